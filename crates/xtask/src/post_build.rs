@@ -1,0 +1,59 @@
+//! Runs in Trunk's build, before its output replaces the last one.
+//!
+//! Trunk hashes the names of the page's files but not of a worker's. Under its plain name a worker could
+//! come from a browser's cache and be older than its page, so its files go into a folder named by their content.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use sha2::{Digest, Sha256};
+
+/// What index.html holds where the loader's address goes.
+const PLACEHOLDER: &str = "__SIM_WORKER__";
+const LOADER: &str = "ninepins-worker_loader.js";
+/// In the order they are hashed.
+const FILES: &[&str] = &["ninepins-worker.js", "ninepins-worker_bg.wasm", LOADER];
+
+pub(crate) fn run() -> Result<()> {
+    let staging = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .context(
+            "reading TRUNK_STAGING_DIR: this is a step of Trunk's build and not run by hand",
+        )?;
+    let folder = move_worker(&staging)?;
+    name_worker(&staging, &format!("./{folder}/{LOADER}"))
+}
+
+fn move_worker(staging: &Path) -> Result<String> {
+    let mut digest = Sha256::new();
+    for name in FILES {
+        let path = staging.join(name);
+        let bytes = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
+        digest.update(&bytes);
+    }
+    let folder = format!("sim-{}", hexadecimal(&digest.finalize()[..8]));
+    let target = staging.join(&folder);
+    fs::create_dir_all(&target).with_context(|| format!("making {}", target.display()))?;
+    for name in FILES {
+        fs::rename(staging.join(name), target.join(name))
+            .with_context(|| format!("moving {name} into {folder}"))?;
+    }
+    Ok(folder)
+}
+
+fn name_worker(staging: &Path, address: &str) -> Result<()> {
+    let path = staging.join("index.html");
+    let page = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+    ensure!(
+        page.matches(PLACEHOLDER).count() == 1,
+        "index.html must name {PLACEHOLDER} once"
+    );
+    fs::write(&path, page.replace(PLACEHOLDER, address))
+        .with_context(|| format!("writing {}", path.display()))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
