@@ -60,8 +60,17 @@ enum Task {
     PostBuild,
 }
 
-fn main() -> Result<ExitCode> {
-    let arguments = Arguments::parse();
+fn main() -> ExitCode {
+    match run(Arguments::parse()) {
+        Ok(code) => code,
+        Err(error) => {
+            progress::failure(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Result<ExitCode> {
     let project = Project::find()?;
     match arguments.task {
         Task::Serve { port } => build::serve(&project, port)?,

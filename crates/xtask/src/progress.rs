@@ -21,6 +21,14 @@ pub(crate) fn plain(text: &str) {
     println!("{text}");
 }
 
+/// What went wrong and, below it, why. Without the trace of this program that anyhow would add.
+pub(crate) fn failure(error: &anyhow::Error) {
+    eprintln!("error: {error}");
+    for cause in error.chain().skip(1) {
+        eprintln!("  because: {cause}");
+    }
+}
+
 /// Seconds for short work, minutes and seconds for long.
 pub(crate) fn duration(time: Duration) -> String {
     let seconds = time.as_secs();

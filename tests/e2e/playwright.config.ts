@@ -1,0 +1,47 @@
+import { defineConfig } from "@playwright/test";
+import { rootAddress, rootPort, underAddress, underPort } from "./addresses";
+
+/** `cargo xtask test` names its own program, which saves asking Cargo each time. */
+const xtask = process.env.NINEPINS_XTASK ?? "cargo xtask";
+
+function server(port: number, under: string, address: string) {
+  return {
+    command: `${xtask} static --port ${port} --under ${under}`,
+    cwd: "../..",
+    url: address,
+    reuseExistingServer: !process.env.CI,
+    timeout: 120_000,
+  };
+}
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "test-results",
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  // The journeys run a simulation each: more at once than cores makes all of them slow.
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: rootAddress,
+    viewport: { width: 1280, height: 800 },
+    locale: "en-US",
+    timezoneId: "UTC",
+    colorScheme: "light",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROME ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+      ],
+    },
+  },
+  webServer: [server(rootPort, "/", rootAddress), server(underPort, "/play/", underAddress)],
+});
