@@ -12,9 +12,11 @@ use sha2::{Digest, Sha256};
 
 /// What index.html holds where the loader's address goes.
 const PLACEHOLDER: &str = "__SIM_WORKER__";
+const FILES: &[&str] = &["ninepins-worker.js", "ninepins-worker_bg.wasm"];
 const LOADER: &str = "ninepins-worker_loader.js";
-/// In the order they are hashed.
-const FILES: &[&str] = &["ninepins-worker.js", "ninepins-worker_bg.wasm", LOADER];
+/// Trunk's own loader hands the address over in a way that wasm-bindgen warns about.
+const LOADER_TEXT: &str = "importScripts(\"./ninepins-worker.js\");\
+    wasm_bindgen({ module_or_path: \"./ninepins-worker_bg.wasm\" });\n";
 
 pub(crate) fn run() -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
@@ -28,6 +30,7 @@ pub(crate) fn run() -> Result<()> {
 
 fn move_worker(staging: &Path) -> Result<String> {
     let mut digest = Sha256::new();
+    digest.update(LOADER_TEXT);
     for name in FILES {
         let path = staging.join(name);
         let bytes = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
@@ -40,6 +43,8 @@ fn move_worker(staging: &Path) -> Result<String> {
         fs::rename(staging.join(name), target.join(name))
             .with_context(|| format!("moving {name} into {folder}"))?;
     }
+    fs::write(target.join(LOADER), LOADER_TEXT)
+        .with_context(|| format!("writing {LOADER} into {folder}"))?;
     Ok(folder)
 }
 
