@@ -7,14 +7,13 @@ use anyhow::{Context, Result};
 use crate::command::run;
 use crate::progress;
 use crate::project::Project;
-use crate::{setup, sizes};
+use crate::setup;
 
 /// Builds what is put on a host.
 pub(crate) fn release(project: &Project) -> Result<()> {
     setup::for_release(project)?;
     progress::step("Building the page");
     run(trunk(project)?.args(["build", "--release"])).context("building the page")?;
-    sizes::print(project)?;
     progress::step(&format!("The page is in {}", project.dist().display()));
     Ok(())
 }

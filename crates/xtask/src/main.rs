@@ -75,7 +75,10 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
     match arguments.task {
         Task::Serve { port } => build::serve(&project, port)?,
         Task::Test(options) => return test::run(&project, &options),
-        Task::Build => build::release(&project)?,
+        Task::Build => {
+            build::release(&project)?;
+            sizes::print(&project)?;
+        }
         Task::Static { dir, port, under } => {
             let site = Site::new(&project, &project.root().join(dir), &under)?;
             static_server::serve(site, port)?;
