@@ -19,6 +19,8 @@ const SLOTS: usize = 1 << LEVEL_BITS;
 const LEVELS: usize = 9;
 /// How far from the end an event may be put into `front` before a heap is cheaper.
 const NEAR: usize = 48;
+/// Up to this many events are kept in `front` alone: moving so few is faster than any structure.
+const FEW: usize = 24;
 const TOKEN_BITS: u32 = 24;
 const NO_BUCKET: u16 = u16::MAX;
 
@@ -85,7 +87,8 @@ struct Level {
 /// Events in the order of (time, sequence).
 #[derive(Clone, Debug)]
 pub struct EventQueue {
-    /// The tick the wheel has turned to: every event up to it is in `front` or `early`, every later one in `levels`.
+    /// The tick the wheel has turned to: every event up to it is in `front` or `early`, every later one in `levels`. It is
+    /// the last tick of all while there are so few events that `front` is enough.
     tick: u64,
     /// The next events, the earliest last, so that taking it moves nothing.
     front: Vec<Event>,
@@ -111,7 +114,7 @@ impl EventQueue {
             spare: Vec::new(),
         };
         Self {
-            tick: 0,
+            tick: u64::MAX,
             front: Vec::new(),
             early: BinaryHeap::new(),
             occupied_levels: 0,
@@ -176,6 +179,9 @@ impl EventQueue {
     /// Puts an event of the current tick or before where it is found at once.
     #[inline]
     fn push_front(&mut self, event: Event) {
+        if self.front.len() >= FEW && self.tick == u64::MAX {
+            return self.deal_out(event);
+        }
         let nearest = self.front.len().saturating_sub(NEAR);
         // Its sequence is the highest, so it comes after all events of its instant.
         let earlier = self.front[nearest..]
@@ -187,6 +193,21 @@ impl EventQueue {
             self.front.insert(self.front.len() - earlier, event);
         } else {
             self.early.push(Reverse(event));
+        }
+    }
+
+    /// There are no longer few events: deals them out to the wheel, which is empty.
+    #[cold]
+    fn deal_out(&mut self, event: Event) {
+        self.tick = self.now.as_ns() >> TICK_BITS;
+        let mut few = std::mem::take(&mut self.front);
+        let current = few.partition_point(|other| other.tick() > self.tick);
+        few.drain(..current).for_each(|other| self.place(other));
+        self.front = few;
+        if event.tick() > self.tick {
+            self.place(event);
+        } else {
+            self.push_front(event);
         }
     }
 
@@ -217,28 +238,35 @@ impl EventQueue {
     /// The earliest event if it happens at `limit` or before.
     #[inline]
     pub fn pop_until(&mut self, limit: SimTime) -> Option<Event> {
-        while self.front.is_empty() && self.early.is_empty() {
+        if !self.early.is_empty() {
+            return self.pop_early(limit);
+        }
+        while self.front.is_empty() {
             if !self.turn(limit) {
                 return None;
             }
         }
-        let take_early = match (self.front.last(), self.early.peek()) {
-            (_, None) => false,
-            (None, Some(_)) => true,
-            (Some(front), Some(Reverse(early))) => early < front,
+        let event = self.front.pop_if(|event| event.time <= limit)?;
+        self.now = event.time;
+        self.length -= 1;
+        Some(event)
+    }
+
+    /// As [`EventQueue::pop_until`] while there are events in `early`.
+    #[cold]
+    fn pop_early(&mut self, limit: SimTime) -> Option<Event> {
+        let Reverse(early) = self.early.peek()?;
+        let event = match self.front.last() {
+            Some(front) if front < early => *front,
+            _ => *early,
         };
-        let event = if take_early {
-            self.early.peek().map(|early| early.0)
-        } else {
-            self.front.last().copied()
-        }?;
         if event.time > limit {
             return None;
         }
-        if take_early {
-            self.early.pop();
-        } else {
+        if self.front.last() == Some(&event) {
             self.front.pop();
+        } else {
+            self.early.pop();
         }
         self.now = event.time;
         self.length -= 1;
@@ -311,6 +339,9 @@ impl EventQueue {
         } else {
             self.tick = start;
             self.open(level_index, bucket_index);
+        }
+        if self.occupied_levels == 0 && self.front.len() <= FEW / 2 {
+            self.tick = u64::MAX;
         }
         true
     }

@@ -12,7 +12,6 @@ const EXPONENTIAL_TAIL: f64 = 7.697_117_470_131_05;
 const NORMAL_TAIL: f64 = 3.654_152_885_361_009;
 
 /// The layers of one density, from the tail up.
-#[derive(Debug)]
 pub(super) struct Layers {
     /// The right edges; the first one is that of the tail's layer as if it were a rectangle.
     pub(super) edge: [f64; LAYERS + 1],
@@ -21,10 +20,16 @@ pub(super) struct Layers {
 }
 
 /// The layers of both densities.
-#[derive(Debug)]
 pub(super) struct Tables {
     pub(super) exponential: Layers,
     pub(super) normal: Layers,
+}
+
+/// A stream refers to the tables; a thousand numbers would hide what it is.
+impl std::fmt::Debug for Tables {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Tables")
+    }
 }
 
 impl Layers {
