@@ -1,1 +1,41 @@
-//! model
+//! The design: what a person draws, saves, shares and undoes.
+//!
+//! Parts, wires and the scenario; their defaults with the facts they come from; validation; edits with their
+//! inverses and the history. Pure data and pure functions: no clock, no randomness, no browser.
+#![warn(missing_docs)]
+
+mod design;
+mod edit;
+pub mod fact;
+mod history;
+mod id;
+pub mod instance_types;
+mod kind;
+pub mod limits;
+mod part;
+pub mod parts;
+pub mod presets;
+mod scenario;
+pub mod security;
+mod setting;
+mod validation;
+mod wire;
+pub mod wires;
+
+pub use design::Design;
+pub use edit::{Edit, EditError};
+pub use history::{Change, History};
+pub use id::{BadId, PartId, WireId};
+pub use kind::{Group, Kind, WireKind};
+pub use part::{Part, PartSettings};
+pub use scenario::{Action, Event, MemberPick, MemberTarget, Scenario};
+pub use security::{SecurityGroup, SecurityRule, effective_rules};
+pub use setting::{Control, Section, Setting, SettingKey, Unit};
+pub use validation::{Problem, ProblemKind, Severity, Subject, nesting, problems, record_name};
+pub use wire::{Wire, WireSettings};
+
+/// The version of the document's format that this build writes.
+pub const DOCUMENT_VERSION: u32 = 1;
+
+/// Counts the changes of the engine that alter results. A run of another engine version may differ.
+pub const ENGINE_VERSION: u32 = 1;

@@ -1,1 +1,26 @@
-//! report
+//! What a run says, as typed facts: outcomes, causes, log entries, metrics, frames.
+//!
+//! The engine emits these; `words` turns them into sentences. Parts and wires are named by their index in the order of
+//! their ids in the design, members by their part and number.
+#![warn(missing_docs)]
+
+mod cause;
+mod frame;
+mod log;
+mod metric;
+mod outcome;
+mod window;
+
+pub use cause::{Because, Cause, CauseKind};
+pub use frame::{
+    Frame, Gauges, Health, MemberRole, MemberState, MemberView, PartReason, PartView, RunState, Totals, WireView,
+};
+pub use log::{LogEntry, LogFact};
+pub use metric::Metric;
+pub use outcome::{Class, Outcome};
+pub use window::{FailureCount, PartSample, Window};
+
+/// A part's index in the order of ids of the design.
+pub type PartIndex = u16;
+/// A wire's index in the order of ids of the design.
+pub type WireIndex = u16;

@@ -1,0 +1,165 @@
+//! The design: the whole document.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    DOCUMENT_VERSION, ENGINE_VERSION, Kind, Part, PartId, PartSettings, Scenario, SecurityGroup, Wire, WireId, limits,
+};
+
+/// A design. It changes only by an [`crate::Edit`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Design {
+    /// Version of the document's format.
+    pub ninepins: u32,
+    /// Version of the engine that its author saw.
+    pub engine: u32,
+    /// What it is called.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// Its parts by id.
+    #[serde(default)]
+    pub parts: BTreeMap<PartId, Part>,
+    /// Its wires by id.
+    #[serde(default)]
+    pub wires: BTreeMap<WireId, Wire>,
+    /// Its security groups by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub security_groups: BTreeMap<String, SecurityGroup>,
+    /// Seed, duration and timeline.
+    #[serde(default)]
+    pub scenario: Scenario,
+}
+
+impl Default for Design {
+    fn default() -> Self {
+        Design {
+            ninepins: DOCUMENT_VERSION,
+            engine: ENGINE_VERSION,
+            name: String::new(),
+            parts: BTreeMap::new(),
+            wires: BTreeMap::new(),
+            security_groups: BTreeMap::new(),
+            scenario: Scenario::default(),
+        }
+    }
+}
+
+impl Design {
+    /// The containers around a part, innermost first. Ends at a missing container, at a cycle and at the nesting limit.
+    pub fn ancestors<'a>(&'a self, id: &PartId) -> impl Iterator<Item = (&'a PartId, &'a Part)> + use<'a> {
+        let mut next = self.parts.get(id).and_then(|part| part.container.as_ref());
+        let mut depth = 0;
+        std::iter::from_fn(move || {
+            let container = next.take()?;
+            depth += 1;
+            if depth > limits::NESTING {
+                return None;
+            }
+            let (id, part) = self.parts.get_key_value(container)?;
+            next = part.container.as_ref();
+            Some((id, part))
+        })
+    }
+
+    /// The nearest container of this kind around a part.
+    pub fn enclosing<'a>(&'a self, id: &PartId, kind: Kind) -> Option<(&'a PartId, &'a Part)> {
+        self.ancestors(id).find(|(_, part)| part.kind() == kind)
+    }
+
+    /// The parts directly inside a container (`None`: on the open canvas), in the order of their ids.
+    pub fn children<'a>(&'a self, container: Option<&'a PartId>) -> impl Iterator<Item = (&'a PartId, &'a Part)> {
+        self.parts.iter().filter(move |(_, part)| part.container.as_ref() == container)
+    }
+
+    /// A part and everything inside it, containers before their content.
+    pub fn with_content(&self, id: &PartId) -> Vec<PartId> {
+        let mut found = vec![id.clone()];
+        let mut next = 0;
+        while next < found.len() && found.len() <= limits::PARTS {
+            let container = found[next].clone();
+            found.extend(self.children(Some(&container)).map(|(id, _)| id.clone()).filter(|id| id != &container));
+            next += 1;
+        }
+        found
+    }
+
+    /// The code of the Region a part lies in.
+    pub fn region_code(&self, id: &PartId) -> Option<&str> {
+        self.enclosing(id, Kind::Region).and_then(|(_, part)| match &part.settings {
+            PartSettings::Region(region) => Some(region.code.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The name of the Availability Zone that a subnet, or a part in a subnet, lies in.
+    pub fn zone_name(&self, id: &PartId) -> Option<&str> {
+        self.enclosing(id, Kind::Az).and_then(|(_, part)| match &part.settings {
+            PartSettings::Az(az) => Some(az.zone.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Every zone name in use, sorted, each once.
+    pub fn zones(&self) -> Vec<String> {
+        let mut zones: Vec<String> = self
+            .parts
+            .values()
+            .filter_map(|part| match &part.settings {
+                PartSettings::Az(az) => Some(az.zone.clone()),
+                _ => None,
+            })
+            .collect();
+        zones.sort();
+        zones.dedup();
+        zones
+    }
+
+    /// The VPC a part lies in.
+    pub fn vpc_of<'a>(&'a self, id: &PartId) -> Option<&'a PartId> {
+        self.enclosing(id, Kind::Vpc).map(|(id, _)| id)
+    }
+
+    /// What a person reads for a part: its name, or its id.
+    pub fn display_name<'a>(&'a self, id: &'a PartId) -> &'a str {
+        match self.parts.get(id) {
+            Some(part) if !part.name.is_empty() => &part.name,
+            _ => id.as_str(),
+        }
+    }
+
+    /// An id for a new part: the kind, or the kind and the first free number from 2.
+    pub fn free_part_id(&self, kind: Kind) -> PartId {
+        let base = kind.as_str();
+        (1..)
+            .map(|number| if number == 1 { base.to_owned() } else { format!("{base}-{number}") })
+            .filter_map(|text| text.parse::<PartId>().ok())
+            .find(|id| !self.parts.contains_key(id))
+            .expect("a design holds fewer parts than there are numbers")
+    }
+
+    /// An id for a new wire: `w` and the first free number from 1.
+    pub fn free_wire_id(&self) -> WireId {
+        (1..)
+            .filter_map(|number: u32| format!("w{number}").parse::<WireId>().ok())
+            .find(|id| !self.wires.contains_key(id))
+            .expect("a design holds fewer wires than there are numbers")
+    }
+
+    /// Whether a run of `other` would differ: everything but names, positions and sizes.
+    pub fn runs_like(&self, other: &Design) -> bool {
+        let bare = |design: &Design| {
+            let mut design = design.clone();
+            design.name.clear();
+            for part in design.parts.values_mut() {
+                part.name.clear();
+                part.at = [0, 0];
+                part.size = None;
+            }
+            design
+        };
+        bare(self) == bare(other)
+    }
+}

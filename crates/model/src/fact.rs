@@ -1,0 +1,235 @@
+//! The catalogue of facts in use: every default and range that a setting has comes from here.
+//!
+//! Ids follow the sections of the fact sheet the product is built on: `TRF` clients, `R53` Route 53, `ACM`
+//! certificates, `TLS`, `CF` CloudFront, `S3`, `VPC`, `ALB`, `ASG`, `EC2`, `RDS`, `LAT` latencies, `APP` the
+//! application server. `GAP` marks what AWS does not publish: an adjustable assumption.
+
+use crate::setting::Unit;
+
+/// How well a fact is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Read in the vendor's documentation or measured.
+    Confirmed,
+    /// Not published: a visible setting with an assumed default.
+    Assumed,
+    /// A choice of this product, not a claim about AWS.
+    Choice,
+}
+
+/// One published or assumed number.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Fact {
+    /// Stable id, for example `ALB-01`.
+    pub id: &'static str,
+    /// The default.
+    pub value: f64,
+    /// The smallest valid value.
+    pub min: f64,
+    /// The largest valid value.
+    pub max: f64,
+    /// The unit of the three numbers.
+    pub unit: Unit,
+    /// Where it can be checked; empty for a choice of this product.
+    pub page: &'static str,
+    /// How well it is known.
+    pub status: Status,
+}
+
+impl Fact {
+    /// The default as a whole number.
+    pub const fn whole(&self) -> u32 {
+        self.value as u32
+    }
+}
+
+macro_rules! facts {
+    ($($(#[$doc:meta])* $name:ident = $id:literal, $value:literal, $min:literal ..= $max:literal, $unit:ident, $status:ident, $page:literal;)*) => {
+        $($(#[$doc])* pub const $name: Fact = Fact {
+            id: $id, value: $value as f64, min: $min as f64, max: $max as f64,
+            unit: Unit::$unit, page: $page, status: Status::$status,
+        };)*
+        /// Every fact in use, in the order of this file.
+        pub const ALL: &[Fact] = &[$($name),*];
+    };
+}
+
+facts! {
+    /// Client requests per second before retries.
+    REQUESTS_PER_SECOND = "TRF-CHOICE-RPS", 400, 0 ..= 1000000, PerSecond, Choice, "";
+    /// Distinct clients, each with its own DNS cache and connections.
+    CLIENTS = "TRF-CHOICE-CLIENTS", 500, 1 ..= 100000, Count, Choice, "";
+    /// Weight of asset requests in the mix.
+    MIX_ASSETS = "TRF-CHOICE-ASSETS", 60, 0 ..= 100, Weight, Choice, "";
+    /// Weight of API reads in the mix.
+    MIX_READS = "TRF-CHOICE-READS", 30, 0 ..= 100, Weight, Choice, "";
+    /// Weight of API writes in the mix.
+    MIX_WRITES = "TRF-CHOICE-WRITES", 10, 0 ..= 100, Weight, Choice, "";
+    /// Distinct objects that clients ask for.
+    ASSET_OBJECTS = "TRF-CHOICE-OBJECTS", 200, 1 ..= 100000, Count, Choice, "";
+    /// Exponent of the objects' Zipf popularity.
+    ASSET_ZIPF = "TRF-CHOICE-ZIPF", 0.9, 0 ..= 3, Number, Choice, "";
+    /// Share of asset requests that are deep links of the single-page app, which no key in the bucket matches.
+    DEEP_LINKS = "S3-04", 2, 0 ..= 100, Percent, Choice, "https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html";
+    /// How long a client waits for one attempt.
+    CLIENT_TIMEOUT = "TRF-10", 10, 0.05 ..= 3600, Seconds, Choice, "https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/";
+    /// Retries after the first attempt.
+    RETRIES = "TRF-01", 2, 0 ..= 10, Count, Choice, "https://brooker.co.za/blog/2022/02/28/retries.html";
+    /// Base of the exponential backoff.
+    RETRY_BASE = "TRF-06", 200, 1 ..= 60000, Milliseconds, Choice, "https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/";
+    /// Cap of the exponential backoff.
+    RETRY_CAP = "TRF-06", 5000, 1 ..= 600000, Milliseconds, Choice, "https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/";
+    /// Idle time after which a client closes a kept-alive connection.
+    CLIENT_KEEP_ALIVE = "TRF-CHOICE-KEEPALIVE", 60, 0 ..= 3600, Seconds, Choice, "";
+    /// Least time a client keeps a DNS answer, whatever the record's TTL says (some runtimes ignore short TTLs).
+    CLIENT_DNS_MINIMUM = "TRF-24", 0, 0 ..= 86400, Seconds, Choice, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html";
+    /// Round trip between a client and its nearest edge location.
+    EDGE_ROUND_TRIP = "LAT-07", 15, 0 ..= 1000, Milliseconds, Assumed, "";
+    /// Round trip between a client and the Region.
+    REGION_ROUND_TRIP = "LAT-07", 40, 0 ..= 2000, Milliseconds, Assumed, "";
+    /// TTL of an alias record whose target is a load balancer or a distribution.
+    ALIAS_TTL = "R53-20", 60, 60 ..= 60, Seconds, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-alias-common.html";
+    /// TTL of a record that is not an alias.
+    RECORD_TTL = "R53-26", 300, 0 ..= 172800, Seconds, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-basic.html";
+    /// Time of one DNS lookup that no cache answers.
+    LOOKUP_TIME = "GAP-LOOKUP", 20, 0 ..= 5000, Milliseconds, Assumed, "";
+    /// Days until a certificate expires.
+    CERTIFICATE_DAYS = "ACM-05", 198, 0 ..= 3650, Days, Assumed, "https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate.html";
+    /// Edge locations that serve this design's clients, each with its own cache.
+    EDGE_LOCATIONS = "CF-23", 4, 1 ..= 600, Count, Choice, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HowCloudFrontWorks.html";
+    /// How long an object stays fresh when the origin says nothing.
+    DEFAULT_TTL = "CF-01", 86400, 0 ..= 31536000, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html";
+    /// How long an error answer of the origin is kept.
+    ERROR_CACHING_TTL = "CF-15", 10, 0 ..= 31536000, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/custom-error-pages-expiration.html";
+    /// How long CloudFront waits for one TCP connection to the origin.
+    ORIGIN_CONNECTION_TIMEOUT = "CF-05", 10, 1 ..= 10, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-values-specify.html";
+    /// How often CloudFront tries to connect to the origin.
+    ORIGIN_CONNECTION_ATTEMPTS = "CF-06", 3, 1 ..= 3, Count, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-values-specify.html";
+    /// How long CloudFront waits for the origin's answer.
+    ORIGIN_RESPONSE_TIMEOUT = "CF-07", 30, 1 ..= 120, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-values-specify.html";
+    /// Round trip between an edge location and the origin.
+    ORIGIN_ROUND_TRIP = "LAT-09", 30, 0 ..= 1000, Milliseconds, Assumed, "";
+    /// Objects in the bucket.
+    BUCKET_OBJECTS = "S3-CHOICE-OBJECTS", 200, 0 ..= 100000, Count, Choice, "";
+    /// Shortest first-byte latency of a small object.
+    FIRST_BYTE_MIN = "S3-11", 100, 0 ..= 10000, Milliseconds, Confirmed, "https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html";
+    /// Longest first-byte latency of a small object.
+    FIRST_BYTE_MAX = "S3-11", 200, 0 ..= 10000, Milliseconds, Confirmed, "https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html";
+    /// Reads per second that one prefix serves before `503 Slow Down`.
+    GET_RATE = "S3-02", 5500, 1 ..= 1000000, PerSecond, Confirmed, "https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html";
+    /// Round trip inside one Availability Zone.
+    SAME_ZONE_ROUND_TRIP = "LAT-01", 0.25, 0 ..= 100, Milliseconds, Confirmed, "";
+    /// Round trip between two Availability Zones of a Region.
+    CROSS_ZONE_ROUND_TRIP = "LAT-02", 1.0, 0 ..= 100, Milliseconds, Confirmed, "";
+    /// Time between two health checks of one target by one node.
+    HEALTH_INTERVAL = "ALB-01", 30, 5 ..= 300, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html";
+    /// No answer in this time is a failed health check.
+    HEALTH_TIMEOUT = "ALB-02", 5, 2 ..= 120, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html";
+    /// Consecutive failures that turn a target unhealthy.
+    UNHEALTHY_THRESHOLD = "ALB-03", 2, 2 ..= 10, Count, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html";
+    /// Consecutive successes that turn an unhealthy target healthy.
+    HEALTHY_THRESHOLD = "ALB-04", 5, 2 ..= 10, Count, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html";
+    /// How long requests in flight may finish after deregistration.
+    DEREGISTRATION_DELAY = "ALB-29", 300, 0 ..= 3600, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html";
+    /// No bytes for this long closes the connection, or answers 504 while a request is outstanding.
+    IDLE_TIMEOUT = "ALB-34", 60, 1 ..= 4000, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html";
+    /// How long a node waits for a TCP connection to a target.
+    TARGET_CONNECT_TIMEOUT = "ALB-37", 10, 10 ..= 10, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html";
+    /// Latency that a load balancer node adds.
+    ADDED_LATENCY = "ALB-57", 1.5, 0 ..= 100, Milliseconds, Assumed, "";
+    /// Time until a lost load balancer node leaves DNS.
+    NODE_DETECTION = "GAP-NODE-DETECTION", 30, 0 ..= 3600, Seconds, Assumed, "";
+    /// Time between registration of a target and its first health check being scheduled.
+    REGISTRATION_DELAY = "GAP-REGISTRATION", 5, 0 ..= 300, Seconds, Assumed, "";
+    /// Fewest instances of a group.
+    GROUP_MIN = "ASG-CHOICE-MIN", 1, 0 ..= 1000, Count, Choice, "";
+    /// Most instances of a group.
+    GROUP_MAX = "ASG-CHOICE-MAX", 4, 0 ..= 1000, Count, Choice, "";
+    /// Instances the group starts with.
+    GROUP_DESIRED = "ASG-CHOICE-DESIRED", 2, 0 ..= 1000, Count, Choice, "";
+    /// Time after InService during which failed load balancer health checks are ignored.
+    HEALTH_GRACE = "ASG-27", 300, 0 ..= 7200, Seconds, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/health-check-grace-period.html";
+    /// How often the group looks at the health of its instances.
+    HEALTH_POLL = "ASG-28", 60, 1 ..= 600, Seconds, Assumed, "";
+    /// Time from the launch call until the instance runs and its operating system is up.
+    LAUNCH_TIME = "EC2-21", 26, 0 ..= 3600, Seconds, Confirmed, "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-lifecycle.html";
+    /// Time that user data and the application's start take.
+    USER_DATA_TIME = "EC2-24", 60, 0 ..= 3600, Seconds, Assumed, "";
+    /// Time a new instance is left out of the group's metrics.
+    INSTANCE_WARMUP = "ASG-23", 300, 0 ..= 3600, Seconds, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-default-instance-warmup.html";
+    /// CPU utilisation that target tracking aims at.
+    TARGET_CPU = "ASG-01", 50, 1 ..= 100, Percent, Choice, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html";
+    /// Threshold of the low alarm as a share of the target.
+    LOW_ALARM_RATIO = "ASG-05", 0.7, 0.1 ..= 0.95, Number, Assumed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html";
+    /// Time from the end of a minute until CloudWatch delivers its data point.
+    CLOUDWATCH_DELAY = "ASG-62", 60, 0 ..= 600, Seconds, Assumed, "";
+    /// Worker threads of the application server.
+    SERVER_THREADS = "APP-01", 200, 1 ..= 10000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
+    /// Connections the application server accepts.
+    SERVER_MAX_CONNECTIONS = "APP-02", 8192, 1 ..= 100000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
+    /// Connections that wait in the operating system once those are in use; beyond it they are refused.
+    SERVER_ACCEPT_COUNT = "APP-03", 100, 0 ..= 10000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
+    /// Mean CPU time of an API read on the application server (exponentially distributed).
+    READ_CPU = "APP-CHOICE-READ", 12, 0 ..= 10000, Milliseconds, Choice, "";
+    /// Mean CPU time of an API write on the application server (exponentially distributed).
+    WRITE_CPU = "APP-CHOICE-WRITE", 16, 0 ..= 10000, Milliseconds, Choice, "";
+    /// Mean CPU time of a static file served by the application server (exponentially distributed).
+    ASSET_CPU = "APP-CHOICE-ASSET", 1, 0 ..= 10000, Milliseconds, Choice, "";
+    /// Connections in an instance's pool.
+    POOL_SIZE = "APP-07", 10, 1 ..= 1000, Count, Confirmed, "https://github.com/brettwooldridge/HikariCP#gear-configuration-knobs-baby";
+    /// How long a thread waits for a pooled connection.
+    POOL_WAIT = "APP-08", 30, 0.25 ..= 3600, Seconds, Confirmed, "https://github.com/brettwooldridge/HikariCP#gear-configuration-knobs-baby";
+    /// How long opening a connection may take.
+    DRIVER_CONNECT_TIMEOUT = "APP-10", 10, 0.1 ..= 3600, Seconds, Assumed, "https://jdbc.postgresql.org/documentation/use/";
+    /// How long a query may stay without an answer; 0 waits until TCP gives up.
+    DRIVER_SOCKET_TIMEOUT = "APP-10", 0, 0 ..= 3600, Seconds, Assumed, "https://jdbc.postgresql.org/documentation/use/";
+    /// Longest life of a pooled connection.
+    POOL_MAX_LIFETIME = "APP-09", 1800, 30 ..= 86400, Seconds, Confirmed, "https://github.com/brettwooldridge/HikariCP#gear-configuration-knobs-baby";
+    /// How long the application keeps the database's address.
+    APPLICATION_DNS_CACHE = "RDS-06", 5, 0 ..= 86400, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_BestPractices.html";
+    /// Mean CPU time of a read query (exponentially distributed).
+    DATABASE_READ_CPU = "RDS-CHOICE-READ", 1.5, 0 ..= 10000, Milliseconds, Choice, "";
+    /// Mean CPU time of a write query (exponentially distributed).
+    DATABASE_WRITE_CPU = "RDS-CHOICE-WRITE", 2.5, 0 ..= 10000, Milliseconds, Choice, "";
+    /// Storage latency of a query.
+    STORAGE_LATENCY = "RDS-31", 1, 0 ..= 1000, Milliseconds, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html";
+    /// Log write of the standby, which a commit waits for in addition to one cross-zone round trip.
+    STANDBY_WRITE = "RDS-07", 1, 0 ..= 1000, Milliseconds, Assumed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html";
+    /// Shortest failover.
+    FAILOVER_MIN = "RDS-02", 60, 1 ..= 3600, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html";
+    /// Longest failover.
+    FAILOVER_MAX = "RDS-02", 120, 1 ..= 3600, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html";
+    /// Crash recovery, or host replacement without a standby, once the zone has power.
+    RECOVERY_TIME = "RDS-09", 180, 1 ..= 7200, Seconds, Assumed, "";
+    /// Time to rebuild a lost standby once its zone has power.
+    STANDBY_REBUILD = "RDS-08", 600, 1 ..= 86400, Seconds, Assumed, "";
+    /// TTL of the database endpoint.
+    ENDPOINT_TTL = "RDS-05", 5, 0 ..= 3600, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html";
+    /// Most connections; 0 takes what the engine derives from the class's memory.
+    MAX_CONNECTIONS = "RDS-20", 0, 0 ..= 100000, Count, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html";
+    /// Writes per second that a replica applies.
+    APPLY_RATE = "GAP-APPLY-RATE", 2000, 1 ..= 1000000, PerSecond, Assumed, "";
+    /// Lag of an idle replica.
+    BASE_LAG = "GAP-BASE-LAG", 50, 0 ..= 60000, Milliseconds, Assumed, "";
+    /// TCP gives up on a peer that does not answer.
+    TCP_GIVES_UP = "RDS-43", 924, 924 ..= 924, Seconds, Assumed, "";
+    /// Length of a scenario.
+    DURATION = "CHOICE-DURATION", 1800, 1 ..= 604800, Seconds, Choice, "";
+}
+
+/// The fact with this id and page value, for showing a setting's source.
+pub fn by_id(id: &str) -> Option<&'static Fact> {
+    ALL.iter().find(|fact| fact.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ALL;
+
+    #[test]
+    fn every_default_lies_in_its_range() {
+        let outside: Vec<&str> =
+            ALL.iter().filter(|fact| fact.value < fact.min || fact.value > fact.max).map(|fact| fact.id).collect();
+        assert_eq!(outside, Vec::<&str>::new());
+    }
+}

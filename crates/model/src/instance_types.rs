@@ -1,0 +1,106 @@
+//! Instance types and database classes that the engine knows (fact EC2-14: sizes, and the price list's vCPU column).
+//!
+//! Burstable types are absent until their CPU credits are simulated: a t3 without credits would be a lie.
+
+/// A size of machine.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct InstanceType {
+    /// AWS's name.
+    pub name: &'static str,
+    /// Virtual CPUs.
+    pub vcpus: u32,
+    /// Memory in GiB.
+    pub memory_gib: f64,
+}
+
+const fn size(name: &'static str, vcpus: u32, memory_gib: f64) -> InstanceType {
+    InstanceType { name, vcpus, memory_gib }
+}
+
+/// EC2 instance types, smallest first.
+pub const EC2: &[InstanceType] = &[
+    size("c6i.large", 2, 4.0),
+    size("m5.large", 2, 8.0),
+    size("m6i.large", 2, 8.0),
+    size("m7g.medium", 1, 4.0),
+    size("m7g.large", 2, 8.0),
+    size("c6i.xlarge", 4, 8.0),
+    size("m6i.xlarge", 4, 16.0),
+    size("c6i.2xlarge", 8, 16.0),
+    size("m6i.2xlarge", 8, 32.0),
+    size("m6i.4xlarge", 16, 64.0),
+];
+
+/// RDS instance classes, smallest first.
+pub const RDS: &[InstanceType] = &[
+    size("db.m6g.large", 2, 8.0),
+    size("db.m6i.large", 2, 8.0),
+    size("db.r6g.large", 2, 16.0),
+    size("db.m6g.xlarge", 4, 16.0),
+    size("db.r6g.xlarge", 4, 32.0),
+    size("db.m6g.2xlarge", 8, 32.0),
+    size("db.m6g.4xlarge", 16, 64.0),
+];
+
+/// Names of [`EC2`], for choices.
+pub const EC2_NAMES: &[&str] = &[
+    "c6i.large",
+    "m5.large",
+    "m6i.large",
+    "m7g.medium",
+    "m7g.large",
+    "c6i.xlarge",
+    "m6i.xlarge",
+    "c6i.2xlarge",
+    "m6i.2xlarge",
+    "m6i.4xlarge",
+];
+
+/// Names of [`RDS`], for choices.
+pub const RDS_NAMES: &[&str] = &[
+    "db.m6g.large",
+    "db.m6i.large",
+    "db.r6g.large",
+    "db.m6g.xlarge",
+    "db.r6g.xlarge",
+    "db.m6g.2xlarge",
+    "db.m6g.4xlarge",
+];
+
+/// The EC2 type of this name.
+pub fn ec2(name: &str) -> Option<InstanceType> {
+    EC2.iter().copied().find(|candidate| candidate.name == name)
+}
+
+/// The RDS class of this name.
+pub fn rds(name: &str) -> Option<InstanceType> {
+    RDS.iter().copied().find(|candidate| candidate.name == name)
+}
+
+/// `max_connections` that the engine derives from the class's memory (facts RDS-19, RDS-20).
+///
+/// The nominal memory is taken, so this is the upper bound of what AWS gives.
+pub fn max_connections(engine: crate::parts::DatabaseEngine, class: InstanceType) -> u32 {
+    let bytes = class.memory_gib * 1_073_741_824.0;
+    match engine {
+        crate::parts::DatabaseEngine::Postgres => (bytes / 9_531_392.0).min(5_000.0) as u32,
+        crate::parts::DatabaseEngine::Mysql => (bytes / 12_582_880.0) as u32,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn eight_gibibytes_of_postgresql_give_901_connections() {
+        let class = rds("db.m6g.large").unwrap();
+        assert_eq!(max_connections(crate::parts::DatabaseEngine::Postgres, class), 901);
+    }
+
+    #[test]
+    fn the_name_lists_match_the_tables() {
+        assert_eq!(EC2.iter().map(|size| size.name).collect::<Vec<_>>(), EC2_NAMES);
+        assert_eq!(RDS.iter().map(|size| size.name).collect::<Vec<_>>(), RDS_NAMES);
+    }
+}

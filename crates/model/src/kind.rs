@@ -1,0 +1,153 @@
+//! Kinds of parts and wires: what may contain what, and what may be wired to what.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What a part is. The names are AWS's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A traffic source.
+    Users,
+    /// A Route 53 hosted zone.
+    Route53,
+    /// An ACM certificate.
+    Certificate,
+    /// A CloudFront distribution.
+    Cloudfront,
+    /// An S3 bucket.
+    S3,
+    /// An AWS Region.
+    Region,
+    /// A VPC.
+    Vpc,
+    /// An Availability Zone of a VPC.
+    Az,
+    /// A subnet.
+    Subnet,
+    /// An Application Load Balancer.
+    Alb,
+    /// An EC2 Auto Scaling group.
+    Asg,
+    /// A single EC2 instance.
+    Ec2,
+    /// An RDS database instance, optionally Multi-AZ.
+    Rds,
+    /// An RDS read replica.
+    ReadReplica,
+}
+
+/// Groups of the palette.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Users, DNS, CDN, certificates.
+    Edge,
+    /// Region, VPC, zone, subnet.
+    Network,
+    /// Load balancer, instances.
+    Compute,
+    /// Databases and buckets.
+    Data,
+}
+
+/// What a wire means; it follows from the kinds at its ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WireKind {
+    /// Clients resolve names here, or connect straight to a part's own AWS name.
+    Client,
+    /// A Route 53 record. It carries no request.
+    Record,
+    /// A CloudFront origin and its behaviour.
+    Origin,
+    /// A load balancer's target group and its listener rule.
+    TargetGroup,
+    /// A database client with its connection pool.
+    Pool,
+}
+
+impl Kind {
+    /// Every kind, in the order of the palette.
+    pub const ALL: [Kind; 14] = [
+        Kind::Users,
+        Kind::Route53,
+        Kind::Cloudfront,
+        Kind::Certificate,
+        Kind::Region,
+        Kind::Vpc,
+        Kind::Az,
+        Kind::Subnet,
+        Kind::Alb,
+        Kind::Asg,
+        Kind::Ec2,
+        Kind::Rds,
+        Kind::ReadReplica,
+        Kind::S3,
+    ];
+
+    /// The name in documents.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Kind::Users => "users",
+            Kind::Route53 => "route53",
+            Kind::Certificate => "certificate",
+            Kind::Cloudfront => "cloudfront",
+            Kind::S3 => "s3",
+            Kind::Region => "region",
+            Kind::Vpc => "vpc",
+            Kind::Az => "az",
+            Kind::Subnet => "subnet",
+            Kind::Alb => "alb",
+            Kind::Asg => "asg",
+            Kind::Ec2 => "ec2",
+            Kind::Rds => "rds",
+            Kind::ReadReplica => "read_replica",
+        }
+    }
+
+    /// The palette's group.
+    pub const fn group(self) -> Group {
+        match self {
+            Kind::Users | Kind::Route53 | Kind::Certificate | Kind::Cloudfront => Group::Edge,
+            Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet => Group::Network,
+            Kind::Alb | Kind::Asg | Kind::Ec2 => Group::Compute,
+            Kind::S3 | Kind::Rds | Kind::ReadReplica => Group::Data,
+        }
+    }
+
+    /// Whether other parts can lie inside.
+    pub const fn is_container(self) -> bool {
+        matches!(self, Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet)
+    }
+
+    /// Whether a part of this kind may lie in `container` (`None`: on the open canvas).
+    ///
+    /// Parts that span zones sit in the VPC and name their subnets; an instance and a replica sit in one subnet.
+    pub const fn may_lie_in(self, container: Option<Kind>) -> bool {
+        matches!(
+            (self, container),
+            (Kind::Users | Kind::Route53 | Kind::Cloudfront | Kind::Region, None)
+                | (Kind::S3 | Kind::Certificate | Kind::Vpc, Some(Kind::Region))
+                | (Kind::Az, Some(Kind::Vpc))
+                | (Kind::Subnet, Some(Kind::Az))
+                | (Kind::Alb | Kind::Asg | Kind::Rds, Some(Kind::Vpc))
+                | (Kind::Ec2 | Kind::ReadReplica, Some(Kind::Subnet))
+        )
+    }
+
+    /// Whether the part names subnets that its members live in.
+    pub const fn spans_subnets(self) -> bool {
+        matches!(self, Kind::Alb | Kind::Asg | Kind::Rds)
+    }
+
+    /// What a wire from this kind to `target` means, or `None` where no such wire exists.
+    pub const fn wire_to(self, target: Kind) -> Option<WireKind> {
+        match (self, target) {
+            (Kind::Users, Kind::Route53 | Kind::Cloudfront | Kind::Alb | Kind::Ec2) => Some(WireKind::Client),
+            (Kind::Route53, Kind::Cloudfront | Kind::Alb | Kind::Ec2) => Some(WireKind::Record),
+            (Kind::Cloudfront, Kind::S3 | Kind::Alb | Kind::Ec2) => Some(WireKind::Origin),
+            (Kind::Alb, Kind::Asg | Kind::Ec2) => Some(WireKind::TargetGroup),
+            (Kind::Asg | Kind::Ec2, Kind::Rds | Kind::ReadReplica) => Some(WireKind::Pool),
+            _ => None,
+        }
+    }
+}

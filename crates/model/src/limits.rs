@@ -1,0 +1,16 @@
+//! Limits on what is accepted from outside. Beyond them: a clear refusal.
+
+/// Most parts in a design.
+pub const PARTS: usize = 2_000;
+/// Most wires in a design.
+pub const WIRES: usize = 4_000;
+/// Most events on a timeline.
+pub const EVENTS: usize = 1_000;
+/// Deepest nesting of containers.
+pub const NESTING: usize = 8;
+/// Longest name in characters.
+pub const NAME_CHARACTERS: usize = 80;
+/// Longest scenario in seconds (one simulated week).
+pub const DURATION_S: u32 = 604_800;
+/// Farthest a position may lie from its container's origin, in canvas units.
+pub const POSITION: i32 = 100_000;

@@ -1,0 +1,142 @@
+//! A part: one block on the canvas.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::parts::{
+    Alb, Asg, Az, Certificate, Cloudfront, Ec2, Rds, ReadReplica, Region, Route53, S3, Subnet, Users, Vpc, settings_of,
+};
+use crate::setting::Setting;
+use crate::{Kind, PartId};
+
+/// One block: an AWS resource, a traffic source or a container.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Part {
+    /// What it is, with its settings.
+    #[serde(flatten)]
+    pub settings: PartSettings,
+    /// What a person calls it; empty shows the id.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// The container it lies in; none means the open canvas.
+    #[serde(default, rename = "in", skip_serializing_if = "Option::is_none")]
+    pub container: Option<PartId>,
+    /// Position of its top left corner from its container's, in canvas units.
+    #[serde(default)]
+    pub at: [i32; 2],
+    /// Width and height of a container; other parts have the size of their card.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<[i32; 2]>,
+}
+
+macro_rules! part_settings {
+    ($($(#[$doc:meta])* $variant:ident($settings:ty)),* $(,)?) => {
+        /// What a part is, with its settings. In documents the tag is `kind`.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+        #[serde(tag = "kind", rename_all = "snake_case")]
+        pub enum PartSettings {
+            $($(#[$doc])* $variant($settings),)*
+        }
+
+        impl PartSettings {
+            /// The defaults of this kind.
+            pub fn new(kind: Kind) -> Self {
+                match kind { $(Kind::$variant => PartSettings::$variant(Default::default()),)* }
+            }
+
+            /// The kind.
+            pub const fn kind(&self) -> Kind {
+                match self { $(PartSettings::$variant(_) => Kind::$variant,)* }
+            }
+        }
+    };
+}
+
+part_settings! {
+    /// A traffic source.
+    Users(Users),
+    /// A Route 53 hosted zone.
+    Route53(Route53),
+    /// An ACM certificate.
+    Certificate(Certificate),
+    /// A CloudFront distribution.
+    Cloudfront(Cloudfront),
+    /// An S3 bucket.
+    S3(S3),
+    /// A Region.
+    Region(Region),
+    /// A VPC.
+    Vpc(Vpc),
+    /// An Availability Zone.
+    Az(Az),
+    /// A subnet.
+    Subnet(Subnet),
+    /// An Application Load Balancer.
+    Alb(Alb),
+    /// An Auto Scaling group.
+    Asg(Asg),
+    /// An EC2 instance.
+    Ec2(Ec2),
+    /// An RDS database.
+    Rds(Rds),
+    /// A read replica.
+    ReadReplica(ReadReplica),
+}
+
+impl Part {
+    /// A part of this kind with the defaults, on the open canvas.
+    pub fn new(kind: Kind) -> Self {
+        Part { settings: PartSettings::new(kind), name: String::new(), container: None, at: [0, 0], size: None }
+    }
+
+    /// Its kind.
+    pub const fn kind(&self) -> Kind {
+        self.settings.kind()
+    }
+
+    /// What can be set on it.
+    pub const fn settings_table(&self) -> &'static [Setting] {
+        settings_of(self.kind())
+    }
+
+    /// The subnets it names, for a part that spans zones.
+    pub fn subnets(&self) -> &[PartId] {
+        match &self.settings {
+            PartSettings::Alb(alb) => &alb.subnets,
+            PartSettings::Asg(asg) => &asg.subnets,
+            PartSettings::Rds(rds) => &rds.subnets,
+            _ => &[],
+        }
+    }
+
+    /// The subnets it names, to change them.
+    pub fn subnets_mut(&mut self) -> Option<&mut Vec<PartId>> {
+        match &mut self.settings {
+            PartSettings::Alb(alb) => Some(&mut alb.subnets),
+            PartSettings::Asg(asg) => Some(&mut asg.subnets),
+            PartSettings::Rds(rds) => Some(&mut rds.subnets),
+            _ => None,
+        }
+    }
+
+    /// The security groups it names; empty means rules derived from its wires.
+    pub fn security_groups(&self) -> &[String] {
+        match &self.settings {
+            PartSettings::Alb(alb) => &alb.security_groups,
+            PartSettings::Asg(asg) => &asg.security_groups,
+            PartSettings::Ec2(ec2) => &ec2.security_groups,
+            PartSettings::Rds(rds) => &rds.security_groups,
+            PartSettings::ReadReplica(replica) => &replica.security_groups,
+            _ => &[],
+        }
+    }
+
+    /// The certificate it names.
+    pub fn certificate(&self) -> Option<&PartId> {
+        match &self.settings {
+            PartSettings::Alb(alb) => alb.certificate.as_ref(),
+            PartSettings::Cloudfront(distribution) => distribution.certificate.as_ref(),
+            _ => None,
+        }
+    }
+}

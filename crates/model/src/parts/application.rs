@@ -1,0 +1,53 @@
+//! The application server on an instance: Spring Boot with Tomcat (facts APP-01 to APP-06).
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::fact;
+
+/// What runs on each instance.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Application {
+    /// Worker threads; a request holds one until it is answered, also while it waits for the database (APP-01).
+    pub threads: u32,
+    /// Connections accepted; requests beyond the threads wait here (APP-02, APP-04).
+    pub max_connections: u32,
+    /// Connections that the operating system queues beyond that; the next is refused (APP-03).
+    pub accept_count: u32,
+    /// Mean CPU milliseconds of a read, exponentially distributed.
+    pub read_cpu_ms: f64,
+    /// Mean CPU milliseconds of a write, exponentially distributed.
+    pub write_cpu_ms: f64,
+    /// Mean CPU milliseconds of a static file, exponentially distributed.
+    pub asset_cpu_ms: f64,
+}
+
+impl Default for Application {
+    fn default() -> Self {
+        Application {
+            threads: fact::SERVER_THREADS.whole(),
+            max_connections: fact::SERVER_MAX_CONNECTIONS.whole(),
+            accept_count: fact::SERVER_ACCEPT_COUNT.whole(),
+            read_cpu_ms: fact::READ_CPU.value,
+            write_cpu_ms: fact::WRITE_CPU.value,
+            asset_cpu_ms: fact::ASSET_CPU.value,
+        }
+    }
+}
+
+/// The settings of the application, as they appear inside a group or an instance.
+macro_rules! application_settings {
+    ($($setting:expr),* $(,)?) => {
+        &[
+            $($setting,)*
+            setting(SettingKey::ServerThreads, "application.threads", Section::Application, Control::Integer(&fact::SERVER_THREADS)),
+            setting(SettingKey::ServerMaxConnections, "application.max_connections", Section::Application, Control::Integer(&fact::SERVER_MAX_CONNECTIONS)),
+            setting(SettingKey::ServerAcceptCount, "application.accept_count", Section::Application, Control::Integer(&fact::SERVER_ACCEPT_COUNT)),
+            setting(SettingKey::ReadCpu, "application.read_cpu_ms", Section::Application, Control::Decimal(&fact::READ_CPU)),
+            setting(SettingKey::WriteCpu, "application.write_cpu_ms", Section::Application, Control::Decimal(&fact::WRITE_CPU)),
+            setting(SettingKey::AssetCpu, "application.asset_cpu_ms", Section::Application, Control::Decimal(&fact::ASSET_CPU)),
+        ]
+    };
+}
+pub(crate) use application_settings;

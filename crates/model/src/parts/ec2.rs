@@ -1,0 +1,42 @@
+//! A single EC2 instance: nothing replaces it.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Application;
+use super::application::application_settings;
+use crate::fact;
+use crate::instance_types::EC2_NAMES;
+use crate::setting::{Control, Section, Setting, SettingKey, setting};
+
+/// An instance in the subnet it lies in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Ec2 {
+    /// Instance type.
+    pub instance_type: String,
+    /// What runs on it.
+    pub application: Application,
+    /// Whether it has a public address; reaching it from the internet also needs a public subnet (VPC-03).
+    pub public_address: bool,
+    /// Security groups; empty means rules derived from the wires.
+    pub security_groups: Vec<String>,
+}
+
+impl Default for Ec2 {
+    fn default() -> Self {
+        Ec2 {
+            instance_type: "m6i.large".into(),
+            application: Application::default(),
+            public_address: false,
+            security_groups: Vec::new(),
+        }
+    }
+}
+
+/// The settings of an instance.
+pub(crate) const SETTINGS: &[Setting] = application_settings![
+    setting(SettingKey::InstanceType, "instance_type", Section::Capacity, Control::Choice(EC2_NAMES)),
+    setting(SettingKey::PublicAddress, "public_address", Section::Network, Control::Toggle),
+    setting(SettingKey::SecurityGroups, "security_groups", Section::Network, Control::SecurityGroups),
+];

@@ -1,0 +1,50 @@
+//! The settings of each part, one AWS service a file. Defaults come from [`crate::fact`].
+
+mod alb;
+mod application;
+mod asg;
+mod certificate;
+mod cloudfront;
+mod ec2;
+mod network;
+mod rds;
+mod read_replica;
+mod route53;
+mod s3;
+mod users;
+
+pub use alb::Alb;
+pub use application::Application;
+pub use asg::{Asg, HealthCheckType, TargetTracking};
+pub use certificate::Certificate;
+pub use cloudfront::Cloudfront;
+pub use ec2::Ec2;
+pub use network::{Az, Region, RouteTarget, Subnet, Vpc};
+pub use rds::{DatabaseEngine, Rds};
+pub use read_replica::ReadReplica;
+pub use route53::Route53;
+pub use s3::S3;
+pub use users::{Assets, Jitter, Mix, Retries, TlsVersion, Traffic, Users};
+
+use crate::Kind;
+use crate::setting::Setting;
+
+/// What can be set on a part of this kind.
+pub const fn settings_of(kind: Kind) -> &'static [Setting] {
+    match kind {
+        Kind::Users => users::SETTINGS,
+        Kind::Route53 => route53::SETTINGS,
+        Kind::Certificate => certificate::SETTINGS,
+        Kind::Cloudfront => cloudfront::SETTINGS,
+        Kind::S3 => s3::SETTINGS,
+        Kind::Region => network::REGION_SETTINGS,
+        Kind::Vpc => network::VPC_SETTINGS,
+        Kind::Az => network::AZ_SETTINGS,
+        Kind::Subnet => network::SUBNET_SETTINGS,
+        Kind::Alb => alb::SETTINGS,
+        Kind::Asg => asg::SETTINGS,
+        Kind::Ec2 => ec2::SETTINGS,
+        Kind::Rds => rds::SETTINGS,
+        Kind::ReadReplica => read_replica::SETTINGS,
+    }
+}

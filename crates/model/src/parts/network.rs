@@ -1,0 +1,113 @@
+//! Region, VPC, Availability Zone, subnet: the containers that decide reachability, latency and what a fault hits.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::fact;
+use crate::setting::{Control, Section, Setting, SettingKey, setting};
+
+/// An AWS Region.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Region {
+    /// AWS's code, for example `ap-northeast-2`.
+    pub code: String,
+    /// Round trip inside one zone, in milliseconds (LAT-01).
+    pub same_zone_rtt_ms: f64,
+    /// Round trip between two zones, in milliseconds (LAT-02).
+    pub cross_zone_rtt_ms: f64,
+}
+
+/// A virtual private cloud.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Vpc {
+    /// Its address range.
+    pub cidr: String,
+    /// Whether an internet gateway is attached (VPC-06).
+    pub internet_gateway: bool,
+}
+
+/// An Availability Zone of a VPC: one box per zone and VPC.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Default)]
+#[serde(default)]
+pub struct Az {
+    /// AWS's name, for example `ap-northeast-2a`. Zone faults hit everything in the zone of that name.
+    pub zone: String,
+}
+
+/// A subnet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Default)]
+#[serde(default)]
+pub struct Subnet {
+    /// Its address range.
+    pub cidr: String,
+    /// Its route table beyond the local route, destination to target. A route of `0.0.0.0/0` to the internet gateway
+    /// makes the subnet public (VPC-03).
+    pub routes: BTreeMap<String, RouteTarget>,
+}
+
+/// Where a route leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RouteTarget {
+    /// The VPC's internet gateway.
+    InternetGateway,
+}
+
+impl Subnet {
+    /// Whether its route table leads to the internet gateway (VPC-03).
+    pub fn is_public(&self) -> bool {
+        self.routes.get("0.0.0.0/0") == Some(&RouteTarget::InternetGateway)
+    }
+}
+
+impl Default for Region {
+    fn default() -> Self {
+        Region {
+            code: "ap-northeast-2".into(),
+            same_zone_rtt_ms: fact::SAME_ZONE_ROUND_TRIP.value,
+            cross_zone_rtt_ms: fact::CROSS_ZONE_ROUND_TRIP.value,
+        }
+    }
+}
+
+impl Default for Vpc {
+    fn default() -> Self {
+        Vpc { cidr: "10.0.0.0/16".into(), internet_gateway: true }
+    }
+}
+
+/// The settings of a Region.
+pub(crate) const REGION_SETTINGS: &[Setting] = &[
+    setting(SettingKey::RegionCode, "code", Section::General, Control::Text),
+    setting(
+        SettingKey::SameZoneRoundTrip,
+        "same_zone_rtt_ms",
+        Section::Network,
+        Control::Decimal(&fact::SAME_ZONE_ROUND_TRIP),
+    ),
+    setting(
+        SettingKey::CrossZoneRoundTrip,
+        "cross_zone_rtt_ms",
+        Section::Network,
+        Control::Decimal(&fact::CROSS_ZONE_ROUND_TRIP),
+    ),
+];
+
+/// The settings of a VPC.
+pub(crate) const VPC_SETTINGS: &[Setting] = &[
+    setting(SettingKey::VpcCidr, "cidr", Section::Network, Control::Text),
+    setting(SettingKey::InternetGateway, "internet_gateway", Section::Network, Control::Toggle),
+];
+
+/// The settings of an Availability Zone.
+pub(crate) const AZ_SETTINGS: &[Setting] = &[setting(SettingKey::ZoneName, "zone", Section::General, Control::Text)];
+
+/// The settings of a subnet.
+pub(crate) const SUBNET_SETTINGS: &[Setting] = &[
+    setting(SettingKey::SubnetCidr, "cidr", Section::Network, Control::Text),
+    setting(SettingKey::Routes, "routes", Section::Network, Control::Routes),
+];

@@ -1,0 +1,29 @@
+//! Route 53: a hosted zone. Its wires are its records.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::fact;
+use crate::setting::{Control, Section, Setting, SettingKey, setting};
+
+/// A public hosted zone.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Route53 {
+    /// The domain.
+    pub zone: String,
+    /// Milliseconds that a lookup takes when no cache has the answer.
+    pub lookup_ms: f64,
+}
+
+impl Default for Route53 {
+    fn default() -> Self {
+        Route53 { zone: "example.com".into(), lookup_ms: fact::LOOKUP_TIME.value }
+    }
+}
+
+/// The settings of a hosted zone.
+pub(crate) const SETTINGS: &[Setting] = &[
+    setting(SettingKey::HostedZone, "zone", Section::General, Control::Text),
+    setting(SettingKey::LookupTime, "lookup_ms", Section::Assumptions, Control::Decimal(&fact::LOOKUP_TIME)),
+];

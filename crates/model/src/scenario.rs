@@ -1,0 +1,239 @@
+//! The scenario: seed, duration and the timeline of events.
+
+use std::fmt;
+use std::str::FromStr;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{PartId, fact};
+
+/// What is replayed: the same design, seed and timeline give the same run, bit for bit.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Scenario {
+    /// Seeds every random stream.
+    pub seed: u32,
+    /// Length of the run in simulated seconds.
+    pub duration_s: u32,
+    /// What happens, in the order of time; events of the same time happen in the order listed.
+    pub events: Vec<Event>,
+}
+
+impl Default for Scenario {
+    fn default() -> Self {
+        Scenario { seed: 1, duration_s: fact::DURATION.whole(), events: Vec::new() }
+    }
+}
+
+/// Something that happens at a whole millisecond of simulated time.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Event {
+    /// When, in milliseconds.
+    pub at_ms: u64,
+    /// What.
+    #[serde(flatten)]
+    pub action: Action,
+}
+
+/// A fault, a change of traffic or an operator's action. `for_s` of 0 lasts to the end of the run; overlapping events
+/// of the same kind add up as layers, each of which ends by itself.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub enum Action {
+    /// Terminates an instance (FIS-02).
+    TerminateInstance {
+        /// Which.
+        target: MemberTarget,
+    },
+    /// The application on an instance stops answering but keeps its connections open.
+    HangInstance {
+        /// Which.
+        target: MemberTarget,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// A zone loses power: everything in it, in every VPC, vanishes from the network (VPC-31).
+    ZonePowerLoss {
+        /// AWS's name of the zone.
+        zone: String,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// The host of a database's primary fails (RDS-03).
+    PrimaryFailure {
+        /// The database.
+        part: PartId,
+    },
+    /// An operator reboots the database with failover (FIS-11).
+    RebootWithFailover {
+        /// The database.
+        part: PartId,
+    },
+    /// A read replica is cut off from the network.
+    ReplicaCut {
+        /// The replica.
+        part: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// A certificate expires (ACM-08) and is replaced after `for_s`.
+    CertificateExpiry {
+        /// The certificate.
+        part: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// Someone removes the rules of a part's security groups that admit `from`.
+    SecurityGroupRuleRemoval {
+        /// The part that the rules protect.
+        part: PartId,
+        /// The source named in the rules.
+        from: String,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// Everything leaves the caches of a distribution (CF-31).
+    CacheFlush {
+        /// The distribution.
+        part: PartId,
+    },
+    /// The traffic of a source is multiplied.
+    Traffic {
+        /// The source.
+        part: PartId,
+        /// By how much, 0 to 1,000.
+        factor: f64,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// An operator sets the desired capacity of a group.
+    SetDesiredCapacity {
+        /// The group.
+        part: PartId,
+        /// Instances wanted; kept between the group's minimum and maximum.
+        desired: u32,
+    },
+}
+
+impl Action {
+    /// How long it lasts in seconds; `None` for what happens once, 0 for what lasts to the end.
+    pub const fn for_s(&self) -> Option<u32> {
+        match self {
+            Action::HangInstance { for_s, .. }
+            | Action::ZonePowerLoss { for_s, .. }
+            | Action::ReplicaCut { for_s, .. }
+            | Action::CertificateExpiry { for_s, .. }
+            | Action::SecurityGroupRuleRemoval { for_s, .. }
+            | Action::Traffic { for_s, .. } => Some(*for_s),
+            _ => None,
+        }
+    }
+
+    /// The part it acts on, if it names one.
+    pub const fn part(&self) -> Option<&PartId> {
+        match self {
+            Action::TerminateInstance { target } | Action::HangInstance { target, .. } => Some(&target.part),
+            Action::ZonePowerLoss { .. } => None,
+            Action::PrimaryFailure { part }
+            | Action::RebootWithFailover { part }
+            | Action::ReplicaCut { part, .. }
+            | Action::CertificateExpiry { part, .. }
+            | Action::SecurityGroupRuleRemoval { part, .. }
+            | Action::CacheFlush { part }
+            | Action::Traffic { part, .. }
+            | Action::SetDesiredCapacity { part, .. } => Some(part),
+        }
+    }
+}
+
+/// A member of a part: `api/3` (the third created), `api/oldest`, `api/newest`, `api/any`, each optionally within a zone:
+/// `api/any@ap-northeast-2a`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "String", into = "String")]
+#[schemars(with = "String")]
+pub struct MemberTarget {
+    /// The part.
+    pub part: PartId,
+    /// Which of its members.
+    pub pick: MemberPick,
+    /// Only members in this zone.
+    pub zone: Option<String>,
+}
+
+/// Which member of a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MemberPick {
+    /// The n-th created, from 1.
+    Number(u32),
+    /// The oldest that lives.
+    Oldest,
+    /// The newest that lives.
+    Newest,
+    /// Any that lives, drawn from the run's own random stream.
+    Any,
+}
+
+impl fmt::Display for MemberTarget {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}/", self.part)?;
+        match self.pick {
+            MemberPick::Number(number) => write!(formatter, "{number}")?,
+            MemberPick::Oldest => formatter.write_str("oldest")?,
+            MemberPick::Newest => formatter.write_str("newest")?,
+            MemberPick::Any => formatter.write_str("any")?,
+        }
+        match &self.zone {
+            Some(zone) => write!(formatter, "@{zone}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl FromStr for MemberTarget {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || format!("“{text}” names no member: write part/3, part/oldest, part/newest or part/any");
+        let (part, rest) = text.split_once('/').ok_or_else(wrong)?;
+        let (pick, zone) = match rest.split_once('@') {
+            Some((pick, zone)) => (pick, Some(zone.to_owned())),
+            None => (rest, None),
+        };
+        let pick = match pick {
+            "oldest" => MemberPick::Oldest,
+            "newest" => MemberPick::Newest,
+            "any" => MemberPick::Any,
+            number => MemberPick::Number(number.parse().map_err(|_| wrong())?),
+        };
+        Ok(MemberTarget { part: part.parse().map_err(|_| wrong())?, pick, zone })
+    }
+}
+
+impl TryFrom<String> for MemberTarget {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse()
+    }
+}
+
+impl From<MemberTarget> for String {
+    fn from(target: MemberTarget) -> String {
+        target.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MemberTarget;
+
+    #[test]
+    fn a_member_in_a_zone_reads_as_it_is_written() {
+        assert_eq!("api/any@ap-northeast-2a".parse::<MemberTarget>().unwrap().to_string(), "api/any@ap-northeast-2a");
+    }
+}

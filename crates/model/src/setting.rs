@@ -1,0 +1,146 @@
+//! What can be set on a part or a wire: the inspector, validation and the documentation read this table.
+
+use crate::fact::Fact;
+
+/// The unit a number is shown with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// A count.
+    Count,
+    /// A plain number.
+    Number,
+    /// A relative weight.
+    Weight,
+    /// Per cent.
+    Percent,
+    /// Seconds.
+    Seconds,
+    /// Milliseconds.
+    Milliseconds,
+    /// Days.
+    Days,
+    /// Per second.
+    PerSecond,
+}
+
+/// Sections of the inspector, in the order shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Section {
+    /// What it is: names, zones, addresses.
+    General,
+    /// What arrives.
+    Traffic,
+    /// How clients behave.
+    Client,
+    /// Where its members live and who may reach it.
+    Network,
+    /// Sizes and numbers of instances.
+    Capacity,
+    /// The application server.
+    Application,
+    /// What is cached and for how long.
+    Cache,
+    /// Health checks and replacement.
+    Health,
+    /// Scaling.
+    Scaling,
+    /// Multi-AZ, failover, recovery.
+    Availability,
+    /// Timeouts and limits of connections.
+    Connections,
+    /// What AWS does not publish.
+    Assumptions,
+}
+
+/// How a setting is edited and what it accepts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Control {
+    /// A whole number in the fact's range.
+    Integer(&'static Fact),
+    /// A decimal number in the fact's range.
+    Decimal(&'static Fact),
+    /// On or off.
+    Toggle,
+    /// One of these values.
+    Choice(&'static [&'static str]),
+    /// A short text.
+    Text,
+    /// A list of short texts.
+    Texts,
+    /// Subnets of the same VPC.
+    Subnets,
+    /// A certificate part, or none.
+    Certificate,
+    /// A database part, or none.
+    Database,
+    /// An Availability Zone's name, or empty for any.
+    Zone,
+    /// Names of security groups.
+    SecurityGroups,
+    /// Destination → target route table.
+    Routes,
+}
+
+/// One setting of a part or wire.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Setting {
+    /// The key under which `words` names and explains it.
+    pub key: SettingKey,
+    /// Its place in the document, levels joined by dots: `health_check.interval_s`.
+    pub path: &'static str,
+    /// How it is edited.
+    pub control: Control,
+    /// Where the inspector shows it.
+    pub section: Section,
+}
+
+impl Setting {
+    /// The fact behind a number.
+    pub const fn fact(&self) -> Option<&'static Fact> {
+        match self.control {
+            Control::Integer(fact) | Control::Decimal(fact) => Some(fact),
+            _ => None,
+        }
+    }
+}
+
+/// Shorthand for the tables beside each part.
+pub(crate) const fn setting(key: SettingKey, path: &'static str, section: Section, control: Control) -> Setting {
+    Setting { key, path, control, section }
+}
+
+macro_rules! keys {
+    ($($key:ident),* $(,)?) => {
+        /// The name of a setting, one for each thing that can be set. `words` has a label and a sentence of help for each.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[allow(missing_docs, reason = "each key is explained to the user by `words`")]
+        pub enum SettingKey { $($key),* }
+
+        impl SettingKey {
+            /// Every key.
+            pub const ALL: &[SettingKey] = &[$(SettingKey::$key),*];
+        }
+    };
+}
+
+keys! {
+    RequestsPerSecond, Clients, WebHost, ApiHost, MixAssets, MixReads, MixWrites, AssetObjects, AssetZipf, DeepLinks,
+    ClientTimeout, RetriesMax, RetryBase, RetryCap, RetryJitter, RetryWrites, ClientKeepAlive, ClientDnsMinimum,
+    TlsVersion, EdgeRoundTrip, RegionRoundTrip,
+    HostedZone, LookupTime, RecordName, RecordTtl,
+    CertificateNames, CertificateDays, Certificate,
+    EdgeLocations, DefaultTtl, ErrorCachingTtl, SpaErrorPage,
+    OriginPath, OriginConnectionTimeout, OriginConnectionAttempts, OriginResponseTimeout, OriginRoundTrip,
+    BucketObjects, FirstByteMin, FirstByteMax, GetRate, ListBucket,
+    RegionCode, SameZoneRoundTrip, CrossZoneRoundTrip, VpcCidr, InternetGateway, ZoneName, SubnetCidr, Routes,
+    Subnets, SecurityGroups, InternetFacing, IdleTimeout, AddedLatency, NodeDetection,
+    Algorithm, HealthInterval, HealthTimeout, HealthyThreshold, UnhealthyThreshold, HealthCheckDepth, DeregistrationDelay,
+    CrossZone, RegistrationDelay,
+    GroupMin, GroupMax, GroupDesired, InstanceType, HealthCheckType, HealthGrace, HealthPoll, LaunchTime, UserDataTime,
+    InstanceWarmup, TargetTracking, TargetCpu, ScaleIn, LowAlarmRatio, CloudwatchDelay,
+    ServerThreads, ServerMaxConnections, ServerAcceptCount, ReadCpu, WriteCpu, AssetCpu, PublicAddress,
+    PoolSize, PoolWait, DriverConnectTimeout, DriverSocketTimeout, PoolMaxLifetime, ApplicationDnsCache,
+    DatabaseEngine, DatabaseClass, MultiAz, PrimaryZone, MaxConnections, DatabaseReadCpu, DatabaseWriteCpu,
+    StorageLatency, StandbyWrite, FailoverMin, FailoverMax, RecoveryTime, StandbyRebuild, EndpointTtl,
+    ReplicaOf, ApplyRate, BaseLag,
+}

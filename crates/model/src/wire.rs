@@ -1,0 +1,98 @@
+//! A wire: a connection on the canvas with the settings of its kind.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::wires::{Origin, Pool, Record, TargetGroup};
+use crate::{PartId, WireKind};
+
+/// A connection from one part to another.
+///
+/// What it means follows from the kinds at its ends ([`crate::Kind::wire_to`]); settings of another kind are kept but
+/// have no effect.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Wire {
+    /// Where it starts: the client's side.
+    pub from: PartId,
+    /// Where it ends: the server's side.
+    pub to: PartId,
+    /// Settings, where they differ from the defaults.
+    #[serde(flatten)]
+    pub settings: Option<WireSettings>,
+}
+
+/// The settings of a wire; the key in the document is the kind.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum WireSettings {
+    /// A Route 53 record.
+    Record(Record),
+    /// A CloudFront origin.
+    Origin(Origin),
+    /// A target group.
+    TargetGroup(TargetGroup),
+    /// A connection pool.
+    Pool(Pool),
+}
+
+impl WireSettings {
+    /// The defaults of this kind of wire; a client wire has no settings.
+    pub fn new(kind: WireKind) -> Option<Self> {
+        match kind {
+            WireKind::Client => None,
+            WireKind::Record => Some(WireSettings::Record(Record::default())),
+            WireKind::Origin => Some(WireSettings::Origin(Origin::default())),
+            WireKind::TargetGroup => Some(WireSettings::TargetGroup(TargetGroup::default())),
+            WireKind::Pool => Some(WireSettings::Pool(Pool::default())),
+        }
+    }
+
+    /// The kind of wire these settings belong to.
+    pub const fn kind(&self) -> WireKind {
+        match self {
+            WireSettings::Record(_) => WireKind::Record,
+            WireSettings::Origin(_) => WireKind::Origin,
+            WireSettings::TargetGroup(_) => WireKind::TargetGroup,
+            WireSettings::Pool(_) => WireKind::Pool,
+        }
+    }
+}
+
+impl Wire {
+    /// A wire with the defaults of its kind.
+    pub fn new(from: PartId, to: PartId) -> Self {
+        Wire { from, to, settings: None }
+    }
+
+    /// Its record, or the default one.
+    pub fn record(&self) -> Record {
+        match &self.settings {
+            Some(WireSettings::Record(record)) => record.clone(),
+            _ => Record::default(),
+        }
+    }
+
+    /// Its origin, or the default one.
+    pub fn origin(&self) -> Origin {
+        match &self.settings {
+            Some(WireSettings::Origin(origin)) => origin.clone(),
+            _ => Origin::default(),
+        }
+    }
+
+    /// Its target group, or the default one.
+    pub fn target_group(&self) -> TargetGroup {
+        match &self.settings {
+            Some(WireSettings::TargetGroup(group)) => group.clone(),
+            _ => TargetGroup::default(),
+        }
+    }
+
+    /// Its pool, or the default one.
+    pub fn pool(&self) -> Pool {
+        match &self.settings {
+            Some(WireSettings::Pool(pool)) => pool.clone(),
+            _ => Pool::default(),
+        }
+    }
+}

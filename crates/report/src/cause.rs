@@ -1,0 +1,90 @@
+//! Why a request failed: the resource it was refused by or was waiting for, and why that was so.
+
+use serde::{Deserialize, Serialize};
+
+use crate::PartIndex;
+use crate::outcome::listed;
+
+/// The cause of a failure, captured when the attempt failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Cause {
+    /// What was wrong.
+    pub kind: CauseKind,
+    /// The part that refused or kept waiting.
+    pub part: PartIndex,
+    /// Why it was in that state.
+    pub because: Because,
+}
+
+/// Why a state is as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Because {
+    /// The design says so.
+    Configuration,
+    /// Demand exceeds capacity.
+    Demand,
+    /// An event of the timeline, by its index.
+    Event(u32),
+    /// A control decision, by the id of its log entry, which has its own `because`.
+    Decision(u32),
+}
+
+listed! {
+    /// What was wrong at the part that failed the request.
+    CauseKind {
+        /// No record has the name.
+        NoRecord,
+        /// The design gives the request nowhere to go.
+        NoRoute,
+        /// No certificate is attached (also: one of the wrong Region, which AWS would not attach).
+        NoCertificate,
+        /// The certificate has expired.
+        CertificateExpired,
+        /// The certificate does not cover the name.
+        CertificateName,
+        /// The subnet has no route to the internet, or the part no public address.
+        NotPublic,
+        /// A security group drops the packets.
+        SecurityGroup,
+        /// The load balancer node does not answer: it has no power or has gone.
+        NodeDown,
+        /// No target is registered.
+        NoTargets,
+        /// The instance does not answer: it has no power or was cut off.
+        InstanceDown,
+        /// The instance was terminated.
+        InstanceTerminated,
+        /// The application on the instance does not listen yet.
+        InstanceStarting,
+        /// The application hangs.
+        InstanceHung,
+        /// Requests in flight outlived the deregistration delay.
+        Deregistered,
+        /// The instance accepts no more connections.
+        AcceptQueueFull,
+        /// The request waited for a worker thread.
+        ThreadsBusy,
+        /// The request waited for, or used, CPU on the instance.
+        InstanceCpu,
+        /// The request waited for a pooled database connection.
+        PoolExhausted,
+        /// The database refused a connection: all are in use.
+        TooManyConnections,
+        /// The database does not answer: its host is down.
+        DatabaseDown,
+        /// The database is recovering and refuses connections.
+        DatabaseRecovering,
+        /// The replica is cut off.
+        ReplicaCutOff,
+        /// The request waited for, or used, CPU on the database.
+        DatabaseCpu,
+        /// The bucket has no such key.
+        MissingKey,
+        /// The bucket asks to slow down.
+        SlowDown,
+        /// The request waited for the bucket's answer.
+        OriginSlow,
+        /// The request was still travelling, resolving or connecting when the client gave up.
+        NetworkSlow,
+    }
+}

@@ -1,0 +1,169 @@
+//! The event log: what happened and why.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Because, Cause, Outcome, PartIndex};
+
+/// One entry of the log.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LogEntry {
+    /// Its number, from 0; a [`Because::Decision`] names it.
+    pub id: u32,
+    /// When, in nanoseconds of simulated time.
+    pub at_ns: u64,
+    /// Where.
+    pub part: Option<PartIndex>,
+    /// Number of the member concerned.
+    pub member: Option<u32>,
+    /// What.
+    pub fact: LogFact,
+    /// Why.
+    pub because: Because,
+}
+
+/// What happened.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub enum LogFact {
+    /// An event of the timeline took effect.
+    EventApplied {
+        /// Its index.
+        event: u32,
+        /// Members it hit.
+        members: u32,
+    },
+    /// An event found nothing to act on.
+    EventWithoutEffect {
+        /// Its index.
+        event: u32,
+    },
+    /// A lasting event ended.
+    EventEnded {
+        /// Its index.
+        event: u32,
+    },
+    /// A load balancer considers a target unhealthy.
+    TargetUnhealthy {
+        /// The target's part.
+        target: PartIndex,
+        /// The target's number.
+        number: u32,
+        /// Consecutive failed checks.
+        checks: u32,
+    },
+    /// A load balancer considers a target healthy.
+    TargetHealthy {
+        /// The target's part.
+        target: PartIndex,
+        /// The target's number.
+        number: u32,
+        /// Consecutive passed checks.
+        checks: u32,
+    },
+    /// No target of a group is healthy, so requests go to all of them (ALB-13).
+    FailOpen {
+        /// The targets' part.
+        target: PartIndex,
+    },
+    /// A node of a load balancer left DNS.
+    NodeLeftDns,
+    /// A node of a load balancer is back in DNS.
+    NodeBackInDns,
+    /// The high alarm: three minutes above the target (ASG-03).
+    AlarmHigh {
+        /// Last minute's average in per cent.
+        cpu_percent: f32,
+        /// Threshold in per cent.
+        threshold_percent: f32,
+    },
+    /// The low alarm: fifteen minutes below its threshold (ASG-04).
+    AlarmLow {
+        /// Last minute's average in per cent.
+        cpu_percent: f32,
+        /// Threshold in per cent.
+        threshold_percent: f32,
+    },
+    /// The desired capacity changed.
+    DesiredCapacity {
+        /// Before.
+        from: u32,
+        /// After.
+        to: u32,
+    },
+    /// An instance is being launched.
+    InstanceLaunching {
+        /// Its subnet's zone, as the index of its zone part.
+        zone: PartIndex,
+    },
+    /// No zone could take a launch.
+    LaunchFailed,
+    /// An instance runs its application and serves.
+    InstanceInService {
+        /// Seconds since its launch.
+        after_s: f32,
+    },
+    /// A group judged an instance unhealthy and replaces it.
+    InstanceReplaced,
+    /// An instance leaves the load balancer and drains.
+    InstanceDraining,
+    /// An instance has been terminated.
+    InstanceTerminated,
+    /// The database's primary was judged lost.
+    PrimaryLost {
+        /// Seconds since it stopped answering.
+        after_s: f32,
+    },
+    /// The standby is being promoted.
+    StandbyPromoting,
+    /// The endpoint's DNS record points to the new primary.
+    EndpointMoved {
+        /// Seconds since the old primary stopped answering.
+        after_s: f32,
+        /// Part that is the new primary's zone.
+        zone: PartIndex,
+    },
+    /// There is no standby to fail over to.
+    NoStandby,
+    /// The database recovers.
+    DatabaseRecovering,
+    /// The database answers again.
+    DatabaseAvailable {
+        /// Seconds since it stopped answering.
+        after_s: f32,
+    },
+    /// A standby is in step again.
+    StandbyReady,
+    /// Instances have connections to the database again.
+    PoolReconnected {
+        /// The client part.
+        client: PartIndex,
+        /// Seconds since the first connection failed.
+        after_s: f32,
+    },
+    /// A replica has caught up.
+    ReplicaCaughtUp {
+        /// Its largest lag in seconds.
+        largest_lag_s: f32,
+    },
+    /// A certificate has expired by itself.
+    CertificateExpired,
+    /// Client requests began to fail in this way.
+    FailuresBegan {
+        /// How they end.
+        outcome: Outcome,
+        /// Why.
+        cause: Cause,
+    },
+    /// Requests no longer fail in this way.
+    FailuresEnded {
+        /// How they ended.
+        outcome: Outcome,
+        /// Why.
+        cause: Cause,
+        /// How many there were.
+        count: u32,
+    },
+    /// The run stopped: too many requests in flight.
+    TooManyInFlight,
+    /// The log is full; later entries are not kept.
+    LogFull,
+}
