@@ -177,7 +177,7 @@ impl Reference {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
     #[test]
     fn the_wheel_gives_the_same_events_as_a_heap(
         pending in prop::collection::vec(delay(), 0..150), actions in prop::collection::vec(action(), 0..600),
