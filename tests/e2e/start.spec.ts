@@ -19,9 +19,14 @@ for (const { name, address } of places) {
 
     await expect(page.locator("#boot")).toHaveCount(0);
     await expect(page.locator("#app")).not.toBeEmpty();
+    await expect.poll(() => page.workers().length, "the worker").toBe(1);
+    // The browser may report a young worker's requests to nobody, so the worker itself is asked.
+    const askedByWorker = () =>
+      page.workers()[0].evaluate(() => performance.getEntriesByType("resource").map((entry) => entry.name));
     await expect
-      .poll(() => asked.some((url) => url.endsWith("/ninepins-worker_bg.wasm")), "the worker's module")
+      .poll(async () => (await askedByWorker()).some((url) => url.endsWith("/ninepins-worker_bg.wasm")))
       .toBe(true);
+    asked.push(...(await askedByWorker()));
     for (const url of asked.filter((url) => !url.startsWith("data:") && !url.startsWith("blob:"))) {
       expect(url.startsWith(address), url).toBe(true);
     }

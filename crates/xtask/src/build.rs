@@ -22,14 +22,10 @@ pub(crate) fn release(project: &Project) -> Result<()> {
 pub(crate) fn serve(project: &Project, port: u16) -> Result<()> {
     setup::for_build(project)?;
     let port = free_port_from(port)?;
-    progress::step(&format!(
-        "Building, then serving on http://localhost:{port}/ (Ctrl-C ends it)"
-    ));
+    progress::step(&format!("Building, then serving on http://localhost:{port}/ (Ctrl-C ends it)"));
     // Not into dist/, so that a development build is never mistaken for a release.
-    run(trunk(project)?
-        .args(["serve", "--port", &port.to_string(), "--dist"])
-        .arg(project.root().join("target/serve")))
-    .context("serving the page")
+    run(trunk(project)?.args(["serve", "--port", &port.to_string(), "--dist"]).arg(project.root().join("target/serve")))
+        .context("serving the page")
 }
 
 fn trunk(project: &Project) -> Result<std::process::Command> {

@@ -18,11 +18,7 @@ pub(crate) struct CrateRule {
 }
 
 const fn rule(name: &'static str, place: Place, may_use: &'static [&'static str]) -> CrateRule {
-    CrateRule {
-        name,
-        place,
-        may_use,
-    }
+    CrateRule { name, place, may_use }
 }
 
 const MODEL: &str = "ninepins-model";
@@ -41,33 +37,14 @@ pub(crate) const RULES: &[CrateRule] = &[
     rule(SHARE, Place::Pure, &[MODEL]),
     rule(WORDS, Place::Pure, &[MODEL, REPORT]),
     rule(PROTOCOL, Place::Pure, &[MODEL, REPORT]),
-    rule(
-        "ninepins-worker",
-        Place::Browser,
-        &[MODEL, REPORT, SHARE, PROTOCOL, SIM],
-    ),
-    rule(
-        "ninepins-app",
-        Place::Browser,
-        &[MODEL, REPORT, CANVAS, SHARE, PROTOCOL, WORDS],
-    ),
-    rule(
-        "ninepins",
-        Place::Native,
-        &[MODEL, REPORT, SHARE, SIM, WORDS],
-    ),
-    rule(
-        "ninepins-tests",
-        Place::Native,
-        &[MODEL, REPORT, SIM, CANVAS, SHARE, PROTOCOL, WORDS],
-    ),
+    rule("ninepins-worker", Place::Browser, &[MODEL, REPORT, SHARE, PROTOCOL, SIM]),
+    rule("ninepins-app", Place::Browser, &[MODEL, REPORT, CANVAS, SHARE, PROTOCOL, WORDS]),
+    rule("ninepins", Place::Native, &[MODEL, REPORT, SHARE, SIM, WORDS]),
+    rule("ninepins-tests", Place::Native, &[MODEL, REPORT, SIM, CANVAS, SHARE, PROTOCOL, WORDS]),
     rule("xtask", Place::Native, &[]),
 ];
 
 /// The names of the crates that a browser runs.
 pub(crate) fn browser_crates() -> impl Iterator<Item = &'static str> {
-    RULES
-        .iter()
-        .filter(|rule| rule.place != Place::Native)
-        .map(|rule| rule.name)
+    RULES.iter().filter(|rule| rule.place != Place::Native).map(|rule| rule.name)
 }

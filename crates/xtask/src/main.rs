@@ -22,10 +22,7 @@ use project::Project;
 use static_server::Site;
 
 #[derive(Parser)]
-#[command(
-    name = "cargo xtask",
-    about = "Sets up, builds, serves and tests Ninepins."
-)]
+#[command(name = "cargo xtask", about = "Sets up, builds, serves and tests Ninepins.")]
 struct Arguments {
     #[command(subcommand)]
     task: Task,

@@ -66,19 +66,12 @@ impl Metadata {
     }
 
     pub(crate) fn members(&self) -> impl Iterator<Item = &Package> {
-        self.packages
-            .iter()
-            .filter(|package| self.workspace_members.contains(&package.id))
+        self.packages.iter().filter(|package| self.workspace_members.contains(&package.id))
     }
 
     /// The names of everything that ends up in a build of the package, its tests left out.
     pub(crate) fn built_into(&self, package: &Package) -> BTreeSet<&str> {
-        let nodes: BTreeMap<&str, &Node> = self
-            .resolve
-            .nodes
-            .iter()
-            .map(|node| (node.id.as_str(), node))
-            .collect();
+        let nodes: BTreeMap<&str, &Node> = self.resolve.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
         let mut seen = BTreeSet::new();
         let mut waiting = vec![package.id.as_str()];
         while let Some(id) = waiting.pop() {
@@ -108,8 +101,6 @@ impl Package {
     }
 
     pub(crate) fn is_tested_with(&self, name: &str) -> bool {
-        self.dependencies
-            .iter()
-            .any(|dependency| dependency.kind.as_deref() == Some("dev") && dependency.name == name)
+        self.dependencies.iter().any(|dependency| dependency.kind.as_deref() == Some("dev") && dependency.name == name)
     }
 }

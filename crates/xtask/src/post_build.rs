@@ -21,9 +21,7 @@ const LOADER_TEXT: &str = "importScripts(\"./ninepins-worker.js\");\
 pub(crate) fn run() -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
-        .context(
-            "reading TRUNK_STAGING_DIR: this is a step of Trunk's build and not run by hand",
-        )?;
+        .context("reading TRUNK_STAGING_DIR: this is a step of Trunk's build and not run by hand")?;
     let folder = move_worker(&staging)?;
     name_worker(&staging, &format!("./{folder}/{LOADER}"))
 }
@@ -40,23 +38,17 @@ fn move_worker(staging: &Path) -> Result<String> {
     let target = staging.join(&folder);
     fs::create_dir_all(&target).with_context(|| format!("making {}", target.display()))?;
     for name in FILES {
-        fs::rename(staging.join(name), target.join(name))
-            .with_context(|| format!("moving {name} into {folder}"))?;
+        fs::rename(staging.join(name), target.join(name)).with_context(|| format!("moving {name} into {folder}"))?;
     }
-    fs::write(target.join(LOADER), LOADER_TEXT)
-        .with_context(|| format!("writing {LOADER} into {folder}"))?;
+    fs::write(target.join(LOADER), LOADER_TEXT).with_context(|| format!("writing {LOADER} into {folder}"))?;
     Ok(folder)
 }
 
 fn name_worker(staging: &Path, address: &str) -> Result<()> {
     let path = staging.join("index.html");
     let page = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
-    ensure!(
-        page.matches(PLACEHOLDER).count() == 1,
-        "index.html must name {PLACEHOLDER} once"
-    );
-    fs::write(&path, page.replace(PLACEHOLDER, address))
-        .with_context(|| format!("writing {}", path.display()))
+    ensure!(page.matches(PLACEHOLDER).count() == 1, "index.html must name {PLACEHOLDER} once");
+    fs::write(&path, page.replace(PLACEHOLDER, address)).with_context(|| format!("writing {}", path.display()))
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

@@ -19,15 +19,9 @@ impl Project {
         let manifest = env::var_os("CARGO_MANIFEST_DIR")
             .filter(|path| Path::new(path).ends_with("crates/xtask"))
             .unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-        let root = Path::new(&manifest)
-            .ancestors()
-            .nth(2)
-            .context("finding the top of the checkout")?
-            .to_path_buf();
+        let root = Path::new(&manifest).ancestors().nth(2).context("finding the top of the checkout")?.to_path_buf();
         let tools = match env::var_os("NINEPINS_TOOLS") {
-            Some(path) => env::current_dir()
-                .context("finding the current directory")?
-                .join(path),
+            Some(path) => env::current_dir().context("finding the current directory")?.join(path),
             None => root.join("target/tools"),
         };
         Ok(Self { root, tools })
@@ -67,10 +61,7 @@ impl Project {
     }
 
     fn search_path(&self) -> Result<OsString> {
-        let own = [
-            self.tools.join("bin"),
-            self.tools.join("binaryen/node_modules/.bin"),
-        ];
+        let own = [self.tools.join("bin"), self.tools.join("binaryen/node_modules/.bin")];
         let machine = env::var_os("PATH").unwrap_or_default();
         env::join_paths(own.into_iter().chain(env::split_paths(&machine)))
             .context("putting the tools on the search path")
@@ -79,8 +70,6 @@ impl Project {
     /// The first program of this name: our tools first, then the machine's.
     pub(crate) fn find_program(&self, name: &str) -> Option<PathBuf> {
         let path = self.search_path().ok()?;
-        env::split_paths(&path)
-            .map(|folder| folder.join(name))
-            .find(|candidate| candidate.is_file())
+        env::split_paths(&path).map(|folder| folder.join(name)).find(|candidate| candidate.is_file())
     }
 }

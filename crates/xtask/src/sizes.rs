@@ -16,16 +16,8 @@ struct Budget {
 }
 
 const BUDGETS: &[Budget] = &[
-    Budget {
-        name: "page (first load)",
-        limit: 350 * 1024,
-        counts: |path| !is_worker(path) && is_code(path),
-    },
-    Budget {
-        name: "worker",
-        limit: 160 * 1024,
-        counts: |path| is_worker(path) && is_code(path),
-    },
+    Budget { name: "page (first load)", limit: 350 * 1024, counts: |path| !is_worker(path) && is_code(path) },
+    Budget { name: "worker", limit: 160 * 1024, counts: |path| is_worker(path) && is_code(path) },
 ];
 
 struct Measured {
@@ -44,11 +36,7 @@ pub(crate) fn check(project: &Project) -> Result<()> {
     let files = measure_and_print(project)?;
     for budget in BUDGETS {
         let sum = total(&files, budget);
-        ensure!(
-            sum > 0,
-            "dist/ holds nothing that counts as {}",
-            budget.name
-        );
+        ensure!(sum > 0, "dist/ holds nothing that counts as {}", budget.name);
         ensure!(
             sum <= budget.limit,
             "{} is {} compressed, over its budget of {}",
@@ -86,19 +74,13 @@ fn measure_and_print(project: &Project) -> Result<Vec<Measured>> {
 }
 
 fn total(files: &[Measured], budget: &Budget) -> usize {
-    files
-        .iter()
-        .filter(|file| (budget.counts)(&file.path))
-        .map(|file| file.compressed)
-        .sum()
+    files.iter().filter(|file| (budget.counts)(&file.path)).map(|file| file.compressed).sum()
 }
 
 fn measure(dist: &Path, folder: &Path, files: &mut Vec<Measured>) -> Result<()> {
     let entries = fs::read_dir(folder).with_context(|| format!("listing {}", folder.display()))?;
     for entry in entries {
-        let path: PathBuf = entry
-            .with_context(|| format!("listing {}", folder.display()))?
-            .path();
+        let path: PathBuf = entry.with_context(|| format!("listing {}", folder.display()))?.path();
         if path.is_dir() {
             measure(dist, &path, files)?;
             continue;
@@ -129,9 +111,7 @@ fn is_worker(path: &str) -> bool {
 }
 
 fn is_code(path: &str) -> bool {
-    ["html", "css", "js", "wasm"]
-        .iter()
-        .any(|extension| path.ends_with(&format!(".{extension}")))
+    ["html", "css", "js", "wasm"].iter().any(|extension| path.ends_with(&format!(".{extension}")))
 }
 
 fn kibibytes(bytes: usize) -> String {

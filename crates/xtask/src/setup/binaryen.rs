@@ -21,15 +21,11 @@ pub(crate) fn wasm_opt(project: &Project) -> Result<()> {
         return Ok(());
     }
     let folder = project.tools().join("binaryen");
-    progress::step(&format!(
-        "Installing wasm-opt {BINARYEN_VERSION} from npm into {}",
-        folder.display()
-    ));
+    progress::step(&format!("Installing wasm-opt {BINARYEN_VERSION} from npm into {}", folder.display()));
     fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
     // Without a package of its own, npm would install into one of the folders above.
     let manifest = folder.join("package.json");
-    fs::write(&manifest, "{ \"private\": true }\n")
-        .with_context(|| format!("writing {}", manifest.display()))?;
+    fs::write(&manifest, "{ \"private\": true }\n").with_context(|| format!("writing {}", manifest.display()))?;
     run(project
         .command("npm")?
         .current_dir(&folder)

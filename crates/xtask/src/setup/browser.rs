@@ -10,12 +10,7 @@ use crate::command::{answer, run};
 use crate::progress;
 use crate::project::Project;
 
-const BROWSERS: &[&str] = &[
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// A browser and the driver of the same version.
 pub(crate) struct Browser {
@@ -29,8 +24,7 @@ pub(crate) fn find_or_install(project: &Project) -> Result<Browser> {
         Some(found) => found,
         None => {
             install()?;
-            find(project)?
-                .context("Chromium was installed, but neither it nor its driver is on PATH")?
+            find(project)?.context("Chromium was installed, but neither it nor its driver is on PATH")?
         }
     };
     check_versions(&found)?;
@@ -38,12 +32,9 @@ pub(crate) fn find_or_install(project: &Project) -> Result<Browser> {
 }
 
 fn find(project: &Project) -> Result<Option<Browser>> {
-    let browser =
-        named_by("CHROME")?.or_else(|| BROWSERS.iter().find_map(|name| project.find_program(name)));
+    let browser = named_by("CHROME")?.or_else(|| BROWSERS.iter().find_map(|name| project.find_program(name)));
     let driver = named_by("CHROMEDRIVER")?.or_else(|| project.find_program("chromedriver"));
-    Ok(browser
-        .zip(driver)
-        .map(|(browser, driver)| Browser { browser, driver }))
+    Ok(browser.zip(driver).map(|(browser, driver)| Browser { browser, driver }))
 }
 
 fn named_by(variable: &str) -> Result<Option<PathBuf>> {
@@ -51,11 +42,7 @@ fn named_by(variable: &str) -> Result<Option<PathBuf>> {
         return Ok(None);
     };
     let path = PathBuf::from(value);
-    ensure!(
-        path.is_file(),
-        "{variable} names {}, which is not a file",
-        path.display()
-    );
+    ensure!(path.is_file(), "{variable} names {}, which is not a file", path.display());
     Ok(Some(path))
 }
 
@@ -93,8 +80,8 @@ fn check_versions(found: &Browser) -> Result<()> {
 }
 
 fn major_version(program: &PathBuf) -> Result<u32> {
-    let text = answer(program, &["--version"])
-        .with_context(|| format!("asking {} for its version", program.display()))?;
+    let text =
+        answer(program, &["--version"]).with_context(|| format!("asking {} for its version", program.display()))?;
     text.split_whitespace()
         .find_map(|word| word.split('.').next()?.parse().ok())
         .with_context(|| format!("reading the version in {text:?}"))

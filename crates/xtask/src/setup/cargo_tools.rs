@@ -38,8 +38,7 @@ pub(crate) fn trunk(project: &Project) -> Result<()> {
 pub(crate) fn wasm_bindgen(project: &Project) -> Result<()> {
     let lock = project.root().join("Cargo.lock");
     let text = fs::read_to_string(&lock).with_context(|| format!("reading {}", lock.display()))?;
-    let version = locked_version(&text, "wasm-bindgen")
-        .context("finding wasm-bindgen's version in Cargo.lock")?;
+    let version = locked_version(&text, "wasm-bindgen").context("finding wasm-bindgen's version in Cargo.lock")?;
     ensure(
         project,
         &Tool {
@@ -60,30 +59,14 @@ fn ensure(project: &Project, tool: &Tool) -> Result<()> {
     {
         return Ok(());
     }
-    let Tool {
-        program,
-        package,
-        version,
-        usual_time,
-        ..
-    } = tool;
+    let Tool { program, package, version, usual_time, .. } = tool;
     let folder = project.tools().join("bin");
-    progress::step(&format!(
-        "Installing {program} {version} into {} (about {usual_time})",
-        folder.display()
-    ));
+    progress::step(&format!("Installing {program} {version} into {} (about {usual_time})", folder.display()));
     let started = Instant::now();
     // These run for seconds: an optimised build of them costs more than it gives.
     let mut install = project.cargo()?;
     install
-        .args([
-            "install",
-            package,
-            "--version",
-            version,
-            "--debug",
-            "--force",
-        ])
+        .args(["install", package, "--version", version, "--debug", "--force"])
         .arg("--root")
         .arg(project.tools())
         .arg("--target-dir")
@@ -92,13 +75,9 @@ fn ensure(project: &Project, tool: &Tool) -> Result<()> {
     if tool.locked {
         install.arg("--locked");
     }
-    run(&mut install).with_context(|| {
-        format!("installing {package} {version}; it needs the crate registry and a C compiler")
-    })?;
-    progress::detail(&format!(
-        "installed in {}",
-        progress::duration(started.elapsed())
-    ));
+    run(&mut install)
+        .with_context(|| format!("installing {package} {version}; it needs the crate registry and a C compiler"))?;
+    progress::detail(&format!("installed in {}", progress::duration(started.elapsed())));
     remove_build(project)
 }
 
@@ -114,10 +93,7 @@ fn remove_build(project: &Project) -> Result<()> {
 fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
-    lines
-        .nth(1)?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
 #[cfg(test)]

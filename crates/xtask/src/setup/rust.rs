@@ -11,21 +11,15 @@ const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// Makes `wasm32-unknown-unknown` known to the toolchain.
 pub(crate) fn wasm_target() -> Result<()> {
-    let libraries = answer(
-        "rustc",
-        &["--print", "target-libdir", "--target", WASM_TARGET],
-    )
-    .context("asking rustc for its targets; install Rust 1.95 or newer with rustup")?;
+    let libraries = answer("rustc", &["--print", "target-libdir", "--target", WASM_TARGET])
+        .context("asking rustc for its targets; install Rust 1.95 or newer with rustup")?;
     // Also right for a toolchain that does not come from rustup.
     if std::path::Path::new(&libraries).is_dir() {
         return Ok(());
     }
-    progress::step(&format!(
-        "Installing Rust's {WASM_TARGET} target into the rustup toolchain"
-    ));
-    run(Command::new("rustup").args(["target", "add", WASM_TARGET])).context(
-        "installing the WebAssembly target; without rustup, install it with your toolchain",
-    )
+    progress::step(&format!("Installing Rust's {WASM_TARGET} target into the rustup toolchain"));
+    run(Command::new("rustup").args(["target", "add", WASM_TARGET]))
+        .context("installing the WebAssembly target; without rustup, install it with your toolchain")
 }
 
 /// Makes `cargo fmt` and `cargo clippy` known to the toolchain.

@@ -37,29 +37,17 @@ struct ReferrerPolicy {
 
 /// Reads the headers a host sends. Strict-Transport-Security is left out: it means nothing over HTTP.
 pub(crate) fn read(policy: &Path) -> Result<Vec<Header>> {
-    let text =
-        fs::read_to_string(policy).with_context(|| format!("reading {}", policy.display()))?;
-    let Policy {
-        security_headers_config: config,
-    } = serde_json::from_str(&text).with_context(|| format!("parsing {}", policy.display()))?;
+    let text = fs::read_to_string(policy).with_context(|| format!("reading {}", policy.display()))?;
+    let Policy { security_headers_config: config } =
+        serde_json::from_str(&text).with_context(|| format!("parsing {}", policy.display()))?;
     [
-        (
-            "Content-Security-Policy",
-            config
-                .content_security_policy
-                .content_security_policy
-                .as_str(),
-        ),
+        ("Content-Security-Policy", config.content_security_policy.content_security_policy.as_str()),
         ("X-Content-Type-Options", "nosniff"),
-        (
-            "Referrer-Policy",
-            config.referrer_policy.referrer_policy.as_str(),
-        ),
+        ("Referrer-Policy", config.referrer_policy.referrer_policy.as_str()),
     ]
     .into_iter()
     .map(|(name, value)| {
-        Header::from_bytes(name, value)
-            .map_err(|()| anyhow!("{name} is not a plain header: {value:?}"))
+        Header::from_bytes(name, value).map_err(|()| anyhow!("{name} is not a plain header: {value:?}"))
     })
     .collect()
 }

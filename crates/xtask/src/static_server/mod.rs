@@ -32,10 +32,7 @@ pub(crate) struct Site {
 
 impl Site {
     pub(crate) fn new(project: &Project, folder: &Path, under: &str) -> Result<Self> {
-        ensure!(
-            under.starts_with('/') && under.ends_with('/'),
-            "the path {under:?} must begin and end with a slash"
-        );
+        ensure!(under.starts_with('/') && under.ends_with('/'), "the path {under:?} must begin and end with a slash");
         ensure!(
             folder.join("index.html").is_file(),
             "{} holds no index.html: run `cargo xtask build` first",
@@ -81,15 +78,8 @@ pub(crate) fn serve(site: Site, port: u16) -> Result<()> {
     let server = Server::http(address)
         .map_err(|error| anyhow!("{error}"))
         .with_context(|| format!("listening on {address}; choose another with --port"))?;
-    let port = server
-        .server_addr()
-        .to_ip()
-        .map_or(port, |address| address.port());
-    progress::step(&format!(
-        "Serving {} on http://localhost:{port}{}",
-        site.folder.display(),
-        site.under
-    ));
+    let port = server.server_addr().to_ip().map_or(port, |address| address.port());
+    progress::step(&format!("Serving {} on http://localhost:{port}{}", site.folder.display(), site.under));
     let (server, site) = (Arc::new(server), Arc::new(site));
     let workers: Vec<_> = (0..THREADS)
         .map(|_| {
@@ -102,26 +92,18 @@ pub(crate) fn serve(site: Site, port: u16) -> Result<()> {
         })
         .collect();
     for worker in workers {
-        worker
-            .join()
-            .map_err(|_| anyhow!("a thread of the server panicked"))?;
+        worker.join().map_err(|_| anyhow!("a thread of the server panicked"))?;
     }
     Ok(())
 }
 
 /// The file a path names, if it can be one of ours: no way out of the folder, nothing encoded.
 fn file_name(path: &str) -> Option<String> {
-    let plain = path
-        .chars()
-        .all(|letter| letter.is_ascii_alphanumeric() || "-_./".contains(letter));
+    let plain = path.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_./".contains(letter));
     if !plain || path.split('/').any(|part| part == "..") || path.starts_with('/') {
         return None;
     }
-    Some(if path.is_empty() || path.ends_with('/') {
-        format!("{path}index.html")
-    } else {
-        path.to_owned()
-    })
+    Some(if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() })
 }
 
 fn file(name: &str, bytes: Vec<u8>) -> Answer {
@@ -155,12 +137,7 @@ mod tests {
 
     #[test]
     fn no_path_leaves_the_folder() {
-        for path in [
-            "../secret",
-            "a/../../secret",
-            "/etc/passwd",
-            "%2e%2e/secret",
-        ] {
+        for path in ["../secret", "a/../../secret", "/etc/passwd", "%2e%2e/secret"] {
             assert_eq!(file_name(path), None, "{path}");
         }
     }

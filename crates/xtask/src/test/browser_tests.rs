@@ -13,13 +13,8 @@ use crate::project::Project;
 use crate::setup;
 
 /// Root, as in a container, may not use the sandbox; a test machine has no GPU and needs no updates.
-const BROWSER_ARGUMENTS: &[&str] = &[
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-];
+const BROWSER_ARGUMENTS: &[&str] =
+    &["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"];
 
 pub(crate) fn set_up_wasm(project: &Project) -> Result<()> {
     setup::rust::wasm_target()?;
@@ -35,18 +30,14 @@ pub(crate) fn wasm(project: &Project) -> Result<()> {
         .filter(|package| package.is_tested_with("wasm-bindgen-test"))
         .map(|package| package.name.as_str())
         .collect();
-    ensure!(
-        !crates.is_empty(),
-        "no crate has wasm-bindgen-test among its development dependencies"
-    );
+    ensure!(!crates.is_empty(), "no crate has wasm-bindgen-test among its development dependencies");
     let browser = setup::browser::find_or_install(project)?;
     let capabilities = project.root().join("target/webdriver.json");
     let text = json!({
         "goog:chromeOptions": { "binary": browser.browser, "args": BROWSER_ARGUMENTS }
     });
     fs::create_dir_all(project.root().join("target")).context("making target/")?;
-    fs::write(&capabilities, text.to_string())
-        .with_context(|| format!("writing {}", capabilities.display()))?;
+    fs::write(&capabilities, text.to_string()).with_context(|| format!("writing {}", capabilities.display()))?;
     let mut command = project.cargo()?;
     command
         .env("CHROMEDRIVER", &browser.driver)
@@ -78,10 +69,7 @@ pub(crate) fn journeys(project: &Project) -> Result<()> {
         .command("node")?
         .current_dir(project.end_to_end())
         .env("CHROME", &browser.browser)
-        .env(
-            "NINEPINS_XTASK",
-            env::current_exe().context("finding this program")?,
-        )
+        .env("NINEPINS_XTASK", env::current_exe().context("finding this program")?)
         .env("NINEPINS_ROOT_PORT", root)
         .env("NINEPINS_UNDER_PORT", under)
         .args(["node_modules/@playwright/test/cli.js", "test"]))
@@ -92,8 +80,6 @@ fn free_socket() -> Result<TcpListener> {
 }
 
 fn port_of(socket: &TcpListener) -> Result<String> {
-    let address = socket
-        .local_addr()
-        .context("asking for a free port's number")?;
+    let address = socket.local_addr().context("asking for a free port's number")?;
     Ok(address.port().to_string())
 }

@@ -8,15 +8,7 @@ use crate::progress;
 use crate::project::Project;
 
 /// What would let a browser, its clock or its chance into a pure crate.
-const IMPURE: &[&str] = &[
-    "chrono",
-    "getrandom",
-    "gloo",
-    "js-sys",
-    "wasm-bindgen",
-    "web-sys",
-    "web-time",
-];
+const IMPURE: &[&str] = &["chrono", "getrandom", "gloo", "js-sys", "wasm-bindgen", "web-sys", "web-time"];
 
 pub(crate) fn check(project: &Project) -> Result<()> {
     let metadata = Metadata::of_target(project, Some("wasm32-unknown-unknown"))?;

@@ -42,14 +42,8 @@ pub(crate) fn check(project: &Project) -> Result<()> {
 
 /// Whether a choice that the SPDX expression offers is wholly on the list. The slash is an old way to write OR.
 fn is_allowed(expression: &str) -> bool {
-    let text = expression
-        .replace('/', " OR ")
-        .replace('(', " ( ")
-        .replace(')', " ) ");
-    let mut words = Words {
-        words: text.split_whitespace().collect(),
-        next: 0,
-    };
+    let text = expression.replace('/', " OR ").replace('(', " ( ").replace(')', " ) ");
+    let mut words = Words { words: text.split_whitespace().collect(), next: 0 };
     words.any() == Some(true) && words.next == words.words.len()
 }
 

@@ -43,16 +43,9 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     }
     let started = Instant::now();
     let (passed, failed) = run_stages(project, &chosen, options.keep_going);
-    progress::step(&format!(
-        "All that ran took {}",
-        progress::duration(started.elapsed())
-    ));
+    progress::step(&format!("All that ran took {}", progress::duration(started.elapsed())));
     progress::plain(&format!("{passed} passed, {failed} failed"));
-    Ok(if failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn run_stages(project: &Project, chosen: &[&Stage], keep_going: bool) -> (usize, usize) {
@@ -78,10 +71,7 @@ fn run_stages(project: &Project, chosen: &[&Stage], keep_going: bool) -> (usize,
             Err(error) => {
                 failed += 1;
                 progress::step(&format!("{} FAILED in {time}: {error:#}", stage.name));
-                progress::detail(&format!(
-                    "to run it alone: cargo xtask test --only {}",
-                    stage.name
-                ));
+                progress::detail(&format!("to run it alone: cargo xtask test --only {}", stage.name));
                 if !keep_going {
                     break;
                 }
@@ -95,17 +85,12 @@ fn choose(options: &Options) -> Result<Vec<&'static Stage>> {
     for name in options.only.iter().chain(&options.skip) {
         if !STAGES.iter().any(|stage| stage.name == name) {
             let names: Vec<_> = STAGES.iter().map(|stage| stage.name).collect();
-            bail!(
-                "there is no stage {name:?}; the stages are {}",
-                names.join(", ")
-            );
+            bail!("there is no stage {name:?}; the stages are {}", names.join(", "));
         }
     }
     Ok(STAGES
         .iter()
-        .filter(|stage| {
-            options.only.is_empty() || options.only.iter().any(|name| name == stage.name)
-        })
+        .filter(|stage| options.only.is_empty() || options.only.iter().any(|name| name == stage.name))
         .filter(|stage| !options.skip.iter().any(|name| name == stage.name))
         .collect())
 }

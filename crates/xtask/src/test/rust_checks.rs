@@ -12,14 +12,7 @@ pub(crate) fn format(project: &Project) -> Result<()> {
 }
 
 pub(crate) fn lints(project: &Project) -> Result<()> {
-    run(project.cargo()?.args([
-        "clippy",
-        "--quiet",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-Dwarnings",
-    ]))
+    run(project.cargo()?.args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "-Dwarnings"]))
 }
 
 pub(crate) fn lints_wasm(project: &Project) -> Result<()> {
@@ -33,30 +26,15 @@ pub(crate) fn lints_wasm(project: &Project) -> Result<()> {
 
 pub(crate) fn tests(project: &Project) -> Result<()> {
     if project.find_program("cargo-nextest").is_some() {
-        run(project.cargo()?.args([
-            "nextest",
-            "run",
-            "--workspace",
-            "--no-fail-fast",
-            "--status-level=slow",
-        ]))?;
+        run(project.cargo()?.args(["nextest", "run", "--workspace", "--no-fail-fast", "--status-level=slow"]))?;
         // nextest runs all but the examples in the documentation.
-        run(project
-            .cargo()?
-            .args(["test", "--quiet", "--workspace", "--doc"]))
+        run(project.cargo()?.args(["test", "--quiet", "--workspace", "--doc"]))
     } else {
         progress::detail("cargo-nextest is not on PATH, so `cargo test` runs them");
-        run(project
-            .cargo()?
-            .args(["test", "--quiet", "--workspace", "--no-fail-fast"]))
+        run(project.cargo()?.args(["test", "--quiet", "--workspace", "--no-fail-fast"]))
     }
 }
 
 pub(crate) fn docs(project: &Project) -> Result<()> {
-    run(project.cargo()?.env("RUSTDOCFLAGS", "-Dwarnings").args([
-        "doc",
-        "--quiet",
-        "--no-deps",
-        "--workspace",
-    ]))
+    run(project.cargo()?.env("RUSTDOCFLAGS", "-Dwarnings").args(["doc", "--quiet", "--no-deps", "--workspace"]))
 }
