@@ -2,32 +2,27 @@
 
 mod file_kind;
 mod headers;
+mod http;
 
 use std::fs;
-use std::io::Cursor;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
-use anyhow::{Context, Result, anyhow, ensure};
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use anyhow::{Context, Result, ensure};
 
 use crate::progress;
 use crate::project::Project;
 use file_kind::FileKind;
-
-type Answer = Response<Cursor<Vec<u8>>>;
-
-/// Browsers ask for the page's few files at once.
-const THREADS: usize = 4;
+use http::{Request, Response};
 
 /// What to serve and where.
 pub(crate) struct Site {
     folder: PathBuf,
     /// The path the page is under: `/`, or such as `/play/`.
     under: String,
-    headers: Vec<Header>,
+    headers: Vec<(&'static str, String)>,
 }
 
 impl Site {
@@ -45,54 +40,47 @@ impl Site {
         })
     }
 
-    fn answer(&self, request: &Request) -> Answer {
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            return text(405, "only GET and HEAD are served");
+    fn answer(&self, request: &Request) -> Response {
+        if !matches!(request.method.as_str(), "GET" | "HEAD") {
+            return text("405 Method Not Allowed");
         }
-        let path = request.url().split(['?', '#']).next().unwrap_or("/");
-        if format!("{path}/") == self.under {
-            return redirect(&self.under);
+        if format!("{}/", request.path) == self.under {
+            let mut moved = text("301 Moved Permanently");
+            moved.headers.push(("Location", self.under.clone()));
+            return moved;
         }
-        let Some(name) = path.strip_prefix(&self.under).and_then(file_name) else {
-            return text(404, "not found");
+        let Some(name) = request.path.strip_prefix(&self.under).and_then(file_name) else {
+            return text("404 Not Found");
         };
         match fs::read(self.folder.join(&name)) {
             Ok(bytes) => file(&name, bytes),
-            Err(_) => text(404, "not found"),
+            Err(_) => text("404 Not Found"),
         }
     }
 
-    fn respond(&self, request: Request) {
-        let mut answer = self.answer(&request);
-        for header in &self.headers {
-            answer.add_header(header.clone());
-        }
-        // A browser that went away is no fault of the server's.
-        let _ = request.respond(answer);
+    fn respond(&self, stream: &TcpStream) -> Result<()> {
+        let request = http::read(stream)?;
+        let mut response = self.answer(&request);
+        response.headers.extend(self.headers.iter().cloned());
+        http::write(stream, &request, &response)
     }
 }
 
 /// Serves until the process ends.
 pub(crate) fn serve(site: Site, port: u16) -> Result<()> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    let server = Server::http(address)
-        .map_err(|error| anyhow!("{error}"))
-        .with_context(|| format!("listening on {address}; choose another with --port"))?;
-    let port = server.server_addr().to_ip().map_or(port, |address| address.port());
+    let listener =
+        TcpListener::bind(address).with_context(|| format!("listening on {address}; choose another with --port"))?;
+    let port = listener.local_addr().context("asking for the port")?.port();
     progress::step(&format!("Serving {} on http://localhost:{port}{}", site.folder.display(), site.under));
-    let (server, site) = (Arc::new(server), Arc::new(site));
-    let workers: Vec<_> = (0..THREADS)
-        .map(|_| {
-            let (server, site) = (Arc::clone(&server), Arc::clone(&site));
-            thread::spawn(move || {
-                for request in server.incoming_requests() {
-                    site.respond(request);
-                }
-            })
-        })
-        .collect();
-    for worker in workers {
-        worker.join().map_err(|_| anyhow!("a thread of the server panicked"))?;
+    let site = Arc::new(site);
+    for stream in listener.incoming() {
+        let stream = stream.context("accepting a connection")?;
+        let site = Arc::clone(&site);
+        thread::spawn(move || {
+            // A browser that went away, or never asked, is no fault of the server's.
+            let _ = site.respond(&stream);
+        });
     }
     Ok(())
 }
@@ -106,23 +94,21 @@ fn file_name(path: &str) -> Option<String> {
     Some(if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() })
 }
 
-fn file(name: &str, bytes: Vec<u8>) -> Answer {
+fn file(name: &str, body: Vec<u8>) -> Response {
     let kind = FileKind::of(name);
-    Response::from_data(bytes)
-        .with_header(header("Content-Type", kind.content_type))
-        .with_header(header("Cache-Control", kind.cache_control))
+    Response {
+        status: "200 OK",
+        headers: vec![("Content-Type", kind.content_type.to_owned()), ("Cache-Control", kind.cache_control.to_owned())],
+        body,
+    }
 }
 
-fn text(status: u16, message: &str) -> Answer {
-    Response::from_string(message).with_status_code(StatusCode(status))
-}
-
-fn redirect(to: &str) -> Answer {
-    text(301, "moved").with_header(header("Location", to))
-}
-
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("our own headers are plain ASCII")
+fn text(status: &'static str) -> Response {
+    Response {
+        status,
+        headers: vec![("Content-Type", "text/plain; charset=utf-8".to_owned())],
+        body: status.as_bytes().to_vec(),
+    }
 }
 
 #[cfg(test)]
