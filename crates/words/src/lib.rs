@@ -1,1 +1,39 @@
-//! words
+//! Every sentence a person reads, in English and Korean.
+//!
+//! Tables known to the compiler: a text that is missing in a language does not build. Texts are plain, without markup.
+//! AWS's own names stay in English in every language, as in the AWS console.
+#![warn(missing_docs)]
+
+mod english;
+mod kinds;
+mod korean;
+mod language;
+mod metrics;
+pub mod number;
+mod outcomes;
+mod particle;
+mod settings;
+mod settings_labels;
+mod states;
+mod texts;
+mod values;
+
+pub use kinds::{
+    group_name, kind_description, kind_name, placement_rule, severity_name, status_name, wire_kind_description,
+    wire_kind_name, wiring_rule,
+};
+pub use language::Language;
+pub use metrics::{metric_help, metric_label};
+pub use outcomes::{class_name, outcome_name, outcome_sentence};
+pub use settings::{choice_name, section_name, unit_suffix};
+pub use settings_labels::setting_label;
+pub use states::{
+    change_name, health_name, member_role_name, member_state_name, redo_change, run_state_name, undo_change,
+};
+pub use texts::{Texts, texts};
+pub use values::{
+    announce_added, announce_applied, announce_moved, announce_refused, announce_removed, announce_selected,
+    announce_unwired, announce_wired, could_not_open, failing_share, field_error, member_count, over_limit,
+    part_description, problem_count, range, request_rate, selected_count, speed, speed_held, wire_description,
+    worker_restarted, worker_silent, zoom_level,
+};

@@ -1,0 +1,168 @@
+//! Kinds of parts and wires: their names, what they are, where they may lie and what they may be wired to.
+
+use ninepins_model::{Group, Kind, Severity, WireKind, fact};
+
+use crate::Language;
+
+/// What a kind is called.
+pub const fn kind_name(language: Language, kind: Kind) -> &'static str {
+    language.pick(match kind {
+        Kind::Users => ("Users", "사용자"),
+        Kind::Route53 => ("Route 53", "Route 53"),
+        Kind::Certificate => ("ACM certificate", "ACM 인증서"),
+        Kind::Cloudfront => ("CloudFront", "CloudFront"),
+        Kind::S3 => ("S3 bucket", "S3 버킷"),
+        Kind::Region => ("Region", "리전"),
+        Kind::Vpc => ("VPC", "VPC"),
+        Kind::Az => ("Availability Zone", "가용 영역"),
+        Kind::Subnet => ("Subnet", "서브넷"),
+        Kind::Alb => ("Load balancer (ALB)", "로드 밸런서(ALB)"),
+        Kind::Asg => ("Auto Scaling group", "Auto Scaling 그룹"),
+        Kind::Ec2 => ("EC2 instance", "EC2 인스턴스"),
+        Kind::Rds => ("RDS database", "RDS 데이터베이스"),
+        Kind::ReadReplica => ("Read replica", "읽기 전용 복제본"),
+    })
+}
+
+/// What a kind is, in one line for the palette.
+pub const fn kind_description(language: Language, kind: Kind) -> &'static str {
+    language.pick(match kind {
+        Kind::Users => ("Clients that send requests and retry", "요청을 보내고 재시도하는 클라이언트"),
+        Kind::Route53 => ("DNS: its wires are its records", "DNS. 연결 하나가 레코드 하나입니다"),
+        Kind::Certificate => ("TLS certificate of one Region", "한 리전에 속한 TLS 인증서"),
+        Kind::Cloudfront => ("CDN with a cache at every edge location", "엣지 로케이션마다 캐시를 둔 CDN"),
+        Kind::S3 => ("Private bucket with the built web page", "빌드한 웹 페이지를 담은 프라이빗 버킷"),
+        Kind::Region => ("Holds VPCs, buckets and certificates", "VPC, 버킷, 인증서를 담는 리전"),
+        Kind::Vpc => ("Private network over the zones of a Region", "리전의 가용 영역에 걸친 사설 네트워크"),
+        Kind::Az => ("Data centers that fail together", "함께 장애가 나는 데이터 센터 묶음"),
+        Kind::Subnet => {
+            ("Part of a VPC in one zone, public or private", "한 가용 영역 안의 퍼블릭 또는 프라이빗 네트워크")
+        }
+        Kind::Alb => ("Spreads requests over healthy targets", "정상 대상에 요청을 분산합니다"),
+        Kind::Asg => ("Keeps a number of instances and scales it", "인스턴스 수를 유지하고 조정합니다"),
+        Kind::Ec2 => ("One server that nothing replaces", "교체되지 않는 단일 서버"),
+        Kind::Rds => {
+            ("Relational database, with a standby if Multi-AZ", "관계형 데이터베이스. Multi-AZ이면 예비 인스턴스 포함")
+        }
+        Kind::ReadReplica => {
+            ("Takes reads, follows its database with a lag", "읽기를 맡고 원본을 지연을 두고 따라갑니다")
+        }
+    })
+}
+
+/// A group of the palette.
+pub const fn group_name(language: Language, group: Group) -> &'static str {
+    language.pick(match group {
+        Group::Edge => ("Traffic and edge", "트래픽 및 엣지"),
+        Group::Network => ("Network", "네트워크"),
+        Group::Compute => ("Compute", "컴퓨팅"),
+        Group::Data => ("Data", "데이터"),
+    })
+}
+
+/// What a kind of wire is called.
+pub const fn wire_kind_name(language: Language, kind: WireKind) -> &'static str {
+    language.pick(match kind {
+        WireKind::Client => ("Clients", "클라이언트"),
+        WireKind::Record => ("DNS record", "DNS 레코드"),
+        WireKind::Origin => ("Origin and behavior", "오리진 및 동작"),
+        WireKind::TargetGroup => ("Target group", "대상 그룹"),
+        WireKind::Pool => ("Connection pool", "연결 풀"),
+    })
+}
+
+/// What a kind of wire means, in one sentence.
+pub const fn wire_kind_description(language: Language, kind: WireKind) -> &'static str {
+    language.pick(match kind {
+        WireKind::Client => (
+            "Clients resolve names here, or connect straight to the part's own AWS name.",
+            "클라이언트가 여기에서 이름을 조회하거나 해당 리소스의 AWS 이름으로 직접 연결합니다.",
+        ),
+        WireKind::Record => (
+            "A name that resolves to this part. It carries no request.",
+            "이 리소스를 가리키는 이름입니다. 요청이 지나가지는 않습니다.",
+        ),
+        WireKind::Origin => (
+            "Where the distribution fetches what its cache does not have.",
+            "캐시에 없는 객체를 배포가 가져오는 곳입니다.",
+        ),
+        WireKind::TargetGroup => {
+            ("The targets of the load balancer, with their health checks.", "로드 밸런서의 대상과 그 상태 검사입니다.")
+        }
+        WireKind::Pool => (
+            "The database connections that every instance keeps open.",
+            "각 인스턴스가 열어 두는 데이터베이스 연결입니다.",
+        ),
+    })
+}
+
+/// Where a part of this kind may lie, as a sentence for a drop that is refused.
+pub const fn placement_rule(language: Language, kind: Kind) -> &'static str {
+    language.pick(match kind {
+        Kind::Users | Kind::Route53 | Kind::Cloudfront | Kind::Region => {
+            ("It lies on the open canvas, outside every Region.", "리전 바깥의 캔버스에 놓습니다.")
+        }
+        Kind::S3 | Kind::Certificate | Kind::Vpc => ("It lies directly in a Region.", "리전 안에 바로 놓습니다."),
+        Kind::Az => ("It lies in a VPC.", "VPC 안에 놓습니다."),
+        Kind::Subnet => ("It lies in an Availability Zone.", "가용 영역 안에 놓습니다."),
+        Kind::Alb | Kind::Asg | Kind::Rds => (
+            "It spans zones, so it lies in a VPC and names its subnets.",
+            "여러 가용 영역에 걸치므로 VPC 안에 놓고 서브넷을 지정합니다.",
+        ),
+        Kind::Ec2 | Kind::ReadReplica => ("It lies in one subnet.", "서브넷 하나 안에 놓습니다."),
+    })
+}
+
+/// What a wire from this kind may end at, as a sentence for a wire that is refused.
+pub const fn wiring_rule(language: Language, from: Kind) -> &'static str {
+    language.pick(match from {
+        Kind::Users => (
+            "Users connect to Route 53, CloudFront, a load balancer or an instance.",
+            "사용자는 Route 53, CloudFront, 로드 밸런서, 인스턴스에 연결합니다.",
+        ),
+        Kind::Route53 => (
+            "A record points to CloudFront, a load balancer or an instance.",
+            "레코드는 CloudFront, 로드 밸런서, 인스턴스를 가리킵니다.",
+        ),
+        Kind::Cloudfront => (
+            "An origin is a bucket, a load balancer or an instance.",
+            "오리진은 버킷, 로드 밸런서, 인스턴스 중 하나입니다.",
+        ),
+        Kind::Alb => (
+            "Targets of a load balancer are Auto Scaling groups and instances.",
+            "로드 밸런서의 대상은 Auto Scaling 그룹과 인스턴스입니다.",
+        ),
+        Kind::Asg | Kind::Ec2 => (
+            "Instances connect to a database or a read replica.",
+            "인스턴스는 데이터베이스나 읽기 전용 복제본에 연결합니다.",
+        ),
+        Kind::Certificate => (
+            "A certificate is attached in the settings of CloudFront or a load balancer, not by a wire.",
+            "인증서는 선으로 연결하지 않고 CloudFront나 로드 밸런서의 설정에서 연결합니다.",
+        ),
+        Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet => (
+            "Containers have no wires: wire the blocks inside.",
+            "컨테이너에는 선이 없습니다. 안에 있는 블록을 연결하십시오.",
+        ),
+        Kind::S3 | Kind::Rds | Kind::ReadReplica => {
+            ("Wires end here: it calls nothing.", "선이 끝나는 곳입니다. 다른 리소스를 호출하지 않습니다.")
+        }
+    })
+}
+
+/// How bad a problem is.
+pub const fn severity_name(language: Language, severity: Severity) -> &'static str {
+    language.pick(match severity {
+        Severity::Error => ("Error", "오류"),
+        Severity::Warning => ("Warning", "경고"),
+    })
+}
+
+/// How well a number is known.
+pub const fn status_name(language: Language, status: fact::Status) -> &'static str {
+    language.pick(match status {
+        fact::Status::Confirmed => ("Published", "공개된 값"),
+        fact::Status::Assumed => ("Assumed", "가정한 값"),
+        fact::Status::Choice => ("Your choice", "선택하는 값"),
+    })
+}

@@ -1,0 +1,66 @@
+//! Metrics: CloudWatch's names with a line of explanation.
+
+use ninepins_report::Metric;
+
+use crate::Language;
+
+/// What a metric is called: CloudWatch's name, in every language.
+pub const fn metric_label(_language: Language, metric: Metric) -> &'static str {
+    metric.name()
+}
+
+/// What a metric measures.
+pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
+    language.pick(match metric {
+        Metric::RequestCount => ("Requests that arrived, per second", "초당 도착한 요청 수"),
+        Metric::TargetResponseTime => (
+            "Mean time from leaving the load balancer to the target's answer",
+            "로드 밸런서를 떠나 대상의 응답을 받을 때까지의 평균 시간",
+        ),
+        Metric::HttpCodeElb502Count => {
+            ("502 answers that the load balancer made, per second", "로드 밸런서가 생성한 초당 502 응답 수")
+        }
+        Metric::HttpCodeElb503Count => {
+            ("503 answers that the load balancer made, per second", "로드 밸런서가 생성한 초당 503 응답 수")
+        }
+        Metric::HttpCodeElb504Count => {
+            ("504 answers that the load balancer made, per second", "로드 밸런서가 생성한 초당 504 응답 수")
+        }
+        Metric::HttpCodeTarget5xxCount => ("5xx answers of the targets, per second", "대상이 생성한 초당 5xx 응답 수"),
+        Metric::HealthyHostCount => (
+            "Targets that every load balancer node considers healthy",
+            "모든 로드 밸런서 노드가 정상으로 판단한 대상 수",
+        ),
+        Metric::UnHealthyHostCount => (
+            "Targets that some load balancer node considers unhealthy",
+            "일부 로드 밸런서 노드가 비정상으로 판단한 대상 수",
+        ),
+        Metric::CpuUtilization => ("CPU in use, in per cent", "CPU 사용률(%)"),
+        Metric::GroupDesiredCapacity => ("Instances that the group wants", "그룹이 유지하려는 인스턴스 수"),
+        Metric::GroupInServiceInstances => ("Instances that are in service", "서비스 중인 인스턴스 수"),
+        Metric::GroupPendingInstances => ("Instances that are starting", "시작 중인 인스턴스 수"),
+        Metric::ActiveRequests => (
+            "Requests inside the instances: with a thread or waiting for one",
+            "인스턴스 안에서 스레드를 쓰거나 기다리는 요청 수",
+        ),
+        Metric::PendingThreads => ("Threads that wait for a pooled connection", "풀의 연결을 기다리는 스레드 수"),
+        Metric::DatabaseConnections => {
+            ("Open client connections of the database", "데이터베이스에 열린 클라이언트 연결 수")
+        }
+        Metric::Queries => ("Queries per second", "초당 쿼리 수"),
+        Metric::ReplicaLag => (
+            "Seconds that the replica is behind; -1 while not replicating",
+            "복제본의 지연(초). 복제하지 않는 동안은 -1",
+        ),
+        Metric::CacheHitRate => ("Requests answered from the cache, in per cent", "캐시에서 응답한 요청의 비율(%)"),
+        Metric::OriginRequests => ("Fetches from the origin, per second", "초당 오리진 요청 수"),
+        Metric::DnsQueries => {
+            ("DNS queries that no cache answered, per second", "캐시가 응답하지 못한 초당 DNS 쿼리 수")
+        }
+        Metric::Http4xxErrors => ("4xx answers, per second", "초당 4xx 응답 수"),
+        Metric::Http5xxErrors => ("5xx answers, per second", "초당 5xx 응답 수"),
+        Metric::FailedRequests => {
+            ("Requests whose last attempt failed, per second", "마지막 시도까지 실패한 초당 요청 수")
+        }
+    })
+}

@@ -1,0 +1,146 @@
+//! Numbers as people read them: grouped digits, durations, times of the simulated clock.
+
+use crate::Language;
+
+/// A number with at most `places` decimals, digits grouped by thousands, without trailing zeros: `1,234.5`.
+pub fn decimal(value: f64, places: usize) -> String {
+    if !value.is_finite() {
+        return "–".into();
+    }
+    let rounded = format!("{:.places$}", value.abs());
+    let (whole, fraction) = rounded.split_once('.').unwrap_or((&rounded, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let mut text = String::new();
+    if value < 0.0 && (whole != "0" || !fraction.is_empty()) {
+        text.push('-');
+    }
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// A number with as many decimals as its size deserves: `1,235`, `84.2`, `0.25`.
+pub fn number(value: f64) -> String {
+    let places = match value.abs() {
+        size if size >= 100.0 => 0,
+        size if size >= 10.0 => 1,
+        size if size >= 1.0 => 2,
+        _ => 3,
+    };
+    decimal(value, places)
+}
+
+/// A whole number: `1,234`.
+pub fn count(value: u64) -> String {
+    decimal(value as f64, 0)
+}
+
+/// Per cent: `78 %`, in Korean `78%`.
+pub fn percent(language: Language, value: f64) -> String {
+    let value = decimal(value, if value.abs() < 10.0 { 1 } else { 0 });
+    match language {
+        Language::English => format!("{value} %"),
+        Language::Korean => format!("{value}%"),
+    }
+}
+
+/// A rate: `412 /s`, in Korean `412/초`.
+pub fn rate(language: Language, value: f64) -> String {
+    let value = decimal(value, if value.abs() < 10.0 { 1 } else { 0 });
+    match language {
+        Language::English => format!("{value} /s"),
+        Language::Korean => format!("{value}/초"),
+    }
+}
+
+/// A latency in milliseconds: `0.25 ms`, `84 ms`, `1.2 s`.
+pub fn latency(language: Language, ms: f64) -> String {
+    match ms {
+        ms if ms >= 1000.0 => seconds(language, &decimal(ms / 1000.0, 1)),
+        ms if ms >= 10.0 => format!("{} ms", decimal(ms, 0)),
+        ms => format!("{} ms", decimal(ms, 2)),
+    }
+}
+
+/// A duration in seconds by its two largest units: `0.4 s`, `41 s`, `10 min`, `3 min 20 s`, `1 h 02 min`, `2 d 03 h`.
+pub fn duration(language: Language, duration_s: f64) -> String {
+    if !duration_s.is_finite() || duration_s < 10.0 {
+        return seconds(language, &decimal(duration_s.max(0.0), 1));
+    }
+    let whole = duration_s.round() as u64;
+    let [second, minute, hour, day] = match language {
+        Language::English => [" s", " min", " h", " d"],
+        Language::Korean => ["초", "분", "시간", "일"],
+    };
+    let (large, large_unit, small, small_unit) = match whole {
+        0..60 => return seconds(language, &whole.to_string()),
+        60..3600 => (whole / 60, minute, whole % 60, second),
+        3600..86_400 => (whole / 3600, hour, whole % 3600 / 60, minute),
+        _ => (whole / 86_400, day, whole % 86_400 / 3600, hour),
+    };
+    if small == 0 { format!("{large}{large_unit}") } else { format!("{large}{large_unit} {small:02}{small_unit}") }
+}
+
+/// A time of the simulated clock in seconds: `00:12:34`.
+pub fn clock(time_s: u64) -> String {
+    format!("{:02}:{:02}:{:02}", time_s / 3600, time_s / 60 % 60, time_s % 60)
+}
+
+/// A time of the simulated clock in nanoseconds: `00:12:34`.
+pub fn clock_ns(time_ns: u64) -> String {
+    clock(time_ns / 1_000_000_000)
+}
+
+fn seconds(language: Language, value: &str) -> String {
+    match language {
+        Language::English => format!("{value} s"),
+        Language::Korean => format!("{value}초"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{clock, decimal, duration, latency, number, percent, rate};
+    use crate::Language::{English, Korean};
+
+    #[test]
+    fn digits_are_grouped_and_trailing_zeros_dropped() {
+        let shown = [1234.5, 1_000_000.0, 999.96, -0.04, -1234.0, 0.0, f64::NAN].map(|value| decimal(value, 1));
+        assert_eq!(shown, ["1,234.5", "1,000,000", "1,000", "0", "-1,234", "0", "–"]);
+    }
+
+    #[test]
+    fn decimals_follow_the_size() {
+        assert_eq!([1234.5, 84.25, 1.5, 0.25].map(number), ["1,234", "84.2", "1.5", "0.25"]);
+    }
+
+    #[test]
+    fn durations_have_two_units() {
+        let times = [0.4, 41.0, 600.0, 200.0, 3725.0, 180_000.0];
+        let english = times.map(|time| duration(English, time));
+        assert_eq!(english, ["0.4 s", "41 s", "10 min", "3 min 20 s", "1 h 02 min", "2 d 02 h"]);
+        let korean = times.map(|time| duration(Korean, time));
+        assert_eq!(korean, ["0.4초", "41초", "10분", "3분 20초", "1시간 02분", "2일 02시간"]);
+    }
+
+    #[test]
+    fn units_follow_the_language() {
+        let english = [percent(English, 78.4), rate(English, 412.3), latency(English, 84.4), latency(English, 1200.0)];
+        assert_eq!(english, ["78 %", "412 /s", "84 ms", "1.2 s"]);
+        let korean = [percent(Korean, 0.52), rate(Korean, 412.3), latency(Korean, 0.25), latency(Korean, 1200.0)];
+        assert_eq!(korean, ["0.5%", "412/초", "0.25 ms", "1.2초"]);
+    }
+
+    #[test]
+    fn the_clock_has_hours_minutes_and_seconds() {
+        assert_eq!([754, 90_061].map(clock), ["00:12:34", "25:01:01"]);
+    }
+}

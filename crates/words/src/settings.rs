@@ -1,0 +1,56 @@
+//! Settings: sections, units and choices. Labels and help have files of their own.
+
+use ninepins_model::{Section, SettingKey, Unit};
+
+use crate::Language;
+
+/// A section of the inspector.
+pub const fn section_name(language: Language, section: Section) -> &'static str {
+    language.pick(match section {
+        Section::General => ("General", "일반"),
+        Section::Traffic => ("Traffic", "트래픽"),
+        Section::Client => ("Client", "클라이언트"),
+        Section::Network => ("Network", "네트워크"),
+        Section::Capacity => ("Capacity", "용량"),
+        Section::Application => ("Application", "애플리케이션"),
+        Section::Cache => ("Cache", "캐시"),
+        Section::Health => ("Health checks", "상태 검사"),
+        Section::Scaling => ("Scaling", "조정"),
+        Section::Availability => ("Availability", "가용성"),
+        Section::Connections => ("Connections", "연결"),
+        Section::Assumptions => ("Assumptions", "가정"),
+    })
+}
+
+/// What stands after a number of this unit; empty for counts, plain numbers and weights.
+pub const fn unit_suffix(language: Language, unit: Unit) -> &'static str {
+    language.pick(match unit {
+        Unit::Count | Unit::Number | Unit::Weight => ("", ""),
+        Unit::Percent => ("%", "%"),
+        Unit::Seconds => ("s", "초"),
+        Unit::Milliseconds => ("ms", "ms"),
+        Unit::Days => ("days", "일"),
+        Unit::PerSecond => ("/s", "/초"),
+    })
+}
+
+/// What one value of a choice is called. Names that AWS gives, such as instance types, stay as they are.
+pub fn choice_name(language: Language, key: SettingKey, value: &str) -> &str {
+    language.pick(match (key, value) {
+        (SettingKey::RetryJitter, "none") => ("None", "없음"),
+        (SettingKey::RetryJitter, "full") => ("Full", "전체"),
+        (SettingKey::RetryJitter, "equal") => ("Equal", "절반"),
+        (SettingKey::TlsVersion, "1.2") => ("TLS 1.2", "TLS 1.2"),
+        (SettingKey::TlsVersion, "1.3") => ("TLS 1.3", "TLS 1.3"),
+        (SettingKey::OriginPath, "/*") => ("/* (default behavior)", "/* (기본 동작)"),
+        (SettingKey::Algorithm, "round_robin") => ("Round robin", "라운드 로빈"),
+        (SettingKey::Algorithm, "least_outstanding_requests") => ("Least outstanding requests", "최소 미해결 요청"),
+        (SettingKey::HealthCheckDepth, "shallow") => ("Server only", "서버만"),
+        (SettingKey::HealthCheckDepth, "deep") => ("Server and database", "서버와 데이터베이스"),
+        (SettingKey::HealthCheckType, "ec2") => ("EC2", "EC2"),
+        (SettingKey::HealthCheckType, "elb") => ("EC2 and load balancer", "EC2 및 로드 밸런서"),
+        (SettingKey::DatabaseEngine, "postgres") => ("PostgreSQL", "PostgreSQL"),
+        (SettingKey::DatabaseEngine, "mysql") => ("MySQL", "MySQL"),
+        _ => (value, value),
+    })
+}
