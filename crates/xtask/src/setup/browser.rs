@@ -1,7 +1,7 @@
 //! Chrome or Chromium and its driver, for the tests in a browser.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -32,9 +32,16 @@ pub(crate) fn find_or_install(project: &Project) -> Result<Browser> {
 }
 
 fn find(project: &Project) -> Result<Option<Browser>> {
-    let browser = named_by("CHROME")?.or_else(|| BROWSERS.iter().find_map(|name| project.find_program(name)));
-    let driver = named_by("CHROMEDRIVER")?.or_else(|| project.find_program("chromedriver"));
-    Ok(browser.zip(driver).map(|(browser, driver)| Browser { browser, driver }))
+    let Some(driver) = named_by("CHROMEDRIVER")?.or_else(|| project.find_program("chromedriver")) else {
+        return Ok(None);
+    };
+    let browsers: Vec<PathBuf> = match named_by("CHROME")? {
+        Some(browser) => vec![browser],
+        None => BROWSERS.iter().filter_map(|name| project.find_program(name)).collect(),
+    };
+    let driven = major_version(&driver)?;
+    let fitting = browsers.iter().find(|browser| major_version(browser).is_ok_and(|version| version == driven));
+    Ok(fitting.or(browsers.first()).map(|browser| Browser { browser: browser.clone(), driver }))
 }
 
 fn named_by(variable: &str) -> Result<Option<PathBuf>> {
@@ -79,7 +86,7 @@ fn check_versions(found: &Browser) -> Result<()> {
     Ok(())
 }
 
-fn major_version(program: &PathBuf) -> Result<u32> {
+fn major_version(program: &Path) -> Result<u32> {
     let text =
         answer(program, &["--version"]).with_context(|| format!("asking {} for its version", program.display()))?;
     text.split_whitespace()

@@ -5,9 +5,6 @@ pub(crate) struct FileKind {
     pub cache_control: &'static str,
 }
 
-/// The files whose names stay the same from release to release.
-const UNHASHED: &[&str] = &["index.html", "boot.js"];
-
 impl FileKind {
     pub(crate) fn of(name: &str) -> Self {
         Self {
@@ -15,6 +12,11 @@ impl FileKind {
             cache_control: if UNHASHED.contains(&name) { "no-cache" } else { "public, max-age=31536000, immutable" },
         }
     }
+}
+
+/// Trunk's hashes and our own are 16 digits, in the file's name or its folder's.
+fn names_its_content(name: &str) -> bool {
+    name.split(|letter: char| !letter.is_ascii_hexdigit()).any(|digits| digits.len() == 16)
 }
 
 fn content_type(name: &str) -> &'static str {
@@ -29,5 +31,19 @@ fn content_type(name: &str) -> &'static str {
         "png" => "image/png",
         "woff2" => "font/woff2",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_its_content;
+
+    #[test]
+    fn only_files_that_name_their_content_are_kept() {
+        assert!(names_its_content("style-c57520156c5ad1d7.css"));
+        assert!(names_its_content("ninepins-app-a046d70dcaaaa4d4_bg.wasm"));
+        assert!(names_its_content("sim-ab8cc9469062de5d/ninepins-worker.js"));
+        assert!(!names_its_content("index.html"));
+        assert!(!names_its_content("boot.js"));
     }
 }
