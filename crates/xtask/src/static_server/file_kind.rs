@@ -9,7 +9,7 @@ impl FileKind {
     pub(crate) fn of(name: &str) -> Self {
         Self {
             content_type: content_type(name),
-            cache_control: if UNHASHED.contains(&name) { "no-cache" } else { "public, max-age=31536000, immutable" },
+            cache_control: if names_its_content(name) { "public, max-age=31536000, immutable" } else { "no-cache" },
         }
     }
 }
