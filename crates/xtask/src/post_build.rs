@@ -22,8 +22,12 @@ pub(crate) fn run() -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .context("reading TRUNK_STAGING_DIR: this is a step of Trunk's build and not run by hand")?;
-    let folder = move_worker(&staging)?;
-    name_worker(&staging, &format!("./{folder}/{LOADER}"))
+    place_worker(&staging)
+}
+
+fn place_worker(staging: &Path) -> Result<()> {
+    let folder = move_worker(staging)?;
+    name_worker(staging, &format!("./{folder}/{LOADER}"))
 }
 
 fn move_worker(staging: &Path) -> Result<String> {
@@ -53,4 +57,42 @@ fn name_worker(staging: &Path, address: &str) -> Result<()> {
 
 fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn staging(name: &str, module: &str) -> PathBuf {
+        let folder = env::temp_dir().join(format!("ninepins-post-build-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join(FILES[0]), "script").unwrap();
+        fs::write(folder.join(FILES[1]), module).unwrap();
+        fs::write(folder.join("index.html"), "<link href=\"__SIM_WORKER__\">").unwrap();
+        folder
+    }
+
+    #[test]
+    fn the_page_names_a_folder_that_holds_the_worker() {
+        let staging = staging("page", "module");
+        place_worker(&staging).unwrap();
+        let page = fs::read_to_string(staging.join("index.html")).unwrap();
+        let loader = page.split('"').nth(1).unwrap();
+        assert!(staging.join(loader).is_file(), "{loader}");
+        assert!(staging.join(loader).with_file_name(FILES[1]).is_file());
+        assert!(!staging.join(FILES[1]).exists());
+        fs::remove_dir_all(staging).unwrap();
+    }
+
+    #[test]
+    fn the_folder_changes_with_the_content_alone() {
+        let folders = ["one", "two", "one"].map(|module| {
+            let staging = staging("content", module);
+            let folder = move_worker(&staging).unwrap();
+            fs::remove_dir_all(staging).unwrap();
+            folder
+        });
+        assert_eq!(folders[0], folders[2]);
+        assert_ne!(folders[0], folders[1]);
+    }
 }
