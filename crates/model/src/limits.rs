@@ -14,3 +14,9 @@ pub const NAME_CHARACTERS: usize = 80;
 pub const DURATION_S: u32 = 604_800;
 /// Farthest a position may lie from its container's origin, in canvas units.
 pub const POSITION: i32 = 100_000;
+/// Largest document in bytes, as a file or after a link was inflated.
+pub const DOCUMENT_BYTES: usize = 1 << 20;
+/// Longest text of a link in bytes.
+pub const LINK_BYTES: usize = 64 << 10;
+/// Longest text other than a name in characters: a host name's.
+pub const TEXT_CHARACTERS: usize = 253;
