@@ -14,9 +14,11 @@ use sha2::{Digest, Sha256};
 const PLACEHOLDER: &str = "__SIM_WORKER__";
 const FILES: &[&str] = &["ninepins-worker.js", "ninepins-worker_bg.wasm"];
 const LOADER: &str = "ninepins-worker_loader.js";
-/// Trunk's own loader hands the address over in a way that wasm-bindgen warns about.
+/// Trunk's own loader hands the address over in a way that wasm-bindgen warns about. And a promise refused in a
+/// worker reaches nobody, whereas an error thrown in it reaches the page's `onerror`.
 const LOADER_TEXT: &str = "importScripts(\"./ninepins-worker.js\");\
-    wasm_bindgen({ module_or_path: \"./ninepins-worker_bg.wasm\" });\n";
+    wasm_bindgen({ module_or_path: \"./ninepins-worker_bg.wasm\" })\
+    .catch((error) => setTimeout(() => { throw error; }));\n";
 
 pub(crate) fn run() -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
