@@ -4,27 +4,37 @@
 //! AWS's own names stay in English in every language, as in the AWS console.
 #![warn(missing_docs)]
 
+mod actions;
+mod causes;
 mod english;
 mod kinds;
 mod korean;
 mod language;
+mod log;
 mod metrics;
 pub mod number;
 mod outcomes;
 mod particle;
+mod places;
+mod problems;
 mod settings;
 mod settings_labels;
 mod states;
 mod texts;
 mod values;
 
+pub use actions::{action_name, action_sentence, fault_help, fault_label};
+pub use causes::{because_sentence, cause_name, cause_sentence, entry_because_sentence, reason_sentence};
 pub use kinds::{
     group_name, kind_description, kind_name, placement_rule, severity_name, status_name, wire_kind_description,
     wire_kind_name, wiring_rule,
 };
 pub use language::Language;
+pub use log::{Tone, log_sentence, log_tag};
 pub use metrics::{metric_help, metric_label};
 pub use outcomes::{class_name, outcome_name, outcome_sentence};
+pub use places::{member_name, part_by_index, part_name, target_name, wire_name};
+pub use problems::{problem_sentence, subject_name};
 pub use settings::{choice_name, section_name, unit_suffix};
 pub use settings_labels::setting_label;
 pub use states::{

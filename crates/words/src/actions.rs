@@ -1,0 +1,258 @@
+//! Events of the timeline: faults, changes of traffic, an operator's actions.
+
+use ninepins_model::{Action, Design};
+
+use crate::Language::{self, English, Korean};
+use crate::number::{duration, number};
+use crate::particle::{object, subject, towards};
+use crate::places::target_name;
+
+/// An action, short, for a chip of the timeline: "Power off ap-northeast-2a". It names ids, for want of a design.
+pub fn action_name(language: Language, action: &Action) -> String {
+    match (language, action) {
+        (English, Action::TerminateInstance { target }) => format!("Terminate {target}"),
+        (English, Action::HangInstance { target, .. }) => format!("Hang {target}"),
+        (English, Action::ZonePowerLoss { zone, .. }) => format!("Power off {zone}"),
+        (English, Action::PrimaryFailure { part }) => format!("Fail the primary of {part}"),
+        (English, Action::RebootWithFailover { part }) => format!("Reboot {part} with failover"),
+        (English, Action::ReplicaCut { part, .. }) => format!("Cut off {part}"),
+        (English, Action::CertificateExpiry { part, .. }) => format!("Expire {part}"),
+        (English, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
+            format!("Remove {from} from the rules of {part}")
+        }
+        (English, Action::CacheFlush { part }) => format!("Flush the cache of {part}"),
+        (English, Action::Traffic { factor, .. }) => format!("Traffic ×{}", number(*factor)),
+        (English, Action::SetDesiredCapacity { part, desired }) => format!("Set {part} to {desired}"),
+        (Korean, Action::TerminateInstance { target }) => format!("{target} 종료"),
+        (Korean, Action::HangInstance { target, .. }) => format!("{target} 응답 정지"),
+        (Korean, Action::ZonePowerLoss { zone, .. }) => format!("{zone} 전원 차단"),
+        (Korean, Action::PrimaryFailure { part }) => format!("{part} 기본 인스턴스 장애"),
+        (Korean, Action::RebootWithFailover { part }) => format!("{part} 장애 조치로 재부팅"),
+        (Korean, Action::ReplicaCut { part, .. }) => format!("{part} 네트워크 차단"),
+        (Korean, Action::CertificateExpiry { part, .. }) => format!("{part} 만료"),
+        (Korean, Action::SecurityGroupRuleRemoval { part, from, .. }) => format!("{part} 규칙에서 {from} 제거"),
+        (Korean, Action::CacheFlush { part }) => format!("{part} 캐시 비우기"),
+        (Korean, Action::Traffic { factor, .. }) => format!("트래픽 ×{}", number(*factor)),
+        (Korean, Action::SetDesiredCapacity { part, desired }) => format!("{part} 용량 {desired}"),
+    }
+}
+
+/// The button that takes this action on the part that is selected.
+pub fn fault_label(language: Language, action: &Action) -> String {
+    let label = language.pick(match action {
+        Action::TerminateInstance { .. } => ("Terminate an instance", "인스턴스 종료"),
+        Action::HangInstance { .. } => ("Hang an instance", "인스턴스 응답 정지"),
+        Action::ZonePowerLoss { .. } => ("Power off the zone", "가용 영역 전원 차단"),
+        Action::PrimaryFailure { .. } => ("Fail the primary", "기본 인스턴스 장애"),
+        Action::RebootWithFailover { .. } => ("Reboot with failover", "장애 조치로 재부팅"),
+        Action::ReplicaCut { .. } => ("Cut off the replica", "복제본 네트워크 차단"),
+        Action::CertificateExpiry { .. } => ("Expire the certificate", "인증서 만료"),
+        Action::SecurityGroupRuleRemoval { .. } => ("Remove a security group rule", "보안 그룹 규칙 제거"),
+        Action::CacheFlush { .. } => ("Flush the cache", "캐시 비우기"),
+        Action::Traffic { factor, .. } => {
+            let label = language.pick(("Traffic", "트래픽"));
+            return format!("{label} ×{}", number(*factor));
+        }
+        Action::SetDesiredCapacity { .. } => ("Set desired capacity", "원하는 용량 설정"),
+    });
+    label.to_owned()
+}
+
+/// What the button does, for its tooltip.
+pub const fn fault_help(language: Language, action: &Action) -> &'static str {
+    language.pick(match action {
+        Action::TerminateInstance { .. } => (
+            "The instance goes at once, with the requests it has.",
+            "인스턴스가 처리 중인 요청과 함께 즉시 사라집니다.",
+        ),
+        Action::HangInstance { .. } => (
+            "The application stops answering but keeps its connections open. Only health checks notice.",
+            "애플리케이션이 연결은 열어 둔 채 응답을 멈춥니다. 상태 검사만 이를 알아챕니다.",
+        ),
+        Action::ZonePowerLoss { .. } => (
+            "Everything in the zone vanishes from the network, in every VPC.",
+            "모든 VPC에서 해당 가용 영역의 리소스가 네트워크에서 사라집니다.",
+        ),
+        Action::PrimaryFailure { .. } => (
+            "The host of the primary fails. With Multi-AZ the standby takes over, otherwise the host is replaced.",
+            "기본 인스턴스의 호스트가 고장 납니다. Multi-AZ이면 예비 인스턴스가 이어받고, 아니면 호스트를 교체합니다.",
+        ),
+        Action::RebootWithFailover { .. } => (
+            "An operator reboots the database and lets the standby take over.",
+            "운영자가 데이터베이스를 재부팅하고 예비 인스턴스가 이어받게 합니다.",
+        ),
+        Action::ReplicaCut { .. } => (
+            "The replica loses its network. Its reads fail and it falls behind.",
+            "복제본의 네트워크가 끊깁니다. 읽기가 실패하고 복제 지연이 늘어납니다.",
+        ),
+        Action::CertificateExpiry { .. } => (
+            "The certificate expires. New TLS handshakes fail, open connections go on.",
+            "인증서가 만료됩니다. 새 TLS 핸드셰이크는 실패하고 이미 열린 연결은 유지됩니다.",
+        ),
+        Action::SecurityGroupRuleRemoval { .. } => (
+            "Someone removes the rules that admit a source. Packets are dropped, so callers wait for their timeouts.",
+            "소스를 허용하는 규칙이 제거됩니다. 패킷이 버려지므로 호출하는 쪽은 제한 시간까지 기다립니다.",
+        ),
+        Action::CacheFlush { .. } => (
+            "Everything leaves the caches, so the origin takes all requests until they are warm again.",
+            "모든 캐시가 비워지므로 다시 채워질 때까지 오리진이 모든 요청을 받습니다.",
+        ),
+        Action::Traffic { .. } => {
+            ("The source sends this many times its requests.", "트래픽 원본이 요청을 이 배수만큼 보냅니다.")
+        }
+        Action::SetDesiredCapacity { .. } => (
+            "An operator sets the number of instances, within the group's minimum and maximum.",
+            "운영자가 그룹의 최소와 최대 사이에서 인스턴스 수를 정합니다.",
+        ),
+    })
+}
+
+/// What an action does, with how long it lasts: "AZ ap-northeast-2a loses power for 10 min".
+pub fn action_sentence(language: Language, design: &Design, action: &Action) -> String {
+    let sentence = match language {
+        English => english_present(design, action),
+        Korean => korean(design, action, Tense::Present),
+    };
+    match (language, action.for_s()) {
+        (_, None) => sentence,
+        (English, Some(0)) => format!("{sentence} to the end of the run"),
+        (English, Some(for_s)) => format!("{sentence} for {}", duration(English, f64::from(for_s))),
+        (Korean, Some(0)) => format!("실행이 끝날 때까지 {sentence}"),
+        (Korean, Some(for_s)) => format!("{} 동안 {sentence}", duration(Korean, f64::from(for_s))),
+    }
+}
+
+/// What an action did, for the log: "AZ ap-northeast-2a lost power".
+pub(crate) fn action_past(language: Language, design: &Design, action: &Action) -> String {
+    match language {
+        English => english_past(design, action),
+        Korean => korean(design, action, Tense::Past),
+    }
+}
+
+/// What the end of a lasting action means: "AZ ap-northeast-2a has power again".
+pub(crate) fn action_ended(language: Language, design: &Design, action: &Action) -> String {
+    let name = |part| design.display_name(part);
+    match (language, action) {
+        (English, Action::HangInstance { target, .. }) => {
+            format!("{} answers again", target_name(English, design, target))
+        }
+        (English, Action::ZonePowerLoss { zone, .. }) => format!("AZ {zone} has power again"),
+        (English, Action::ReplicaCut { part, .. }) => format!("{} is connected again", name(part)),
+        (English, Action::CertificateExpiry { part, .. }) => format!("{} was replaced", name(part)),
+        (English, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
+            format!("rules of {} admit {from} again", name(part))
+        }
+        (English, Action::Traffic { part, factor, .. }) => {
+            format!("traffic of {} is no longer ×{}", name(part), number(*factor))
+        }
+        (Korean, Action::HangInstance { target, .. }) => {
+            format!("{} 다시 응답합니다", subject(&target_name(Korean, design, target)))
+        }
+        (Korean, Action::ZonePowerLoss { zone, .. }) => format!("가용 영역 {zone}의 전원이 복구되었습니다"),
+        (Korean, Action::ReplicaCut { part, .. }) => format!("{}의 네트워크가 복구되었습니다", name(part)),
+        (Korean, Action::CertificateExpiry { part, .. }) => format!("인증서 {} 교체했습니다", object(name(part))),
+        (Korean, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
+            format!("{}의 규칙이 다시 {} 허용합니다", name(part), object(from))
+        }
+        (Korean, Action::Traffic { part, factor, .. }) => {
+            format!("{}의 트래픽 ×{} 구간이 끝났습니다", name(part), number(*factor))
+        }
+        // These happen once and never end.
+        (
+            _,
+            Action::TerminateInstance { .. }
+            | Action::PrimaryFailure { .. }
+            | Action::RebootWithFailover { .. }
+            | Action::CacheFlush { .. }
+            | Action::SetDesiredCapacity { .. },
+        ) => action_past(language, design, action),
+    }
+}
+
+fn english_present(design: &Design, action: &Action) -> String {
+    let name = |part| design.display_name(part);
+    let target_of = |target| target_name(English, design, target);
+    match action {
+        Action::TerminateInstance { target } => format!("{} is terminated", target_of(target)),
+        Action::HangInstance { target, .. } => format!("{} stops answering", target_of(target)),
+        Action::ZonePowerLoss { zone, .. } => format!("AZ {zone} loses power"),
+        Action::PrimaryFailure { part } => format!("the host of the primary of {} fails", name(part)),
+        Action::RebootWithFailover { part } => format!("{} reboots with failover", name(part)),
+        Action::ReplicaCut { part, .. } => format!("{} is cut off from the network", name(part)),
+        Action::CertificateExpiry { part, .. } => format!("{} expires", name(part)),
+        Action::SecurityGroupRuleRemoval { part, from, .. } => {
+            format!("rules that admit {from} to {} are removed", name(part))
+        }
+        Action::CacheFlush { part } => format!("the caches of {} are flushed", name(part)),
+        Action::Traffic { part, factor, .. } => format!("traffic of {} is ×{}", name(part), number(*factor)),
+        Action::SetDesiredCapacity { part, desired } => {
+            format!("an operator sets the desired capacity of {} to {desired}", name(part))
+        }
+    }
+}
+
+fn english_past(design: &Design, action: &Action) -> String {
+    let name = |part| design.display_name(part);
+    let target_of = |target| target_name(English, design, target);
+    match action {
+        Action::TerminateInstance { target } => format!("{} was terminated", target_of(target)),
+        Action::HangInstance { target, .. } => format!("{} stopped answering", target_of(target)),
+        Action::ZonePowerLoss { zone, .. } => format!("AZ {zone} lost power"),
+        Action::PrimaryFailure { part } => format!("the host of the primary of {} failed", name(part)),
+        Action::RebootWithFailover { part } => format!("{} was rebooted with failover", name(part)),
+        Action::ReplicaCut { part, .. } => format!("{} was cut off from the network", name(part)),
+        Action::CertificateExpiry { part, .. } => format!("{} expired", name(part)),
+        Action::SecurityGroupRuleRemoval { part, from, .. } => {
+            format!("rules that admit {from} to {} were removed", name(part))
+        }
+        Action::CacheFlush { part } => format!("the caches of {} were flushed", name(part)),
+        Action::Traffic { part, factor, .. } => format!("traffic of {} went to ×{}", name(part), number(*factor)),
+        Action::SetDesiredCapacity { part, desired } => {
+            format!("an operator set the desired capacity of {} to {desired}", name(part))
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Tense {
+    Present,
+    Past,
+}
+
+fn korean(design: &Design, action: &Action, tense: Tense) -> String {
+    let name = |part| design.display_name(part);
+    let target_of = |target| subject(&target_name(Korean, design, target));
+    let (start, present, past) = match action {
+        Action::TerminateInstance { target } => (target_of(target), "종료됩니다", "종료되었습니다"),
+        Action::HangInstance { target, .. } => (target_of(target), "응답하지 않습니다", "응답을 멈췄습니다"),
+        Action::ZonePowerLoss { zone, .. } => (format!("가용 영역 {zone}의 전원이"), "끊깁니다", "끊겼습니다"),
+        Action::PrimaryFailure { part } => {
+            (format!("{} 기본 인스턴스의 호스트가", name(part)), "고장 납니다", "고장 났습니다")
+        }
+        Action::RebootWithFailover { part } => {
+            (format!("장애 조치로 {}", object(name(part))), "재부팅합니다", "재부팅했습니다")
+        }
+        Action::ReplicaCut { part, .. } => (format!("{}의 네트워크가", name(part)), "끊깁니다", "끊겼습니다"),
+        Action::CertificateExpiry { part, .. } => {
+            (format!("인증서 {}", subject(name(part))), "만료됩니다", "만료되었습니다")
+        }
+        Action::SecurityGroupRuleRemoval { part, from, .. } => {
+            (format!("{}에서 {} 허용하는 규칙이", name(part), object(from)), "제거됩니다", "제거되었습니다")
+        }
+        Action::CacheFlush { part } => (format!("{}의 캐시가", name(part)), "비워집니다", "비워졌습니다"),
+        Action::Traffic { part, factor, .. } => {
+            (format!("{}의 트래픽이 ×{}", name(part), towards(&number(*factor))), "바뀝니다", "바뀌었습니다")
+        }
+        Action::SetDesiredCapacity { part, desired } => (
+            format!("운영자가 {}의 원하는 용량을 {}", name(part), towards(&desired.to_string())),
+            "설정합니다",
+            "설정했습니다",
+        ),
+    };
+    let end = match tense {
+        Tense::Present => present,
+        Tense::Past => past,
+    };
+    format!("{start} {end}")
+}

@@ -1,0 +1,195 @@
+//! Why requests fail and why parts are unwell.
+
+use ninepins_model::Design;
+use ninepins_report::{Because, Cause, CauseKind, LogEntry, PartReason};
+
+use crate::Language::{self, English, Korean};
+use crate::actions::action_past;
+use crate::log::{log_sentence, told_because};
+use crate::number::clock;
+use crate::places::part_name;
+
+/// A cause, short, for the legend of a chart.
+pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
+    language.pick(match kind {
+        CauseKind::NoRecord => ("No DNS record", "DNS 레코드 없음"),
+        CauseKind::NoRoute => ("No route", "경로 없음"),
+        CauseKind::NoCertificate => ("No certificate", "인증서 없음"),
+        CauseKind::CertificateExpired => ("Certificate expired", "인증서 만료"),
+        CauseKind::CertificateName => ("Certificate name", "인증서 이름 불일치"),
+        CauseKind::NotPublic => ("Not public", "퍼블릭 아님"),
+        CauseKind::SecurityGroup => ("Security group", "보안 그룹"),
+        CauseKind::NodeDown => ("Load balancer node down", "로드 밸런서 노드 중단"),
+        CauseKind::NoTargets => ("No targets", "대상 없음"),
+        CauseKind::InstanceDown => ("Instance down", "인스턴스 중단"),
+        CauseKind::InstanceTerminated => ("Instance terminated", "인스턴스 종료"),
+        CauseKind::InstanceStarting => ("Instance starting", "인스턴스 시작 중"),
+        CauseKind::InstanceHung => ("Application hangs", "애플리케이션 응답 정지"),
+        CauseKind::Deregistered => ("Deregistered", "대상 등록 취소"),
+        CauseKind::AcceptQueueFull => ("Accept queue full", "수락 대기열 가득 참"),
+        CauseKind::ThreadsBusy => ("Threads busy", "스레드 부족"),
+        CauseKind::InstanceCpu => ("Instance CPU", "인스턴스 CPU"),
+        CauseKind::PoolExhausted => ("Pool exhausted", "연결 풀 고갈"),
+        CauseKind::TooManyConnections => ("Too many connections", "연결 수 초과"),
+        CauseKind::DatabaseDown => ("Database down", "데이터베이스 중단"),
+        CauseKind::DatabaseRecovering => ("Database recovering", "데이터베이스 복구 중"),
+        CauseKind::ReplicaCutOff => ("Replica cut off", "복제본 네트워크 끊김"),
+        CauseKind::DatabaseCpu => ("Database CPU", "데이터베이스 CPU"),
+        CauseKind::MissingKey => ("Missing key", "키 없음"),
+        CauseKind::SlowDown => ("Slow Down", "Slow Down"),
+        CauseKind::OriginSlow => ("Origin slow", "오리진 응답 지연"),
+        CauseKind::NetworkSlow => ("Network slow", "네트워크 지연"),
+    })
+}
+
+/// What was wrong, and the words that lead to the part: after the phrase in English, before it in Korean.
+const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static str) {
+    let (english, korean) = match kind {
+        CauseKind::NoRecord => (("no record has this name", "in"), ("이 이름의 레코드가 없습니다", "에")),
+        CauseKind::NoRoute => {
+            (("the design gives the request nowhere to go", "from"), ("요청을 보낼 곳이 없습니다", "에서"))
+        }
+        CauseKind::NoCertificate => {
+            (("no usable certificate is attached", "to"), ("사용할 수 있는 인증서가 연결되어 있지 않습니다", "에"))
+        }
+        CauseKind::CertificateExpired => (("the certificate has expired", "at"), ("인증서가 만료되었습니다", "에서")),
+        CauseKind::CertificateName => {
+            (("the certificate does not cover the name", "at"), ("인증서가 이 이름을 포함하지 않습니다", "에서"))
+        }
+        CauseKind::NotPublic => (
+            ("no public address or no route to the internet gateway", "at"),
+            ("퍼블릭 주소 또는 인터넷 게이트웨이로 가는 경로가 없습니다", "에"),
+        ),
+        CauseKind::SecurityGroup => {
+            (("a security group dropped the packets", "at"), ("보안 그룹이 패킷을 버렸습니다", "에서"))
+        }
+        CauseKind::NodeDown => {
+            (("a load balancer node did not answer", "at"), ("로드 밸런서 노드가 응답하지 않았습니다", "에서"))
+        }
+        CauseKind::NoTargets => (("no target is registered", "at"), ("등록된 대상이 없습니다", "에")),
+        CauseKind::InstanceDown => (("the instance did not answer", "at"), ("인스턴스가 응답하지 않았습니다", "에서")),
+        CauseKind::InstanceTerminated => (("the instance was terminated", "at"), ("인스턴스가 종료되었습니다", "에서")),
+        CauseKind::InstanceStarting => {
+            (("the application was not listening yet", "at"), ("애플리케이션이 아직 연결을 받지 않았습니다", "에서"))
+        }
+        CauseKind::InstanceHung => (("the application hung", "at"), ("애플리케이션이 응답을 멈췄습니다", "에서")),
+        CauseKind::Deregistered => (
+            ("the request outlived the deregistration delay", "at"),
+            ("요청이 등록 취소 지연보다 오래 걸렸습니다", "에서"),
+        ),
+        CauseKind::AcceptQueueFull => (("the accept queue was full", "at"), ("수락 대기열이 가득 찼습니다", "에서")),
+        CauseKind::ThreadsBusy => (("waited for a worker thread", "at"), ("작업 스레드를 기다렸습니다", "에서")),
+        CauseKind::InstanceCpu => (("waited for CPU on the instance", "at"), ("인스턴스의 CPU를 기다렸습니다", "에서")),
+        CauseKind::PoolExhausted => {
+            (("waited for a pooled database connection", "at"), ("연결 풀의 데이터베이스 연결을 기다렸습니다", "에서"))
+        }
+        CauseKind::TooManyConnections => {
+            (("all database connections were in use", "at"), ("데이터베이스 연결을 모두 사용 중이었습니다", "에서"))
+        }
+        CauseKind::DatabaseDown => {
+            (("the database did not answer", "at"), ("데이터베이스가 응답하지 않았습니다", "에서"))
+        }
+        CauseKind::DatabaseRecovering => {
+            (("the database was recovering", "at"), ("데이터베이스가 복구 중이었습니다", "에서"))
+        }
+        CauseKind::ReplicaCutOff => {
+            (("the replica was cut off", "at"), ("복제본의 네트워크가 끊겨 있었습니다", "에서"))
+        }
+        CauseKind::DatabaseCpu => {
+            (("waited for CPU on the database", "at"), ("데이터베이스의 CPU를 기다렸습니다", "에서"))
+        }
+        CauseKind::MissingKey => (("the bucket has no such key", "at"), ("버킷에 이 키가 없습니다", "에서")),
+        CauseKind::SlowDown => {
+            (("the bucket asked to slow down", "at"), ("버킷이 요청을 줄이라고 응답했습니다", "에서"))
+        }
+        CauseKind::OriginSlow => (("waited for the bucket's answer", "at"), ("버킷의 응답을 기다렸습니다", "에서")),
+        CauseKind::NetworkSlow => (
+            ("still travelling, resolving or connecting when the client gave up", "at"),
+            ("클라이언트가 포기할 때까지 이름 조회, 연결 또는 전송이 끝나지 않았습니다", "에서"),
+        ),
+    };
+    match language {
+        English => english,
+        Korean => korean,
+    }
+}
+
+/// A cause: "waited for a pooled database connection at orders".
+pub fn cause_sentence(language: Language, design: &Design, cause: &Cause) -> String {
+    let name = part_name(design, cause.part);
+    let (phrase, link) = phrase(language, cause.kind);
+    match language {
+        English => format!("{phrase} {link} {name}"),
+        Korean => format!("{name}{link} {phrase}"),
+    }
+}
+
+/// Why a state is as it is; a decision is followed by its own because, once.
+pub fn because_sentence(language: Language, design: &Design, log: &[LogEntry], because: Because) -> String {
+    let Some(entry) = decision(log, because) else { return simple(language, design, because) };
+    let sentence = log_sentence(language, design, log, entry);
+    match told_because(log, entry) {
+        Because::Decision(id) => match decision(log, Because::Decision(id)) {
+            Some(earlier) => joined(language, &sentence, &log_sentence(language, design, log, earlier)),
+            None => sentence,
+        },
+        because => joined(language, &sentence, &simple(language, design, because)),
+    }
+}
+
+/// Why an entry of the log happened, without repeating what its own sentence says already.
+pub fn entry_because_sentence(language: Language, design: &Design, log: &[LogEntry], entry: &LogEntry) -> String {
+    because_sentence(language, design, log, told_because(log, entry))
+}
+
+/// Why a part is unwell, in one sentence: "Waited for a worker thread: demand exceeds capacity."
+pub fn reason_sentence(language: Language, design: &Design, log: &[LogEntry], reason: &PartReason) -> String {
+    let (phrase, _) = phrase(language, reason.kind);
+    let because = because_sentence(language, design, log, reason.because);
+    match language {
+        English => format!("{}: {because}.", capitalized(phrase)),
+        Korean => format!("{phrase}. 원인: {because}."),
+    }
+}
+
+/// The log entry of a decision. Ids ascend, whatever part of the log the page kept.
+pub(crate) fn decision(log: &[LogEntry], because: Because) -> Option<&LogEntry> {
+    let Because::Decision(id) = because else { return None };
+    log.binary_search_by_key(&id, |entry| entry.id).ok().and_then(|index| log.get(index))
+}
+
+fn simple(language: Language, design: &Design, because: Because) -> String {
+    let text = match because {
+        Because::Configuration => ("the design is set up that way", "설계가 그렇게 설정되어 있습니다"),
+        Because::Demand => ("demand exceeds capacity", "수요가 용량을 초과합니다"),
+        Because::Decision(_) => ("a decision that the log no longer holds", "로그에 남아 있지 않은 결정입니다"),
+        Because::Event(index) => match design.scenario.events.get(index as usize) {
+            Some(event) => {
+                let past = action_past(language, design, &event.action);
+                let time = clock(event.at_ms / 1000);
+                return match language {
+                    English => format!("{past} at {time}"),
+                    Korean => format!("{time}에 {past}"),
+                };
+            }
+            None => ("an event that is no longer on the timeline", "타임라인에 남아 있지 않은 이벤트입니다"),
+        },
+    };
+    language.pick(text).to_owned()
+}
+
+fn joined(language: Language, sentence: &str, because: &str) -> String {
+    match language {
+        English => format!("{sentence}, because {because}"),
+        Korean => format!("{sentence}(원인: {because})"),
+    }
+}
+
+/// With a capital first letter, where the script has capitals.
+pub(crate) fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}

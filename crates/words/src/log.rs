@@ -1,0 +1,350 @@
+//! The event log: a sentence, a tag and a tone for every entry.
+
+use ninepins_model::{Action, Design, Kind};
+use ninepins_report::{Because, LogEntry, LogFact, MemberRole, Outcome};
+
+use crate::Language::{self, English, Korean};
+use crate::actions::{action_ended, action_name, action_past};
+use crate::causes::{cause_sentence, decision};
+use crate::number::{count, duration, percent};
+use crate::outcomes::outcome_name;
+use crate::particle::{object, subject};
+use crate::places::{member_name, part_by_index, part_name, zone_name};
+
+/// How an entry of the log is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tone {
+    /// Something recovered.
+    Good,
+    /// Something failed.
+    Bad,
+    /// Something acted or was changed.
+    Change,
+    /// Something to know.
+    Neutral,
+}
+
+/// What an entry of the log says, in one line without a full stop.
+pub fn log_sentence(language: Language, design: &Design, log: &[LogEntry], entry: &LogEntry) -> String {
+    let said = Said { language, design, log, entry };
+    match &entry.fact {
+        LogFact::EventApplied { event, members } => said.event_applied(*event, *members),
+        LogFact::EventWithoutEffect { event } => said.event_without_effect(*event),
+        LogFact::EventEnded { event } => match said.action(*event) {
+            Some(action) => action_ended(language, design, action),
+            None => said.unknown_event(),
+        },
+        LogFact::DesiredCapacity { from, to } => said.desired_capacity(*from, *to),
+        LogFact::FailuresBegan { outcome, cause } => {
+            let cause = cause_sentence(language, design, cause);
+            let began = language.pick(("began", "시작"));
+            format!("{} {began}: {cause}", said.outcome(*outcome))
+        }
+        LogFact::FailuresEnded { outcome, cause, count } => {
+            let cause = cause_sentence(language, design, cause);
+            format!("{}: {cause}", said.failures_ended(*outcome, *count))
+        }
+        _ => match language {
+            English => said.english(),
+            Korean => said.korean(),
+        },
+    }
+}
+
+/// Why an entry happened, less what its own sentence says already: an alarm is part of the sentence of its decision.
+pub(crate) fn told_because(log: &[LogEntry], entry: &LogEntry) -> Because {
+    match alarm_of(log, entry) {
+        Some(alarm) => alarm.because,
+        None => entry.because,
+    }
+}
+
+/// The alarm that changed the desired capacity.
+fn alarm_of<'a>(log: &'a [LogEntry], entry: &LogEntry) -> Option<&'a LogEntry> {
+    let is_decision = matches!(entry.fact, LogFact::DesiredCapacity { .. });
+    decision(log, entry.because)
+        .filter(|_| is_decision)
+        .filter(|alarm| matches!(alarm.fact, LogFact::AlarmHigh { .. } | LogFact::AlarmLow { .. }))
+}
+
+struct Said<'a> {
+    language: Language,
+    design: &'a Design,
+    log: &'a [LogEntry],
+    entry: &'a LogEntry,
+}
+
+impl Said<'_> {
+    fn action(&self, event: u32) -> Option<&Action> {
+        self.design.scenario.events.get(event as usize).map(|event| &event.action)
+    }
+
+    fn unknown_event(&self) -> String {
+        self.language.pick(("an event that was removed", "삭제된 이벤트입니다")).to_owned()
+    }
+
+    fn event_applied(&self, event: u32, members: u32) -> String {
+        let Some(action) = self.action(event) else { return self.unknown_event() };
+        let past = action_past(self.language, self.design, action);
+        match members {
+            0 => past,
+            members => format!("{past}: {}", crate::member_count(self.language, members as usize)),
+        }
+    }
+
+    fn event_without_effect(&self, event: u32) -> String {
+        let Some(action) = self.action(event) else { return self.unknown_event() };
+        let name = action_name(self.language, action);
+        match self.language {
+            English => format!("{name}: no effect, nothing to act on"),
+            Korean => format!("{name}: 대상이 없어 효과가 없습니다"),
+        }
+    }
+
+    fn desired_capacity(&self, from: u32, to: u32) -> String {
+        let desired = match self.language {
+            English => format!("desired {from} → {to}"),
+            Korean => format!("원하는 용량 {from} → {to}"),
+        };
+        match alarm_of(self.log, self.entry) {
+            Some(alarm) => format!("{} → {desired}", log_sentence(self.language, self.design, self.log, alarm)),
+            None => desired,
+        }
+    }
+
+    fn failures_ended(&self, outcome: Outcome, requests: u32) -> String {
+        let (outcome, number) = (self.outcome(outcome), count(u64::from(requests)));
+        match self.language {
+            English if requests == 1 => format!("{outcome} ended after 1 request"),
+            English => format!("{outcome} ended after {number} requests"),
+            Korean => format!("{outcome} 종료({number}건)"),
+        }
+    }
+
+    fn outcome(&self, outcome: Outcome) -> &'static str {
+        outcome_name(self.language, outcome)
+    }
+
+    /// The part it happened at.
+    fn part(&self) -> &str {
+        self.entry.part.map_or("?", |part| part_name(self.design, part))
+    }
+
+    /// The member it happened to.
+    fn member(&self) -> String {
+        match (self.entry.part, self.entry.member) {
+            (Some(part), Some(number)) => member_name(self.design, part, MemberRole::Instance, number),
+            _ => self.part().to_owned(),
+        }
+    }
+
+    fn time(&self, time_s: f32) -> String {
+        duration(self.language, f64::from(time_s))
+    }
+
+    /// `CPUUtilization 78 % > 60 %`.
+    fn alarm(&self, cpu: f32, sign: char, threshold: f32) -> String {
+        let (cpu, threshold) = (percent(self.language, f64::from(cpu)), percent(self.language, f64::from(threshold)));
+        format!("CPUUtilization {cpu} {sign} {threshold}")
+    }
+
+    fn english(&self) -> String {
+        let (part, design) = (self.part(), self.design);
+        let target_name = |target, number| member_name(design, target, MemberRole::Instance, number);
+        match self.entry.fact {
+            LogFact::TargetUnhealthy { target, number, checks } => {
+                format!("{} unhealthy after {checks} failed checks", target_name(target, number))
+            }
+            LogFact::TargetHealthy { target, number, checks } => {
+                format!("{} healthy after {checks} passed checks", target_name(target, number))
+            }
+            LogFact::FailOpen { target } => {
+                format!("no target of {} is healthy, so requests go to all of them", part_name(design, target))
+            }
+            LogFact::NodeLeftDns => format!("node {} left DNS", self.member()),
+            LogFact::NodeBackInDns => format!("node {} is back in DNS", self.member()),
+            LogFact::AlarmHigh { cpu_percent, threshold_percent } => {
+                format!("{} for 3 of 3 min", self.alarm(cpu_percent, '>', threshold_percent))
+            }
+            LogFact::AlarmLow { cpu_percent, threshold_percent } => {
+                format!("{} for 15 of 15 min", self.alarm(cpu_percent, '<', threshold_percent))
+            }
+            LogFact::InstanceLaunching { zone } => {
+                format!("{} launching in {}", self.member(), zone_name(design, zone))
+            }
+            LogFact::LaunchFailed => format!("no zone could take a launch of {part}"),
+            LogFact::InstanceInService { after_s } => {
+                format!("{} in service after {}", self.member(), self.time(after_s))
+            }
+            LogFact::InstanceReplaced => format!("{} judged unhealthy and replaced", self.member()),
+            LogFact::InstanceDraining => format!("{} draining", self.member()),
+            LogFact::InstanceTerminated => format!("{} terminated", self.member()),
+            LogFact::PrimaryLost { after_s } => format!("primary of {part} judged lost after {}", self.time(after_s)),
+            LogFact::StandbyPromoting => format!("standby of {part} promoting"),
+            LogFact::EndpointMoved { after_s, zone } => {
+                let (zone, time) = (zone_name(design, zone), self.time(after_s));
+                format!("endpoint of {part} points to {zone} after {time}")
+            }
+            LogFact::NoStandby => format!("{part} has no standby to fail over to"),
+            LogFact::DatabaseRecovering => format!("{part} recovering"),
+            LogFact::DatabaseAvailable { after_s } => format!("{part} available after {}", self.time(after_s)),
+            LogFact::StandbyReady => format!("standby of {part} in step again"),
+            LogFact::PoolReconnected { client, after_s } => {
+                format!("{} connected to {part} again after {}", part_name(design, client), self.time(after_s))
+            }
+            LogFact::ReplicaCaughtUp { largest_lag_s } => {
+                format!("{part} caught up; largest lag {}", self.time(largest_lag_s))
+            }
+            LogFact::CertificateExpired => format!("{part} expired"),
+            LogFact::TooManyInFlight => "run stopped: too many requests in flight".into(),
+            LogFact::LogFull => "log full: later entries are not kept".into(),
+            LogFact::EventApplied { .. }
+            | LogFact::EventWithoutEffect { .. }
+            | LogFact::EventEnded { .. }
+            | LogFact::DesiredCapacity { .. }
+            | LogFact::FailuresBegan { .. }
+            | LogFact::FailuresEnded { .. } => log_sentence(self.language, design, self.log, self.entry),
+        }
+    }
+
+    fn korean(&self) -> String {
+        let (part, design) = (self.part(), self.design);
+        let target_name = |target, number| object(&member_name(design, target, MemberRole::Instance, number));
+        match self.entry.fact {
+            LogFact::TargetUnhealthy { target, number, checks } => {
+                format!("상태 검사에 {checks}회 연속 실패하여 {} 비정상으로 판정했습니다", target_name(target, number))
+            }
+            LogFact::TargetHealthy { target, number, checks } => {
+                format!("상태 검사를 {checks}회 연속 통과하여 {} 정상으로 판정했습니다", target_name(target, number))
+            }
+            LogFact::FailOpen { target } => {
+                format!("{}에 정상 대상이 없어 모든 대상에 요청을 보냅니다", part_name(design, target))
+            }
+            LogFact::NodeLeftDns => format!("{} 노드가 DNS에서 제외되었습니다", self.member()),
+            LogFact::NodeBackInDns => format!("{} 노드가 DNS에 다시 등록되었습니다", self.member()),
+            LogFact::AlarmHigh { cpu_percent, threshold_percent } => {
+                format!("3분 중 3분 동안 {}", self.alarm(cpu_percent, '>', threshold_percent))
+            }
+            LogFact::AlarmLow { cpu_percent, threshold_percent } => {
+                format!("15분 중 15분 동안 {}", self.alarm(cpu_percent, '<', threshold_percent))
+            }
+            LogFact::InstanceLaunching { zone } => {
+                format!("{}에서 {} 시작합니다", zone_name(design, zone), object(&self.member()))
+            }
+            LogFact::LaunchFailed => format!("{part}의 인스턴스를 시작할 수 있는 가용 영역이 없습니다"),
+            LogFact::InstanceInService { after_s } => {
+                format!("시작 후 {} 만에 {} 서비스에 투입되었습니다", self.time(after_s), subject(&self.member()))
+            }
+            LogFact::InstanceReplaced => format!("{} 비정상으로 판정하여 교체합니다", object(&self.member())),
+            LogFact::InstanceDraining => format!("{}의 연결을 드레이닝합니다", self.member()),
+            LogFact::InstanceTerminated => format!("{} 종료되었습니다", subject(&self.member())),
+            LogFact::PrimaryLost { after_s } => {
+                format!("{} 만에 {part}의 기본 인스턴스를 장애로 판정했습니다", self.time(after_s))
+            }
+            LogFact::StandbyPromoting => format!("{part}의 예비 인스턴스를 승격하는 중입니다"),
+            LogFact::EndpointMoved { after_s, zone } => {
+                let zone = object(zone_name(design, zone));
+                format!("{} 만에 {part}의 엔드포인트가 {zone} 가리킵니다", self.time(after_s))
+            }
+            LogFact::NoStandby => format!("{part}에는 장애 조치할 예비 인스턴스가 없습니다"),
+            LogFact::DatabaseRecovering => format!("{} 복구하는 중입니다", object(part)),
+            LogFact::DatabaseAvailable { after_s } => {
+                format!("{} 만에 {} 다시 응답합니다", self.time(after_s), subject(part))
+            }
+            LogFact::StandbyReady => format!("{part}의 예비 인스턴스가 다시 동기화되었습니다"),
+            LogFact::PoolReconnected { client, after_s } => {
+                format!("{} 만에 {}에서 {part}에 다시 연결했습니다", self.time(after_s), part_name(design, client))
+            }
+            LogFact::ReplicaCaughtUp { largest_lag_s } => {
+                format!("{} 원본을 따라잡았습니다(최대 지연 {})", subject(part), self.time(largest_lag_s))
+            }
+            LogFact::CertificateExpired => format!("인증서 {} 만료되었습니다", subject(part)),
+            LogFact::TooManyInFlight => "처리 중인 요청이 너무 많아 실행을 중지했습니다".into(),
+            LogFact::LogFull => "로그가 가득 차서 이후 항목은 남기지 않습니다".into(),
+            LogFact::EventApplied { .. }
+            | LogFact::EventWithoutEffect { .. }
+            | LogFact::EventEnded { .. }
+            | LogFact::DesiredCapacity { .. }
+            | LogFact::FailuresBegan { .. }
+            | LogFact::FailuresEnded { .. } => log_sentence(self.language, design, self.log, self.entry),
+        }
+    }
+}
+
+/// The tag before an entry, and its tone.
+pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'static str, Tone) {
+    let users = language.pick(("USERS", "사용자"));
+    let run = language.pick(("RUN", "실행"));
+    let of_event = |event: u32| match design.scenario.events.get(event as usize) {
+        Some(event) => action_tag(language, &event.action),
+        None => (language.pick(("EVENT", "이벤트")), Tone::Neutral),
+    };
+    let of_part = entry.part.and_then(|part| part_by_index(design, part)).map(|(_, part)| part.kind());
+    let of_part = of_part.map_or(run, |kind| kind_tag(language, kind));
+    match &entry.fact {
+        LogFact::EventApplied { event, .. } => of_event(*event),
+        LogFact::EventWithoutEffect { event } => (of_event(*event).0, Tone::Neutral),
+        LogFact::EventEnded { event } => (of_event(*event).0, Tone::Good),
+        LogFact::TargetUnhealthy { .. }
+        | LogFact::FailOpen { .. }
+        | LogFact::NodeLeftDns
+        | LogFact::LaunchFailed
+        | LogFact::PrimaryLost { .. }
+        | LogFact::NoStandby
+        | LogFact::CertificateExpired => (of_part, Tone::Bad),
+        LogFact::TargetHealthy { .. }
+        | LogFact::NodeBackInDns
+        | LogFact::InstanceInService { .. }
+        | LogFact::EndpointMoved { .. }
+        | LogFact::DatabaseAvailable { .. }
+        | LogFact::StandbyReady
+        | LogFact::PoolReconnected { .. }
+        | LogFact::ReplicaCaughtUp { .. } => (of_part, Tone::Good),
+        LogFact::AlarmHigh { .. }
+        | LogFact::AlarmLow { .. }
+        | LogFact::DesiredCapacity { .. }
+        | LogFact::InstanceReplaced
+        | LogFact::StandbyPromoting
+        | LogFact::DatabaseRecovering => (of_part, Tone::Change),
+        LogFact::InstanceLaunching { .. } | LogFact::InstanceDraining | LogFact::InstanceTerminated => {
+            (of_part, Tone::Neutral)
+        }
+        LogFact::FailuresBegan { .. } => (users, Tone::Bad),
+        LogFact::FailuresEnded { .. } => (users, Tone::Good),
+        LogFact::TooManyInFlight => (run, Tone::Bad),
+        LogFact::LogFull => (run, Tone::Neutral),
+    }
+}
+
+const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone) {
+    match action {
+        Action::TerminateInstance { .. }
+        | Action::HangInstance { .. }
+        | Action::ZonePowerLoss { .. }
+        | Action::PrimaryFailure { .. }
+        | Action::ReplicaCut { .. }
+        | Action::CertificateExpiry { .. }
+        | Action::SecurityGroupRuleRemoval { .. } => (language.pick(("FAULT", "장애")), Tone::Bad),
+        Action::RebootWithFailover { .. } => ("RDS", Tone::Change),
+        Action::CacheFlush { .. } => ("CDN", Tone::Change),
+        Action::Traffic { .. } => (kind_tag(language, Kind::Users), Tone::Change),
+        Action::SetDesiredCapacity { .. } => ("ASG", Tone::Change),
+    }
+}
+
+const fn kind_tag(language: Language, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Users => language.pick(("USERS", "사용자")),
+        Kind::Route53 => "DNS",
+        Kind::Certificate => "ACM",
+        Kind::Cloudfront => "CDN",
+        Kind::S3 => "S3",
+        Kind::Region => "REGION",
+        Kind::Vpc | Kind::Subnet => "VPC",
+        Kind::Az => "AZ",
+        Kind::Alb => "ALB",
+        Kind::Asg => "ASG",
+        Kind::Ec2 => "EC2",
+        Kind::Rds | Kind::ReadReplica => "RDS",
+    }
+}

@@ -1,0 +1,159 @@
+//! What is wrong with a design.
+
+use ninepins_model::{Design, PartId, Problem, ProblemKind, Subject};
+
+use crate::Language::{self, English, Korean};
+use crate::kinds::kind_name;
+use crate::number::{count, number};
+use crate::particle::{object, subject, topic};
+use crate::places::wire_name;
+use crate::settings_labels::setting_label;
+
+/// What a problem is about: a part's name, a wire's ends, or an event.
+pub fn subject_name(language: Language, design: &Design, subject: &Subject) -> String {
+    match subject {
+        Subject::Part(id) => design.display_name(id).to_owned(),
+        Subject::Wire(id) => match design.wires.get(id) {
+            Some(wire) => wire_name(design, wire),
+            None => id.to_string(),
+        },
+        Subject::Event(index) => match design.scenario.events.get(*index) {
+            Some(event) => crate::action_name(language, &event.action),
+            None => format!("#{}", index + 1),
+        },
+    }
+}
+
+/// A problem as one sentence, without its subject: "No record has the name api.example.com."
+pub fn problem_sentence(language: Language, design: &Design, problem: &Problem) -> String {
+    match language {
+        English => english(design, &problem.subject, &problem.kind),
+        Korean => korean(design, &problem.subject, &problem.kind),
+    }
+}
+
+/// Where its kind may lie, for a part in the wrong place.
+fn placement(language: Language, design: &Design, subject: &Subject) -> &'static str {
+    let part = match subject {
+        Subject::Part(id) => design.parts.get(id),
+        Subject::Wire(_) | Subject::Event(_) => None,
+    };
+    match part {
+        Some(part) => crate::placement_rule(language, part.kind()),
+        None => language.pick(("It cannot lie here.", "여기에 놓을 수 없습니다.")),
+    }
+}
+
+fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
+    let name = |id: &PartId| design.display_name(id).to_owned();
+    let plain = match kind {
+        ProblemKind::WrongContainer => {
+            return format!("It is in the wrong place. {}", placement(English, design, subject));
+        }
+        ProblemKind::WireWithoutMeaning { from, to } => {
+            let (from, to) = (kind_name(English, *from), kind_name(English, *to));
+            return format!("A wire from {from} to {to} means nothing.");
+        }
+        ProblemKind::ForeignSubnet(id) => return format!("{} is not a subnet of its VPC.", name(id)),
+        ProblemKind::CertificateRegion { needed } => {
+            return format!("The certificate must lie in {needed}, or AWS does not attach it.");
+        }
+        ProblemKind::CertificateName { host } => return format!("The certificate does not cover {host}."),
+        ProblemKind::NoRecord { host } => return format!("No record has the name {host}."),
+        ProblemKind::NotPublic(id) => return format!("Its subnet {} has no route to an internet gateway.", name(id)),
+        ProblemKind::DuplicateZone(zone) => return format!("Another box of this VPC is {zone} already."),
+        ProblemKind::ZoneOutsideRegion(zone) => return format!("The zone {zone} does not belong to its Region."),
+        ProblemKind::NoSecurityGroup(group) => return format!("There is no security group {group}."),
+        ProblemKind::OutOfRange { setting, value } => {
+            let label = setting_label(English, setting.key);
+            return match setting.fact() {
+                Some(fact) => {
+                    format!("{label} is {}, not {}.", number(*value), crate::range(English, fact.min, fact.max))
+                }
+                None => format!("{label} cannot be {}.", number(*value)),
+            };
+        }
+        ProblemKind::UnknownChoice { setting, value } => {
+            return format!("{} cannot be “{value}”.", setting_label(English, setting.key));
+        }
+        ProblemKind::PoolsOverLimit { pools, limit } => {
+            let (pools, limit) = (count(u64::from(*pools)), count(u64::from(*limit)));
+            return format!("All pools together may open {pools} connections; the database allows {limit}.");
+        }
+        ProblemKind::WireToNothing => "It starts or ends at a block that does not exist.",
+        ProblemKind::NoSubnets => "It names no subnet, so nothing of it runs.",
+        ProblemKind::OneZone => "Its subnets lie in one zone only. It needs two to survive the loss of a zone.",
+        ProblemKind::NoCertificate => "No certificate is attached, so HTTPS fails.",
+        ProblemKind::NoTargetForUsers => "Users have nowhere to send their requests.",
+        ProblemKind::NoTargets => "It has no target group, so it answers 503.",
+        ProblemKind::NoOrigin => "The distribution has no origin.",
+        ProblemKind::NoInternetGateway => "It routes to an internet gateway that the VPC does not have.",
+        ProblemKind::PublicDatabase => "The database lies in a public subnet.",
+        ProblemKind::ReplicaOfNothing => "The read replica has no database to replicate.",
+        ProblemKind::NoZoneName => "The zone has no name.",
+        ProblemKind::CapacityOrder => "Minimum, desired and maximum capacity are not in order.",
+        ProblemKind::NoZoneForStandby => "No subnet lies in a second zone, so the standby has no place.",
+        ProblemKind::NotAdmitted => "No security group rule admits this traffic, so packets are dropped.",
+        ProblemKind::EventWithoutTarget => "Its target does not exist or cannot do this, so it has no effect.",
+    };
+    plain.to_owned()
+}
+
+fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
+    let name = |id: &PartId| design.display_name(id).to_owned();
+    let plain = match kind {
+        ProblemKind::WrongContainer => return format!("위치가 잘못되었습니다. {}", placement(Korean, design, about)),
+        ProblemKind::WireWithoutMeaning { from, to } => {
+            let (from, to) = (kind_name(Korean, *from), kind_name(Korean, *to));
+            return format!("{from}에서 {to}까지의 연결에는 의미가 없습니다.");
+        }
+        ProblemKind::ForeignSubnet(id) => return format!("{} 같은 VPC의 서브넷이 아닙니다.", topic(&name(id))),
+        ProblemKind::CertificateRegion { needed } => {
+            return format!("인증서가 {needed} 리전에 있어야 AWS에서 연결할 수 있습니다.");
+        }
+        ProblemKind::CertificateName { host } => return format!("인증서가 {} 포함하지 않습니다.", object(host)),
+        ProblemKind::NoRecord { host } => return format!("이름이 {host}인 레코드가 없습니다."),
+        ProblemKind::NotPublic(id) => {
+            return format!("서브넷 {}에 인터넷 게이트웨이로 가는 경로가 없습니다.", name(id));
+        }
+        ProblemKind::DuplicateZone(zone) => return format!("이 VPC에 가용 영역 {} 이미 있습니다.", subject(zone)),
+        ProblemKind::ZoneOutsideRegion(zone) => {
+            return format!("가용 영역 {} 이 리전에 속하지 않습니다.", topic(zone));
+        }
+        ProblemKind::NoSecurityGroup(group) => return format!("보안 그룹 {} 없습니다.", subject(group)),
+        ProblemKind::OutOfRange { setting, value } => {
+            let label = setting_label(Korean, setting.key);
+            let value = number(*value);
+            return match setting.fact() {
+                Some(fact) => {
+                    let range = crate::range(Korean, fact.min, fact.max);
+                    format!("{label}: {} 유효 범위({range})를 벗어났습니다.", topic(&value))
+                }
+                None => format!("{label}: {value} 값을 사용할 수 없습니다."),
+            };
+        }
+        ProblemKind::UnknownChoice { setting, value } => {
+            return format!("{}: “{value}” 값을 사용할 수 없습니다.", setting_label(Korean, setting.key));
+        }
+        ProblemKind::PoolsOverLimit { pools, limit } => {
+            let (pools, limit) = (count(u64::from(*pools)), count(u64::from(*limit)));
+            return format!("모든 풀이 열 수 있는 연결은 {pools}개이고 데이터베이스의 한도는 {limit}개입니다.");
+        }
+        ProblemKind::WireToNothing => "존재하지 않는 블록에 연결되어 있습니다.",
+        ProblemKind::NoSubnets => "서브넷을 지정하지 않아 아무것도 실행되지 않습니다.",
+        ProblemKind::OneZone => "서브넷이 한 가용 영역에만 있습니다. 가용 영역 장애를 견디려면 두 곳이 필요합니다.",
+        ProblemKind::NoCertificate => "연결된 인증서가 없어 HTTPS가 실패합니다.",
+        ProblemKind::NoTargetForUsers => "사용자가 요청을 보낼 곳이 없습니다.",
+        ProblemKind::NoTargets => "대상 그룹이 없어 503으로 응답합니다.",
+        ProblemKind::NoOrigin => "배포에 오리진이 없습니다.",
+        ProblemKind::NoInternetGateway => "VPC에 없는 인터넷 게이트웨이로 라우팅합니다.",
+        ProblemKind::PublicDatabase => "데이터베이스가 퍼블릭 서브넷에 있습니다.",
+        ProblemKind::ReplicaOfNothing => "읽기 전용 복제본의 원본 데이터베이스가 없습니다.",
+        ProblemKind::NoZoneName => "가용 영역에 이름이 없습니다.",
+        ProblemKind::CapacityOrder => "최소, 원하는, 최대 용량의 순서가 맞지 않습니다.",
+        ProblemKind::NoZoneForStandby => "두 번째 가용 영역에 서브넷이 없어 예비 인스턴스를 둘 곳이 없습니다.",
+        ProblemKind::NotAdmitted => "이 트래픽을 허용하는 보안 그룹 규칙이 없어 패킷이 버려집니다.",
+        ProblemKind::EventWithoutTarget => "대상이 없거나 이 동작을 할 수 없어 효과가 없습니다.",
+    };
+    plain.to_owned()
+}
