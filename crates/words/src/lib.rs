@@ -11,13 +11,17 @@ mod kinds;
 mod korean;
 mod language;
 mod log;
+mod log_tag;
 mod metrics;
 pub mod number;
 mod outcomes;
+mod page;
 mod particle;
 mod places;
 mod problems;
 mod settings;
+mod settings_help_en;
+mod settings_help_ko;
 mod settings_labels;
 mod states;
 mod texts;
@@ -30,12 +34,17 @@ pub use kinds::{
     wire_kind_name, wiring_rule,
 };
 pub use language::Language;
-pub use log::{Tone, log_sentence, log_tag};
+pub use log::log_sentence;
+pub use log_tag::{Tone, log_tag};
 pub use metrics::{metric_help, metric_label};
 pub use outcomes::{class_name, outcome_name, outcome_sentence};
+pub use page::{
+    PageTexts, link_is_long, link_length, page_texts, repair_clamped, repair_cycle, repair_more, repair_order,
+    repair_text, repair_unknown_choice, repair_unknown_field, repaired, time_of,
+};
 pub use places::{member_name, part_by_index, part_name, target_name, wire_name};
 pub use problems::{problem_sentence, subject_name};
-pub use settings::{choice_name, section_name, unit_suffix};
+pub use settings::{choice_name, section_name, setting_help, unit_suffix};
 pub use settings_labels::setting_label;
 pub use states::{
     change_name, health_name, member_role_name, member_state_name, redo_change, run_state_name, undo_change,

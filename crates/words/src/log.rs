@@ -1,7 +1,7 @@
-//! The event log: a sentence, a tag and a tone for every entry.
+//! The event log: a sentence for every entry.
 
-use ninepins_model::{Action, Design, Kind};
-use ninepins_report::{Because, LogEntry, LogFact, MemberRole, Outcome};
+use ninepins_model::{Action, Design};
+use ninepins_report::{Because, Cause, LogEntry, LogFact, MemberRole, Outcome};
 
 use crate::Language::{self, English, Korean};
 use crate::actions::{action_ended, action_name, action_past};
@@ -9,45 +9,14 @@ use crate::causes::{cause_sentence, decision};
 use crate::number::{count, duration, percent};
 use crate::outcomes::outcome_name;
 use crate::particle::{object, subject};
-use crate::places::{member_name, part_by_index, part_name, zone_name};
-
-/// How an entry of the log is coloured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Tone {
-    /// Something recovered.
-    Good,
-    /// Something failed.
-    Bad,
-    /// Something acted or was changed.
-    Change,
-    /// Something to know.
-    Neutral,
-}
+use crate::places::{member_name, part_name, zone_name};
 
 /// What an entry of the log says, in one line without a full stop.
 pub fn log_sentence(language: Language, design: &Design, log: &[LogEntry], entry: &LogEntry) -> String {
     let said = Said { language, design, log, entry };
-    match &entry.fact {
-        LogFact::EventApplied { event, members } => said.event_applied(*event, *members),
-        LogFact::EventWithoutEffect { event } => said.event_without_effect(*event),
-        LogFact::EventEnded { event } => match said.action(*event) {
-            Some(action) => action_ended(language, design, action),
-            None => said.unknown_event(),
-        },
-        LogFact::DesiredCapacity { from, to } => said.desired_capacity(*from, *to),
-        LogFact::FailuresBegan { outcome, cause } => {
-            let cause = cause_sentence(language, design, cause);
-            let began = language.pick(("began", "시작"));
-            format!("{} {began}: {cause}", said.outcome(*outcome))
-        }
-        LogFact::FailuresEnded { outcome, cause, count } => {
-            let cause = cause_sentence(language, design, cause);
-            format!("{}: {cause}", said.failures_ended(*outcome, *count))
-        }
-        _ => match language {
-            English => said.english(),
-            Korean => said.korean(),
-        },
+    match language {
+        English => said.english(),
+        Korean => said.korean(),
     }
 }
 
@@ -112,17 +81,27 @@ impl Said<'_> {
         }
     }
 
-    fn failures_ended(&self, outcome: Outcome, requests: u32) -> String {
-        let (outcome, number) = (self.outcome(outcome), count(u64::from(requests)));
-        match self.language {
-            English if requests == 1 => format!("{outcome} ended after 1 request"),
-            English => format!("{outcome} ended after {number} requests"),
-            Korean => format!("{outcome} 종료({number}건)"),
+    fn event_ended(&self, event: u32) -> String {
+        match self.action(event) {
+            Some(action) => action_ended(self.language, self.design, action),
+            None => self.unknown_event(),
         }
     }
 
-    fn outcome(&self, outcome: Outcome) -> &'static str {
-        outcome_name(self.language, outcome)
+    fn failures_began(&self, outcome: Outcome, cause: &Cause) -> String {
+        let cause = cause_sentence(self.language, self.design, cause);
+        let began = self.language.pick(("began", "시작"));
+        format!("{} {began}: {cause}", outcome_name(self.language, outcome))
+    }
+
+    fn failures_ended(&self, outcome: Outcome, cause: &Cause, requests: u32) -> String {
+        let cause = cause_sentence(self.language, self.design, cause);
+        let (outcome, number) = (outcome_name(self.language, outcome), count(u64::from(requests)));
+        match self.language {
+            English if requests == 1 => format!("{outcome} ended after 1 request: {cause}"),
+            English => format!("{outcome} ended after {number} requests: {cause}"),
+            Korean => format!("{outcome} 종료({number}건): {cause}"),
+        }
     }
 
     /// The part it happened at.
@@ -152,6 +131,12 @@ impl Said<'_> {
         let (part, design) = (self.part(), self.design);
         let target_name = |target, number| member_name(design, target, MemberRole::Instance, number);
         match self.entry.fact {
+            LogFact::EventApplied { event, members } => self.event_applied(event, members),
+            LogFact::EventWithoutEffect { event } => self.event_without_effect(event),
+            LogFact::EventEnded { event } => self.event_ended(event),
+            LogFact::DesiredCapacity { from, to } => self.desired_capacity(from, to),
+            LogFact::FailuresBegan { outcome, cause } => self.failures_began(outcome, &cause),
+            LogFact::FailuresEnded { outcome, cause, count } => self.failures_ended(outcome, &cause, count),
             LogFact::TargetUnhealthy { target, number, checks } => {
                 format!("{} unhealthy after {checks} failed checks", target_name(target, number))
             }
@@ -198,12 +183,6 @@ impl Said<'_> {
             LogFact::CertificateExpired => format!("{part} expired"),
             LogFact::TooManyInFlight => "run stopped: too many requests in flight".into(),
             LogFact::LogFull => "log full: later entries are not kept".into(),
-            LogFact::EventApplied { .. }
-            | LogFact::EventWithoutEffect { .. }
-            | LogFact::EventEnded { .. }
-            | LogFact::DesiredCapacity { .. }
-            | LogFact::FailuresBegan { .. }
-            | LogFact::FailuresEnded { .. } => log_sentence(self.language, design, self.log, self.entry),
         }
     }
 
@@ -211,6 +190,12 @@ impl Said<'_> {
         let (part, design) = (self.part(), self.design);
         let target_name = |target, number| object(&member_name(design, target, MemberRole::Instance, number));
         match self.entry.fact {
+            LogFact::EventApplied { event, members } => self.event_applied(event, members),
+            LogFact::EventWithoutEffect { event } => self.event_without_effect(event),
+            LogFact::EventEnded { event } => self.event_ended(event),
+            LogFact::DesiredCapacity { from, to } => self.desired_capacity(from, to),
+            LogFact::FailuresBegan { outcome, cause } => self.failures_began(outcome, &cause),
+            LogFact::FailuresEnded { outcome, cause, count } => self.failures_ended(outcome, &cause, count),
             LogFact::TargetUnhealthy { target, number, checks } => {
                 format!("상태 검사에 {checks}회 연속 실패하여 {} 비정상으로 판정했습니다", target_name(target, number))
             }
@@ -261,90 +246,6 @@ impl Said<'_> {
             LogFact::CertificateExpired => format!("인증서 {} 만료되었습니다", subject(part)),
             LogFact::TooManyInFlight => "처리 중인 요청이 너무 많아 실행을 중지했습니다".into(),
             LogFact::LogFull => "로그가 가득 차서 이후 항목은 남기지 않습니다".into(),
-            LogFact::EventApplied { .. }
-            | LogFact::EventWithoutEffect { .. }
-            | LogFact::EventEnded { .. }
-            | LogFact::DesiredCapacity { .. }
-            | LogFact::FailuresBegan { .. }
-            | LogFact::FailuresEnded { .. } => log_sentence(self.language, design, self.log, self.entry),
         }
-    }
-}
-
-/// The tag before an entry, and its tone.
-pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'static str, Tone) {
-    let users = language.pick(("USERS", "사용자"));
-    let run = language.pick(("RUN", "실행"));
-    let of_event = |event: u32| match design.scenario.events.get(event as usize) {
-        Some(event) => action_tag(language, &event.action),
-        None => (language.pick(("EVENT", "이벤트")), Tone::Neutral),
-    };
-    let of_part = entry.part.and_then(|part| part_by_index(design, part)).map(|(_, part)| part.kind());
-    let of_part = of_part.map_or(run, |kind| kind_tag(language, kind));
-    match &entry.fact {
-        LogFact::EventApplied { event, .. } => of_event(*event),
-        LogFact::EventWithoutEffect { event } => (of_event(*event).0, Tone::Neutral),
-        LogFact::EventEnded { event } => (of_event(*event).0, Tone::Good),
-        LogFact::TargetUnhealthy { .. }
-        | LogFact::FailOpen { .. }
-        | LogFact::NodeLeftDns
-        | LogFact::LaunchFailed
-        | LogFact::PrimaryLost { .. }
-        | LogFact::NoStandby
-        | LogFact::CertificateExpired => (of_part, Tone::Bad),
-        LogFact::TargetHealthy { .. }
-        | LogFact::NodeBackInDns
-        | LogFact::InstanceInService { .. }
-        | LogFact::EndpointMoved { .. }
-        | LogFact::DatabaseAvailable { .. }
-        | LogFact::StandbyReady
-        | LogFact::PoolReconnected { .. }
-        | LogFact::ReplicaCaughtUp { .. } => (of_part, Tone::Good),
-        LogFact::AlarmHigh { .. }
-        | LogFact::AlarmLow { .. }
-        | LogFact::DesiredCapacity { .. }
-        | LogFact::InstanceReplaced
-        | LogFact::StandbyPromoting
-        | LogFact::DatabaseRecovering => (of_part, Tone::Change),
-        LogFact::InstanceLaunching { .. } | LogFact::InstanceDraining | LogFact::InstanceTerminated => {
-            (of_part, Tone::Neutral)
-        }
-        LogFact::FailuresBegan { .. } => (users, Tone::Bad),
-        LogFact::FailuresEnded { .. } => (users, Tone::Good),
-        LogFact::TooManyInFlight => (run, Tone::Bad),
-        LogFact::LogFull => (run, Tone::Neutral),
-    }
-}
-
-const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone) {
-    match action {
-        Action::TerminateInstance { .. }
-        | Action::HangInstance { .. }
-        | Action::ZonePowerLoss { .. }
-        | Action::PrimaryFailure { .. }
-        | Action::ReplicaCut { .. }
-        | Action::CertificateExpiry { .. }
-        | Action::SecurityGroupRuleRemoval { .. } => (language.pick(("FAULT", "장애")), Tone::Bad),
-        Action::RebootWithFailover { .. } => ("RDS", Tone::Change),
-        Action::CacheFlush { .. } => ("CDN", Tone::Change),
-        Action::Traffic { .. } => (kind_tag(language, Kind::Users), Tone::Change),
-        Action::SetDesiredCapacity { .. } => ("ASG", Tone::Change),
-    }
-}
-
-const fn kind_tag(language: Language, kind: Kind) -> &'static str {
-    match kind {
-        Kind::Users => language.pick(("USERS", "사용자")),
-        Kind::Route53 => "DNS",
-        Kind::Certificate => "ACM",
-        Kind::Cloudfront => "CDN",
-        Kind::S3 => "S3",
-        Kind::Region => "REGION",
-        Kind::Vpc | Kind::Subnet => "VPC",
-        Kind::Az => "AZ",
-        Kind::Alb => "ALB",
-        Kind::Asg => "ASG",
-        Kind::Ec2 => "EC2",
-        Kind::Rds | Kind::ReadReplica => "RDS",
     }
 }

@@ -2,7 +2,7 @@
 
 use ninepins_model::{Section, SettingKey, Unit};
 
-use crate::Language;
+use crate::{Language, settings_help_en, settings_help_ko};
 
 /// A section of the inspector.
 pub const fn section_name(language: Language, section: Section) -> &'static str {
@@ -20,6 +20,14 @@ pub const fn section_name(language: Language, section: Section) -> &'static str 
         Section::Connections => ("Connections", "연결"),
         Section::Assumptions => ("Assumptions", "가정"),
     })
+}
+
+/// What a setting does in AWS and in the simulation, in a sentence or two.
+pub const fn setting_help(language: Language, key: SettingKey) -> &'static str {
+    match language {
+        Language::English => settings_help_en::help(key),
+        Language::Korean => settings_help_ko::help(key),
+    }
 }
 
 /// What stands after a number of this unit; empty for counts, plain numbers and weights.

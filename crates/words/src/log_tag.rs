@@ -1,0 +1,98 @@
+//! The tag and the tone of an entry of the log.
+
+use ninepins_model::{Action, Design, Kind};
+use ninepins_report::{LogEntry, LogFact};
+
+use crate::Language;
+use crate::places::part_by_index;
+
+/// How an entry of the log is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tone {
+    /// Something recovered.
+    Good,
+    /// Something failed.
+    Bad,
+    /// Something acted or was changed.
+    Change,
+    /// Something to know.
+    Neutral,
+}
+
+/// The tag before an entry, and its tone.
+pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'static str, Tone) {
+    let users = language.pick(("USERS", "사용자"));
+    let run = language.pick(("RUN", "실행"));
+    let of_event = |event: u32| match design.scenario.events.get(event as usize) {
+        Some(event) => action_tag(language, &event.action),
+        None => (language.pick(("EVENT", "이벤트")), Tone::Neutral),
+    };
+    let of_part = entry.part.and_then(|part| part_by_index(design, part)).map(|(_, part)| part.kind());
+    let of_part = of_part.map_or(run, |kind| kind_tag(language, kind));
+    match &entry.fact {
+        LogFact::EventApplied { event, .. } => of_event(*event),
+        LogFact::EventWithoutEffect { event } => (of_event(*event).0, Tone::Neutral),
+        LogFact::EventEnded { event } => (of_event(*event).0, Tone::Good),
+        LogFact::TargetUnhealthy { .. }
+        | LogFact::FailOpen { .. }
+        | LogFact::NodeLeftDns
+        | LogFact::LaunchFailed
+        | LogFact::PrimaryLost { .. }
+        | LogFact::NoStandby
+        | LogFact::CertificateExpired => (of_part, Tone::Bad),
+        LogFact::TargetHealthy { .. }
+        | LogFact::NodeBackInDns
+        | LogFact::InstanceInService { .. }
+        | LogFact::EndpointMoved { .. }
+        | LogFact::DatabaseAvailable { .. }
+        | LogFact::StandbyReady
+        | LogFact::PoolReconnected { .. }
+        | LogFact::ReplicaCaughtUp { .. } => (of_part, Tone::Good),
+        LogFact::AlarmHigh { .. }
+        | LogFact::AlarmLow { .. }
+        | LogFact::DesiredCapacity { .. }
+        | LogFact::InstanceReplaced
+        | LogFact::StandbyPromoting
+        | LogFact::DatabaseRecovering => (of_part, Tone::Change),
+        LogFact::InstanceLaunching { .. } | LogFact::InstanceDraining | LogFact::InstanceTerminated => {
+            (of_part, Tone::Neutral)
+        }
+        LogFact::FailuresBegan { .. } => (users, Tone::Bad),
+        LogFact::FailuresEnded { .. } => (users, Tone::Good),
+        LogFact::TooManyInFlight => (run, Tone::Bad),
+        LogFact::LogFull => (run, Tone::Neutral),
+    }
+}
+
+const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone) {
+    match action {
+        Action::TerminateInstance { .. }
+        | Action::HangInstance { .. }
+        | Action::ZonePowerLoss { .. }
+        | Action::PrimaryFailure { .. }
+        | Action::ReplicaCut { .. }
+        | Action::CertificateExpiry { .. }
+        | Action::SecurityGroupRuleRemoval { .. } => (language.pick(("FAULT", "장애")), Tone::Bad),
+        Action::RebootWithFailover { .. } => ("RDS", Tone::Change),
+        Action::CacheFlush { .. } => ("CDN", Tone::Change),
+        Action::Traffic { .. } => (kind_tag(language, Kind::Users), Tone::Change),
+        Action::SetDesiredCapacity { .. } => ("ASG", Tone::Change),
+    }
+}
+
+const fn kind_tag(language: Language, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Users => language.pick(("USERS", "사용자")),
+        Kind::Route53 => "DNS",
+        Kind::Certificate => "ACM",
+        Kind::Cloudfront => "CDN",
+        Kind::S3 => "S3",
+        Kind::Region => "REGION",
+        Kind::Vpc | Kind::Subnet => "VPC",
+        Kind::Az => "AZ",
+        Kind::Alb => "ALB",
+        Kind::Asg => "ASG",
+        Kind::Ec2 => "EC2",
+        Kind::Rds | Kind::ReadReplica => "RDS",
+    }
+}

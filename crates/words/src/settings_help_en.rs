@@ -1,0 +1,249 @@
+//! What each setting does, in English.
+
+use ninepins_model::SettingKey as Key;
+
+/// What a setting does in AWS and in the simulation.
+pub(crate) const fn help(key: Key) -> &'static str {
+    match key {
+        Key::RequestsPerSecond => {
+            "Client requests that start each second, before retries. They arrive at random and do not wait for earlier ones to be answered."
+        }
+        Key::Clients => {
+            "Distinct clients. Each has its own DNS cache and its own kept-alive connections, so more clients mean more lookups and TLS handshakes."
+        }
+        Key::WebHost => "The host name from which clients load the web page and its assets.",
+        Key::ApiHost => "The host name to which clients send API reads and writes.",
+        Key::MixAssets => "Weight of requests for static assets. Only the ratio of the three weights counts.",
+        Key::MixReads => "Weight of API reads. Each takes a thread, CPU time and one read query.",
+        Key::MixWrites => "Weight of API writes. Each takes a thread, CPU time and one write query on the primary.",
+        Key::AssetObjects => {
+            "How many different objects clients ask for. More than the bucket holds gives requests for missing keys."
+        }
+        Key::AssetZipf => {
+            "Exponent of the Zipf distribution of popularity. 0 makes all objects equally popular; a higher value helps the cache."
+        }
+        Key::DeepLinks => {
+            "Share of asset requests for a path of the single-page app, which is no key in the bucket. The bucket answers 403 or 404 unless CloudFront rewrites it."
+        }
+        Key::ClientTimeout => {
+            "How long a client waits for one attempt before it gives up. The server may go on with work that nobody waits for."
+        }
+        Key::RetriesMax => {
+            "Retries after the first attempt. When everything fails, N retries multiply the load by 1 + N."
+        }
+        Key::RetryBase => "Wait before the first retry. It doubles with every further one, up to the longest backoff.",
+        Key::RetryCap => "The longest wait between two attempts.",
+        Key::RetryJitter => "How the wait is spread. Without jitter, clients that failed together retry together.",
+        Key::RetryWrites => "Whether clients also retry writes. Only safe where a write may happen twice.",
+        Key::ClientKeepAlive => {
+            "How long a client keeps an idle connection open. 0 opens a new one, with its handshakes, for every request."
+        }
+        Key::ClientDnsMinimum => {
+            "Least time a client keeps a DNS answer, whatever its TTL. Runtimes that ignore short TTLs stay on a lost address longer."
+        }
+        Key::TlsVersion => "TLS 1.2 takes two round trips for a handshake, TLS 1.3 takes one.",
+        Key::EdgeRoundTrip => {
+            "Round trip between a client and its nearest edge location. It depends on where your clients are."
+        }
+        Key::RegionRoundTrip => "Round trip between a client and the Region. It depends on where your clients are.",
+        Key::HostedZone => "The domain of the public hosted zone. Its records are the wires that leave it.",
+        Key::LookupTime => "Time of a DNS lookup that no cache answers.",
+        Key::RecordName => "The full name that resolves to the target. Empty means the domain itself.",
+        Key::RecordTtl => {
+            "How long resolvers keep the answer. An alias to a load balancer or CloudFront has a fixed TTL of 60 s instead, so this counts for instances only."
+        }
+        Key::CertificateNames => {
+            "The names that the certificate covers. A wildcard such as *.example.com covers one label, and not the domain itself."
+        }
+        Key::CertificateDays => {
+            "Days from the start of the run until it expires. After that, new TLS handshakes fail. Renewal is not simulated."
+        }
+        Key::Certificate => {
+            "The ACM certificate for HTTPS. CloudFront takes one of us-east-1 only, a load balancer one of its own Region."
+        }
+        Key::EdgeLocations => {
+            "Edge locations that serve these clients. Each has its own cache, so more of them mean more first fetches from the origin."
+        }
+        Key::DefaultTtl => "How long an object stays fresh at the edge when the origin says nothing about it.",
+        Key::ErrorCachingTtl => {
+            "How long an error answer of the origin is served from the edge before the origin is asked again."
+        }
+        Key::SpaErrorPage => {
+            "Answers 403 and 404 with /index.html and status 200, as single-page apps need. It holds for all origins, so it also hides a 404 of the API."
+        }
+        Key::OriginPath => "Which requests go to this origin. API requests on /api/* are never cached.",
+        Key::OriginConnectionTimeout => "How long CloudFront waits for one TCP connection to the origin.",
+        Key::OriginConnectionAttempts => {
+            "How often CloudFront tries to connect. Attempts times timeout is the longest wait before it answers 504."
+        }
+        Key::OriginResponseTimeout => "How long CloudFront waits for the origin's answer before it answers 504.",
+        Key::OriginRoundTrip => "Round trip between an edge location and the origin.",
+        Key::BucketObjects => "Objects in the bucket. Requests for any other key find nothing.",
+        Key::FirstByteMin => {
+            "Shortest time to the first byte of a small object. AWS gives 100 to 200 ms; the simulation draws evenly between shortest and longest."
+        }
+        Key::FirstByteMax => "Longest time to the first byte of a small object.",
+        Key::GetRate => "Reads per second that one prefix serves. Beyond it the bucket answers 503 Slow Down.",
+        Key::ListBucket => {
+            "Whether the bucket policy grants ListBucket. A missing key is then answered with 404, otherwise with 403."
+        }
+        Key::RegionCode => "AWS's code of the Region, such as ap-northeast-2. Certificates must match it.",
+        Key::SameZoneRoundTrip => "Round trip between two members in the same Availability Zone.",
+        Key::CrossZoneRoundTrip => {
+            "Round trip between two members in different Availability Zones. Every commit of a Multi-AZ database pays it."
+        }
+        Key::VpcCidr => "The VPC's address range. It is for orientation: the simulation assigns no addresses.",
+        Key::InternetGateway => "Whether the VPC has an internet gateway. Without one, no route to the internet works.",
+        Key::ZoneName => {
+            "AWS's name of the zone, such as ap-northeast-2a. A zone fault hits everything with this name, in every VPC."
+        }
+        Key::SubnetCidr => "The subnet's address range. It is for orientation: the simulation assigns no addresses.",
+        Key::Routes => {
+            "The subnet's route table. A route of 0.0.0.0/0 to the internet gateway makes the subnet public."
+        }
+        Key::Subnets => "The subnets its members live in. Subnets in two zones survive the loss of one zone.",
+        Key::SecurityGroups => {
+            "Security groups that decide who may connect. Without any, rules follow from the wires. Traffic that no rule admits is dropped, not refused."
+        }
+        Key::InternetFacing => "Whether the nodes have public addresses. They then also need public subnets.",
+        Key::IdleTimeout => {
+            "A connection without bytes for this long is closed. With a request outstanding, the load balancer answers 504."
+        }
+        Key::AddedLatency => "Time that a load balancer node adds to each request.",
+        Key::NodeDetection => {
+            "Time until a lost load balancer node leaves DNS. Until then clients still try its address."
+        }
+        Key::Algorithm => "How a node chooses a target: in turn, or the target with the fewest requests in progress.",
+        Key::HealthInterval => {
+            "Time between two health checks of one target. Every load balancer node checks for itself."
+        }
+        Key::HealthTimeout => "A health check without answer in this time has failed.",
+        Key::HealthyThreshold => "Passed checks in a row that turn an unhealthy target healthy.",
+        Key::UnhealthyThreshold => {
+            "Failed checks in a row that turn a target unhealthy. Interval times threshold is about how long a lost target still gets requests."
+        }
+        Key::HealthCheckDepth => {
+            "Whether the checked path also queries the database. A database outage then turns every target unhealthy, and the group may replace them all."
+        }
+        Key::DeregistrationDelay => {
+            "How long requests in flight may still take after a target is deregistered. New requests stop at once."
+        }
+        Key::CrossZone => {
+            "On: each node spreads requests over targets of all zones. Off: over targets of its own zone only."
+        }
+        Key::RegistrationDelay => "Time between a target's registration and its first health check.",
+        Key::GroupMin => "The group never has fewer instances than this.",
+        Key::GroupMax => {
+            "The group never has more instances than this. It also bounds the database connections that the group can open."
+        }
+        Key::GroupDesired => {
+            "Instances at the start of the run. Scaling changes the number within minimum and maximum."
+        }
+        Key::InstanceType => {
+            "The instance type. The simulation uses its number of vCPUs. Burstable types are left out, as CPU credits are not simulated."
+        }
+        Key::HealthCheckType => {
+            "Whose health checks count. With EC2 alone, an instance that hangs but still runs is never replaced."
+        }
+        Key::HealthGrace => {
+            "Time after an instance is in service during which failed load balancer checks are ignored. Too short, and instances are replaced while they start."
+        }
+        Key::HealthPoll => "How often the group looks at the health of its instances.",
+        Key::LaunchTime => "Time from the launch call until the operating system is up.",
+        Key::UserDataTime => {
+            "Time that user data and the start of the application take. The instance registers with the load balancer afterwards."
+        }
+        Key::InstanceWarmup => {
+            "Time during which a new instance is left out of the group's metrics, so that its start does not disturb scaling."
+        }
+        Key::TargetTracking => {
+            "Scales the group to hold its average CPUUtilization at the target. AWS adds instances after 3 high minutes and removes them after 15 low ones."
+        }
+        Key::TargetCpu => {
+            "The average CPUUtilization that target tracking aims at. A lower target leaves more room for the loss of a zone."
+        }
+        Key::ScaleIn => "Whether target tracking may also remove instances.",
+        Key::LowAlarmRatio => {
+            "Threshold of the low alarm as a share of the target. AWS does not publish it; 0.7 and 0.9 have been observed."
+        }
+        Key::CloudwatchDelay => {
+            "Time from the end of a minute until CloudWatch has its data point. Alarms act this much later."
+        }
+        Key::ServerThreads => {
+            "Worker threads of the server. A request holds one until it is answered, also while it waits for the database."
+        }
+        Key::ServerMaxConnections => "Connections that the server accepts. Requests beyond the threads wait here.",
+        Key::ServerAcceptCount => {
+            "Connections that the operating system queues once the server accepts no more. The next one is refused."
+        }
+        Key::ReadCpu => {
+            "Mean CPU time of an API read, exponentially distributed. It follows from your code, not from AWS."
+        }
+        Key::WriteCpu => {
+            "Mean CPU time of an API write, exponentially distributed. It follows from your code, not from AWS."
+        }
+        Key::AssetCpu => {
+            "Mean CPU time of a static file, where the server has to deliver it, exponentially distributed."
+        }
+        Key::PublicAddress => {
+            "Whether the instance has a public address. To be reached from the internet it also needs a public subnet."
+        }
+        Key::PoolSize => {
+            "Connections in the pool of each instance. All pools together must stay under the database's limit."
+        }
+        Key::PoolWait => {
+            "How long a thread waits for a pooled connection before the API answers 500. It holds its thread meanwhile."
+        }
+        Key::DriverConnectTimeout => {
+            "How long the driver tries to open a connection to a database that does not answer."
+        }
+        Key::DriverSocketTimeout => {
+            "How long a query may stay without an answer. 0 waits until TCP gives up, about 15 minutes, and holds the thread and the connection."
+        }
+        Key::PoolMaxLifetime => "Age at which the pool replaces a connection.",
+        Key::ApplicationDnsCache => {
+            "How long the application keeps the database's address. After a failover it connects to the old one until this has passed."
+        }
+        Key::DatabaseEngine => {
+            "The database engine. In the simulation it decides how many connections the memory allows."
+        }
+        Key::DatabaseClass => {
+            "The instance class. The simulation uses its vCPUs, and its memory for the limit of connections."
+        }
+        Key::MultiAz => {
+            "Keeps a synchronous standby in another zone, which takes over when the primary is lost. It serves no reads, and every commit waits for it."
+        }
+        Key::PrimaryZone => "Zone in which the primary starts. Automatic takes the zone of the first subnet.",
+        Key::MaxConnections => {
+            "Most client connections; the next one is refused. 0 takes what the engine derives from the memory of the class."
+        }
+        Key::DatabaseReadCpu => {
+            "Mean CPU time of a read query, exponentially distributed. It follows from your queries, not from AWS."
+        }
+        Key::DatabaseWriteCpu => {
+            "Mean CPU time of a write query, exponentially distributed. It follows from your queries, not from AWS."
+        }
+        Key::StorageLatency => {
+            "Storage latency of a query. AWS promises single-digit milliseconds for general purpose volumes."
+        }
+        Key::StandbyWrite => {
+            "Time the standby takes to write its log. A commit waits for it and for one round trip across zones."
+        }
+        Key::FailoverMin => {
+            "Shortest failover to the standby. AWS gives 60 to 120 s; the simulation draws evenly between shortest and longest."
+        }
+        Key::FailoverMax => "Longest failover to the standby.",
+        Key::RecoveryTime => {
+            "Time for crash recovery, or for a new host where there is no standby, once the zone has power."
+        }
+        Key::StandbyRebuild => {
+            "Time to rebuild a lost standby once its zone has power. Until then there is nothing to fail over to."
+        }
+        Key::EndpointTtl => {
+            "TTL of the database endpoint's DNS record, which moves to the new primary after a failover."
+        }
+        Key::ReplicaOf => "The database that it follows. Replication is asynchronous, so reads may be stale.",
+        Key::ApplyRate => "Writes per second that the replica can apply. With more writes than this its lag grows.",
+        Key::BaseLag => "Replication lag when there is little to apply.",
+    }
+}
