@@ -1,1 +1,46 @@
-//! canvas
+//! Geometry of the canvas, without a document object model.
+//!
+//! Kernels: values in, a plan out, nothing mutated. The page keeps all reads, writes and the history; what is decided
+//! here is where things are, what lies under a pointer, and which edit a gesture stands for.
+#![warn(missing_docs)]
+
+mod drop;
+mod gesture;
+mod hit;
+mod keyboard;
+mod layout;
+mod marquee;
+mod members;
+mod movement;
+mod nearest;
+mod place;
+mod point;
+mod refusal;
+mod resize;
+mod route;
+mod side;
+mod snap;
+mod view;
+mod wiring;
+
+#[cfg(test)]
+mod testing;
+
+pub use drop::{PULL, drop_target, kept_target};
+pub use gesture::{Button, Device, Effect, Gesture, Pick, Press, Preview, Scene, THRESHOLD, WirePreview};
+pub use hit::{Active, Grip, Hit, Reach, hit};
+pub use keyboard::{Direction, NUDGE, nudge};
+pub use layout::{CARD, Layout, Place, TITLE, default_size, least_size};
+pub use marquee::marquee;
+pub use members::{MEMBER, MemberPlan, member_plan};
+pub use movement::{Move, Moved, plan_move};
+pub use nearest::{first_in_reading_order, nearest, next_in_reading_order};
+pub use place::{Placement, place_at, place_near};
+pub use point::{Point, Rect};
+pub use refusal::Refusal;
+pub use resize::plan_resize;
+pub use route::{Route, Routes};
+pub use side::Side;
+pub use snap::{GRID, snap};
+pub use view::{View, WheelMode, wheel_factor};
+pub use wiring::{Connection, connect, wire_target};

@@ -39,42 +39,42 @@ fn put(
 }
 
 fn edge(design: &mut Design) {
-    put(design, "users", None, [0, 372], None, PartSettings::Users(Default::default()));
-    put(design, "dns", None, [0, 204], None, PartSettings::Route53(Default::default()));
+    put(design, "users", None, [0, 264], None, PartSettings::Users(Default::default()));
+    put(design, "dns", None, [0, 144], None, PartSettings::Route53(Default::default()));
     let distribution = Cloudfront { certificate: Some(id("cert-cdn")), spa_error_page: true, ..Cloudfront::default() };
-    put(design, "cdn", None, [0, 36], None, PartSettings::Cloudfront(distribution));
+    put(design, "cdn", None, [0, 24], None, PartSettings::Cloudfront(distribution));
     let virginia = Region { code: "us-east-1".into(), ..Region::default() };
-    put(design, "virginia", None, [-16, 508], Some([208, 116]), PartSettings::Region(virginia));
+    put(design, "virginia", None, [-16, 424], Some([208, 96]), PartSettings::Region(virginia));
     let certificate = Certificate { names: vec!["example.com".into()], ..Certificate::default() };
-    put(design, "cert-cdn", Some("virginia"), [16, 40], None, PartSettings::Certificate(certificate));
+    put(design, "cert-cdn", Some("virginia"), [16, 32], None, PartSettings::Certificate(certificate));
 }
 
 fn network(design: &mut Design) {
-    put(design, "seoul", None, [256, 0], Some([752, 664]), PartSettings::Region(Region::default()));
-    put(design, "vpc", Some("seoul"), [16, 112], Some([720, 536]), PartSettings::Vpc(Vpc::default()));
-    for (letter, x, third) in [("a", 212, 0), ("b", 464, 1)] {
+    put(design, "seoul", None, [232, 0], Some([712, 520]), PartSettings::Region(Region::default()));
+    put(design, "vpc", Some("seoul"), [8, 96], Some([696, 416]), PartSettings::Vpc(Vpc::default()));
+    for (letter, x, third) in [("a", 224, 0), ("b", 464, 1)] {
         let az = format!("az-{letter}");
         let zone = Az { zone: format!("ap-northeast-2{letter}") };
-        put(design, &az, Some("vpc"), [x, 20], Some([240, 500]), PartSettings::Az(zone));
+        put(design, &az, Some("vpc"), [x, 24], Some([224, 384]), PartSettings::Az(zone));
         let public = [("0.0.0.0/0".to_owned(), RouteTarget::InternetGateway)].into();
         for (tier, at_y, height, block, routes) in [
-            ("pub", 36, 88, third, public),
-            ("app", 136, 204, 10 + third, Default::default()),
-            ("data", 352, 136, 20 + third, Default::default()),
+            ("pub", 24, 64, third, public),
+            ("app", 96, 152, 10 + third, Default::default()),
+            ("data", 256, 120, 20 + third, Default::default()),
         ] {
             let subnet = Subnet { cidr: format!("10.0.{block}.0/24"), routes };
             let name = format!("{tier}-{letter}");
-            put(design, &name, Some(&az), [12, at_y], Some([216, height]), PartSettings::Subnet(subnet));
+            put(design, &name, Some(&az), [8, at_y], Some([208, height]), PartSettings::Subnet(subnet));
         }
     }
 }
 
 fn resources(design: &mut Design) {
-    put(design, "web", Some("seoul"), [16, 40], None, PartSettings::S3(Default::default()));
+    put(design, "web", Some("seoul"), [24, 24], None, PartSettings::S3(Default::default()));
     let certificate = Certificate { names: vec!["api.example.com".into()], ..Certificate::default() };
-    put(design, "cert-api", Some("seoul"), [228, 40], None, PartSettings::Certificate(certificate));
+    put(design, "cert-api", Some("seoul"), [248, 24], None, PartSettings::Certificate(certificate));
     let alb = Alb { subnets: vec![id("pub-a"), id("pub-b")], certificate: Some(id("cert-api")), ..Alb::default() };
-    put(design, "alb", Some("vpc"), [16, 92], None, PartSettings::Alb(alb));
+    put(design, "alb", Some("vpc"), [16, 48], None, PartSettings::Alb(alb));
     let asg = Asg {
         subnets: vec![id("app-a"), id("app-b")],
         min: 4,
@@ -85,16 +85,16 @@ fn resources(design: &mut Design) {
         default_instance_warmup_s: 120.0,
         ..Asg::default()
     };
-    put(design, "api", Some("vpc"), [16, 236], None, PartSettings::Asg(asg));
+    put(design, "api", Some("vpc"), [16, 168], None, PartSettings::Asg(asg));
     let rds = Rds {
         subnets: vec![id("data-a"), id("data-b")],
         multi_az: true,
         primary_zone: "ap-northeast-2a".into(),
         ..Rds::default()
     };
-    put(design, "db", Some("vpc"), [16, 404], None, PartSettings::Rds(rds));
+    put(design, "db", Some("vpc"), [16, 312], None, PartSettings::Rds(rds));
     let replica = ReadReplica { replica_of: Some(id("db")), ..ReadReplica::default() };
-    put(design, "replica", Some("data-b"), [20, 70], None, PartSettings::ReadReplica(replica));
+    put(design, "replica", Some("data-b"), [16, 56], None, PartSettings::ReadReplica(replica));
 }
 
 fn wires(design: &mut Design) {

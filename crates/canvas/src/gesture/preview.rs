@@ -1,0 +1,81 @@
+//! What a gesture shows while it lasts.
+
+use ninepins_model::{Kind, PartId};
+
+use super::{Gesture, Scene};
+use crate::{Layout, Point, Rect, Refusal, Route, default_size};
+
+/// What a gesture shows on top of the design.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Preview {
+    /// Where parts are, while they move or change size.
+    pub layout: Option<Layout>,
+    /// The container that takes what is in hand.
+    pub target: Option<PartId>,
+    /// Why what is in hand cannot go there.
+    pub refusal: Option<Refusal>,
+    /// A wire being drawn.
+    pub wire: Option<WirePreview>,
+    /// A frame that selects.
+    pub frame: Option<Rect>,
+    /// A new part.
+    pub ghost: Option<(Kind, Rect)>,
+}
+
+/// A wire being drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WirePreview {
+    /// How it runs.
+    pub route: Route,
+    /// The part it would end at, and whether it may.
+    pub target: Option<(PartId, bool)>,
+}
+
+impl Gesture {
+    /// What to show.
+    pub fn preview(&self, scene: &Scene) -> Preview {
+        match self {
+            Gesture::Moving { plan, .. } => Preview {
+                layout: Some(plan.layout(scene.layout)),
+                target: plan.into.clone().filter(|_| plan.refusal.is_none()),
+                refusal: plan.refusal.clone(),
+                ..Preview::default()
+            },
+            Gesture::Resizing { id, rect, .. } => {
+                Preview { layout: Some(scene.layout.with_rect(id, *rect)), ..Preview::default() }
+            }
+            Gesture::Wiring { last, from, target, .. } => {
+                let refusal = target.as_ref().and_then(|(_, connection)| connection.as_ref().err().cloned());
+                let wire = scene.layout.rect(from).map(|rect| {
+                    let end = target.as_ref().filter(|(_, connection)| connection.is_ok());
+                    let route = match end.and_then(|(id, _)| scene.layout.rect(id)) {
+                        Some(to) => Route::between(rect, to),
+                        None => Route::toward(rect, scene.view.to_world(*last)),
+                    };
+                    let target = target.as_ref().map(|(id, connection)| (id.clone(), connection.is_ok()));
+                    WirePreview { route, target }
+                });
+                Preview { refusal, wire, ..Preview::default() }
+            }
+            Gesture::Marquee { from, to, .. } => {
+                Preview { frame: Some(Rect::between(*from, *to)), ..Preview::default() }
+            }
+            Gesture::Placing { kind, plan, at } => placing(*kind, plan.as_ref(), *at),
+            _ => Preview::default(),
+        }
+    }
+}
+
+fn placing(kind: Kind, plan: Option<&Result<crate::Placement, Refusal>>, at: Option<Point>) -> Preview {
+    match plan {
+        Some(Ok(placement)) => {
+            Preview { target: placement.container.clone(), ghost: Some((kind, placement.rect)), ..Preview::default() }
+        }
+        Some(Err(refusal)) => {
+            let size = default_size(kind);
+            let ghost = at.map(|at| (kind, Rect::new(at.x - size.x / 2.0, at.y - size.y / 2.0, size.x, size.y)));
+            Preview { refusal: Some(refusal.clone()), ghost, ..Preview::default() }
+        }
+        None => Preview::default(),
+    }
+}

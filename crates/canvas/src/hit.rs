@@ -1,0 +1,187 @@
+//! What lies under a pointer, in the order in which it is drawn: handles, cards, wires, containers.
+
+use ninepins_model::{PartId, WireId};
+
+use crate::{Layout, Point, Rect, Routes, Side, TITLE};
+
+/// What lies under a pointer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Hit {
+    /// Nothing: the open canvas.
+    Nothing,
+    /// A part that is no container.
+    Card(PartId),
+    /// The title or the border of a container: it can be taken here.
+    Title(PartId),
+    /// The inside of a container.
+    Inside(PartId),
+    /// A wire.
+    Wire(WireId),
+    /// A handle that starts a wire.
+    Handle(PartId, Side),
+    /// A grip that resizes a container.
+    Grip(PartId, Grip),
+}
+
+/// Where a container is taken to resize it: each direction is -1 for the left or upper edge, 1 for the right or lower
+/// one, 0 for neither.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Grip {
+    /// Left or right edge.
+    pub across: i8,
+    /// Upper or lower edge.
+    pub down: i8,
+}
+
+/// Which parts show handles and grips now.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Active<'a> {
+    /// Parts with handles: hovered, selected or focused ones.
+    pub handles: &'a [PartId],
+    /// The container with grips: the only selected one.
+    pub grips: Option<&'a PartId>,
+}
+
+/// How near counts as on it, in canvas units.
+#[derive(Debug, Clone, Copy)]
+pub struct Reach {
+    /// For handles and grips.
+    pub handle: f64,
+    /// For wires and borders.
+    pub line: f64,
+}
+
+impl Grip {
+    /// All eight, corners first.
+    pub const ALL: [Grip; 8] = [
+        Grip { across: 1, down: 1 },
+        Grip { across: -1, down: 1 },
+        Grip { across: 1, down: -1 },
+        Grip { across: -1, down: -1 },
+        Grip { across: 1, down: 0 },
+        Grip { across: -1, down: 0 },
+        Grip { across: 0, down: 1 },
+        Grip { across: 0, down: -1 },
+    ];
+
+    /// Where it is.
+    pub fn of(self, rect: Rect) -> Point {
+        let center = rect.center();
+        Point::new(
+            center.x + f64::from(self.across) * rect.width / 2.0,
+            center.y + f64::from(self.down) * rect.height / 2.0,
+        )
+    }
+}
+
+impl Reach {
+    /// For a pointer of this many client pixels around it at this zoom.
+    pub fn of(pixels: f64, zoom: f64) -> Reach {
+        Reach { handle: pixels / zoom, line: pixels * 0.75 / zoom }
+    }
+}
+
+/// What lies under the point.
+pub fn hit(layout: &Layout, routes: &Routes, active: &Active, at: Point, reach: Reach) -> Hit {
+    handle(layout, active, at, reach)
+        .or_else(|| grip(layout, active, at, reach))
+        .or_else(|| card(layout, at).map(Hit::Card))
+        .or_else(|| routes.nearest(at, reach.line).map(|id| Hit::Wire(id.clone())))
+        .or_else(|| container(layout, at, reach))
+        .unwrap_or(Hit::Nothing)
+}
+
+fn handle(layout: &Layout, active: &Active, at: Point, reach: Reach) -> Option<Hit> {
+    active.handles.iter().find_map(|id| {
+        let place = layout.place(id).filter(|place| !place.kind.is_container())?;
+        let side = Side::ALL.into_iter().find(|side| side.of(place.rect).distance(at) <= reach.handle)?;
+        Some(Hit::Handle(id.clone(), side))
+    })
+}
+
+fn grip(layout: &Layout, active: &Active, at: Point, reach: Reach) -> Option<Hit> {
+    let id = active.grips?;
+    let place = layout.place(id).filter(|place| place.kind.is_container())?;
+    let grip = Grip::ALL.into_iter().find(|grip| grip.of(place.rect).distance(at) <= reach.handle)?;
+    Some(Hit::Grip(id.clone(), grip))
+}
+
+fn card(layout: &Layout, at: Point) -> Option<PartId> {
+    layout.cards().iter().rev().find(|id| layout.rect(id).is_some_and(|rect| rect.contains(at))).cloned()
+}
+
+fn container(layout: &Layout, at: Point, reach: Reach) -> Option<Hit> {
+    layout.containers().iter().rev().find_map(|id| {
+        let rect = layout.rect(id)?;
+        if !rect.grown(reach.line).contains(at) {
+            return None;
+        }
+        let on_border = !rect.grown(-reach.line).contains(at);
+        let on_title = rect.contains(at) && at.y <= rect.y + TITLE;
+        Some(if on_border || on_title { Hit::Title(id.clone()) } else { Hit::Inside(id.clone()) })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use ninepins_model::presets::seed_architecture;
+
+    use super::{Active, Grip, Hit, Reach, hit};
+    use crate::testing::id;
+    use crate::{Layout, Point, Routes, Side};
+
+    #[track_caller]
+    fn check(active: Active, at: impl Fn(&Layout) -> Point, expected: Hit) {
+        let design = seed_architecture();
+        let layout = Layout::of(&design);
+        let routes = Routes::of(&design, &layout, &Routes::default());
+        assert_eq!(hit(&layout, &routes, &active, at(&layout), Reach::of(8.0, 1.0)), expected);
+    }
+
+    #[test]
+    fn a_card_is_hit_before_its_container() {
+        check(Active::default(), |layout| layout.rect(&id("alb")).unwrap().center(), Hit::Card(id("alb")));
+    }
+
+    #[test]
+    fn the_innermost_container_is_hit() {
+        let at = |layout: &Layout| {
+            let rect = layout.rect(&id("app-a")).unwrap();
+            Point::new(rect.x + 20.0, rect.bottom() - 20.0)
+        };
+        check(Active::default(), at, Hit::Inside(id("app-a")));
+    }
+
+    #[test]
+    fn a_containers_title_takes_it() {
+        let at = |layout: &Layout| layout.rect(&id("vpc")).unwrap().corner() + Point::new(60.0, 12.0);
+        check(Active::default(), at, Hit::Title(id("vpc")));
+    }
+
+    #[test]
+    fn a_wire_is_hit_before_the_container_below_it() {
+        let design = seed_architecture();
+        let layout = Layout::of(&design);
+        let routes = Routes::of(&design, &layout, &Routes::default());
+        let wire = "w5".parse().unwrap();
+        let middle = routes.get(&wire).unwrap().middle();
+        check(Active::default(), |_| middle, Hit::Wire(wire.clone()));
+    }
+
+    #[test]
+    fn handles_are_hit_only_where_they_show() {
+        let at = |layout: &Layout| Side::Top.of(layout.rect(&id("alb")).unwrap()) - Point::new(0.0, 5.0);
+        let handles = [id("alb")];
+        check(Active { handles: &handles, grips: None }, at, Hit::Handle(id("alb"), Side::Top));
+        check(Active::default(), at, Hit::Inside(id("vpc")));
+    }
+
+    #[test]
+    fn the_selected_container_has_grips() {
+        let vpc = id("vpc");
+        let at = |layout: &Layout| {
+            Point::new(layout.rect(&id("vpc")).unwrap().right(), layout.rect(&id("vpc")).unwrap().bottom())
+        };
+        check(Active { handles: &[], grips: Some(&vpc) }, at, Hit::Grip(id("vpc"), Grip { across: 1, down: 1 }));
+    }
+}

@@ -1,0 +1,271 @@
+//! Where every part is. Documents store positions relative to the container; here they become absolute.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ninepins_model::{Design, Kind, Part, PartId};
+
+use crate::{Point, Rect};
+
+/// Width and height of the card of a part that is no container.
+pub const CARD: Point = Point::new(176.0, 56.0);
+/// Height of the band at the top of a container that holds its title.
+pub const TITLE: f64 = 24.0;
+/// Space between a container's edge and what lies in it.
+pub(crate) const PADDING: f64 = 8.0;
+
+/// Where one part is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Place {
+    /// What it is.
+    pub kind: Kind,
+    /// Where it is.
+    pub rect: Rect,
+    /// How many containers are around it.
+    pub depth: usize,
+    /// The container it lies in.
+    pub container: Option<PartId>,
+}
+
+/// Where every part is, and in which order they are drawn.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Layout {
+    places: BTreeMap<PartId, Place>,
+    containers: Vec<PartId>,
+    cards: Vec<PartId>,
+}
+
+/// The size of a part of this kind that stores none.
+pub const fn default_size(kind: Kind) -> Point {
+    match kind {
+        Kind::Region => Point::new(720.0, 560.0),
+        Kind::Vpc => Point::new(688.0, 432.0),
+        Kind::Az => Point::new(224.0, 400.0),
+        Kind::Subnet => Point::new(208.0, 120.0),
+        _ => CARD,
+    }
+}
+
+/// The smallest size of a container of this kind.
+pub const fn least_size(kind: Kind) -> Point {
+    match kind {
+        Kind::Region | Kind::Vpc => Point::new(208.0, 96.0),
+        Kind::Az => Point::new(160.0, 80.0),
+        Kind::Subnet => Point::new(128.0, 56.0),
+        _ => CARD,
+    }
+}
+
+impl Layout {
+    /// The layout of a design.
+    pub fn of(design: &Design) -> Layout {
+        let mut places = BTreeMap::new();
+        for (id, part) in &design.parts {
+            let mut corner = point(part.at);
+            let mut depth = 0;
+            for (_, container) in design.ancestors(id) {
+                corner = corner + point(container.at);
+                depth += 1;
+            }
+            let size = size_of(part);
+            let container = part.container.clone().filter(|container| design.parts.contains_key(container));
+            let rect = Rect::new(corner.x, corner.y, size.x, size.y);
+            places.insert(id.clone(), Place { kind: part.kind(), rect, depth, container });
+        }
+        let in_order = |wanted: bool| {
+            let mut ids: Vec<(usize, &PartId)> = places
+                .iter()
+                .filter(|(_, place)| place.kind.is_container() == wanted)
+                .map(|(id, place)| (place.depth, id))
+                .collect();
+            ids.sort();
+            ids.into_iter().map(|(_, id)| id.clone()).collect::<Vec<_>>()
+        };
+        let (containers, cards) = (in_order(true), in_order(false));
+        Layout { places, containers, cards }
+    }
+
+    /// Where a part is.
+    pub fn place(&self, id: &PartId) -> Option<&Place> {
+        self.places.get(id)
+    }
+
+    /// A part's rectangle.
+    pub fn rect(&self, id: &PartId) -> Option<Rect> {
+        self.places.get(id).map(|place| place.rect)
+    }
+
+    /// Every part, in the order of ids.
+    pub fn places(&self) -> impl Iterator<Item = (&PartId, &Place)> {
+        self.places.iter()
+    }
+
+    /// Containers, outer ones first: the order in which they are drawn.
+    pub fn containers(&self) -> &[PartId] {
+        &self.containers
+    }
+
+    /// Parts that are no containers, in the order in which they are drawn.
+    pub fn cards(&self) -> &[PartId] {
+        &self.cards
+    }
+
+    /// Every rectangle.
+    pub fn rects(&self) -> impl Iterator<Item = Rect> + '_ {
+        self.places.values().map(|place| place.rect)
+    }
+
+    /// The containers at a point, innermost first, without `excluded` and what lies in them.
+    pub fn containers_at<'a>(
+        &'a self,
+        at: Point,
+        excluded: &'a BTreeSet<PartId>,
+    ) -> impl Iterator<Item = (&'a PartId, &'a Place)> {
+        self.containers
+            .iter()
+            .rev()
+            .filter_map(|id| self.places.get_key_value(id))
+            .filter(move |(id, place)| place.rect.contains(at) && !self.is_within(id, excluded))
+    }
+
+    /// Whether a part is one of these or lies in one of them.
+    pub fn is_within(&self, id: &PartId, of: &BTreeSet<PartId>) -> bool {
+        let mut next = Some(id);
+        for _ in 0..=ninepins_model::limits::NESTING {
+            let Some(id) = next else { return false };
+            if of.contains(id) {
+                return true;
+            }
+            next = self.places.get(id).and_then(|place| place.container.as_ref());
+        }
+        false
+    }
+
+    /// The rectangles of what lies directly in a container, without `excluded`.
+    pub fn children_rects<'a>(
+        &'a self,
+        container: Option<&'a PartId>,
+        excluded: &'a BTreeSet<PartId>,
+    ) -> impl Iterator<Item = Rect> + 'a {
+        self.places
+            .iter()
+            .filter(move |(id, place)| place.container.as_ref() == container && !excluded.contains(*id))
+            .map(|(_, place)| place.rect)
+    }
+
+    /// The area inside a container in which its content may lie.
+    pub fn inside(&self, container: &PartId) -> Option<Rect> {
+        self.rect(container).map(inside_of)
+    }
+
+    /// The layout with some parts, and all that lies in them, moved.
+    pub fn with_moved(&self, moves: &[(PartId, Point)]) -> Layout {
+        let mut moved = self.clone();
+        for (id, by) in moves {
+            let only = BTreeSet::from([id.clone()]);
+            for (other, place) in &mut moved.places {
+                if self.is_within(other, &only) {
+                    place.rect = place.rect.moved(*by);
+                }
+            }
+        }
+        moved
+    }
+
+    /// The layout with one rectangle replaced; what lies in it stays where it is.
+    pub fn with_rect(&self, id: &PartId, rect: Rect) -> Layout {
+        let mut changed = self.clone();
+        if let Some(place) = changed.places.get_mut(id) {
+            place.rect = rect;
+        }
+        changed
+    }
+}
+
+/// The area inside a container's rectangle in which its content may lie.
+pub(crate) fn inside_of(rect: Rect) -> Rect {
+    let width = (rect.width - 2.0 * PADDING).max(0.0);
+    let height = (rect.height - TITLE - PADDING).max(0.0);
+    Rect::new(rect.x + PADDING, rect.y + TITLE, width, height)
+}
+
+/// A stored pair of numbers.
+pub(crate) fn point(pair: [i32; 2]) -> Point {
+    Point::new(f64::from(pair[0]), f64::from(pair[1]))
+}
+
+fn size_of(part: &Part) -> Point {
+    let kind = part.kind();
+    match part.size {
+        Some(size) if kind.is_container() => {
+            let least = least_size(kind);
+            Point::new(f64::from(size[0]).max(least.x), f64::from(size[1]).max(least.y))
+        }
+        _ => default_size(kind),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use ninepins_model::{Design, presets::seed_architecture};
+    use proptest::prelude::*;
+
+    use super::{CARD, Layout};
+    use crate::Point;
+    use crate::testing::{any_design, id};
+
+    #[test]
+    fn positions_add_up_through_containers() {
+        let design = seed_architecture();
+        let layout = Layout::of(&design);
+        let zone = layout.rect(&id("az-a")).unwrap();
+        let subnet = layout.rect(&id("pub-a")).unwrap();
+        let at = design.parts[&id("pub-a")].at;
+        assert_eq!(subnet.x, zone.x + f64::from(at[0]));
+        assert_eq!(layout.place(&id("pub-a")).unwrap().depth, 3);
+    }
+
+    #[test]
+    fn outer_containers_are_drawn_first() {
+        let layout = Layout::of(&seed_architecture());
+        let place = |name: &str| layout.containers().iter().position(|other| *other == id(name)).unwrap();
+        assert!(place("seoul") < place("vpc") && place("vpc") < place("az-a") && place("az-a") < place("pub-a"));
+    }
+
+    #[test]
+    fn everything_of_the_seed_architecture_lies_inside_its_container_and_apart() {
+        let layout = Layout::of(&seed_architecture());
+        for (name, place) in layout.places() {
+            if let Some(container) = &place.container {
+                assert!(layout.inside(container).unwrap().encloses(place.rect), "{name} pokes out");
+            }
+            let own = BTreeSet::from([name.clone()]);
+            for other in layout.children_rects(place.container.as_ref(), &own) {
+                assert!(!other.overlaps(place.rect), "{name} overlaps another part");
+            }
+        }
+    }
+
+    #[test]
+    fn a_card_has_the_size_of_a_card() {
+        let mut design: Design = seed_architecture();
+        design.parts.get_mut(&id("alb")).unwrap().size = Some([5, 5]);
+        let rect = Layout::of(&design).rect(&id("alb")).unwrap();
+        assert_eq!(Point::new(rect.width, rect.height), CARD);
+    }
+
+    proptest! {
+        #[test]
+        fn content_moves_with_its_container(design in any_design(), x in -400..400, y in -400..400) {
+            let by = Point::new(f64::from(x), f64::from(y));
+            let layout = Layout::of(&design);
+            for container in layout.containers() {
+                let moved = layout.with_moved(&[(container.clone(), by)]);
+                for inner in design.with_content(container) {
+                    prop_assert_eq!(moved.rect(&inner), layout.rect(&inner).map(|rect| rect.moved(by)));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Moving parts: where they end up, which containers they go into, and the one edit that this is.
+
+use std::collections::BTreeSet;
+
+use ninepins_model::{Design, Edit, Part, PartId, limits};
+
+use crate::layout::inside_of;
+use crate::snap::{snap, whole};
+use crate::{Layout, Point, Rect, Refusal, kept_target};
+
+/// Where parts would go.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Move {
+    /// The parts that move by themselves; their content comes along.
+    pub moved: Vec<Moved>,
+    /// The container that the part in hand would go into, where that is not its present one.
+    pub into: Option<PartId>,
+    /// Why it cannot be.
+    pub refusal: Option<Refusal>,
+}
+
+/// Where one part would go.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moved {
+    /// Which.
+    pub id: PartId,
+    /// How far.
+    pub by: Point,
+    /// Its new place, from its container's corner.
+    pub at: [i32; 2],
+    /// Its container.
+    pub container: Option<PartId>,
+}
+
+/// Moves `ids` by a distance; `pointer` is where the part in hand is held. Positions snap to the grid, and what has a
+/// container stays inside it.
+pub fn plan_move(
+    design: &Design,
+    layout: &Layout,
+    ids: &BTreeSet<PartId>,
+    in_hand: &PartId,
+    by: Point,
+    pointer: Point,
+) -> Move {
+    let tops = outermost(layout, ids);
+    let held = BTreeSet::from([in_hand.clone()]);
+    let mut plan = Move::default();
+    for id in &tops {
+        let Some(place) = layout.place(id) else { continue };
+        let is_held = layout.is_within(in_hand, &BTreeSet::from([id.clone()])) || held.contains(id);
+        let wanted = place.rect.moved(by);
+        let at = if is_held { pointer } else { wanted.center() };
+        let current = place.container.as_ref();
+        let container = match kept_target(layout, place.kind, current, at, &tops) {
+            Ok(container) => container,
+            Err(refusal) => {
+                plan.refusal.get_or_insert(refusal);
+                place.container.clone()
+            }
+        };
+        if is_held && container.as_ref() != current {
+            plan.into.clone_from(&container);
+        }
+        let free = plan.refusal.is_some();
+        let (rect, at) = settled(layout, wanted, container.as_ref().filter(|_| !free));
+        plan.moved.push(Moved { id: id.clone(), by: rect.corner() - place.rect.corner(), at, container });
+    }
+    plan.moved.retain(|moved| {
+        moved.by != Point::default()
+            || design.parts.get(&moved.id).is_some_and(|part| part.container != moved.container)
+    });
+    plan
+}
+
+impl Move {
+    /// The layout while it is shown and not yet done.
+    pub fn layout(&self, before: &Layout) -> Layout {
+        let moves: Vec<(PartId, Point)> = self.moved.iter().map(|moved| (moved.id.clone(), moved.by)).collect();
+        before.with_moved(&moves)
+    }
+
+    /// The edit; none when nothing moves or it cannot be.
+    pub fn edit(&self, design: &Design) -> Option<Edit> {
+        if self.refusal.is_some() || self.moved.is_empty() {
+            return None;
+        }
+        let mut edits: Vec<Edit> = Vec::new();
+        for moved in &self.moved {
+            let part = design.parts.get(&moved.id)?;
+            let changed = Part { at: moved.at, container: moved.container.clone(), ..part.clone() };
+            edits.push(Edit::Part { id: moved.id.clone(), to: Some(Box::new(changed)) });
+        }
+        edits.extend(repairs(design, &edits));
+        Some(Edit::Batch(edits))
+    }
+}
+
+/// Parts without those that come along with another.
+fn outermost(layout: &Layout, ids: &BTreeSet<PartId>) -> BTreeSet<PartId> {
+    ids.iter()
+        .filter(|id| match layout.place(id).and_then(|place| place.container.as_ref()) {
+            Some(container) => !layout.is_within(container, ids),
+            None => true,
+        })
+        .cloned()
+        .collect()
+}
+
+/// A rectangle on the grid and inside its container, with its position as stored.
+fn settled(layout: &Layout, wanted: Rect, container: Option<&PartId>) -> (Rect, [i32; 2]) {
+    let around = container.and_then(|id| layout.rect(id));
+    let origin = around.map_or(Point::default(), Rect::corner);
+    let at = Point::new(snap(wanted.x - origin.x), snap(wanted.y - origin.y)) + origin;
+    let mut rect = Rect { x: at.x, y: at.y, ..wanted };
+    if let Some(around) = around {
+        rect = rect.kept_in(inside_of(around));
+    }
+    let most = f64::from(limits::POSITION);
+    let at = rect.corner() - origin;
+    (rect, [whole(at.x.clamp(-most, most)), whole(at.y.clamp(-most, most))])
+}
+
+/// Subnets that are named by a part of another VPC after the edits are forgotten in the same step.
+fn repairs(design: &Design, edits: &[Edit]) -> Vec<Edit> {
+    let mut after = design.clone();
+    if after.apply(Edit::Batch(edits.to_vec())).is_err() {
+        return Vec::new();
+    }
+    let spanning = after.parts.iter().filter(|(_, part)| !part.subnets().is_empty());
+    spanning
+        .filter_map(|(id, part)| {
+            let vpc = after.vpc_of(id);
+            let mut repaired = part.clone();
+            repaired.subnets_mut()?.retain(|subnet| after.vpc_of(subnet) == vpc);
+            (&repaired != part).then(|| Edit::Part { id: id.clone(), to: Some(Box::new(repaired)) })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use ninepins_model::presets::seed_architecture;
+    use proptest::prelude::*;
+
+    use super::plan_move;
+    use crate::testing::{any_design, id};
+    use crate::{Layout, Point};
+
+    #[test]
+    fn a_part_dragged_into_another_subnet_goes_there() {
+        let mut design = seed_architecture();
+        let layout = Layout::of(&design);
+        let replica = id("replica");
+        let from = layout.rect(&replica).unwrap();
+        let to = layout.rect(&id("app-b")).unwrap().center();
+        let ids = BTreeSet::from([replica.clone()]);
+        let plan = plan_move(&design, &layout, &ids, &replica, to - from.center(), to);
+        assert_eq!(plan.into, Some(id("app-b")));
+        design.apply(plan.edit(&design).unwrap()).unwrap();
+        assert_eq!(design.parts[&replica].container, Some(id("app-b")));
+    }
+
+    #[test]
+    fn a_part_pulled_to_where_it_cannot_lie_stays() {
+        let design = seed_architecture();
+        let layout = Layout::of(&design);
+        let alb = id("alb");
+        let ids = BTreeSet::from([alb.clone()]);
+        let plan = plan_move(&design, &layout, &ids, &alb, Point::new(-900.0, 0.0), Point::new(-700.0, 100.0));
+        assert!(plan.refusal.is_some() && plan.edit(&design).is_none());
+    }
+
+    #[test]
+    fn a_subnet_moved_to_another_vpc_is_forgotten_by_those_that_named_it() {
+        let mut design = seed_architecture();
+        let mut vpc = design.parts[&id("vpc")].clone();
+        vpc.at = [2000, 0];
+        design.parts.insert(id("vpc-2"), vpc);
+        let mut zone = design.parts[&id("az-a")].clone();
+        zone.container = Some(id("vpc-2"));
+        design.parts.insert(id("az-2"), zone);
+        let layout = Layout::of(&design);
+        let (from, to) = (layout.rect(&id("pub-a")).unwrap(), layout.rect(&id("az-2")).unwrap());
+        let ids = BTreeSet::from([id("pub-a")]);
+        let plan = plan_move(&design, &layout, &ids, &id("pub-a"), to.corner() - from.corner(), to.center());
+        design.apply(plan.edit(&design).unwrap()).unwrap();
+        assert_eq!(design.parts[&id("alb")].subnets(), [id("pub-b")]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_moves_stays_inside_its_container_and_can_be_taken_back(
+            design in any_design(), x in -500.0..500.0, y in -500.0..500.0, picks in prop::collection::vec(any::<prop::sample::Index>(), 1..5),
+        ) {
+            let all: Vec<_> = design.parts.keys().cloned().collect();
+            prop_assume!(!all.is_empty());
+            let ids: BTreeSet<_> = picks.iter().map(|pick| pick.get(&all).clone()).collect();
+            let in_hand = ids.first().unwrap();
+            let layout = Layout::of(&design);
+            let by = Point::new(x, y);
+            let pointer = layout.rect(in_hand).unwrap().center() + by;
+            let plan = plan_move(&design, &layout, &ids, in_hand, by, pointer);
+            let shown = plan.layout(&layout);
+            if let Some(edit) = plan.edit(&design) {
+                let mut after = design.clone();
+                let inverse = after.apply(edit).unwrap();
+                let laid_out = Layout::of(&after);
+                for moved in &plan.moved {
+                    let rect = laid_out.rect(&moved.id).unwrap();
+                    prop_assert_eq!(Some(rect), shown.rect(&moved.id));
+                    if let Some(inside) = moved.container.as_ref().and_then(|container| laid_out.inside(container))
+                        && inside.width >= rect.width && inside.height >= rect.height
+                    {
+                        prop_assert!(inside.encloses(rect));
+                    }
+                }
+                after.apply(inverse).unwrap();
+                prop_assert_eq!(after, design);
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Adding a part: where it goes, what it is filled with, and the edit that adds it.
+
+mod addresses;
+mod prefill;
+mod spot;
+
+use std::collections::BTreeSet;
+
+use ninepins_model::{Design, Edit, Kind, Part, PartId};
+
+use crate::refusal::container_of;
+use crate::snap::whole;
+use crate::{Layout, Point, Rect, Refusal, drop_target};
+
+/// Where a new part goes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placement {
+    /// Its id.
+    pub id: PartId,
+    /// Its container.
+    pub container: Option<PartId>,
+    /// Where it would be.
+    pub rect: Rect,
+    /// The edit that adds it.
+    pub edit: Edit,
+}
+
+/// Places a new part dropped at a point. Where nothing there takes it, the nearest container that does gets it.
+///
+/// # Errors
+/// The kind belongs on the open canvas and the point is not there, or no container takes it.
+pub fn place_at(design: &Design, layout: &Layout, kind: Kind, at: Point) -> Result<Placement, Refusal> {
+    let container = match drop_target(layout, kind, at, &BTreeSet::new()) {
+        Ok(container) => container,
+        Err(refusal) if kind.may_lie_in(None) => return Err(refusal),
+        Err(_) => Some(nearest_container(layout, kind, at)?),
+    };
+    put(design, layout, kind, container, at)
+}
+
+/// Places a new part in the best container near a point, for adding without pointing.
+///
+/// # Errors
+/// No container takes it.
+pub fn place_near(design: &Design, kind: Kind, at: Point) -> Result<Placement, Refusal> {
+    let layout = Layout::of(design);
+    let container = match drop_target(&layout, kind, at, &BTreeSet::new()) {
+        Ok(container) => container,
+        Err(_) if kind.may_lie_in(None) => None,
+        Err(_) => Some(nearest_container(&layout, kind, at)?),
+    };
+    put(design, &layout, kind, container, at)
+}
+
+fn nearest_container(layout: &Layout, kind: Kind, at: Point) -> Result<PartId, Refusal> {
+    layout
+        .containers()
+        .iter()
+        .filter_map(|id| Some((id, layout.place(id)?)))
+        .filter(|(_, place)| kind.may_lie_in(Some(place.kind)))
+        .min_by(|(_, one), (_, other)| one.rect.distance(at).total_cmp(&other.rect.distance(at)))
+        .map(|(id, _)| id.clone())
+        .ok_or_else(|| match container_of(kind) {
+            Some(container) => Refusal::Needs { kind, container },
+            None => Refusal::BelongsOutside { kind },
+        })
+}
+
+fn put(
+    design: &Design,
+    layout: &Layout,
+    kind: Kind,
+    container: Option<PartId>,
+    at: Point,
+) -> Result<Placement, Refusal> {
+    let rect = spot::free_spot(layout, kind, container.as_ref(), at);
+    let origin = container.as_ref().and_then(|id| layout.rect(id)).map_or(Point::default(), Rect::corner);
+    let corner = rect.corner() - origin;
+    let mut part = Part::new(kind);
+    part.container.clone_from(&container);
+    part.at = [whole(corner.x), whole(corner.y)];
+    part.size = kind.is_container().then(|| [whole(rect.width), whole(rect.height)]);
+    prefill::prefill(design, layout, &mut part, at)?;
+    let id = design.free_part_id(kind);
+    let edit = Edit::Part { id: id.clone(), to: Some(Box::new(part)) };
+    Ok(Placement { id, container, rect, edit })
+}
+
+#[cfg(test)]
+mod tests {
+    use ninepins_model::{Design, Kind, PartSettings, presets::seed_architecture, problems};
+    use proptest::prelude::*;
+
+    use super::{Placement, place_at, place_near};
+    use crate::testing::{any_design, empty, id, part};
+    use crate::{Layout, Point, Refusal};
+
+    fn add(design: &mut Design, kind: Kind, at: Point) -> Placement {
+        let placement = place_near(design, kind, at).unwrap();
+        design.apply(placement.edit.clone()).unwrap();
+        placement
+    }
+
+    #[test]
+    fn a_database_dropped_on_the_open_canvas_goes_into_the_only_vpc() {
+        let design = seed_architecture();
+        let layout = Layout::of(&design);
+        let placement = place_at(&design, &layout, Kind::Rds, Point::new(-400.0, 100.0)).unwrap();
+        assert_eq!(placement.container, Some(id("vpc")));
+    }
+
+    #[test]
+    fn a_database_without_a_vpc_is_refused() {
+        let refusal = Refusal::Needs { kind: Kind::Rds, container: Kind::Vpc };
+        assert_eq!(place_near(&empty(), Kind::Rds, Point::default()), Err(refusal));
+    }
+
+    #[test]
+    fn users_dropped_into_a_region_are_refused_but_added_beside_it() {
+        let design = seed_architecture();
+        let layout = Layout::of(&design);
+        let at = layout.rect(&id("seoul")).unwrap().center();
+        assert!(place_at(&design, &layout, Kind::Users, at).is_err());
+        let placement = place_near(&design, Kind::Users, at).unwrap();
+        assert_eq!(placement.container, None);
+        assert!(layout.rects().all(|rect| !rect.overlaps(placement.rect)));
+    }
+
+    #[test]
+    fn new_parts_get_suitable_subnets() {
+        let mut design = seed_architecture();
+        let subnets = |design: &mut Design, kind| {
+            let placement = add(design, kind, Point::new(500.0, 300.0));
+            design.parts[&placement.id].subnets().to_vec()
+        };
+        assert_eq!(subnets(&mut design, Kind::Alb), [id("pub-a"), id("pub-b")]);
+        assert_eq!(subnets(&mut design, Kind::Asg), [id("app-a"), id("app-b")]);
+        assert_eq!(subnets(&mut design, Kind::Rds), [id("data-a"), id("data-b")]);
+    }
+
+    #[test]
+    fn a_network_grown_from_nothing_has_no_problem() {
+        let mut design = empty();
+        let center = Point::new(400.0, 300.0);
+        for kind in [Kind::Region, Kind::Vpc, Kind::Az, Kind::Subnet, Kind::Subnet] {
+            add(&mut design, kind, center);
+        }
+        let vpc = Layout::of(&design).rect(&id("vpc")).unwrap();
+        add(&mut design, Kind::Az, Point::new(vpc.right() - 20.0, vpc.center().y));
+        let PartSettings::Az(zone) = &design.parts[&id("az-2")].settings else { panic!("a zone") };
+        assert_eq!(zone.zone, "ap-northeast-2b");
+        let PartSettings::Subnet(subnet) = &design.parts[&id("subnet-2")].settings else { panic!("a subnet") };
+        assert_eq!((subnet.cidr.as_str(), subnet.is_public()), ("10.0.1.0/24", false));
+        assert_eq!(problems(&design), vec![]);
+    }
+
+    #[test]
+    fn a_replica_follows_the_database_of_its_vpc() {
+        let mut design = seed_architecture();
+        let placement = add(&mut design, Kind::ReadReplica, Point::new(500.0, 300.0));
+        let PartSettings::ReadReplica(replica) = &design.parts[&placement.id].settings else { panic!("a replica") };
+        assert_eq!(replica.replica_of, Some(id("db")));
+    }
+
+    #[test]
+    fn a_zone_too_many_is_refused() {
+        let mut design = empty();
+        design.parts.insert(id("region"), part(Kind::Region, [0, 0]));
+        add(&mut design, Kind::Vpc, Point::new(100.0, 100.0));
+        for _ in 0..4 {
+            add(&mut design, Kind::Az, Point::new(100.0, 100.0));
+        }
+        assert_eq!(place_near(&design, Kind::Az, Point::default()), Err(Refusal::NoZoneLeft));
+    }
+
+    proptest! {
+        #[test]
+        fn a_new_part_lies_where_its_kind_may_and_can_be_taken_back(
+            design in any_design(), kind in 0..Kind::ALL.len(), x in -600.0..1600.0, y in -600.0..1200.0,
+        ) {
+            let layout = Layout::of(&design);
+            let Ok(placement) = place_at(&design, &layout, Kind::ALL[kind], Point::new(x, y)) else { return Ok(()) };
+            let container = placement.container.as_ref().map(|id| design.parts[id].kind());
+            prop_assert!(Kind::ALL[kind].may_lie_in(container));
+            let mut after = design.clone();
+            let inverse = after.apply(placement.edit).unwrap();
+            prop_assert_eq!(Layout::of(&after).rect(&placement.id), Some(placement.rect));
+            if let Some(container) = &placement.container {
+                let inside = layout.inside(container).unwrap();
+                if inside.width >= placement.rect.width && inside.height >= placement.rect.height {
+                    prop_assert!(inside.encloses(placement.rect));
+                }
+            }
+            after.apply(inverse).unwrap();
+            prop_assert_eq!(after, design);
+        }
+    }
+}

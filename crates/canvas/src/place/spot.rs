@@ -1,0 +1,88 @@
+//! A free spot for a new part.
+
+use std::collections::BTreeSet;
+
+use ninepins_model::{Kind, PartId};
+
+use crate::snap::snap;
+use crate::{GRID, Layout, Point, Rect, default_size, least_size};
+
+/// Space kept between a new part and others on the open canvas.
+const APART: f64 = 24.0;
+/// How far from the wanted place the open canvas is searched.
+const FARTHEST: i32 = 120;
+
+/// The free rectangle nearest to a point, in a container or on the open canvas. A container that does not fit in its
+/// usual size is made smaller; where nothing is free, the part covers others.
+pub(super) fn free_spot(layout: &Layout, kind: Kind, container: Option<&PartId>, at: Point) -> Rect {
+    let none = BTreeSet::new();
+    let taken: Vec<Rect> = layout.children_rects(container, &none).collect();
+    let Some(container) = container else { return on_open_canvas(&taken, default_size(kind), at) };
+    let area = layout.inside(container).unwrap_or_default();
+    let sizes = sizes(kind, area);
+    sizes.iter().find_map(|size| inside(area, &taken, *size, at)).unwrap_or_else(|| {
+        let over = centered(at, sizes.last().copied().unwrap_or(default_size(kind))).kept_in(area);
+        Rect { x: over.x.round(), y: over.y.round(), ..over }
+    })
+}
+
+/// Sizes to try, the usual first.
+fn sizes(kind: Kind, area: Rect) -> Vec<Point> {
+    let usual = default_size(kind);
+    if !kind.is_container() {
+        return vec![usual];
+    }
+    let least = least_size(kind);
+    let usual = Point::new(usual.x.min(area.width).max(least.x), usual.y.min(area.height).max(least.y));
+    let whole = |size: Point| Point::new((size.x / GRID).floor() * GRID, (size.y / GRID).floor() * GRID);
+    let mut sizes = vec![whole(usual)];
+    for step in 1..=4 {
+        let fraction = f64::from(step) / 4.0;
+        sizes.push(whole(Point::new(usual.x, usual.toward(least, fraction).y)));
+        sizes.push(whole(usual.toward(least, fraction)));
+    }
+    sizes
+}
+
+fn centered(at: Point, size: Point) -> Rect {
+    Rect::new(at.x - size.x / 2.0, at.y - size.y / 2.0, size.x, size.y)
+}
+
+fn inside(area: Rect, taken: &[Rect], size: Point, at: Point) -> Option<Rect> {
+    if size.x > area.width || size.y > area.height {
+        return None;
+    }
+    let wanted = centered(at, size).kept_in(area);
+    let columns = ((area.width - size.x) / GRID) as i32;
+    let rows = ((area.height - size.y) / GRID) as i32;
+    (0..=rows)
+        .flat_map(|row| (0..=columns).map(move |column| (row, column)))
+        .map(|(row, column)| {
+            Rect::new(area.x + f64::from(column) * GRID, area.y + f64::from(row) * GRID, size.x, size.y)
+        })
+        .filter(|rect| !taken.iter().any(|other| other.grown(GRID).overlaps(*rect)))
+        .min_by(|one, other| {
+            one.corner().distance(wanted.corner()).total_cmp(&other.corner().distance(wanted.corner()))
+        })
+}
+
+fn on_open_canvas(taken: &[Rect], size: Point, at: Point) -> Rect {
+    let wanted = centered(at, size);
+    let wanted = Rect { x: snap(wanted.x), y: snap(wanted.y), ..wanted };
+    let is_free = |rect: &Rect| !taken.iter().any(|other| other.grown(APART).overlaps(*rect));
+    (0..=FARTHEST)
+        .find_map(|ring| {
+            ring_of(ring)
+                .map(|(column, row)| wanted.moved(Point::new(f64::from(column), f64::from(row)) * (2.0 * GRID)))
+                .find(&is_free)
+        })
+        .unwrap_or(wanted)
+}
+
+/// The cells at this distance from the middle one.
+fn ring_of(ring: i32) -> impl Iterator<Item = (i32, i32)> {
+    (-ring..=ring).flat_map(move |row| {
+        let step = if row.abs() == ring { 1 } else { (2 * ring).max(1) };
+        (-ring..=ring).step_by(step as usize).map(move |column| (column, row))
+    })
+}
