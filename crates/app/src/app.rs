@@ -1,38 +1,99 @@
-//! The page: its contexts and its layout.
+//! The page's contexts, and what follows when they change.
 
-use ninepins_model::presets::seed_architecture;
+mod effects;
+
+use effects::{use_autosave, use_document_attributes, use_following_run, use_links, use_system_preferences};
+use ninepins_model::{Change, Edit};
 use yew::prelude::*;
 
-use crate::canvas::Canvas;
-use crate::palette::Palette;
+use crate::keyboard::use_shortcuts;
+use crate::layout::{Layout, LayoutState};
+use crate::page::Page;
+use crate::runner::{Runner, RunnerEvent, with_event};
 use crate::state::{
-    Announcer, DesignState, DesignStore, Language, Live, Preferences, PreferencesStore, Selection, SelectionState,
-    Theme,
+    Announcer, DesignAction, DesignState, DesignStore, Language, Live, Message, Messages, MessagesAction,
+    MessagesState, Preferences, PreferencesStore, Selection, SelectionState, Theme,
 };
+use crate::{browser, opening, storage};
+
+/// The speed of the first screen.
+const FIRST_SPEED: u32 = 10;
 
 /// The whole page.
 #[component]
 pub(crate) fn App() -> Html {
-    let design: DesignStore = use_reducer(|| DesignState::new(seed_architecture()));
+    let opened = use_memo((), |()| opening::first_design());
+    let store: DesignStore = use_reducer(|| DesignState::new(opened.0.clone()));
+    let messages: Messages = use_reducer(|| MessagesState::new(opened.1.clone()));
     let selection: Selection = use_reducer(SelectionState::default);
+    let layout: Layout = use_reducer(LayoutState::default);
+    let preferences: PreferencesStore = use_reducer(first_preferences);
     let live = use_memo((), |()| Live::default());
-    let preferences: PreferencesStore = use_reducer(|| Preferences {
-        language: Language::English,
-        theme: Theme::System,
-        dark: false,
-        reduced_motion: false,
-        speed: 10,
-    });
+    let runner = use_runner_of_page(&live, &store, &messages, preferences.speed);
+
+    use_following_run(runner.clone(), store.clone(), selection.clone());
+    use_autosave(store.design.clone(), messages.clone(), preferences.language);
+    use_links(store.clone(), messages.clone());
+    use_document_attributes(preferences.clone(), store.design.name.clone());
+    use_system_preferences(preferences.clone());
+    use_shortcuts(runner.clone(), store.clone(), preferences.language);
+    use_effect_with((runner.clone(), preferences.speed), |(runner, speed)| runner.set_speed(*speed));
+
     html! {
         <ContextProvider<PreferencesStore> context={preferences}>
-        <ContextProvider<DesignStore> context={design}>
+        <ContextProvider<Messages> context={messages}>
+        <ContextProvider<DesignStore> context={store}>
         <ContextProvider<Selection> context={selection}>
+        <ContextProvider<Layout> context={layout}>
         <ContextProvider<Live> context={(*live).clone()}>
+        <ContextProvider<Runner> context={runner}>
+            <Page />
             <Announcer />
-            <main><h1>{ "Ninepins" }</h1><Palette /><Canvas /></main>
+        </ContextProvider<Runner>>
         </ContextProvider<Live>>
+        </ContextProvider<Layout>>
         </ContextProvider<Selection>>
         </ContextProvider<DesignStore>>
+        </ContextProvider<Messages>>
         </ContextProvider<PreferencesStore>>
     }
+}
+
+fn first_preferences() -> Preferences {
+    let theme = storage::theme().unwrap_or(Theme::System);
+    Preferences {
+        language: storage::language().unwrap_or_else(browser_language),
+        theme,
+        dark: theme.is_dark(browser::matches_media(browser::DARK)),
+        reduced_motion: browser::matches_media(browser::REDUCED_MOTION),
+        speed: storage::speed().unwrap_or(FIRST_SPEED),
+    }
+}
+
+fn browser_language() -> Language {
+    let tag = gloo::utils::window().navigator().language();
+    tag.and_then(|tag| Language::from_code(&tag)).unwrap_or_default()
+}
+
+/// The runner, started once.
+#[hook]
+fn use_runner_of_page(live: &Live, store: &DesignStore, messages: &Messages, speed: u32) -> Runner {
+    // What the runner tells is acted on with the design as it is then, which the reference always holds.
+    let latest = use_mut_ref(|| store.design.clone());
+    *latest.borrow_mut() = store.design.clone();
+    let (live, design) = (live.clone(), store.design.clone());
+    let (dispatcher, messages) = (store.dispatcher(), messages.dispatcher());
+    let runner = use_memo((), move |()| {
+        let on_event = Callback::from(move |event: RunnerEvent| match event {
+            RunnerEvent::Acted(event) => {
+                let events = with_event(&latest.borrow().scenario.events, event);
+                dispatcher.dispatch(DesignAction::Commit(Change::Timeline, Edit::Events(events)));
+            }
+            RunnerEvent::Restarted => messages.dispatch(MessagesAction::Tell(Message::WorkerRestarted)),
+            RunnerEvent::GaveUp => messages.dispatch(MessagesAction::Tell(Message::WorkerGaveUp)),
+            RunnerEvent::WrongVersion => messages.dispatch(MessagesAction::Tell(Message::WrongVersion)),
+        });
+        Runner::start(live, design, speed, on_event)
+    });
+    (*runner).clone()
 }

@@ -47,9 +47,11 @@ pub(crate) struct WindowBook {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct LogBook {
     /// Its entries.
-    pub(crate) entries: Vec<Rc<LogEntry>>,
+    pub(crate) entries: Vec<LogEntry>,
     /// Counts the changes.
     pub(crate) version: u64,
+    /// Counts the times that everything was replaced.
+    pub(crate) epoch: u32,
 }
 
 /// Everything a run reports.

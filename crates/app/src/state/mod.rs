@@ -5,6 +5,7 @@
 mod announcer;
 mod design_store;
 mod live;
+mod messages;
 mod preferences;
 mod selection;
 mod topic;
@@ -15,6 +16,7 @@ pub(crate) use live::{
     Clock, Live, LiveStore, LogBook, WindowBook, use_live, use_live_store, use_member_views, use_part_view,
     use_wire_view,
 };
+pub(crate) use messages::{Message, Messages, MessagesAction, MessagesState, use_messages};
 pub(crate) use preferences::{
     Language, Preferences, PreferencesAction, PreferencesStore, Theme, use_language, use_preferences,
 };

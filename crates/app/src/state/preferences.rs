@@ -2,16 +2,8 @@
 
 use std::rc::Rc;
 
+pub(crate) use ninepins_words::Language;
 use yew::prelude::*;
-
-/// A language of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Language {
-    /// English.
-    English,
-    /// Korean.
-    Korean,
-}
 
 /// Which colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

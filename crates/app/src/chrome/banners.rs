@@ -1,0 +1,128 @@
+//! Messages above the canvas.
+
+use ninepins_share::{LinkError, Notice, ReadError};
+use ninepins_words as words;
+use ninepins_words::{Language, page_texts, texts};
+use yew::prelude::*;
+
+use super::glyph::Glyph;
+use super::icon_button::IconButton;
+use crate::runner::use_runner;
+use crate::state::{Message, MessagesAction, use_language, use_messages};
+
+/// All messages that were not dismissed.
+#[component]
+pub(crate) fn Banners() -> Html {
+    let language = use_language();
+    let messages = use_messages();
+    html! {
+        <div class="banners" role="status" aria-label={page_texts(language).messages}>
+            for (number, message) in messages.shown.iter().cloned() {
+                <Banner key={number} {number} {message} />
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct Props {
+    number: u32,
+    message: Message,
+}
+
+#[component]
+fn Banner(props: &Props) -> Html {
+    let language = use_language();
+    let t = texts(language);
+    let runner = use_runner();
+    let messages = use_messages();
+    let dismiss = use_callback((messages.dispatcher(), props.number), |_: MouseEvent, (dispatcher, number)| {
+        dispatcher.dispatch(MessagesAction::Dismiss(*number));
+    });
+    let try_again = use_callback((runner, dismiss.clone()), |event, (runner, dismiss)| {
+        runner.try_again();
+        dismiss.emit(event);
+    });
+    let tone = match props.message {
+        Message::Repaired(_) | Message::WorkerRestarted => "note",
+        _ => "warning",
+    };
+    html! {
+        <div class={classes!("banner", tone)} data-testid="banner">
+            <p>{ sentence(language, &props.message) }</p>
+            if props.message == Message::WorkerGaveUp {
+                <button type="button" class="button" onclick={try_again}>{ t.retry }</button>
+            }
+            if props.message == Message::WrongVersion {
+                <button type="button" class="button" onclick={|_| crate::browser::reload()}>{ t.reload }</button>
+            }
+            <IconButton name={t.close} glyph={Glyph::Close} onclick={dismiss} class="plain" />
+        </div>
+    }
+}
+
+fn sentence(language: Language, message: &Message) -> String {
+    let t = texts(language);
+    let page = page_texts(language);
+    match message {
+        Message::BrokenLink(error) => words::could_not_open(language, &link_error(language, error)),
+        Message::BrokenFile(error) => words::could_not_open(language, &read_error(language, error)),
+        Message::Repaired(notices) => repairs(language, notices),
+        Message::BrokenAutosave => page.autosave_broken.into(),
+        Message::NoStorage => t.storage_unavailable.into(),
+        Message::StorageFull => t.storage_full.into(),
+        Message::WorkerRestarted => words::worker_silent(language, 5.0),
+        Message::WorkerGaveUp => page.worker_gave_up.into(),
+        Message::WrongVersion => page.wrong_version.into(),
+    }
+}
+
+fn link_error(language: Language, error: &LinkError) -> String {
+    let t = texts(language);
+    match error {
+        LinkError::TooLong => t.open_too_long.into(),
+        LinkError::NotALink => t.open_not_a_link.into(),
+        LinkError::NewerVersion { .. } => t.open_newer.into(),
+        LinkError::Damaged => t.open_damaged.into(),
+        LinkError::Document(error) => read_error(language, error),
+    }
+}
+
+fn read_error(language: Language, error: &ReadError) -> String {
+    let t = texts(language);
+    match error {
+        ReadError::TooLarge => t.open_too_large.into(),
+        ReadError::NotJson { .. } | ReadError::NotADocument => t.open_not_a_design.into(),
+        ReadError::NewerVersion { .. } => t.open_newer.into(),
+        ReadError::TooManyParts { .. } => t.open_too_many_parts.into(),
+        ReadError::TooManyWires { .. } => t.open_too_many_wires.into(),
+        ReadError::TooManyEvents { .. } => t.open_too_many_events.into(),
+        ReadError::TooDeep { .. } => t.open_too_deep.into(),
+        ReadError::Bad { place, reason } => words::field_error(language, place, reason),
+    }
+}
+
+fn repairs(language: Language, notices: &[Notice]) -> String {
+    if let [Notice::OtherEngine { .. }] = notices {
+        return texts(language).figures_may_differ.into();
+    }
+    let sentences: Vec<String> = notices.iter().take(4).map(|notice| repair(language, notice)).collect();
+    let text = words::repaired(language, &sentences);
+    match notices.len() - sentences.len() {
+        0 => text,
+        more => format!("{text} {}", words::repair_more(language, more)),
+    }
+}
+
+fn repair(language: Language, notice: &Notice) -> String {
+    match notice {
+        Notice::OtherEngine { .. } => texts(language).figures_may_differ.into(),
+        Notice::UnknownField { path } => words::repair_unknown_field(language, path),
+        Notice::Clamped { path, from, to } => words::repair_clamped(language, path, *from, *to),
+        Notice::UnknownChoice { path, value } => words::repair_unknown_choice(language, path, value),
+        Notice::TextCleaned { path } | Notice::TextShortened { path } => words::repair_text(language, path),
+        Notice::CycleCut { part } => words::repair_cycle(language, part),
+        Notice::EventsSorted => words::repair_order(language),
+        Notice::More { count } => words::repair_more(language, *count),
+    }
+}

@@ -1,0 +1,93 @@
+//! New, open, save.
+
+use ninepins_model::Design;
+use ninepins_model::presets::seed_architecture;
+use ninepins_words::{page_texts, texts};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::glyph::{Glyph, Icon};
+use super::popover::Popover;
+use crate::browser;
+use crate::state::{DesignAction, Message, MessagesAction, use_design_store, use_language, use_messages};
+
+/// The menu.
+#[component]
+pub(crate) fn FileMenu() -> Html {
+    let language = use_language();
+    let t = texts(language);
+    let name = page_texts(language).file;
+    let store = use_design_store();
+    let chooser = use_node_ref();
+    let open_example = use_callback(store.dispatcher(), |_: MouseEvent, dispatcher| {
+        dispatcher.dispatch(DesignAction::Open(Box::new(seed_architecture())));
+    });
+    let open_blank = use_callback(store.dispatcher(), |_: MouseEvent, dispatcher| {
+        dispatcher.dispatch(DesignAction::Open(Box::new(Design::default())));
+    });
+    let choose = use_callback(chooser.clone(), |_: MouseEvent, chooser| {
+        if let Some(chooser) = chooser.cast::<HtmlInputElement>() {
+            chooser.click();
+        }
+    });
+    let save = use_callback(store.design.clone(), |_: MouseEvent, design| {
+        let saved = browser::save_file(&browser::file_name(&design.name), &ninepins_share::write_pretty(design));
+        if let Err(error) = saved {
+            gloo::console::error!("the file was not saved:", error);
+        }
+    });
+    let onchange = use_open_file();
+    let button = html! { <><Icon glyph={Glyph::File} /><span class="label">{ name }</span></> };
+    let item = |text: &'static str, testid: &'static str, onclick: Callback<MouseEvent>| {
+        html! { <button type="button" class="menu-item" data-testid={testid} {onclick}>{ text }</button> }
+    };
+    html! {
+        <>
+            <Popover {button} {name} testid="file" closes_on_click=true>
+                <div class="menu">
+                    { item(t.open_example, "open-example", open_example) }
+                    { item(t.new_design, "new-design", open_blank) }
+                    <hr />
+                    { item(t.open_file, "open-file", choose) }
+                    { item(t.export_file, "export-file", save) }
+                </div>
+            </Popover>
+            <input
+                ref={chooser}
+                class="visually-hidden"
+                type="file"
+                accept="application/json,.json"
+                aria-label={t.open_file}
+                tabindex="-1"
+                data-testid="file-input"
+                {onchange}
+            />
+        </>
+    }
+}
+
+/// Reads the chosen file and opens it; a refusal is a message, and the present design stays.
+#[hook]
+fn use_open_file() -> Callback<Event> {
+    let store = use_design_store().dispatcher();
+    let messages = use_messages().dispatcher();
+    use_callback((store, messages), |event: Event, (store, messages)| {
+        let chooser = event.target_unchecked_into::<HtmlInputElement>();
+        let Some(file) = chooser.files().and_then(|files| files.get(0)) else { return };
+        // The same file can be chosen again.
+        chooser.set_value("");
+        let (store, messages) = (store.clone(), messages.clone());
+        wasm_bindgen_futures::spawn_local(async move {
+            let Ok(text) = browser::read_file(&file).await else { return };
+            match ninepins_share::read(&text) {
+                Ok(opened) => {
+                    store.dispatch(DesignAction::Open(Box::new(opened.design)));
+                    if !opened.notices.is_empty() {
+                        messages.dispatch(MessagesAction::Tell(Message::Repaired(opened.notices)));
+                    }
+                }
+                Err(error) => messages.dispatch(MessagesAction::Tell(Message::BrokenFile(error))),
+            }
+        });
+    })
+}

@@ -1,0 +1,22 @@
+//! What stands around the canvas: the top bar, banners, the bar of tabs on small screens.
+
+mod banners;
+mod file_menu;
+mod glyph;
+mod icon_button;
+mod name_field;
+mod popover;
+mod preference_buttons;
+mod problems_menu;
+mod share_menu;
+mod tab_bar;
+mod toolbar;
+mod transport;
+
+pub(crate) use banners::Banners;
+pub(crate) use glyph::{Glyph, Icon};
+pub(crate) use icon_button::IconButton;
+pub(crate) use problems_menu::ProblemList;
+pub(crate) use tab_bar::TabBar;
+pub(crate) use toolbar::Toolbar;
+pub(crate) use transport::toggle_playing;

@@ -1,0 +1,107 @@
+//! A button that opens a small panel below itself.
+
+use gloo::events::EventListener;
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, Node};
+use yew::prelude::*;
+
+/// The button and its panel.
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    /// What the button shows.
+    pub(crate) button: Html,
+    /// What button and panel are called.
+    pub(crate) name: AttrValue,
+    /// Further classes of the button.
+    #[prop_or_default]
+    pub(crate) class: Classes,
+    /// For tests.
+    pub(crate) testid: AttrValue,
+    /// Called when it opens.
+    #[prop_or_default]
+    pub(crate) onopen: Callback<()>,
+    /// Whether a click inside closes it, as in a menu.
+    #[prop_or_default]
+    pub(crate) closes_on_click: bool,
+    /// The panel's content; not rendered while it is closed.
+    pub(crate) children: Html,
+}
+
+/// The button and, while it is open, the panel. Escape and a press elsewhere close it.
+#[component]
+pub(crate) fn Popover(props: &Props) -> Html {
+    let open = use_state(|| false);
+    let root = use_node_ref();
+    let toggle = {
+        let (open, onopen) = (open.clone(), props.onopen.clone());
+        Callback::from(move |_: MouseEvent| {
+            if !*open {
+                onopen.emit(());
+            }
+            open.set(!*open);
+        })
+    };
+    use_closing(open.clone(), root.clone());
+    let onclick = {
+        let (open, closes) = (open.clone(), props.closes_on_click);
+        Callback::from(move |_: MouseEvent| {
+            if closes {
+                open.set(false);
+            }
+        })
+    };
+    html! {
+        <div class="popover" ref={root}>
+            <button
+                type="button"
+                class={classes!("button", props.class.clone())}
+                title={props.name.clone()}
+                aria-label={props.name.clone()}
+                aria-expanded={open.to_string()}
+                data-testid={props.testid.clone()}
+                onclick={toggle}
+            >
+                { props.button.clone() }
+            </button>
+            if *open {
+                <div class="popover-panel" role="group" aria-label={props.name.clone()} {onclick}>
+                    { props.children.clone() }
+                </div>
+            }
+        </div>
+    }
+}
+
+#[hook]
+fn use_closing(open: UseStateHandle<bool>, root: NodeRef) {
+    use_effect_with(*open, move |is_open| {
+        let listeners = is_open.then(|| {
+            let (pressed_open, pressed_root) = (open.clone(), root.clone());
+            let pressed = EventListener::new(&document(), "pointerdown", move |event| {
+                let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+                let inside = pressed_root.cast::<Node>().is_some_and(|root| root.contains(target.as_ref()));
+                if !inside {
+                    pressed_open.set(false);
+                }
+            });
+            let key = EventListener::new(&document(), "keydown", move |event| {
+                let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
+                if is_escape {
+                    open.set(false);
+                    focus_button(&root);
+                }
+            });
+            [pressed, key]
+        });
+        move || drop(listeners)
+    });
+}
+
+fn focus_button(root: &NodeRef) {
+    let button = root.cast::<web_sys::Element>().and_then(|root| root.first_element_child());
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        // A button that cannot take the focus is no failure.
+        let _ = button.focus();
+    }
+}

@@ -1,0 +1,9 @@
+//! Inspector.
+
+use yew::prelude::*;
+
+/// Inspector.
+#[component]
+pub(crate) fn Inspector() -> Html {
+    html! { <div></div> }
+}

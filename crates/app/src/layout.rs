@@ -1,0 +1,135 @@
+//! Which panels are open.
+
+use std::rc::Rc;
+
+use ninepins_words::texts;
+use yew::prelude::*;
+
+use crate::chrome::{Glyph, IconButton};
+use crate::state::use_language;
+
+/// A panel beside the canvas, on a large screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Panel {
+    /// The blocks, on the left.
+    Palette,
+    /// The selected part, on the right.
+    Inspector,
+    /// Timeline, log and charts.
+    Bottom,
+}
+
+/// What lies over the canvas, on a small screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sheet {
+    /// The blocks.
+    Palette,
+    /// The selected part.
+    Inspector,
+    /// Timeline and log.
+    Log,
+    /// The charts.
+    Charts,
+}
+
+/// Which panels and which sheet are open.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct LayoutState {
+    /// The palette, on a large screen.
+    pub(crate) palette: bool,
+    /// The inspector, on a large screen.
+    pub(crate) inspector: bool,
+    /// The bottom, on a large screen.
+    pub(crate) bottom: bool,
+    /// The sheet, on a small screen.
+    pub(crate) sheet: Option<Sheet>,
+}
+
+/// What can happen to the layout.
+pub(crate) enum LayoutAction {
+    /// Opens or closes a panel.
+    Toggle(Panel),
+    /// Opens a sheet, or closes it when it is open.
+    ToggleSheet(Sheet),
+    /// Closes the sheet.
+    CloseSheet,
+}
+
+/// The layout as a context.
+pub(crate) type Layout = UseReducerHandle<LayoutState>;
+
+impl Default for LayoutState {
+    fn default() -> Self {
+        LayoutState { palette: true, inspector: true, bottom: true, sheet: None }
+    }
+}
+
+impl LayoutState {
+    /// Whether a panel is open.
+    pub(crate) fn is_open(&self, panel: Panel) -> bool {
+        match panel {
+            Panel::Palette => self.palette,
+            Panel::Inspector => self.inspector,
+            Panel::Bottom => self.bottom,
+        }
+    }
+}
+
+impl Sheet {
+    /// Its name in the style sheet.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Sheet::Palette => "palette",
+            Sheet::Inspector => "inspector",
+            Sheet::Log => "log",
+            Sheet::Charts => "charts",
+        }
+    }
+}
+
+impl Reducible for LayoutState {
+    type Action = LayoutAction;
+
+    fn reduce(self: Rc<Self>, action: LayoutAction) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            LayoutAction::Toggle(Panel::Palette) => next.palette = !next.palette,
+            LayoutAction::Toggle(Panel::Inspector) => next.inspector = !next.inspector,
+            LayoutAction::Toggle(Panel::Bottom) => next.bottom = !next.bottom,
+            LayoutAction::ToggleSheet(sheet) => next.sheet = if next.sheet == Some(sheet) { None } else { Some(sheet) },
+            LayoutAction::CloseSheet => next.sheet = None,
+        }
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+/// The layout, from its context.
+#[hook]
+pub(crate) fn use_layout() -> Layout {
+    use_context::<Layout>().expect("the page provides the layout")
+}
+
+/// Which panel a button opens and closes.
+#[derive(Properties, PartialEq)]
+pub(crate) struct ToggleProps {
+    /// It.
+    pub(crate) panel: Panel,
+}
+
+/// The button that opens and closes a panel.
+#[component]
+pub(crate) fn PanelToggle(props: &ToggleProps) -> Html {
+    let t = texts(use_language());
+    let layout = use_layout();
+    let panel = props.panel;
+    let (name, glyph) = match panel {
+        Panel::Palette => (t.palette, Glyph::PanelLeft),
+        Panel::Inspector => (t.inspector, Glyph::PanelRight),
+        Panel::Bottom => (t.charts, Glyph::PanelBottom),
+    };
+    let pressed = layout.is_open(panel);
+    let onclick = use_callback((layout.dispatcher(), panel), |_, (dispatcher, panel)| {
+        dispatcher.dispatch(LayoutAction::Toggle(*panel));
+    });
+    html! { <IconButton {name} {glyph} {onclick} {pressed} class="plain" testid={format!("toggle-{name}")} /> }
+}

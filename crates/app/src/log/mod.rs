@@ -1,0 +1,9 @@
+//! Log.
+
+use yew::prelude::*;
+
+/// Log.
+#[component]
+pub(crate) fn Log() -> Html {
+    html! { <div></div> }
+}

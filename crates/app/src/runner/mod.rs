@@ -1,0 +1,268 @@
+//! The run beside the page: owns the worker, hands out time once a frame, and puts what comes back into the live store.
+//!
+//! The page never waits for it. A worker that stops answering is replaced and catches up from the document.
+
+mod books;
+mod session;
+mod speed;
+mod worker_link;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::render::{AnimationFrame, request_animation_frame};
+use ninepins_model::{Action, Design, Event};
+use ninepins_protocol::{FromWorker, ToWorker};
+use ninepins_report::RunState;
+use session::Session;
+pub(crate) use session::with_event;
+use worker_link::{Arrival, WorkerLink};
+use yew::prelude::*;
+
+use crate::state::Live;
+
+/// What the page must know at once.
+pub(crate) enum RunnerEvent {
+    /// An action took effect; this event belongs on the timeline.
+    Acted(Event),
+    /// The worker stopped answering and was started again.
+    Restarted,
+    /// The worker cannot be started, or stops again and again.
+    GaveUp,
+    /// Page and worker are of different versions.
+    WrongVersion,
+}
+
+/// The run, to control it.
+#[derive(Clone)]
+pub(crate) struct Runner(Rc<Inner>);
+
+struct Inner {
+    live: Live,
+    on_event: Callback<RunnerEvent>,
+    session: RefCell<Session>,
+    worker: RefCell<Option<WorkerLink>>,
+    broken: Cell<bool>,
+    restarts: Cell<u32>,
+    frame: RefCell<Option<AnimationFrame>>,
+}
+
+/// After so many restarts without a full minute of work between them, it stays stopped.
+const RESTARTS: u32 = 3;
+
+impl PartialEq for Runner {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Runner {
+    /// Starts the worker and runs this design.
+    pub(crate) fn start(live: Live, design: Rc<Design>, speed: u32, on_event: Callback<RunnerEvent>) -> Self {
+        let runner = Runner(Rc::new(Inner {
+            live,
+            on_event,
+            session: RefCell::new(Session::new(design, f64::from(speed))),
+            worker: RefCell::default(),
+            broken: Cell::new(false),
+            restarts: Cell::new(0),
+            frame: RefCell::default(),
+        }));
+        runner.spawn();
+        runner.schedule();
+        runner
+    }
+
+    /// Goes on, or holds.
+    pub(crate) fn set_playing(&self, playing: bool) {
+        self.0.session.borrow_mut().set_playing(playing);
+        self.show_clock();
+    }
+
+    /// Whether it goes on.
+    pub(crate) fn is_playing(&self) -> bool {
+        self.0.session.borrow().is_playing()
+    }
+
+    /// Whether there is nothing left to run.
+    pub(crate) fn is_over(&self) -> bool {
+        matches!(self.0.live.clock.get().state, RunState::Finished | RunState::Stopped)
+    }
+
+    /// Holds, and runs one second.
+    pub(crate) fn step(&self) {
+        self.0.session.borrow_mut().step();
+        self.show_clock();
+    }
+
+    /// Simulated seconds per second.
+    pub(crate) fn set_speed(&self, speed: u32) {
+        self.0.session.borrow_mut().set_speed(f64::from(speed));
+    }
+
+    /// Back to the start, and on.
+    pub(crate) fn restart(&self) {
+        self.0.session.borrow_mut().set_playing(true);
+        self.seek(0);
+    }
+
+    /// Goes to this time.
+    pub(crate) fn seek(&self, at_ms: u64) {
+        self.post(self.0.session.borrow_mut().seek(at_ms));
+        self.show_clock();
+    }
+
+    /// Does this now.
+    pub(crate) fn act(&self, action: &Action) {
+        let Ok(action) = serde_json::to_vec(action) else { return };
+        self.post(self.0.session.borrow_mut().act(action));
+    }
+
+    /// Runs another document from its start.
+    pub(crate) fn open(&self, design: Rc<Design>) {
+        self.0.session.borrow_mut().set_playing(true);
+        self.forget();
+        self.post(self.0.session.borrow_mut().open(design, 0));
+        self.show_clock();
+    }
+
+    /// Follows an edit: nothing where the run does not differ, recomputed up to now where settings or the timeline do, and
+    /// from the start where parts or wires do.
+    pub(crate) fn follow(&self, design: Rc<Design>) {
+        let differs = self.0.session.borrow().difference(&design);
+        let message = match differs {
+            session::Difference::None => return,
+            session::Difference::Values => self.0.session.borrow_mut().open_at_now(design),
+            session::Difference::Structure => {
+                self.forget();
+                self.0.session.borrow_mut().open(design, 0)
+            }
+        };
+        self.post(message);
+    }
+
+    /// Starts the worker again after it was given up.
+    pub(crate) fn try_again(&self) {
+        self.0.restarts.set(0);
+        self.0.broken.set(true);
+    }
+
+    fn forget(&self) {
+        self.0.live.gauges.set(ninepins_report::Gauges::default());
+        self.0.live.windows.change(books::clear_windows);
+        self.0.live.log.change(books::clear_log);
+    }
+
+    fn spawn(&self) {
+        let (arrivals, failures) = (self.clone(), self.clone());
+        let link = WorkerLink::spawn(move |arrival| arrivals.receive(arrival), move || failures.0.broken.set(true));
+        match link {
+            Ok(link) => *self.0.worker.borrow_mut() = Some(link),
+            Err(_) => self.0.on_event.emit(RunnerEvent::GaveUp),
+        }
+    }
+
+    fn schedule(&self) {
+        let runner = self.clone();
+        let frame = request_animation_frame(move |wall_ms| {
+            runner.tick(wall_ms);
+            runner.schedule();
+        });
+        *self.0.frame.borrow_mut() = Some(frame);
+    }
+
+    fn tick(&self, wall_ms: f64) {
+        let (messages, silent) = {
+            let mut session = self.0.session.borrow_mut();
+            (session.tick(wall_ms), session.is_silent())
+        };
+        messages.into_iter().for_each(|message| self.post(message));
+        if silent || self.0.broken.replace(false) {
+            self.replace_worker();
+        }
+    }
+
+    /// Not from inside the worker's own callbacks: they end with it.
+    fn replace_worker(&self) {
+        *self.0.worker.borrow_mut() = None;
+        self.0.session.borrow_mut().lose_worker();
+        self.0.restarts.set(self.0.restarts.get() + 1);
+        if self.0.restarts.get() > RESTARTS {
+            self.0.session.borrow_mut().set_playing(false);
+            self.show_clock();
+            return self.0.on_event.emit(RunnerEvent::GaveUp);
+        }
+        self.0.on_event.emit(RunnerEvent::Restarted);
+        self.spawn();
+    }
+
+    fn receive(&self, arrival: Arrival) {
+        match arrival {
+            Arrival::Ready => self.post(self.0.session.borrow().hello()),
+            Arrival::Message(FromWorker::Hello { protocol }) => self.greeted(protocol),
+            Arrival::Message(FromWorker::Frame { generation, frame }) => {
+                if self.0.session.borrow_mut().receive_frame(generation, &frame) {
+                    self.show(frame);
+                }
+            }
+            Arrival::Message(FromWorker::Acted { generation, at_ms, action }) => {
+                let Ok(action) = serde_json::from_slice::<Action>(&action) else { return };
+                let event = Event { at_ms, action };
+                if self.0.session.borrow_mut().receive_event(generation, &event) {
+                    self.0.on_event.emit(RunnerEvent::Acted(event));
+                }
+            }
+            Arrival::Message(FromWorker::Refused { reason }) => {
+                self.0.session.borrow_mut().hear();
+                gloo::console::error!("the simulation refused a message:", reason);
+            }
+            Arrival::Unreadable => gloo::console::error!("a message of the simulation was not understood"),
+        }
+    }
+
+    fn greeted(&self, protocol: u32) {
+        if protocol != ninepins_protocol::PROTOCOL {
+            return self.0.on_event.emit(RunnerEvent::WrongVersion);
+        }
+        let message = self.0.session.borrow_mut().greeted();
+        if let Some(message) = message {
+            self.post(message);
+        }
+    }
+
+    fn show(&self, frame: ninepins_report::Frame) {
+        let live = &self.0.live;
+        if frame.rewound || !frame.windows.is_empty() {
+            live.windows.change(|book| books::add_windows(book, frame.windows, frame.rewound));
+        }
+        if frame.rewound || !frame.log.is_empty() {
+            live.log.change(|book| books::add_entries(book, frame.log, frame.rewound));
+        }
+        if let Some(gauges) = frame.gauges {
+            live.gauges.set(gauges);
+        }
+        self.show_clock();
+    }
+
+    fn show_clock(&self) {
+        let clock = self.0.session.borrow().clock();
+        if *self.0.live.clock.get() != clock {
+            self.0.live.clock.set(clock);
+        }
+    }
+
+    fn post(&self, message: ToWorker) {
+        if !self.0.session.borrow_mut().may_post(&message) {
+            return;
+        }
+        if let Some(worker) = self.0.worker.borrow().as_ref() {
+            worker.post(&message);
+        }
+    }
+}
+
+/// The run, from its context.
+#[hook]
+pub(crate) fn use_runner() -> Runner {
+    use_context::<Runner>().expect("the page provides the runner")
+}

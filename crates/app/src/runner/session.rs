@@ -1,0 +1,386 @@
+//! What page and worker have agreed on: generations, credits, the time asked for. No browser in here.
+
+use std::rc::Rc;
+
+use ninepins_model::{Design, Event};
+use ninepins_protocol::{PROTOCOL, ToWorker};
+use ninepins_report::{Frame, RunState, Totals};
+
+use super::speed::HeldSpeed;
+use crate::state::Clock;
+
+/// Credits that may be with the worker at once: one it works on, one waiting.
+const CREDITS: u32 = 2;
+/// Wall milliseconds that one credit may take.
+const BUDGET_MS: u32 = 10;
+/// Wall milliseconds between two askings for gauges.
+const GAUGES_EVERY_MS: f64 = 100.0;
+/// Wall milliseconds without an answer after which the worker counts as lost.
+const SILENCE_MS: f64 = 5_000.0;
+/// The same before its first message: it may still be loading.
+const LOADING_MS: f64 = 30_000.0;
+/// A frame that took longer is no smooth animation: time is not made up for.
+const LONGEST_FRAME_MS: f64 = 100.0;
+
+/// How much a run of one design differs from that of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Difference {
+    /// Not at all.
+    None,
+    /// The same parts and wires with other values, or another timeline.
+    Values,
+    /// Other parts, containers or wires.
+    Structure,
+}
+
+/// The state of the conversation.
+pub(super) struct Session {
+    design: Rc<Design>,
+    generation: u32,
+    greeted: bool,
+    credits: u32,
+    playing: bool,
+    speed: f64,
+    held: HeldSpeed,
+    /// Simulated milliseconds asked for.
+    wanted_ms: f64,
+    now_ns: u64,
+    state: RunState,
+    totals: Totals,
+    /// Something changed that the next frame must show, though it may be paused.
+    stale: bool,
+    last_tick_ms: Option<f64>,
+    last_gauges_ms: f64,
+    waiting_ms: f64,
+}
+
+impl Session {
+    pub(super) fn new(design: Rc<Design>, speed: f64) -> Self {
+        Session {
+            design,
+            generation: 0,
+            greeted: false,
+            credits: 0,
+            playing: true,
+            speed,
+            held: HeldSpeed::default(),
+            wanted_ms: 0.0,
+            now_ns: 0,
+            state: RunState::Running,
+            totals: Totals::default(),
+            stale: true,
+            last_tick_ms: None,
+            last_gauges_ms: f64::NEG_INFINITY,
+            waiting_ms: 0.0,
+        }
+    }
+
+    pub(super) fn is_playing(&self) -> bool {
+        self.playing
+    }
+
+    pub(super) fn set_playing(&mut self, playing: bool) {
+        self.playing = playing;
+        self.wanted_ms = self.now_ms();
+        self.held.forget();
+    }
+
+    pub(super) fn set_speed(&mut self, speed: f64) {
+        self.speed = speed;
+        self.wanted_ms = self.wanted_ms.min(self.now_ms());
+        self.held.forget();
+    }
+
+    pub(super) fn step(&mut self) {
+        self.playing = false;
+        self.wanted_ms = (self.now_ms() + 1_000.0).min(self.end_ms());
+    }
+
+    pub(super) fn seek(&mut self, at_ms: u64) -> ToWorker {
+        let at_ms = at_ms.min(self.end_ms() as u64);
+        self.turn_to(at_ms);
+        ToWorker::Seek { generation: self.generation, at_ms }
+    }
+
+    pub(super) fn act(&mut self, action: Vec<u8>) -> ToWorker {
+        self.stale = true;
+        ToWorker::Act { generation: self.generation, action }
+    }
+
+    pub(super) fn open(&mut self, design: Rc<Design>, at_ms: u64) -> ToWorker {
+        self.design = design;
+        let at_ms = at_ms.min(self.end_ms() as u64);
+        self.turn_to(at_ms);
+        self.opening(at_ms)
+    }
+
+    pub(super) fn open_at_now(&mut self, design: Rc<Design>) -> ToWorker {
+        self.open(design, self.now_ms() as u64)
+    }
+
+    pub(super) fn difference(&self, design: &Design) -> Difference {
+        if self.design.runs_like(design) {
+            Difference::None
+        } else if has_same_structure(&self.design, design) {
+            Difference::Values
+        } else {
+            Difference::Structure
+        }
+    }
+
+    pub(super) fn hello(&self) -> ToWorker {
+        ToWorker::Hello { protocol: PROTOCOL }
+    }
+
+    /// Before the handshake nothing else may be said; the design follows it.
+    pub(super) fn may_post(&self, message: &ToWorker) -> bool {
+        self.greeted || matches!(message, ToWorker::Hello { .. })
+    }
+
+    /// The worker answered the handshake for the first time.
+    pub(super) fn greeted(&mut self) -> Option<ToWorker> {
+        self.hear();
+        if std::mem::replace(&mut self.greeted, true) {
+            return None;
+        }
+        Some(self.opening(self.now_ms() as u64))
+    }
+
+    /// The worker is gone; the next one starts where this one was.
+    pub(super) fn lose_worker(&mut self) {
+        let now_ms = self.now_ms() as u64;
+        self.turn_to(now_ms);
+        self.greeted = false;
+        self.credits = 0;
+        self.waiting_ms = 0.0;
+    }
+
+    pub(super) fn is_silent(&self) -> bool {
+        self.waiting_ms > if self.greeted { SILENCE_MS } else { LOADING_MS }
+    }
+
+    /// The worker said something.
+    pub(super) fn hear(&mut self) {
+        self.waiting_ms = 0.0;
+    }
+
+    /// One frame of the page: what to send.
+    pub(super) fn tick(&mut self, wall_ms: f64) -> Vec<ToWorker> {
+        let passed_ms = self.last_tick_ms.replace(wall_ms).map_or(0.0, |last| (wall_ms - last).max(0.0));
+        if self.credits > 0 || !self.greeted {
+            // A page that was away has not been waiting.
+            self.waiting_ms += passed_ms.min(1_000.0);
+        }
+        if !self.greeted {
+            return Vec::new();
+        }
+        if self.playing && self.state == RunState::Running {
+            let step_ms = passed_ms.min(LONGEST_FRAME_MS) * self.speed;
+            // Time that the worker cannot hold is given up, not owed.
+            let farthest_ms = self.now_ms() + 3.0 * step_ms.max(16.0 * self.speed);
+            self.wanted_ms = (self.wanted_ms + step_ms).min(farthest_ms).min(self.end_ms());
+            self.held.measure(wall_ms, self.now_ms(), self.speed);
+        }
+        if self.credits >= CREDITS || !self.has_work() {
+            return Vec::new();
+        }
+        vec![self.advance(wall_ms)]
+    }
+
+    fn has_work(&self) -> bool {
+        self.stale
+            || self.state == RunState::CatchingUp
+            || (self.state == RunState::Running && self.wanted_ms.floor() > self.now_ms())
+    }
+
+    fn advance(&mut self, wall_ms: f64) -> ToWorker {
+        let gauges = self.stale || wall_ms - self.last_gauges_ms >= GAUGES_EVERY_MS;
+        if gauges {
+            self.last_gauges_ms = wall_ms;
+        }
+        self.stale = false;
+        self.credits += 1;
+        ToWorker::Advance { generation: self.generation, until_ms: self.wanted_ms as u64, budget_ms: BUDGET_MS, gauges }
+    }
+
+    /// Whether the frame belongs to what runs now.
+    pub(super) fn receive_frame(&mut self, generation: u32, frame: &Frame) -> bool {
+        self.hear();
+        self.credits = self.credits.saturating_sub(1);
+        if generation != self.generation {
+            return false;
+        }
+        let was_behind = self.state == RunState::CatchingUp;
+        self.now_ns = frame.now_ns;
+        self.totals = frame.totals;
+        self.state = frame.state;
+        if was_behind && frame.state != RunState::CatchingUp {
+            self.stale = true;
+            self.held.forget();
+            self.wanted_ms = self.now_ms();
+        }
+        if matches!(frame.state, RunState::Finished | RunState::Stopped) {
+            self.stale |= self.playing;
+            self.playing = false;
+        }
+        true
+    }
+
+    /// Whether the event belongs to what runs now. It is then part of the design.
+    pub(super) fn receive_event(&mut self, generation: u32, event: &Event) -> bool {
+        self.hear();
+        if generation != self.generation {
+            return false;
+        }
+        let mut design = (*self.design).clone();
+        design.scenario.events = with_event(&design.scenario.events, event.clone());
+        self.design = Rc::new(design);
+        self.stale = true;
+        true
+    }
+
+    pub(super) fn clock(&self) -> Clock {
+        Clock {
+            now_ns: self.now_ns,
+            state: self.state,
+            playing: self.playing,
+            held_speed: self.held.below(self.speed),
+            totals: self.totals,
+        }
+    }
+
+    fn opening(&self, at_ms: u64) -> ToWorker {
+        let design = serde_json::to_vec(&*self.design).unwrap_or_default();
+        ToWorker::Open { generation: self.generation, design, at_ms }
+    }
+
+    fn turn_to(&mut self, at_ms: u64) {
+        self.generation = self.generation.wrapping_add(1);
+        self.wanted_ms = at_ms as f64;
+        self.now_ns = at_ms * 1_000_000;
+        self.state = RunState::CatchingUp;
+        self.stale = true;
+        self.held.forget();
+    }
+
+    fn now_ms(&self) -> f64 {
+        self.now_ns as f64 / 1e6
+    }
+
+    fn end_ms(&self) -> f64 {
+        f64::from(self.design.scenario.duration_s) * 1_000.0
+    }
+}
+
+/// A timeline with one more event, in the order of time, after those of the same time.
+pub(crate) fn with_event(events: &[Event], event: Event) -> Vec<Event> {
+    let mut events = events.to_vec();
+    let place = events.partition_point(|other| other.at_ms <= event.at_ms);
+    events.insert(place, event);
+    events
+}
+
+fn has_same_structure(one: &Design, other: &Design) -> bool {
+    let parts = |design: &Design| -> Vec<_> {
+        design.parts.iter().map(|(id, part)| (id.clone(), part.kind(), part.container.clone())).collect()
+    };
+    let wires = |design: &Design| -> Vec<_> {
+        design.wires.iter().map(|(id, wire)| (id.clone(), wire.from.clone(), wire.to.clone())).collect()
+    };
+    parts(one) == parts(other) && wires(one) == wires(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use ninepins_model::presets::seed_architecture;
+    use ninepins_model::{Action, Kind, Part};
+
+    use super::*;
+
+    fn running() -> Session {
+        let mut session = Session::new(Rc::new(seed_architecture()), 10.0);
+        session.greeted();
+        session
+    }
+
+    fn frame(now_ms: u64, state: RunState) -> Frame {
+        Frame {
+            now_ns: now_ms * 1_000_000,
+            state,
+            totals: Totals::default(),
+            windows: Vec::new(),
+            log: Vec::new(),
+            rewound: false,
+            gauges: None,
+            digest: 0,
+        }
+    }
+
+    #[test]
+    fn at_most_two_credits_are_outstanding() {
+        let mut session = running();
+        let sent: usize = (0..10).map(|frame| session.tick(f64::from(frame) * 16.0).len()).sum();
+        assert_eq!(sent, 2);
+    }
+
+    #[test]
+    fn a_frame_gives_its_credit_back_even_from_an_older_generation() {
+        let mut session = running();
+        session.tick(0.0);
+        session.tick(16.0);
+        session.seek(5_000);
+        assert!(!session.receive_frame(0, &frame(10, RunState::Running)));
+        assert_eq!(session.tick(32.0).len(), 1);
+    }
+
+    #[test]
+    fn ten_times_asks_for_ten_milliseconds_each() {
+        let mut session = running();
+        session.tick(0.0);
+        let asked = session.tick(16.0);
+        assert!(matches!(asked[..], [ToWorker::Advance { until_ms: 160, .. }]), "{asked:?}");
+    }
+
+    #[test]
+    fn a_paused_run_that_shows_the_present_asks_for_nothing() {
+        let mut session = running();
+        session.set_playing(false);
+        session.tick(0.0);
+        session.receive_frame(0, &frame(0, RunState::Running));
+        assert_eq!(session.tick(16.0), Vec::new());
+    }
+
+    #[test]
+    fn silence_counts_only_while_an_answer_is_due() {
+        let mut session = running();
+        session.set_playing(false);
+        session.tick(0.0);
+        session.receive_frame(0, &frame(0, RunState::Running));
+        (1..20).for_each(|second| drop(session.tick(f64::from(second) * 1_000.0)));
+        assert!(!session.is_silent());
+        session.set_playing(true);
+        (20..40).for_each(|second| drop(session.tick(f64::from(second) * 1_000.0)));
+        assert!(session.is_silent());
+    }
+
+    #[test]
+    fn a_moved_part_runs_on_and_a_new_one_starts_over() {
+        let session = running();
+        let mut moved = seed_architecture();
+        moved.parts.values_mut().for_each(|part| part.at[0] += 8);
+        assert_eq!(session.difference(&moved), Difference::None);
+        let mut grown = seed_architecture();
+        grown.parts.insert(grown.free_part_id(Kind::Users), Part::new(Kind::Users));
+        assert_eq!(session.difference(&grown), Difference::Structure);
+        let mut seeded = seed_architecture();
+        seeded.scenario.seed += 1;
+        assert_eq!(session.difference(&seeded), Difference::Values);
+    }
+
+    #[test]
+    fn an_event_comes_after_those_of_its_time() {
+        let flush = |at_ms, part: &str| Event { at_ms, action: Action::CacheFlush { part: part.parse().unwrap() } };
+        let events = with_event(&[flush(1, "a"), flush(2, "b"), flush(3, "c")], flush(2, "d"));
+        assert_eq!(events, [flush(1, "a"), flush(2, "b"), flush(2, "d"), flush(3, "c")]);
+    }
+}

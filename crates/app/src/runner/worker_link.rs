@@ -1,0 +1,70 @@
+//! The worker itself: a classic worker from the address that the build put into the page.
+
+use gloo::utils::document;
+use js_sys::Uint8Array;
+use ninepins_protocol::{FromWorker, ToWorker, decode, encode};
+use wasm_bindgen::prelude::*;
+use web_sys::{Event, HtmlLinkElement, MessageEvent, Worker};
+
+/// Something from the worker.
+pub(super) enum Arrival {
+    /// It has loaded and listens. What was sent before is lost.
+    Ready,
+    /// A message.
+    Message(FromWorker),
+    /// Something else.
+    Unreadable,
+}
+
+/// A running worker; dropping it ends it.
+pub(super) struct WorkerLink {
+    worker: Worker,
+    _on_message: Closure<dyn Fn(MessageEvent)>,
+    _on_error: Closure<dyn Fn(Event)>,
+}
+
+impl WorkerLink {
+    /// Starts a worker.
+    pub(super) fn spawn(
+        on_arrival: impl Fn(Arrival) + 'static,
+        on_failure: impl Fn() + 'static,
+    ) -> Result<Self, JsValue> {
+        let link = document()
+            .get_element_by_id("sim-worker")
+            .and_then(|link| link.dyn_into::<HtmlLinkElement>().ok())
+            .ok_or_else(|| JsValue::from_str("the page names no worker"))?;
+        let worker = Worker::new(&link.href())?;
+        let on_message =
+            Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| on_arrival(read(&event.data())));
+        let on_error = Closure::<dyn Fn(Event)>::new(move |_| on_failure());
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        Ok(WorkerLink { worker, _on_message: on_message, _on_error: on_error })
+    }
+
+    /// Sends a message.
+    pub(super) fn post(&self, message: &ToWorker) {
+        let posted = encode(message)
+            .map_err(|error| JsValue::from_str(&error.to_string()))
+            .and_then(|bytes| self.worker.post_message(&Uint8Array::from(bytes.as_slice())));
+        if let Err(error) = posted {
+            gloo::console::error!("a message did not reach the simulation:", error);
+        }
+    }
+}
+
+impl Drop for WorkerLink {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+fn read(data: &JsValue) -> Arrival {
+    if data.is_string() {
+        return Arrival::Ready;
+    }
+    let Some(bytes) = data.dyn_ref::<Uint8Array>() else { return Arrival::Unreadable };
+    decode(&bytes.to_vec()).map_or(Arrival::Unreadable, Arrival::Message)
+}
