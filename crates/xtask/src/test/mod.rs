@@ -2,6 +2,7 @@
 
 mod browser_tests;
 mod dependencies;
+mod generated;
 mod licences;
 mod rust_checks;
 mod stages;

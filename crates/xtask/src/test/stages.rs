@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{browser_tests, dependencies, licences, rust_checks};
+use super::{browser_tests, dependencies, generated, licences, rust_checks};
 use crate::project::Project;
 use crate::{build, setup, sizes};
 
