@@ -24,6 +24,26 @@ pub const fn kind_name(language: Language, kind: Kind) -> &'static str {
     })
 }
 
+/// A kind in an English sentence, with its article.
+pub(crate) const fn a_kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Users => "users",
+        Kind::Route53 => "Route 53",
+        Kind::Certificate => "an ACM certificate",
+        Kind::Cloudfront => "CloudFront",
+        Kind::S3 => "an S3 bucket",
+        Kind::Region => "a Region",
+        Kind::Vpc => "a VPC",
+        Kind::Az => "an Availability Zone",
+        Kind::Subnet => "a subnet",
+        Kind::Alb => "a load balancer",
+        Kind::Asg => "an Auto Scaling group",
+        Kind::Ec2 => "an EC2 instance",
+        Kind::Rds => "an RDS database",
+        Kind::ReadReplica => "a read replica",
+    }
+}
+
 /// What a kind is, in one line for the palette.
 pub const fn kind_description(language: Language, kind: Kind) -> &'static str {
     language.pick(match kind {

@@ -19,6 +19,7 @@ mod page;
 mod particle;
 mod places;
 mod problems;
+mod refusals;
 mod settings;
 mod settings_help_en;
 mod settings_help_ko;
@@ -44,6 +45,10 @@ pub use page::{
 };
 pub use places::{member_name, part_by_index, part_name, target_name, wire_name};
 pub use problems::{problem_sentence, subject_name};
+pub use refusals::{
+    refused_already_wired, refused_belongs_in, refused_belongs_outside, refused_gone, refused_needs,
+    refused_no_zone_left, refused_same_part, refused_wire,
+};
 pub use settings::{choice_name, section_name, setting_help, unit_suffix};
 pub use settings_labels::setting_label;
 pub use states::{
@@ -52,7 +57,7 @@ pub use states::{
 pub use texts::{Texts, texts};
 pub use values::{
     announce_added, announce_applied, announce_moved, announce_refused, announce_removed, announce_selected,
-    announce_unwired, announce_wired, could_not_open, failing_share, field_error, member_count, over_limit,
+    announce_unwired, announce_wired, could_not_open, failing_share, field_error, member_count, not_json, over_limit,
     part_description, problem_count, range, request_rate, selected_count, speed, speed_held, wire_description,
     worker_restarted, worker_silent, zoom_level,
 };

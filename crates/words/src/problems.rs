@@ -3,7 +3,7 @@
 use ninepins_model::{Design, PartId, Problem, ProblemKind, Subject};
 
 use crate::Language::{self, English, Korean};
-use crate::kinds::kind_name;
+use crate::kinds::{a_kind, kind_name};
 use crate::number::{count, number};
 use crate::particle::{object, subject, topic};
 use crate::places::wire_name;
@@ -51,8 +51,7 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
             return format!("It is in the wrong place. {}", placement(English, design, subject));
         }
         ProblemKind::WireWithoutMeaning { from, to } => {
-            let (from, to) = (kind_name(English, *from), kind_name(English, *to));
-            return format!("A wire from {from} to {to} means nothing.");
+            return format!("A wire from {} to {} means nothing.", a_kind(*from), a_kind(*to));
         }
         ProblemKind::ForeignSubnet(id) => return format!("{} is not a subnet of its VPC.", name(id)),
         ProblemKind::CertificateRegion { needed } => {

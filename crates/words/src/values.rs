@@ -175,6 +175,14 @@ pub fn field_error(language: Language, path: &str, reason: &str) -> String {
     }
 }
 
+/// A file that is no JSON, with the place of its first error.
+pub fn not_json(language: Language, line: usize, column: usize) -> String {
+    match language {
+        English => format!("The file is not JSON: line {line}, column {column}."),
+        Korean => format!("JSON 파일이 아닙니다: {line}행 {column}열."),
+    }
+}
+
 /// The design has more of something than is allowed.
 pub fn over_limit(language: Language, sentence: &str, limit: usize) -> String {
     let limit = number::count(limit as u64);

@@ -1,0 +1,94 @@
+//! Why a block cannot be put somewhere, or a wire cannot be drawn: whole sentences.
+
+use ninepins_model::Kind;
+
+use crate::Language::{self, English, Korean};
+use crate::causes::capitalized;
+use crate::kinds::{a_kind, kind_name};
+use crate::particle::{object, topic};
+
+/// The kind lies in a container that the design does not have.
+pub fn refused_needs(language: Language, kind: Kind, container: Kind) -> String {
+    match language {
+        English => {
+            format!("{} lies in {}: add one first.", capitalized(a_kind(kind)), a_kind(container))
+        }
+        Korean => {
+            let (kind, container) = (topic(kind_name(Korean, kind)), kind_name(Korean, container));
+            format!("{kind} {container} 안에 놓습니다. 먼저 {} 추가하십시오.", object(container))
+        }
+    }
+}
+
+/// The kind lies in a container of another kind.
+pub fn refused_belongs_in(language: Language, kind: Kind, container: Kind) -> String {
+    match language {
+        English => format!("{} lies in {}.", capitalized(a_kind(kind)), a_kind(container)),
+        Korean => {
+            let (kind, container) = (topic(kind_name(Korean, kind)), kind_name(Korean, container));
+            format!("{kind} {container} 안에만 놓을 수 있습니다.")
+        }
+    }
+}
+
+/// The kind lies on the open canvas.
+pub fn refused_belongs_outside(language: Language, kind: Kind) -> String {
+    match language {
+        English if matches!(kind, Kind::Users) => "Users lie on the open canvas, outside every container.".into(),
+        English => format!("{} lies on the open canvas, outside every container.", capitalized(a_kind(kind))),
+        Korean => format!("{} 컨테이너 바깥의 캔버스에만 놓을 수 있습니다.", topic(kind_name(Korean, kind))),
+    }
+}
+
+/// No wire exists between these kinds; says what the first may be wired to.
+pub fn refused_wire(language: Language, from: Kind, to: Kind) -> String {
+    let rule = crate::wiring_rule(language, from);
+    match language {
+        English => format!("{} cannot be wired to {}. {rule}", capitalized(a_kind(from)), a_kind(to)),
+        Korean => {
+            format!("{}에서 {}까지는 연결할 수 없습니다. {rule}", kind_name(Korean, from), kind_name(Korean, to))
+        }
+    }
+}
+
+/// Every zone of the Region has a box already.
+pub const fn refused_no_zone_left(language: Language) -> &'static str {
+    language.pick((
+        "Every Availability Zone of this Region has a box already.",
+        "이 리전의 모든 가용 영역에 이미 상자가 있습니다.",
+    ))
+}
+
+/// A wire from a part to itself.
+pub const fn refused_same_part(language: Language) -> &'static str {
+    language.pick(("A block cannot be wired to itself.", "블록을 자기 자신에 연결할 수 없습니다."))
+}
+
+/// The two are wired already.
+pub const fn refused_already_wired(language: Language) -> &'static str {
+    language.pick(("These two are wired already.", "두 블록이 이미 연결되어 있습니다."))
+}
+
+/// The part was removed meanwhile.
+pub const fn refused_gone(language: Language) -> &'static str {
+    language.pick(("This block no longer exists.", "이 블록은 이제 존재하지 않습니다."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn refusals_read_as_sentences() {
+        assert_eq!(refused_needs(English, Kind::Ec2, Kind::Subnet), "An EC2 instance lies in a subnet: add one first.");
+        assert_eq!(
+            refused_needs(Korean, Kind::Ec2, Kind::Subnet),
+            "EC2 인스턴스는 서브넷 안에 놓습니다. 먼저 서브넷을 추가하십시오."
+        );
+        assert_eq!(refused_belongs_in(Korean, Kind::Vpc, Kind::Region), "VPC는 리전 안에만 놓을 수 있습니다.");
+        assert_eq!(
+            refused_wire(English, Kind::Cloudfront, Kind::Rds),
+            "CloudFront cannot be wired to an RDS database. An origin is a bucket, a load balancer or an instance."
+        );
+    }
+}
