@@ -54,6 +54,12 @@ pub(crate) const STAGES: &[Stage] = &[
         run: rust_checks::lints_wasm,
     },
     Stage { name: "tests", about: "unit, property and whole-system tests", set_up: nothing, run: rust_checks::tests },
+    Stage {
+        name: "generated",
+        about: "the document's schema in docs/ is the program's",
+        set_up: nothing,
+        run: generated::check,
+    },
     Stage { name: "docs", about: "the documentation builds without warnings", set_up: nothing, run: rust_checks::docs },
     Stage {
         name: "wasm-tests",
