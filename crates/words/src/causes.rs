@@ -104,7 +104,7 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
         }
         CauseKind::OriginSlow => (("waited for the origin's answer", "at"), ("오리진의 응답을 기다렸습니다", "에서")),
         CauseKind::NetworkSlow => (
-            ("still travelling, resolving or connecting when the client gave up", "at"),
+            ("still traveling, resolving or connecting when the client gave up", "at"),
             ("클라이언트가 포기할 때까지 이름 조회, 연결 또는 전송이 끝나지 않았습니다", "에서"),
         ),
     };

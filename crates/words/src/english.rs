@@ -107,7 +107,7 @@ pub(crate) static TEXTS: Texts = Texts {
     nothing_selected_help: "Select a block to see its settings, its metrics and how to knock it over.",
     empty_log: "Nothing has happened yet. Press play, then knock something over: what happens and why appears here.",
     empty_canvas: "Drag a block from the left, or open the example.",
-    empty_timeline: "No events. Knock something over, or press the timeline where an event shall happen.",
+    empty_timeline: "No events. Knock something over, or press the timeline where an event should happen.",
     no_faults_here: "This block has no faults. Select users, a group, a database, a zone or a certificate.",
     no_metrics_here: "This block has no metrics.",
     no_traffic_yet: "Nothing has reached it yet.",

@@ -55,10 +55,13 @@ impl Said<'_> {
     fn event_applied(&self, event: u32, members: u32) -> String {
         let Some(action) = self.action(event) else { return self.unknown_event() };
         let past = action_past(self.language, self.design, action);
-        match members {
-            0 => past,
-            members => format!("{past}: {}", crate::member_count(self.language, members as usize)),
-        }
+        let detail = match self.entry.member {
+            Some(_) => self.member(),
+            None => crate::member_count(self.language, members as usize),
+        };
+        let spreads = matches!(action, Action::ZonePowerLoss { .. }) || members > 1;
+        let is_told = past.contains(&detail) || (self.entry.member.is_none() && !spreads);
+        if is_told { past } else { format!("{past}: {detail}") }
     }
 
     fn event_without_effect(&self, event: u32) -> String {

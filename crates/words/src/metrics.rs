@@ -35,7 +35,7 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
             "Targets that some load balancer node considers unhealthy",
             "일부 로드 밸런서 노드가 비정상으로 판단한 대상 수",
         ),
-        Metric::CpuUtilization => ("CPU in use, in per cent", "CPU 사용률(%)"),
+        Metric::CpuUtilization => ("CPU in use, in percent", "CPU 사용률(%)"),
         Metric::GroupDesiredCapacity => ("Instances that the group wants", "그룹이 유지하려는 인스턴스 수"),
         Metric::GroupInServiceInstances => ("Instances that are in service", "서비스 중인 인스턴스 수"),
         Metric::GroupPendingInstances => ("Instances that are starting", "시작 중인 인스턴스 수"),
@@ -52,7 +52,7 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
             "Seconds that the replica is behind; -1 while not replicating",
             "복제본의 지연(초). 복제하지 않는 동안은 -1",
         ),
-        Metric::CacheHitRate => ("Requests answered from the cache, in per cent", "캐시에서 응답한 요청의 비율(%)"),
+        Metric::CacheHitRate => ("Requests answered from the cache, in percent", "캐시에서 응답한 요청의 비율(%)"),
         Metric::OriginRequests => ("Fetches from the origin, per second", "초당 오리진 요청 수"),
         Metric::DnsQueries => {
             ("DNS queries that no cache answered, per second", "캐시가 응답하지 못한 초당 DNS 쿼리 수")

@@ -224,7 +224,7 @@ pub fn repaired(language: Language, sentences: &[String]) -> String {
 pub fn repair_unknown_field(language: Language, path: &str) -> String {
     match language {
         Language::English => format!("“{path}” is not known here and was left out."),
-        Language::Korean => format!("‘{path}’은(는) 알 수 없는 항목이라 제외했습니다."),
+        Language::Korean => format!("‘{path}’: 알 수 없는 항목이라 제외했습니다."),
     }
 }
 
@@ -233,7 +233,7 @@ pub fn repair_clamped(language: Language, path: &str, from: f64, to: f64) -> Str
     let (from, to) = (number::number(from), number::number(to));
     match language {
         Language::English => format!("“{path}” was {from} and is now {to}."),
-        Language::Korean => format!("‘{path}’ 값을 {from}에서 {to}(으)로 바꿨습니다."),
+        Language::Korean => format!("‘{path}’: 값을 바꿨습니다({from} → {to})."),
     }
 }
 
@@ -241,7 +241,7 @@ pub fn repair_clamped(language: Language, path: &str, from: f64, to: f64) -> Str
 pub fn repair_unknown_choice(language: Language, path: &str, value: &str) -> String {
     match language {
         Language::English => format!("“{path}” was “{value}”, which is no choice, and is now the default."),
-        Language::Korean => format!("‘{path}’의 ‘{value}’은(는) 선택할 수 없는 값이라 기본값으로 바꿨습니다."),
+        Language::Korean => format!("‘{path}’: 선택할 수 없는 값 ‘{value}’ 대신 기본값을 사용합니다."),
     }
 }
 
@@ -257,7 +257,7 @@ pub fn repair_text(language: Language, path: &str) -> String {
 pub fn repair_cycle(language: Language, part: &str) -> String {
     match language {
         Language::English => format!("“{part}” lay inside itself and was put on the open canvas."),
-        Language::Korean => format!("‘{part}’이(가) 자기 자신 안에 있어 캔버스로 옮겼습니다."),
+        Language::Korean => format!("‘{part}’: 자기 자신 안에 있어 캔버스로 옮겼습니다."),
     }
 }
 

@@ -67,7 +67,8 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
             let label = setting_label(English, setting.key);
             return match setting.fact() {
                 Some(fact) => {
-                    format!("{label} is {}, not {}.", number(*value), crate::range(English, fact.min, fact.max))
+                    let range = crate::range(English, fact.min, fact.max);
+                    format!("{label} is {}; the valid range is {range}.", number(*value))
                 }
                 None => format!("{label} cannot be {}.", number(*value)),
             };

@@ -47,7 +47,7 @@ pub fn choice_name(language: Language, key: SettingKey, value: &str) -> &str {
     language.pick(match (key, value) {
         (SettingKey::RetryJitter, "none") => ("None", "없음"),
         (SettingKey::RetryJitter, "full") => ("Full", "전체"),
-        (SettingKey::RetryJitter, "equal") => ("Equal", "절반"),
+        (SettingKey::RetryJitter, "equal") => ("Equal", "절반 고정"),
         (SettingKey::TlsVersion, "1.2") => ("TLS 1.2", "TLS 1.2"),
         (SettingKey::TlsVersion, "1.3") => ("TLS 1.3", "TLS 1.3"),
         (SettingKey::OriginPath, "/*") => ("/* (default behavior)", "/* (기본 동작)"),

@@ -52,7 +52,7 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::LookupTime => "캐시에 없는 이름을 DNS로 조회하는 데 걸리는 시간입니다.",
         Key::RecordName => "대상을 가리키는 전체 이름입니다. 비워 두면 도메인 자체를 뜻합니다.",
         Key::RecordTtl => {
-            "확인자가 응답을 유지하는 시간입니다. 로드 밸런서나 CloudFront에 대한 별칭은 TTL이 60초로 고정되므로 인스턴스에만 적용됩니다."
+            "DNS 해석기가 응답을 유지하는 시간입니다. 로드 밸런서나 CloudFront에 대한 별칭은 TTL이 60초로 고정되므로 인스턴스에만 적용됩니다."
         }
         Key::CertificateNames => {
             "인증서가 포함하는 이름입니다. *.example.com 같은 와일드카드는 레이블 하나만 포함하며 도메인 자체는 포함하지 않습니다."

@@ -1,4 +1,5 @@
 //! Every value has a text in every language, and the languages differ.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::fmt::Debug;
 
