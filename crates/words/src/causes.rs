@@ -152,10 +152,11 @@ pub fn reason_sentence(language: Language, design: &Design, log: &[LogEntry], re
     }
 }
 
-/// The log entry of a decision. Ids ascend, whatever part of the log the page kept.
+/// The log entry of a decision: at the place of its id in a whole log, or wherever else it is.
 pub(crate) fn decision(log: &[LogEntry], because: Because) -> Option<&LogEntry> {
     let Because::Decision(id) = because else { return None };
-    log.binary_search_by_key(&id, |entry| entry.id).ok().and_then(|index| log.get(index))
+    let at_its_place = log.get(id as usize).filter(|entry| entry.id == id);
+    at_its_place.or_else(|| log.iter().find(|entry| entry.id == id))
 }
 
 fn simple(language: Language, design: &Design, because: Because) -> String {

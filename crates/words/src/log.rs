@@ -55,21 +55,25 @@ impl Said<'_> {
     fn event_applied(&self, event: u32, members: u32) -> String {
         let Some(action) = self.action(event) else { return self.unknown_event() };
         let past = action_past(self.language, self.design, action);
-        let detail = match self.entry.member {
-            Some(_) => self.member(),
-            None => crate::member_count(self.language, members as usize),
+        let detail = match (self.entry.member, action) {
+            (Some(_), _) => self.member(),
+            (None, Action::ZonePowerLoss { .. }) => crate::member_count(self.language, members as usize),
+            (None, _) => return past,
         };
-        let spreads = matches!(action, Action::ZonePowerLoss { .. }) || members > 1;
-        let is_told = past.contains(&detail) || (self.entry.member.is_none() && !spreads);
-        if is_told { past } else { format!("{past}: {detail}") }
+        if past.contains(&detail) { past } else { format!("{past}: {detail}") }
     }
 
     fn event_without_effect(&self, event: u32) -> String {
         let Some(action) = self.action(event) else { return self.unknown_event() };
         let name = action_name(self.language, action);
+        let reason = match action {
+            Action::SetDesiredCapacity { .. } | Action::Traffic { .. } => ("nothing changes", "바뀌는 것이 없습니다"),
+            _ => ("nothing to act on", "적용할 대상이 없습니다"),
+        };
+        let reason = self.language.pick(reason);
         match self.language {
-            English => format!("{name}: no effect, nothing to act on"),
-            Korean => format!("{name}: 대상이 없어 효과가 없습니다"),
+            English => format!("{name}: no effect, {reason}"),
+            Korean => format!("{name}: {reason}"),
         }
     }
 

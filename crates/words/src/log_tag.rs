@@ -32,7 +32,10 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
     match &entry.fact {
         LogFact::EventApplied { event, .. } => of_event(*event),
         LogFact::EventWithoutEffect { event } => (of_event(*event).0, Tone::Neutral),
-        LogFact::EventEnded { event } => (of_event(*event).0, Tone::Good),
+        LogFact::EventEnded { event } => match of_event(*event) {
+            (tag, Tone::Bad) => (tag, Tone::Good),
+            (tag, _) => (tag, Tone::Neutral),
+        },
         LogFact::TargetUnhealthy { .. }
         | LogFact::FailOpen { .. }
         | LogFact::NodeLeftDns
