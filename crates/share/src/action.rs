@@ -11,7 +11,7 @@ use crate::{clean, json_text, repair};
 
 /// The action as in an event of the document, without `at_ms`.
 pub fn action_json(action: &Action) -> String {
-    json_text::minified(&json(action))
+    json_text::minified_document(&json(action))
 }
 
 /// The action in this text, repaired like a document.

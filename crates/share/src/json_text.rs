@@ -26,29 +26,49 @@ const LAST: [&str; 2] = ["at", "size"];
 /// Longest line that is not broken up.
 const WIDTH: usize = 118;
 
-pub(crate) fn minified(value: &Value) -> String {
+/// A document in as few characters as JSON allows.
+pub(crate) fn minified_document(value: &Value) -> String {
     let mut text = String::new();
-    Style::MINIFIED.inline(value, &mut text);
+    Style { comma: ",", colon: ":", brace: "", rank: document_rank }.inline(value, &mut text);
     text
 }
 
-/// JSON for people: what fits in a line stays in one.
+/// A document for people.
+pub(crate) fn pretty_document(value: &Value) -> String {
+    Style { rank: document_rank, ..Style::SORTED }.broken_up(value)
+}
+
+/// Any JSON for people, its fields sorted by name. What fits in a line stays in one.
 pub fn pretty(value: &Value) -> String {
-    let mut text = String::new();
-    broken_up(value, 0, &mut text);
-    text.push('\n');
-    text
+    Style::SORTED.broken_up(value)
 }
 
+fn document_rank(key: &str) -> usize {
+    let place = |list: &[&str]| list.iter().position(|known| *known == key);
+    match place(&FIRST) {
+        Some(place) => place,
+        None => FIRST.len() + place(&LAST).map_or(0, |place| place + 1),
+    }
+}
+
+#[derive(Clone, Copy)]
 struct Style {
     comma: &'static str,
     colon: &'static str,
     brace: &'static str,
+    /// Fields are ordered by this, then by name.
+    rank: fn(&str) -> usize,
 }
 
 impl Style {
-    const MINIFIED: Style = Style { comma: ",", colon: ":", brace: "" };
-    const SPACED: Style = Style { comma: ", ", colon: ": ", brace: " " };
+    const SORTED: Style = Style { comma: ", ", colon: ": ", brace: " ", rank: |_| 0 };
+
+    fn broken_up(&self, value: &Value) -> String {
+        let mut text = String::new();
+        self.lines(value, 0, &mut text);
+        text.push('\n');
+        text
+    }
 
     fn inline(&self, value: &Value, text: &mut String) {
         match value {
@@ -56,7 +76,7 @@ impl Style {
             Value::Object(object) => {
                 text.push('{');
                 text.push_str(self.brace);
-                for (place, (key, value)) in in_order(object).into_iter().enumerate() {
+                for (place, (key, value)) in self.in_order(object).into_iter().enumerate() {
                     text.push_str(if place == 0 { "" } else { self.comma });
                     quoted(key, text);
                     text.push_str(self.colon);
@@ -77,51 +97,47 @@ impl Style {
             Value::Null | Value::Bool(_) | Value::String(_) => text.push_str(&value.to_string()),
         }
     }
-}
 
-fn broken_up(value: &Value, level: usize, text: &mut String) {
-    let mut line = String::new();
-    Style::SPACED.inline(value, &mut line);
-    let fits = level > 0 && line.len() + 2 * level <= WIDTH;
-    match value {
-        Value::Object(object) if !fits && !object.is_empty() => {
-            text.push('{');
-            for (place, (key, value)) in in_order(object).into_iter().enumerate() {
-                new_line(place, level + 1, text);
-                quoted(key, text);
-                text.push_str(": ");
-                broken_up(value, level + 1, text);
+    fn lines(&self, value: &Value, level: usize, text: &mut String) {
+        let mut line = String::new();
+        self.inline(value, &mut line);
+        let fits = level > 0 && line.len() + 2 * level <= WIDTH;
+        match value {
+            Value::Object(object) if !fits && !object.is_empty() => {
+                text.push('{');
+                for (place, (key, value)) in self.in_order(object).into_iter().enumerate() {
+                    new_line(place, level + 1, text);
+                    quoted(key, text);
+                    text.push_str(": ");
+                    self.lines(value, level + 1, text);
+                }
+                new_line(0, level, text);
+                text.push('}');
             }
-            new_line(0, level, text);
-            text.push('}');
-        }
-        Value::Array(items) if !fits && !items.is_empty() => {
-            text.push('[');
-            for (place, item) in items.iter().enumerate() {
-                new_line(place, level + 1, text);
-                broken_up(item, level + 1, text);
+            Value::Array(items) if !fits && !items.is_empty() => {
+                text.push('[');
+                for (place, item) in items.iter().enumerate() {
+                    new_line(place, level + 1, text);
+                    self.lines(item, level + 1, text);
+                }
+                new_line(0, level, text);
+                text.push(']');
             }
-            new_line(0, level, text);
-            text.push(']');
+            _ => text.push_str(&line),
         }
-        _ => text.push_str(&line),
+    }
+
+    fn in_order<'a>(&self, object: &'a Map<String, Value>) -> Vec<(&'a String, &'a Value)> {
+        let mut fields: Vec<_> = object.iter().collect();
+        fields
+            .sort_by(|(left, _), (right, _)| (self.rank)(left).cmp(&(self.rank)(right)).then_with(|| left.cmp(right)));
+        fields
     }
 }
 
 fn new_line(place: usize, level: usize, text: &mut String) {
     text.push_str(if place == 0 { "\n" } else { ",\n" });
     text.extend(std::iter::repeat_n("  ", level));
-}
-
-fn in_order(object: &Map<String, Value>) -> Vec<(&String, &Value)> {
-    let place = |list: &[&str], key: &str| list.iter().position(|known| *known == key);
-    let rank = |key: &str| match place(&FIRST, key) {
-        Some(place) => place,
-        None => FIRST.len() + place(&LAST, key).map_or(0, |place| place + 1),
-    };
-    let mut fields: Vec<_> = object.iter().collect();
-    fields.sort_by(|(left, _), (right, _)| rank(left).cmp(&rank(right)).then_with(|| left.cmp(right)));
-    fields
 }
 
 fn quoted(key: &str, text: &mut String) {
@@ -146,20 +162,21 @@ mod tests {
 
     #[test]
     fn a_whole_float_is_written_without_its_fraction() {
-        assert_eq!(minified(&json!([400.0, 0.9, -0.0, 1e300])), "[400,0.9,0,1e+300]");
+        assert_eq!(minified_document(&json!([400.0, 0.9, -0.0, 1e300])), "[400,0.9,0,1e+300]");
     }
 
     #[test]
     fn what_a_part_is_comes_first_and_where_it_lies_last() {
         assert_eq!(
-            minified(&json!({ "desired": 4, "at": [1, 2], "kind": "asg" })),
+            minified_document(&json!({ "desired": 4, "at": [1, 2], "kind": "asg" })),
             r#"{"kind":"asg","desired":4,"at":[1,2]}"#
         );
     }
 
     #[test]
     fn a_record_that_fits_stays_in_its_line() {
-        let text = pretty(&json!({ "ninepins": 1, "parts": { "users": { "kind": "users", "at": [40, 300] } } }));
+        let text =
+            pretty_document(&json!({ "ninepins": 1, "parts": { "users": { "kind": "users", "at": [40, 300] } } }));
         let expected =
             "{\n  \"ninepins\": 1,\n  \"parts\": { \"users\": { \"kind\": \"users\", \"at\": [40, 300] } }\n}\n";
         assert_eq!(text, expected);

@@ -8,12 +8,12 @@ use crate::json_text;
 
 /// The document in as few characters as JSON allows.
 pub fn write(design: &Design) -> String {
-    json_text::minified(&document(design))
+    json_text::minified_document(&document(design))
 }
 
 /// The document for people: one part, wire or event a line.
 pub fn write_pretty(design: &Design) -> String {
-    json_text::pretty(&document(design))
+    json_text::pretty_document(&document(design))
 }
 
 fn document(design: &Design) -> Value {

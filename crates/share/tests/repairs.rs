@@ -198,3 +198,10 @@ fn numbers(value: &Value, path: &str, found: &mut Vec<String>) {
         _ => {}
     }
 }
+
+#[test]
+fn the_documented_example_opens_without_a_repair() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/document.md")).unwrap();
+    let example = page.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    assert_eq!(read(example.as_bytes()).unwrap().notices, []);
+}

@@ -55,7 +55,7 @@ fn pick(ids: &[PartId], choice: u16) -> PartId {
 fn part_of(kind: Kind, earlier: &[PartId], choice: u16, at: [i32; 2], changes: &[Change]) -> Part {
     let mut part = Part { at, ..Part::new(kind) };
     // Only a few containers, so that nesting stays within its limit.
-    part.container = (choice % 3 > 0).then(|| pick(&earlier[..earlier.len().min(7)], choice));
+    part.container = (!choice.is_multiple_of(3)).then(|| pick(&earlier[..earlier.len().min(7)], choice));
     part.size = kind.is_container().then_some([at[0].abs() + 1, 100]);
     part.name = if choice.is_multiple_of(4) { "이름 <b>".into() } else { String::new() };
     let mut settings = serde_json::to_value(&part.settings).unwrap();
@@ -108,7 +108,7 @@ fn timeline(ids: &[PartId], events: Vec<(u64, u16, usize, u32, f64)>) -> Vec<Eve
 
 fn action(ids: &[PartId], choice: u16, which: usize, for_s: u32, factor: f64) -> Action {
     let part = pick(ids, choice);
-    let pick = if for_s % 2 == 0 { MemberPick::Oldest } else { MemberPick::Number(for_s) };
+    let pick = if for_s.is_multiple_of(2) { MemberPick::Oldest } else { MemberPick::Number(for_s) };
     let target = MemberTarget { part: part.clone(), pick, zone: (factor < 500.0).then(|| "ap-northeast-2a".into()) };
     match which {
         0 => Action::TerminateInstance { target },
