@@ -5,6 +5,7 @@
 #![warn(missing_docs)]
 
 mod actions;
+mod cards;
 mod causes;
 mod english;
 mod kinds;
@@ -29,6 +30,10 @@ mod texts;
 mod values;
 
 pub use actions::{action_name, action_sentence, fault_help, fault_label};
+pub use cards::{
+    announce_wiring, canvas_help, card_connections, card_cpu, card_hit_ratio, card_in_service, card_kind_name,
+    card_lag, card_role, container_detail,
+};
 pub use causes::{because_sentence, cause_name, cause_sentence, entry_because_sentence, reason_sentence};
 pub use kinds::{
     group_name, kind_description, kind_name, placement_rule, severity_name, status_name, wire_kind_description,
