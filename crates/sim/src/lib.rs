@@ -1,2 +1,22 @@
-//! sim
+//! The engine: seed and design in, events out, the same bits natively and in WASM.
+//!
+//! Every request is a walk through members that holds real resources and gives them back exactly once. Latency is what
+//! comes out: only service demands, network delays and limits go in. `docs/architecture.md` describes the walk.
+#![warn(missing_docs)]
+
+mod attempt;
+mod cause;
+mod compile;
+mod deadline;
+mod engine;
+mod event;
+mod gauge;
 pub mod kernel;
+mod network;
+mod parts;
+mod record;
+mod run;
+mod scenario;
+mod violation;
+
+pub use run::{LatencySummary, Progress, Run, Summary};

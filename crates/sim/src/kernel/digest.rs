@@ -17,10 +17,7 @@ pub struct Digest {
 impl Digest {
     /// The digest of nothing.
     pub const fn new() -> Self {
-        Self {
-            state: STATE_STEP,
-            words: 0,
-        }
+        Self { state: STATE_STEP, words: 0 }
     }
 
     /// Adds one word.

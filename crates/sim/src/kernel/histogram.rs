@@ -65,11 +65,7 @@ impl Histogram {
             Some(more) => *count = more,
             None => self.saturated = true,
         }
-        self.min = if self.count == 0 {
-            ns
-        } else {
-            self.min.min(ns)
-        };
+        self.min = if self.count == 0 { ns } else { self.min.min(ns) };
         self.max = self.max.max(ns);
         self.count += 1;
         self.sum += u128::from(ns);
@@ -142,11 +138,7 @@ impl Histogram {
             seen += u64::from(*count);
             if seen >= rank {
                 let middle = middle_of((self.first_octave << SUB_BITS) + index);
-                let ns = if rank == 1 {
-                    self.min
-                } else {
-                    middle.clamp(self.min, self.max)
-                };
+                let ns = if rank == 1 { self.min } else { middle.clamp(self.min, self.max) };
                 return Span::from_ns(ns);
             }
         }
@@ -169,11 +161,7 @@ impl Histogram {
             *to = to.saturating_add(*from);
         }
         self.saturated |= other.saturated;
-        self.min = if self.count == 0 {
-            other.min
-        } else {
-            self.min.min(other.min)
-        };
+        self.min = if self.count == 0 { other.min } else { self.min.min(other.min) };
         self.max = self.max.max(other.max);
         self.count += other.count;
         self.sum += other.sum;
@@ -183,11 +171,7 @@ impl Histogram {
     pub fn clear(&mut self) {
         let mut counts = std::mem::take(&mut self.counts);
         counts.fill(0);
-        *self = Self {
-            first_octave: self.first_octave,
-            counts,
-            ..Self::default()
-        };
+        *self = Self { first_octave: self.first_octave, counts, ..Self::default() };
     }
 }
 
@@ -211,10 +195,7 @@ mod tests {
 
     #[test]
     fn the_highest_quantile_is_the_longest_sample() {
-        assert_eq!(
-            of(&[1, 1_234_567_891]).quantile(1.0),
-            Span::from_ns(1_234_567_891)
-        );
+        assert_eq!(of(&[1, 1_234_567_891]).quantile(1.0), Span::from_ns(1_234_567_891));
     }
 
     #[test]
@@ -231,10 +212,7 @@ mod tests {
     fn a_cleared_histogram_has_forgotten_everything() {
         let mut histogram = of(&[5, 500_000]);
         histogram.clear();
-        assert_eq!(
-            (histogram.count(), histogram.max(), histogram.mean()),
-            (0, Span::ZERO, Span::ZERO)
-        );
+        assert_eq!((histogram.count(), histogram.max(), histogram.mean()), (0, Span::ZERO, Span::ZERO));
     }
 
     #[test]
@@ -248,12 +226,7 @@ mod tests {
     }
 
     fn samples() -> impl Strategy<Value = Vec<u64>> {
-        let one = prop_oneof![
-            0_u64..300,
-            1_000_u64..10_000_000_000,
-            Just(u64::MAX),
-            any::<u64>()
-        ];
+        let one = prop_oneof![0_u64..300, 1_000_u64..10_000_000_000, Just(u64::MAX), any::<u64>()];
         prop::collection::vec(one, 1..200)
     }
 

@@ -108,11 +108,7 @@ pub struct EventQueue {
 impl EventQueue {
     /// An empty queue at time zero.
     pub fn new() -> Self {
-        let level = || Level {
-            occupied: 0,
-            slots: [NO_BUCKET; SLOTS],
-            spare: Vec::new(),
-        };
+        let level = || Level { occupied: 0, slots: [NO_BUCKET; SLOTS], spare: Vec::new() };
         Self {
             tick: u64::MAX,
             front: Vec::new(),
@@ -158,12 +154,7 @@ impl EventQueue {
         debug_assert!(at >= self.now, "an event was pushed into the past");
         let time = at.max(self.now);
         let kind_and_token = u32::from(kind) << TOKEN_BITS | token & Event::TOKEN_MASK;
-        let event = Event {
-            time,
-            sequence: self.sequence,
-            target,
-            kind_and_token,
-        };
+        let event = Event { time, sequence: self.sequence, target, kind_and_token };
         self.sequence += 1;
         self.length += 1;
         if event.tick() > self.tick {
@@ -184,11 +175,7 @@ impl EventQueue {
         }
         let nearest = self.front.len().saturating_sub(NEAR);
         // Its sequence is the highest, so it comes after all events of its instant.
-        let earlier = self.front[nearest..]
-            .iter()
-            .rev()
-            .take_while(|other| other.time <= event.time)
-            .count();
+        let earlier = self.front[nearest..].iter().rev().take_while(|other| other.time <= event.time).count();
         if earlier < NEAR {
             self.front.insert(self.front.len() - earlier, event);
         } else {
@@ -291,10 +278,7 @@ impl EventQueue {
         if self.peeked.is_none() && self.occupied_levels != 0 {
             let level = &self.levels[self.occupied_levels.trailing_zeros() as usize];
             let bucket = level.slots[level.occupied.trailing_zeros() as usize];
-            self.peeked = self.buckets[bucket as usize]
-                .iter()
-                .map(|event| event.time)
-                .min();
+            self.peeked = self.buckets[bucket as usize].iter().map(|event| event.time).min();
         }
         self.peeked
     }
@@ -315,14 +299,8 @@ impl EventQueue {
         let start = self.tick & above | u64::from(slot) << shift;
         let bucket_index = level.slots[slot as usize];
         let bucket = &mut self.buckets[bucket_index as usize];
-        let single = if let [event] = bucket.as_slice() {
-            Some(*event)
-        } else {
-            None
-        };
-        if single.map_or(start > limit.as_ns() >> TICK_BITS, |event| {
-            event.time > limit
-        }) {
+        let single = if let [event] = bucket.as_slice() { Some(*event) } else { None };
+        if single.map_or(start > limit.as_ns() >> TICK_BITS, |event| event.time > limit) {
             return false;
         }
         level.occupied &= level.occupied - 1;

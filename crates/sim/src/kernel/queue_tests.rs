@@ -4,9 +4,7 @@ use proptest::prelude::*;
 
 /// Pops everything and returns the targets in order.
 fn drain(queue: &mut EventQueue) -> Vec<u32> {
-    std::iter::from_fn(|| queue.pop())
-        .map(|event| event.target)
-        .collect()
+    std::iter::from_fn(|| queue.pop()).map(|event| event.target).collect()
 }
 
 #[test]
@@ -29,10 +27,7 @@ fn an_event_carries_its_kind_and_a_token_of_24_bits() {
     let mut queue = EventQueue::new();
     queue.push(SimTime::ZERO, 255, 0xff12_3456, 7);
     let event = queue.pop().unwrap();
-    assert_eq!(
-        (event.kind(), event.token(), event.target),
-        (255, 0x0012_3456, 7)
-    );
+    assert_eq!((event.kind(), event.token(), event.target), (255, 0x0012_3456, 7));
 }
 
 #[test]
@@ -46,12 +41,7 @@ fn an_event_after_the_limit_stays() {
 fn an_event_at_the_limit_is_given() {
     let mut queue = EventQueue::new();
     queue.push(SimTime::from_ns(100), 0, 0, 0);
-    assert_eq!(
-        queue
-            .pop_until(SimTime::from_ns(100))
-            .map(|event| event.time),
-        Some(SimTime::from_ns(100))
-    );
+    assert_eq!(queue.pop_until(SimTime::from_ns(100)).map(|event| event.time), Some(SimTime::from_ns(100)));
 }
 
 #[test]
@@ -75,14 +65,7 @@ fn an_event_at_the_end_of_time_is_the_last() {
 #[test]
 fn a_copy_goes_on_as_the_original() {
     let mut queue = EventQueue::new();
-    (0..1_000).for_each(|target| {
-        queue.push(
-            SimTime::from_us(u64::from(target) * 977 % 50_000),
-            0,
-            0,
-            target,
-        )
-    });
+    (0..1_000).for_each(|target| queue.push(SimTime::from_us(u64::from(target) * 977 % 50_000), 0, 0, target));
     (0..300).for_each(|_| {
         queue.pop();
     });
@@ -92,9 +75,7 @@ fn a_copy_goes_on_as_the_original() {
 #[test]
 fn many_events_pushed_backwards_into_one_tick_come_out_in_order() {
     let mut queue = EventQueue::new();
-    (0..10_000)
-        .rev()
-        .for_each(|ns| queue.push(SimTime::from_ns(ns), 0, 0, ns as u32));
+    (0..10_000).rev().for_each(|ns| queue.push(SimTime::from_ns(ns), 0, 0, ns as u32));
     assert_eq!(drain(&mut queue), (0..10_000).collect::<Vec<u32>>());
 }
 
@@ -104,12 +85,7 @@ fn buckets_are_used_again() {
     (0..FEW as u32 * 2).for_each(|target| queue.push(SimTime::ZERO, 0, 0, target));
     for step in 0..1_000_000_u64 {
         let event = queue.pop().unwrap();
-        queue.push(
-            event.time + Span::from_ns(step * 7_919 % 10_000_000),
-            0,
-            0,
-            0,
-        );
+        queue.push(event.time + Span::from_ns(step * 7_919 % 10_000_000), 0, 0, 0);
     }
     assert!(queue.buckets.len() <= 2 * SLOTS, "{}", queue.buckets.len());
 }

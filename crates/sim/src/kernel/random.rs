@@ -65,13 +65,8 @@ impl Stream {
         for word in [seed, component, purpose.0] {
             origin = mix((origin ^ word).wrapping_add(GOLDEN));
         }
-        let state = std::array::from_fn(|index| {
-            mix(origin.wrapping_add(GOLDEN.wrapping_mul(index as u64 + 1)))
-        });
-        Self {
-            state,
-            tables: ziggurat::tables(),
-        }
+        let state = std::array::from_fn(|index| mix(origin.wrapping_add(GOLDEN.wrapping_mul(index as u64 + 1))));
+        Self { state, tables: ziggurat::tables() }
     }
 
     /// 64 random bits.
@@ -129,11 +124,7 @@ impl Stream {
         let bits = self.next_u64();
         let layer = (bits & 0xff) as usize;
         let x = (bits >> 11) as f64 * UNIT_STEP * layers.edge[layer];
-        if x < layers.edge[layer + 1] {
-            x
-        } else {
-            self.exponential_edge(layer, x)
-        }
+        if x < layers.edge[layer + 1] { x } else { self.exponential_edge(layer, x) }
     }
 
     /// The 1 % of draws that fall outside a layer's inner rectangle.
@@ -145,11 +136,7 @@ impl Stream {
             return layers.tail() - libm::log(1.0 - self.unit());
         }
         let (low, high) = (layers.density[layer], layers.density[layer + 1]);
-        if low + (high - low) * self.unit() < libm::exp(-x) {
-            x
-        } else {
-            self.exponential()
-        }
+        if low + (high - low) * self.unit() < libm::exp(-x) { x } else { self.exponential() }
     }
 
     /// Exponential with the given mean, to the nearest nanosecond.
@@ -165,11 +152,7 @@ impl Stream {
         let bits = self.next_u64();
         let layer = (bits & 0xff) as usize;
         let x = (bits >> 11) as f64 * UNIT_STEP * layers.edge[layer];
-        let magnitude = if x < layers.edge[layer + 1] {
-            Some(x)
-        } else {
-            self.normal_edge(layer, x)
-        };
+        let magnitude = if x < layers.edge[layer + 1] { Some(x) } else { self.normal_edge(layer, x) };
         match magnitude {
             Some(magnitude) if bits & 0x100 == 0 => magnitude,
             Some(magnitude) => -magnitude,

@@ -29,10 +29,7 @@ fn share(mut holds: impl FnMut(&mut Stream) -> bool) -> f64 {
 #[test]
 fn the_generator_is_xoshiro256_plus_plus() {
     // The first outputs of the authors' reference code from the state 1, 2, 3, 4.
-    let mut stream = Stream {
-        state: [1, 2, 3, 4],
-        tables: ziggurat::tables(),
-    };
+    let mut stream = Stream { state: [1, 2, 3, 4], tables: ziggurat::tables() };
     let first: Vec<u64> = (0..3).map(|_| stream.next_u64()).collect();
     assert_eq!(first, [41_943_041, 58_720_359, 3_588_806_011_781_223]);
 }
@@ -41,14 +38,7 @@ fn the_generator_is_xoshiro256_plus_plus() {
 fn the_first_draws_never_change_between_versions() {
     let mut stream = stream(42);
     let first: Vec<u64> = (0..3).map(|_| stream.next_u64()).collect();
-    assert_eq!(
-        first,
-        [
-            12_190_286_694_591_206_647,
-            13_272_210_597_623_108_294,
-            1_818_036_694_081_316_460
-        ]
-    );
+    assert_eq!(first, [12_190_286_694_591_206_647, 13_272_210_597_623_108_294, 1_818_036_694_081_316_460]);
 }
 
 #[test]
@@ -145,10 +135,7 @@ fn each_of_seven_values_is_a_seventh_of_the_draws() {
     let mut counts = [0_u32; 7];
     let mut stream = stream(3);
     (0..700_000).for_each(|_| counts[stream.below(7) as usize] += 1);
-    assert!(
-        counts.iter().all(|count| count.abs_diff(100_000) < 1_200),
-        "{counts:?}"
-    );
+    assert!(counts.iter().all(|count| count.abs_diff(100_000) < 1_200), "{counts:?}");
 }
 
 #[test]

@@ -11,11 +11,7 @@ pub struct Ring<T> {
 impl<T> Ring<T> {
     /// An empty queue, without memory.
     pub const fn new() -> Self {
-        Self {
-            buffer: Vec::new(),
-            head: 0,
-            length: 0,
-        }
+        Self { buffer: Vec::new(), head: 0, length: 0 }
     }
 
     /// How many values wait.
@@ -89,11 +85,7 @@ impl<T: Copy> Ring<T> {
     /// The value that has waited longest.
     #[inline]
     pub fn front(&self) -> Option<T> {
-        if self.length == 0 {
-            None
-        } else {
-            Some(self.buffer[self.head])
-        }
+        if self.length == 0 { None } else { Some(self.buffer[self.head]) }
     }
 
     /// Takes the value `offset` places behind the first and closes the gap from the nearer end.
@@ -140,11 +132,7 @@ impl<T> Default for Ring<T> {
 /// Copies what waits, not the room left from a longer queue: a checkpoint should be as small as the state.
 impl<T: Copy> Clone for Ring<T> {
     fn clone(&self) -> Self {
-        let mut copy = Self {
-            buffer: self.iter().collect(),
-            head: 0,
-            length: self.length,
-        };
+        let mut copy = Self { buffer: self.iter().collect(), head: 0, length: self.length };
         if let Some(filler) = copy.buffer.first().copied() {
             copy.buffer.resize(self.length.next_power_of_two(), filler);
         }

@@ -15,21 +15,13 @@ pub struct TimeWeighted {
 #[inline]
 fn area(value: u64, elapsed: u64) -> u128 {
     // A 64-bit product is several times faster than a 128-bit one in WASM and nearly always enough.
-    if (value | elapsed) >> 32 == 0 {
-        u128::from(value * elapsed)
-    } else {
-        u128::from(value) * u128::from(elapsed)
-    }
+    if (value | elapsed) >> 32 == 0 { u128::from(value * elapsed) } else { u128::from(value) * u128::from(elapsed) }
 }
 
 impl TimeWeighted {
     /// A quantity of `value` from `now` on.
     pub const fn new(now: SimTime, value: u64) -> Self {
-        Self {
-            value,
-            since: now,
-            integral: 0,
-        }
+        Self { value, since: now, integral: 0 }
     }
 
     /// The value now.
@@ -50,10 +42,7 @@ impl TimeWeighted {
     /// Changes the value by `delta` from `now` on; it stops at zero.
     #[inline]
     pub fn add(&mut self, now: SimTime, delta: i64) {
-        debug_assert!(
-            self.value.checked_add_signed(delta).is_some(),
-            "a quantity cannot fall below zero"
-        );
+        debug_assert!(self.value.checked_add_signed(delta).is_some(), "a quantity cannot fall below zero");
         self.set(now, self.value.saturating_add_signed(delta));
     }
 
@@ -88,14 +77,7 @@ mod tests {
     #[test]
     fn a_mean_over_no_time_is_the_value() {
         let gauge = TimeWeighted::new(SimTime::ZERO, 7);
-        assert_eq!(
-            gauge.mean_since(
-                gauge.integral(SimTime::from_s(1)),
-                SimTime::from_s(1),
-                SimTime::from_s(1)
-            ),
-            7.0
-        );
+        assert_eq!(gauge.mean_since(gauge.integral(SimTime::from_s(1)), SimTime::from_s(1), SimTime::from_s(1)), 7.0);
     }
 
     #[test]

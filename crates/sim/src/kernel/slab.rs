@@ -44,11 +44,7 @@ pub struct Slab<T> {
 impl<T> Slab<T> {
     /// An empty slab that may hold `capacity` values. It takes memory only as it fills.
     pub const fn new(capacity: u32) -> Self {
-        Self {
-            entries: Vec::new(),
-            free: Vec::new(),
-            capacity,
-        }
+        Self { entries: Vec::new(), free: Vec::new(), capacity }
     }
 
     /// Puts a value into a slot, or says that all slots are taken.
@@ -57,47 +53,28 @@ impl<T> Slab<T> {
         if let Some(index) = self.free.pop() {
             let entry = &mut self.entries[index as usize];
             entry.value = Some(value);
-            return Ok(Slot {
-                index,
-                generation: entry.generation,
-            });
+            return Ok(Slot { index, generation: entry.generation });
         }
         let index = self.entries.len() as u32;
         if index >= self.capacity {
-            return Err(SlabFull {
-                capacity: self.capacity,
-            });
+            return Err(SlabFull { capacity: self.capacity });
         }
-        self.entries.push(Entry {
-            generation: 0,
-            value: Some(value),
-        });
-        Ok(Slot {
-            index,
-            generation: 0,
-        })
+        self.entries.push(Entry { generation: 0, value: Some(value) });
+        Ok(Slot { index, generation: 0 })
     }
 
     /// The value at `index` if its occupant is still that of `generation`.
     #[inline]
     pub fn get(&self, index: u32, generation: u32) -> Option<&T> {
         let entry = self.entries.get(index as usize)?;
-        if entry.generation == generation {
-            entry.value.as_ref()
-        } else {
-            None
-        }
+        if entry.generation == generation { entry.value.as_ref() } else { None }
     }
 
     /// The value at `index`, to change, if its occupant is still that of `generation`.
     #[inline]
     pub fn get_mut(&mut self, index: u32, generation: u32) -> Option<&mut T> {
         let entry = self.entries.get_mut(index as usize)?;
-        if entry.generation == generation {
-            entry.value.as_mut()
-        } else {
-            None
-        }
+        if entry.generation == generation { entry.value.as_mut() } else { None }
     }
 
     /// Whoever occupies `index` now, and its reference. For what belongs to a slot across occupants, such as its one
@@ -105,15 +82,7 @@ impl<T> Slab<T> {
     #[inline]
     pub fn occupant(&self, index: u32) -> Option<(Slot, &T)> {
         let entry = self.entries.get(index as usize)?;
-        entry.value.as_ref().map(|value| {
-            (
-                Slot {
-                    index,
-                    generation: entry.generation,
-                },
-                value,
-            )
-        })
+        entry.value.as_ref().map(|value| (Slot { index, generation: entry.generation }, value))
     }
 
     /// Whoever occupies `index` now, to change, and its reference.
@@ -121,10 +90,7 @@ impl<T> Slab<T> {
     pub fn occupant_mut(&mut self, index: u32) -> Option<(Slot, &mut T)> {
         let entry = self.entries.get_mut(index as usize)?;
         let generation = entry.generation;
-        entry
-            .value
-            .as_mut()
-            .map(|value| (Slot { index, generation }, value))
+        entry.value.as_mut().map(|value| (Slot { index, generation }, value))
     }
 
     /// Takes the value out and frees its slot, if its occupant is still that of `generation`.
@@ -165,30 +131,18 @@ impl<T> Slab<T> {
 
     /// All values in the order of their slots.
     pub fn iter(&self) -> impl Iterator<Item = (Slot, &T)> {
-        self.entries
-            .iter()
-            .enumerate()
-            .filter_map(|(index, entry)| {
-                let slot = Slot {
-                    index: index as u32,
-                    generation: entry.generation,
-                };
-                entry.value.as_ref().map(|value| (slot, value))
-            })
+        self.entries.iter().enumerate().filter_map(|(index, entry)| {
+            let slot = Slot { index: index as u32, generation: entry.generation };
+            entry.value.as_ref().map(|value| (slot, value))
+        })
     }
 
     /// All values, to change, in the order of their slots.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = (Slot, &mut T)> {
-        self.entries
-            .iter_mut()
-            .enumerate()
-            .filter_map(|(index, entry)| {
-                let slot = Slot {
-                    index: index as u32,
-                    generation: entry.generation,
-                };
-                entry.value.as_mut().map(|value| (slot, value))
-            })
+        self.entries.iter_mut().enumerate().filter_map(|(index, entry)| {
+            let slot = Slot { index: index as u32, generation: entry.generation };
+            entry.value.as_mut().map(|value| (slot, value))
+        })
     }
 }
 
@@ -209,19 +163,10 @@ mod tests {
     #[test]
     fn the_slot_freed_last_is_taken_first() {
         let mut slab = Slab::new(10);
-        let slots: Vec<Slot> = "abc"
-            .chars()
-            .map(|value| slab.insert(value).unwrap())
-            .collect();
+        let slots: Vec<Slot> = "abc".chars().map(|value| slab.insert(value).unwrap()).collect();
         slab.remove(slots[0].index, slots[0].generation);
         slab.remove(slots[2].index, slots[2].generation);
-        assert_eq!(
-            slab.insert('d').unwrap(),
-            Slot {
-                index: 2,
-                generation: 1
-            }
-        );
+        assert_eq!(slab.insert('d').unwrap(), Slot { index: 2, generation: 1 });
     }
 
     #[test]
@@ -238,30 +183,15 @@ mod tests {
         let first = slab.insert(1).unwrap();
         slab.remove(first.index, first.generation);
         slab.insert(2).unwrap();
-        assert_eq!(
-            slab.occupant(0),
-            Some((
-                Slot {
-                    index: 0,
-                    generation: 1
-                },
-                &2
-            ))
-        );
+        assert_eq!(slab.occupant(0), Some((Slot { index: 0, generation: 1 }, &2)));
     }
 
     #[test]
     fn values_are_visited_in_the_order_of_their_slots() {
         let mut slab = Slab::new(10);
-        let slots: Vec<Slot> = "abc"
-            .chars()
-            .map(|value| slab.insert(value).unwrap())
-            .collect();
+        let slots: Vec<Slot> = "abc".chars().map(|value| slab.insert(value).unwrap()).collect();
         slab.remove(slots[1].index, slots[1].generation);
-        assert_eq!(
-            slab.iter().map(|(_, value)| *value).collect::<String>(),
-            "ac"
-        );
+        assert_eq!(slab.iter().map(|(_, value)| *value).collect::<String>(), "ac");
     }
 
     #[test]

@@ -36,13 +36,7 @@ impl Station {
     /// An idle station of `servers` servers (0 or more) where at most `limit` jobs may wait.
     pub const fn new(now: SimTime, servers: u32, limit: u32) -> Self {
         let (busy, waiting) = (TimeWeighted::new(now, 0), TimeWeighted::new(now, 0));
-        Self {
-            servers,
-            limit,
-            queue: Ring::new(),
-            busy,
-            waiting,
-        }
+        Self { servers, limit, queue: Ring::new(), busy, waiting }
     }
 
     /// A job arrives: it starts if a server is free, else it waits, else it is refused.
@@ -171,10 +165,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn job(index: u32) -> Slot {
-        Slot {
-            index,
-            generation: 0,
-        }
+        Slot { index, generation: 0 }
     }
 
     fn at(ms: u64) -> SimTime {

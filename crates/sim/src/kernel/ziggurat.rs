@@ -40,10 +40,7 @@ impl Layers {
         for layer in 2..LAYERS {
             edge[layer] = inverse(area / edge[layer - 1] + density(edge[layer - 1]));
         }
-        Self {
-            edge,
-            density: edge.map(density),
-        }
+        Self { edge, density: edge.map(density) }
     }
 
     /// Where the tail begins.
@@ -70,8 +67,7 @@ fn normal_inverse(density: f64) -> f64 {
 
 /// The area of the normal density's layers: the rectangle left of the tail, and the tail.
 fn normal_area() -> f64 {
-    let tail =
-        (std::f64::consts::PI / 2.0).sqrt() * libm::erfc(NORMAL_TAIL / std::f64::consts::SQRT_2);
+    let tail = (std::f64::consts::PI / 2.0).sqrt() * libm::erfc(NORMAL_TAIL / std::f64::consts::SQRT_2);
     NORMAL_TAIL * normal_density(NORMAL_TAIL) + tail
 }
 
@@ -81,12 +77,7 @@ pub(super) fn tables() -> &'static Tables {
     TABLES.get_or_init(|| {
         let exponential_area = (EXPONENTIAL_TAIL + 1.0) * exponential_density(EXPONENTIAL_TAIL);
         Tables {
-            exponential: Layers::new(
-                EXPONENTIAL_TAIL,
-                exponential_area,
-                exponential_density,
-                exponential_inverse,
-            ),
+            exponential: Layers::new(EXPONENTIAL_TAIL, exponential_area, exponential_density, exponential_inverse),
             normal: Layers::new(NORMAL_TAIL, normal_area(), normal_density, normal_inverse),
         }
     })
@@ -115,12 +106,6 @@ mod tests {
 
     #[test]
     fn the_edges_fall_from_the_tail_to_zero() {
-        assert!(
-            tables()
-                .normal
-                .edge
-                .windows(2)
-                .all(|pair| pair[0] > pair[1])
-        );
+        assert!(tables().normal.edge.windows(2).all(|pair| pair[0] > pair[1]));
     }
 }

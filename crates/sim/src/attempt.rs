@@ -1,0 +1,184 @@
+//! An attempt: one try of a client's request, an edge's fetch from its origin, or a health check.
+//!
+//! A request lives in the slot of its current attempt. When its client gives up while a server still works for it, the
+//! server's side stays behind in the old slot as an orphan (abandoned work is still executed) and the request moves on.
+
+use ninepins_report::{Because, Cause, CauseKind, Class};
+
+use crate::kernel::SimTime;
+
+/// No index.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// Who waits for the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// A client.
+    Client,
+    /// An edge location that fetches an object.
+    Fetch,
+    /// A load balancer node that checks a target.
+    Check,
+}
+
+/// Where an attempt is, which says what it holds and waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// The name is being resolved.
+    Resolving,
+    /// Waiting for an answer that will not come: nothing is held, the cause says why.
+    Lost,
+    /// On its way to the next member.
+    Travelling,
+    /// Waiting at an edge for a fetch.
+    AtEdge,
+    /// At the origin, for a fetch.
+    Fetching,
+    /// Waiting for a worker thread.
+    WaitingForThread,
+    /// Using or waiting for CPU on an instance; holds a thread.
+    OnInstanceCpu,
+    /// Waiting for a pooled connection; holds a thread.
+    WaitingForConnection,
+    /// At the database; holds a thread and a connection.
+    Querying,
+    /// The query's answer will not come; holds a thread and a connection.
+    QueryLost,
+    /// The answer travels back.
+    Answering,
+    /// Waiting to be retried.
+    Backoff,
+}
+
+/// One attempt. What belongs to the request comes first, then what belongs to this try.
+#[derive(Clone, Debug)]
+pub(crate) struct Attempt {
+    /// When the request started.
+    pub(crate) started: SimTime,
+    /// Number of the request, from 0.
+    pub(crate) number: u64,
+    /// When the client gives up this attempt.
+    pub(crate) client_deadline: SimTime,
+    /// When the edge gives up.
+    pub(crate) edge_deadline: SimTime,
+    /// When the load balancer node gives up.
+    pub(crate) balancer_deadline: SimTime,
+    /// When the application gives up on a connection or a query.
+    pub(crate) database_deadline: SimTime,
+    /// When the load balancer forwarded it.
+    pub(crate) forwarded: SimTime,
+    /// The client; for a health check, the check.
+    pub(crate) client: u32,
+    /// The object asked for, or [`NONE`].
+    pub(crate) object: u32,
+    /// The load balancer node that proxies it, or [`NONE`].
+    pub(crate) node: u32,
+    /// The epoch of the node when it arrived.
+    pub(crate) node_epoch: u32,
+    /// The instance it was sent to, or [`NONE`].
+    pub(crate) instance: u32,
+    /// The epoch of the instance.
+    pub(crate) instance_epoch: u32,
+    /// The pool it waits at or holds a connection of, or [`NONE`].
+    pub(crate) pool: u32,
+    /// The connection it holds, or [`NONE`].
+    pub(crate) connection: u32,
+    /// The database member it queries, or [`NONE`].
+    pub(crate) member: u32,
+    /// The epoch of that member.
+    pub(crate) member_epoch: u32,
+    /// The next attempt that waits for the same fetch, or [`NONE`].
+    pub(crate) next: u32,
+    /// The status of the origin's answer, for a fetch.
+    pub(crate) status: ninepins_report::Outcome,
+    /// Why it will fail, if known already.
+    pub(crate) cause: Cause,
+    /// Its users.
+    pub(crate) users: u16,
+    /// The distribution it goes through, for a client or a fetch.
+    pub(crate) distribution: u16,
+    /// The edge location there.
+    pub(crate) location: u16,
+    /// The target group it was forwarded by.
+    pub(crate) group: u16,
+    /// The wire to its origin, for what goes through an edge.
+    pub(crate) origin_index: u16,
+    /// Who waits for the answer.
+    pub(crate) origin: Origin,
+    /// What it asks for.
+    pub(crate) class: Class,
+    /// How many attempts the request has made.
+    pub(crate) tries: u8,
+    /// Where it is.
+    pub(crate) step: Step,
+    /// CPU bursts done on the instance.
+    pub(crate) bursts: u8,
+    /// Whether it goes through an edge to its origin without being cached.
+    pub(crate) via_edge: bool,
+    /// Whether nobody waits for the answer any more.
+    pub(crate) orphan: bool,
+    /// Whether the load balancer counts it as outstanding at the target.
+    pub(crate) outstanding: bool,
+    /// Whether it holds a worker thread.
+    pub(crate) has_thread: bool,
+    /// Whether it is counted among the connections of the instance.
+    pub(crate) on_instance: bool,
+    /// Whether the connection it travels on can be kept alive.
+    pub(crate) reached_front: bool,
+}
+
+impl Attempt {
+    /// A new attempt that has gone nowhere.
+    pub(crate) fn new(origin: Origin, class: Class, started: SimTime) -> Self {
+        Attempt {
+            started,
+            number: 0,
+            client_deadline: SimTime::NEVER,
+            edge_deadline: SimTime::NEVER,
+            balancer_deadline: SimTime::NEVER,
+            database_deadline: SimTime::NEVER,
+            forwarded: started,
+            client: NONE,
+            object: NONE,
+            node: NONE,
+            node_epoch: 0,
+            instance: NONE,
+            instance_epoch: 0,
+            pool: NONE,
+            connection: NONE,
+            member: NONE,
+            member_epoch: 0,
+            next: NONE,
+            status: ninepins_report::Outcome::Ok,
+            cause: Cause { kind: CauseKind::NetworkSlow, part: 0, because: Because::Configuration },
+            users: u16::MAX,
+            distribution: u16::MAX,
+            location: 0,
+            group: u16::MAX,
+            origin_index: u16::MAX,
+            origin,
+            class,
+            tries: 0,
+            step: Step::Travelling,
+            bursts: 0,
+            via_edge: false,
+            orphan: false,
+            outstanding: false,
+            has_thread: false,
+            on_instance: false,
+            reached_front: false,
+        }
+    }
+
+    /// The earliest of its deadlines.
+    #[inline]
+    pub(crate) fn earliest_deadline(&self) -> SimTime {
+        self.client_deadline.min(self.edge_deadline).min(self.balancer_deadline).min(self.database_deadline)
+    }
+
+    /// Whether a server still holds something for it, so that it must stay behind when its client gives up.
+    #[inline]
+    pub(crate) fn is_held(&self) -> bool {
+        self.on_instance || self.step == Step::AtEdge
+    }
+}

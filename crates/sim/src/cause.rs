@@ -1,0 +1,69 @@
+//! Causes: what an attempt was waiting for when somebody gave up on it.
+
+use ninepins_report::{Because, Cause, CauseKind, PartIndex};
+
+use crate::attempt::{Attempt, NONE, Step};
+use crate::engine::Engine;
+
+/// A cause.
+#[inline]
+pub(crate) const fn cause(kind: CauseKind, part: PartIndex, because: Because) -> Cause {
+    Cause { kind, part, because }
+}
+
+impl Engine {
+    /// Why an attempt has no answer yet: the resource it waits for, and that state's reason.
+    pub(crate) fn waiting_for(&self, attempt: &Attempt) -> Cause {
+        match attempt.step {
+            Step::Lost | Step::QueryLost | Step::Answering | Step::Backoff => attempt.cause,
+            Step::AtEdge | Step::Fetching => {
+                let distribution = &self.distributions[usize::from(attempt.distribution)];
+                cause(CauseKind::OriginSlow, distribution.part, Because::Demand)
+            }
+            Step::Resolving | Step::Travelling if attempt.instance == NONE => {
+                let part = self.users.get(usize::from(attempt.users)).map_or(0, |users| users.part);
+                cause(CauseKind::NetworkSlow, part, Because::Configuration)
+            }
+            Step::Resolving | Step::Travelling => {
+                cause(CauseKind::NetworkSlow, self.instances[attempt.instance as usize].part, Because::Configuration)
+            }
+            Step::WaitingForThread => self.busy_instance(attempt, CauseKind::ThreadsBusy),
+            Step::OnInstanceCpu => self.busy_instance(attempt, CauseKind::InstanceCpu),
+            Step::WaitingForConnection => self.pool_cause(attempt.pool),
+            Step::Querying => {
+                let part = self.members[attempt.member as usize].part;
+                cause(CauseKind::DatabaseCpu, part, Because::Demand)
+            }
+        }
+    }
+
+    fn busy_instance(&self, attempt: &Attempt, kind: CauseKind) -> Cause {
+        let instance = &self.instances[attempt.instance as usize];
+        if let Some(event) = instance.hangs.first() {
+            return cause(CauseKind::InstanceHung, instance.part, Because::Event(*event));
+        }
+        // Threads that all wait for a lost database are busy because of what happened to the database.
+        if kind == CauseKind::ThreadsBusy {
+            for pool in &instance.pools {
+                let waits_for = self.pool_cause(*pool);
+                if waits_for.kind != CauseKind::PoolExhausted {
+                    return cause(kind, instance.part, waits_for.because);
+                }
+            }
+        }
+        cause(kind, instance.part, Because::Demand)
+    }
+
+    /// Why a pool has no connection to give.
+    pub(crate) fn pool_cause(&self, pool: u32) -> Cause {
+        let pool = &self.pools[pool as usize];
+        let member = &self.members[pool.resolved as usize];
+        if let Some(because) = member.unreachable() {
+            return cause(member.unreachable_kind(), member.part, because);
+        }
+        match pool.last_failure {
+            Some(failure) => failure,
+            None => cause(CauseKind::PoolExhausted, self.instances[pool.instance as usize].part, Because::Demand),
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! The engine: all state of a run, and the loop that hands events to the parts.
+
+use ninepins_model::{Action, Event as ScenarioEvent};
+use ninepins_report::{Because, Cause, Class, LogEntry, LogFact, Outcome, PartIndex, Totals};
+use std::collections::BTreeSet;
+
+use crate::attempt::Attempt;
+use crate::event::Kind;
+use crate::kernel::{Digest, Event, EventQueue, SimTime, Slab, Slot, Span};
+use crate::network::Network;
+use crate::parts::alb::{LoadBalancer, Node, TargetGroup};
+use crate::parts::asg::{Blueprint, ScalingGroup};
+use crate::parts::certificate::Certificate;
+use crate::parts::cloudfront::Distribution;
+use crate::parts::health_check::Check;
+use crate::parts::instance::Instance;
+use crate::parts::pool::Pool;
+use crate::parts::rds::{Database, DatabaseMember};
+use crate::parts::replica::Replication;
+use crate::parts::route53::HostedZone;
+use crate::parts::s3::Bucket;
+use crate::parts::users::Users;
+use crate::record::Record;
+
+/// Most requests in flight; beyond it the run stops with a message instead of taking the tab down.
+pub(crate) const IN_FLIGHT_LIMIT: u32 = 2_000_000;
+
+/// All state of a run. A checkpoint is a clone of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Engine {
+    pub(crate) now: SimTime,
+    pub(crate) end: SimTime,
+    pub(crate) seed: u64,
+    pub(crate) queue: EventQueue,
+    pub(crate) attempts: Slab<Attempt>,
+    /// When each slot's deadline entry fires.
+    pub(crate) armed: Vec<SimTime>,
+    /// Objects that clients ask for; higher ones are deep links.
+    pub(crate) catalogue: u32,
+    pub(crate) network: Network,
+    pub(crate) users: Vec<Users>,
+    pub(crate) hosted_zones: Vec<HostedZone>,
+    pub(crate) certificates: Vec<Certificate>,
+    pub(crate) distributions: Vec<Distribution>,
+    pub(crate) buckets: Vec<Bucket>,
+    pub(crate) balancers: Vec<LoadBalancer>,
+    pub(crate) nodes: Vec<Node>,
+    pub(crate) groups: Vec<TargetGroup>,
+    pub(crate) checks: Vec<Check>,
+    pub(crate) instances: Vec<Instance>,
+    pub(crate) scaling_groups: Vec<ScalingGroup>,
+    /// Instances outside groups, with what they are made from.
+    pub(crate) single_instances: Vec<(u32, Blueprint)>,
+    pub(crate) pools: Vec<Pool>,
+    pub(crate) databases: Vec<Database>,
+    pub(crate) members: Vec<DatabaseMember>,
+    pub(crate) replications: Vec<Replication>,
+    /// Instances without power, and since when.
+    pub(crate) down_since: Vec<(u32, SimTime)>,
+    /// The timeline, in the order of time.
+    pub(crate) events: Vec<ScenarioEvent>,
+    /// The first event that has not happened.
+    pub(crate) next_event: usize,
+    /// When lasting events end.
+    pub(crate) ends: BTreeSet<(SimTime, u32)>,
+    pub(crate) totals: Totals,
+    pub(crate) digest: Digest,
+    pub(crate) record: Record,
+    pub(crate) next_log: u32,
+    /// Log entries since they were last collected.
+    pub(crate) fresh_log: Vec<LogEntry>,
+    pub(crate) stopped: bool,
+    pub(crate) picks: crate::kernel::Stream,
+}
+
+impl Engine {
+    /// Runs to `until` or for `max_events`. Returns whether it reached `until`. Where it stops changes nothing.
+    pub(crate) fn advance(&mut self, until: SimTime, max_events: u64) -> bool {
+        let until = until.min(self.end);
+        for _ in 0..max_events {
+            if self.stopped {
+                return true;
+            }
+            // What the timeline says for an instant happens before everything else at that instant.
+            let scripted = self.next_scripted();
+            let event = match scripted <= until {
+                true if scripted == SimTime::ZERO => None,
+                true => self.queue.pop_until(scripted - Span::from_ns(1)),
+                false => self.queue.pop_until(until),
+            };
+            match event {
+                Some(event) => {
+                    self.now = event.time;
+                    self.totals.events += 1;
+                    self.dispatch(event);
+                }
+                None if scripted <= until => {
+                    self.now = scripted;
+                    self.scripted_step();
+                }
+                None => {
+                    self.now = until.max(self.now);
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    fn dispatch(&mut self, event: Event) {
+        let slot = Slot { index: event.target, generation: event.token() };
+        match Kind::from_number(event.kind()) {
+            Kind::Arrival => self.arrival(event.target, event.token()),
+            Kind::Resolved => self.resolved(slot),
+            Kind::AtFront => self.at_front(slot),
+            Kind::AtNode => self.at_node(slot),
+            Kind::AtInstance => self.at_instance(slot),
+            Kind::InstanceCpuDone => self.instance_cpu_done(slot),
+            Kind::AtDatabase => self.at_database(slot),
+            Kind::DatabaseCpuDone => self.database_cpu_done(slot),
+            Kind::QueryAnswered => self.query_answered(slot),
+            Kind::Answered => self.answered(slot),
+            Kind::Retry => self.retry(slot),
+            Kind::Fetched => self.fetched(slot),
+            Kind::Deadline => self.deadline(event.target),
+            Kind::HealthCheck => self.health_check(event.target, event.token()),
+            Kind::NodeDetection => self.node_detected(event.target),
+            Kind::DrainEnd => self.drain_ended(event.target),
+            Kind::InstanceUp => self.instance_up(event.target, event.token()),
+            Kind::HealthPoll => self.health_poll(event.target),
+            Kind::MetricMinute => self.metric_minute(event.target),
+            Kind::AlarmEvaluation => self.alarm_evaluation(event.target),
+            Kind::DatabaseStep => self.database_step(event.target, event.token()),
+            Kind::PoolOpened => self.pool_opened(event.target, event.token()),
+            Kind::PoolRetry => self.pool_retry(event.target, event.token()),
+            Kind::CertificateExpiry => self.certificate_expires(event.target),
+            Kind::Second => self.second(),
+        }
+    }
+
+    /// Writes a log entry and returns its number.
+    pub(crate) fn log(&mut self, part: Option<PartIndex>, member: Option<u32>, fact: LogFact, because: Because) -> u32 {
+        let id = self.next_log;
+        self.next_log += 1;
+        self.digest.absorb(self.now.as_ns());
+        self.digest.absorb(u64::from(part.unwrap_or(u16::MAX)) << 32 | u64::from(member.unwrap_or(0)));
+        self.fresh_log.push(LogEntry { id, at_ns: self.now.as_ns(), part, member, fact, because });
+        id
+    }
+
+    /// A request failed for good.
+    pub(crate) fn request_failed(&mut self, class: Class, outcome: Outcome, why: Cause) {
+        if self.record.failed(class, outcome, why, self.now) {
+            self.log(Some(why.part), None, LogFact::FailuresBegan { outcome, cause: why }, why.because);
+        }
+    }
+
+    /// A second of simulated time ends.
+    fn second(&mut self) {
+        self.queue.push(self.now + Span::from_s(1), Kind::Second as u8, 0, 0);
+        self.replication_second();
+        self.measure_loads();
+        self.close_window();
+        for (outcome, why, count) in self.record.ended_failures(self.now) {
+            self.log(Some(why.part), None, LogFact::FailuresEnded { outcome, cause: why, count }, why.because);
+        }
+        debug_assert_eq!(self.violations(), Vec::<String>::new());
+    }
+
+    /// Too many requests are in flight: the run stops here.
+    pub(crate) fn overflow(&mut self) {
+        if !std::mem::replace(&mut self.stopped, true) {
+            self.log(None, None, LogFact::TooManyInFlight, Because::Demand);
+        }
+    }
+
+    /// Puts an event into the timeline for the first whole millisecond after now. Returns the millisecond.
+    pub(crate) fn act(&mut self, action: Action) -> u64 {
+        let at_ms = self.now.as_ms() + 1;
+        let place = self.events.partition_point(|event| event.at_ms <= at_ms);
+        self.events.insert(place, ScenarioEvent { at_ms, action });
+        at_ms
+    }
+}

@@ -1,0 +1,93 @@
+//! Kinds of events on the queue: what happens when their time comes.
+
+/// The kind of an event. The comment says what its target and token mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Kind {
+    /// A request arrives: users; the token is the arrival stream's epoch.
+    Arrival,
+    /// A DNS lookup is answered: attempt and generation. So are all kinds down to `Fetched`.
+    Resolved,
+    /// The request reaches the front: an edge, a node or an instance.
+    AtFront,
+    /// The request reaches a node of a load balancer behind an edge.
+    AtNode,
+    /// The request reaches an instance.
+    AtInstance,
+    /// A CPU burst on an instance ends.
+    InstanceCpuDone,
+    /// A query reaches a database.
+    AtDatabase,
+    /// A CPU burst on a database ends.
+    DatabaseCpuDone,
+    /// A query's answer is back at the instance.
+    QueryAnswered,
+    /// The answer reaches the client.
+    Answered,
+    /// A backoff ends.
+    Retry,
+    /// An origin's answer reaches the edge.
+    Fetched,
+    /// A slot's deadline entry: slot, no generation.
+    Deadline,
+    /// A node checks a target: check; the token is its epoch.
+    HealthCheck,
+    /// A lost or returned node is noticed: node.
+    NodeDetection,
+    /// A draining target's delay is over: instance.
+    DrainEnd,
+    /// A launched or restarted instance runs its application: instance; the token is its epoch.
+    InstanceUp,
+    /// A group looks at its instances' health: group.
+    HealthPoll,
+    /// A minute of CloudWatch's metrics ends: group.
+    MetricMinute,
+    /// A group's alarms are evaluated: group.
+    AlarmEvaluation,
+    /// A step of a database's failover or recovery: database; the token is its step counter.
+    DatabaseStep,
+    /// An opening connection of a pool succeeds or fails: pool; the token is its attempt counter.
+    PoolOpened,
+    /// A pool may try to open a connection again: pool; the token is its attempt counter.
+    PoolRetry,
+    /// A certificate expires by itself: certificate.
+    CertificateExpiry,
+    /// A second of simulated time ends.
+    Second,
+}
+
+impl Kind {
+    const ALL: [Kind; 25] = [
+        Kind::Arrival,
+        Kind::Resolved,
+        Kind::AtFront,
+        Kind::AtNode,
+        Kind::AtInstance,
+        Kind::InstanceCpuDone,
+        Kind::AtDatabase,
+        Kind::DatabaseCpuDone,
+        Kind::QueryAnswered,
+        Kind::Answered,
+        Kind::Retry,
+        Kind::Fetched,
+        Kind::Deadline,
+        Kind::HealthCheck,
+        Kind::NodeDetection,
+        Kind::DrainEnd,
+        Kind::InstanceUp,
+        Kind::HealthPoll,
+        Kind::MetricMinute,
+        Kind::AlarmEvaluation,
+        Kind::DatabaseStep,
+        Kind::PoolOpened,
+        Kind::PoolRetry,
+        Kind::CertificateExpiry,
+        Kind::Second,
+    ];
+
+    /// The kind with this number.
+    #[inline]
+    pub(crate) fn from_number(number: u8) -> Kind {
+        Kind::ALL[number as usize]
+    }
+}

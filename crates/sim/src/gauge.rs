@@ -1,0 +1,374 @@
+//! What is shown of the present state: loads, the window's metrics, the views of parts, wires and members.
+//!
+//! Reading a gauge changes nothing; what needs a mark of its own is measured at the end of each second, whether or not
+//! anybody looks.
+
+use ninepins_report::{
+    Because, CauseKind, Gauges, Health, MemberRole, MemberState, MemberView, Metric, PartIndex, PartReason, PartSample,
+    PartView, WireView,
+};
+
+use crate::engine::Engine;
+use crate::parts::alb::TargetState;
+use crate::parts::instance::Life;
+use crate::parts::rds::Phase;
+
+/// Weight of the newest second in a smoothed load: a time constant of about three seconds.
+const SMOOTHING: f32 = 0.3;
+/// Utilisation from which a member counts as strained.
+const STRAINED: f32 = 0.8;
+
+impl Engine {
+    /// Utilisation of every instance and database member over the last second, smoothed.
+    pub(crate) fn measure_loads(&mut self) {
+        let now = self.now;
+        for instance in &mut self.instances {
+            let integral = instance.cpu.busy().integral(now);
+            let busy = integral.saturating_sub(instance.second_mark) as f64 / 1e9;
+            instance.second_mark = integral;
+            let load = (busy / f64::from(instance.cpu.servers().max(1))) as f32;
+            instance.load += SMOOTHING * (load - instance.load);
+        }
+        for member in &mut self.members {
+            let integral = member.cpu.busy().integral(now);
+            let busy = integral.saturating_sub(member.second_mark) as f64 / 1e9;
+            member.second_mark = integral;
+            let load = (busy / f64::from(member.cpu.servers().max(1))) as f32;
+            member.load += SMOOTHING * (load - member.load);
+        }
+    }
+
+    /// Closes the second's window with the metrics of the parts.
+    pub(crate) fn close_window(&mut self) {
+        let start_s = (self.now.as_ns() / 1_000_000_000).saturating_sub(1) as u32;
+        let in_flight = (self.totals.generated - self.totals.ok - self.totals.failed) as u32;
+        let mut window = self.record.close(start_s, in_flight);
+        window.parts = self.samples();
+        for zone in &mut self.hosted_zones {
+            zone.queries = 0;
+        }
+        for distribution in &mut self.distributions {
+            (distribution.hits, distribution.misses, distribution.fetches) = (0, 0, 0);
+        }
+        for balancer in &mut self.balancers {
+            balancer.generated = [0; 3];
+            balancer.target_5xx = 0;
+        }
+        for node in &mut self.nodes {
+            node.requests = 0;
+        }
+        for database in &mut self.databases {
+            database.queries = 0;
+        }
+        self.record.fresh_windows.push(window);
+    }
+
+    fn samples(&self) -> Vec<PartSample> {
+        let mut samples = Vec::new();
+        let mut sample = |part: PartIndex, metrics: Vec<(Metric, f32)>| samples.push(PartSample { part, metrics });
+        for users in &self.users {
+            sample(users.part, vec![(Metric::RequestCount, self.rate(users.part))]);
+        }
+        for zone in &self.hosted_zones {
+            sample(zone.part, vec![(Metric::DnsQueries, zone.queries as f32)]);
+        }
+        for distribution in &self.distributions {
+            let looked_up = distribution.hits + distribution.misses;
+            let mut metrics = vec![
+                (Metric::RequestCount, self.rate(distribution.part)),
+                (Metric::OriginRequests, distribution.fetches as f32),
+            ];
+            if looked_up > 0 {
+                metrics.push((Metric::CacheHitRate, distribution.hits as f32 * 100.0 / looked_up as f32));
+            }
+            sample(distribution.part, metrics);
+        }
+        for bucket in &self.buckets {
+            sample(bucket.part, vec![(Metric::RequestCount, self.rate(bucket.part))]);
+        }
+        for index in 0..self.balancers.len() {
+            sample(self.balancers[index].part, self.balancer_metrics(index));
+        }
+        for index in 0..self.scaling_groups.len() {
+            sample(self.scaling_groups[index].part, self.group_metrics(index));
+        }
+        for (instance, blueprint) in &self.single_instances {
+            let instance = &self.instances[*instance as usize];
+            let metrics = vec![
+                (Metric::RequestCount, self.rate(blueprint.part)),
+                (Metric::CpuUtilization, instance.load * 100.0),
+                (Metric::ActiveRequests, instance.connections as f32),
+                (Metric::PendingThreads, self.pending_threads(blueprint.part) as f32),
+            ];
+            sample(blueprint.part, metrics);
+        }
+        for index in 0..self.databases.len() {
+            sample(self.databases[index].part, self.database_metrics(index));
+        }
+        samples
+    }
+
+    fn rate(&self, part: PartIndex) -> f32 {
+        self.record.last_parts[usize::from(part)].arrived as f32
+    }
+
+    fn mean_ms(&self, part: PartIndex) -> f32 {
+        let counters = &self.record.last_parts[usize::from(part)];
+        if counters.finished == 0 {
+            0.0
+        } else {
+            (counters.spent_ns as f64 / f64::from(counters.finished) / 1e6) as f32
+        }
+    }
+
+    fn balancer_metrics(&self, index: usize) -> Vec<(Metric, f32)> {
+        let balancer = &self.balancers[index];
+        let up: Vec<bool> = balancer.nodes.iter().map(|node| self.nodes[*node as usize].down.is_none()).collect();
+        let targets = balancer.groups.iter().flat_map(|group| &self.groups[usize::from(*group)].targets);
+        let (mut healthy, mut unhealthy) = (0.0, 0.0);
+        for target in targets.filter(|target| !target.draining) {
+            if target.is_healthy(&up) {
+                healthy += 1.0;
+            } else if target.is_unhealthy(&up) {
+                unhealthy += 1.0;
+            }
+        }
+        vec![
+            (Metric::RequestCount, self.rate(balancer.part)),
+            (Metric::TargetResponseTime, self.mean_ms(balancer.part)),
+            (Metric::HealthyHostCount, healthy),
+            (Metric::UnHealthyHostCount, unhealthy),
+            (Metric::HttpCodeElb502Count, balancer.generated[0] as f32),
+            (Metric::HttpCodeElb503Count, balancer.generated[1] as f32),
+            (Metric::HttpCodeElb504Count, balancer.generated[2] as f32),
+            (Metric::HttpCodeTarget5xxCount, balancer.target_5xx as f32),
+        ]
+    }
+
+    fn group_metrics(&self, index: usize) -> Vec<(Metric, f32)> {
+        let group = &self.scaling_groups[index];
+        let count = |life: Life| {
+            let members = group.members.iter().map(|member| &self.instances[*member as usize]);
+            members.filter(|instance| instance.life == life && instance.down.is_none()).count() as f32
+        };
+        let serving: Vec<f32> = group
+            .members
+            .iter()
+            .map(|member| &self.instances[*member as usize])
+            .filter(|instance| instance.life == Life::InService && instance.down.is_none())
+            .map(|instance| instance.load)
+            .collect();
+        let cpu = if serving.is_empty() { 0.0 } else { serving.iter().sum::<f32>() / serving.len() as f32 };
+        let active: u32 = group.members.iter().map(|member| self.instances[*member as usize].connections).sum();
+        vec![
+            (Metric::RequestCount, self.rate(group.part)),
+            (Metric::CpuUtilization, cpu * 100.0),
+            (Metric::GroupDesiredCapacity, group.desired as f32),
+            (Metric::GroupInServiceInstances, count(Life::InService)),
+            (Metric::GroupPendingInstances, count(Life::Pending)),
+            (Metric::ActiveRequests, active as f32),
+            (Metric::PendingThreads, self.pending_threads(group.part) as f32),
+        ]
+    }
+
+    fn database_metrics(&self, index: usize) -> Vec<(Metric, f32)> {
+        let database = &self.databases[index];
+        let member = &self.members[database.endpoint as usize];
+        let mut metrics = vec![
+            (Metric::Queries, database.queries as f32),
+            (Metric::CpuUtilization, member.load * 100.0),
+            (Metric::DatabaseConnections, member.connections as f32),
+        ];
+        if let Some(replication) = self.replications.iter().find(|replication| replication.database as usize == index) {
+            let lag = if member.alive && !member.cuts.is_empty() {
+                replication.lag(self.now).as_s_f64() as f32
+            } else if member.alive {
+                replication.lag(self.now).as_s_f64() as f32
+            } else {
+                -1.0
+            };
+            metrics.push((Metric::ReplicaLag, lag));
+        }
+        metrics
+    }
+
+    /// The present state of everything that is drawn.
+    pub(crate) fn gauges(&self) -> Gauges {
+        let wires = self.record.last_wires.iter().enumerate();
+        Gauges {
+            parts: self.part_views(),
+            wires: wires
+                .filter(|(_, counts)| counts[0] + counts[1] > 0)
+                .map(|(wire, counts)| WireView { wire: wire as u16, ok: counts[0] as f32, failed: counts[1] as f32 })
+                .collect(),
+            members: self.member_views(),
+        }
+    }
+
+    fn part_views(&self) -> Vec<PartView> {
+        let mut parts: Vec<PartIndex> = self.users.iter().map(|users| users.part).collect();
+        parts.extend(self.hosted_zones.iter().map(|zone| zone.part));
+        parts.extend(self.certificates.iter().map(|certificate| certificate.part));
+        parts.extend(self.distributions.iter().map(|distribution| distribution.part));
+        parts.extend(self.buckets.iter().map(|bucket| bucket.part));
+        parts.extend(self.balancers.iter().map(|balancer| balancer.part));
+        parts.extend(self.scaling_groups.iter().map(|group| group.part));
+        parts.extend(self.single_instances.iter().map(|(_, blueprint)| blueprint.part));
+        parts.extend(self.databases.iter().map(|database| database.part));
+        parts.extend(self.network.zones.iter().map(|zone| zone.part));
+        parts.into_iter().map(|part| self.part_view(part)).collect()
+    }
+
+    fn part_view(&self, part: PartIndex) -> PartView {
+        let counters = &self.record.last_parts[usize::from(part)];
+        let tried = counters.arrived.max(counters.failed);
+        let failing = if tried == 0 { 0.0 } else { counters.failed as f32 / tried as f32 };
+        let (state, reason) = self.part_state(part);
+        let failure = counters.cause.map(|why| PartReason { kind: why.kind, because: why.because });
+        let by_requests = match failing {
+            share if share > 0.5 => Health::Failing,
+            share if share > 0.01 => Health::Strained,
+            _ if tried > 0 => Health::Healthy,
+            _ => Health::Idle,
+        };
+        let health = state.max(by_requests);
+        let reason = if health > Health::Healthy { reason.or(failure) } else { None };
+        PartView { part, health, reason, rate: counters.arrived as f32, failing, latency_ms: self.mean_ms(part) }
+    }
+
+    /// How a part does by its own state, whatever its requests say.
+    fn part_state(&self, part: PartIndex) -> (Health, Option<PartReason>) {
+        let reason = |kind: CauseKind, because: Because| Some(PartReason { kind, because });
+        if let Some(zone) = self.network.zones.iter().find(|zone| zone.part == part) {
+            return match zone.outages.first() {
+                Some(event) => (Health::Failing, reason(CauseKind::InstanceDown, Because::Event(*event))),
+                None => (Health::Healthy, None),
+            };
+        }
+        if let Some(certificate) = self.certificates.iter().find(|certificate| certificate.part == part) {
+            let because = certificate.expiries.first().map(|event| Because::Event(*event));
+            return match because.or(certificate.expired.map(Because::Decision)) {
+                Some(because) => (Health::Failing, reason(CauseKind::CertificateExpired, because)),
+                None => (Health::Healthy, None),
+            };
+        }
+        if let Some(balancer) = self.balancers.iter().find(|balancer| balancer.part == part) {
+            let down = balancer.nodes.iter().find_map(|node| self.nodes[*node as usize].down);
+            let all_down = balancer.nodes.iter().all(|node| self.nodes[*node as usize].down.is_some());
+            return match down {
+                Some(because) if all_down => (Health::Failing, reason(CauseKind::NodeDown, because)),
+                Some(because) => (Health::Strained, reason(CauseKind::NodeDown, because)),
+                None => (Health::Idle, None),
+            };
+        }
+        if let Some(database) = self.databases.iter().find(|database| database.part == part) {
+            return self.database_state(database);
+        }
+        let instances: Vec<_> = self
+            .instances
+            .iter()
+            .filter(|instance| instance.part == part && matches!(instance.life, Life::Pending | Life::InService))
+            .collect();
+        self.instances_state(&instances)
+    }
+
+    fn database_state(&self, database: &crate::parts::rds::Database) -> (Health, Option<PartReason>) {
+        let member = &self.members[database.endpoint as usize];
+        let reason = |kind: CauseKind, because: Because| Some(PartReason { kind, because });
+        if let Some(because) = member.unreachable() {
+            return (Health::Failing, reason(member.unreachable_kind(), because));
+        }
+        if database.phase != Phase::Available {
+            return (Health::Failing, reason(CauseKind::DatabaseRecovering, database.because));
+        }
+        if member.load > STRAINED {
+            return (Health::Strained, reason(CauseKind::DatabaseCpu, Because::Demand));
+        }
+        match self.members.get(database.standby as usize) {
+            Some(standby) if !standby.in_sync => {
+                (Health::Strained, reason(CauseKind::DatabaseRecovering, standby.because))
+            }
+            _ => (Health::Idle, None),
+        }
+    }
+
+    fn instances_state(&self, instances: &[&crate::parts::instance::Instance]) -> (Health, Option<PartReason>) {
+        if instances.is_empty() {
+            return (Health::Idle, None);
+        }
+        let reason = |kind: CauseKind, because: Because| Some(PartReason { kind, because });
+        let serving =
+            instances.iter().filter(|instance| instance.life == Life::InService && instance.down.is_none()).count();
+        if let Some(down) = instances.iter().find(|instance| instance.down.is_some()) {
+            let health = if serving == 0 { Health::Failing } else { Health::Strained };
+            return (health, reason(down.down_kind, down.state_because()));
+        }
+        if let Some(hung) = instances.iter().find(|instance| !instance.hangs.is_empty()) {
+            return (Health::Strained, reason(CauseKind::InstanceHung, hung.state_because()));
+        }
+        let load = instances.iter().map(|instance| instance.load).sum::<f32>() / instances.len() as f32;
+        if load > STRAINED {
+            return (Health::Strained, reason(CauseKind::InstanceCpu, Because::Demand));
+        }
+        (if serving == 0 { Health::Strained } else { Health::Idle }, None)
+    }
+
+    fn member_views(&self) -> Vec<MemberView> {
+        let nodes = self.nodes.iter().map(|node| MemberView {
+            part: node.part,
+            number: node.number,
+            subnet: node.place.subnet,
+            role: MemberRole::Node,
+            state: if node.down.is_some() { MemberState::Down } else { MemberState::Healthy },
+            load: 0.0,
+        });
+        let alive = self.instances.iter().enumerate().filter(|(_, instance)| {
+            let in_group = self.scaling_groups.get(instance.scaling_group as usize).is_none_or(|group| {
+                instance.life != Life::Terminated
+                    || group.members.iter().any(|member| self.instances[*member as usize].number == instance.number)
+            });
+            in_group
+        });
+        let instances = alive.map(|(index, instance)| MemberView {
+            part: instance.part,
+            number: instance.number,
+            subnet: instance.place.subnet,
+            role: MemberRole::Instance,
+            state: self.instance_state(index as u32),
+            load: instance.load.clamp(0.0, 1.0),
+        });
+        let databases = self.members.iter().map(|member| MemberView {
+            part: member.part,
+            number: member.number,
+            subnet: member.place.subnet,
+            role: member.role,
+            state: match member.unreachable() {
+                Some(_) => MemberState::Down,
+                None if member.role == MemberRole::Standby && !member.in_sync => MemberState::Starting,
+                None if member.load > STRAINED => MemberState::Strained,
+                None => MemberState::Healthy,
+            },
+            load: member.load.clamp(0.0, 1.0),
+        });
+        nodes.chain(instances).chain(databases).collect()
+    }
+
+    fn instance_state(&self, index: u32) -> MemberState {
+        let instance = &self.instances[index as usize];
+        let unhealthy = self
+            .groups
+            .iter()
+            .flat_map(|group| &group.targets)
+            .any(|target| target.instance == index && target.states.contains(&TargetState::Unhealthy));
+        match instance.life {
+            _ if instance.down.is_some() => MemberState::Down,
+            Life::Terminated => MemberState::Down,
+            Life::Draining => MemberState::Draining,
+            Life::Pending => MemberState::Starting,
+            Life::InService if unhealthy => MemberState::Unhealthy,
+            Life::InService if self.is_initial(index) => MemberState::Starting,
+            Life::InService if instance.load > STRAINED || !instance.hangs.is_empty() => MemberState::Strained,
+            Life::InService => MemberState::Healthy,
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! Health checks of a target group: every node checks every target (ALB-08) with a real request that needs a connection, a
+//! worker thread and, for a deep check, the database.
+
+use ninepins_report::{Because, Class, LogFact, Outcome};
+
+use crate::attempt::{Attempt, NONE, Origin};
+use crate::engine::Engine;
+use crate::event::Kind;
+use crate::kernel::{Slot, Span};
+use crate::parts::alb::{Target, TargetState};
+
+/// How long a node waits for a TCP connection to a target (ALB-37).
+pub(crate) const CONNECT_TIMEOUT: Span = Span::from_s(10);
+
+/// One node's check of one target.
+#[derive(Clone, Debug)]
+pub(crate) struct Check {
+    pub(crate) node: u32,
+    /// The node's position in its load balancer.
+    pub(crate) position: u32,
+    pub(crate) group: u16,
+    pub(crate) instance: u32,
+    /// Changes when the target is deregistered, which ends the checks.
+    pub(crate) epoch: u32,
+    /// Consecutive passes or failures.
+    pub(crate) streak: u32,
+    pub(crate) last_passed: bool,
+}
+
+impl Engine {
+    /// Registers an instance with a target group. At the start of a run targets are healthy already.
+    pub(crate) fn register_target(&mut self, group_index: u16, instance: u32, at_start: bool) {
+        let now = self.now;
+        let group = &self.groups[usize::from(group_index)];
+        let nodes = self.balancers[usize::from(group.balancer)].nodes.clone();
+        let state = if at_start { TargetState::Healthy } else { TargetState::Initial };
+        let (interval, delay) = (group.interval, group.registration_delay);
+        let mut checks = Vec::with_capacity(nodes.len());
+        for (position, node) in nodes.iter().enumerate() {
+            let check = self.checks.len() as u32;
+            let phase = self.groups[usize::from(group_index)].phases.uniform_span(Span::ZERO, interval);
+            let wait = if at_start { phase } else { delay + phase };
+            self.checks.push(Check {
+                node: *node,
+                position: position as u32,
+                group: group_index,
+                instance,
+                epoch: 0,
+                streak: 0,
+                last_passed: at_start,
+            });
+            self.queue.push(now + wait, Kind::HealthCheck as u8, 0, check);
+            checks.push(check);
+        }
+        let states = vec![state; nodes.len()];
+        let target = Target { instance, draining: false, outstanding: 0, checks, states, reported_unhealthy: None };
+        self.groups[usize::from(group_index)].targets.push(target);
+    }
+
+    /// A node's check of a target is due.
+    pub(crate) fn health_check(&mut self, index: u32, epoch: u32) {
+        let now = self.now;
+        let check = &self.checks[index as usize];
+        if check.epoch != epoch {
+            return;
+        }
+        let group = &self.groups[usize::from(check.group)];
+        let (interval, timeout) = (group.interval, group.timeout);
+        self.queue.push(now + interval, Kind::HealthCheck as u8, epoch, index);
+        let node = &self.nodes[check.node as usize];
+        if node.down.is_some() {
+            return;
+        }
+        let balancer_part = node.part;
+        let place = node.place;
+        let instance = &self.instances[check.instance as usize];
+        let vanishes = instance.down.is_some() || self.network.dropped(Some(balancer_part), instance.part).is_some();
+        if !vanishes && !instance.is_listening() {
+            return self.judge(index, false);
+        }
+        let (group_index, instance_index, instance_epoch) = (check.group, check.instance, instance.epoch);
+        let (delay, part) = (self.network.one_way(place, instance.place), instance.part);
+        let because = instance.down.unwrap_or(Because::Configuration);
+        let mut attempt = Attempt::new(Origin::Check, Class::Read, now);
+        attempt.client = index;
+        attempt.tries = (epoch & 0xff) as u8;
+        attempt.group = group_index;
+        attempt.instance = instance_index;
+        attempt.instance_epoch = instance_epoch;
+        attempt.client_deadline = now + timeout;
+        attempt.reached_front = true;
+        let slot = self.insert(attempt);
+        if vanishes {
+            return self.lose(slot, ninepins_report::CauseKind::InstanceDown, part, because);
+        }
+        self.arm(slot.index);
+        self.queue.push(now + delay, Kind::AtInstance as u8, slot.generation, slot.index);
+    }
+
+    /// A check got an answer.
+    pub(crate) fn check_answered(&mut self, slot: Slot, outcome: Outcome) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let (check, is_current, orphan) = (
+            attempt.client,
+            u32::from(attempt.tries) == self.checks[attempt.client as usize].epoch & 0xff,
+            attempt.orphan,
+        );
+        self.free(slot);
+        if is_current && !orphan {
+            self.judge(check, outcome == Outcome::Ok);
+        }
+    }
+
+    /// A check had no answer in time.
+    pub(crate) fn check_timed_out(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let (check, is_current) =
+            (attempt.client, u32::from(attempt.tries) == self.checks[attempt.client as usize].epoch & 0xff);
+        let waiting = self.detach(slot);
+        self.free(waiting);
+        if is_current {
+            self.judge(check, false);
+        }
+    }
+
+    /// A node's opinion after one more result (ALB-03, ALB-04, ALB-05).
+    fn judge(&mut self, index: u32, passed: bool) {
+        let check = &mut self.checks[index as usize];
+        check.streak = if check.last_passed == passed { check.streak.saturating_add(1) } else { 1 };
+        check.last_passed = passed;
+        let (streak, position, group_index, instance) =
+            (check.streak, check.position as usize, usize::from(check.group), check.instance);
+        let group = &mut self.groups[group_index];
+        let (healthy_threshold, unhealthy_threshold) = (group.healthy_threshold, group.unhealthy_threshold);
+        let Some(target) = group.targets.iter_mut().find(|target| target.instance == instance) else { return };
+        let state = &mut target.states[position];
+        let next = match (*state, passed) {
+            (TargetState::Initial, true) => TargetState::Healthy,
+            (TargetState::Unhealthy, true) if streak >= healthy_threshold => TargetState::Healthy,
+            (TargetState::Healthy | TargetState::Initial, false) if streak >= unhealthy_threshold => {
+                TargetState::Unhealthy
+            }
+            (unchanged, _) => unchanged,
+        };
+        if next == *state {
+            return;
+        }
+        *state = next;
+        self.target_changed(group_index, instance, streak);
+    }
+
+    /// Logs a target's change and whether its group fails open.
+    fn target_changed(&mut self, group_index: usize, instance: u32, checks: u32) {
+        let group = &self.groups[group_index];
+        let balancer = &self.balancers[usize::from(group.balancer)];
+        let up: Vec<bool> = balancer.nodes.iter().map(|node| self.nodes[*node as usize].down.is_none()).collect();
+        let (balancer_part, target_part) = (balancer.part, self.instances[instance as usize].part);
+        let number = self.instances[instance as usize].number;
+        let because = self.instances[instance as usize].state_because();
+        let Some(target) = group.targets.iter().find(|target| target.instance == instance) else { return };
+        let is_unhealthy = target.is_unhealthy(&up);
+        let all_healthy = target.is_healthy(&up);
+        let was_unhealthy = target.reported_unhealthy.is_some();
+        let was_initial = !was_unhealthy && !is_unhealthy;
+        if is_unhealthy && !was_unhealthy {
+            let fact = LogFact::TargetUnhealthy { target: target_part, number, checks };
+            let entry = self.log(Some(balancer_part), Some(number), fact, because);
+            self.with_target(group_index, instance, |target| target.reported_unhealthy = Some(entry));
+        } else if all_healthy && (was_unhealthy || was_initial) {
+            let fact = LogFact::TargetHealthy { target: target_part, number, checks };
+            self.log(Some(balancer_part), Some(number), fact, Because::Configuration);
+            self.with_target(group_index, instance, |target| target.reported_unhealthy = None);
+        }
+        self.update_fail_open(group_index, because);
+    }
+
+    fn with_target(&mut self, group_index: usize, instance: u32, change: impl FnOnce(&mut Target)) {
+        if let Some(target) = self.groups[group_index].targets.iter_mut().find(|target| target.instance == instance) {
+            change(target);
+        }
+    }
+
+    /// A group without a healthy target sends to all of them (ALB-13).
+    pub(crate) fn update_fail_open(&mut self, group_index: usize, because: Because) {
+        let group = &self.groups[group_index];
+        let is_open = group.targets.iter().any(|target| !target.draining)
+            && !group.targets.iter().any(|target| !target.draining && target.states.contains(&TargetState::Healthy));
+        let (target_part, part) = (group.target_part, self.balancers[usize::from(group.balancer)].part);
+        match (is_open, group.failing_open) {
+            (true, None) => {
+                let entry = self.log(Some(part), None, LogFact::FailOpen { target: target_part }, because);
+                self.groups[group_index].failing_open = Some(entry);
+            }
+            (false, Some(_)) => self.groups[group_index].failing_open = None,
+            _ => {}
+        }
+    }
+
+    /// Takes an instance out of a target group.
+    pub(crate) fn deregister_target(&mut self, group_index: usize, instance: u32) {
+        let Some(position) = self.groups[group_index].targets.iter().position(|target| target.instance == instance)
+        else {
+            return;
+        };
+        let target = self.groups[group_index].targets.remove(position);
+        for check in target.checks {
+            self.checks[check as usize].epoch += 1;
+        }
+    }
+
+    /// Whether a load balancer considers the instance unhealthy, and the log entry that says so.
+    pub(crate) fn unhealthy_at_balancer(&self, instance: u32) -> Option<Because> {
+        self.groups.iter().find_map(|group| {
+            let target = group.targets.iter().find(|target| target.instance == instance)?;
+            target.reported_unhealthy.map(Because::Decision)
+        })
+    }
+
+    /// Whether some load balancer sends the instance no requests because it has not passed a check yet.
+    pub(crate) fn is_initial(&self, instance: u32) -> bool {
+        instance != NONE
+            && self.groups.iter().any(|group| {
+                group
+                    .targets
+                    .iter()
+                    .any(|target| target.instance == instance && target.states.contains(&TargetState::Initial))
+            })
+    }
+}
+
+impl Target {
+    /// Whether any node that is up considers it unhealthy.
+    pub(crate) fn is_unhealthy(&self, up: &[bool]) -> bool {
+        self.states.iter().zip(up).any(|(state, up)| *up && *state == TargetState::Unhealthy)
+    }
+
+    /// Whether every node that is up considers it healthy.
+    pub(crate) fn is_healthy(&self, up: &[bool]) -> bool {
+        self.states.iter().zip(up).all(|(state, up)| !up || *state == TargetState::Healthy)
+    }
+}

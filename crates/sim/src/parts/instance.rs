@@ -1,0 +1,365 @@
+//! An EC2 instance and its application server: connections, worker threads, vCPUs, calls to the database.
+//!
+//! A request holds a worker thread from start to answer, also while it waits for the database (APP-01). Its CPU demand is
+//! one burst, or two halves around its query.
+
+use ninepins_model::wires::HealthCheckDepth;
+use ninepins_report::{Because, CauseKind, Class, Outcome, PartIndex};
+
+use crate::attempt::{Attempt, NONE, Origin, Step};
+use crate::cause::cause;
+use crate::engine::Engine;
+use crate::event::Kind;
+use crate::kernel::{Admission, SimTime, Slot, Span, Station, Stream};
+use crate::network::Place;
+
+/// Where an instance is in its life (ASG-43).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Life {
+    /// Launching, or its application starts.
+    Pending,
+    /// Running its application.
+    InService,
+    /// Taking no new requests.
+    Draining,
+    /// Gone.
+    Terminated,
+}
+
+/// An instance.
+#[derive(Clone, Debug)]
+pub(crate) struct Instance {
+    pub(crate) part: PartIndex,
+    /// The Auto Scaling group, or [`NONE`].
+    pub(crate) scaling_group: u32,
+    /// Number in the order of creation within its part, from 1.
+    pub(crate) number: u32,
+    pub(crate) place: Place,
+    pub(crate) is_public: bool,
+    pub(crate) life: Life,
+    /// Why it is as it is: its launch, its termination.
+    pub(crate) because: Because,
+    /// Why it does not answer packets at all, if it does not.
+    pub(crate) down: Option<Because>,
+    pub(crate) down_kind: CauseKind,
+    /// Events that make the application hang.
+    pub(crate) hangs: Vec<u32>,
+    /// What the hung application has received and not looked at.
+    pub(crate) parked: Vec<Slot>,
+    /// Changes whenever everything on it is lost.
+    pub(crate) epoch: u32,
+    pub(crate) cpu: Station,
+    pub(crate) threads: Station,
+    /// Connections: requests on it, with or without a thread.
+    pub(crate) connections: u32,
+    pub(crate) connection_limit: u32,
+    pub(crate) demands: Demands,
+    pub(crate) pools: Vec<u32>,
+    pub(crate) launched: SimTime,
+    pub(crate) in_service: SimTime,
+    /// Until when it is left out of the group's metrics.
+    pub(crate) warm_at: SimTime,
+    /// CPU integral at the start of the present minute.
+    pub(crate) minute_mark: (SimTime, u128),
+    /// CPU integral at the start of the present second.
+    pub(crate) second_mark: u128,
+    /// Utilisation of the last seconds, smoothed.
+    pub(crate) load: f32,
+    pub(crate) service: Stream,
+}
+
+/// Mean CPU demands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Demands {
+    pub(crate) asset: Span,
+    pub(crate) read: Span,
+    pub(crate) write: Span,
+}
+
+impl Instance {
+    /// Whether its application accepts connections.
+    pub(crate) const fn is_listening(&self) -> bool {
+        matches!(self.life, Life::InService | Life::Draining)
+    }
+
+    /// Why it is not well, as far as is known.
+    pub(crate) fn state_because(&self) -> Because {
+        match (self.down, self.hangs.first()) {
+            (Some(because), _) => because,
+            (None, Some(event)) => Because::Event(*event),
+            (None, None) if !self.is_listening() => self.because,
+            (None, None) => Because::Demand,
+        }
+    }
+}
+
+impl Engine {
+    /// A request reaches an instance.
+    pub(crate) fn at_instance(&mut self, slot: Slot) {
+        self.totals.hops += 1;
+        let now = self.now;
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        let index = attempt.instance;
+        let instance = &mut self.instances[index as usize];
+        if instance.epoch != attempt.instance_epoch || instance.down.is_some() || !instance.is_listening() {
+            let (kind, part, because) = (instance.down_kind, instance.part, instance.state_because());
+            return self.lose(slot, kind, part, because);
+        }
+        let is_check = attempt.origin == Origin::Check;
+        if !is_check {
+            self.record.arrived(instance.part);
+        }
+        if instance.connections >= instance.connection_limit {
+            let why = cause(CauseKind::AcceptQueueFull, instance.part, Because::Demand);
+            let outcome = if attempt.node == NONE && !is_check { Outcome::Refused } else { Outcome::BadGateway };
+            return self.answer_from_node(slot, outcome, why);
+        }
+        instance.connections += 1;
+        attempt.on_instance = true;
+        attempt.forwarded = if attempt.node == NONE { now } else { attempt.forwarded };
+        match instance.threads.arrive(now, slot) {
+            Admission::Started => self.thread_started(slot),
+            _ => attempt.step = Step::WaitingForThread,
+        }
+    }
+
+    /// A worker thread takes a request.
+    fn thread_started(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        attempt.has_thread = true;
+        let index = attempt.instance as usize;
+        if !self.instances[index].hangs.is_empty() {
+            attempt.step = Step::WaitingForThread;
+            return self.instances[index].parked.push(slot);
+        }
+        if attempt.origin == Origin::Check {
+            return self.check_runs(slot);
+        }
+        self.start_burst(slot);
+    }
+
+    /// The checked path: it answers, or queries the database first.
+    fn check_runs(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        let depth = self.groups[usize::from(attempt.group)].depth;
+        attempt.bursts = 1;
+        let instance = attempt.instance;
+        let pool = self.pool_for(instance, Class::Read);
+        match (depth, pool) {
+            (HealthCheckDepth::Deep, Some(pool)) => self.borrow_connection(slot, pool),
+            _ => self.respond(slot, Outcome::Ok, None),
+        }
+    }
+
+    /// Puts a CPU burst in line.
+    fn start_burst(&mut self, slot: Slot) {
+        let now = self.now;
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        attempt.step = Step::OnInstanceCpu;
+        let instance = &mut self.instances[attempt.instance as usize];
+        if instance.cpu.arrive(now, slot) == Admission::Started {
+            self.burst_runs(slot);
+        }
+    }
+
+    fn burst_runs(&mut self, slot: Slot) {
+        let now = self.now;
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let has_query = self.pool_for(attempt.instance, attempt.class).is_some();
+        let instance = &mut self.instances[attempt.instance as usize];
+        let mean = match attempt.class {
+            Class::Asset => instance.demands.asset,
+            Class::Read if has_query => instance.demands.read / 2,
+            Class::Write if has_query => instance.demands.write / 2,
+            Class::Read => instance.demands.read,
+            Class::Write => instance.demands.write,
+        };
+        let demand = instance.service.exponential_span(mean);
+        self.queue.push(now + demand, Kind::InstanceCpuDone as u8, slot.generation, slot.index);
+    }
+
+    /// A CPU burst ends.
+    pub(crate) fn instance_cpu_done(&mut self, slot: Slot) {
+        let now = self.now;
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let index = attempt.instance as usize;
+        if self.instances[index].epoch != attempt.instance_epoch {
+            return;
+        }
+        if let Some(next) = self.instances[index].cpu.depart(now) {
+            self.burst_runs(next);
+        }
+        if !self.instances[index].hangs.is_empty() {
+            return self.instances[index].parked.push(slot);
+        }
+        self.after_burst(slot);
+    }
+
+    fn after_burst(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        attempt.bursts += 1;
+        let (instance, class, bursts) = (attempt.instance, attempt.class, attempt.bursts);
+        match self.pool_for(instance, class) {
+            Some(pool) if bursts == 1 => self.borrow_connection(slot, pool),
+            _ => self.respond(slot, Outcome::Ok, None),
+        }
+    }
+
+    /// The query was answered: the second burst, or the answer to a deep check.
+    pub(crate) fn after_query(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let instance = &mut self.instances[attempt.instance as usize];
+        if !instance.hangs.is_empty() {
+            return instance.parked.push(slot);
+        }
+        if attempt.origin == Origin::Check {
+            return self.respond(slot, Outcome::Ok, None);
+        }
+        self.start_burst(slot);
+    }
+
+    /// The application answers: the thread takes the next request.
+    pub(crate) fn respond(&mut self, slot: Slot, outcome: Outcome, why: Option<ninepins_report::Cause>) {
+        self.leave_instance(slot);
+        self.release_outstanding(slot);
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let instance = &self.instances[attempt.instance as usize];
+        let (part, place, node) = (instance.part, instance.place, attempt.node);
+        let is_check = attempt.origin == Origin::Check;
+        let spent = self.now - attempt.forwarded;
+        let why = why.unwrap_or(cause(CauseKind::InstanceCpu, part, Because::Demand));
+        if attempt.orphan {
+            return self.free(slot);
+        }
+        if !is_check {
+            self.record.finished(part, spent);
+        }
+        let back = match self.nodes.get(node as usize) {
+            Some(node) => {
+                if outcome == Outcome::InternalError {
+                    self.balancers[usize::from(node.balancer)].target_5xx += 1;
+                }
+                self.network.one_way(place, node.place)
+            }
+            None => Span::ZERO,
+        };
+        self.answer(slot, outcome, why, back);
+    }
+
+    /// Gives back the thread and the connection.
+    fn leave_instance(&mut self, slot: Slot) {
+        let now = self.now;
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        let instance = &mut self.instances[attempt.instance as usize];
+        if std::mem::take(&mut attempt.on_instance) {
+            instance.connections -= 1;
+        }
+        if std::mem::take(&mut attempt.has_thread)
+            && let Some(next) = instance.threads.depart(now)
+        {
+            self.thread_started(next);
+        }
+    }
+
+    /// The pool that requests of this class use on an instance: reads go to a replica where one is wired.
+    pub(crate) fn pool_for(&self, instance: u32, class: Class) -> Option<u32> {
+        let instance = &self.instances[instance as usize];
+        let wanted = match class {
+            Class::Asset => return None,
+            Class::Read => self.scaling_reads(instance),
+            Class::Write => instance.pools.iter().copied().find(|pool| !self.pools[*pool as usize].is_replica),
+        };
+        wanted
+    }
+
+    fn scaling_reads(&self, instance: &Instance) -> Option<u32> {
+        let replicas = instance.pools.iter().copied().filter(|pool| self.pools[*pool as usize].is_replica);
+        // With several replicas each read takes the pool that has lent least: connections are spread evenly.
+        replicas.min_by_key(|pool| (self.pools[*pool as usize].lent, *pool)).or_else(|| instance.pools.first().copied())
+    }
+
+    /// Everything on an instance is lost at once. `reset` says whether its peers learn of it.
+    pub(crate) fn crash_instance(&mut self, index: u32, kind: CauseKind, because: Because, reset: bool) {
+        let now = self.now;
+        let instance = &mut self.instances[index as usize];
+        let epoch = instance.epoch;
+        instance.epoch += 1;
+        instance.down = Some(because);
+        instance.down_kind = kind;
+        instance.connections = 0;
+        instance.parked.clear();
+        instance.hangs.clear();
+        let mut lost = Vec::new();
+        instance.cpu.crash(now, &mut lost);
+        instance.threads.crash(now, &mut lost);
+        let part = instance.part;
+        let pools = instance.pools.clone();
+        for pool in pools {
+            self.close_pool(pool);
+        }
+        let concerned = |attempt: &Attempt| attempt.instance == index && attempt.instance_epoch == epoch;
+        let slots: Vec<Slot> = self
+            .attempts
+            .iter()
+            .filter(|(_, attempt)| concerned(attempt) && !matches!(attempt.step, Step::Answering | Step::Backoff))
+            .map(|(slot, _)| slot)
+            .collect();
+        for slot in slots {
+            self.lose_on_instance(slot, cause(kind, part, because), reset);
+        }
+    }
+
+    fn lose_on_instance(&mut self, slot: Slot, why: ninepins_report::Cause, reset: bool) {
+        let slot = self.leave_query(slot);
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        attempt.on_instance = false;
+        attempt.has_thread = false;
+        attempt.connection = NONE;
+        attempt.member = NONE;
+        attempt.database_deadline = SimTime::NEVER;
+        if attempt.orphan {
+            return self.free(slot);
+        }
+        if !reset {
+            return self.lose(slot, why.kind, why.part, why.because);
+        }
+        if attempt.node == NONE && attempt.origin != Origin::Check {
+            return self.answer(slot, Outcome::Reset, why, Span::ZERO);
+        }
+        self.answer_from_node(slot, Outcome::BadGateway, why);
+    }
+
+    /// An application stops hanging: it looks at what it has received.
+    pub(crate) fn resume_instance(&mut self, index: u32) {
+        let parked = std::mem::take(&mut self.instances[index as usize].parked);
+        for slot in parked {
+            let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { continue };
+            match (attempt.step, attempt.origin) {
+                _ if attempt.status == Outcome::InternalError => {
+                    let why = attempt.cause;
+                    self.respond(slot, Outcome::InternalError, Some(why));
+                }
+                (Step::WaitingForThread, Origin::Check) => self.check_runs(slot),
+                (Step::WaitingForThread, _) => self.start_burst(slot),
+                (Step::OnInstanceCpu, _) => self.after_burst(slot),
+                _ => self.after_query(slot),
+            }
+        }
+    }
+
+    /// Marks attempts that matched as waiting for an answer that will not come.
+    pub(crate) fn lose_attempts(&mut self, kind: CauseKind, because: Because, concerned: impl Fn(&Attempt) -> bool) {
+        let slots: Vec<Slot> = self
+            .attempts
+            .iter()
+            .filter(|(_, attempt)| concerned(attempt) && !attempt.orphan && attempt.step != Step::Backoff)
+            .map(|(slot, _)| slot)
+            .collect();
+        for slot in slots {
+            let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { continue };
+            let part = self.nodes.get(attempt.node as usize).map_or(0, |node| node.part);
+            let slot = self.detach(slot);
+            self.lose(slot, kind, part, because);
+        }
+    }
+}

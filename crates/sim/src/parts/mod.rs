@@ -1,0 +1,14 @@
+//! Parts: one AWS service a file, each with its data path and its control loop as AWS documents it.
+
+pub(crate) mod alb;
+pub(crate) mod asg;
+pub(crate) mod certificate;
+pub(crate) mod cloudfront;
+pub(crate) mod health_check;
+pub(crate) mod instance;
+pub(crate) mod pool;
+pub(crate) mod rds;
+pub(crate) mod replica;
+pub(crate) mod route53;
+pub(crate) mod s3;
+pub(crate) mod users;

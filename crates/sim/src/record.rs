@@ -1,0 +1,184 @@
+//! Measurements: the open window, totals by outcome and cause, latency histograms, counters per part and wire.
+
+use std::collections::BTreeMap;
+
+use ninepins_report::{Cause, Class, FailureCount, Outcome, PartIndex, Window, WireIndex};
+
+use crate::attempt::Attempt;
+use crate::kernel::{Histogram, SimTime, Span};
+use crate::parts::alb::TargetGroup;
+use crate::parts::users::Users;
+
+/// Failures of one kind are over when none has happened for this long.
+const QUIET: Span = Span::from_s(10);
+
+/// The measurements of a run.
+#[derive(Clone, Debug)]
+pub(crate) struct Record {
+    pub(crate) started: [u32; 3],
+    pub(crate) ok: [u32; 3],
+    pub(crate) failed: [u32; 3],
+    pub(crate) attempts: u32,
+    /// Latency of requests that ended ok in this second.
+    pub(crate) latency: Histogram,
+    /// The same since the start, by class.
+    pub(crate) latencies: [Histogram; 3],
+    pub(crate) failures: BTreeMap<(Outcome, Cause), u32>,
+    pub(crate) all_failures: BTreeMap<(Outcome, Cause), u64>,
+    /// Kinds of failure that go on: since when it is quiet, and how many.
+    active: BTreeMap<(Outcome, Cause), (SimTime, u32)>,
+    /// This second's counters and the last second's, by part.
+    pub(crate) parts: Vec<PartCounters>,
+    pub(crate) last_parts: Vec<PartCounters>,
+    /// This second's attempts that went well and that failed, by wire, and the last second's.
+    pub(crate) wires: Vec<[u32; 2]>,
+    pub(crate) last_wires: Vec<[u32; 2]>,
+    /// Windows since they were last collected.
+    pub(crate) fresh_windows: Vec<Window>,
+}
+
+/// Counters of a part over a second.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct PartCounters {
+    pub(crate) arrived: u32,
+    pub(crate) finished: u32,
+    pub(crate) spent_ns: u64,
+    /// Attempts that failed because of this part, and the last such cause.
+    pub(crate) failed: u32,
+    pub(crate) cause: Option<Cause>,
+}
+
+impl Record {
+    /// Nothing is measured yet.
+    pub(crate) fn new(parts: usize, wires: usize) -> Self {
+        Record {
+            started: [0; 3],
+            ok: [0; 3],
+            failed: [0; 3],
+            attempts: 0,
+            latency: Histogram::new(),
+            latencies: [Histogram::new(), Histogram::new(), Histogram::new()],
+            failures: BTreeMap::new(),
+            all_failures: BTreeMap::new(),
+            active: BTreeMap::new(),
+            parts: vec![PartCounters::default(); parts],
+            last_parts: vec![PartCounters::default(); parts],
+            wires: vec![[0; 2]; wires],
+            last_wires: vec![[0; 2]; wires],
+            fresh_windows: Vec::new(),
+        }
+    }
+
+    #[inline]
+    pub(crate) fn started(&mut self, class: Class) {
+        self.started[class as usize] += 1;
+    }
+
+    #[inline]
+    pub(crate) fn ended_ok(&mut self, class: Class, latency: Span) {
+        self.ok[class as usize] += 1;
+        self.latency.record(latency);
+        self.latencies[class as usize].record(latency);
+    }
+
+    /// A request failed. Returns whether this kind of failure is new.
+    pub(crate) fn failed(&mut self, class: Class, outcome: Outcome, why: Cause, now: SimTime) -> bool {
+        self.failed[class as usize] += 1;
+        *self.failures.entry((outcome, why)).or_default() += 1;
+        *self.all_failures.entry((outcome, why)).or_default() += 1;
+        let entry = self.active.entry((outcome, why)).or_insert((now, 0));
+        entry.0 = now;
+        entry.1 += 1;
+        entry.1 == 1
+    }
+
+    /// Kinds of failure that have been quiet long enough to be over.
+    pub(crate) fn ended_failures(&mut self, now: SimTime) -> Vec<(Outcome, Cause, u32)> {
+        let over: Vec<(Outcome, Cause, u32)> = self
+            .active
+            .iter()
+            .filter(|(_, (last, _))| now - *last >= QUIET)
+            .map(|((outcome, why), (_, count))| (*outcome, *why, *count))
+            .collect();
+        for (outcome, why, _) in &over {
+            self.active.remove(&(*outcome, *why));
+        }
+        over
+    }
+
+    /// Something arrived at a part.
+    #[inline]
+    pub(crate) fn arrived(&mut self, part: PartIndex) {
+        self.parts[usize::from(part)].arrived += 1;
+    }
+
+    /// A part is done with something after this long.
+    #[inline]
+    pub(crate) fn finished(&mut self, part: PartIndex, spent: Span) {
+        let counters = &mut self.parts[usize::from(part)];
+        counters.finished += 1;
+        counters.spent_ns = counters.spent_ns.saturating_add(spent.as_ns());
+    }
+
+    /// Something that travelled over a wire ended.
+    #[inline]
+    pub(crate) fn wire_ended(&mut self, wire: WireIndex, ok: bool) {
+        self.wires[usize::from(wire)][usize::from(!ok)] += 1;
+    }
+
+    /// An attempt of a client ended: its wires and, if it failed, the part at fault.
+    pub(crate) fn attempt_ended(
+        &mut self,
+        attempt: &Attempt,
+        users: &Users,
+        groups: &[TargetGroup],
+        outcome: Outcome,
+        why: Cause,
+    ) {
+        let ok = outcome == Outcome::Ok;
+        if let Some(route) = &users.routes[usize::from(attempt.class != Class::Asset)] {
+            self.wire_ended(route.wires[0], ok);
+            if route.wires[1] != route.wires[0] {
+                self.wire_ended(route.wires[1], ok);
+            }
+        }
+        if let Some(group) = groups.get(usize::from(attempt.group)) {
+            self.wire_ended(group.wire, ok);
+        }
+        if !ok {
+            let counters = &mut self.parts[usize::from(why.part)];
+            counters.failed += 1;
+            counters.cause = Some(why);
+        } else {
+            self.finished(users.part, Span::ZERO);
+        }
+    }
+
+    /// Closes the second: its window without the parts' metrics.
+    pub(crate) fn close(&mut self, start_s: u32, in_flight: u32) -> Window {
+        let micros = |span: Span| u32::try_from(span.as_us()).unwrap_or(u32::MAX);
+        let window = Window {
+            start_s,
+            length_s: 1,
+            started: std::mem::take(&mut self.started),
+            ok: std::mem::take(&mut self.ok),
+            failed: std::mem::take(&mut self.failed),
+            attempts: std::mem::take(&mut self.attempts),
+            in_flight,
+            p50_us: micros(self.latency.quantile(0.5)),
+            p95_us: micros(self.latency.quantile(0.95)),
+            p99_us: micros(self.latency.quantile(0.99)),
+            failures: std::mem::take(&mut self.failures)
+                .into_iter()
+                .map(|((outcome, cause), count)| FailureCount { outcome, cause, count })
+                .collect(),
+            parts: Vec::new(),
+        };
+        self.latency.clear();
+        self.last_parts.clone_from(&self.parts);
+        self.parts.fill(PartCounters::default());
+        self.last_wires.clone_from(&self.wires);
+        self.wires.fill([0; 2]);
+        window
+    }
+}

@@ -1,0 +1,292 @@
+//! A run: the engine with its history, checkpoints and timeline.
+
+use ninepins_model::{Action, Design, Event};
+use ninepins_report::{Cause, Gauges, LogEntry, LogFact, Outcome, Totals, Window};
+
+use crate::engine::Engine;
+use crate::kernel::{Histogram, SimTime};
+
+/// Most windows kept; beyond it pairs of old ones are merged.
+const WINDOWS: usize = 7_200;
+/// Most log entries kept.
+const LOG_ENTRIES: usize = 20_000;
+/// Most checkpoints kept; beyond it every second one goes and the interval doubles.
+const CHECKPOINTS: usize = 64;
+/// Memory that all checkpoints may take, in bytes, by estimate.
+const CHECKPOINT_BYTES: usize = 64 << 20;
+/// First interval between checkpoints.
+const CHECKPOINT_INTERVAL: SimTime = SimTime::from_s(10);
+
+/// How an advance ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// At the time asked for.
+    Reached,
+    /// After the number of events asked for; there is more to do.
+    EventLimit,
+    /// At the end of the scenario.
+    Finished,
+    /// Stopped: too many requests in flight.
+    Stopped,
+}
+
+/// Latency of requests that ended ok.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct LatencySummary {
+    /// How many.
+    pub count: u64,
+    /// Mean in microseconds.
+    pub mean_us: f64,
+    /// Median in microseconds; percentiles are nearest-rank within 0.4 %.
+    pub p50_us: u64,
+    /// 95th percentile in microseconds.
+    pub p95_us: u64,
+    /// 99th percentile in microseconds.
+    pub p99_us: u64,
+    /// Largest, in microseconds.
+    pub max_us: u64,
+}
+
+/// Results since the start of a run.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Summary {
+    /// Failed requests by outcome and cause.
+    pub failures: Vec<(Outcome, Cause, u64)>,
+    /// Latency of all requests, then of assets, reads and writes.
+    pub latency: [LatencySummary; 4],
+}
+
+/// A checkpoint: the engine's state and how long the history was.
+#[derive(Debug)]
+struct Checkpoint {
+    engine: Engine,
+    log: usize,
+    /// Seconds of closed windows.
+    seconds: u64,
+}
+
+/// A simulation of a design.
+#[derive(Debug)]
+pub struct Run {
+    design: Design,
+    engine: Engine,
+    windows: Vec<Window>,
+    /// Seconds that a merged window covers at most.
+    resolution_s: u32,
+    log: Vec<LogEntry>,
+    checkpoints: Vec<Checkpoint>,
+    interval: SimTime,
+}
+
+impl Run {
+    /// A run of this design at its start. Any design runs: what is wrong with it happens.
+    pub fn new(design: &Design) -> Run {
+        let engine = Engine::compile(design);
+        let mut run = Run {
+            design: design.clone(),
+            engine,
+            windows: Vec::new(),
+            resolution_s: 1,
+            log: Vec::new(),
+            checkpoints: Vec::new(),
+            interval: CHECKPOINT_INTERVAL,
+        };
+        run.collect();
+        run.keep_checkpoint();
+        run
+    }
+
+    /// The design as it runs, with its timeline.
+    pub fn design(&self) -> &Design {
+        &self.design
+    }
+
+    /// Simulated time in nanoseconds.
+    pub fn now_ns(&self) -> u64 {
+        self.engine.now.as_ns()
+    }
+
+    /// The end of the scenario in nanoseconds.
+    pub fn end_ns(&self) -> u64 {
+        self.engine.end.as_ns()
+    }
+
+    /// Runs to `until_ns`, or until `max_events` events have happened. Where a slice ends never changes the result.
+    pub fn advance(&mut self, until_ns: u64, max_events: u64) -> Progress {
+        let until = SimTime::from_ns(until_ns).min(self.engine.end);
+        let mut budget = max_events;
+        while self.engine.now < until && budget > 0 && !self.engine.stopped {
+            let next = self.next_checkpoint().min(until);
+            let before = self.engine.totals.events;
+            let reached = self.engine.advance(next, budget);
+            budget = budget.saturating_sub((self.engine.totals.events - before).max(1));
+            self.collect();
+            if reached && next == self.next_checkpoint() && !self.engine.stopped {
+                self.keep_checkpoint();
+            }
+        }
+        match () {
+            () if self.engine.stopped => Progress::Stopped,
+            () if self.engine.now >= self.engine.end => Progress::Finished,
+            () if self.engine.now >= until => Progress::Reached,
+            () => Progress::EventLimit,
+        }
+    }
+
+    /// Does something at the first whole millisecond that is still ahead, and returns it.
+    pub fn act(&mut self, action: Action) -> u64 {
+        let at_ms = self.engine.act(action);
+        self.design.scenario.events.clone_from(&self.engine.events);
+        at_ms
+    }
+
+    /// Goes back to the last checkpoint at or before this time; the caller then advances. Forward it does nothing.
+    pub fn seek(&mut self, at_ns: u64) {
+        if at_ns < self.engine.now.as_ns() {
+            self.rewind(SimTime::from_ns(at_ns));
+        }
+    }
+
+    /// Replaces the timeline. What came before the first difference is kept; if that lies in the past, the run goes back
+    /// to a checkpoint before it, and the caller advances again.
+    pub fn set_events(&mut self, events: Vec<Event>) {
+        let mut events = events;
+        events.sort_by_key(|event| event.at_ms);
+        let old = &self.engine.events;
+        let same = old.iter().zip(&events).take_while(|(old, new)| old == new).count();
+        let first_change = [old.get(same), events.get(same)].into_iter().flatten().map(|event| event.at_ms).min();
+        let Some(at_ms) = first_change else { return };
+        self.design.scenario.events.clone_from(&events);
+        if SimTime::from_ms(at_ms) <= self.engine.now {
+            let before = SimTime::from_ms(at_ms).as_ns().saturating_sub(1);
+            self.rewind(SimTime::from_ns(before));
+        }
+        self.checkpoints.retain(|checkpoint| {
+            checkpoint.engine.now < SimTime::from_ms(at_ms) || checkpoint.engine.now == SimTime::ZERO
+        });
+        self.engine.events = events;
+    }
+
+    /// Totals since the start.
+    pub fn totals(&self) -> Totals {
+        let totals = self.engine.totals;
+        Totals { in_flight: totals.generated - totals.ok - totals.failed, ..totals }
+    }
+
+    /// The digest: every outcome and every control decision, hashed in order.
+    pub fn digest(&self) -> u64 {
+        self.engine.digest.value()
+    }
+
+    /// Closed windows since the start, the oldest merged where there are many.
+    pub fn windows(&self) -> &[Window] {
+        &self.windows
+    }
+
+    /// The log since the start.
+    pub fn log(&self) -> &[LogEntry] {
+        &self.log
+    }
+
+    /// The present state of parts, wires and members.
+    pub fn gauges(&self) -> Gauges {
+        self.engine.gauges()
+    }
+
+    /// What does not add up; empty when all is well. For tests.
+    pub fn violations(&self) -> Vec<String> {
+        self.engine.violations()
+    }
+
+    /// Results since the start.
+    pub fn summary(&self) -> Summary {
+        let record = &self.engine.record;
+        let failures = record.all_failures.iter().map(|((outcome, why), count)| (*outcome, *why, *count)).collect();
+        let mut all = Histogram::new();
+        for class in &record.latencies {
+            all.merge(class);
+        }
+        let [asset, read, write] = &record.latencies;
+        Summary { failures, latency: [&all, asset, read, write].map(summarise) }
+    }
+
+    fn next_checkpoint(&self) -> SimTime {
+        let last = self.checkpoints.last().map_or(SimTime::ZERO, |checkpoint| checkpoint.engine.now);
+        SimTime::from_ns(last.as_ns().saturating_add(self.interval.as_ns()))
+    }
+
+    fn keep_checkpoint(&mut self) {
+        let bytes = self.engine.estimated_bytes();
+        if bytes > CHECKPOINT_BYTES / 4 && !self.checkpoints.is_empty() {
+            // Too large to keep another: the run can still be replayed from an earlier one.
+            self.interval = SimTime::from_ns(self.interval.as_ns().saturating_mul(2));
+            return;
+        }
+        let log = self.log.len();
+        self.checkpoints.push(Checkpoint { engine: self.engine.clone(), log, seconds: self.engine.now.as_ms() / 1000 });
+        let total: usize = self.checkpoints.iter().map(|checkpoint| checkpoint.engine.estimated_bytes()).sum();
+        if self.checkpoints.len() > CHECKPOINTS || total > CHECKPOINT_BYTES {
+            let mut index = 0;
+            self.checkpoints.retain(|_| {
+                index += 1;
+                index % 2 == 1
+            });
+            self.interval = SimTime::from_ns(self.interval.as_ns().saturating_mul(2));
+        }
+    }
+
+    /// Restores the last checkpoint at or before a time.
+    fn rewind(&mut self, at: SimTime) {
+        let Some(index) = self.checkpoints.iter().rposition(|checkpoint| checkpoint.engine.now <= at) else { return };
+        self.checkpoints.truncate(index + 1);
+        let checkpoint = &self.checkpoints[index];
+        let events = std::mem::take(&mut self.engine.events);
+        self.engine = checkpoint.engine.clone();
+        self.engine.events = events;
+        self.log.truncate(checkpoint.log);
+        let seconds = checkpoint.seconds;
+        self.windows.retain(|window| u64::from(window.start_s + window.length_s) <= seconds);
+    }
+
+    /// Takes what the engine has recorded into the history.
+    fn collect(&mut self) {
+        self.windows.append(&mut self.engine.record.fresh_windows);
+        if self.windows.len() > WINDOWS {
+            self.thin_windows();
+        }
+        for entry in self.engine.fresh_log.drain(..) {
+            match self.log.len() {
+                LOG_ENTRIES => self.log.push(LogEntry { fact: LogFact::LogFull, ..entry }),
+                length if length < LOG_ENTRIES => self.log.push(entry),
+                _ => {}
+            }
+        }
+    }
+
+    /// Merges pairs of windows in the older half.
+    fn thin_windows(&mut self) {
+        let half = self.windows.len() / 2;
+        let recent = self.windows.split_off(half);
+        self.resolution_s = self.resolution_s.saturating_mul(2);
+        let mut thinned: Vec<Window> = Vec::with_capacity(half);
+        for window in self.windows.drain(..) {
+            match thinned.last_mut() {
+                Some(last) if last.length_s + window.length_s <= self.resolution_s => last.merge(&window),
+                _ => thinned.push(window),
+            }
+        }
+        self.windows = thinned;
+        self.windows.extend(recent);
+    }
+}
+
+fn summarise(histogram: &Histogram) -> LatencySummary {
+    LatencySummary {
+        count: histogram.count(),
+        mean_us: histogram.mean().as_ns() as f64 / 1e3,
+        p50_us: histogram.quantile(0.5).as_us(),
+        p95_us: histogram.quantile(0.95).as_us(),
+        p99_us: histogram.quantile(0.99).as_us(),
+        max_us: histogram.max().as_us(),
+    }
+}

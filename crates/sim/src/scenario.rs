@@ -1,0 +1,225 @@
+//! The timeline: events act on state, never on results. Overlapping events are layers, each of which ends by itself.
+
+use ninepins_model::{Action, MemberPick, MemberTarget, PartId};
+use ninepins_report::{Because, LogFact, PartIndex};
+
+use crate::engine::Engine;
+use crate::kernel::{SimTime, Span};
+use crate::parts::instance::Life;
+
+impl Engine {
+    /// When the timeline says something next.
+    #[inline]
+    pub(crate) fn next_scripted(&self) -> SimTime {
+        let start = self.events.get(self.next_event).map_or(SimTime::NEVER, |event| SimTime::from_ms(event.at_ms));
+        let end = self.ends.first().map_or(SimTime::NEVER, |(time, _)| *time);
+        start.min(end)
+    }
+
+    /// Does what the timeline says now: ends before beginnings.
+    pub(crate) fn scripted_step(&mut self) {
+        if let Some((time, event)) = self.ends.first().copied()
+            && time <= self.now
+        {
+            self.ends.remove(&(time, event));
+            self.switch(event, false);
+            self.log(None, None, LogFact::EventEnded { event }, Because::Event(event));
+            return;
+        }
+        let event = self.next_event as u32;
+        self.next_event += 1;
+        self.digest.absorb(u64::from(event));
+        // The event's own entry comes before what it leads to, so it is written first and completed afterwards.
+        let entry = self.fresh_log.len();
+        self.log(None, None, LogFact::EventWithoutEffect { event }, Because::Event(event));
+        let members = self.switch(event, true);
+        if members > 0 {
+            self.fresh_log[entry].fact = LogFact::EventApplied { event, members };
+        }
+        let lasts = self.events[event as usize].action.for_s();
+        if let Some(seconds) = lasts
+            && seconds > 0
+            && members > 0
+        {
+            self.ends.insert((self.now + Span::from_s(u64::from(seconds)), event));
+        }
+    }
+
+    /// Starts or ends an event. Returns how many members it concerns; 0 means it found nothing.
+    fn switch(&mut self, event: u32, on: bool) -> u32 {
+        let action = self.events[event as usize].action.clone();
+        let because = Because::Event(event);
+        match action {
+            Action::TerminateInstance { target } => self.each_target(&target, |engine, index| {
+                engine.terminate_by_fault(index, because);
+            }),
+            Action::HangInstance { target, .. } => self.hang(&target, event, on),
+            Action::ZonePowerLoss { zone, .. } => self.zone_power(&zone, event, on),
+            Action::PrimaryFailure { part } => self.lose_primary(&part, because, false),
+            Action::RebootWithFailover { part } => self.lose_primary(&part, because, true),
+            Action::ReplicaCut { part, .. } => self.cut_replica(&part, event, on),
+            Action::CertificateExpiry { part, .. } => self.expire(&part, event, on),
+            Action::SecurityGroupRuleRemoval { part, from, .. } => match self.part_index(&part) {
+                Some(index) => self.network.set_rule_removal(index, &from, event, on),
+                None => 0,
+            },
+            Action::CacheFlush { part } => {
+                let index = self.part_index(&part);
+                match self.distributions.iter().position(|distribution| Some(distribution.part) == index) {
+                    Some(place) => self.flush(place).max(1),
+                    None => 0,
+                }
+            }
+            Action::Traffic { part, factor, .. } => self.change_traffic(&part, factor, event, on),
+            Action::SetDesiredCapacity { part, desired } => {
+                let index = self.part_index(&part);
+                match self.scaling_groups.iter().position(|group| Some(group.part) == index) {
+                    Some(group) => u32::from(self.set_desired(group as u32, desired, because)),
+                    None => 0,
+                }
+            }
+        }
+    }
+
+    pub(crate) fn part_index(&self, id: &PartId) -> Option<PartIndex> {
+        self.network.index_of(id)
+    }
+
+    /// Does something to the instance that a target names. Returns 1 if there is one.
+    fn each_target(&mut self, target: &MemberTarget, action: impl FnOnce(&mut Self, u32)) -> u32 {
+        match self.pick(target) {
+            Some(index) => {
+                action(self, index);
+                1
+            }
+            None => 0,
+        }
+    }
+
+    fn pick(&mut self, target: &MemberTarget) -> Option<u32> {
+        let part = self.part_index(&target.part)?;
+        let network = &self.network;
+        let candidates: Vec<u32> = (0..self.instances.len() as u32)
+            .filter(|index| {
+                let instance = &self.instances[*index as usize];
+                let in_zone = target
+                    .zone
+                    .as_ref()
+                    .is_none_or(|zone| &network.zones[usize::from(instance.place.zone)].name == zone);
+                instance.part == part && in_zone && instance.life != Life::Terminated && instance.down.is_none()
+            })
+            .collect();
+        match target.pick {
+            MemberPick::Number(number) => {
+                candidates.into_iter().find(|index| self.instances[*index as usize].number == number)
+            }
+            MemberPick::Oldest => candidates.first().copied(),
+            MemberPick::Newest => candidates.last().copied(),
+            MemberPick::Any if candidates.is_empty() => None,
+            MemberPick::Any => Some(candidates[self.picks.below(candidates.len() as u32) as usize]),
+        }
+    }
+
+    fn hang(&mut self, target: &MemberTarget, event: u32, on: bool) -> u32 {
+        if on {
+            return self.each_target(target, |engine, index| engine.instances[index as usize].hangs.push(event));
+        }
+        let hung = self.instances.iter().position(|instance| instance.hangs.contains(&event));
+        if let Some(index) = hung {
+            self.instances[index].hangs.retain(|layer| *layer != event);
+            if self.instances[index].hangs.is_empty() {
+                self.resume_instance(index as u32);
+            }
+        }
+        1
+    }
+
+    fn zone_power(&mut self, name: &str, event: u32, on: bool) -> u32 {
+        let Some(index) = self.network.zones.iter().position(|zone| zone.name == name) else { return 0 };
+        let zone = &mut self.network.zones[index];
+        let was_out = !zone.outages.is_empty();
+        zone.outages.retain(|layer| *layer != event);
+        if on {
+            zone.outages.push(event);
+        }
+        let is_out = !zone.outages.is_empty();
+        let zone = index as u16;
+        let because = Because::Event(event);
+        match (was_out, is_out) {
+            (false, true) => {
+                let nodes: Vec<u32> = self.nodes_in(zone);
+                for node in &nodes {
+                    self.set_node_power(*node, Some(because));
+                }
+                let instances = self.instance_zone_lost(zone, because);
+                let databases = self.database_zone_lost(zone, because);
+                (nodes.len() as u32 + instances + databases).max(1)
+            }
+            (true, false) => {
+                for node in self.nodes_in(zone) {
+                    self.set_node_power(node, None);
+                }
+                self.instance_zone_back(zone);
+                self.database_zone_back(zone);
+                1
+            }
+            _ => 1,
+        }
+    }
+
+    fn nodes_in(&self, zone: u16) -> Vec<u32> {
+        (0..self.nodes.len() as u32).filter(|index| self.nodes[*index as usize].place.zone == zone).collect()
+    }
+
+    fn lose_primary(&mut self, id: &PartId, because: Because, reset: bool) -> u32 {
+        let part = self.part_index(id);
+        let found = self.databases.iter().position(|database| Some(database.part) == part && !database.is_replica);
+        match found {
+            Some(index) if self.members[self.databases[index].endpoint as usize].alive => {
+                self.endpoint_lost(index as u32, because, reset);
+                1
+            }
+            _ => 0,
+        }
+    }
+
+    fn cut_replica(&mut self, id: &PartId, event: u32, on: bool) -> u32 {
+        let part = self.part_index(id);
+        let Some(database) = self.databases.iter().find(|database| Some(database.part) == part && database.is_replica)
+        else {
+            return 0;
+        };
+        let endpoint = database.endpoint;
+        let member = &mut self.members[endpoint as usize];
+        member.cuts.retain(|layer| *layer != event);
+        if on {
+            member.cuts.push(event);
+            self.lose_queries(endpoint, Because::Event(event));
+        }
+        1
+    }
+
+    fn expire(&mut self, id: &PartId, event: u32, on: bool) -> u32 {
+        let part = self.part_index(id);
+        let Some(certificate) = self.certificates.iter_mut().find(|certificate| Some(certificate.part) == part) else {
+            return 0;
+        };
+        certificate.expiries.retain(|layer| *layer != event);
+        if on {
+            certificate.expiries.push(event);
+        }
+        1
+    }
+
+    fn change_traffic(&mut self, id: &PartId, factor: f64, event: u32, on: bool) -> u32 {
+        let part = self.part_index(id);
+        let Some(index) = self.users.iter().position(|users| Some(users.part) == part) else { return 0 };
+        let factors = &mut self.users[index].factors;
+        factors.retain(|(layer, _)| *layer != event);
+        if on {
+            factors.push((event, if factor.is_finite() { factor.clamp(0.0, 1000.0) } else { 1.0 }));
+        }
+        self.rate_changed(index as u32);
+        1
+    }
+}

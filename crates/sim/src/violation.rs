@@ -1,0 +1,99 @@
+//! Conservation: what must hold at every instant. Checked at the end of every second in debug builds and in property tests.
+
+use crate::attempt::{Origin, Step};
+use crate::engine::Engine;
+
+impl Engine {
+    /// Everything that does not add up; empty when all is well.
+    pub(crate) fn violations(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        let requests =
+            self.attempts.iter().filter(|(_, attempt)| attempt.origin == Origin::Client && !attempt.orphan).count();
+        let expected = self.totals.generated - self.totals.ok - self.totals.failed;
+        if requests as u64 != expected && !self.stopped {
+            found.push(format!("{requests} requests are in flight, {expected} should be"));
+        }
+        self.check_instances(&mut found);
+        self.check_pools(&mut found);
+        self.check_targets(&mut found);
+        found
+    }
+
+    fn check_instances(&self, found: &mut Vec<String>) {
+        let mut connections = vec![0_u32; self.instances.len()];
+        let mut threads = vec![0_u32; self.instances.len()];
+        for (_, attempt) in self.attempts.iter().filter(|(_, attempt)| attempt.on_instance) {
+            connections[attempt.instance as usize] += 1;
+            threads[attempt.instance as usize] += u32::from(attempt.has_thread);
+        }
+        for (index, instance) in self.instances.iter().enumerate() {
+            if instance.connections != connections[index] {
+                found.push(format!(
+                    "instance {index} counts {} connections, {} are there",
+                    instance.connections, connections[index]
+                ));
+            }
+            if instance.threads.running() != threads[index] {
+                found.push(format!(
+                    "instance {index} counts {} threads, {} are held",
+                    instance.threads.running(),
+                    threads[index]
+                ));
+            }
+        }
+    }
+
+    fn check_pools(&self, found: &mut Vec<String>) {
+        let mut lent = vec![0_u32; self.pools.len()];
+        let mut pending = vec![0_u32; self.pools.len()];
+        for (_, attempt) in self.attempts.iter() {
+            let Some(pool) = lent.get_mut(attempt.pool as usize) else { continue };
+            *pool += u32::from(attempt.connection != crate::attempt::NONE);
+            pending[attempt.pool as usize] +=
+                u32::from(attempt.step == Step::WaitingForConnection && attempt.on_instance);
+        }
+        for (index, pool) in self.pools.iter().enumerate() {
+            if pool.lent != lent[index] {
+                found.push(format!("pool {index} has lent {} connections, {} are held", pool.lent, lent[index]));
+            }
+            if pool.pending != pending[index] {
+                found.push(format!("pool {index} counts {} waiting, {} wait", pool.pending, pending[index]));
+            }
+            let open = pool.connections.iter().filter(|connection| connection.is_open).count() as u32;
+            if open != pool.lent + pool.idle.len() as u32 || open > pool.settings.max {
+                found.push(format!(
+                    "pool {index} has {open} open connections, {} lent and {} idle",
+                    pool.lent,
+                    pool.idle.len()
+                ));
+            }
+        }
+        for (index, member) in self.members.iter().enumerate() {
+            let open = self.open_connections(index as u32);
+            if member.connections != open || member.connections > member.max_connections {
+                found.push(format!(
+                    "database member {index} counts {} connections, {open} are open",
+                    member.connections
+                ));
+            }
+        }
+    }
+
+    fn check_targets(&self, found: &mut Vec<String>) {
+        for (index, group) in self.groups.iter().enumerate() {
+            let counted: u32 = group.targets.iter().map(|target| target.outstanding).sum();
+            let outstanding = self
+                .attempts
+                .iter()
+                .filter(|(_, attempt)| {
+                    attempt.outstanding
+                        && usize::from(attempt.group) == index
+                        && group.targets.iter().any(|target| target.instance == attempt.instance)
+                })
+                .count();
+            if counted as usize != outstanding {
+                found.push(format!("target group {index} counts {counted} outstanding requests, {outstanding} are"));
+            }
+        }
+    }
+}
