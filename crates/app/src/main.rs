@@ -14,6 +14,7 @@ mod log;
 mod opening;
 mod page;
 mod palette;
+mod pulse;
 mod runner;
 mod state;
 mod storage;

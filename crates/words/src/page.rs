@@ -61,6 +61,7 @@ pub struct PageTexts {
     pub instances: &'static str,
     pub traffic_now: &'static str,
     pub state_now: &'static str,
+    pub oldest: &'static str,
 }
 
 static ENGLISH: PageTexts = PageTexts {
@@ -119,6 +120,7 @@ static ENGLISH: PageTexts = PageTexts {
     instances: "Instances",
     traffic_now: "Traffic",
     state_now: "State",
+    oldest: "oldest",
 };
 
 static KOREAN: PageTexts = PageTexts {
@@ -177,6 +179,7 @@ static KOREAN: PageTexts = PageTexts {
     instances: "인스턴스",
     traffic_now: "트래픽",
     state_now: "상태",
+    oldest: "가장 오래된 것",
 };
 
 /// The page's own texts in a language.
@@ -284,4 +287,9 @@ pub fn time_of(language: Language, now_s: u64, duration_s: u64) -> String {
         Language::English => format!("{now} of {whole}"),
         Language::Korean => format!("{whole} 중 {now}"),
     }
+}
+
+/// A part's traffic now: `388 /s, 84 ms`.
+pub fn latency_and_rate(language: Language, per_second: f64, latency_ms: f64) -> String {
+    format!("{}, {}", number::rate(language, per_second), number::latency(language, latency_ms))
 }

@@ -1,9 +1,40 @@
-//! Inspector.
+//! What is selected: how it does, how to knock it over, what can be set on it.
 
+mod controls;
+mod fault_buttons;
+mod faults;
+mod metrics;
+mod overview;
+mod owner;
+mod part_panel;
+mod rules;
+mod setting_row;
+mod settings_form;
+mod tabs;
+mod wire_panel;
+
+use ninepins_words::{page_texts, selected_count};
+use overview::Overview;
+use part_panel::PartPanel;
+use wire_panel::WirePanel;
 use yew::prelude::*;
 
-/// Inspector.
+use crate::state::{Selected, use_language, use_selection};
+
+/// The inspector.
 #[component]
 pub(crate) fn Inspector() -> Html {
-    html! { <div></div> }
+    let language = use_language();
+    let selection = use_selection();
+    match selection.only() {
+        Some(Selected::Part(id)) => html! { <PartPanel key={id.as_str()} id={id.clone()} /> },
+        Some(Selected::Wire(id)) => html! { <WirePanel key={id.as_str()} id={id.clone()} /> },
+        None if selection.selected.is_empty() => html! { <Overview /> },
+        None => html! {
+            <div class="inspector-body">
+                <h2 class="panel-heading">{ selected_count(language, selection.selected.len()) }</h2>
+                <p class="help">{ page_texts(language).several_selected }</p>
+            </div>
+        },
+    }
 }

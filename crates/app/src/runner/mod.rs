@@ -198,7 +198,6 @@ impl Runner {
 
     fn receive(&self, arrival: Arrival) {
         match arrival {
-            Arrival::Ready => self.post(self.0.session.borrow().hello()),
             Arrival::Message(FromWorker::Hello { protocol }) => self.greeted(protocol),
             Arrival::Message(FromWorker::Frame { generation, frame }) => {
                 if self.0.session.borrow_mut().receive_frame(generation, &frame) {
@@ -226,6 +225,8 @@ impl Runner {
         }
         let message = self.0.session.borrow_mut().greeted();
         if let Some(message) = message {
+            let hello = self.0.session.borrow().hello();
+            self.post(hello);
             self.post(message);
         }
     }

@@ -44,6 +44,8 @@ pub(super) struct Session {
     held: HeldSpeed,
     /// Simulated milliseconds asked for.
     wanted_ms: f64,
+    /// Where a catch-up goes.
+    target_ms: u64,
     now_ns: u64,
     state: RunState,
     totals: Totals,
@@ -65,6 +67,7 @@ impl Session {
             speed,
             held: HeldSpeed::default(),
             wanted_ms: 0.0,
+            target_ms: 0,
             now_ns: 0,
             state: RunState::Running,
             totals: Totals::default(),
@@ -115,7 +118,7 @@ impl Session {
     }
 
     pub(super) fn open_at_now(&mut self, design: Rc<Design>) -> ToWorker {
-        self.open(design, self.now_ms() as u64)
+        self.open(design, self.present_ms())
     }
 
     pub(super) fn difference(&self, design: &Design) -> Difference {
@@ -143,13 +146,12 @@ impl Session {
         if std::mem::replace(&mut self.greeted, true) {
             return None;
         }
-        Some(self.opening(self.now_ms() as u64))
+        Some(self.opening(self.present_ms()))
     }
 
     /// The worker is gone; the next one starts where this one was.
     pub(super) fn lose_worker(&mut self) {
-        let now_ms = self.now_ms() as u64;
-        self.turn_to(now_ms);
+        self.turn_to(self.present_ms());
         self.greeted = false;
         self.credits = 0;
         self.waiting_ms = 0.0;
@@ -257,10 +259,16 @@ impl Session {
     fn turn_to(&mut self, at_ms: u64) {
         self.generation = self.generation.wrapping_add(1);
         self.wanted_ms = at_ms as f64;
+        self.target_ms = at_ms;
         self.now_ns = at_ms * 1_000_000;
         self.state = RunState::CatchingUp;
         self.stale = true;
         self.held.forget();
+    }
+
+    /// Where the run is, or will be once it has caught up.
+    fn present_ms(&self) -> u64 {
+        if self.state == RunState::CatchingUp { self.target_ms } else { self.now_ms() as u64 }
     }
 
     fn now_ms(&self) -> f64 {

@@ -8,8 +8,6 @@ use web_sys::{Event, HtmlLinkElement, MessageEvent, Worker};
 
 /// Something from the worker.
 pub(super) enum Arrival {
-    /// It has loaded and listens. What was sent before is lost.
-    Ready,
     /// A message.
     Message(FromWorker),
     /// Something else.
@@ -62,9 +60,6 @@ impl Drop for WorkerLink {
 }
 
 fn read(data: &JsValue) -> Arrival {
-    if data.is_string() {
-        return Arrival::Ready;
-    }
     let Some(bytes) = data.dyn_ref::<Uint8Array>() else { return Arrival::Unreadable };
     decode(&bytes.to_vec()).map_or(Arrival::Unreadable, Arrival::Message)
 }

@@ -1,0 +1,151 @@
+//! One chart: its title, its newest values as text, the canvas, the legend.
+
+use gloo::events::EventListener;
+use gloo::utils::window;
+use ninepins_model::Design;
+use ninepins_report::Window;
+use ninepins_words::{Language, texts};
+use web_sys::HtmlCanvasElement;
+use yew::prelude::*;
+
+use super::Span;
+use super::paint::{Frame, paint};
+use super::series::{Band, Picture};
+use crate::pulse::use_pulse;
+use crate::state::{use_design, use_language, use_live_store, use_preferences};
+
+/// Least wall milliseconds between two paintings.
+const EVERY_MS: u32 = 100;
+/// Simulated seconds shown of a long run.
+const RECENT_S: f64 = 600.0;
+/// A run that has just begun does not fill the chart.
+const LEAST_S: f64 = 60.0;
+
+/// Which chart, and how much of the run.
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) picture: Picture,
+    pub(super) span: Span,
+}
+
+/// The chart. It is painted again when there is something new.
+#[component]
+pub(super) fn Chart(props: &Props) -> Html {
+    let language = use_language();
+    let design = use_design();
+    let live = use_live_store();
+    let canvas = use_node_ref();
+    use_pulse(|live| &live.windows, EVERY_MS);
+    let resized = use_resizes();
+    let dark = use_preferences().dark;
+    let book = live.windows.get();
+    let shown = shown(&book.windows, props.span);
+    let (from_s, to_s) = borders(shown, props.span);
+    let bands = props.picture.bands(language, &design, shown);
+    let title = props.picture.title(language);
+    let summary = summary(language, title, &bands);
+    let view = view(props.picture, title, summary, &bands, shown.is_empty(), language, &canvas);
+    let key = (book.version, resized, dark, language, props.span, design.scenario.events.len());
+    use_effect_with(key, {
+        let live = live.clone();
+        let (span, design) = (props.span, design.clone());
+        move |_| {
+            let Some(canvas) = canvas.cast::<HtmlCanvasElement>() else { return };
+            let book = live.windows.get();
+            let events = event_times(&design);
+            let windows = self::shown(&book.windows, span);
+            let frame = Frame { from_s, to_s, windows, events: &events, language };
+            if let Err(error) = paint(&canvas, &bands, &frame) {
+                gloo::console::error!("a chart was not painted:", error);
+            }
+        }
+    });
+    view
+}
+
+fn view(
+    picture: Picture,
+    title: &'static str,
+    summary: String,
+    bands: &[Band],
+    is_empty: bool,
+    language: Language,
+    canvas: &NodeRef,
+) -> Html {
+    html! {
+        <figure class={classes!("chart", picture.as_str())} data-testid={format!("chart-{}", picture.as_str())}>
+            <figcaption class="chart-title">{ title }</figcaption>
+            <div class="chart-plot">
+                <canvas ref={canvas} role="img" aria-label={summary}></canvas>
+                if is_empty {
+                    <span class="chart-empty">{ texts(language).chart_no_data }</span>
+                }
+            </div>
+            <ul class="legend">
+                for series in bands.iter().flat_map(|band| &band.series) {
+                    <li key={series.name.clone()}>
+                        <span class={classes!("swatch", series.colour)}></span>
+                        <span class="legend-name">{ &series.name }</span>
+                        // It changes ten times a second: to be looked up, not to be read out.
+                        <output aria-live="off">{ &series.newest }</output>
+                    </li>
+                }
+            </ul>
+        </figure>
+    }
+}
+
+fn summary(language: Language, title: &str, bands: &[Band]) -> String {
+    let values: Vec<String> =
+        bands.iter().flat_map(|band| &band.series).map(|series| format!("{} {}", series.name, series.newest)).collect();
+    if values.is_empty() {
+        format!("{title}. {}", texts(language).chart_no_data)
+    } else {
+        format!("{title}. {}", values.join(", "))
+    }
+}
+
+fn event_times(design: &Design) -> Vec<f64> {
+    design.scenario.events.iter().map(|event| event.at_ms as f64 / 1_000.0).collect()
+}
+
+fn end_s(windows: &[Window]) -> f64 {
+    windows.last().map_or(0.0, |window| f64::from(window.start_s + window.length_s))
+}
+
+fn borders(windows: &[Window], span: Span) -> (f64, f64) {
+    let end_s = end_s(windows);
+    match span {
+        Span::Recent => ((end_s - RECENT_S).max(0.0), end_s.max(LEAST_S)),
+        Span::Whole => (0.0, end_s.max(LEAST_S)),
+    }
+}
+
+fn shown(windows: &[Window], span: Span) -> &[Window] {
+    match span {
+        Span::Whole => windows,
+        Span::Recent => {
+            let from_s = end_s(windows) - RECENT_S;
+            let first = windows.partition_point(|window| f64::from(window.start_s + window.length_s) < from_s);
+            &windows[first..]
+        }
+    }
+}
+
+/// Counts the changes of the window's size.
+#[hook]
+fn use_resizes() -> u32 {
+    let count = use_state(|| 0);
+    use_effect_with((), {
+        let count = count.clone();
+        move |()| {
+            let counter = std::cell::Cell::new(0);
+            let listener = EventListener::new(&window(), "resize", move |_| {
+                counter.set(counter.get() + 1);
+                count.set(counter.get());
+            });
+            move || drop(listener)
+        }
+    });
+    *count
+}

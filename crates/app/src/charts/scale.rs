@@ -1,0 +1,72 @@
+//! From values to pixels: ranges that end at round numbers.
+
+/// How values are spread over the height.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Scale {
+    /// From 0 to this.
+    Linear(f64),
+    /// Decades, from the first to the second.
+    Logarithmic(f64, f64),
+}
+
+impl Scale {
+    /// From 0 to a round number not below the largest value.
+    pub(super) fn linear(largest: f64) -> Self {
+        Scale::Linear(round_up(largest.max(1e-9)))
+    }
+
+    /// Decades around the values.
+    pub(super) fn logarithmic(smallest: f64, largest: f64) -> Self {
+        let low = 10f64.powf(smallest.max(1e-3).log10().floor());
+        let high = 10f64.powf(largest.max(1e-3).log10().ceil());
+        Scale::Logarithmic(low, high.max(low * 10.0))
+    }
+
+    /// 0 at the bottom, 1 at the top.
+    pub(super) fn share(self, value: f64) -> f64 {
+        match self {
+            Scale::Linear(top) => value / top,
+            Scale::Logarithmic(low, high) => (value.max(low) / low).log10() / (high / low).log10(),
+        }
+        .clamp(0.0, 1.0)
+    }
+
+    /// Values to draw a line at.
+    pub(super) fn ticks(self) -> Vec<f64> {
+        match self {
+            Scale::Linear(top) => vec![top / 2.0, top],
+            Scale::Logarithmic(low, high) => std::iter::successors(Some(low), |tick| Some(tick * 10.0))
+                .take_while(|tick| *tick <= high * 1.01)
+                .collect(),
+        }
+    }
+}
+
+/// The next of 1, 2, 4, 5 or 10 times a power of ten.
+fn round_up(value: f64) -> f64 {
+    let power = 10f64.powf(value.log10().floor());
+    let steps = [1.0, 2.0, 4.0, 5.0, 10.0];
+    // A hair of tolerance: what is computed as 2.0000000001 is 2.
+    steps.into_iter().map(|step| step * power).find(|top| *top >= value * 0.999_999).unwrap_or(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Scale;
+
+    #[test]
+    fn a_scale_ends_at_a_round_number() {
+        let tops = [0.7, 3.0, 412.0, 1_000.0].map(Scale::linear);
+        assert_eq!(tops, [1.0, 4.0, 500.0, 1_000.0].map(Scale::Linear));
+    }
+
+    #[test]
+    fn a_logarithmic_scale_has_a_line_for_each_decade() {
+        assert_eq!(Scale::logarithmic(3.0, 170.0).ticks(), [1.0, 10.0, 100.0, 1_000.0]);
+    }
+
+    #[test]
+    fn half_way_between_decades_is_half_way_up() {
+        assert!((Scale::Logarithmic(1.0, 100.0).share(10.0) - 0.5).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,287 @@
+//! What each chart shows, taken from the windows. No canvas in here.
+
+use ninepins_model::{Design, Kind};
+use ninepins_report::{CauseKind, Metric, PartIndex, Window};
+use ninepins_words::{Language, cause_name, number, page_texts, texts};
+
+use super::scale::Scale;
+
+/// A chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Picture {
+    /// Requests per second, answered and failed.
+    Requests,
+    /// Latency.
+    Latency,
+    /// Failures by cause.
+    Failures,
+    /// Instances.
+    Capacity,
+    /// Database.
+    Database,
+}
+
+/// How a series is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// A line.
+    Line,
+    /// A broken line.
+    Dashed,
+    /// A line with its area.
+    Area,
+    /// An area on top of those before it.
+    Stacked,
+}
+
+/// One series.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Series {
+    /// For the legend.
+    pub(super) name: String,
+    /// The name of its colour in the style sheet, without the dashes.
+    pub(super) colour: &'static str,
+    /// How it is drawn.
+    pub(super) style: Style,
+    /// One value a window; not a number where there is none.
+    pub(super) values: Vec<f64>,
+    /// Its newest value as text.
+    pub(super) newest: String,
+}
+
+/// Series that share a scale. A chart has one band, or several one above the other.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Band {
+    /// The series.
+    pub(super) series: Vec<Series>,
+    /// The scale.
+    pub(super) scale: Scale,
+    /// How a tick is written.
+    pub(super) write: fn(Language, f64) -> String,
+}
+
+/// Colours of causes, most frequent first.
+const CAUSE_COLOURS: [&str; 6] = ["cause-1", "cause-2", "cause-3", "cause-4", "cause-5", "cause-6"];
+
+impl Picture {
+    /// Every chart, in order.
+    pub(super) const ALL: [Picture; 5] =
+        [Picture::Requests, Picture::Latency, Picture::Failures, Picture::Capacity, Picture::Database];
+
+    /// Its name in the style sheet and in tests.
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Picture::Requests => "requests",
+            Picture::Latency => "latency",
+            Picture::Failures => "failures",
+            Picture::Capacity => "capacity",
+            Picture::Database => "database",
+        }
+    }
+
+    /// Its title.
+    pub(super) const fn title(self, language: Language) -> &'static str {
+        let t = texts(language);
+        match self {
+            Picture::Requests => t.chart_requests,
+            Picture::Latency => t.chart_latency,
+            Picture::Failures => t.chart_failures,
+            Picture::Capacity => t.chart_capacity,
+            Picture::Database => t.chart_database,
+        }
+    }
+
+    /// What it shows of these windows.
+    pub(super) fn bands(self, language: Language, design: &Design, windows: &[Window]) -> Vec<Band> {
+        match self {
+            Picture::Requests => vec![requests(language, windows)],
+            Picture::Latency => vec![latency(language, windows)],
+            Picture::Failures => vec![failures(language, windows)],
+            Picture::Capacity => vec![capacity(language, design, windows)],
+            Picture::Database => database(language, design, windows),
+        }
+    }
+}
+
+fn per_second(window: &Window, count: u32) -> f64 {
+    f64::from(count) / f64::from(window.length_s.max(1))
+}
+
+fn series(name: &str, colour: &'static str, style: Style, values: Vec<f64>, write: impl Fn(f64) -> String) -> Series {
+    let newest = values.iter().rev().find(|value| value.is_finite()).map_or_else(|| "–".into(), |value| write(*value));
+    Series { name: name.to_owned(), colour, style, values, newest }
+}
+
+fn largest(series: &[Series]) -> f64 {
+    series.iter().flat_map(|series| &series.values).copied().filter(|value| value.is_finite()).fold(0.0, f64::max)
+}
+
+fn requests(language: Language, windows: &[Window]) -> Band {
+    let t = texts(language);
+    let rate = |value| number::rate(language, value);
+    let ok = windows.iter().map(|window| per_second(window, window.ok_total())).collect();
+    let failed = windows.iter().map(|window| per_second(window, window.failed_total())).collect();
+    let all = vec![
+        series(t.series_ok, "accent", Style::Area, ok, rate),
+        series(t.series_failed, "bad", Style::Area, failed, rate),
+    ];
+    Band { scale: Scale::linear(largest(&all).max(1.0)), series: all, write: number::rate }
+}
+
+fn latency(language: Language, windows: &[Window]) -> Band {
+    let ms = |value| number::latency(language, value);
+    let of = |percentile: fn(&Window) -> u32| -> Vec<f64> {
+        windows
+            .iter()
+            .map(|window| match window.ok_total() {
+                0 => f64::NAN,
+                _ => f64::from(percentile(window)) / 1_000.0,
+            })
+            .collect()
+    };
+    let all = vec![
+        series("p99", "series-3", Style::Line, of(|window| window.p99_us), ms),
+        series("p95", "warn", Style::Line, of(|window| window.p95_us), ms),
+        series("p50", "accent", Style::Line, of(|window| window.p50_us), ms),
+    ];
+    let smallest = all[2].values.iter().copied().filter(|value| *value > 0.0).fold(f64::INFINITY, f64::min);
+    let smallest = if smallest.is_finite() { smallest } else { 1.0 };
+    Band { scale: Scale::logarithmic(smallest, largest(&all).max(10.0)), series: all, write: number::latency }
+}
+
+fn failures(language: Language, windows: &[Window]) -> Band {
+    let mut totals: Vec<(CauseKind, u64)> = Vec::new();
+    for failure in windows.iter().flat_map(|window| &window.failures) {
+        match totals.iter_mut().find(|(kind, _)| *kind == failure.cause.kind) {
+            Some((_, total)) => *total += u64::from(failure.count),
+            None => totals.push((failure.cause.kind, u64::from(failure.count))),
+        }
+    }
+    totals.sort_by_key(|(kind, total)| (std::cmp::Reverse(*total), *kind));
+    let named: Vec<CauseKind> = totals.iter().take(CAUSE_COLOURS.len() - 1).map(|(kind, _)| *kind).collect();
+    let rate = |value| number::rate(language, value);
+    let of = |counts: &dyn Fn(CauseKind) -> bool| -> Vec<f64> {
+        windows
+            .iter()
+            .map(|window| {
+                let counted = window.failures.iter().filter(|failure| counts(failure.cause.kind));
+                per_second(window, counted.map(|failure| failure.count).sum())
+            })
+            .collect()
+    };
+    let mut all: Vec<Series> = named
+        .iter()
+        .zip(CAUSE_COLOURS)
+        .map(|(kind, colour)| {
+            series(cause_name(language, *kind), colour, Style::Stacked, of(&|other| other == *kind), rate)
+        })
+        .collect();
+    if totals.len() > named.len() {
+        let others = of(&|other| !named.contains(&other));
+        all.push(series(texts(language).series_other, "cause-6", Style::Stacked, others, rate));
+    }
+    let top = (0..windows.len()).map(|at| all.iter().map(|series| series.values[at]).sum()).fold(0.0, f64::max);
+    Band { scale: Scale::linear(top.max(1.0)), series: all, write: number::rate }
+}
+
+/// Places of the parts of these kinds in the order of ids.
+fn places(design: &Design, kinds: &[Kind]) -> Vec<PartIndex> {
+    let numbered = (0..).zip(design.parts.values());
+    numbered.filter(|(_, part)| kinds.contains(&part.kind())).map(|(place, _)| place).collect()
+}
+
+fn metric(windows: &[Window], places: &[PartIndex], metric: Metric, join: fn(f64, f64) -> f64) -> Vec<f64> {
+    windows
+        .iter()
+        .map(|window| {
+            let found = places.iter().filter_map(|place| window.metric(*place, metric)).map(f64::from);
+            found.reduce(join).unwrap_or(f64::NAN)
+        })
+        .collect()
+}
+
+fn sum(one: f64, other: f64) -> f64 {
+    one + other
+}
+
+fn whole(_language: Language, value: f64) -> String {
+    number::decimal(value, 0)
+}
+
+fn capacity(language: Language, design: &Design, windows: &[Window]) -> Band {
+    let page = page_texts(language);
+    let groups = places(design, &[Kind::Asg]);
+    let of = |name| metric(windows, &groups, name, sum);
+    let write = |value| whole(language, value);
+    let all = vec![
+        series(page.in_service, "ok", Style::Area, of(Metric::GroupInServiceInstances), write),
+        series(page.pending, "warn", Style::Line, of(Metric::GroupPendingInstances), write),
+        series(page.desired, "muted", Style::Dashed, of(Metric::GroupDesiredCapacity), write),
+    ];
+    Band { scale: Scale::linear((largest(&all) + 0.5).max(2.0)), series: all, write: whole }
+}
+
+fn database(language: Language, design: &Design, windows: &[Window]) -> Vec<Band> {
+    let page = page_texts(language);
+    let databases = places(design, &[Kind::Rds, Kind::ReadReplica]);
+    let replicas = places(design, &[Kind::ReadReplica]);
+    let of = |places: &[PartIndex], name, join| metric(windows, places, name, join);
+    let seconds = |language, value: f64| if value < 0.0 { "–".to_owned() } else { number::duration(language, value) };
+    let band = |name, colour, values: Vec<f64>, top: f64, write: fn(Language, f64) -> String| {
+        let all = vec![series(name, colour, Style::Area, values, |value| write(language, value))];
+        Band { scale: Scale::linear(largest(&all).max(top)), series: all, write }
+    };
+    vec![
+        band(page.connections, "accent", of(&databases, Metric::DatabaseConnections, sum), 10.0, whole),
+        band(page.cpu, "ok", of(&databases, Metric::CpuUtilization, f64::max), 100.0, number::percent),
+        band(page.lag, "warn", of(&replicas, Metric::ReplicaLag, f64::max), 0.1, seconds),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use ninepins_model::presets::seed_architecture;
+    use ninepins_report::{Because, Cause, FailureCount, Outcome};
+
+    use super::*;
+
+    fn window(start_s: u32, counts: &[(CauseKind, u32)]) -> Window {
+        let failures = counts
+            .iter()
+            .map(|(kind, count)| FailureCount {
+                outcome: Outcome::ClientTimeout,
+                cause: Cause { kind: *kind, part: 0, because: Because::Demand },
+                count: *count,
+            })
+            .collect();
+        Window {
+            start_s,
+            length_s: 2,
+            started: [20, 10, 4],
+            ok: [20, 10, 4],
+            failed: [0; 3],
+            attempts: 34,
+            in_flight: 0,
+            p50_us: 9_000,
+            p95_us: 20_000,
+            p99_us: 31_000,
+            failures,
+            parts: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn counts_become_rates_by_the_length_of_the_window() {
+        let bands = Picture::Requests.bands(Language::English, &seed_architecture(), &[window(0, &[])]);
+        assert_eq!(bands[0].series[0].values, [17.0]);
+        assert_eq!(bands[0].series[0].newest, "17 /s");
+    }
+
+    #[test]
+    fn the_most_frequent_cause_comes_first_and_the_rarest_are_one() {
+        let counts: Vec<(CauseKind, u32)> = CauseKind::ALL.iter().copied().zip([1, 2, 3, 4, 5, 6, 7]).collect();
+        let bands = Picture::Failures.bands(Language::English, &seed_architecture(), &[window(0, &counts)]);
+        let values: Vec<f64> = bands[0].series.iter().map(|series| series.values[0]).collect();
+        assert_eq!(values, [3.5, 3.0, 2.5, 2.0, 1.5, 1.5]);
+    }
+}

@@ -1,0 +1,134 @@
+//! How settings are edited, one control a file.
+
+mod number_field;
+mod reference_field;
+mod texts_field;
+mod tick_list;
+
+use ninepins_model::{Control, Kind, Setting};
+use ninepins_words::{choice_name, page_texts, texts};
+use number_field::NumberField;
+use reference_field::ReferenceField;
+use serde_json::{Value, json};
+use texts_field::TextsField;
+use tick_list::{GroupList, SubnetList};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::owner::Owner;
+use crate::state::use_language;
+
+/// A setting to edit.
+#[derive(Properties, PartialEq, Clone)]
+pub(super) struct Props {
+    /// The id of the control's element.
+    pub(super) id: String,
+    /// Its name.
+    pub(super) label: &'static str,
+    /// What is edited.
+    pub(super) setting: Setting,
+    /// Whose it is.
+    pub(super) owner: Owner,
+    /// As it is.
+    pub(super) value: Value,
+    /// Takes a new value.
+    pub(super) oncommit: Callback<Value>,
+    /// Says why a value is not taken, or that it is fine again.
+    pub(super) onrefuse: Callback<Option<AttrValue>>,
+    /// Whether the last value was not taken.
+    pub(super) invalid: bool,
+}
+
+/// The control that the setting asks for.
+#[component]
+pub(super) fn ControlField(props: &Props) -> Html {
+    let language = use_language();
+    let props = props.clone();
+    match props.setting.control {
+        Control::Integer(_) | Control::Decimal(_) => html! { <NumberField ..props /> },
+        Control::Toggle => {
+            let on = props.value.as_bool().unwrap_or_default();
+            toggle(props.id, props.label, on, props.oncommit.reform(move |()| json!(!on)))
+        }
+        Control::Routes => {
+            let public = props.value.as_object().is_some_and(|routes| !routes.is_empty());
+            let routes = if public { json!({}) } else { json!({ "0.0.0.0/0": "internet_gateway" }) };
+            let label = page_texts(language).public_subnet;
+            toggle(props.id, label, public, props.oncommit.reform(move |()| routes.clone()))
+        }
+        Control::Choice(options) => {
+            let chosen = props.value.as_str().unwrap_or_default().to_owned();
+            let options = options
+                .iter()
+                .map(|option| ((*option).to_owned(), choice_name(language, props.setting.key, option).to_owned()))
+                .collect();
+            select(props.id, props.label, &chosen, options, props.oncommit.reform(Value::String))
+        }
+        Control::Text => text(props),
+        Control::Texts => html! { <TextsField ..props /> },
+        Control::Subnets => html! { <SubnetList ..props /> },
+        Control::SecurityGroups => html! { <GroupList ..props /> },
+        Control::Certificate => {
+            html! { <ReferenceField kind={Kind::Certificate} none={texts(language).none} field={props} /> }
+        }
+        Control::Database => html! { <ReferenceField kind={Kind::Rds} none={texts(language).none} field={props} /> },
+        Control::Zone => html! { <ReferenceField kind={Kind::Az} none={texts(language).automatic} field={props} /> },
+    }
+}
+
+fn toggle(id: String, label: &'static str, on: bool, onchange: Callback<()>) -> Html {
+    html! {
+        <button
+            {id}
+            type="button"
+            class="switch"
+            role="switch"
+            aria-checked={on.to_string()}
+            aria-label={label}
+            title={label}
+            onclick={move |_| onchange.emit(())}
+        >
+            <span class="switch-knob"></span>
+        </button>
+    }
+}
+
+/// A list to choose from: values and what they are called.
+fn select(
+    id: String,
+    label: &'static str,
+    chosen: &str,
+    options: Vec<(String, String)>,
+    oncommit: Callback<String>,
+) -> Html {
+    let onchange = Callback::from(move |event: Event| {
+        oncommit.emit(event.target_unchecked_into::<HtmlSelectElement>().value());
+    });
+    html! {
+        <select {id} aria-label={label} {onchange}>
+            for (value, name) in options {
+                <option key={value.clone()} selected={value == chosen} value={value.clone()}>{ name }</option>
+            }
+        </select>
+    }
+}
+
+fn text(props: Props) -> Html {
+    let value = props.value.as_str().unwrap_or_default().to_owned();
+    let onchange = Callback::from(move |event: Event| {
+        let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+        props.oncommit.emit(Value::String(typed.trim().to_owned()));
+    });
+    html! {
+        <input
+            id={props.id}
+            type="text"
+            aria-label={props.label}
+            aria-invalid={props.invalid.to_string()}
+            {value}
+            spellcheck="false"
+            autocomplete="off"
+            {onchange}
+        />
+    }
+}

@@ -1,0 +1,136 @@
+//! Knock it over.
+
+use ninepins_model::{Action, Design, MemberPick, PartId, PartSettings};
+use ninepins_words::{Language, fault_help, fault_label, number, page_texts, texts};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::faults::{faults_of, test_name};
+use crate::runner::use_runner;
+use crate::state::{use_design, use_language};
+
+/// Durations to choose from, in seconds; 0 is to the end.
+const DURATIONS: [u32; 5] = [60, 300, 600, 1_800, 0];
+
+/// Which part.
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) id: PartId,
+}
+
+/// The faults of a part, and how long they last.
+#[component]
+pub(super) fn FaultButtons(props: &Props) -> Html {
+    let language = use_language();
+    let (t, page) = (texts(language), page_texts(language));
+    let design = use_design();
+    let runner = use_runner();
+    let for_s = use_state(|| 300_u32);
+    let actions = faults_of(&design, &props.id, *for_s);
+    let lasting = actions.iter().any(|action| action.for_s().is_some());
+    let onchange = use_callback(for_s.setter(), |event: Event, for_s| {
+        for_s.set(event.target_unchecked_into::<HtmlSelectElement>().value().parse().unwrap_or(0));
+    });
+    if actions.is_empty() {
+        return html! { <p class="help">{ t.no_faults_here }</p> };
+    }
+    html! {
+        <div class="faults">
+            if lasting {
+                <label class="inline-field">
+                    <span>{ page.lasting }</span>
+                    <select data-testid="fault-duration" {onchange}>
+                        for seconds in DURATIONS {
+                            <option key={seconds} value={seconds.to_string()} selected={seconds == *for_s}>
+                                { duration_name(language, seconds) }
+                            </option>
+                        }
+                    </select>
+                </label>
+            }
+            <div class="fault-buttons">
+                for action in actions {
+                    <button
+                        key={test_name(&action)}
+                        type="button"
+                        class="button fault"
+                        title={fault_help(language, &action)}
+                        data-testid={test_name(&action)}
+                        onclick={
+                            let (runner, action) = (runner.clone(), action.clone());
+                            move |_| runner.act(&action)
+                        }
+                    >
+                        { label(language, &design, &action) }
+                    </button>
+                }
+            </div>
+            <DesiredCapacity id={props.id.clone()} />
+        </div>
+    }
+}
+
+fn duration_name(language: Language, seconds: u32) -> String {
+    match seconds {
+        0 => page_texts(language).to_the_end.into(),
+        seconds => number::duration(language, f64::from(seconds)),
+    }
+}
+
+/// The button's text, with what tells it from its like.
+fn label(language: Language, design: &Design, action: &Action) -> String {
+    let label = fault_label(language, action);
+    match action {
+        Action::TerminateInstance { target } if target.pick == MemberPick::Oldest => {
+            format!("{label} ({})", page_texts(language).oldest)
+        }
+        Action::SecurityGroupRuleRemoval { from, .. } => format!("{label}: {}", source_name(language, design, from)),
+        _ => label,
+    }
+}
+
+/// A rule's source as a person knows it.
+pub(super) fn source_name(language: Language, design: &Design, from: &str) -> String {
+    if from == ninepins_model::security::ANYWHERE {
+        return page_texts(language).anywhere.into();
+    }
+    from.parse::<PartId>().map_or_else(|_| from.to_owned(), |id| design.display_name(&id).to_owned())
+}
+
+/// An operator's hand on the group's size.
+#[component]
+fn DesiredCapacity(props: &Props) -> Html {
+    let language = use_language();
+    let design = use_design();
+    let runner = use_runner();
+    let field = use_node_ref();
+    let Some(PartSettings::Asg(group)) = design.parts.get(&props.id).map(|part| &part.settings) else {
+        return Html::default();
+    };
+    let set = {
+        let (field, id) = (field.clone(), props.id.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let typed = field.cast::<HtmlInputElement>().and_then(|field| field.value().parse::<u32>().ok());
+            if let Some(desired) = typed {
+                runner.act(&Action::SetDesiredCapacity { part: id.clone(), desired });
+            }
+        })
+    };
+    let name = fault_label(language, &Action::SetDesiredCapacity { part: props.id.clone(), desired: 0 });
+    html! {
+        <form class="inline-field" onsubmit={set}>
+            <label for="set-desired">{ name.clone() }</label>
+            <input
+                id="set-desired"
+                ref={field}
+                type="number"
+                inputmode="numeric"
+                min={group.min.to_string()}
+                max={group.max.to_string()}
+                value={group.desired.to_string()}
+            />
+            <button type="submit" class="button small" data-testid="fault-set-desired">{ texts(language).confirm }</button>
+        </form>
+    }
+}

@@ -1,0 +1,113 @@
+//! What can be done to a part to see how it takes it.
+
+use ninepins_model::{
+    Action, Design, Kind, MemberPick, MemberTarget, PartId, PartSettings, effective_rules, security::ANYWHERE,
+};
+
+/// Everything that can be done to this part now. Lasting ones last `for_s`; 0 is to the end.
+pub(super) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action> {
+    let Some(part) = design.parts.get(id) else { return Vec::new() };
+    let member = |pick| MemberTarget { part: id.clone(), pick, zone: None };
+    let part_id = || id.clone();
+    let mut actions = match &part.settings {
+        PartSettings::Asg(_) => vec![
+            Action::TerminateInstance { target: member(MemberPick::Any) },
+            Action::TerminateInstance { target: member(MemberPick::Oldest) },
+            Action::HangInstance { target: member(MemberPick::Any), for_s },
+        ],
+        PartSettings::Ec2(_) => vec![
+            Action::TerminateInstance { target: member(MemberPick::Any) },
+            Action::HangInstance { target: member(MemberPick::Any), for_s },
+        ],
+        PartSettings::Az(az) if !az.zone.is_empty() => vec![Action::ZonePowerLoss { zone: az.zone.clone(), for_s }],
+        PartSettings::Rds(_) => {
+            vec![Action::PrimaryFailure { part: part_id() }, Action::RebootWithFailover { part: part_id() }]
+        }
+        PartSettings::ReadReplica(_) => vec![Action::ReplicaCut { part: part_id(), for_s }],
+        PartSettings::Certificate(_) => vec![Action::CertificateExpiry { part: part_id(), for_s }],
+        PartSettings::Cloudfront(_) => vec![Action::CacheFlush { part: part_id() }],
+        PartSettings::Users(_) => {
+            [0.5, 2.0, 5.0].map(|factor| Action::Traffic { part: part_id(), factor, for_s }).into()
+        }
+        _ => Vec::new(),
+    };
+    for from in rule_sources(design, id) {
+        actions.push(Action::SecurityGroupRuleRemoval { part: part_id(), from, for_s });
+    }
+    actions
+}
+
+/// The sources that the part's rules admit, each once.
+fn rule_sources(design: &Design, id: &PartId) -> Vec<String> {
+    let mut sources: Vec<String> = effective_rules(design, id).into_iter().map(|rule| rule.from).collect();
+    sources.sort();
+    sources.dedup();
+    sources
+}
+
+/// Experiments to begin with, as far as the design has the parts for them.
+pub(super) struct Experiments {
+    /// The power of the first zone goes.
+    pub(super) zone: Option<Action>,
+    /// The first database's primary fails.
+    pub(super) database: Option<Action>,
+    /// Five times the traffic.
+    pub(super) spike: Option<Action>,
+}
+
+/// See [`Experiments`].
+pub(super) fn experiments(design: &Design) -> Experiments {
+    let first = |kind: Kind| design.parts.iter().find(|(_, part)| part.kind() == kind).map(|(id, _)| id.clone());
+    let zone = design.zones().into_iter().find(|zone| !zone.is_empty());
+    Experiments {
+        zone: zone.map(|zone| Action::ZonePowerLoss { zone, for_s: 600 }),
+        database: first(Kind::Rds).map(|part| Action::PrimaryFailure { part }),
+        spike: first(Kind::Users).map(|part| Action::Traffic { part, factor: 5.0, for_s: 300 }),
+    }
+}
+
+/// A name for tests: the action and what tells it from its like.
+pub(super) fn test_name(action: &Action) -> String {
+    match action {
+        Action::TerminateInstance { target } => format!("fault-terminate-{}", pick_name(target.pick)),
+        Action::HangInstance { .. } => "fault-hang".into(),
+        Action::ZonePowerLoss { .. } => "fault-zone-power-loss".into(),
+        Action::PrimaryFailure { .. } => "fault-primary-failure".into(),
+        Action::RebootWithFailover { .. } => "fault-reboot".into(),
+        Action::ReplicaCut { .. } => "fault-replica-cut".into(),
+        Action::CertificateExpiry { .. } => "fault-certificate-expiry".into(),
+        Action::SecurityGroupRuleRemoval { from, .. } if from == ANYWHERE => "fault-rule-anywhere".into(),
+        Action::SecurityGroupRuleRemoval { from, .. } => format!("fault-rule-{from}"),
+        Action::CacheFlush { .. } => "fault-cache-flush".into(),
+        Action::Traffic { factor, .. } => format!("fault-traffic-{factor}"),
+        Action::SetDesiredCapacity { .. } => "fault-set-desired".into(),
+    }
+}
+
+const fn pick_name(pick: MemberPick) -> &'static str {
+    match pick {
+        MemberPick::Number(_) => "number",
+        MemberPick::Oldest => "oldest",
+        MemberPick::Newest => "newest",
+        MemberPick::Any => "any",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ninepins_model::presets::seed_architecture;
+
+    use super::*;
+
+    #[test]
+    fn the_load_balancer_can_lose_the_rule_that_admits_the_world() {
+        let actions = faults_of(&seed_architecture(), &"alb".parse().unwrap(), 0);
+        assert!(actions.iter().any(|action| test_name(action) == "fault-rule-anywhere"), "{actions:?}");
+    }
+
+    #[test]
+    fn the_example_has_all_three_experiments() {
+        let found = experiments(&seed_architecture());
+        assert!(found.zone.is_some() && found.database.is_some() && found.spike.is_some());
+    }
+}

@@ -1,0 +1,77 @@
+//! What a part's latest window says.
+
+use ninepins_report::{Metric, PartIndex};
+use ninepins_words::{Language, metric_help, metric_label, number, texts};
+use yew::prelude::*;
+
+use crate::state::{use_language, use_live};
+
+/// Which part.
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    /// Its place in the order of ids.
+    pub(super) part: PartIndex,
+}
+
+/// The metrics with CloudWatch's names.
+#[component]
+pub(super) fn Metrics(props: &Props) -> Html {
+    let language = use_language();
+    let metrics = use_live(
+        |live| &live.windows,
+        props.part,
+        |book, part| {
+            let sample = book.windows.last()?.parts.iter().find(|sample| sample.part == *part)?;
+            Some(sample.metrics.clone())
+        },
+    );
+    let Some(metrics) = metrics.filter(|metrics| !metrics.is_empty()) else {
+        return html! { <p class="help">{ texts(language).no_metrics_here }</p> };
+    };
+    html! {
+        <dl class="metrics">
+            for (metric, value) in metrics {
+                <div key={metric.name()} class="metric" title={metric_help(language, metric)}>
+                    <dt>{ metric_label(language, metric) }</dt>
+                    <dd class={is_bad(metric, value).then_some("bad-text")}>{ written(language, metric, f64::from(value)) }</dd>
+                </div>
+            }
+        </dl>
+    }
+}
+
+fn written(language: Language, metric: Metric, value: f64) -> String {
+    match metric {
+        Metric::TargetResponseTime => number::latency(language, value),
+        Metric::CpuUtilization | Metric::CacheHitRate => number::percent(language, value),
+        Metric::ReplicaLag if value < 0.0 => "–".into(),
+        Metric::ReplicaLag => number::duration(language, value),
+        Metric::RequestCount
+        | Metric::HttpCodeElb502Count
+        | Metric::HttpCodeElb503Count
+        | Metric::HttpCodeElb504Count
+        | Metric::HttpCodeTarget5xxCount
+        | Metric::Queries
+        | Metric::OriginRequests
+        | Metric::DnsQueries
+        | Metric::Http4xxErrors
+        | Metric::Http5xxErrors
+        | Metric::FailedRequests => number::rate(language, value),
+        _ => number::decimal(value, 1),
+    }
+}
+
+/// Whether the value is bad news whatever its size.
+fn is_bad(metric: Metric, value: f32) -> bool {
+    let counts_failures = matches!(
+        metric,
+        Metric::HttpCodeElb502Count
+            | Metric::HttpCodeElb503Count
+            | Metric::HttpCodeElb504Count
+            | Metric::HttpCodeTarget5xxCount
+            | Metric::UnHealthyHostCount
+            | Metric::Http5xxErrors
+            | Metric::FailedRequests
+    );
+    (counts_failures && value > 0.0) || (metric == Metric::ReplicaLag && value < 0.0)
+}

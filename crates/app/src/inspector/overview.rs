@@ -1,0 +1,140 @@
+//! Nothing is selected: what to try, and how the run does as a whole.
+
+use ninepins_model::Action;
+use ninepins_report::CauseKind;
+use ninepins_words::{cause_name, number, page_texts, texts};
+use yew::prelude::*;
+
+use super::faults::experiments;
+use crate::chrome::{Glyph, Icon};
+use crate::pulse::use_pulse;
+use crate::runner::use_runner;
+use crate::state::{use_design, use_language, use_live_store};
+
+/// Least wall milliseconds between two renderings of the totals.
+const EVERY_MS: u32 = 250;
+/// Most causes listed.
+const CAUSES: usize = 8;
+
+/// The overview.
+#[component]
+pub(super) fn Overview() -> Html {
+    let language = use_language();
+    let (t, page) = (texts(language), page_texts(language));
+    let design = use_design();
+    let found = use_memo(design, |design| experiments(design));
+    html! {
+        <div class="inspector-body" data-testid="overview">
+            <h2 class="panel-heading">{ page.try_this }</h2>
+            <p class="help">{ t.nothing_selected_help }</p>
+            <div class="experiments">
+                if let Some(action) = found.zone.clone() {
+                    <Experiment {action} name={page.try_zone} help={page.try_zone_help} testid="try-zone" />
+                }
+                if let Some(action) = found.database.clone() {
+                    <Experiment {action} name={page.try_database} help={page.try_database_help} testid="try-database" />
+                }
+                if let Some(action) = found.spike.clone() {
+                    <Experiment {action} name={page.try_spike} help={page.try_spike_help} testid="try-spike" />
+                }
+            </div>
+            <RunTotals />
+            <p class="help">{ t.figures_are_measured }</p>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ExperimentProps {
+    action: Action,
+    name: &'static str,
+    help: &'static str,
+    testid: &'static str,
+}
+
+#[component]
+fn Experiment(props: &ExperimentProps) -> Html {
+    let runner = use_runner();
+    let onclick = use_callback((runner, props.action.clone()), |_: MouseEvent, (runner, action)| {
+        if !runner.is_playing() && !runner.is_over() {
+            runner.set_playing(true);
+        }
+        runner.act(action);
+    });
+    html! {
+        <button type="button" class="experiment" data-testid={props.testid} {onclick}>
+            <span class="experiment-icon"><Icon glyph={Glyph::Bolt} /></span>
+            <span class="experiment-text">
+                <strong>{ props.name }</strong>
+                <span class="muted">{ props.help }</span>
+            </span>
+        </button>
+    }
+}
+
+/// Totals since the start, and the failures by cause.
+#[component]
+fn RunTotals() -> Html {
+    let language = use_language();
+    let page = page_texts(language);
+    let live = use_live_store();
+    use_pulse(|live| &live.windows, EVERY_MS);
+    let totals = live.clock.get().totals;
+    let ended = totals.ok + totals.failed;
+    let success = if ended == 0 { "–".to_owned() } else { success(totals.ok, ended) };
+    let causes = causes(&live);
+    html! {
+        <>
+            <section class="group">
+                <h3 class="group-title">{ page.this_run }</h3>
+                <dl class="metrics" data-testid="totals">
+                    { row(page.requests, number::count(totals.generated), false) }
+                    { row(page.succeeded, number::count(totals.ok), false) }
+                    { row(page.failed, number::count(totals.failed), totals.failed > 0) }
+                    { row(page.in_flight, number::count(totals.in_flight), false) }
+                    { row(page.availability, success, false) }
+                </dl>
+            </section>
+            <section class="group">
+                <h3 class="group-title">{ page.by_cause }</h3>
+                if causes.is_empty() {
+                    <p class="help">{ page.no_failures }</p>
+                } else {
+                    <dl class="metrics">
+                        for (cause, count) in causes.into_iter().take(CAUSES) {
+                            { row(cause_name(language, cause), number::count(count), true) }
+                        }
+                    </dl>
+                }
+            </section>
+        </>
+    }
+}
+
+/// Nines are what matters: three decimals, and never rounded up to all.
+fn success(ok: u64, ended: u64) -> String {
+    let percent = (ok as f64 / ended as f64 * 100_000.0).floor() / 1_000.0;
+    format!("{} %", number::decimal(percent, 3))
+}
+
+fn row(name: &'static str, value: String, is_bad: bool) -> Html {
+    html! {
+        <div key={name} class="metric">
+            <dt>{ name }</dt>
+            <dd class={is_bad.then_some("bad-text")}>{ value }</dd>
+        </div>
+    }
+}
+
+fn causes(live: &crate::state::LiveStore) -> Vec<(CauseKind, u64)> {
+    let book = live.windows.get();
+    let mut totals: Vec<(CauseKind, u64)> = Vec::new();
+    for failure in book.windows.iter().flat_map(|window| &window.failures) {
+        match totals.iter_mut().find(|(kind, _)| *kind == failure.cause.kind) {
+            Some((_, total)) => *total += u64::from(failure.count),
+            None => totals.push((failure.cause.kind, u64::from(failure.count))),
+        }
+    }
+    totals.sort_by_key(|(kind, total)| (std::cmp::Reverse(*total), *kind));
+    totals
+}

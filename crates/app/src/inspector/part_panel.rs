@@ -1,0 +1,171 @@
+//! The selected part.
+
+use ninepins_model::{Change, Edit, Part, PartId, Subject, limits, problems};
+use ninepins_report::{Health, PartIndex, PartView};
+use ninepins_words::{Language, health_name, kind_name, latency_and_rate, reason_sentence, texts};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::fault_buttons::FaultButtons;
+use super::metrics::Metrics;
+use super::owner::Owner;
+use super::rules::Rules;
+use super::settings_form::SettingsForm;
+use super::tabs::{Tab, Tabs};
+use crate::chrome::ProblemList;
+use crate::icons::KindIcon;
+use crate::state::{DesignAction, use_design, use_design_store, use_language, use_live_store, use_part_view};
+
+/// Which part.
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) id: PartId,
+}
+
+/// The part: its name and state, then one of two tabs.
+#[component]
+pub(super) fn PartPanel(props: &Props) -> Html {
+    let design = use_design();
+    let tab = use_state(|| Tab::Now);
+    let onchoose = use_callback(tab.setter(), |chosen, tab| tab.set(chosen));
+    let Some(part) = design.parts.get(&props.id) else { return Html::default() };
+    let index = design.parts.keys().position(|id| *id == props.id).and_then(|index| PartIndex::try_from(index).ok());
+    let id = props.id.clone();
+    html! {
+        <div class="inspector-body" data-testid="inspector" data-part={id.to_string()}>
+            <Heading id={id.clone()} part={part.clone()} />
+            if let Some(part) = index {
+                <State {part} />
+            }
+            <Tabs chosen={*tab} {onchoose} />
+            <div id="tab-panel" role="tabpanel" aria-labelledby={if *tab == Tab::Now { "tab-now" } else { "tab-settings" }}>
+                if *tab == Tab::Now {
+                    <Now {id} {index} />
+                } else {
+                    <SettingsForm owner={Owner::Part(id.clone())} />
+                    <Rules {id} />
+                }
+            </div>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct HeadingProps {
+    id: PartId,
+    part: Part,
+}
+
+#[component]
+fn Heading(props: &HeadingProps) -> Html {
+    let language = use_language();
+    let store = use_design_store();
+    let onchange = use_callback((props.id.clone(), props.part.clone(), store.dispatcher()), rename);
+    html! {
+        <div class="part-heading">
+            <KindIcon kind={props.part.kind()} />
+            <div class="part-names">
+                <h2 class="visually-hidden">{ store.design.display_name(&props.id).to_owned() }</h2>
+                <input
+                    class="name-field part-name"
+                    type="text"
+                    aria-label={texts(language).name_label}
+                    placeholder={props.id.to_string()}
+                    value={props.part.name.clone()}
+                    maxlength={limits::NAME_CHARACTERS.to_string()}
+                    spellcheck="false"
+                    autocomplete="off"
+                    data-testid="part-name"
+                    {onchange}
+                />
+                <span class="muted">{ kind_name(language, props.part.kind()) }</span>
+            </div>
+        </div>
+    }
+}
+
+fn rename(event: Event, (id, part, dispatcher): &(PartId, Part, UseReducerDispatcher<crate::state::DesignState>)) {
+    let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+    let part = Part { name: typed.trim().to_owned(), ..part.clone() };
+    let edit = Edit::Part { id: id.clone(), to: Some(Box::new(part)) };
+    dispatcher.dispatch(DesignAction::Commit(Change::Rename, edit));
+}
+
+#[derive(Properties, PartialEq)]
+struct StateProps {
+    part: PartIndex,
+}
+
+/// How it does, and why, in one sentence.
+#[component]
+fn State(props: &StateProps) -> Html {
+    let language = use_language();
+    let design = use_design();
+    let live = use_live_store();
+    let Some(view) = use_part_view(props.part) else { return Html::default() };
+    let why = view.reason.map(|reason| reason_sentence(language, &design, &live.log.get().entries, &reason));
+    html! {
+        <div class={classes!("state", health_class(view.health))} data-testid="part-state">
+            <p class="state-line">
+                <span class="state-mark" aria-hidden="true"></span>
+                <strong>{ health_name(language, view.health) }</strong>
+                <span class="muted">{ traffic(language, &view) }</span>
+            </p>
+            if let Some(why) = why {
+                <p class="why" data-testid="why">{ why }</p>
+            }
+        </div>
+    }
+}
+
+fn traffic(language: Language, view: &PartView) -> String {
+    if view.rate < 0.05 {
+        return String::new();
+    }
+    latency_and_rate(language, f64::from(view.rate), f64::from(view.latency_ms))
+}
+
+const fn health_class(health: Health) -> &'static str {
+    match health {
+        Health::Idle => "idle",
+        Health::Healthy => "healthy",
+        Health::Strained => "strained",
+        Health::Failing => "failing",
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct NowProps {
+    id: PartId,
+    index: Option<PartIndex>,
+}
+
+#[component]
+fn Now(props: &NowProps) -> Html {
+    let t = texts(use_language());
+    let design = use_design();
+    let found = use_memo((design, props.id.clone()), |(design, id)| {
+        let subject = Subject::Part(id.clone());
+        problems(design).into_iter().filter(|problem| problem.subject == subject).collect::<Vec<_>>()
+    });
+    html! {
+        <>
+            <section class="group">
+                <h3 class="group-title">{ t.knock_it_over }</h3>
+                <FaultButtons id={props.id.clone()} />
+            </section>
+            <section class="group">
+                <h3 class="group-title">{ t.metrics_now }</h3>
+                if let Some(part) = props.index {
+                    <Metrics {part} />
+                }
+            </section>
+            if !found.is_empty() {
+                <section class="group">
+                    <h3 class="group-title">{ t.problems }</h3>
+                    <ProblemList problems={found} hides_subject=true />
+                </section>
+            }
+        </>
+    }
+}

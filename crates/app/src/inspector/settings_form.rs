@@ -1,0 +1,44 @@
+//! Everything that can be set on a part or a wire, by section.
+
+use ninepins_model::Section;
+use ninepins_words::{section_name, texts};
+use yew::prelude::*;
+
+use super::owner::{Entry, Owner};
+use super::setting_row::SettingRow;
+use crate::state::{use_design, use_language};
+
+/// Whose settings.
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) owner: Owner,
+}
+
+/// The sections in order, with their settings.
+#[component]
+pub(super) fn SettingsForm(props: &Props) -> Html {
+    let language = use_language();
+    let design = use_design();
+    let mut sections: Vec<(Section, Vec<Entry>)> = Vec::new();
+    for entry in props.owner.entries(&design) {
+        match sections.last_mut() {
+            Some((section, entries)) if *section == entry.setting.section => entries.push(entry),
+            _ => sections.push((entry.setting.section, vec![entry])),
+        }
+    }
+    html! {
+        <>
+            for (section, entries) in sections {
+                <section key={section_name(language, section)} class="group">
+                    <h3 class="group-title">{ section_name(language, section) }</h3>
+                    if section == Section::Assumptions {
+                        <p class="help">{ texts(language).assumption_note }</p>
+                    }
+                    for entry in entries {
+                        <SettingRow key={entry.setting.path} owner={props.owner.clone()} entry={entry.clone()} />
+                    }
+                </section>
+            }
+        </>
+    }
+}
