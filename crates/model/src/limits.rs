@@ -20,3 +20,5 @@ pub const DOCUMENT_BYTES: usize = 1 << 20;
 pub const LINK_BYTES: usize = 64 << 10;
 /// Longest text other than a name in characters: a host name's.
 pub const TEXT_CHARACTERS: usize = 253;
+/// Most items of any other list or map in a document.
+pub const ITEMS: usize = 4_000;

@@ -22,7 +22,7 @@ pub fn parse_action(text: &[u8]) -> Result<Action, ReadError> {
     let mut value = decode(text)?;
     let mut notices = Notices::default();
     let path = Path::ROOT.key("action");
-    clean::clean(&mut value, path, &mut notices);
+    clean::clean(&mut value, path, &mut notices)?;
     repair::action(&mut value, path, &mut notices);
     understood(&value, path, &mut notices)
 }

@@ -1,33 +1,48 @@
-//! Takes control characters and bidirectional overrides out of texts, and cuts them to their limits.
+//! Takes control characters and bidirectional overrides out of texts, and cuts them to their limits. Refuses lists
+//! beyond theirs.
 
 use ninepins_model::limits;
 use serde_json::{Map, Value};
 
+use crate::error::ReadError;
 use crate::notice::{Notice, Notices};
 use crate::path::Path;
 
 /// Cleans every text and every key below this value.
-pub(crate) fn clean(value: &mut Value, path: Path<'_>, notices: &mut Notices) {
+pub(crate) fn clean(value: &mut Value, path: Path<'_>, notices: &mut Notices) -> Result<(), ReadError> {
     match value {
         Value::String(text) => clean_text(text, limits::TEXT_CHARACTERS, path, notices),
         Value::Array(items) => {
+            limit(items.len(), path)?;
             for (place, item) in items.iter_mut().enumerate() {
-                clean(item, path.place(place), notices);
+                clean(item, path.place(place), notices)?;
             }
         }
         Value::Object(object) => {
+            limit(object.len(), path)?;
             clean_keys(object, path, notices);
             for (key, item) in object.iter_mut() {
                 match item {
                     Value::String(text) if key == "name" && path.has_name() => {
                         clean_text(text, limits::NAME_CHARACTERS, path.key(key), notices);
                     }
-                    _ => clean(item, path.key(key), notices),
+                    _ => clean(item, path.key(key), notices)?,
                 }
             }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
+    Ok(())
+}
+
+fn limit(items: usize, path: Path<'_>) -> Result<(), ReadError> {
+    if items <= limits::ITEMS {
+        return Ok(());
+    }
+    Err(ReadError::Bad {
+        place: path.to_string(),
+        reason: format!("{items} entries, at most {} are read", limits::ITEMS),
+    })
 }
 
 fn clean_keys(object: &mut Map<String, Value>, path: Path<'_>, notices: &mut Notices) {

@@ -49,7 +49,7 @@ impl fmt::Display for Path<'_> {
             write!(formatter, "{above}.")?;
         }
         match self.level {
-            Level::Root => Ok(()),
+            Level::Root => formatter.write_str("the document"),
             Level::Key(key) => formatter.write_str(key),
             Level::Place(place) => write!(formatter, "{place}"),
         }

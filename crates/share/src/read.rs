@@ -30,7 +30,8 @@ pub fn read(text: &[u8]) -> Result<Opened, ReadError> {
     let mut document = decode(text)?;
     let mut notices = Notices::default();
     check_versions(&mut document, &mut notices)?;
-    clean::clean(&mut document, Path::ROOT, &mut notices);
+    check_counts(&document)?;
+    clean::clean(&mut document, Path::ROOT, &mut notices)?;
     let Value::Object(mut fields) = document else { return Err(ReadError::NotADocument) };
     let mut design = Design {
         name: take(&mut fields, "name", &mut notices, |_, _, _| {})?,
@@ -75,23 +76,29 @@ fn check_versions(document: &mut Value, notices: &mut Notices) -> Result<(), Rea
     Ok(())
 }
 
-fn parts(fields: &mut Map<String, Value>, notices: &mut Notices) -> Result<BTreeMap<PartId, Part>, ReadError> {
-    let values = object(fields, "parts")?;
-    if values.len() > limits::PARTS {
-        return Err(ReadError::TooManyParts { count: values.len() });
+fn check_counts(document: &Value) -> Result<(), ReadError> {
+    let count = |pointer: &str| match document.pointer(pointer) {
+        Some(Value::Object(object)) => object.len(),
+        Some(Value::Array(items)) => items.len(),
+        _ => 0,
+    };
+    match (count("/parts"), count("/wires"), count("/scenario/events")) {
+        (count, _, _) if count > limits::PARTS => Err(ReadError::TooManyParts { count }),
+        (_, count, _) if count > limits::WIRES => Err(ReadError::TooManyWires { count }),
+        (_, _, count) if count > limits::EVENTS => Err(ReadError::TooManyEvents { count }),
+        _ => Ok(()),
     }
-    each(values, "parts", |mut value, path| {
+}
+
+fn parts(fields: &mut Map<String, Value>, notices: &mut Notices) -> Result<BTreeMap<PartId, Part>, ReadError> {
+    each(object(fields, "parts")?, "parts", |mut value, path| {
         repair::part(&mut value, path, notices);
         understood(&value, path, notices)
     })
 }
 
 fn wires(fields: &mut Map<String, Value>, notices: &mut Notices) -> Result<BTreeMap<WireId, Wire>, ReadError> {
-    let values = object(fields, "wires")?;
-    if values.len() > limits::WIRES {
-        return Err(ReadError::TooManyWires { count: values.len() });
-    }
-    each(values, "wires", |mut value, path| {
+    each(object(fields, "wires")?, "wires", |mut value, path| {
         repair::wire(&mut value, path, notices);
         wire_settings(&value, path)?;
         understood(&value, path, notices)
@@ -126,9 +133,6 @@ fn scenario(fields: &mut Map<String, Value>, notices: &mut Notices) -> Result<Sc
         None | Some(Value::Null) => Vec::new(),
         Some(_) => return Err(bad("scenario.events", "a list is expected")),
     };
-    if events.len() > limits::EVENTS {
-        return Err(ReadError::TooManyEvents { count: events.len() });
-    }
     if let Some(Value::Object(scenario)) = fields.get_mut("scenario") {
         scenario.remove("events");
     }

@@ -164,6 +164,13 @@ fn too_many_parts_are_refused() {
 }
 
 #[test]
+fn a_list_that_no_design_needs_is_refused() {
+    let document = json!({ "ninepins": 1, "parts": { "a": { "kind": "alb", "subnets": vec!["s"; 5000] } } });
+    let expected = "parts.a.subnets: 5000 entries, at most 4000 are read";
+    assert_eq!(open(document).unwrap_err().to_string(), expected);
+}
+
+#[test]
 fn notices_beyond_a_hundred_are_counted() {
     let fields: serde_json::Map<String, Value> = (0..150).map(|number| (format!("x{number:03}"), json!(1))).collect();
     let mut document = json!({ "ninepins": 1 });
