@@ -58,7 +58,7 @@ facts! {
     /// Client requests per second before retries.
     REQUESTS_PER_SECOND = "TRF-CHOICE-RPS", 400, 0 ..= 1000000, PerSecond, Choice, "";
     /// Distinct clients, each with its own DNS cache and connections.
-    CLIENTS = "TRF-CHOICE-CLIENTS", 500, 1 ..= 100000, Count, Choice, "";
+    CLIENTS = "TRF-CHOICE-CLIENTS", 5000, 1 ..= 100000, Count, Choice, "";
     /// Weight of asset requests in the mix.
     MIX_ASSETS = "TRF-CHOICE-ASSETS", 60, 0 ..= 100, Weight, Choice, "";
     /// Weight of API reads in the mix.
@@ -80,7 +80,7 @@ facts! {
     /// Cap of the exponential backoff.
     RETRY_CAP = "TRF-06", 5000, 1 ..= 600000, Milliseconds, Choice, "https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/";
     /// Idle time after which a client closes a kept-alive connection.
-    CLIENT_KEEP_ALIVE = "TRF-CHOICE-KEEPALIVE", 60, 0 ..= 3600, Seconds, Choice, "";
+    CLIENT_KEEP_ALIVE = "TRF-CHOICE-KEEPALIVE", 30, 0 ..= 3600, Seconds, Choice, "";
     /// Least time a client keeps a DNS answer, whatever the record's TTL says (some runtimes ignore short TTLs).
     CLIENT_DNS_MINIMUM = "TRF-24", 0, 0 ..= 86400, Seconds, Choice, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html";
     /// Round trip between a client and its nearest edge location.
@@ -170,9 +170,9 @@ facts! {
     /// Connections that wait in the operating system once those are in use; beyond it they are refused.
     SERVER_ACCEPT_COUNT = "APP-03", 100, 0 ..= 10000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
     /// Mean CPU time of an API read on the application server (exponentially distributed).
-    READ_CPU = "APP-CHOICE-READ", 12, 0 ..= 10000, Milliseconds, Choice, "";
+    READ_CPU = "APP-CHOICE-READ", 9, 0 ..= 10000, Milliseconds, Choice, "";
     /// Mean CPU time of an API write on the application server (exponentially distributed).
-    WRITE_CPU = "APP-CHOICE-WRITE", 16, 0 ..= 10000, Milliseconds, Choice, "";
+    WRITE_CPU = "APP-CHOICE-WRITE", 11, 0 ..= 10000, Milliseconds, Choice, "";
     /// Mean CPU time of a static file served by the application server (exponentially distributed).
     ASSET_CPU = "APP-CHOICE-ASSET", 1, 0 ..= 10000, Milliseconds, Choice, "";
     /// Connections in an instance's pool.

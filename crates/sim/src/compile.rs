@@ -544,7 +544,6 @@ impl<'a> Compiler<'a> {
             tracking,
             members: Vec::new(),
             launch_failed: false,
-            choices,
         });
         for (phase, kind) in phases.into_iter().zip([Kind::HealthPoll, Kind::MetricMinute, Kind::AlarmEvaluation]) {
             self.engine.queue.push(SimTime::ZERO + phase, kind as u8, 0, index);

@@ -180,13 +180,7 @@ impl Engine {
             (Metric::DatabaseConnections, member.connections as f32),
         ];
         if let Some(replication) = self.replications.iter().find(|replication| replication.database as usize == index) {
-            let lag = if member.alive && !member.cuts.is_empty() {
-                replication.lag(self.now).as_s_f64() as f32
-            } else if member.alive {
-                replication.lag(self.now).as_s_f64() as f32
-            } else {
-                -1.0
-            };
+            let lag = if member.alive { replication.lag(self.now).as_s_f64() as f32 } else { -1.0 };
             metrics.push((Metric::ReplicaLag, lag));
         }
         metrics
@@ -322,12 +316,10 @@ impl Engine {
             state: if node.down.is_some() { MemberState::Down } else { MemberState::Healthy },
             load: 0.0,
         });
-        let alive = self.instances.iter().enumerate().filter(|(_, instance)| {
-            let in_group = self.scaling_groups.get(instance.scaling_group as usize).is_none_or(|group| {
-                instance.life != Life::Terminated
-                    || group.members.iter().any(|member| self.instances[*member as usize].number == instance.number)
-            });
-            in_group
+        // A terminated instance is shown until its group has noticed; one outside a group stays.
+        let alive = self.instances.iter().enumerate().filter(|(index, instance)| {
+            let group = self.scaling_groups.get(instance.scaling_group as usize);
+            instance.life != Life::Terminated || group.is_none_or(|group| group.members.contains(&(*index as u32)))
         });
         let instances = alive.map(|(index, instance)| MemberView {
             part: instance.part,

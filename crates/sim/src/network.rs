@@ -121,11 +121,6 @@ impl Network {
         }
     }
 
-    /// Round trip between two zones of a place's Region.
-    pub(crate) fn cross_zone_round_trip(&self, place: Place) -> Span {
-        self.delays[usize::from(place.region)].map_or(Span::ZERO, |delays| delays.cross_zone)
-    }
-
     /// Why a zone has no power, if it has none.
     #[inline]
     pub(crate) fn outage(&self, zone: u16) -> Option<Because> {

@@ -81,8 +81,10 @@ pub(crate) struct Target {
     pub(crate) checks: Vec<u32>,
     /// Each node's opinion, by the node's position.
     pub(crate) states: Vec<TargetState>,
-    /// The log entry that last reported it unhealthy.
+    /// The log entry that last reported it unhealthy, while it is.
     pub(crate) reported_unhealthy: Option<u32>,
+    /// Whether every node has found it healthy once.
+    pub(crate) reported_healthy: bool,
 }
 
 /// A node's opinion of a target (ALB-05, ALB-12).

@@ -48,7 +48,6 @@ pub(crate) struct ScalingGroup {
     /// Instances that are not terminated, by index.
     pub(crate) members: Vec<u32>,
     pub(crate) launch_failed: bool,
-    pub(crate) choices: Stream,
 }
 
 /// A target tracking policy with its two alarms.
@@ -89,6 +88,7 @@ impl Engine {
         self.instances.push(Instance {
             part: blueprint.part,
             scaling_group,
+            component,
             number,
             place,
             is_public: false,
@@ -134,7 +134,7 @@ impl Engine {
         let pools = instance.pools.clone();
         for pool in pools {
             self.pools[pool as usize].closed = false;
-            self.fill_pool(pool);
+            self.fill_pool(pool, at_start);
         }
         for group in target_groups {
             self.register_target(*group, index, at_start);

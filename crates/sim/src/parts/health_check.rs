@@ -53,7 +53,15 @@ impl Engine {
             checks.push(check);
         }
         let states = vec![state; nodes.len()];
-        let target = Target { instance, draining: false, outstanding: 0, checks, states, reported_unhealthy: None };
+        let target = Target {
+            instance,
+            draining: false,
+            outstanding: 0,
+            checks,
+            states,
+            reported_unhealthy: None,
+            reported_healthy: at_start,
+        };
         self.groups[usize::from(group_index)].targets.push(target);
     }
 
@@ -161,15 +169,21 @@ impl Engine {
         let is_unhealthy = target.is_unhealthy(&up);
         let all_healthy = target.is_healthy(&up);
         let was_unhealthy = target.reported_unhealthy.is_some();
-        let was_initial = !was_unhealthy && !is_unhealthy;
+        let was_initial = !target.reported_healthy;
         if is_unhealthy && !was_unhealthy {
             let fact = LogFact::TargetUnhealthy { target: target_part, number, checks };
             let entry = self.log(Some(balancer_part), Some(number), fact, because);
-            self.with_target(group_index, instance, |target| target.reported_unhealthy = Some(entry));
+            self.with_target(group_index, instance, |target| {
+                target.reported_unhealthy = Some(entry);
+                target.reported_healthy = false;
+            });
         } else if all_healthy && (was_unhealthy || was_initial) {
             let fact = LogFact::TargetHealthy { target: target_part, number, checks };
             self.log(Some(balancer_part), Some(number), fact, Because::Configuration);
-            self.with_target(group_index, instance, |target| target.reported_unhealthy = None);
+            self.with_target(group_index, instance, |target| {
+                target.reported_unhealthy = None;
+                target.reported_healthy = true;
+            });
         }
         self.update_fail_open(group_index, because);
     }

@@ -32,6 +32,8 @@ pub(crate) struct Instance {
     pub(crate) part: PartIndex,
     /// The Auto Scaling group, or [`NONE`].
     pub(crate) scaling_group: u32,
+    /// Hash of its name, for its random streams.
+    pub(crate) component: u64,
     /// Number in the order of creation within its part, from 1.
     pub(crate) number: u32,
     pub(crate) place: Place,
@@ -264,15 +266,14 @@ impl Engine {
     /// The pool that requests of this class use on an instance: reads go to a replica where one is wired.
     pub(crate) fn pool_for(&self, instance: u32, class: Class) -> Option<u32> {
         let instance = &self.instances[instance as usize];
-        let wanted = match class {
-            Class::Asset => return None,
-            Class::Read => self.scaling_reads(instance),
+        match class {
+            Class::Asset => None,
+            Class::Read => self.pool_for_reads(instance),
             Class::Write => instance.pools.iter().copied().find(|pool| !self.pools[*pool as usize].is_replica),
-        };
-        wanted
+        }
     }
 
-    fn scaling_reads(&self, instance: &Instance) -> Option<u32> {
+    fn pool_for_reads(&self, instance: &Instance) -> Option<u32> {
         let replicas = instance.pools.iter().copied().filter(|pool| self.pools[*pool as usize].is_replica);
         // With several replicas each read takes the pool that has lent least: connections are spread evenly.
         replicas.min_by_key(|pool| (self.pools[*pool as usize].lent, *pool)).or_else(|| instance.pools.first().copied())

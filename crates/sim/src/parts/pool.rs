@@ -9,7 +9,7 @@ use crate::attempt::{NONE, Step};
 use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
-use crate::kernel::{Ring, SimTime, Slot, Span};
+use crate::kernel::{Purpose, Ring, SimTime, Slot, Span, Stream};
 use crate::parts::rds::Phase;
 
 /// TCP gives up on a peer that does not answer (RDS-43).
@@ -68,7 +68,8 @@ pub(crate) struct Pool {
 pub(crate) struct Connection {
     pub(crate) member: u32,
     pub(crate) member_epoch: u32,
-    pub(crate) opened: SimTime,
+    /// When it is replaced (APP-09).
+    pub(crate) expires: SimTime,
     pub(crate) is_open: bool,
 }
 
@@ -99,22 +100,27 @@ impl Engine {
     }
 
     /// Fills a pool as far as the database allows; the application does so before it serves.
-    pub(crate) fn fill_pool(&mut self, index: u32) {
+    pub(crate) fn fill_pool(&mut self, index: u32, at_start: bool) {
         let pool = &self.pools[index as usize];
+        let lifetime = pool.settings.max_lifetime;
+        let component = self.instances[pool.instance as usize].component ^ u64::from(pool.settings.wire);
+        let mut ages = Stream::new(self.seed, component, Purpose::NETWORK);
         let (max, member) = (pool.settings.max, pool.resolved);
         for _ in 0..max {
             if self.connection_failure(index, member).is_some() {
                 return self.open_connection_if_needed(index);
             }
-            self.add_connection(index, member);
+            // At the start of a run connections are of every age.
+            let remaining = if at_start { ages.uniform_span(Span::ZERO, lifetime) } else { lifetime };
+            self.add_connection(index, member, remaining);
         }
     }
 
-    fn add_connection(&mut self, index: u32, member: u32) -> u32 {
-        let now = self.now;
+    fn add_connection(&mut self, index: u32, member: u32, lifetime: Span) {
+        let expires = self.now + lifetime;
         self.members[member as usize].connections += 1;
         let epoch = self.members[member as usize].epoch;
-        let connection = Connection { member, member_epoch: epoch, opened: now, is_open: true };
+        let connection = Connection { member, member_epoch: epoch, expires, is_open: true };
         let pool = &mut self.pools[index as usize];
         let place = match pool.connections.iter().position(|connection| !connection.is_open) {
             Some(place) => {
@@ -127,7 +133,6 @@ impl Engine {
             }
         } as u32;
         pool.idle.push(place);
-        place
     }
 
     /// Why a new connection to a member fails, if it does; dropped packets and refusals alike.
@@ -182,7 +187,7 @@ impl Engine {
             let member = &self.members[connection.member as usize];
             // A host that restarted resets what it does not know; one that vanished stays silent.
             let is_reset = member.epoch != connection.member_epoch && member.unreachable().is_none();
-            let is_old = now - connection.opened > pool.settings.max_lifetime;
+            let is_old = connection.expires <= now;
             if is_reset || is_old {
                 self.close_connection(index, place);
                 continue;
@@ -275,7 +280,8 @@ impl Engine {
         }
         let was_failing = pool.last_failure.take().is_some();
         let since = std::mem::replace(&mut pool.failing_since, SimTime::NEVER);
-        self.add_connection(index, member);
+        let lifetime = self.pools[index as usize].settings.max_lifetime;
+        self.add_connection(index, member, lifetime);
         if was_failing {
             self.note_reconnected(index, now - since);
         }

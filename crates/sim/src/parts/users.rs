@@ -254,7 +254,7 @@ impl Engine {
             attempt.step = Step::Answering;
             return self.queue.push(now + round_trip, Kind::Answered as u8, slot.generation, slot.index);
         }
-        let class = if host % 2 == 0 { Class::Asset } else { Class::Read };
+        let class = if host.is_multiple_of(2) { Class::Asset } else { Class::Read };
         let Some((tls, name)) = self.users[users_index].route(class).map(|route| (route.tls, Rc::clone(&route.host)))
         else {
             return;
