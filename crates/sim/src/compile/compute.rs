@@ -1,0 +1,129 @@
+//! Auto Scaling groups and single instances.
+
+use ninepins_model::parts::Application;
+use ninepins_model::{Kind as PartKind, PartId, PartSettings, fact, instance_types, parts as model};
+use ninepins_report::{Because, PartIndex};
+
+use super::{Compiler, ms, s};
+use crate::attempt::NONE;
+use crate::event::Kind;
+use crate::kernel::{Purpose, Ring, SimTime, Span};
+use crate::parts::asg::ScalingGroup;
+use crate::parts::instance::Demands;
+use crate::parts::instance_life::Blueprint;
+use crate::parts::pool::PoolSettings;
+use crate::parts::target_tracking::Tracking;
+
+impl Compiler<'_> {
+    pub(super) fn compute(&mut self) {
+        for (part, id, settings) in self.each() {
+            match settings {
+                PartSettings::Asg(asg) => self.scaling_group(part, id, asg),
+                PartSettings::Ec2(ec2) => self.single_instance(part, id, ec2),
+                _ => {}
+            }
+        }
+    }
+
+    pub(super) fn blueprint(
+        &self,
+        part: PartIndex,
+        id: &PartId,
+        instance_type: &str,
+        application: &Application,
+        boot: Span,
+    ) -> Blueprint {
+        let size = instance_types::ec2(instance_type).unwrap_or(instance_types::EC2[0]);
+        let pools = self.outgoing(id).into_iter().filter_map(|(wire_index, _, wire, kind)| {
+            let settings = wire.pool();
+            Some(PoolSettings {
+                wire: wire_index,
+                database: self.slot(&wire.to)?,
+                is_replica: kind == PartKind::ReadReplica,
+                max: settings.max,
+                wait_timeout: s(settings.wait_timeout_s),
+                connect_timeout: s(settings.connect_timeout_s),
+                socket_timeout: s(settings.socket_timeout_s),
+                max_lifetime: s(settings.max_lifetime_s),
+                dns_cache: s(settings.dns_cache_s),
+            })
+        });
+        let registrations = self.registrations.iter().filter(|(target, _)| *target == part);
+        Blueprint {
+            part,
+            name: id.to_string(),
+            vcpus: size.vcpus,
+            threads: application.threads,
+            connection_limit: application.max_connections.saturating_add(application.accept_count),
+            demands: Demands {
+                asset: ms(application.asset_cpu_ms),
+                read: ms(application.read_cpu_ms),
+                write: ms(application.write_cpu_ms),
+            },
+            pools: pools.collect(),
+            boot,
+            target_groups: registrations.map(|(_, group)| *group).collect(),
+            created: 0,
+        }
+    }
+
+    pub(super) fn scaling_group(&mut self, part: PartIndex, id: &PartId, asg: &model::Asg) {
+        let places = self.places(id, &asg.subnets);
+        let boot = s(asg.launch_s) + s(asg.user_data_s);
+        let blueprint = self.blueprint(part, id, &asg.instance_type, &asg.application, boot);
+        let index = self.engine.scaling_groups.len() as u32;
+        self.slots[usize::from(part)] = index;
+        let policy = &asg.target_tracking;
+        let tracking = policy.enabled.then(|| Tracking {
+            target: policy.cpu_percent,
+            low: policy.cpu_percent * policy.low_alarm_ratio,
+            scale_in: policy.scale_in,
+            delay: s(asg.cloudwatch_delay_s),
+            points: Ring::new(),
+            high: false,
+            in_low: false,
+        });
+        let desired = asg.desired.clamp(asg.min.min(asg.max), asg.max);
+        let mut choices = self.stream(id, Purpose::CONTROL);
+        let phases = [asg.health_poll_s, 60.0, 60.0].map(|period| choices.uniform_span(Span::ZERO, s(period)));
+        self.engine.scaling_groups.push(ScalingGroup {
+            part,
+            blueprint,
+            places: places.clone(),
+            min: asg.min,
+            max: asg.max,
+            desired,
+            health_check_type: asg.health_check_type,
+            grace: s(asg.health_check_grace_s),
+            warmup: s(asg.default_instance_warmup_s),
+            poll: s(asg.health_poll_s.max(1.0)),
+            tracking,
+            members: Vec::new(),
+            launch_failed: false,
+        });
+        for (phase, kind) in phases.into_iter().zip([Kind::HealthPoll, Kind::MetricMinute, Kind::AlarmEvaluation]) {
+            self.engine.queue.push(SimTime::ZERO + phase, kind as u8, 0, index);
+        }
+        if places.is_empty() {
+            return;
+        }
+        for number in 0..desired {
+            let place = places[number as usize % places.len()];
+            let blueprint = self.engine.scaling_groups[index as usize].blueprint.clone();
+            let instance = self.engine.create_instance(&blueprint, place, index, true, Because::Configuration);
+            let group = &mut self.engine.scaling_groups[index as usize];
+            group.blueprint.created += 1;
+            group.members.push(instance);
+        }
+    }
+
+    pub(super) fn single_instance(&mut self, part: PartIndex, id: &PartId, ec2: &model::Ec2) {
+        let Some(place) = self.engine.network.place(part) else { return };
+        let boot = s(fact::LAUNCH_TIME.value) + s(fact::USER_DATA_TIME.value);
+        let blueprint = self.blueprint(part, id, &ec2.instance_type, &ec2.application, boot);
+        let instance = self.engine.create_instance(&blueprint, place, NONE, true, Because::Configuration);
+        self.engine.instances[instance as usize].is_public = ec2.public_address && place.public;
+        self.slots[usize::from(part)] = instance;
+        self.engine.single_instances.push((instance, blueprint));
+    }
+}

@@ -1,0 +1,187 @@
+//! From a design to an engine at time zero. Any design compiles: a wire to nothing leads nowhere, a missing certificate
+//! fails handshakes, a load balancer without subnets has no nodes.
+
+use ninepins_model::{Design, Kind as PartKind, PartId, PartSettings, Wire, WireId, fact};
+use ninepins_report::{PartIndex, Totals, WireIndex};
+
+mod balancer;
+mod compute;
+mod database;
+mod edge;
+mod users;
+
+use crate::attempt::NONE;
+use crate::engine::{Engine, IN_FLIGHT_LIMIT};
+use crate::event::Kind;
+use crate::kernel::{Digest, EventQueue, Purpose, SimTime, Slab, Span, Stream, stable_hash};
+use crate::network::{Network, Place};
+use crate::parts::cloudfront::Cached;
+use crate::parts::users::ClientHost;
+use crate::record::Record;
+
+/// Ids by index, and what each part became.
+struct Compiler<'a> {
+    design: &'a Design,
+    ids: Vec<&'a PartId>,
+    wires: Vec<(&'a WireId, &'a Wire)>,
+    /// Where a part's counterpart is in its own table.
+    slots: Vec<u32>,
+    /// Which parts are targets of which target groups.
+    registrations: Vec<(PartIndex, u16)>,
+    engine: Engine,
+}
+
+impl Engine {
+    /// The engine of a design at its start.
+    pub(crate) fn compile(design: &Design) -> Engine {
+        let mut compiler = Compiler::new(design);
+        compiler.certificates();
+        compiler.buckets();
+        compiler.databases();
+        compiler.balancers();
+        compiler.compute();
+        compiler.distributions();
+        compiler.hosted_zones();
+        compiler.users();
+        compiler.start();
+        compiler.engine
+    }
+
+    /// Bytes that a checkpoint of this state takes, by estimate.
+    pub(crate) fn estimated_bytes(&self) -> usize {
+        let clients: usize = self.users.iter().map(|users| users.hosts.len() * size_of::<ClientHost>()).sum();
+        let cached: usize = self
+            .distributions
+            .iter()
+            .flat_map(|distribution| &distribution.locations)
+            .map(|location| location.objects.len() * size_of::<Cached>())
+            .sum();
+        self.attempts.slots() as usize * (size_of::<crate::attempt::Attempt>() + 12)
+            + self.queue.len() * 32
+            + self.instances.len() * 1024
+            + self.pools.len() * 512
+            + clients
+            + cached
+            + 64 * 1024
+    }
+}
+
+fn ms(value: f64) -> Span {
+    Span::from_s_f64(value / 1e3)
+}
+
+fn s(value: f64) -> Span {
+    Span::from_s_f64(value)
+}
+
+impl<'a> Compiler<'a> {
+    fn new(design: &'a Design) -> Self {
+        let ids: Vec<&PartId> = design.parts.keys().collect();
+        let wires: Vec<_> = design.wires.iter().collect();
+        let seed = u64::from(design.scenario.seed);
+        let catalogue = design
+            .parts
+            .values()
+            .filter_map(|part| match &part.settings {
+                PartSettings::Users(users) => Some(users.assets.objects),
+                _ => None,
+            })
+            .max()
+            .unwrap_or(1)
+            .clamp(1, fact::ASSET_OBJECTS.max as u32);
+        let mut events = design.scenario.events.clone();
+        events.sort_by_key(|event| event.at_ms);
+        let engine = Engine {
+            now: SimTime::ZERO,
+            end: SimTime::from_s(u64::from(design.scenario.duration_s)),
+            seed,
+            queue: EventQueue::new(),
+            attempts: Slab::new(IN_FLIGHT_LIMIT),
+            armed: Vec::new(),
+            catalogue,
+            network: Network::new(design),
+            users: Vec::new(),
+            hosted_zones: Vec::new(),
+            certificates: Vec::new(),
+            distributions: Vec::new(),
+            buckets: Vec::new(),
+            balancers: Vec::new(),
+            nodes: Vec::new(),
+            groups: Vec::new(),
+            checks: Vec::new(),
+            instances: Vec::new(),
+            scaling_groups: Vec::new(),
+            single_instances: Vec::new(),
+            pools: Vec::new(),
+            databases: Vec::new(),
+            members: Vec::new(),
+            replications: Vec::new(),
+            down_since: Vec::new(),
+            events,
+            next_event: 0,
+            ends: std::collections::BTreeSet::new(),
+            totals: Totals::default(),
+            digest: Digest::new(),
+            record: Record::new(ids.len(), wires.len()),
+            next_log: 0,
+            fresh_log: Vec::new(),
+            stopped: false,
+            picks: Stream::new(seed, stable_hash("timeline"), Purpose::CONTROL),
+        };
+        Compiler { design, slots: vec![NONE; ids.len()], registrations: Vec::new(), ids, wires, engine }
+    }
+
+    fn each(&self) -> Vec<(PartIndex, &'a PartId, &'a PartSettings)> {
+        let parts = self.design.parts.iter().enumerate();
+        parts.map(|(index, (id, part))| (index as PartIndex, id, &part.settings)).collect()
+    }
+
+    fn index(&self, id: &PartId) -> Option<PartIndex> {
+        self.ids.binary_search(&id).ok().map(|index| index as PartIndex)
+    }
+
+    fn slot(&self, id: &PartId) -> Option<u32> {
+        let slot = self.slots[usize::from(self.index(id)?)];
+        (slot != NONE).then_some(slot)
+    }
+
+    fn stream(&self, id: &PartId, purpose: Purpose) -> Stream {
+        Stream::new(self.engine.seed, stable_hash(id.as_str()), purpose)
+    }
+
+    /// The wires that start at a part and mean something, with their targets.
+    fn outgoing(&self, id: &PartId) -> Vec<(WireIndex, &'a WireId, &'a Wire, PartKind)> {
+        let from = self.design.parts.get(id).map(ninepins_model::Part::kind);
+        let wires = self.wires.iter().enumerate().filter(|(_, (_, wire))| &wire.from == id);
+        wires
+            .filter_map(|(index, (wire_id, wire))| {
+                let kind = self.design.parts.get(&wire.to)?.kind();
+                from?.wire_to(kind)?;
+                Some((index as WireIndex, *wire_id, *wire, kind))
+            })
+            .collect()
+    }
+
+    /// Places of the subnets a part names, one per subnet that exists in its own VPC.
+    fn places(&self, id: &PartId, subnets: &[PartId]) -> Vec<Place> {
+        let vpc = self.design.vpc_of(id);
+        let mut seen = Vec::new();
+        subnets
+            .iter()
+            .filter(|subnet| vpc.is_some() && self.design.vpc_of(subnet) == vpc)
+            .filter_map(|subnet| self.engine.network.place(self.index(subnet)?))
+            .filter(|place| {
+                let is_new = !seen.contains(&place.subnet);
+                seen.push(place.subnet);
+                is_new
+            })
+            .collect()
+    }
+
+    fn start(&mut self) {
+        for users in 0..self.engine.users.len() as u32 {
+            self.engine.schedule_arrival(users);
+        }
+        self.engine.queue.push(SimTime::from_s(1), Kind::Second as u8, 0, 0);
+    }
+}

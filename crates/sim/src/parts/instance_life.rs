@@ -1,0 +1,256 @@
+//! The life of an instance: launch, start, registration, draining, termination, loss and return of its zone's power.
+
+use ninepins_report::{Because, CauseKind, LogFact, PartIndex};
+
+use crate::engine::Engine;
+use crate::event::Kind;
+use crate::kernel::{Purpose, SimTime, Span, Station, Stream, stable_hash};
+use crate::network::Place;
+use crate::parts::instance::{Demands, Instance, Life};
+use crate::parts::pool::PoolSettings;
+
+/// How an instance is made: shared by groups and single instances.
+#[derive(Clone, Debug)]
+pub(crate) struct Blueprint {
+    pub(crate) part: PartIndex,
+    pub(crate) name: String,
+    pub(crate) vcpus: u32,
+    pub(crate) threads: u32,
+    pub(crate) connection_limit: u32,
+    pub(crate) demands: Demands,
+    pub(crate) pools: Vec<PoolSettings>,
+    pub(crate) boot: Span,
+    pub(crate) target_groups: Vec<u16>,
+    pub(crate) created: u32,
+}
+
+impl Engine {
+    /// Creates an instance. At the start of a run it is in service; later it boots.
+    pub(crate) fn create_instance(
+        &mut self,
+        blueprint: &Blueprint,
+        place: Place,
+        scaling_group: u32,
+        at_start: bool,
+        because: Because,
+    ) -> u32 {
+        let now = self.now;
+        let index = self.instances.len() as u32;
+        let number = blueprint.created + 1;
+        let component = stable_hash(&format!("{}/{number}", blueprint.name));
+        self.instances.push(Instance {
+            part: blueprint.part,
+            scaling_group,
+            component,
+            number,
+            place,
+            is_public: false,
+            life: Life::Pending,
+            because,
+            down: None,
+            down_kind: CauseKind::InstanceStarting,
+            hangs: Vec::new(),
+            parked: Vec::new(),
+            epoch: 0,
+            cpu: Station::new(now, blueprint.vcpus, Station::UNLIMITED),
+            threads: Station::new(now, blueprint.threads, Station::UNLIMITED),
+            connections: 0,
+            connection_limit: blueprint.connection_limit,
+            demands: blueprint.demands,
+            pools: Vec::new(),
+            launched: now,
+            in_service: SimTime::NEVER,
+            warm_at: now,
+            minute_mark: (now, 0),
+            second_mark: 0,
+            load: 0.0,
+            service: Stream::new(self.seed, component, Purpose::SERVICE),
+        });
+        for settings in &blueprint.pools {
+            let pool = self.create_pool(index, *settings);
+            self.instances[index as usize].pools.push(pool);
+        }
+        if at_start {
+            self.instance_serves(index, &blueprint.target_groups.clone(), true);
+        } else {
+            self.queue.push(now + blueprint.boot, Kind::InstanceUp as u8, 0, index);
+        }
+        index
+    }
+
+    fn instance_serves(&mut self, index: u32, target_groups: &[u16], at_start: bool) {
+        let now = self.now;
+        let instance = &mut self.instances[index as usize];
+        instance.life = Life::InService;
+        instance.in_service = now;
+        instance.down_kind = CauseKind::InstanceDown;
+        let pools = instance.pools.clone();
+        for pool in pools {
+            self.pools[pool as usize].closed = false;
+            self.fill_pool(pool, at_start);
+        }
+        for group in target_groups {
+            self.register_target(*group, index, at_start);
+        }
+    }
+
+    /// A launched instance runs its application.
+    pub(crate) fn instance_up(&mut self, index: u32, epoch: u32) {
+        let instance = &self.instances[index as usize];
+        if instance.epoch & 0x00ff_ffff != epoch || instance.life != Life::Pending || instance.down.is_some() {
+            return;
+        }
+        let now = self.now;
+        let (group, part, number, launched, because) =
+            (instance.scaling_group, instance.part, instance.number, instance.launched, instance.because);
+        let target_groups = match self.scaling_groups.get(group as usize) {
+            Some(group) => group.blueprint.target_groups.clone(),
+            None => self
+                .single_instances
+                .iter()
+                .find(|(single, _)| *single == index)
+                .map_or_else(Vec::new, |(_, blueprint)| blueprint.target_groups.clone()),
+        };
+        let warmup = self.scaling_groups.get(group as usize).map_or(Span::ZERO, |group| group.warmup);
+        let already: Vec<u16> = target_groups
+            .iter()
+            .copied()
+            .filter(|group| !self.groups[usize::from(*group)].targets.iter().any(|target| target.instance == index))
+            .collect();
+        let instance = &mut self.instances[index as usize];
+        instance.warm_at = now + warmup;
+        let integral = instance.cpu.busy().integral(now);
+        instance.minute_mark = (now, integral);
+        self.instance_serves(index, &already, false);
+        let after_s = (now - launched).as_s_f64() as f32;
+        self.log(Some(part), Some(number), LogFact::InstanceInService { after_s }, because);
+    }
+
+    /// Deregisters an instance and terminates it once it has drained (ASG-64).
+    pub(crate) fn terminate_gracefully(&mut self, index: u32, because: Because) {
+        let now = self.now;
+        let instance = &mut self.instances[index as usize];
+        if matches!(instance.life, Life::Draining | Life::Terminated) {
+            return;
+        }
+        let was_serving = instance.life == Life::InService && instance.down.is_none();
+        instance.life = Life::Draining;
+        instance.because = because;
+        let (part, number) = (instance.part, instance.number);
+        let mut delay = Span::ZERO;
+        let mut outstanding = 0;
+        for group in &mut self.groups {
+            let group_delay = group.deregistration_delay;
+            if let Some(target) = group.targets.iter_mut().find(|target| target.instance == index) {
+                target.draining = true;
+                delay = delay.max(group_delay);
+                outstanding += target.outstanding;
+            }
+        }
+        if was_serving && outstanding > 0 {
+            self.log(Some(part), Some(number), LogFact::InstanceDraining, because);
+        }
+        if !was_serving || outstanding == 0 {
+            return self.terminate_now(index, because);
+        }
+        self.queue.push(now + delay, Kind::DrainEnd as u8, 0, index);
+    }
+
+    /// The last request of a draining target has left (ALB-30).
+    pub(crate) fn drained(&mut self, index: u32) {
+        if self.instances[index as usize].life == Life::Draining {
+            self.queue.push(self.now, Kind::DrainEnd as u8, 0, index);
+        }
+    }
+
+    /// The delay of a draining target is over, or it has drained.
+    pub(crate) fn drain_ended(&mut self, index: u32) {
+        let instance = &self.instances[index as usize];
+        if instance.life != Life::Draining {
+            return;
+        }
+        let because = instance.because;
+        self.terminate_now(index, because);
+    }
+
+    /// Terminates an instance at once: what is on it is reset.
+    pub(crate) fn terminate_now(&mut self, index: u32, because: Because) {
+        let instance = &self.instances[index as usize];
+        if instance.life == Life::Terminated {
+            return;
+        }
+        let (part, number, was_down) = (instance.part, instance.number, instance.down.is_some());
+        let kind =
+            if instance.life == Life::Draining { CauseKind::Deregistered } else { CauseKind::InstanceTerminated };
+        self.instances[index as usize].life = Life::Terminated;
+        self.crash_instance(index, kind, because, !was_down);
+        self.instances[index as usize].down_kind = CauseKind::InstanceTerminated;
+        for group in 0..self.groups.len() {
+            self.deregister_target(group, index);
+            self.update_fail_open(group, because);
+        }
+        let group = self.instances[index as usize].scaling_group;
+        if let Some(group) = self.scaling_groups.get_mut(group as usize) {
+            group.members.retain(|member| *member != index);
+        }
+        self.log(Some(part), Some(number), LogFact::InstanceTerminated, because);
+    }
+
+    /// An instance was terminated from outside: it is gone, and its group notices at the next look.
+    pub(crate) fn terminate_by_fault(&mut self, index: u32, because: Because) {
+        let instance = &mut self.instances[index as usize];
+        instance.because = because;
+        instance.life = Life::Terminated;
+        self.crash_instance(index, CauseKind::InstanceTerminated, because, true);
+        // A terminated target is `unused` at once (ALB-12).
+        for group in 0..self.groups.len() {
+            self.deregister_target(group, index);
+            self.update_fail_open(group, because);
+        }
+    }
+
+    /// An instance loses its power with its zone.
+    pub(crate) fn instance_zone_lost(&mut self, zone: u16, because: Because) -> u32 {
+        let now = self.now;
+        let hit: Vec<u32> = (0..self.instances.len() as u32)
+            .filter(|index| {
+                let instance = &self.instances[*index as usize];
+                instance.place.zone == zone && instance.life != Life::Terminated && instance.down.is_none()
+            })
+            .collect();
+        for index in &hit {
+            self.crash_instance(*index, CauseKind::InstanceDown, because, false);
+            self.down_since.push((*index, now));
+        }
+        hit.len() as u32
+    }
+
+    /// A zone has power again: its instances boot.
+    pub(crate) fn instance_zone_back(&mut self, zone: u16) {
+        let now = self.now;
+        self.down_since.retain(|(index, _)| self.instances[*index as usize].place.zone != zone);
+        for index in 0..self.instances.len() as u32 {
+            let instance = &mut self.instances[index as usize];
+            if instance.place.zone != zone || instance.life == Life::Terminated || instance.down.is_none() {
+                continue;
+            }
+            instance.down = None;
+            instance.down_kind = CauseKind::InstanceStarting;
+            if instance.life == Life::Draining {
+                continue;
+            }
+            instance.life = Life::Pending;
+            instance.launched = now;
+            let epoch = instance.epoch & 0x00ff_ffff;
+            let boot = match self.scaling_groups.get(instance.scaling_group as usize) {
+                Some(group) => group.blueprint.boot,
+                None => self
+                    .single_instances
+                    .iter()
+                    .find(|(single, _)| *single == index)
+                    .map_or(Span::ZERO, |(_, blueprint)| blueprint.boot),
+            };
+            self.queue.push(now + boot, Kind::InstanceUp as u8, epoch, index);
+        }
+    }
+}
