@@ -300,9 +300,9 @@ impl Engine {
 
     /// The request reaches the front.
     pub(crate) fn at_front(&mut self, slot: Slot) {
-        self.totals.hops += 1;
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         if attempt.distribution != u16::MAX {
+            self.totals.hops += 1;
             self.at_edge(slot);
         } else if attempt.node != NONE {
             self.at_node(slot);
