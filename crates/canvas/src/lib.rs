@@ -34,7 +34,7 @@ pub use layout::{CARD, Layout, Place, TITLE, default_size, least_size};
 pub use marquee::marquee;
 pub use members::{MEMBER, MemberPlan, member_plan};
 pub use movement::{Move, Moved, plan_move};
-pub use nearest::{first_in_reading_order, nearest, next_in_reading_order};
+pub use nearest::{first_in_reading_order, nearest, nearest_among, next_in_reading_order};
 pub use place::{Placement, place_at, place_near};
 pub use point::{Point, Rect};
 pub use refusal::Refusal;

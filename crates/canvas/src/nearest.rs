@@ -8,11 +8,21 @@ use crate::{Layout, Place, Point};
 
 /// The nearest part in a direction. What lies aside counts double, so that the walk follows the direction.
 pub fn nearest(layout: &Layout, from: &PartId, direction: Direction) -> Option<PartId> {
+    nearest_among(layout, from, direction, |_| true)
+}
+
+/// As [`nearest`], among the parts that are `wanted`.
+pub fn nearest_among(
+    layout: &Layout,
+    from: &PartId,
+    direction: Direction,
+    wanted: impl Fn(&Place) -> bool,
+) -> Option<PartId> {
     let start = anchor(layout.place(from)?);
     let step = direction.step();
     layout
         .places()
-        .filter(|(id, _)| *id != from)
+        .filter(|(id, place)| *id != from && wanted(place))
         .filter_map(|(id, place)| {
             let way = anchor(place) - start;
             let ahead = way.x * step.x + way.y * step.y;

@@ -1,9 +1,120 @@
-//! The drawing surface.
+//! The drawing surface: the design as a picture to edit.
+//!
+//! What a pointer does is decided by `ninepins-canvas`; here are the browser's events, the picture and what follows. The
+//! view, the gesture, hover and focus are topics of their own: a pan sets one attribute, a drag renders what moves.
 
+mod card_state;
+mod container_box;
+mod controls;
+mod effects;
+mod keys;
+mod layers;
+mod live;
+mod mark;
+mod member_card;
+mod member_dot;
+mod notice;
+mod overlay;
+mod part_card;
+mod particles;
+mod pointer;
+mod stage;
+mod subnet_members;
+mod surface;
+mod text;
+mod traffic;
+mod viewport;
+mod wire_line;
+
+use std::rc::Rc;
+
+use ninepins_words::{canvas_help, texts};
 use yew::prelude::*;
+
+use controls::Controls;
+use layers::Layers;
+use notice::NoticeBubble;
+use overlay::Overlay;
+use particles::Particles;
+use stage::Stage;
+use surface::Environment;
+pub(crate) use surface::surface;
+use viewport::{use_listeners, use_sized_view, use_viewport};
+
+use crate::state::{use_design_store, use_language, use_selection};
 
 /// The design as a picture to edit.
 #[component]
 pub(crate) fn Canvas() -> Html {
-    html! { <div class="canvas"></div> }
+    let store = use_design_store();
+    let selection = use_selection();
+    let language = use_language();
+    let t = texts(language);
+    let stage = use_stage();
+    *surface().environment.borrow_mut() =
+        Some(Environment { store: store.clone(), selection: selection.clone(), language });
+    let (element, svg, world, grid) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
+    use_listeners(&element);
+    use_viewport(&svg, &world, &grid);
+    use_sized_view(&element, store.opened);
+    let onkeydown = use_callback((), |event: KeyboardEvent, ()| surface().on_key(&event));
+    let selected = selection.selected.clone();
+    let is_empty = stage.design.parts.is_empty();
+    html! {
+        <div class="canvas" data-testid="canvas">
+            <div ref={element} class="canvas-surface" tabindex={if is_empty { "0" } else { "-1" }} {onkeydown}>
+                <svg
+                    ref={svg}
+                    class="canvas-svg"
+                    role="group"
+                    aria-label={t.canvas}
+                    aria-roledescription={t.canvas_role}
+                    aria-describedby="canvas-help"
+                >
+                    <defs>
+                        <pattern ref={grid} id="grid" width="24" height="24" patternUnits="userSpaceOnUse">
+                            <circle class="grid-dot" cx="12" cy="12" r="1" />
+                        </pattern>
+                        { arrow("arrow") }
+                        { arrow("arrow-selected") }
+                    </defs>
+                    <rect class="grid" width="100%" height="100%" fill="url(#grid)" />
+                    <g ref={world} class="world">
+                        <Layers stage={stage.clone()} selected={selected.clone()} {language} />
+                        <Overlay {stage} {selected} {language} />
+                    </g>
+                </svg>
+                <Particles />
+            </div>
+            <p id="canvas-help" class="visually-hidden">{ canvas_help(language) }</p>
+            if is_empty {
+                <p class="canvas-empty">{ t.empty_canvas }</p>
+            }
+            <NoticeBubble />
+            <Controls />
+        </div>
+    }
+}
+
+/// The head of a wire.
+fn arrow(id: &'static str) -> Html {
+    html! {
+        <marker {id} viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">
+            <path d="M1 1 7.5 4 1 7z" />
+        </marker>
+    }
+}
+
+/// The document, laid out again when it has changed.
+#[hook]
+fn use_stage() -> Rc<Stage> {
+    let design = use_design_store().design.clone();
+    let surface = surface();
+    let is_same = Rc::ptr_eq(&surface.stage.borrow().design, &design);
+    if !is_same {
+        let stage = Rc::new(Stage::of(design, &surface.stage.borrow()));
+        *surface.stage.borrow_mut() = stage;
+    }
+    let stage = surface.stage.borrow().clone();
+    stage
 }

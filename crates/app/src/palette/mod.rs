@@ -1,9 +1,64 @@
-//! The blocks that can be added.
+//! The blocks that can be added: by dragging, by a click, by keyboard.
 
+mod block;
+mod drag;
+
+use ninepins_model::{Group, Kind};
+use ninepins_words::{group_name, kind_description, kind_name, texts};
+use web_sys::{HtmlInputElement, wasm_bindgen::JsCast};
 use yew::prelude::*;
+
+use crate::state::use_language;
+use block::Block;
+
+const GROUPS: [Group; 4] = [Group::Edge, Group::Network, Group::Compute, Group::Data];
 
 /// The palette.
 #[component]
 pub(crate) fn Palette() -> Html {
-    html! { <div class="palette"></div> }
+    let language = use_language();
+    let t = texts(language);
+    let search = use_state(String::new);
+    let oninput = use_callback(search.setter(), |event: InputEvent, search| {
+        let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        search.set(field.map(|field| field.value()).unwrap_or_default());
+    });
+    let wanted = search.trim().to_lowercase();
+    let fits = |kind: &Kind| {
+        wanted.is_empty()
+            || kind.as_str().contains(&wanted)
+            || kind_name(language, *kind).to_lowercase().contains(&wanted)
+            || kind_description(language, *kind).to_lowercase().contains(&wanted)
+    };
+    let groups: Vec<(Group, Vec<Kind>)> = GROUPS
+        .into_iter()
+        .map(|group| (group, Kind::ALL.into_iter().filter(|kind| kind.group() == group).filter(fits).collect()))
+        .filter(|(_, kinds): &(Group, Vec<Kind>)| !kinds.is_empty())
+        .collect();
+    html! {
+        <div class="palette" data-testid="palette">
+            <input
+                class="field palette-search"
+                type="search"
+                placeholder={t.search_blocks}
+                aria-label={t.search_blocks}
+                data-testid="palette-search"
+                value={(*search).clone()}
+                {oninput}
+            />
+            if groups.is_empty() {
+                <p class="palette-none" role="status">{ t.no_block_found }</p>
+            }
+            { for groups.into_iter().map(|(group, kinds)| html! {
+                <section key={group_name(language, group)} class="palette-group">
+                    <h2>{ group_name(language, group) }</h2>
+                    <ul>
+                        { for kinds.into_iter().map(|kind| html! {
+                            <li key={kind.as_str()}><Block {kind} {language} /></li>
+                        }) }
+                    </ul>
+                </section>
+            }) }
+        </div>
+    }
 }

@@ -1,0 +1,98 @@
+//! The frame of a Region, VPC, zone or subnet, with its title.
+
+use std::rc::Rc;
+
+use ninepins_canvas::Rect;
+use ninepins_model::{Design, Kind, Part, PartId, PartSettings, Severity};
+use ninepins_words::{container_detail, kind_name, severity_name};
+use yew::prelude::*;
+
+use super::part_card::problem_class;
+use super::text::{fitted, width};
+use crate::icons::{hue, lines};
+use crate::state::Language;
+
+/// Which container.
+#[derive(Properties, Clone)]
+pub(super) struct Props {
+    pub(super) id: PartId,
+    pub(super) design: Rc<Design>,
+    pub(super) rect: Rect,
+    pub(super) selected: bool,
+    pub(super) focused: bool,
+    pub(super) targeted: bool,
+    pub(super) problem: Option<Severity>,
+    pub(super) language: Language,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        let same_part = Rc::ptr_eq(&self.design, &other.design)
+            || self.design.parts.get(&self.id) == other.design.parts.get(&other.id);
+        same_part
+            && self.id == other.id
+            && self.rect == other.rect
+            && (self.selected, self.focused, self.targeted) == (other.selected, other.focused, other.targeted)
+            && (self.problem, self.language) == (other.problem, other.language)
+    }
+}
+
+/// The frame.
+#[component]
+pub(super) fn ContainerBox(props: &Props) -> Html {
+    let Some((id, part)) = props.design.parts.get_key_value(&props.id) else { return Html::default() };
+    let kind = part.kind();
+    let Rect { x, y, width: wide, height } = props.rect;
+    let name = fitted(props.design.display_name(id), (wide - 40.0).max(20.0), 11.0);
+    let room = wide - 40.0 - width(&name) * 11.5;
+    let detail = if room > 40.0 { fitted(&container_detail(props.language, part), room, 11.0) } else { String::new() };
+    let class = classes!(
+        "container",
+        kind.as_str(),
+        hue(kind),
+        reach(part),
+        props.selected.then_some("selected"),
+        props.targeted.then_some("targeted"),
+    );
+    let radius = if kind == Kind::Subnet { "6" } else { "8" };
+    html! {
+        <g
+            {class}
+            id={format!("part-{id}")}
+            data-part={id.to_string()}
+            data-kind={kind.as_str()}
+            data-testid={format!("part-{id}")}
+            role="group"
+            tabindex={if props.focused { "0" } else { "-1" }}
+            aria-labelledby={format!("title-{id} kind-{id}")}
+            aria-current={props.selected.then_some("true")}
+            transform={format!("translate({x} {y})")}
+        >
+            <rect class="container-frame" width={wide.to_string()} height={height.to_string()} rx={radius} />
+            <path class="container-icon" transform="translate(8 5.5) scale(.58)" d={lines(kind)} />
+            <text class="container-title" x="26" y="16.5" id={format!("title-{id}")}>
+                { name }<tspan class="container-detail" dx="7">{ detail }</tspan>
+            </text>
+            <desc id={format!("kind-{id}")}>{ kind_name(props.language, kind) }</desc>
+            if let Some(severity) = props.problem {
+                <g
+                    class={classes!("problem-mark", problem_class(severity))}
+                    transform={format!("translate({} 13)", wide - 14.0)}
+                >
+                    <title>{ severity_name(props.language, severity) }</title>
+                    <circle r="7" />
+                    <path d="M0-3.4V.6M0 3v.2" />
+                </g>
+            }
+        </g>
+    }
+}
+
+/// Whether a subnet is public, as a class.
+fn reach(part: &Part) -> Option<&'static str> {
+    match &part.settings {
+        PartSettings::Subnet(subnet) if subnet.is_public() => Some("public"),
+        PartSettings::Subnet(_) => Some("private"),
+        _ => None,
+    }
+}

@@ -1,0 +1,207 @@
+//! The surface by keyboard: walking, selecting, moving, wiring, removing, zooming.
+
+use ninepins_canvas::{
+    Button, Device, Direction, Gesture, Point, Press, first_in_reading_order, nearest, nearest_among, nudge,
+};
+use ninepins_model::{Change, PartId};
+use ninepins_words::announce_wiring;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent, SvgElement};
+
+use super::effects::refusal_text;
+use super::pointer::focus_inspector;
+use super::surface::{Surface, put};
+use crate::state::{Selected, SelectionAction, announce_now};
+
+/// How many steps Shift makes of one.
+const FAR: u32 = 4;
+/// How far one key zooms.
+const ZOOM: f64 = 1.25;
+
+impl Surface {
+    /// A key went down inside the surface.
+    pub(super) fn on_key(&self, event: &KeyboardEvent) {
+        if event.alt_key() {
+            return;
+        }
+        let command = event.ctrl_key() || event.meta_key();
+        let handled = match (command, event.key().as_str()) {
+            (true, "a" | "A") => self.select_everything(),
+            (true, _) => false,
+            (_, "Escape") => self.escape(),
+            (_, "Delete" | "Backspace") => self.remove(),
+            (_, "Enter") => self.enter(),
+            (_, " ") => self.choose(),
+            (_, "w" | "W") => self.start_wiring(),
+            (_, "+" | "=") => self.zoomed(ZOOM),
+            (_, "-" | "_") => self.zoomed(1.0 / ZOOM),
+            (_, "0") => {
+                self.fit();
+                true
+            }
+            (_, "Home") => self.walk_to(first_in_reading_order(&self.stage.borrow().layout)),
+            (_, key) => arrow(key).is_some_and(|direction| self.arrow(direction, event.shift_key())),
+        };
+        if handled {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    }
+
+    /// The part that the keyboard is at.
+    pub(super) fn focused(&self) -> Option<PartId> {
+        let stage = self.stage.borrow();
+        let focus = self.focus.get();
+        let focused = (*focus).clone().filter(|id| stage.layout.place(id).is_some());
+        focused.or_else(|| first_in_reading_order(&stage.layout))
+    }
+
+    fn zoomed(&self, factor: f64) -> bool {
+        self.zoom(factor);
+        true
+    }
+
+    fn escape(&self) -> bool {
+        if self.cancel() {
+            return true;
+        }
+        let had_selection = !self.selected().is_empty();
+        self.select(SelectionAction::Clear);
+        had_selection
+    }
+
+    fn remove(&self) -> bool {
+        self.remove_selected();
+        self.focus_element_soon();
+        true
+    }
+
+    fn select_everything(&self) -> bool {
+        let all = self.design().parts.keys().cloned().map(Selected::Part).collect();
+        self.select(SelectionAction::SelectAll(all));
+        true
+    }
+
+    /// Ends a wire, opens what is selected, or selects.
+    fn enter(&self) -> bool {
+        let wiring = match &*self.gesture.borrow() {
+            Gesture::Wiring { last, .. } => Some(*last),
+            _ => None,
+        };
+        if let Some(at) = wiring {
+            let button = Button::Primary;
+            let press = Press { pointer: 0, at, device: Device::Mouse, button, adds: false, pans: false };
+            self.step(|gesture, scene| gesture.pressed(scene, press));
+            return true;
+        }
+        let Some(focused) = self.focused() else { return false };
+        if self.selected_parts().contains(&focused) {
+            focus_inspector();
+            return true;
+        }
+        self.choose()
+    }
+
+    fn choose(&self) -> bool {
+        let Some(focused) = self.focused() else { return false };
+        self.pick(ninepins_canvas::Pick::Part(focused));
+        true
+    }
+
+    /// Walks, moves what is selected, or chooses a wire's target.
+    fn arrow(&self, direction: Direction, far: bool) -> bool {
+        let is_wiring = matches!(*self.gesture.borrow(), Gesture::Wiring { .. });
+        if is_wiring {
+            return self.aim(direction);
+        }
+        let selected = self.selected_parts();
+        let Some(focused) = self.focused() else { return false };
+        if selected.contains(&focused) {
+            let stage = self.stage.borrow().clone();
+            let plan = nudge(&stage.design, &stage.layout, &selected, direction, if far { FAR } else { 1 });
+            if let Some(edit) = plan.edit(&stage.design) {
+                self.commit(Change::Move, edit);
+            }
+            return true;
+        }
+        let next = nearest(&self.stage.borrow().layout, &focused, direction);
+        self.walk_to(next)
+    }
+
+    fn walk_to(&self, next: Option<PartId>) -> bool {
+        if let Some(next) = next {
+            self.reveal(&next);
+            put(&self.focus, Some(next));
+            self.focus_element_soon();
+        }
+        true
+    }
+
+    /// Puts the browser's focus on the part that the keyboard is at, once it is there.
+    pub(super) fn focus_element_soon(&self) {
+        gloo::timers::callback::Timeout::new(0, || {
+            let Some(id) = super::surface::surface().focused() else { return };
+            if let Some(element) = gloo::utils::document().get_element_by_id(&format!("part-{id}")) {
+                // An element that takes no focus leaves it where it was.
+                let _ = match element.dyn_into::<SvgElement>() {
+                    Ok(element) => element.focus(),
+                    Err(element) => element.dyn_into::<HtmlElement>().map_or(Ok(()), |element| element.focus()),
+                };
+            }
+        })
+        .forget();
+    }
+
+    fn start_wiring(&self) -> bool {
+        let Some(from) = self.focused() else { return false };
+        let stage = self.stage.borrow().clone();
+        let Some(place) = stage.layout.place(&from).filter(|place| !place.kind.is_container()) else { return false };
+        let at = self.view.get().to_client(place.rect.center());
+        announce_now(&announce_wiring(self.language(), stage.design.display_name(&from)));
+        *self.gesture.borrow_mut() = Gesture::wiring(from, at);
+        self.show_preview();
+        true
+    }
+
+    /// Points the wire that is being drawn at the next card in a direction.
+    fn aim(&self, direction: Direction) -> bool {
+        let stage = self.stage.borrow().clone();
+        let at = match &*self.gesture.borrow() {
+            Gesture::Wiring { from, target, .. } => {
+                let start = target.as_ref().map_or(from, |(id, _)| id);
+                nearest_among(&stage.layout, start, direction, |place| !place.kind.is_container())
+                    .filter(|next| next != from)
+                    .or_else(|| {
+                        let beyond = nearest_among(&stage.layout, from, direction, |place| !place.kind.is_container());
+                        beyond.filter(|next| next != from)
+                    })
+            }
+            _ => None,
+        };
+        let Some(next) = at else { return true };
+        let Some(rect) = stage.layout.rect(&next) else { return true };
+        self.reveal(&next);
+        let at: Point = self.view.get().to_client(rect.center());
+        self.pointer.set(at);
+        self.step(|gesture, scene| gesture.moved(scene, 0, Some(at)));
+        let name = stage.design.display_name(&next).to_owned();
+        let said = match &*self.gesture.borrow() {
+            Gesture::Wiring { target: Some((_, Err(refusal))), .. } => {
+                format!("{name}. {}", refusal_text(self.language(), refusal))
+            }
+            _ => name,
+        };
+        announce_now(&said);
+        true
+    }
+}
+
+fn arrow(key: &str) -> Option<Direction> {
+    match key {
+        "ArrowLeft" => Some(Direction::Left),
+        "ArrowRight" => Some(Direction::Right),
+        "ArrowUp" => Some(Direction::Up),
+        "ArrowDown" => Some(Direction::Down),
+        _ => None,
+    }
+}

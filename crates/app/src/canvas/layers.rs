@@ -1,0 +1,146 @@
+//! The picture: containers, wires above them, members, cards.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use ninepins_canvas::{Layout, Preview, Routes, first_in_reading_order};
+use ninepins_model::{Kind, PartId, Wire, WireKind};
+use ninepins_words::{wire_description, wire_kind_name};
+use yew::prelude::*;
+
+use super::container_box::ContainerBox;
+use super::part_card::PartCard;
+use super::stage::Stage;
+use super::subnet_members::SubnetMembers;
+use super::surface::use_topic;
+use super::wire_line::WireLine;
+use crate::state::{Language, Selected};
+
+/// What to show.
+#[derive(Properties, Clone)]
+pub(super) struct Props {
+    pub(super) stage: Rc<Stage>,
+    pub(super) selected: Rc<BTreeSet<Selected>>,
+    pub(super) language: Language,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.stage, &other.stage)
+            && Rc::ptr_eq(&self.selected, &other.selected)
+            && self.language == other.language
+    }
+}
+
+/// Everything a layer needs.
+struct Picture<'a> {
+    props: &'a Props,
+    layout: &'a Layout,
+    routes: &'a Routes,
+    preview: &'a Preview,
+    focus: Option<PartId>,
+}
+
+/// All layers.
+#[component]
+pub(super) fn Layers(props: &Props) -> Html {
+    let preview = use_topic(|surface| &surface.preview);
+    let focus = use_topic(|surface| &surface.focus);
+    let stage = &props.stage;
+    let moved = preview.layout.as_ref().map(|layout| (layout, Routes::of(&stage.design, layout, &stage.routes)));
+    let (layout, routes) = match &moved {
+        Some((layout, routes)) => (*layout, routes),
+        None => (&stage.layout, &stage.routes),
+    };
+    let focus = (*focus).clone().filter(|id| layout.place(id).is_some()).or_else(|| first_in_reading_order(layout));
+    let picture = Picture { props, layout, routes, preview: &preview, focus };
+    html! {
+        <>
+            <g class="layer-containers">{ for layout.containers().iter().map(|id| picture.container(id)) }</g>
+            <g class="layer-wires">{ for stage.design.wires.iter().map(|(id, wire)| picture.wire(id, wire)) }</g>
+            <g class="layer-members">{ for layout.containers().iter().map(|id| picture.members(id)) }</g>
+            <g class="layer-cards">{ for layout.cards().iter().map(|id| picture.card(id)) }</g>
+        </>
+    }
+}
+
+impl Picture<'_> {
+    fn is_selected(&self, id: &PartId) -> bool {
+        self.props.selected.contains(&Selected::Part(id.clone()))
+    }
+
+    fn container(&self, id: &PartId) -> Html {
+        let stage = &self.props.stage;
+        html! {
+            <ContainerBox
+                key={id.as_str()}
+                id={id.clone()}
+                design={stage.design.clone()}
+                rect={self.layout.rect(id).unwrap_or_default()}
+                selected={self.is_selected(id)}
+                focused={self.focus.as_ref() == Some(id)}
+                targeted={self.preview.target.as_ref() == Some(id)}
+                problem={stage.part_problem(id)}
+                language={self.props.language}
+            />
+        }
+    }
+
+    fn card(&self, id: &PartId) -> Html {
+        let stage = &self.props.stage;
+        let rect = self.layout.rect(id).unwrap_or_default();
+        html! {
+            <PartCard
+                key={id.as_str()}
+                id={id.clone()}
+                index={stage.part_index(id)}
+                design={stage.design.clone()}
+                {rect}
+                selected={self.is_selected(id)}
+                focused={self.focus.as_ref() == Some(id)}
+                lifted={stage.layout.rect(id) != Some(rect)}
+                problem={stage.part_problem(id)}
+                language={self.props.language}
+            />
+        }
+    }
+
+    fn members(&self, id: &PartId) -> Html {
+        let Some(place) = self.layout.place(id).filter(|place| place.kind == Kind::Subnet) else {
+            return Html::default();
+        };
+        let stage = &self.props.stage;
+        html! {
+            <SubnetMembers
+                key={id.as_str()}
+                index={stage.part_index(id)}
+                design={stage.design.clone()}
+                rect={place.rect}
+                cards={self.layout.children_rects(Some(id), &BTreeSet::new()).collect::<Vec<_>>()}
+                language={self.props.language}
+            />
+        }
+    }
+
+    fn wire(&self, id: &ninepins_model::WireId, wire: &Wire) -> Html {
+        let stage = &self.props.stage;
+        let Some(route) = self.routes.get(id) else { return Html::default() };
+        let kind_of = |id: &PartId| stage.design.parts.get(id).map(|part| part.kind());
+        let kind: Option<WireKind> = kind_of(&wire.from).zip(kind_of(&wire.to)).and_then(|(from, to)| from.wire_to(to));
+        let language = self.props.language;
+        let (from, to) = (stage.design.display_name(&wire.from), stage.design.display_name(&wire.to));
+        let kind_name = kind.map_or("", |kind| wire_kind_name(language, kind));
+        html! {
+            <WireLine
+                key={id.as_str()}
+                id={id.clone()}
+                index={stage.wire_index(id)}
+                route={route.clone()}
+                {kind}
+                selected={self.props.selected.contains(&Selected::Wire(id.clone()))}
+                problem={stage.wire_problem(id)}
+                name={wire_description(language, kind_name, from, to)}
+            />
+        }
+    }
+}

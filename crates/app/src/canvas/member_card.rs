@@ -1,0 +1,82 @@
+//! A member as a card: its mark, its name and its load.
+
+use std::rc::Rc;
+
+use ninepins_canvas::Rect;
+use ninepins_model::Design;
+use ninepins_report::MemberState;
+use ninepins_words::{card_role, member_name, member_state_name, part_by_index};
+use yew::prelude::*;
+
+use super::mark::{Mark, StateMark};
+use super::subnet_members::MemberKey;
+use super::text::fitted;
+use crate::state::{Language, use_live};
+
+/// Which member, and where.
+#[derive(Properties, Clone)]
+pub(super) struct Props {
+    pub(super) member: MemberKey,
+    pub(super) rect: Rect,
+    pub(super) design: Rc<Design>,
+    pub(super) language: Language,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.design, &other.design)
+            && self.member == other.member
+            && self.rect == other.rect
+            && self.language == other.language
+    }
+}
+
+/// A member's state, and its load in steps that can be seen.
+#[hook]
+pub(super) fn use_member(member: MemberKey) -> (MemberState, u32) {
+    use_live(
+        |live| &live.gauges,
+        member,
+        |gauges, (part, number, _)| {
+            let view = gauges.members.iter().find(|view| view.part == *part && view.number == *number);
+            view.map_or((MemberState::Down, 0), |view| (view.state, (view.load.clamp(0.0, 1.0) * 50.0) as u32 * 2))
+        },
+    )
+}
+
+/// The card.
+#[component]
+pub(super) fn MemberCard(props: &Props) -> Html {
+    let (part, number, role) = props.member;
+    let (state, load) = use_member(props.member);
+    let mark = Mark::from(state);
+    let name = member_name(&props.design, part, role, number);
+    let owner = part_by_index(&props.design, part).map(|(id, _)| id.to_string());
+    let said = match state {
+        MemberState::Healthy | MemberState::Strained => card_role(props.language, role),
+        _ => member_state_name(props.language, state),
+    };
+    let Rect { x, y, width, height } = props.rect;
+    let bar = width - 34.0;
+    html! {
+        <g
+            class={classes!("member", mark.class())}
+            data-member={name.clone()}
+            data-member-of={owner}
+            data-state={format!("{state:?}").to_lowercase()}
+            role="img"
+            aria-label={format!("{name}, {}, {load} %", member_state_name(props.language, state))}
+            transform={format!("translate({x} {y})")}
+        >
+            <rect class="member-ground" width={width.to_string()} height={height.to_string()} rx="5" />
+            <StateMark {mark} x={14.0} y={13.0} />
+            <text class="member-name" x="26" y="12.5">
+                { fitted(&name, bar * 0.6, 11.0) }<tspan class="member-role" dx="5">{ said }</tspan>
+            </text>
+            <rect class="load-track" x="26" y="18" width={bar.to_string()} height="3" rx="1.5" />
+            if !matches!(state, MemberState::Down) {
+                <rect class="load-bar" x="26" y="18" width={format!("{:.1}", bar * f64::from(load) / 100.0)} height="3" rx="1.5" />
+            }
+        </g>
+    }
+}

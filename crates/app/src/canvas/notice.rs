@@ -1,0 +1,37 @@
+//! Why something cannot be, beside the pointer.
+
+use yew::prelude::*;
+
+use super::effects::refusal_text;
+use super::surface::{surface, use_topic};
+use crate::state::use_language;
+
+/// The bubble: of the gesture under way, or of what was last refused.
+#[component]
+pub(super) fn NoticeBubble() -> Html {
+    let language = use_language();
+    let preview = use_topic(|surface| &surface.preview);
+    let notice = use_topic(|surface| &surface.notice);
+    let bubble = use_node_ref();
+    let said = match (&preview.refusal, &*notice) {
+        (Some(refusal), _) => Some((refusal_text(language, refusal), surface().pointer.get())),
+        (None, Some(notice)) => Some((refusal_text(language, &notice.refusal), notice.at)),
+        (None, None) => None,
+    };
+    let at = said.as_ref().map(|(_, at)| *at);
+    let shown = bubble.clone();
+    use_effect(move || {
+        if let (Some(at), Some(element)) = (at, shown.cast::<web_sys::HtmlElement>()) {
+            let size = surface().size.get();
+            let width = f64::from(element.offset_width());
+            let x = (at.x + 14.0).min(size.x - width - 8.0).max(8.0);
+            let y = (at.y + 18.0).min(size.y - 60.0).max(8.0);
+            // Where it cannot be placed it stays at the surface's corner.
+            let _ = element.style().set_property("transform", &format!("translate({x:.0}px, {y:.0}px)"));
+        }
+    });
+    match said {
+        Some((text, _)) => html! { <div ref={bubble} class="canvas-notice" data-testid="canvas-notice">{ text }</div> },
+        None => Html::default(),
+    }
+}

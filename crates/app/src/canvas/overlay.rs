@@ -1,0 +1,135 @@
+//! What lies over the picture while something is pointed at: handles, grips, wires being drawn, frames, new parts.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use ninepins_canvas::{Grip, Layout, Preview, Rect, Side};
+use ninepins_model::{Kind, PartId};
+use ninepins_words::card_kind_name;
+use yew::prelude::*;
+
+use super::stage::Stage;
+use super::surface::use_topic;
+use crate::icons::{hue, lines};
+use crate::state::{Language, Selected};
+
+/// What is selected.
+#[derive(Properties, Clone)]
+pub(super) struct Props {
+    pub(super) stage: Rc<Stage>,
+    pub(super) selected: Rc<BTreeSet<Selected>>,
+    pub(super) language: Language,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.stage, &other.stage)
+            && Rc::ptr_eq(&self.selected, &other.selected)
+            && self.language == other.language
+    }
+}
+
+/// The overlay. It takes no pointer: hits are found by geometry.
+#[component]
+pub(super) fn Overlay(props: &Props) -> Html {
+    let preview = use_topic(|surface| &surface.preview);
+    let hover = use_topic(|surface| &surface.hover);
+    let focus = use_topic(|surface| &surface.focus);
+    let layout = preview.layout.as_ref().unwrap_or(&props.stage.layout);
+    let parts: BTreeSet<PartId> = props
+        .selected
+        .iter()
+        .filter_map(|thing| match thing {
+            Selected::Part(id) => Some(id.clone()),
+            Selected::Wire(_) => None,
+        })
+        .collect();
+    let is_free = preview.layout.is_none() && preview.ghost.is_none() && preview.frame.is_none();
+    let mut handled: BTreeSet<PartId> = parts.clone();
+    handled.extend((*hover).clone());
+    handled.extend((*focus).clone().filter(|id| parts.contains(id)));
+    let only = if parts.len() == 1 { parts.first() } else { None };
+    html! {
+        <g class="overlay" aria-hidden="true">
+            { for parts.iter().filter_map(|id| outline(layout, id)) }
+            if is_free && preview.wire.is_none() {
+                { for handled.iter().filter_map(|id| handles(layout, id)) }
+            }
+            if let Some(grips) = only.filter(|_| preview.ghost.is_none()).and_then(|id| grips(layout, id)) {
+                { grips }
+            }
+            { wire(&preview, layout) }
+            if let Some(frame) = preview.frame {
+                { rectangle("marquee", frame, 2.0) }
+            }
+            if let Some((kind, rect)) = preview.ghost {
+                { ghost(kind, rect, preview.refusal.is_some(), props.language) }
+            }
+        </g>
+    }
+}
+
+fn rectangle(class: &'static str, rect: Rect, radius: f64) -> Html {
+    html! {
+        <rect
+            {class}
+            x={rect.x.to_string()}
+            y={rect.y.to_string()}
+            width={rect.width.to_string()}
+            height={rect.height.to_string()}
+            rx={radius.to_string()}
+        />
+    }
+}
+
+fn outline(layout: &Layout, id: &PartId) -> Option<Html> {
+    Some(rectangle("selection", layout.rect(id)?.grown(3.0), 10.0))
+}
+
+fn handles(layout: &Layout, id: &PartId) -> Option<Html> {
+    let place = layout.place(id).filter(|place| !place.kind.is_container())?;
+    let circles = Side::ALL.map(|side| {
+        let at = side.of(place.rect);
+        html! { <circle class="handle" cx={at.x.to_string()} cy={at.y.to_string()} r="4.5" /> }
+    });
+    Some(html! { <g>{ for circles }</g> })
+}
+
+fn grips(layout: &Layout, id: &PartId) -> Option<Html> {
+    let place = layout.place(id).filter(|place| place.kind.is_container())?;
+    let squares = Grip::ALL.map(|grip| {
+        let at = grip.of(place.rect);
+        html! { <rect class="grip" x={(at.x - 4.0).to_string()} y={(at.y - 4.0).to_string()} width="8" height="8" rx="2" /> }
+    });
+    Some(html! { <g>{ for squares }</g> })
+}
+
+fn wire(preview: &Preview, layout: &Layout) -> Html {
+    let Some(wire) = &preview.wire else { return Html::default() };
+    let refused = preview.refusal.is_some();
+    let target = wire.target.as_ref().and_then(|(id, fits)| Some((layout.rect(id)?, *fits)));
+    html! {
+        <>
+            <path class={classes!("wire-draft", refused.then_some("refused"))} d={wire.route.path()} />
+            if let Some((rect, fits)) = target {
+                { rectangle(if fits { "wire-target" } else { "wire-target refused" }, rect.grown(3.0), 10.0) }
+            }
+        </>
+    }
+}
+
+fn ghost(kind: Kind, rect: Rect, refused: bool, language: Language) -> Html {
+    let class = classes!("ghost", hue(kind), kind.is_container().then_some("container"), refused.then_some("refused"));
+    html! {
+        <g {class} transform={format!("translate({} {})", rect.x, rect.y)} data-testid="ghost">
+            <rect class="ghost-frame" width={rect.width.to_string()} height={rect.height.to_string()} rx="8" />
+            if kind.is_container() {
+                <text class="container-title" x="10" y="17">{ card_kind_name(language, kind) }</text>
+            } else {
+                <rect class="kind-tile" x="10" y="10" width="36" height="36" rx="8" />
+                <path class="kind-lines" transform="translate(16 16)" d={lines(kind)} />
+                <text class="card-name" x="56" y="33">{ card_kind_name(language, kind) }</text>
+            }
+        </g>
+    }
+}

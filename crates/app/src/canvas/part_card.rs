@@ -1,0 +1,95 @@
+//! The card of a part that is no container.
+
+use std::rc::Rc;
+
+use ninepins_canvas::Rect;
+use ninepins_model::{Design, PartId, Severity};
+use ninepins_report::PartIndex;
+use ninepins_words::{card_kind_name, kind_name, severity_name};
+use yew::prelude::*;
+
+use super::card_state::CardState;
+use super::text::{fitted, width};
+use crate::icons::{hue, lines};
+use crate::state::Language;
+
+/// Which card.
+#[derive(Properties, Clone)]
+pub(super) struct Props {
+    pub(super) id: PartId,
+    pub(super) index: PartIndex,
+    pub(super) design: Rc<Design>,
+    pub(super) rect: Rect,
+    pub(super) selected: bool,
+    pub(super) focused: bool,
+    pub(super) lifted: bool,
+    pub(super) problem: Option<Severity>,
+    pub(super) language: Language,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        let same_part = Rc::ptr_eq(&self.design, &other.design)
+            || self.design.parts.get(&self.id) == other.design.parts.get(&other.id);
+        same_part
+            && self.id == other.id
+            && self.index == other.index
+            && self.rect == other.rect
+            && (self.selected, self.focused, self.lifted) == (other.selected, other.focused, other.lifted)
+            && (self.problem, self.language) == (other.problem, other.language)
+    }
+}
+
+/// Room for the texts of a card.
+const ROOM: f64 = 108.0;
+
+/// The card.
+#[component]
+pub(super) fn PartCard(props: &Props) -> Html {
+    let Some((id, part)) = props.design.parts.get_key_value(&props.id) else { return Html::default() };
+    let kind = part.kind();
+    let language = props.language;
+    let kind_text = card_kind_name(language, kind);
+    let name = props.design.display_name(id);
+    let name = fitted(name, (ROOM - width(kind_text) * 13.0 - 5.0).max(28.0), 13.0);
+    let class =
+        classes!("part-card", hue(kind), props.selected.then_some("selected"), props.lifted.then_some("lifted"),);
+    html! {
+        <g
+            {class}
+            id={format!("part-{id}")}
+            data-part={id.to_string()}
+            data-kind={kind.as_str()}
+            data-testid={format!("part-{id}")}
+            role="group"
+            tabindex={if props.focused { "0" } else { "-1" }}
+            aria-labelledby={format!("title-{id} kind-{id} health-{id} line-{id}")}
+            aria-current={props.selected.then_some("true")}
+            transform={format!("translate({} {})", props.rect.x, props.rect.y)}
+        >
+            <rect class="card-ground" width="176" height="56" rx="8" />
+            <rect class="kind-tile" x="10" y="10" width="36" height="36" rx="8" />
+            <path class="kind-lines" transform="translate(16 16)" d={lines(kind)} />
+            <text class="card-name" x="56" y="25" id={format!("title-{id}")}>
+                { kind_text }<tspan class="card-own-name" dx="5">{ name }</tspan>
+            </text>
+            <desc id={format!("kind-{id}")}>{ kind_name(language, kind) }</desc>
+            <CardState id={id.clone()} index={props.index} design={props.design.clone()} {language} />
+            if let Some(severity) = props.problem {
+                <g class={classes!("problem-mark", problem_class(severity))} transform="translate(41 41)">
+                    <title>{ severity_name(language, severity) }</title>
+                    <circle r="7" />
+                    <path d="M0-3.4V.6M0 3v.2" />
+                </g>
+            }
+        </g>
+    }
+}
+
+/// The class of a problem's mark.
+pub(super) const fn problem_class(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "problem-error",
+        Severity::Warning => "problem-warning",
+    }
+}

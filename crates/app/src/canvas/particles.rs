@@ -1,0 +1,173 @@
+//! Traffic as moving dots, drawn by rate against a moving maximum, on a canvas over the picture.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::utils::{document, window};
+use ninepins_canvas::{Route, View};
+use ninepins_model::WireId;
+use ninepins_report::RunState;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use yew::prelude::*;
+
+use super::surface::surface;
+use super::traffic::{Dot, Traffic};
+use crate::state::{Live, use_live_store, use_preferences};
+
+/// Longest step of the animation in seconds: after a pause the dots go on from where they were.
+const LONGEST_STEP: f64 = 0.05;
+/// The colours are read again after so many frames, for another theme.
+const COLOURS_EVERY: u32 = 30;
+
+/// The dots.
+#[component]
+pub(super) fn Particles() -> Html {
+    let live = use_live_store();
+    let reduced = use_preferences().reduced_motion;
+    let node = use_node_ref();
+    let canvas = node.clone();
+    use_effect_with((live, reduced), move |(live, reduced)| {
+        let animation = canvas
+            .cast::<HtmlCanvasElement>()
+            .filter(|_| !reduced)
+            .and_then(|canvas| Animation::start(canvas, live.clone()));
+        move || drop(animation)
+    });
+    html! { <canvas ref={node} class="particles" aria-hidden="true"></canvas> }
+}
+
+/// Draws once a frame until dropped.
+struct Animation {
+    frame: Rc<RefCell<Option<AnimationFrame>>>,
+    canvas: HtmlCanvasElement,
+}
+
+impl Drop for Animation {
+    fn drop(&mut self) {
+        self.frame.take();
+        self.canvas.set_width(0);
+    }
+}
+
+impl Animation {
+    fn start(canvas: HtmlCanvasElement, live: Live) -> Option<Animation> {
+        let context = canvas.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
+        let frame = Rc::new(RefCell::new(None));
+        let painter = Painter {
+            canvas: canvas.clone(),
+            context,
+            live,
+            traffic: Traffic::default(),
+            last_ms: None,
+            colours: (String::new(), String::new()),
+            frames: 0,
+        };
+        schedule(frame.clone(), painter);
+        Some(Animation { frame, canvas })
+    }
+}
+
+fn schedule(frame: Rc<RefCell<Option<AnimationFrame>>>, mut painter: Painter) {
+    let next = frame.clone();
+    *frame.borrow_mut() = Some(request_animation_frame(move |now_ms| {
+        painter.paint(now_ms);
+        // Dropped meanwhile: nothing is left to draw on.
+        if Rc::strong_count(&next) > 1 {
+            schedule(next.clone(), painter);
+        }
+    }));
+}
+
+struct Painter {
+    canvas: HtmlCanvasElement,
+    context: CanvasRenderingContext2d,
+    live: Live,
+    traffic: Traffic,
+    last_ms: Option<f64>,
+    colours: (String, String),
+    frames: u32,
+}
+
+impl Painter {
+    fn paint(&mut self, now_ms: f64) {
+        let step = self.last_ms.map_or(0.0, |last| ((now_ms - last) / 1000.0).clamp(0.0, LONGEST_STEP));
+        self.last_ms = Some(now_ms);
+        let clock = self.live.clock.get();
+        let is_running = clock.playing && matches!(clock.state, RunState::Running);
+        let stage = surface().stage.borrow().clone();
+        if is_running {
+            let gauges = self.live.gauges.get();
+            let rates: BTreeMap<WireId, (f64, f64)> = stage
+                .design
+                .wires
+                .keys()
+                .filter_map(|id| {
+                    let index = stage.wire_index(id);
+                    let view = gauges.wires.iter().find(|view| view.wire == index)?;
+                    Some((id.clone(), (f64::from(view.ok), f64::from(view.failed))))
+                })
+                .collect();
+            self.traffic.advance(&rates, |id| stage.routes.get(id).map(|route| route.length()), step);
+        }
+        if self.frames.is_multiple_of(COLOURS_EVERY) {
+            self.read_colours();
+        }
+        self.frames = self.frames.wrapping_add(1);
+        self.clear();
+        // While something is moved, its wires are not where the dots would be.
+        if clock.playing && surface().preview.get().layout.is_none() {
+            let view = *surface().view.get();
+            self.draw(view, |id| stage.routes.get(id).cloned());
+        }
+    }
+
+    fn read_colours(&mut self) {
+        let Some(root) = document().document_element() else { return };
+        if let Ok(Some(style)) = window().get_computed_style(&root) {
+            let value = |name: &str| style.get_property_value(name).unwrap_or_default().trim().to_owned();
+            self.colours = (value("--accent"), value("--bad"));
+        }
+    }
+
+    /// Empties the canvas and gives it the surface's size.
+    fn clear(&self) {
+        let ratio = window().device_pixel_ratio();
+        let size = surface().size.get();
+        let (width, height) = ((size.x * ratio) as u32, (size.y * ratio) as u32);
+        if self.canvas.width() != width || self.canvas.height() != height {
+            self.canvas.set_width(width);
+            self.canvas.set_height(height);
+        }
+        // A canvas that cannot be drawn on shows no dots; the figures say the same.
+        let _ = self.context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
+        self.context.clear_rect(0.0, 0.0, size.x, size.y);
+    }
+
+    fn draw(&self, view: View, route: impl Fn(&WireId) -> Option<Rc<Route>>) {
+        let radius = (2.6 * view.zoom).clamp(1.6, 4.0);
+        for failed in [false, true] {
+            self.context.begin_path();
+            self.context.set_fill_style_str(if failed { &self.colours.1 } else { &self.colours.0 });
+            for (id, dots) in self.traffic.dots() {
+                let Some(route) = route(id) else { continue };
+                for dot in dots.iter().filter(|dot: &&Dot| dot.failed == failed) {
+                    let at = view.to_client(route.at(dot.at));
+                    if failed {
+                        let reach = radius * 1.7;
+                        self.context.move_to(at.x, at.y - reach);
+                        self.context.line_to(at.x + reach, at.y);
+                        self.context.line_to(at.x, at.y + reach);
+                        self.context.line_to(at.x - reach, at.y);
+                    } else {
+                        self.context.move_to(at.x + radius, at.y);
+                        let _ = self.context.arc(at.x, at.y, radius, 0.0, std::f64::consts::TAU);
+                    }
+                }
+            }
+            self.context.fill();
+        }
+    }
+}

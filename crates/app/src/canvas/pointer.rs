@@ -1,0 +1,213 @@
+//! Pointers and the wheel, from the browser to the gestures.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use ninepins_canvas::{Button, Device, Gesture, Hit, Point, Press, Reach, WheelMode, hit, wheel_factor};
+use ninepins_model::PartId;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent, PointerEvent, WheelEvent};
+
+use super::surface::{Surface, put, surface};
+
+/// Client pixels of one line and one page of a wheel's turn.
+const LINE: f64 = 20.0;
+const PAGE: f64 = 400.0;
+
+/// Listens on the surface's element until the listeners are dropped.
+pub(super) fn listen(element: &Element) -> Vec<EventListener> {
+    let on = |name: &'static str, act: fn(&Surface, &PointerEvent)| {
+        EventListener::new(element, name, move |event| {
+            if let Some(event) = event.dyn_ref::<PointerEvent>() {
+                act(&surface(), event);
+            }
+        })
+    };
+    let active = EventListenerOptions::enable_prevent_default();
+    vec![
+        on("pointerdown", Surface::on_down),
+        on("pointermove", Surface::on_move),
+        on("pointerup", Surface::on_up),
+        on("pointercancel", |surface, _| {
+            surface.cancel();
+        }),
+        on("pointerleave", |surface, _| put(&surface.hover, None)),
+        EventListener::new_with_options(element, "wheel", active, |event| {
+            if let Some(event) = event.dyn_ref::<WheelEvent>() {
+                surface().on_wheel(event);
+            }
+        }),
+        EventListener::new(element, "dblclick", |event| surface().on_double_click(event)),
+        EventListener::new(element, "focusin", |event| {
+            if let Some(id) = part_of(event) {
+                put(&surface().focus, Some(id));
+            }
+        }),
+        // A middle click must not paste or open the browser's own scrolling.
+        EventListener::new_with_options(element, "mousedown", active, |event| {
+            if event.dyn_ref::<web_sys::MouseEvent>().is_some_and(|event| event.button() == 1) {
+                event.prevent_default();
+            }
+        }),
+    ]
+}
+
+impl Surface {
+    fn on_down(&self, event: &PointerEvent) {
+        let (at, _) = self.client(event.client_x(), event.client_y());
+        self.pointer.set(at);
+        put(&self.notice, None);
+        let member = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let member = member.and_then(|target| target.closest("[data-member-of]").ok().flatten());
+        let owner = member.and_then(|member| member.get_attribute("data-member-of")).and_then(|id| id.parse().ok());
+        *self.pressed_member.borrow_mut() = owner;
+        if self.space.get().is_some() {
+            self.space.set(Some(true));
+        }
+        let press = Press {
+            pointer: event.pointer_id(),
+            at,
+            device: device(event),
+            button: match event.button() {
+                0 => Button::Primary,
+                1 => Button::Middle,
+                _ => Button::Secondary,
+            },
+            adds: event.shift_key(),
+            pans: self.space.get().is_some(),
+        };
+        self.step(|gesture, scene| gesture.pressed(scene, press));
+    }
+
+    fn on_move(&self, event: &PointerEvent) {
+        let (at, _) = self.client(event.client_x(), event.client_y());
+        self.pointer.set(at);
+        let pointer = event.pointer_id();
+        let is_idle = self.gesture.borrow().is_idle();
+        if is_idle {
+            self.look_at(at, device(event));
+            return;
+        }
+        let was_pressed = matches!(*self.gesture.borrow(), Gesture::Pressed { .. });
+        self.step(|gesture, scene| gesture.moved(scene, pointer, Some(at)));
+        // Captured only once it is a drag: a click and a double click keep their own target.
+        if was_pressed && !matches!(*self.gesture.borrow(), Gesture::Pressed { .. }) {
+            self.pressed_member.take();
+            self.capture(pointer);
+        }
+        self.show_cursor(None);
+    }
+
+    fn on_up(&self, event: &PointerEvent) {
+        let (at, _) = self.client(event.client_x(), event.client_y());
+        let pointer = event.pointer_id();
+        self.pointer.set(at);
+        self.step(|gesture, scene| gesture.released(scene, pointer, Some(at)));
+        self.pressed_member.take();
+        self.look_at(at, device(event));
+    }
+
+    fn capture(&self, pointer: i32) {
+        if let Some(element) = self.element.borrow().as_ref() {
+            // A pointer that is gone by now cannot be captured, and needs not be.
+            let _ = element.set_pointer_capture(pointer);
+        }
+    }
+
+    /// What lies under an idle pointer: it shows its handles.
+    fn look_at(&self, at: Point, device: Device) {
+        if device == Device::Touch {
+            return;
+        }
+        let found = self.with_scene(|scene| {
+            let reach = Reach::of(8.0, scene.view.zoom);
+            hit(scene.layout, scene.routes, &scene.active, scene.view.to_world(at), reach)
+        });
+        let hovered = match &found {
+            Hit::Card(id) | Hit::Handle(id, _) => Some(id.clone()),
+            _ => None,
+        };
+        put(&self.hover, hovered);
+        self.show_cursor(Some(&found));
+    }
+
+    /// The cursor for what lies under the pointer, or for the gesture under way.
+    fn show_cursor(&self, found: Option<&Hit>) {
+        let cursor = match (&*self.gesture.borrow(), found) {
+            (Gesture::Panning { .. }, _) => "grabbing",
+            (Gesture::Moving { .. }, _) => "move",
+            (Gesture::Wiring { .. }, _) | (_, Some(Hit::Handle(..))) => "crosshair",
+            (Gesture::Resizing { grip, .. }, _) | (_, Some(Hit::Grip(_, grip))) => match grip.across * grip.down {
+                1 => "nwse",
+                -1 => "nesw",
+                _ if grip.down == 0 => "ew",
+                _ => "ns",
+            },
+            (_, Some(Hit::Card(_) | Hit::Title(_) | Hit::Wire(_))) => "pointer",
+            _ => "default",
+        };
+        if let Some(element) = self.element.borrow().as_ref()
+            && element.get_attribute("data-cursor").as_deref() != Some(cursor)
+        {
+            // Without it the cursor stays the usual one.
+            let _ = element.set_attribute("data-cursor", cursor);
+        }
+    }
+
+    fn on_wheel(&self, event: &WheelEvent) {
+        event.prevent_default();
+        let (at, _) = self.client(event.client_x(), event.client_y());
+        let mode = match event.delta_mode() {
+            WheelEvent::DOM_DELTA_LINE => WheelMode::Line,
+            WheelEvent::DOM_DELTA_PAGE => WheelMode::Page,
+            _ => WheelMode::Pixel,
+        };
+        let pixels = match mode {
+            WheelMode::Pixel => 1.0,
+            WheelMode::Line => LINE,
+            WheelMode::Page => PAGE,
+        };
+        let turned = Point::new(event.delta_x(), event.delta_y());
+        // A touch pad scrolls in both directions or by fractions; a wheel's notches zoom.
+        let notches = turned.x == 0.0 && (mode != WheelMode::Pixel || turned.y.abs() >= 50.0);
+        if event.ctrl_key() || event.meta_key() || (notches && !event.shift_key()) {
+            self.zoom_at(at, wheel_factor(turned.y, mode, event.ctrl_key() && !notches));
+        } else {
+            let by = if event.shift_key() && turned.x == 0.0 { Point::new(turned.y, 0.0) } else { turned };
+            self.own_view.set(true);
+            put(&self.view, self.view.get().panned(by * -pixels));
+        }
+    }
+
+    fn on_double_click(&self, event: &Event) {
+        if part_of(event).is_some() {
+            focus_inspector();
+        }
+    }
+
+    /// The space bar went down: a drag pans while it is held.
+    pub(super) fn hold_space(&self, event: &KeyboardEvent) {
+        event.prevent_default();
+        if self.space.get().is_none() {
+            self.space.set(Some(false));
+        }
+    }
+}
+
+fn device(event: &PointerEvent) -> Device {
+    if event.pointer_type() == "touch" { Device::Touch } else { Device::Mouse }
+}
+
+/// The part that an event happened at.
+pub(super) fn part_of(event: &Event) -> Option<PartId> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest("[data-part]").ok().flatten()?.get_attribute("data-part")?.parse().ok()
+}
+
+/// Puts the keyboard into the inspector's first field.
+pub(super) fn focus_inspector() {
+    let fields = ".inspector-panel :is(input, select, textarea, button, a[href], [tabindex='0']):not([disabled])";
+    let field = gloo::utils::document().query_selector(fields).ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // A field that takes no focus leaves it where it was.
+        let _ = field.focus();
+    }
+}

@@ -1,0 +1,170 @@
+//! The drawing surface's own state, split by how often it changes. The palette reaches it too, to add parts.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use ninepins_canvas::{Active, Gesture, Point, Preview, Refusal, Scene, View};
+use ninepins_model::{Design, PartId};
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::stage::Stage;
+use crate::state::{DesignStore, Language, Selected, Selection, Topic};
+
+thread_local! {
+    static SURFACE: Rc<Surface> = Rc::default();
+}
+
+/// What the gestures act on: the page's stores as of the last render.
+#[derive(Clone)]
+pub(super) struct Environment {
+    pub(super) store: DesignStore,
+    pub(super) selection: Selection,
+    pub(super) language: Language,
+}
+
+/// Why something was refused, and where the pointer was, in client pixels from the surface's corner.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Notice {
+    pub(super) refusal: Refusal,
+    pub(super) at: Point,
+}
+
+/// The surface.
+#[derive(Default)]
+pub(crate) struct Surface {
+    /// What is shown.
+    pub(super) view: Topic<View>,
+    /// What the gesture under way shows.
+    pub(super) preview: Topic<Preview>,
+    /// The card under the pointer.
+    pub(super) hover: Topic<Option<PartId>>,
+    /// The part that the keyboard is at.
+    pub(super) focus: Topic<Option<PartId>>,
+    /// Why the last thing was refused.
+    pub(super) notice: Topic<Option<Notice>>,
+    pub(super) gesture: RefCell<Gesture>,
+    pub(super) stage: RefCell<Rc<Stage>>,
+    pub(super) environment: RefCell<Option<Environment>>,
+    pub(super) element: RefCell<Option<Element>>,
+    pub(super) size: Cell<Point>,
+    /// Whether the view was chosen by hand: it is then kept when the surface changes its size.
+    pub(super) own_view: Cell<bool>,
+    /// Where the pointer was last, in client pixels from the surface's corner.
+    pub(super) pointer: Cell<Point>,
+    /// Whether the space bar is held, and whether it was used to pan.
+    pub(super) space: Cell<Option<bool>>,
+    /// The owner of the member that was pressed.
+    pub(super) pressed_member: RefCell<Option<PartId>>,
+}
+
+/// The surface of this page.
+pub(crate) fn surface() -> Rc<Surface> {
+    SURFACE.with(Rc::clone)
+}
+
+/// Puts a value where it is new.
+pub(super) fn put<T: PartialEq>(topic: &Topic<T>, value: T) {
+    if *topic.get() != value {
+        topic.set(value);
+    }
+}
+
+impl Surface {
+    /// The document as it is now, even before the page has rendered it.
+    pub(super) fn design(&self) -> Rc<Design> {
+        self.stage.borrow().design.clone()
+    }
+
+    pub(super) fn language(&self) -> Language {
+        self.environment.borrow().as_ref().map_or_else(Language::default, |environment| environment.language)
+    }
+
+    pub(super) fn selected_parts(&self) -> BTreeSet<PartId> {
+        self.environment
+            .borrow()
+            .as_ref()
+            .map(|environment| environment.selection.parts().cloned().collect())
+            .unwrap_or_default()
+    }
+
+    pub(super) fn selected(&self) -> BTreeSet<Selected> {
+        self.environment
+            .borrow()
+            .as_ref()
+            .map(|environment| (*environment.selection.selected).clone())
+            .unwrap_or_default()
+    }
+
+    /// Reads everything a gesture needs.
+    pub(super) fn with_scene<R>(&self, read: impl FnOnce(&Scene) -> R) -> R {
+        let stage = self.stage.borrow().clone();
+        let selected = self.selected_parts();
+        let handles: Vec<PartId> =
+            self.hover.get().iter().chain(self.focus.get().iter()).chain(&selected).cloned().collect();
+        let grips = if selected.len() == 1 { selected.first() } else { None };
+        read(&Scene {
+            design: &stage.design,
+            layout: &stage.layout,
+            routes: &stage.routes,
+            view: *self.view.get(),
+            selected: &selected,
+            active: Active { handles: &handles, grips },
+        })
+    }
+
+    /// Shows everything.
+    pub(super) fn fit(&self) {
+        let stage = self.stage.borrow().clone();
+        if let Some(view) = View::fitted(stage.layout.rects(), self.size.get(), fit_margin(self.size.get())) {
+            self.own_view.set(false);
+            put(&self.view, view);
+        }
+    }
+
+    /// Zooms about the surface's middle.
+    pub(super) fn zoom(&self, factor: f64) {
+        self.zoom_at(self.size.get() * 0.5, factor);
+    }
+
+    /// Zooms about a point, in client pixels from the surface's corner.
+    pub(super) fn zoom_at(&self, at: Point, factor: f64) {
+        self.own_view.set(true);
+        put(&self.view, self.view.get().zoomed_at(at, factor));
+    }
+
+    /// Moves the view as little as needed to show a part.
+    pub(super) fn reveal(&self, id: &PartId) {
+        let Some(rect) = self.stage.borrow().layout.rect(id) else { return };
+        put(&self.view, self.view.get().revealing(rect, self.size.get(), fit_margin(self.size.get())));
+    }
+
+    /// A point of the window, from the surface's corner; none where it is not over the surface.
+    pub(super) fn client(&self, x: i32, y: i32) -> (Point, bool) {
+        let Some(bounds) = self.element.borrow().as_ref().map(Element::get_bounding_client_rect) else {
+            return (Point::default(), false);
+        };
+        let at = Point::new(f64::from(x) - bounds.left(), f64::from(y) - bounds.top());
+        let inside = at.x >= 0.0 && at.y >= 0.0 && at.x <= bounds.width() && at.y <= bounds.height();
+        (at, inside)
+    }
+}
+
+fn fit_margin(size: Point) -> f64 {
+    if size.x < 600.0 { 12.0 } else { 24.0 }
+}
+
+/// The value of one of the surface's topics; renders again when it changes.
+#[hook]
+pub(super) fn use_topic<T>(topic: fn(&Surface) -> &Topic<T>) -> Rc<T>
+where
+    T: 'static,
+{
+    let render_again = use_force_update();
+    use_effect_with((), move |()| {
+        let subscription = topic(&surface()).subscribe(move || render_again.force_update());
+        move || drop(subscription)
+    });
+    topic(&surface()).get()
+}

@@ -1,0 +1,143 @@
+//! What is shown: the only listener to the view, which sets one attribute; and the view's first fit.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::document;
+use js_sys::Array;
+use ninepins_canvas::{Point, View};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, KeyboardEvent, ResizeObserver};
+use yew::prelude::*;
+
+use super::pointer::listen;
+use super::surface::{Surface, surface};
+use crate::runner::Runner;
+use crate::state::use_language;
+
+/// Below this zoom the cards show only what can be read.
+const FAR: f64 = 0.6;
+
+/// Writes the view into the picture.
+#[hook]
+pub(super) fn use_viewport(svg: &NodeRef, world: &NodeRef, grid: &NodeRef) {
+    let nodes = (svg.clone(), world.clone(), grid.clone());
+    use_effect_with((), move |()| {
+        let write = move || {
+            let view = *surface().view.get();
+            let (svg, world, grid) = (&nodes.0, &nodes.1, &nodes.2);
+            set(world, "transform", &format!("translate({:.2} {:.2}) scale({:.4})", view.x, view.y, view.zoom));
+            set(grid, "patternTransform", &grid_transform(view));
+            set(svg, "class", if view.zoom < FAR { "canvas-svg far" } else { "canvas-svg" });
+        };
+        write();
+        let subscription = surface().view.subscribe(write);
+        move || drop(subscription)
+    });
+}
+
+fn set(node: &NodeRef, attribute: &str, value: &str) {
+    if let Some(element) = node.cast::<Element>()
+        && element.get_attribute(attribute).as_deref() != Some(value)
+    {
+        // An attribute that cannot be set leaves the picture as it was.
+        let _ = element.set_attribute(attribute, value);
+    }
+}
+
+/// The grid keeps about the same distance at every zoom.
+fn grid_transform(view: View) -> String {
+    let mut scale = view.zoom;
+    while scale < 0.7 {
+        scale *= 2.0;
+    }
+    format!("translate({:.2} {:.2}) scale({scale:.4})", view.x, view.y)
+}
+
+/// Listens to pointers on the surface, and to keys wherever the keyboard is while a gesture is under way.
+#[hook]
+pub(super) fn use_listeners(element: &NodeRef) {
+    let element = element.clone();
+    let runner = use_context::<Runner>();
+    let language = use_language();
+    use_effect_with((), move |()| {
+        let mut listeners: Vec<EventListener> = Vec::new();
+        if let Some(element) = element.cast::<Element>() {
+            listeners = listen(&element);
+            *surface().element.borrow_mut() = Some(element);
+        }
+        move || drop(listeners)
+    });
+    use_effect_with((runner, language), move |(runner, language)| {
+        let (runner, language) = (runner.clone(), *language);
+        let options = EventListenerOptions { phase: gloo::events::EventListenerPhase::Capture, passive: false };
+        let down = EventListener::new_with_options(&document(), "keydown", options, |event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                on_key_anywhere(&surface(), event);
+            }
+        });
+        let up = EventListener::new(&document(), "keyup", move |event| {
+            let is_space = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == " ");
+            let used = if is_space { surface().space.take() } else { None };
+            if let (Some(false), Some(runner)) = (used, &runner) {
+                crate::chrome::toggle_playing(runner, language);
+            }
+        });
+        move || drop((down, up))
+    });
+}
+
+/// Escape ends the gesture, wherever the keyboard is. Space over the surface pans while it is held with a button; alone
+/// it plays and pauses, when it is let go.
+fn on_key_anywhere(surface: &Surface, event: &KeyboardEvent) {
+    if event.key() == "Escape" && surface.cancel() {
+        event.prevent_default();
+        event.stop_propagation();
+        return;
+    }
+    let on_nothing = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|target| target.matches("body, .canvas-surface").unwrap_or(false));
+    let is_over = surface.element.borrow().as_ref().is_some_and(|element| element.matches(":hover").unwrap_or(false));
+    if event.key() == " " && on_nothing && is_over {
+        surface.hold_space(event);
+    }
+}
+
+/// Fits the view when a document is opened and while nobody has chosen another, whatever size the surface takes.
+#[hook]
+pub(super) fn use_sized_view(element: &NodeRef, opened: u32) {
+    let node = element.clone();
+    use_effect_with((), move |()| {
+        let measured = node.clone();
+        let on_size = Closure::<dyn FnMut(Array)>::new(move |_: Array| {
+            if let Some(element) = measured.cast::<Element>() {
+                measure(&element);
+            }
+        });
+        let observer = ResizeObserver::new(on_size.as_ref().unchecked_ref()).ok();
+        if let (Some(observer), Some(element)) = (&observer, node.cast::<Element>()) {
+            measure(&element);
+            observer.observe(&element);
+        }
+        let kept = Rc::new(RefCell::new(Some(on_size)));
+        move || {
+            if let Some(observer) = observer {
+                observer.disconnect();
+            }
+            kept.take();
+        }
+    });
+    use_effect_with(opened, |_| surface().fit());
+}
+
+fn measure(element: &Element) {
+    let surface = surface();
+    let size = Point::new(f64::from(element.client_width()), f64::from(element.client_height()));
+    if surface.size.replace(size) != size && !surface.own_view.get() {
+        surface.fit();
+    }
+}

@@ -1,0 +1,48 @@
+//! One block of the palette.
+
+use ninepins_model::Kind;
+use ninepins_words::{kind_description, kind_name};
+use yew::prelude::*;
+
+use super::drag::use_drag;
+use crate::canvas::surface;
+use crate::icons::KindIcon;
+use crate::layout::{LayoutAction, use_layout};
+use crate::state::Language;
+
+/// Which block.
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) kind: Kind,
+    pub(super) language: Language,
+}
+
+/// The block: a button that adds it, and that can be dragged.
+#[component]
+pub(super) fn Block(props: &Props) -> Html {
+    let kind = props.kind;
+    let layout = use_layout();
+    let drag = use_drag(kind);
+    let dragged = drag.dragged.clone();
+    let onclick = use_callback((layout.dispatcher(), kind), move |_: MouseEvent, (layout, kind)| {
+        // The click that ends a drag adds nothing more.
+        if !dragged.replace(false) {
+            surface().add(*kind);
+            layout.dispatch(LayoutAction::CloseSheet);
+        }
+    });
+    html! {
+        <button
+            type="button"
+            class="palette-block"
+            title={kind_description(props.language, kind)}
+            data-kind={kind.as_str()}
+            data-testid={format!("palette-{}", kind.as_str())}
+            onpointerdown={drag.onpointerdown}
+            {onclick}
+        >
+            <KindIcon {kind} />
+            <span>{ kind_name(props.language, kind) }</span>
+        </button>
+    }
+}
