@@ -30,10 +30,9 @@ pub(crate) fn remember(text: String, name: &str, language: Language) {
 
 /// Shows the message when the program panics.
 pub(crate) fn install() {
-    let previous = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
+    // Yew would put its own in place of the standard library's.
+    yew::set_custom_panic_hook(Box::new(|panic| {
         gloo::console::error!(panic.to_string());
-        previous(panic);
         // Where even this fails, the console has the reason.
         let _ = show(&panic.to_string());
     }));

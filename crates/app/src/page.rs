@@ -50,13 +50,15 @@ pub(crate) fn Page() -> Html {
                 <Inspector />
             </aside>
             if layout.sheet.is_some() {
-                <IconButton
-                    name={page_texts(language).close_sheet}
-                    glyph={Glyph::Close}
-                    onclick={close_sheet}
-                    class="sheet-close"
-                    testid="close-sheet"
-                />
+                <div class="sheet-corner">
+                    <IconButton
+                        name={page_texts(language).close_sheet}
+                        glyph={Glyph::Close}
+                        onclick={close_sheet}
+                        class="plain"
+                        testid="close-sheet"
+                    />
+                </div>
             }
             <TabBar />
         </div>

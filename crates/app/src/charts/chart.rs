@@ -4,7 +4,7 @@ use gloo::events::EventListener;
 use gloo::utils::window;
 use ninepins_model::Design;
 use ninepins_report::Window;
-use ninepins_words::{Language, texts};
+use ninepins_words::{Language, page_texts, texts};
 use web_sys::HtmlCanvasElement;
 use yew::prelude::*;
 
@@ -44,7 +44,8 @@ pub(super) fn Chart(props: &Props) -> Html {
     let bands = props.picture.bands(language, &design, shown);
     let title = props.picture.title(language);
     let summary = summary(language, title, &bands);
-    let view = view(props.picture, title, summary, &bands, shown.is_empty(), language, &canvas);
+    let nothing = nothing(language, props.picture, shown.is_empty(), &bands);
+    let view = view(props.picture, title, summary, &bands, nothing, &canvas);
     let key = (book.version, resized, dark, language, props.span, design.scenario.events.len());
     use_effect_with(key, {
         let live = live.clone();
@@ -68,8 +69,7 @@ fn view(
     title: &'static str,
     summary: String,
     bands: &[Band],
-    is_empty: bool,
-    language: Language,
+    nothing: Option<&'static str>,
     canvas: &NodeRef,
 ) -> Html {
     html! {
@@ -77,13 +77,13 @@ fn view(
             <figcaption class="chart-title">{ title }</figcaption>
             <div class="chart-plot">
                 <canvas ref={canvas} role="img" aria-label={summary}></canvas>
-                if is_empty {
-                    <span class="chart-empty">{ texts(language).chart_no_data }</span>
+                if let Some(nothing) = nothing {
+                    <span class="chart-empty">{ nothing }</span>
                 }
             </div>
             <ul class="legend">
                 for series in bands.iter().flat_map(|band| &band.series) {
-                    <li key={series.name.clone()}>
+                    <li key={series.name.clone()} title={series.name.clone()}>
                         <span class={classes!("swatch", series.colour)}></span>
                         <span class="legend-name">{ &series.name }</span>
                         // It changes ten times a second: to be looked up, not to be read out.
@@ -93,6 +93,15 @@ fn view(
             </ul>
         </figure>
     }
+}
+
+/// What stands in a chart without series.
+fn nothing(language: Language, picture: Picture, is_empty: bool, bands: &[Band]) -> Option<&'static str> {
+    if is_empty {
+        return Some(texts(language).chart_no_data);
+    }
+    let has_series = bands.iter().any(|band| !band.series.is_empty());
+    (picture == Picture::Failures && !has_series).then_some(page_texts(language).no_failures)
 }
 
 fn summary(language: Language, title: &str, bands: &[Band]) -> String {

@@ -89,6 +89,9 @@ fn paint_band(
     band: &Band,
     frame: &Frame,
 ) -> Result<(), JsValue> {
+    if band.series.is_empty() {
+        return Ok(());
+    }
     paint_grid(context, colours, area, band);
     let mut below = vec![0.0; frame.windows.len()];
     for series in &band.series {
@@ -129,6 +132,10 @@ fn paint_ticks(
     language: Language,
 ) -> Result<(), JsValue> {
     context.set_fill_style_str(&colours.get("muted"));
+    // A rim in the colour of the ground keeps the text legible over the lines.
+    context.set_stroke_style_str(&colours.get("sunken"));
+    context.set_line_width(3.0);
+    context.set_line_join("round");
     context.set_font(&format!("10px {}", colours.get("font")));
     context.set_text_baseline("top");
     // Every tick that has room, from the top down.
@@ -138,7 +145,9 @@ fn paint_ticks(
         if y < free_below || y + 11.0 > area.top + area.height {
             continue;
         }
-        context.fill_text(&(band.write)(language, tick), area.left + 3.0, y)?;
+        let text = (band.write)(language, tick);
+        context.stroke_text(&text, area.left + 3.0, y)?;
+        context.fill_text(&text, area.left + 3.0, y)?;
         free_below = y + 18.0;
         if area.height < 40.0 {
             break;

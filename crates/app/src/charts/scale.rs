@@ -15,6 +15,12 @@ impl Scale {
         Scale::Linear(round_up(largest.max(1e-9)))
     }
 
+    /// From 0 to an even number above the largest count, so that half of it is a count as well.
+    pub(super) fn whole(largest: f64) -> Self {
+        let top = (largest + 1.0).max(2.0);
+        Scale::Linear(if top <= 20.0 { (top / 2.0).ceil() * 2.0 } else { round_up(top) })
+    }
+
     /// Decades around the values.
     pub(super) fn logarithmic(smallest: f64, largest: f64) -> Self {
         let low = 10f64.powf(smallest.max(1e-3).log10().floor());

@@ -84,9 +84,9 @@ impl Picture {
         let t = texts(language);
         match self {
             Picture::Requests => t.chart_requests,
-            Picture::Latency => t.chart_latency,
+            Picture::Latency => page_texts(language).latency,
             Picture::Failures => t.chart_failures,
-            Picture::Capacity => t.chart_capacity,
+            Picture::Capacity => page_texts(language).instances,
             Picture::Database => t.chart_database,
         }
     }
@@ -218,7 +218,7 @@ fn capacity(language: Language, design: &Design, windows: &[Window]) -> Band {
         series(page.pending, "warn", Style::Line, of(Metric::GroupPendingInstances), write),
         series(page.desired, "muted", Style::Dashed, of(Metric::GroupDesiredCapacity), write),
     ];
-    Band { scale: Scale::linear((largest(&all) + 0.5).max(2.0)), series: all, write: whole }
+    Band { scale: Scale::whole(largest(&all)), series: all, write: whole }
 }
 
 fn database(language: Language, design: &Design, windows: &[Window]) -> Vec<Band> {
@@ -234,7 +234,7 @@ fn database(language: Language, design: &Design, windows: &[Window]) -> Vec<Band
     vec![
         band(page.connections, "accent", of(&databases, Metric::DatabaseConnections, sum), 10.0, whole),
         band(page.cpu, "ok", of(&databases, Metric::CpuUtilization, f64::max), 100.0, number::percent),
-        band(page.lag, "warn", of(&replicas, Metric::ReplicaLag, f64::max), 0.1, seconds),
+        band(page.lag, "warn", of(&replicas, Metric::ReplicaLag, f64::max), 1.0, seconds),
     ]
 }
 

@@ -9,9 +9,9 @@ use yew::prelude::*;
 /// The button and its panel.
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
-    /// What the button shows.
+    /// What the button shows; its text is the button's name.
     pub(crate) button: Html,
-    /// What button and panel are called.
+    /// What the panel is called; also the button's tooltip.
     pub(crate) name: AttrValue,
     /// Further classes of the button.
     #[prop_or_default]
@@ -57,7 +57,6 @@ pub(crate) fn Popover(props: &Props) -> Html {
                 type="button"
                 class={classes!("button", props.class.clone())}
                 title={props.name.clone()}
-                aria-label={props.name.clone()}
                 aria-expanded={open.to_string()}
                 data-testid={props.testid.clone()}
                 onclick={toggle}

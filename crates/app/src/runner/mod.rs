@@ -108,21 +108,24 @@ impl Runner {
 
     /// Goes to this time.
     pub(crate) fn seek(&self, at_ms: u64) {
-        self.post(self.0.session.borrow_mut().seek(at_ms));
+        let message = self.0.session.borrow_mut().seek(at_ms);
+        self.post(message);
         self.show_clock();
     }
 
     /// Does this now.
     pub(crate) fn act(&self, action: &Action) {
         let Ok(action) = serde_json::to_vec(action) else { return };
-        self.post(self.0.session.borrow_mut().act(action));
+        let message = self.0.session.borrow_mut().act(action);
+        self.post(message);
     }
 
     /// Runs another document from its start.
     pub(crate) fn open(&self, design: Rc<Design>) {
         self.0.session.borrow_mut().set_playing(true);
         self.forget();
-        self.post(self.0.session.borrow_mut().open(design, 0));
+        let message = self.0.session.borrow_mut().open(design, 0);
+        self.post(message);
         self.show_clock();
     }
 
