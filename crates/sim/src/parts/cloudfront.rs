@@ -158,7 +158,9 @@ impl Engine {
         match origin.server {
             OriginServer::Bucket(bucket) => {
                 let (outcome, why, latency) = self.get_object(usize::from(bucket), object);
-                self.record.wire_ended(wire, outcome == Outcome::Ok);
+                // A missing key is an answer; whether it fails a request is decided at the edge.
+                let is_answer = matches!(outcome, Outcome::Ok | Outcome::Forbidden | Outcome::NotFound);
+                self.record.wire_ended(wire, is_answer);
                 let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
                 attempt.status = outcome;
                 attempt.cause = why;
