@@ -5,8 +5,9 @@ use ninepins_model::Action;
 use crate::defaults::json;
 use crate::error::ReadError;
 use crate::notice::Notices;
+use crate::parse_action::action;
 use crate::path::Path;
-use crate::read::{decode, understood};
+use crate::read::decode;
 use crate::{clean, json_text, repair};
 
 /// The action as in an event of the document, without `at_ms`.
@@ -24,5 +25,5 @@ pub fn parse_action(text: &[u8]) -> Result<Action, ReadError> {
     let path = Path::ROOT.key("action");
     clean::clean(&mut value, path, &mut notices)?;
     repair::action(&mut value, path, &mut notices);
-    understood(&value, path, &mut notices)
+    action(&value, path)
 }

@@ -32,7 +32,24 @@ const PLACE: Range = whole(-(limits::POSITION as i64), limits::POSITION as i64);
 const SIZE: Range = whole(1, limits::POSITION as i64);
 const SECONDS: Range = whole(0, limits::DURATION_S as i64);
 
-pub(crate) fn part(part: &mut Value, path: Path<'_>, notices: &mut Notices) {
+/// Repairs every value of a document that can be repaired by itself.
+pub(crate) fn document(document: &mut Value, notices: &mut Notices) {
+    let kinds: [(&str, fn(&mut Value, Path<'_>, &mut Notices)); 3] =
+        [("parts", part), ("wires", wire), ("security_groups", security_group)];
+    for (key, repair) in kinds {
+        if let Some(Value::Object(values)) = document.get_mut(key) {
+            let path = Path::ROOT.key(key);
+            for (id, value) in values {
+                repair(value, path.key(id), notices);
+            }
+        }
+    }
+    if let Some(own) = document.get_mut("scenario") {
+        scenario(own, Path::ROOT.key("scenario"), notices);
+    }
+}
+
+fn part(part: &mut Value, path: Path<'_>, notices: &mut Notices) {
     for (key, range) in [("at", PLACE), ("size", SIZE)] {
         if let Some(Value::Array(pair)) = part.get_mut(key) {
             for (place, number) in pair.iter_mut().enumerate() {
@@ -46,7 +63,7 @@ pub(crate) fn part(part: &mut Value, path: Path<'_>, notices: &mut Notices) {
     }
 }
 
-pub(crate) fn wire(wire: &mut Value, path: Path<'_>, notices: &mut Notices) {
+fn wire(wire: &mut Value, path: Path<'_>, notices: &mut Notices) {
     for (key, kind) in WIRE_SETTINGS {
         if let Some(own) = wire.get_mut(key) {
             settings(own, wire_settings_of(kind), path.key(key), notices);
@@ -54,7 +71,7 @@ pub(crate) fn wire(wire: &mut Value, path: Path<'_>, notices: &mut Notices) {
     }
 }
 
-pub(crate) fn security_group(group: &mut Value, path: Path<'_>, notices: &mut Notices) {
+fn security_group(group: &mut Value, path: Path<'_>, notices: &mut Notices) {
     let Some(Value::Array(rules)) = group.get_mut("inbound") else { return };
     let path = path.key("inbound");
     for (place, rule) in rules.iter_mut().enumerate() {
@@ -62,12 +79,18 @@ pub(crate) fn security_group(group: &mut Value, path: Path<'_>, notices: &mut No
     }
 }
 
-pub(crate) fn scenario(scenario: &mut Value, path: Path<'_>, notices: &mut Notices) {
+fn scenario(scenario: &mut Value, path: Path<'_>, notices: &mut Notices) {
     fit_field(scenario, "seed", whole(0, u32::MAX as i64), path, notices);
     fit_field(scenario, "duration_s", whole(1, limits::DURATION_S as i64), path, notices);
+    if let Some(Value::Array(events)) = scenario.get_mut("events") {
+        let path = path.key("events");
+        for (place, own) in events.iter_mut().enumerate() {
+            event(own, path.place(place), notices);
+        }
+    }
 }
 
-pub(crate) fn event(event: &mut Value, path: Path<'_>, notices: &mut Notices) {
+fn event(event: &mut Value, path: Path<'_>, notices: &mut Notices) {
     fit_field(event, "at_ms", whole(0, limits::DURATION_S as i64 * 1000), path, notices);
     action(event, path, notices);
 }

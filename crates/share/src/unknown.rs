@@ -5,6 +5,9 @@ use serde_json::Value;
 use crate::notice::{Notice, Notices};
 use crate::path::Path;
 
+/// Where editors look up the schema.
+const SCHEMA: &str = "$schema";
+
 /// Fields that are not written when they are empty, so that their absence says nothing.
 const UNWRITTEN: [&str; 4] = ["name", "in", "size", "security_groups"];
 
@@ -15,6 +18,7 @@ pub(crate) fn report(given: &Value, understood: &Value, path: Path<'_>, notices:
             for (key, value) in given {
                 match understood.get(key) {
                     Some(known) => report(value, known, path.key(key), notices),
+                    None if key == SCHEMA => {}
                     None if is_empty(value) && UNWRITTEN.contains(&key.as_str()) => {}
                     None => notices.add(|| Notice::UnknownField { path: path.key(key).to_string() }),
                 }

@@ -68,7 +68,29 @@ fn an_unknown_choice_becomes_the_default() {
 #[test]
 fn a_part_that_cannot_be_understood_is_refused_with_its_name() {
     let error = open(json!({ "ninepins": 1, "parts": { "alb": { "kind": "toaster" } } })).unwrap_err();
-    assert!(error.to_string().starts_with("parts.alb: unknown variant `toaster`"), "{error}");
+    assert!(error.to_string().starts_with("parts.alb: “toaster” is no kind of part"), "{error}");
+}
+
+#[test]
+fn a_value_of_the_wrong_type_is_refused_with_its_place() {
+    let error = |part: Value| open(json!({ "ninepins": 1, "parts": { "p": part } })).unwrap_err().to_string();
+    let errors = [
+        error(json!({ "kind": "users", "traffic": { "rps": "many" } })),
+        error(json!({ "kind": "users", "traffic": [400] })),
+        error(json!({ "kind": "users", "retries": { "jitter": 3 } })),
+        error(json!({ "kind": "alb", "at": [1, 2, 3] })),
+        error(json!({ "kind": "alb", "at": [1] })),
+        error(json!({ "kind": "alb", "certificate": "Not an id" })),
+    ];
+    let expected = [
+        "parts.p.traffic.rps: a number is expected",
+        "parts.p.traffic: an object is expected",
+        "parts.p.retries.jitter: a text is expected",
+        "parts.p.at: a shorter list is expected",
+        "parts.p.at: an array of length 2 is expected",
+        "parts.p.certificate: an id is 1 to 40 characters of a-z, 0-9, '-' and '_', and starts with a letter or digit",
+    ];
+    assert_eq!(errors, expected);
 }
 
 #[test]

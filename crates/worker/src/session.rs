@@ -28,9 +28,9 @@ impl Session {
     pub fn handle(&mut self, message: ToWorker, now_ms: impl Fn() -> f64) -> Vec<FromWorker> {
         match message {
             ToWorker::Hello { .. } => vec![FromWorker::Hello { protocol: PROTOCOL }],
-            ToWorker::Open { generation, design, at_ms } => match ninepins_share::read(&design) {
-                Ok(read) => {
-                    self.open(generation, read.design, at_ms);
+            ToWorker::Open { generation, design, at_ms } => match ninepins_share::read_design(&design) {
+                Ok(design) => {
+                    self.open(generation, design, at_ms);
                     Vec::new()
                 }
                 Err(error) => refused(error),

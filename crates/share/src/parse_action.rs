@@ -1,0 +1,34 @@
+//! What an event does, from JSON.
+
+use ninepins_model::Action;
+use serde_json::Value;
+
+use crate::error::ReadError;
+use crate::parse::{bad, optional, required};
+use crate::path::Path;
+
+/// The action of an event. A new action takes a line here.
+pub(crate) fn action(value: &Value, path: Path<'_>) -> Result<Action, ReadError> {
+    let part = || required(value, "part", path);
+    let target = || required(value, "target", path);
+    let for_s = optional(value, "for_s", path)?;
+    let name: String = required(value, "do", path)?;
+    Ok(match name.as_str() {
+        "terminate_instance" => Action::TerminateInstance { target: target()? },
+        "hang_instance" => Action::HangInstance { target: target()?, for_s },
+        "zone_power_loss" => Action::ZonePowerLoss { zone: required(value, "zone", path)?, for_s },
+        "primary_failure" => Action::PrimaryFailure { part: part()? },
+        "reboot_with_failover" => Action::RebootWithFailover { part: part()? },
+        "replica_cut" => Action::ReplicaCut { part: part()?, for_s },
+        "certificate_expiry" => Action::CertificateExpiry { part: part()?, for_s },
+        "security_group_rule_removal" => {
+            Action::SecurityGroupRuleRemoval { part: part()?, from: required(value, "from", path)?, for_s }
+        }
+        "cache_flush" => Action::CacheFlush { part: part()? },
+        "traffic" => Action::Traffic { part: part()?, factor: required(value, "factor", path)?, for_s },
+        "set_desired_capacity" => {
+            Action::SetDesiredCapacity { part: part()?, desired: required(value, "desired", path)? }
+        }
+        _ => return Err(bad(path, format_args!("“{name}” is nothing that an event does"))),
+    })
+}
