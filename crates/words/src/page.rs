@@ -112,7 +112,7 @@ static ENGLISH: PageTexts = PageTexts {
     lag: "Lag",
     instances: "Instances",
     oldest: "oldest",
-    latency: "Latency",
+    latency: "Latency, ms",
 };
 
 static KOREAN: PageTexts = PageTexts {
@@ -167,7 +167,7 @@ static KOREAN: PageTexts = PageTexts {
     lag: "지연",
     instances: "인스턴스",
     oldest: "가장 오래된 것",
-    latency: "지연 시간",
+    latency: "지연 시간, ms",
 };
 
 /// The page's own texts in a language.

@@ -72,26 +72,65 @@ fn view(
     nothing: Option<&'static str>,
     canvas: &NodeRef,
 ) -> Html {
+    let legend = match picture {
+        Picture::Latency => keys(bands),
+        Picture::Failures => total(bands),
+        _ => legend(bands, "legend", true),
+    };
     html! {
         <figure class={classes!("chart", picture.as_str())} data-testid={format!("chart-{}", picture.as_str())}>
             <figcaption class="chart-title">{ title }</figcaption>
+            { legend }
             <div class="chart-plot">
                 <canvas ref={canvas} role="img" aria-label={summary}></canvas>
                 if let Some(nothing) = nothing {
                     <span class="chart-empty">{ nothing }</span>
+                } else if picture == Picture::Failures {
+                    { self::legend(bands, "legend over", false) }
                 }
             </div>
-            <ul class="legend">
-                for series in bands.iter().flat_map(|band| &band.series) {
-                    <li key={series.name.clone()} title={series.name.clone()}>
-                        <span class={classes!("swatch", series.colour)}></span>
-                        <span class="legend-name">{ &series.name }</span>
+        </figure>
+    }
+}
+
+/// Swatch, name and newest value of each series.
+fn legend(bands: &[Band], class: &'static str, has_values: bool) -> Html {
+    html! {
+        <ul {class}>
+            for series in bands.iter().flat_map(|band| &band.series) {
+                <li key={series.name.clone()} title={series.name.clone()}>
+                    <span class={classes!("swatch", series.colour)}></span>
+                    <span class="legend-name">{ &series.name }</span>
+                    if has_values {
                         // It changes ten times a second: to be looked up, not to be read out.
                         <output aria-live="off">{ &series.newest }</output>
-                    </li>
-                }
-            </ul>
-        </figure>
+                    }
+                </li>
+            }
+        </ul>
+    }
+}
+
+/// Names underlined in their colours, with the values.
+fn keys(bands: &[Band]) -> Html {
+    html! {
+        <ul class="legend keys">
+            for series in bands.iter().flat_map(|band| &band.series).rev() {
+                <li key={series.name.clone()}>
+                    <span class={classes!("key", series.colour)}>{ &series.name }</span>
+                    <output aria-live="off">{ &series.newest }</output>
+                </li>
+            }
+        </ul>
+    }
+}
+
+/// The newest values of all series as one.
+fn total(bands: &[Band]) -> Html {
+    html! {
+        for band in bands {
+            <output class="chart-value" aria-live="off">{ &band.total }</output>
+        }
     }
 }
 

@@ -56,6 +56,8 @@ pub(super) struct Band {
     pub(super) series: Vec<Series>,
     /// The scale.
     pub(super) scale: Scale,
+    /// The newest values of all series as one, where that makes sense.
+    pub(super) total: String,
     /// How a tick is written.
     pub(super) write: fn(Language, f64) -> String,
 }
@@ -125,11 +127,12 @@ fn requests(language: Language, windows: &[Window]) -> Band {
         series(t.series_ok, "accent", Style::Area, ok, rate),
         series(t.series_failed, "bad", Style::Area, failed, rate),
     ];
-    Band { scale: Scale::linear(largest(&all).max(1.0)), series: all, write: number::rate }
+    Band { scale: Scale::linear(largest(&all).max(1.0)), series: all, total: String::new(), write: number::rate }
 }
 
 fn latency(language: Language, windows: &[Window]) -> Band {
-    let ms = |value| number::latency(language, value);
+    // The unit stands in the title.
+    let ms = |value: f64| number::decimal(value, 0);
     let of = |percentile: fn(&Window) -> u32| -> Vec<f64> {
         windows
             .iter()
@@ -146,7 +149,12 @@ fn latency(language: Language, windows: &[Window]) -> Band {
     ];
     let smallest = all[2].values.iter().copied().filter(|value| *value > 0.0).fold(f64::INFINITY, f64::min);
     let smallest = if smallest.is_finite() { smallest } else { 1.0 };
-    Band { scale: Scale::logarithmic(smallest, largest(&all).max(10.0)), series: all, write: number::latency }
+    Band {
+        scale: Scale::logarithmic(smallest, largest(&all).max(10.0)),
+        series: all,
+        total: String::new(),
+        write: number::latency,
+    }
 }
 
 fn failures(language: Language, windows: &[Window]) -> Band {
@@ -180,8 +188,9 @@ fn failures(language: Language, windows: &[Window]) -> Band {
         let others = of(&|other| !named.contains(&other));
         all.push(series(texts(language).series_other, "cause-6", Style::Stacked, others, rate));
     }
+    let newest = windows.last().map_or(0.0, |window| per_second(window, window.failed_total()));
     let top = (0..windows.len()).map(|at| all.iter().map(|series| series.values[at]).sum()).fold(0.0, f64::max);
-    Band { scale: Scale::linear(top.max(1.0)), series: all, write: number::rate }
+    Band { scale: Scale::linear(top.max(1.0)), series: all, total: rate(newest), write: number::rate }
 }
 
 /// Places of the parts of these kinds in the order of ids.
@@ -218,7 +227,7 @@ fn capacity(language: Language, design: &Design, windows: &[Window]) -> Band {
         series(page.pending, "warn", Style::Line, of(Metric::GroupPendingInstances), write),
         series(page.desired, "muted", Style::Dashed, of(Metric::GroupDesiredCapacity), write),
     ];
-    Band { scale: Scale::whole(largest(&all)), series: all, write: whole }
+    Band { scale: Scale::whole(largest(&all)), series: all, total: String::new(), write: whole }
 }
 
 fn database(language: Language, design: &Design, windows: &[Window]) -> Vec<Band> {
@@ -229,7 +238,7 @@ fn database(language: Language, design: &Design, windows: &[Window]) -> Vec<Band
     let seconds = |language, value: f64| if value < 0.0 { "–".to_owned() } else { number::duration(language, value) };
     let band = |name, colour, values: Vec<f64>, top: f64, write: fn(Language, f64) -> String| {
         let all = vec![series(name, colour, Style::Area, values, |value| write(language, value))];
-        Band { scale: Scale::linear(largest(&all).max(top)), series: all, write }
+        Band { scale: Scale::linear(largest(&all).max(top)), series: all, total: String::new(), write }
     };
     vec![
         band(page.connections, "accent", of(&databases, Metric::DatabaseConnections, sum), 10.0, whole),

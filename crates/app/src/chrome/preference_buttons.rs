@@ -23,6 +23,7 @@ pub(crate) fn PreferenceButtons() -> Html {
     let switch_theme = use_callback((preferences.dispatcher(), theme), |_, (dispatcher, theme)| {
         dispatcher.dispatch(PreferencesAction::Theme(*theme));
     });
+    let short = if other == Language::Korean { "한" } else { "EN" };
     let theme_name = if preferences.dark { t.theme_light } else { t.theme_dark };
     html! {
         <>
@@ -32,11 +33,11 @@ pub(crate) fn PreferenceButtons() -> Html {
                 class="button language-button"
                 lang={other.code()}
                 title={other.name()}
-                aria-label={other.name()}
+                aria-label={format!("{short}, {}", other.name())}
                 data-testid="language"
                 onclick={switch_language}
             >
-                { if other == Language::Korean { "한" } else { "EN" } }
+                { short }
             </button>
             <IconButton
                 name={format!("{}: {theme_name}", t.theme)}

@@ -46,18 +46,19 @@ pub(crate) fn EventChip(props: &Props) -> Html {
     });
     let time = number::clock(props.event.at_ms / 1_000);
     let sentence = action_sentence(language, &design, &props.event.action);
+    let label = fault_label(language, &props.event.action);
     let class = classes!("chip", tone(&props.event.action), (length == 0.0).then_some("instant"));
     html! {
         <li {class} ref={node}>
             <button
                 type="button"
                 title={format!("{time} {sentence}")}
-                aria-label={format!("{time} {sentence}")}
+                aria-label={format!("{time} {label}")}
                 aria-pressed={props.chosen.to_string()}
                 data-testid="event-chip"
                 {onclick}
             >
-                <span>{ fault_label(language, &props.event.action) }</span>
+                <span>{ label.clone() }</span>
             </button>
         </li>
     }
@@ -65,8 +66,10 @@ pub(crate) fn EventChip(props: &Props) -> Html {
 
 const fn tone(action: &Action) -> &'static str {
     match action {
-        Action::Traffic { .. } => "traffic",
-        Action::SetDesiredCapacity { .. } | Action::RebootWithFailover { .. } | Action::CacheFlush { .. } => "operator",
-        _ => "fault",
+        Action::Traffic { .. } => "tone-traffic",
+        Action::SetDesiredCapacity { .. } | Action::RebootWithFailover { .. } | Action::CacheFlush { .. } => {
+            "tone-operator"
+        }
+        _ => "tone-fault",
     }
 }
