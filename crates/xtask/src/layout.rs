@@ -21,6 +21,7 @@ const fn rule(name: &'static str, place: Place, may_use: &'static [&'static str]
     CrateRule { name, place, may_use }
 }
 
+const BENCH: &str = "ninepins-bench";
 const MODEL: &str = "ninepins-model";
 const REPORT: &str = "ninepins-report";
 const SIM: &str = "ninepins-sim";
@@ -40,7 +41,8 @@ pub(crate) const RULES: &[CrateRule] = &[
     rule("ninepins-worker", Place::Browser, &[MODEL, REPORT, SHARE, PROTOCOL, SIM]),
     rule("ninepins-app", Place::Browser, &[MODEL, REPORT, CANVAS, SHARE, PROTOCOL, WORDS]),
     rule("ninepins", Place::Native, &[MODEL, REPORT, SHARE, SIM, WORDS]),
-    rule("ninepins-tests", Place::Native, &[MODEL, REPORT, SIM, CANVAS, SHARE, PROTOCOL, WORDS]),
+    rule(BENCH, Place::Browser, &[MODEL, SIM]),
+    rule("ninepins-tests", Place::Native, &[BENCH, MODEL, REPORT, SIM, CANVAS, SHARE, PROTOCOL, WORDS]),
     rule("xtask", Place::Native, &[]),
 ];
 

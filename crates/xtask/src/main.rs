@@ -1,5 +1,6 @@
 //! `cargo xtask …`: sets up, builds, serves and tests Ninepins.
 
+mod bench;
 mod build;
 mod command;
 mod layout;
@@ -38,6 +39,8 @@ enum Task {
     },
     /// Set up what is missing and run every test
     Test(test::Options),
+    /// Measure the engine, natively and in a browser, and print a table
+    Bench(bench::Options),
     /// Build the page for a host into dist/
     Build,
     /// Serve a built page with the headers a host must send
@@ -72,6 +75,7 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
     match arguments.task {
         Task::Serve { port } => build::serve(&project, port)?,
         Task::Test(options) => return test::run(&project, &options),
+        Task::Bench(options) => bench::run(&project, &options)?,
         Task::Build => {
             build::release(&project)?;
             sizes::print(&project)?;

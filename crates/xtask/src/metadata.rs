@@ -1,6 +1,7 @@
 //! What Cargo knows of the workspace's packages and what they depend on.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
@@ -11,6 +12,7 @@ use crate::project::Project;
 #[derive(Deserialize)]
 pub(crate) struct Metadata {
     pub packages: Vec<Package>,
+    pub target_directory: PathBuf,
     workspace_members: BTreeSet<String>,
     resolve: Resolve,
 }

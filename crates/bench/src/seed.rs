@@ -1,0 +1,90 @@
+//! The seed architecture at a given rate.
+
+use ninepins_model::parts::{Asg, ReadReplica};
+use ninepins_model::presets::seed_architecture;
+use ninepins_model::{Design, PartSettings};
+use ninepins_sim::Run;
+
+use crate::Counts;
+
+/// From this rate on the architecture gets more of everything, so that it is not saturated.
+const LARGE: f64 = 10_000.0;
+/// 96 vCPUs for the 38 that 4,000 API requests a second need.
+const LARGE_INSTANCES: u32 = 48;
+/// 16 vCPUs for the primary's 2.5 and for the replica's 4.5.
+const LARGE_DATABASE: &str = "db.m6g.4xlarge";
+/// Events from a checkpoint on before the run goes back to it.
+const EVENTS_BEFORE_REWIND: u64 = 32;
+
+/// The seed architecture at its own rate or at another; from 10,000 requests a second on with more instances and larger
+/// databases, so that it is not saturated.
+pub(crate) fn design(rate: Option<f64>) -> Design {
+    let mut design = seed_architecture();
+    // More than any workload runs.
+    design.scenario.duration_s = 86_400;
+    let Some(rate) = rate else { return design };
+    for part in design.parts.values_mut() {
+        match &mut part.settings {
+            PartSettings::Users(users) => users.traffic.rps = rate,
+            PartSettings::Asg(group) if rate >= LARGE => {
+                let size = LARGE_INSTANCES;
+                *group = Asg { min: size, desired: size, max: size, ..group.clone() };
+            }
+            PartSettings::Rds(database) if rate >= LARGE => database.instance_class = LARGE_DATABASE.into(),
+            PartSettings::ReadReplica(replica) if rate >= LARGE => {
+                *replica = ReadReplica { instance_class: LARGE_DATABASE.into(), ..replica.clone() };
+            }
+            _ => {}
+        }
+    }
+    design
+}
+
+pub(crate) fn advance(run: &mut Run, events: u64) {
+    run.advance(run.end_ns(), events);
+}
+
+pub(crate) fn counts(run: &Run) -> Counts {
+    let totals = run.totals();
+    let [_, _, reads, writes] = run.summary().latency;
+    Counts {
+        requests: totals.generated,
+        api_requests: reads.count + writes.count,
+        failed: totals.failed,
+        events: totals.events,
+        hops: totals.hops,
+        simulated_ns: run.now_ns(),
+    }
+}
+
+/// Goes back to the last checkpoint and a few events on from it, so that it can be repeated.
+pub(crate) fn rewind(run: &mut Run) {
+    run.seek(run.now_ns().saturating_sub(1));
+    advance(run, EVENTS_BEFORE_REWIND);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_rate_saturates_the_architecture() {
+        for rate in [None, Some(1000.0), Some(LARGE)] {
+            let mut run = Run::new(&design(rate));
+            run.advance(20_000_000_000, u64::MAX);
+            let totals = run.totals();
+            assert!(totals.failed * 1000 < totals.generated, "{rate:?}: {totals:?}");
+        }
+    }
+
+    #[test]
+    fn a_rewound_run_gives_the_same_digest_again() {
+        let mut run = Run::new(&design(None));
+        run.advance(25_000_000_000, u64::MAX);
+        let digest = run.digest();
+        rewind(&mut run);
+        assert!(run.now_ns() < 25_000_000_000);
+        run.advance(25_000_000_000, u64::MAX);
+        assert_eq!(run.digest(), digest);
+    }
+}
