@@ -142,7 +142,8 @@ fn fit_field(object: &mut Value, field: &str, range: Range, path: Path<'_>, noti
 /// Brings a number into its range. What is no number is left for the parser to refuse.
 fn fit(value: &mut Value, range: Range, path: Path<'_>, notices: &mut Notices) {
     let Some(from) = value.as_f64() else { return };
-    let mut to = from.clamp(range.min, range.max);
+    // Not `clamp`: its panic would bring the printing of floats into the program.
+    let mut to = from.max(range.min).min(range.max);
     if range.whole {
         to = to.round();
     }
