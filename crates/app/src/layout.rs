@@ -122,14 +122,14 @@ pub(crate) fn PanelToggle(props: &ToggleProps) -> Html {
     let t = texts(use_language());
     let layout = use_layout();
     let panel = props.panel;
-    let (name, glyph) = match panel {
-        Panel::Palette => (t.palette, Glyph::PanelLeft),
-        Panel::Inspector => (t.inspector, Glyph::PanelRight),
-        Panel::Bottom => (t.charts, Glyph::PanelBottom),
+    let (name, glyph, testid) = match panel {
+        Panel::Palette => (t.palette, Glyph::PanelLeft, "toggle-palette"),
+        Panel::Inspector => (t.inspector, Glyph::PanelRight, "toggle-inspector"),
+        Panel::Bottom => (t.charts, Glyph::PanelBottom, "toggle-bottom"),
     };
     let pressed = layout.is_open(panel);
     let onclick = use_callback((layout.dispatcher(), panel), |_, (dispatcher, panel)| {
         dispatcher.dispatch(LayoutAction::Toggle(*panel));
     });
-    html! { <IconButton {name} {glyph} {onclick} {pressed} class="plain" testid={format!("toggle-{name}")} /> }
+    html! { <IconButton {name} {glyph} {onclick} {pressed} class="plain" {testid} /> }
 }

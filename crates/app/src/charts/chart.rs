@@ -1,11 +1,13 @@
 //! One chart: its title, its newest values as text, the canvas, the legend.
 
-use gloo::events::EventListener;
-use gloo::utils::window;
+use std::cell::Cell;
+
 use ninepins_model::Design;
 use ninepins_report::Window;
 use ninepins_words::{Language, page_texts, texts};
-use web_sys::HtmlCanvasElement;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{HtmlCanvasElement, ResizeObserver};
 use yew::prelude::*;
 
 use super::Span;
@@ -36,7 +38,7 @@ pub(super) fn Chart(props: &Props) -> Html {
     let live = use_live_store();
     let canvas = use_node_ref();
     use_pulse(|live| &live.windows, EVERY_MS);
-    let resized = use_resizes();
+    let resized = use_resizes(canvas.clone());
     let dark = use_preferences().dark;
     let book = live.windows.get();
     let shown = shown(&book.windows, props.span);
@@ -180,19 +182,28 @@ fn shown(windows: &[Window], span: Span) -> &[Window] {
     }
 }
 
-/// Counts the changes of the window's size.
+/// Counts the changes of the canvas's size.
 #[hook]
-fn use_resizes() -> u32 {
+fn use_resizes(canvas: NodeRef) -> u32 {
     let count = use_state(|| 0);
-    use_effect_with((), {
-        let count = count.clone();
-        move |()| {
-            let counter = std::cell::Cell::new(0);
-            let listener = EventListener::new(&window(), "resize", move |_| {
+    use_effect_with(canvas, {
+        let count = count.setter();
+        move |canvas| {
+            let counter = Cell::new(0);
+            let on_resize = Closure::<dyn Fn()>::new(move || {
                 counter.set(counter.get() + 1);
                 count.set(counter.get());
             });
-            move || drop(listener)
+            let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
+            if let Some((observer, canvas)) = observer.as_ref().zip(canvas.cast::<HtmlCanvasElement>()) {
+                observer.observe(&canvas);
+            }
+            move || {
+                if let Some(observer) = observer {
+                    observer.disconnect();
+                }
+                drop(on_resize);
+            }
         }
     });
     *count

@@ -131,8 +131,8 @@ fn requests(language: Language, windows: &[Window]) -> Band {
 }
 
 fn latency(language: Language, windows: &[Window]) -> Band {
-    // The unit stands in the title.
-    let ms = |value: f64| number::decimal(value, 0);
+    // Milliseconds are said in the title.
+    let ms = |value: f64| if value < 1_000.0 { number::decimal(value, 0) } else { number::latency(language, value) };
     let of = |percentile: fn(&Window) -> u32| -> Vec<f64> {
         windows
             .iter()

@@ -95,18 +95,18 @@ fn ClockFace() -> Html {
     let state = use_live(|live| &live.clock, (), |clock, ()| clock.state);
     // In tenths, so that it does not flicker.
     let held = use_live(|live| &live.clock, (), |clock, ()| clock.held_speed.map(|held| (held * 10.0).round() as u32));
-    let note = match (state, held) {
+    let note = match (state, held.map(|tenths| f64::from(tenths) / 10.0)) {
         (RunState::Running, None) => None,
-        (RunState::Running, Some(held)) => Some(speed_held(language, f64::from(asked), f64::from(held) / 10.0)),
-        (state, _) => Some(run_state_name(language, state).to_owned()),
+        (RunState::Running, Some(held)) => Some((speed(held), speed_held(language, f64::from(asked), held))),
+        (state, _) => Some((run_state_name(language, state).to_owned(), String::new())),
     };
     html! {
         <div class="clock-face">
             <span class="clock" data-testid="clock" role="timer" aria-label={texts(language).simulated_time}>
                 { number::clock(seconds) }
             </span>
-            if let Some(note) = note {
-                <span class="clock-note" data-testid="clock-note">{ note }</span>
+            if let Some((note, explanation)) = note {
+                <span class="clock-note" title={explanation} data-testid="clock-note">{ note }</span>
             }
         </div>
     }

@@ -8,6 +8,7 @@ mod overview;
 mod owner;
 mod part_panel;
 mod rules;
+mod scenario_fields;
 mod setting_row;
 mod settings_form;
 mod tabs;

@@ -6,6 +6,7 @@ use ninepins_words::{cause_name, number, page_texts, texts};
 use yew::prelude::*;
 
 use super::faults::experiments;
+use super::scenario_fields::ScenarioFields;
 use crate::chrome::{Glyph, Icon};
 use crate::pulse::use_pulse;
 use crate::runner::use_runner;
@@ -39,6 +40,7 @@ pub(super) fn Overview() -> Html {
                 }
             </div>
             <RunTotals />
+            <ScenarioFields />
             <p class="help">{ t.figures_are_measured }</p>
         </div>
     }
