@@ -27,7 +27,7 @@ pub fn nearest_among(
             let way = anchor(place) - start;
             let ahead = way.x * step.x + way.y * step.y;
             let aside = (way.x * step.y).abs() + (way.y * step.x).abs();
-            (ahead > 1.0 && aside <= ahead * 1.5).then_some((ahead + 2.0 * aside, id))
+            (ahead > 1.0 && aside <= ahead).then_some((ahead + 2.0 * aside, id))
         })
         .min_by(|one, other| one.0.total_cmp(&other.0))
         .map(|(_, id)| id.clone())

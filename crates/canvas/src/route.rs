@@ -1,22 +1,27 @@
-//! How wires run: smooth curves from the middle of one card's side to the middle of another's.
+//! How wires run: from the middle of one card's side to the middle of another's, straight or around rounded corners.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use ninepins_model::{Design, PartId, WireId};
+use ninepins_model::{Design, WireId};
 
 use crate::{Layout, Point, Rect, Side};
 
 /// Into how many pieces of equal length a route is cut for finding points along it.
-const PIECES: usize = 32;
-/// How far a curve keeps straight, at least and at most.
-const PULL: (f64, f64) = (20.0, 140.0);
+const PIECES: usize = 48;
+/// Radius of a corner.
+const CORNER: f64 = 14.0;
+/// How far before its end a wire turns: between the containers rather than inside the last one.
+const TURN: f64 = 32.0;
+/// How far a wire leaves a card that its end lies behind.
+const AROUND: f64 = 20.0;
 
-/// One wire's curve: a cubic Bézier.
+/// One wire's way.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Route {
-    curve: [Point; 4],
-    /// Points at equal distances along the curve.
+    /// Its start, its corners, its end.
+    corners: Vec<Point>,
+    /// Points at equal distances along it.
     samples: Vec<Point>,
     /// Length in canvas units.
     length: f64,
@@ -24,40 +29,37 @@ pub struct Route {
     sides: (Side, Side),
 }
 
-/// The curves of all wires. A wire whose ends have not moved keeps its `Rc`.
+/// The ways of all wires. A wire whose ends have not moved keeps its `Rc`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Routes(BTreeMap<WireId, Rc<Route>>);
 
 impl Route {
-    /// The curve between two cards.
+    /// The way between two cards.
     pub fn between(from: Rect, to: Rect) -> Route {
         let (leaves, enters) = sides(from, to);
         Route::of(leaves.of(from), leaves, enters.of(to), enters)
     }
 
-    /// The curve from a card to a free point, for a wire being drawn.
+    /// The way from a card to a free point, for a wire being drawn.
     pub fn toward(from: Rect, to: Point) -> Route {
         let (leaves, enters) = sides(from, Rect::new(to.x, to.y, 0.0, 0.0));
         Route::of(leaves.of(from), leaves, to, enters)
     }
 
     fn of(start: Point, leaves: Side, end: Point, enters: Side) -> Route {
-        let reach = reach(start, leaves, end);
-        let curve = [start, start + leaves.outwards() * reach, end + enters.outwards() * reach, end];
-        let (samples, length) = evenly(&curve);
-        Route { curve, samples, length, sides: (leaves, enters) }
+        let corners = corners(start, leaves, end);
+        let (samples, length) = evenly(&drawn(&corners));
+        Route { corners, samples, length, sides: (leaves, enters) }
     }
 
-    /// The curve as the `d` of an SVG path.
+    /// The way as the `d` of an SVG path.
     pub fn path(&self) -> String {
-        let [start, first, second, end] = self.curve.map(|point| (tenth(point.x), tenth(point.y)));
-        if first.1 == start.1 && second.1 == start.1 && end.1 == start.1
-            || first.0 == start.0 && second.0 == start.0 && end.0 == start.0
-        {
-            return format!("M{} {}L{} {}", start.0, start.1, end.0, end.1);
+        let text = |point: Point| format!("{} {}", tenth(point.x), tenth(point.y));
+        let mut path = format!("M{}", text(self.start()));
+        for bend in bends(&self.corners) {
+            path += &format!("L{}Q{} {}", text(bend.before), text(bend.corner), text(bend.after));
         }
-        let ((x, y), (x1, y1), (x2, y2), (x3, y3)) = (start, first, second, end);
-        format!("M{x} {y}C{x1} {y1} {x2} {y2} {x3} {y3}")
+        path + "L" + &text(self.end())
     }
 
     /// The point at this fraction of the way, 0 to 1, at even speed.
@@ -73,13 +75,13 @@ impl Route {
     }
 
     /// Where it starts.
-    pub const fn start(&self) -> Point {
-        self.curve[0]
+    pub fn start(&self) -> Point {
+        self.samples[0]
     }
 
     /// Where it ends.
-    pub const fn end(&self) -> Point {
-        self.curve[3]
+    pub fn end(&self) -> Point {
+        self.corners[self.corners.len() - 1]
     }
 
     /// The sides that it leaves and enters.
@@ -92,14 +94,14 @@ impl Route {
         self.length
     }
 
-    /// How far a point is from the curve.
+    /// How far a point is from it.
     pub fn distance(&self, point: Point) -> f64 {
         self.samples.windows(2).map(|piece| distance_to_line(point, piece[0], piece[1])).fold(f64::INFINITY, f64::min)
     }
 }
 
 impl Routes {
-    /// The curves of a design's wires. Those of `before` that have not changed are kept.
+    /// The ways of a design's wires. Those of `before` that have not changed are kept.
     pub fn of(design: &Design, layout: &Layout, before: &Routes) -> Routes {
         let routes = design.wires.iter().filter_map(|(id, wire)| {
             let route = Route::between(layout.rect(&wire.from)?, layout.rect(&wire.to)?);
@@ -112,12 +114,12 @@ impl Routes {
         Routes(routes.collect())
     }
 
-    /// A wire's curve.
+    /// A wire's way.
     pub fn get(&self, id: &WireId) -> Option<&Rc<Route>> {
         self.0.get(id)
     }
 
-    /// Every wire with its curve.
+    /// Every wire with its way.
     pub fn iter(&self) -> impl Iterator<Item = (&WireId, &Rc<Route>)> {
         self.0.iter()
     }
@@ -130,11 +132,6 @@ impl Routes {
             .filter(|(distance, _)| *distance <= within)
             .min_by(|one, other| one.0.total_cmp(&other.0))
             .map(|(_, id)| id)
-    }
-
-    /// The wires that start or end at one of these parts.
-    pub fn touching<'a>(design: &'a Design, parts: &'a [PartId]) -> impl Iterator<Item = &'a WireId> {
-        design.wires.iter().filter(|(_, wire)| parts.contains(&wire.from) || parts.contains(&wire.to)).map(|(id, _)| id)
     }
 }
 
@@ -152,32 +149,61 @@ fn sides(from: Rect, to: Rect) -> (Side, Side) {
     (leaves, leaves.opposite())
 }
 
-/// How far the curve's handles reach: half of the way, more where the end lies behind.
-fn reach(start: Point, leaves: Side, end: Point) -> f64 {
+/// The start, the corners and the end. A wire turns shortly before its end; one whose end lies behind goes around.
+fn corners(start: Point, leaves: Side, end: Point) -> Vec<Point> {
+    let out = leaves.outwards();
     let way = end - start;
-    let ahead = way.x * leaves.outwards().x + way.y * leaves.outwards().y;
-    let aside = way.x.abs().min(way.y.abs());
-    let wanted = if ahead >= 0.0 { ahead.max(aside * 0.6) / 2.0 } else { PULL.0 - ahead / 2.0 };
-    wanted.clamp(PULL.0.min(way.x.hypot(way.y) / 2.0), PULL.1)
+    let ahead = way.x * out.x + way.y * out.y;
+    let aside = way - out * ahead;
+    if aside.x.abs() + aside.y.abs() < 0.5 && ahead >= 0.0 {
+        return vec![start, end];
+    }
+    if ahead > 0.0 {
+        let turn = out * (ahead - TURN.min(ahead / 2.0));
+        return vec![start, start + turn, start + turn + aside, end];
+    }
+    let (away, half) = (out * AROUND, aside * 0.5);
+    vec![start, start + away, start + away + half, end - away - half, end - away, end]
+}
+
+/// A rounded corner.
+struct Bend {
+    before: Point,
+    corner: Point,
+    after: Point,
+}
+
+fn bends(corners: &[Point]) -> impl Iterator<Item = Bend> {
+    corners.windows(3).map(|three| {
+        let (one, corner, other) = (three[0], three[1], three[2]);
+        let (first, second) = (one.distance(corner), corner.distance(other));
+        let radius = CORNER.min(first / 2.0).min(second / 2.0);
+        let toward = |end: Point, far: f64| if far > 0.0 { corner.toward(end, radius / far) } else { corner };
+        Bend { before: toward(one, first), corner, after: toward(other, second) }
+    })
+}
+
+/// The way as short straight pieces.
+fn drawn(corners: &[Point]) -> Vec<Point> {
+    let mut points = vec![corners[0]];
+    for Bend { before, corner, after } in bends(corners) {
+        points.extend((0..=6).map(|step| {
+            let time = f64::from(step) / 6.0;
+            before.toward(corner, time).toward(corner.toward(after, time), time)
+        }));
+    }
+    points.push(corners[corners.len() - 1]);
+    points
 }
 
 fn tenth(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }
 
-fn bezier(curve: &[Point; 4], time: f64) -> Point {
-    let rest = 1.0 - time;
-    curve[0] * (rest * rest * rest)
-        + curve[1] * (3.0 * rest * rest * time)
-        + curve[2] * (3.0 * rest * time * time)
-        + curve[3] * (time * time * time)
-}
-
-/// Points at equal distances along the curve, and its length.
-fn evenly(curve: &[Point; 4]) -> (Vec<Point>, f64) {
-    let fine: Vec<Point> = (0..=PIECES * 2).map(|step| bezier(curve, step as f64 / (PIECES * 2) as f64)).collect();
+/// Points at equal distances along the way, and its length.
+fn evenly(way: &[Point]) -> (Vec<Point>, f64) {
     let mut reached = vec![0.0];
-    for piece in fine.windows(2) {
+    for piece in way.windows(2) {
         reached.push(reached.last().copied().unwrap_or_default() + piece[0].distance(piece[1]));
     }
     let length = reached.last().copied().unwrap_or_default();
@@ -185,12 +211,12 @@ fn evenly(curve: &[Point; 4]) -> (Vec<Point>, f64) {
     let mut next = 1;
     for step in 0..=PIECES {
         let wanted = length * step as f64 / PIECES as f64;
-        while next < fine.len() - 1 && reached[next] < wanted {
+        while next < way.len() - 1 && reached[next] < wanted {
             next += 1;
         }
         let span = reached[next] - reached[next - 1];
         let fraction = if span > 0.0 { ((wanted - reached[next - 1]) / span).clamp(0.0, 1.0) } else { 0.0 };
-        samples.push(fine[next - 1].toward(fine[next], fraction));
+        samples.push(way[next - 1].toward(way[next], fraction));
     }
     (samples, length)
 }
@@ -258,7 +284,13 @@ mod tests {
     }
 
     #[test]
-    fn an_unmoved_wire_keeps_its_curve() {
+    fn a_wire_turns_shortly_before_its_end() {
+        let route = Route::between(Rect::new(0.0, 0.0, 176.0, 56.0), Rect::new(476.0, 100.0, 176.0, 56.0));
+        assert_eq!(route.path(), "M176 28L430 28Q444 28 444 42L444 114Q444 128 458 128L476 128");
+    }
+
+    #[test]
+    fn an_unmoved_wire_keeps_its_way() {
         let design = seed_architecture();
         let layout = Layout::of(&design);
         let before = Routes::of(&design, &layout, &Routes::default());

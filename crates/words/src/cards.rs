@@ -45,13 +45,13 @@ pub fn container_detail(language: Language, part: &Part) -> String {
     }
 }
 
-/// "4 in service", or "4 of 6 in service" while some start.
+/// "4 up", or "4 → 6 up" while the group grows or shrinks to what it wants.
 pub fn card_in_service(language: Language, in_service: u32, desired: u32) -> String {
     match (language, in_service == desired) {
-        (English, true) => format!("{in_service} in service"),
-        (English, false) => format!("{in_service} of {desired} in service"),
-        (Korean, true) => format!("{in_service}대 서비스 중"),
-        (Korean, false) => format!("{desired}대 중 {in_service}대 서비스 중"),
+        (English, true) => format!("{in_service} up"),
+        (English, false) => format!("{in_service} → {desired} up"),
+        (Korean, true) => format!("{in_service}대 가동"),
+        (Korean, false) => format!("{in_service} → {desired}대"),
     }
 }
 
@@ -60,20 +60,20 @@ pub fn card_cpu(language: Language, percent: f64) -> String {
     format!("CPU {}", number::percent(language, percent.round()))
 }
 
-/// "hit ratio 94 %".
+/// "hit 94 %", for a cache.
 pub fn card_hit_ratio(language: Language, percent: f64) -> String {
     let percent = number::percent(language, percent.round());
     match language {
-        English => format!("hit ratio {percent}"),
-        Korean => format!("캐시 적중률 {percent}"),
+        English => format!("hit {percent}"),
+        Korean => format!("적중 {percent}"),
     }
 }
 
-/// "12 connections".
+/// "12 conn.": connections, where there is little room.
 pub fn card_connections(language: Language, count: f64) -> String {
     let count = number::decimal(count, 0);
     match language {
-        English => format!("{count} connections"),
+        English => format!("{count} conn."),
         Korean => format!("연결 {count}개"),
     }
 }
@@ -127,8 +127,8 @@ mod tests {
 
     #[test]
     fn cards_say_how_many_are_in_service() {
-        assert_eq!(card_in_service(English, 4, 4), "4 in service");
-        assert_eq!(card_in_service(English, 4, 6), "4 of 6 in service");
+        assert_eq!(card_in_service(English, 4, 4), "4 up");
+        assert_eq!(card_in_service(English, 4, 6), "4 → 6 up");
     }
 
     #[test]

@@ -44,12 +44,12 @@ pub(super) fn CardState(props: &Props) -> Html {
     html! {
         <>
             <rect class={classes!("card-border", mark.map(Mark::class))} width="176" height="56" rx="8" />
-            <text class="card-line" x="56" y="42" id={format!("line-{}", props.id)}>
-                { fitted(&figures.line, 114.0, 11.0) }
+            <text class="card-line" x="53" y="43.5" id={format!("line-{}", props.id)}>
+                { fitted(&figures.line, 118.0, 11.0) }
             </text>
             <desc id={format!("health-{}", props.id)}>{ health_name(props.language, health) }</desc>
             if let Some(mark) = mark {
-                <StateMark {mark} x={164.0} y={12.0} />
+                <StateMark {mark} x={165.0} y={10.5} />
             }
         </>
     }

@@ -4,13 +4,15 @@ use std::rc::Rc;
 
 use ninepins_canvas::Rect;
 use ninepins_model::{Design, Kind, Part, PartId, PartSettings, Severity};
-use ninepins_words::{container_detail, kind_name, severity_name};
+use ninepins_report::{MemberState, PartIndex};
+use ninepins_words::{container_detail, kind_name, member_state_name, severity_name};
 use yew::prelude::*;
 
+use super::mark::{Mark, StateMark};
 use super::part_card::problem_class;
 use super::text::{fitted, width};
 use crate::icons::{hue, lines};
-use crate::state::Language;
+use crate::state::{Language, use_live};
 
 /// Which container.
 #[derive(Properties, Clone)]
@@ -21,6 +23,8 @@ pub(super) struct Props {
     pub(super) selected: bool,
     pub(super) focused: bool,
     pub(super) targeted: bool,
+    /// The subnets of a zone, by their places.
+    pub(super) subnets: Vec<PartIndex>,
     pub(super) problem: Option<Severity>,
     pub(super) language: Language,
 }
@@ -31,6 +35,7 @@ impl PartialEq for Props {
             || self.design.parts.get(&self.id) == other.design.parts.get(&other.id);
         same_part
             && self.id == other.id
+            && self.subnets == other.subnets
             && self.rect == other.rect
             && (self.selected, self.focused, self.targeted) == (other.selected, other.focused, other.targeted)
             && (self.problem, self.language) == (other.problem, other.language)
@@ -40,6 +45,7 @@ impl PartialEq for Props {
 /// The frame.
 #[component]
 pub(super) fn ContainerBox(props: &Props) -> Html {
+    let is_dark = use_dark(&props.subnets);
     let Some((id, part)) = props.design.parts.get_key_value(&props.id) else { return Html::default() };
     let kind = part.kind();
     let Rect { x, y, width: wide, height } = props.rect;
@@ -53,6 +59,7 @@ pub(super) fn ContainerBox(props: &Props) -> Html {
         reach(part),
         props.selected.then_some("selected"),
         props.targeted.then_some("targeted"),
+        is_dark.then_some("dark"),
     );
     let radius = if kind == Kind::Subnet { "6" } else { "8" };
     html! {
@@ -64,7 +71,7 @@ pub(super) fn ContainerBox(props: &Props) -> Html {
             data-testid={format!("part-{id}")}
             role="group"
             tabindex={if props.focused { "0" } else { "-1" }}
-            aria-labelledby={format!("title-{id} kind-{id}")}
+            aria-labelledby={format!("title-{id} kind-{id} health-{id}")}
             aria-current={props.selected.then_some("true")}
             transform={format!("translate({x} {y})")}
         >
@@ -74,6 +81,10 @@ pub(super) fn ContainerBox(props: &Props) -> Html {
                 { name }<tspan class="container-detail" dx="7">{ detail }</tspan>
             </text>
             <desc id={format!("kind-{id}")}>{ kind_name(props.language, kind) }</desc>
+            if is_dark {
+                <StateMark mark={Mark::Down} x={wide - 34.0} y={13.0} />
+                <desc id={format!("health-{id}")}>{ member_state_name(props.language, MemberState::Down) }</desc>
+            }
             if let Some(severity) = props.problem {
                 <g
                     class={classes!("problem-mark", problem_class(severity))}
@@ -86,6 +97,19 @@ pub(super) fn ContainerBox(props: &Props) -> Html {
             }
         </g>
     }
+}
+
+/// Whether a zone has members and all of them are down.
+#[hook]
+fn use_dark(subnets: &[PartIndex]) -> bool {
+    use_live(
+        |live| &live.gauges,
+        subnets.to_vec(),
+        |gauges, subnets| {
+            let mut members = gauges.members.iter().filter(|member| subnets.contains(&member.subnet)).peekable();
+            members.peek().is_some() && members.all(|member| member.state == MemberState::Down)
+        },
+    )
 }
 
 /// Whether a subnet is public, as a class.

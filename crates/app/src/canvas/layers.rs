@@ -71,6 +71,7 @@ impl Picture<'_> {
 
     fn container(&self, id: &PartId) -> Html {
         let stage = &self.props.stage;
+        let is_zone = self.layout.place(id).is_some_and(|place| place.kind == Kind::Az);
         html! {
             <ContainerBox
                 key={id.as_str()}
@@ -80,6 +81,7 @@ impl Picture<'_> {
                 selected={self.is_selected(id)}
                 focused={self.focus.as_ref() == Some(id)}
                 targeted={self.preview.target.as_ref() == Some(id)}
+                subnets={if is_zone { stage.subnets_in(id) } else { Vec::new() }}
                 problem={stage.part_problem(id)}
                 language={self.props.language}
             />
@@ -135,6 +137,7 @@ impl Picture<'_> {
                 key={id.as_str()}
                 id={id.clone()}
                 index={stage.wire_index(id)}
+                ends={[stage.part_index(&wire.from), stage.part_index(&wire.to)]}
                 route={route.clone()}
                 {kind}
                 selected={self.props.selected.contains(&Selected::Wire(id.clone()))}

@@ -126,9 +126,9 @@ fn ghost(kind: Kind, rect: Rect, refused: bool, language: Language) -> Html {
             if kind.is_container() {
                 <text class="container-title" x="10" y="17">{ card_kind_name(language, kind) }</text>
             } else {
-                <rect class="kind-tile" x="10" y="10" width="36" height="36" rx="8" />
-                <path class="kind-lines" transform="translate(16 16)" d={lines(kind)} />
-                <text class="card-name" x="56" y="33">{ card_kind_name(language, kind) }</text>
+                <rect class="kind-tile" x="10" y="11" width="34" height="34" rx="8" />
+                <path class="kind-lines" transform="translate(15 16)" d={lines(kind)} />
+                <text class="card-name" x="53" y="33">{ card_kind_name(language, kind) }</text>
             }
         </g>
     }

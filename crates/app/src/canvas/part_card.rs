@@ -41,7 +41,7 @@ impl PartialEq for Props {
 }
 
 /// Room for the texts of a card.
-const ROOM: f64 = 108.0;
+const ROOM: f64 = 116.0;
 
 /// The card.
 #[component]
@@ -50,8 +50,8 @@ pub(super) fn PartCard(props: &Props) -> Html {
     let kind = part.kind();
     let language = props.language;
     let kind_text = card_kind_name(language, kind);
-    let name = props.design.display_name(id);
-    let name = fitted(name, (ROOM - width(kind_text) * 13.0 - 5.0).max(28.0), 13.0);
+    let name = own_name(props, kind_text, id);
+    let name = fitted(name, (ROOM - width(kind_text) * 13.5 - 5.0).max(28.0), 13.0);
     let class =
         classes!("part-card", hue(kind), props.selected.then_some("selected"), props.lifted.then_some("lifted"),);
     html! {
@@ -68,9 +68,9 @@ pub(super) fn PartCard(props: &Props) -> Html {
             transform={format!("translate({} {})", props.rect.x, props.rect.y)}
         >
             <rect class="card-ground" width="176" height="56" rx="8" />
-            <rect class="kind-tile" x="10" y="10" width="36" height="36" rx="8" />
-            <path class="kind-lines" transform="translate(16 16)" d={lines(kind)} />
-            <text class="card-name" x="56" y="25" id={format!("title-{id}")}>
+            <rect class="kind-tile" x="10" y="11" width="34" height="34" rx="8" />
+            <path class="kind-lines" transform="translate(15 16)" d={lines(kind)} />
+            <text class="card-name" x="53" y="27" id={format!("title-{id}")}>
                 { kind_text }<tspan class="card-own-name" dx="5">{ name }</tspan>
             </text>
             <desc id={format!("kind-{id}")}>{ kind_name(language, kind) }</desc>
@@ -84,6 +84,13 @@ pub(super) fn PartCard(props: &Props) -> Html {
             }
         </g>
     }
+}
+
+/// What a person calls the part; nothing where that only says the kind again.
+fn own_name<'a>(props: &'a Props, kind_text: &str, id: &'a PartId) -> &'a str {
+    let name = props.design.display_name(id);
+    let kind = props.design.parts.get(id).map_or("", |part| part.kind().as_str());
+    if name == kind || name.eq_ignore_ascii_case(kind_text) { "" } else { name }
 }
 
 /// The class of a problem's mark.

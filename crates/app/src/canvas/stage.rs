@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use ninepins_canvas::{Layout, Routes};
-use ninepins_model::{Design, PartId, Severity, Subject, WireId, problems};
+use ninepins_model::{Design, Kind, PartId, Severity, Subject, WireId, problems};
 use ninepins_report::{PartIndex, WireIndex};
 
 /// A document, laid out.
@@ -41,6 +41,13 @@ impl Stage {
     /// A wire's place in the order of ids.
     pub(super) fn wire_index(&self, id: &WireId) -> WireIndex {
         self.wires.get(id).copied().unwrap_or(WireIndex::MAX)
+    }
+
+    /// The places of the subnets in a container.
+    pub(super) fn subnets_in(&self, container: &PartId) -> Vec<PartIndex> {
+        let content = self.design.with_content(container);
+        let is_subnet = |id: &&PartId| self.design.parts.get(*id).is_some_and(|part| part.kind() == Kind::Subnet);
+        content.iter().filter(is_subnet).map(|id| self.part_index(id)).collect()
     }
 
     /// The worst that is wrong with a part.

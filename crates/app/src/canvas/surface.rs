@@ -117,7 +117,10 @@ impl Surface {
     /// Shows everything.
     pub(super) fn fit(&self) {
         let stage = self.stage.borrow().clone();
-        if let Some(view) = View::fitted(stage.layout.rects(), self.size.get(), fit_margin(self.size.get())) {
+        let (size, margin) = (self.size.get(), fit_margin(self.size.get()));
+        // The buttons at the bottom cover nothing.
+        let free = Point::new(size.x, size.y - CONTROLS);
+        if let Some(view) = View::fitted(stage.layout.rects(), free, margin) {
             self.own_view.set(false);
             put(&self.view, view);
         }
@@ -151,8 +154,11 @@ impl Surface {
     }
 }
 
+/// Height of the bar of buttons at the bottom.
+const CONTROLS: f64 = 36.0;
+
 fn fit_margin(size: Point) -> f64 {
-    if size.x < 600.0 { 12.0 } else { 24.0 }
+    if size.x < 600.0 { 10.0 } else { 20.0 }
 }
 
 /// The value of one of the surface's topics; renders again when it changes.

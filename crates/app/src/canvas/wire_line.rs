@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use ninepins_canvas::Route;
 use ninepins_model::{Severity, WireId, WireKind};
-use ninepins_report::WireIndex;
+use ninepins_report::{Health, PartIndex, PartView, WireIndex, WireView};
 use yew::prelude::*;
 
 use crate::state::use_live;
@@ -14,6 +14,8 @@ use crate::state::use_live;
 pub(super) struct Props {
     pub(super) id: WireId,
     pub(super) index: WireIndex,
+    /// The parts at its ends.
+    pub(super) ends: [PartIndex; 2],
     pub(super) route: Rc<Route>,
     pub(super) kind: Option<WireKind>,
     pub(super) selected: bool,
@@ -26,7 +28,7 @@ impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.route, &other.route)
             && self.id == other.id
-            && self.index == other.index
+            && (self.index, self.ends) == (other.index, other.ends)
             && (self.kind, self.selected, self.problem) == (other.kind, other.selected, other.problem)
             && self.name == other.name
     }
@@ -37,9 +39,14 @@ impl PartialEq for Props {
 pub(super) fn WireLine(props: &Props) -> Html {
     let failing = use_live(
         |live| &live.gauges,
-        props.index,
-        |gauges, index| {
-            gauges.wires.iter().any(|view| view.wire == *index && view.failed > 0.0 && view.failed >= view.ok * 0.05)
+        (props.index, props.ends),
+        |gauges, (index, ends)| {
+            let fails = |view: &WireView| view.wire == *index && view.failed > 0.0 && view.failed >= view.ok * 0.05;
+            // What fails while both ends are well is an answer like “not found”, and no fault.
+            let suffers = |view: &PartView| {
+                ends.contains(&view.part) && matches!(view.health, Health::Strained | Health::Failing)
+            };
+            gauges.wires.iter().any(fails) && gauges.parts.iter().any(suffers)
         },
     );
     let path = props.route.path();

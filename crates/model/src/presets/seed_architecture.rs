@@ -39,8 +39,8 @@ fn put(
 }
 
 fn edge(design: &mut Design) {
-    put(design, "users", None, [0, 264], None, PartSettings::Users(Default::default()));
-    put(design, "dns", None, [0, 144], None, PartSettings::Route53(Default::default()));
+    put(design, "users", None, [0, 312], None, PartSettings::Users(Default::default()));
+    put(design, "dns", None, [0, 168], None, PartSettings::Route53(Default::default()));
     let distribution = Cloudfront { certificate: Some(id("cert-cdn")), spa_error_page: true, ..Cloudfront::default() };
     put(design, "cdn", None, [0, 24], None, PartSettings::Cloudfront(distribution));
     let virginia = Region { code: "us-east-1".into(), ..Region::default() };
@@ -74,7 +74,7 @@ fn resources(design: &mut Design) {
     let certificate = Certificate { names: vec!["api.example.com".into()], ..Certificate::default() };
     put(design, "cert-api", Some("seoul"), [248, 24], None, PartSettings::Certificate(certificate));
     let alb = Alb { subnets: vec![id("pub-a"), id("pub-b")], certificate: Some(id("cert-api")), ..Alb::default() };
-    put(design, "alb", Some("vpc"), [16, 48], None, PartSettings::Alb(alb));
+    put(design, "alb", Some("vpc"), [16, 72], None, PartSettings::Alb(alb));
     let asg = Asg {
         subnets: vec![id("app-a"), id("app-b")],
         min: 4,
@@ -85,14 +85,14 @@ fn resources(design: &mut Design) {
         default_instance_warmup_s: 120.0,
         ..Asg::default()
     };
-    put(design, "api", Some("vpc"), [16, 168], None, PartSettings::Asg(asg));
+    put(design, "api", Some("vpc"), [16, 248], None, PartSettings::Asg(asg));
     let rds = Rds {
         subnets: vec![id("data-a"), id("data-b")],
         multi_az: true,
         primary_zone: "ap-northeast-2a".into(),
         ..Rds::default()
     };
-    put(design, "db", Some("vpc"), [16, 312], None, PartSettings::Rds(rds));
+    put(design, "db", Some("vpc"), [16, 352], None, PartSettings::Rds(rds));
     let replica = ReadReplica { replica_of: Some(id("db")), ..ReadReplica::default() };
     put(design, "replica", Some("data-b"), [16, 56], None, PartSettings::ReadReplica(replica));
 }
