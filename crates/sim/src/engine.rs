@@ -30,6 +30,8 @@ pub(crate) const IN_FLIGHT_LIMIT: u32 = 2_000_000;
 #[derive(Clone, Debug)]
 pub(crate) struct Engine {
     pub(crate) now: SimTime,
+    /// Whether everything up to and at `now` has happened.
+    pub(crate) settled: bool,
     pub(crate) end: SimTime,
     pub(crate) seed: u64,
     pub(crate) queue: EventQueue,
@@ -91,16 +93,19 @@ impl Engine {
             };
             match event {
                 Some(event) => {
+                    self.settled = false;
                     self.now = event.time;
                     self.totals.events += 1;
                     self.dispatch(event);
                 }
                 None if scripted <= until => {
+                    self.settled = false;
                     self.now = scripted;
                     self.scripted_step();
                 }
                 None => {
                     self.now = until.max(self.now);
+                    self.settled = true;
                     return true;
                 }
             }

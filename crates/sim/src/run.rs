@@ -115,7 +115,8 @@ impl Run {
     pub fn advance(&mut self, until_ns: u64, max_events: u64) -> Progress {
         let until = SimTime::from_ns(until_ns).min(self.engine.end);
         let mut budget = max_events;
-        while self.engine.now < until && budget > 0 && !self.engine.stopped {
+        // A slice may end in the middle of an instant: the rest of it comes first.
+        while (self.engine.now < until || !self.engine.settled) && budget > 0 && !self.engine.stopped {
             let next = self.next_checkpoint().min(until);
             let before = self.engine.totals.events;
             let reached = self.engine.advance(next, budget);
@@ -127,6 +128,7 @@ impl Run {
         }
         match () {
             () if self.engine.stopped => Progress::Stopped,
+            () if !self.engine.settled => Progress::EventLimit,
             () if self.engine.now >= self.engine.end => Progress::Finished,
             () if self.engine.now >= until => Progress::Reached,
             () => Progress::EventLimit,

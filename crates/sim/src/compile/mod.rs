@@ -93,6 +93,7 @@ impl<'a> Compiler<'a> {
         events.sort_by_key(|event| event.at_ms);
         let engine = Engine {
             now: SimTime::ZERO,
+            settled: false,
             end: SimTime::from_s(u64::from(design.scenario.duration_s)),
             seed,
             queue: EventQueue::new(),
