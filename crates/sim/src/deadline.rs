@@ -130,6 +130,14 @@ impl Engine {
         }
     }
 
+    /// Moves an attempt that starts anew to a slot of its own, so that what is still under way for its last try is dropped.
+    pub(crate) fn renew(&mut self, slot: Slot) -> Slot {
+        match self.attempts.remove(slot.index, slot.generation) {
+            Some(attempt) => self.insert(attempt),
+            None => slot,
+        }
+    }
+
     /// An orphan that nothing holds any more, or a finished attempt, leaves its slot.
     #[inline]
     pub(crate) fn free(&mut self, slot: Slot) {

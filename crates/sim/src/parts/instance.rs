@@ -101,6 +101,9 @@ impl Engine {
         self.totals.hops += 1;
         let now = self.now;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        if attempt.step != Step::Travelling {
+            return; // it was lost on the way, and whoever waits knows
+        }
         let index = attempt.instance;
         let instance = &mut self.instances[index as usize];
         if instance.epoch != attempt.instance_epoch || instance.down.is_some() || !instance.is_listening() {

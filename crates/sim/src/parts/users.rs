@@ -229,7 +229,8 @@ impl Engine {
         let users = &self.users[users_index];
         let round_trip =
             if matches!(front, Front::Distribution(_)) { users.edge_round_trip } else { users.region_round_trip };
-        let kept = known.connected == known.address
+        let kept = known.connected != NONE
+            && known.connected == known.address
             && known.connected_epoch == epoch
             && known.last_used + users.keep_alive > now
             && !users.keep_alive.is_zero();
@@ -361,6 +362,8 @@ impl Engine {
             attempt.group = u16::MAX;
             attempt.pool = NONE;
             attempt.status = Outcome::Ok;
+            attempt.bursts = 0;
+            let slot = self.renew(slot);
             return self.queue.push(now + wait, Kind::Retry as u8, slot.generation, slot.index);
         }
         let latency = now - attempt.started;
