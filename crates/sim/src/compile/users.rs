@@ -127,8 +127,9 @@ impl Compiler<'_> {
             Front::Distribution(_) => Some("us-east-1"),
             _ => self.design.region_code(id),
         };
+        let is_one = self.design.parts.get(certificate).is_some_and(|part| part.kind() == PartKind::Certificate);
         match self.slot(certificate) {
-            Some(slot) if self.design.region_code(certificate) == needed => Tls::Certificate(slot as u16),
+            Some(slot) if is_one && self.design.region_code(certificate) == needed => Tls::Certificate(slot as u16),
             _ => missing,
         }
     }
