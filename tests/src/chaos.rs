@@ -1,0 +1,240 @@
+//! Random designs and timelines: sensible ones with changed settings, and heaps of parts that make no sense.
+
+use ninepins_model::presets::seed_architecture;
+use ninepins_model::wires::settings_of;
+use ninepins_model::{
+    Action, Control, Design, Event, Kind, Part, PartId, Setting, SettingKey, Wire, WireId, WireKind, WireSettings,
+};
+use serde_json::Value;
+
+use crate::draft::{pid, target};
+
+/// Draws choices from a tape of numbers; past its end everything is zero, so that a short tape is a simple design.
+#[derive(Debug)]
+pub struct Tape<'a> {
+    numbers: &'a [u32],
+    place: usize,
+}
+
+impl<'a> Tape<'a> {
+    /// Reads a tape from its start.
+    pub fn new(numbers: &'a [u32]) -> Self {
+        Tape { numbers, place: 0 }
+    }
+
+    /// A number from 0 to `count - 1`.
+    pub fn below(&mut self, count: usize) -> usize {
+        let number = self.numbers.get(self.place).copied().unwrap_or(0);
+        self.place += 1;
+        number as usize % count.max(1)
+    }
+
+    fn one_in(&mut self, count: usize) -> bool {
+        self.below(count) == count - 1
+    }
+
+    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+        from[self.below(from.len())]
+    }
+}
+
+const IDS: &[&str] = &[
+    "users", "dns", "cdn", "virginia", "cert-cdn", "seoul", "vpc", "az-a", "az-b", "pub-a", "pub-b", "app-a", "app-b",
+    "data-a", "data-b", "web", "cert-api", "alb", "api", "db", "replica", "ec2", "x1", "x2", "x3", "nowhere",
+];
+const ZONES: &[&str] = &["ap-northeast-2a", "ap-northeast-2b", "", "mars-1a"];
+
+/// A design that runs for 30 to 90 seconds with at most 60 requests a second, and its timeline.
+pub fn design(tape: &mut Tape<'_>) -> Design {
+    let mut design = if tape.one_in(4) { Design::default() } else { seed_architecture() };
+    // From designs with a few odd settings to designs where little makes sense.
+    let rarity = tape.pick(&[100, 30, 8, 4]);
+    for _ in 0..tape.below(8) * 4 / rarity {
+        add_part(&mut design, tape);
+    }
+    for _ in 0..tape.below(8) * 8 / rarity {
+        add_wire(&mut design, tape);
+    }
+    for _ in 0..tape.below(3) * 8 / rarity {
+        design.parts.remove(&pid(tape.pick(IDS)));
+    }
+    for _ in 0..tape.below(2) * 8 / rarity {
+        let container = pid(tape.pick(IDS));
+        if let Some(part) = design.parts.get_mut(&pid(tape.pick(IDS))) {
+            part.container = Some(container);
+        }
+    }
+    let ids: Vec<PartId> = design.parts.keys().cloned().collect();
+    for id in ids {
+        let part = design.parts[&id].clone();
+        let part = changed(&part, part.settings_table(), "", rarity, tape);
+        design.parts.insert(id, tame(part));
+    }
+    let ids: Vec<WireId> = design.wires.keys().cloned().collect();
+    for id in ids {
+        let wire = design.wires[&id].clone();
+        if let Some(settings) = &wire.settings {
+            let kind = settings.kind();
+            let settings = changed(settings, settings_of(kind), key_of(kind), rarity, tape);
+            design.wires.insert(id, Wire { settings: Some(settings), ..wire });
+        }
+    }
+    design.scenario.seed = tape.below(1000) as u32;
+    design.scenario.duration_s = 30 + tape.below(60) as u32;
+    let events = tape.below(7);
+    design.scenario.events = timeline(tape, events, design.scenario.duration_s);
+    design
+}
+
+/// Things that happen at random times of a run.
+pub fn timeline(tape: &mut Tape<'_>, events: usize, duration_s: u32) -> Vec<Event> {
+    (0..events)
+        .map(|_| {
+            let at_ms = match tape.below(8) {
+                0 => 0,
+                1 => u64::from(duration_s) * 1000,
+                _ => tape.below(duration_s as usize * 1000) as u64,
+            };
+            Event { at_ms, action: action(tape) }
+        })
+        .collect()
+}
+
+/// Something that happens, most often to a part that can suffer it.
+pub fn action(tape: &mut Tape<'_>) -> Action {
+    let any = pid(tape.pick(IDS));
+    let wild = tape.one_in(6);
+    let part = |usual: &str| if wild { any.clone() } else { pid(usual) };
+    let for_s = if tape.one_in(4) { 0 } else { tape.below(25) as u32 };
+    let member = target(tape.pick(&[
+        "api/oldest",
+        "api/newest",
+        "api/any",
+        "api/2",
+        "api/any@ap-northeast-2b",
+        "ec2/1",
+        "x1/any",
+    ]));
+    match tape.below(13) {
+        0 => Action::TerminateInstance { target: member },
+        1 | 2 => Action::HangInstance { target: member, for_s },
+        3 | 4 => Action::ZonePowerLoss { zone: (tape.pick(ZONES)).into(), for_s },
+        5 => Action::PrimaryFailure { part: part("db") },
+        6 => Action::RebootWithFailover { part: part("db") },
+        7 => Action::ReplicaCut { part: part("replica"), for_s },
+        8 => Action::CertificateExpiry { part: part("cert-api"), for_s },
+        9 => {
+            let (to, from) = tape.pick(&[("api", "alb"), ("db", "api"), ("replica", "api"), ("alb", "0.0.0.0/0")]);
+            Action::SecurityGroupRuleRemoval { part: pid(to), from: from.into(), for_s }
+        }
+        10 => Action::CacheFlush { part: part("cdn") },
+        11 => {
+            let factor = tape.pick(&[0.0, 0.1, 2.0, 4.0]);
+            Action::Traffic { part: part("users"), factor, for_s }
+        }
+        _ => Action::SetDesiredCapacity { part: part("api"), desired: tape.below(9) as u32 },
+    }
+}
+
+fn add_part(design: &mut Design, tape: &mut Tape<'_>) {
+    let kind = Kind::ALL[tape.below(Kind::ALL.len())];
+    let id = pid(tape.pick(&["ec2", "x1", "x2", "x3"]));
+    let mut part = Part::new(kind);
+    part.container = (!tape.one_in(4)).then(|| pid(tape.pick(IDS)));
+    if kind == Kind::Ec2 && !tape.one_in(3) {
+        part.container = Some(pid("pub-a"));
+    }
+    if let ninepins_model::PartSettings::Users(users) = &mut part.settings {
+        users.traffic.rps = 20.0;
+    }
+    design.parts.insert(id, part);
+}
+
+fn add_wire(design: &mut Design, tape: &mut Tape<'_>) {
+    let (from, to) = (pid(tape.pick(IDS)), pid(tape.pick(IDS)));
+    let kinds = [WireKind::Client, WireKind::Record, WireKind::Origin, WireKind::TargetGroup, WireKind::Pool];
+    let meant = match (design.parts.get(&from), design.parts.get(&to)) {
+        (Some(from), Some(to)) => from.kind().wire_to(to.kind()),
+        _ => None,
+    };
+    let kind = meant.unwrap_or(kinds[tape.below(kinds.len())]);
+    let id = design.free_wire_id();
+    design.wires.insert(id, Wire { from, to, settings: WireSettings::new(kind) });
+}
+
+const fn key_of(kind: WireKind) -> &'static str {
+    match kind {
+        WireKind::Client => "",
+        WireKind::Record => "record.",
+        WireKind::Origin => "origin.",
+        WireKind::TargetGroup => "target_group.",
+        WireKind::Pool => "pool.",
+    }
+}
+
+/// The same with one in `rarity` of its settings changed, through its document.
+fn changed<T>(thing: &T, table: &[Setting], prefix: &str, rarity: usize, tape: &mut Tape<'_>) -> T
+where
+    T: Clone + serde::Serialize + serde::de::DeserializeOwned,
+{
+    let mut document = serde_json::to_value(thing).expect("a part can be written");
+    for setting in table {
+        if !tape.one_in(rarity) {
+            continue;
+        }
+        let path = format!("/{prefix}{}", setting.path).replace('.', "/");
+        if let (Some(place), Some(value)) = (document.pointer_mut(&path), value(setting, tape)) {
+            *place = value;
+        }
+    }
+    serde_json::from_value(document).unwrap_or_else(|_| thing.clone())
+}
+
+fn value(setting: &Setting, tape: &mut Tape<'_>) -> Option<Value> {
+    let some_ids = |tape: &mut Tape<'_>| (0..tape.below(4)).map(|_| tape.pick(IDS)).collect::<Vec<_>>();
+    Some(match setting.control {
+        Control::Integer(fact) => number(fact.min, limit(setting.key, fact.max), tape).round().into(),
+        Control::Decimal(fact) => number(fact.min, limit(setting.key, fact.max), tape).into(),
+        Control::Toggle => tape.one_in(2).into(),
+        Control::Choice(choices) => (tape.pick(choices)).into(),
+        Control::Text => (tape.pick(&["example.com", "api.example.com", "", "x"])).into(),
+        Control::Texts => vec![tape.pick(&["*.example.com", "example.com", ""])].into(),
+        Control::Subnets => some_ids(tape).into(),
+        Control::Certificate | Control::Database => (tape.pick(IDS)).into(),
+        Control::Zone => (tape.pick(ZONES)).into(),
+        Control::SecurityGroups => some_ids(tape).into(),
+        Control::Routes => return None,
+    })
+}
+
+/// A number of a range: its ends, zero, or anything between, small ones as often as large ones.
+fn number(min: f64, max: f64, tape: &mut Tape<'_>) -> f64 {
+    match tape.below(5) {
+        0 => min,
+        1 => max,
+        2 => 0.0,
+        _ => min + (max - min) * 10_f64.powf(-4.0 * tape.below(1000) as f64 / 1000.0),
+    }
+}
+
+/// What keeps a run short: the largest value tried of what multiplies its work.
+fn limit(key: SettingKey, max: f64) -> f64 {
+    match key {
+        SettingKey::RequestsPerSecond => 60.0,
+        SettingKey::Clients => 200.0,
+        SettingKey::AssetObjects | SettingKey::BucketObjects => 300.0,
+        SettingKey::EdgeLocations => 8.0,
+        SettingKey::GroupMin | SettingKey::GroupMax | SettingKey::GroupDesired => 12.0,
+        SettingKey::PoolSize => 40.0,
+        _ => max,
+    }
+}
+
+/// At most sixty requests a second.
+fn tame(mut part: Part) -> Part {
+    if let ninepins_model::PartSettings::Users(users) = &mut part.settings {
+        users.traffic.rps = users.traffic.rps.min(60.0);
+        users.clients = users.clients.min(200);
+    }
+    part
+}
