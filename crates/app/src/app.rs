@@ -3,13 +3,12 @@
 mod effects;
 
 use effects::{use_autosave, use_document_attributes, use_following_run, use_links, use_system_preferences};
-use ninepins_model::{Change, Edit};
 use yew::prelude::*;
 
 use crate::keyboard::use_shortcuts;
 use crate::layout::{Layout, LayoutState};
 use crate::page::Page;
-use crate::runner::{Runner, RunnerEvent, with_event};
+use crate::runner::{Runner, RunnerEvent};
 use crate::state::{
     Announcer, DesignAction, DesignState, DesignStore, Language, Live, Message, Messages, MessagesAction,
     MessagesState, Preferences, PreferencesStore, Selection, SelectionState, Theme,
@@ -78,18 +77,14 @@ fn browser_language() -> Language {
 /// The runner, started once.
 #[hook]
 fn use_runner_of_page(live: &Live, store: &DesignStore, messages: &Messages, speed: u32) -> Runner {
-    // What the runner tells is acted on with the design as it is then, which the reference always holds.
-    let latest = use_mut_ref(|| store.design.clone());
-    *latest.borrow_mut() = store.design.clone();
     let (live, design) = (live.clone(), store.design.clone());
     let (dispatcher, messages) = (store.dispatcher(), messages.dispatcher());
     let runner = use_memo((), move |()| {
         let on_event = Callback::from(move |event: RunnerEvent| match event {
-            RunnerEvent::Acted(event) => {
-                let events = with_event(&latest.borrow().scenario.events, event);
-                dispatcher.dispatch(DesignAction::Commit(Change::Timeline, Edit::Events(events)));
+            RunnerEvent::Acted(event) => dispatcher.dispatch(DesignAction::Happened(event)),
+            RunnerEvent::Restarted { silent } => {
+                messages.dispatch(MessagesAction::Tell(Message::WorkerRestarted { silent }));
             }
-            RunnerEvent::Restarted => messages.dispatch(MessagesAction::Tell(Message::WorkerRestarted)),
             RunnerEvent::GaveUp => messages.dispatch(MessagesAction::Tell(Message::WorkerGaveUp)),
             RunnerEvent::WrongVersion => messages.dispatch(MessagesAction::Tell(Message::WrongVersion)),
         });

@@ -50,7 +50,7 @@ pub(super) struct Series {
 }
 
 /// Series that share a scale. A chart has one band, or several one above the other.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub(super) struct Band {
     /// The series.
     pub(super) series: Vec<Series>,

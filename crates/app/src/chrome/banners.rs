@@ -44,7 +44,7 @@ fn Banner(props: &Props) -> Html {
         dismiss.emit(event);
     });
     let tone = match props.message {
-        Message::Repaired(_) | Message::WorkerRestarted => "note",
+        Message::Repaired(_) | Message::WorkerRestarted { .. } => "note",
         _ => "warning",
     };
     html! {
@@ -71,7 +71,10 @@ fn sentence(language: Language, message: &Message) -> String {
         Message::BrokenAutosave => page.autosave_broken.into(),
         Message::NoStorage => t.storage_unavailable.into(),
         Message::StorageFull => t.storage_full.into(),
-        Message::WorkerRestarted => words::worker_silent(language, 5.0),
+        Message::WorkerRestarted { silent } => {
+            let reason = if *silent { words::worker_silent(language, 5.0) } else { page.worker_failed.into() };
+            words::worker_restarted(language, &reason)
+        }
         Message::WorkerGaveUp => page.worker_gave_up.into(),
         Message::WrongVersion => page.wrong_version.into(),
     }

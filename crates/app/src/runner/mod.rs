@@ -25,8 +25,11 @@ use crate::state::Live;
 pub(crate) enum RunnerEvent {
     /// An action took effect; this event belongs on the timeline.
     Acted(Event),
-    /// The worker stopped answering and was started again.
-    Restarted,
+    /// The worker was started again: it had failed, or (`silent`) stopped answering.
+    Restarted {
+        /// Whether it only said nothing.
+        silent: bool,
+    },
     /// The worker cannot be started, or stops again and again.
     GaveUp,
     /// Page and worker are of different versions.
@@ -181,12 +184,12 @@ impl Runner {
         };
         messages.into_iter().for_each(|message| self.post(message));
         if silent || self.0.broken.replace(false) {
-            self.replace_worker();
+            self.replace_worker(silent);
         }
     }
 
     /// Not from inside the worker's own callbacks: they end with it.
-    fn replace_worker(&self) {
+    fn replace_worker(&self, silent: bool) {
         *self.0.worker.borrow_mut() = None;
         self.0.session.borrow_mut().lose_worker();
         self.0.restarts.set(self.0.restarts.get() + 1);
@@ -195,7 +198,7 @@ impl Runner {
             self.show_clock();
             return self.0.on_event.emit(RunnerEvent::GaveUp);
         }
-        self.0.on_event.emit(RunnerEvent::Restarted);
+        self.0.on_event.emit(RunnerEvent::Restarted { silent });
         self.spawn();
     }
 

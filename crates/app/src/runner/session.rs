@@ -183,10 +183,16 @@ impl Session {
             self.wanted_ms = (self.wanted_ms + step_ms).min(farthest_ms).min(self.end_ms());
             self.held.measure(wall_ms, self.now_ms(), self.speed);
         }
-        if self.credits >= CREDITS || !self.has_work() {
+        if !self.has_work() {
             return Vec::new();
         }
-        vec![self.advance(wall_ms)]
+        // A worker that cannot keep up is never left without work; one that can needs no second credit.
+        let wanted = if self.is_behind() { CREDITS } else { 1 };
+        (0..wanted.min(CREDITS.saturating_sub(self.credits))).map(|_| self.advance(wall_ms)).collect()
+    }
+
+    fn is_behind(&self) -> bool {
+        self.state == RunState::CatchingUp || self.wanted_ms - self.now_ms() > 25.0 * self.speed
     }
 
     fn has_work(&self) -> bool {

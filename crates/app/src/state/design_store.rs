@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
-use ninepins_model::{Change, Design, Edit, History};
+use ninepins_model::{Change, Design, Edit, Event, History};
 use yew::prelude::*;
+
+use crate::runner::with_event;
 
 /// The design and what can be undone. Unchanged means the same `Rc`.
 #[derive(Clone)]
@@ -20,6 +22,8 @@ pub(crate) struct DesignState {
 pub(crate) enum DesignAction {
     /// One step of the history.
     Commit(Change, Edit),
+    /// An action took effect in the run; it belongs on the timeline.
+    Happened(Event),
     /// Takes back the last step.
     Undo,
     /// Makes the last undone step again.
@@ -64,6 +68,10 @@ impl Reducible for DesignState {
             DesignAction::Commit(change, edit) => {
                 self.changed(|history, design| history.commit(design, change, edit).is_ok())
             }
+            DesignAction::Happened(event) => self.changed(|history, design| {
+                let events = with_event(&design.scenario.events, event);
+                history.commit(design, Change::Timeline, Edit::Events(events)).is_ok()
+            }),
             DesignAction::Undo => self.changed(|history, design| history.undo(design).is_some()),
             DesignAction::Redo => self.changed(|history, design| history.redo(design).is_some()),
             DesignAction::Open(design) => Some(DesignState { opened: self.opened + 1, ..DesignState::new(*design) }),

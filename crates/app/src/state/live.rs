@@ -6,9 +6,7 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use ninepins_report::{
-    Gauges, LogEntry, MemberView, PartIndex, PartView, RunState, Totals, Window, WireIndex, WireView,
-};
+use ninepins_report::{Gauges, LogEntry, PartIndex, PartView, RunState, Totals, Window, WireIndex, WireView};
 use yew::prelude::*;
 
 use super::topic::Topic;
@@ -129,14 +127,4 @@ pub(crate) fn use_part_view(part: PartIndex) -> Option<PartView> {
 #[hook]
 pub(crate) fn use_wire_view(wire: WireIndex) -> Option<WireView> {
     use_live(|live| &live.gauges, wire, |gauges, wire| gauges.wires.iter().find(|view| view.wire == *wire).copied())
-}
-
-/// The members that live in a subnet.
-#[hook]
-pub(crate) fn use_member_views(subnet: PartIndex) -> Vec<MemberView> {
-    use_live(
-        |live| &live.gauges,
-        subnet,
-        |gauges, subnet| gauges.members.iter().filter(|member| member.subnet == *subnet).copied().collect(),
-    )
 }

@@ -21,7 +21,10 @@ pub(crate) enum Message {
     /// The browser keeps no more.
     StorageFull,
     /// The simulation was started again.
-    WorkerRestarted,
+    WorkerRestarted {
+        /// Whether it had only stopped answering.
+        silent: bool,
+    },
     /// The simulation does not start.
     WorkerGaveUp,
     /// Page and worker are of different versions.

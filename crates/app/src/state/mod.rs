@@ -13,12 +13,11 @@ mod topic;
 pub(crate) use announcer::{Announcer, announce, announce_now};
 pub(crate) use design_store::{DesignAction, DesignState, DesignStore, use_design, use_design_store};
 pub(crate) use live::{
-    Clock, Live, LiveStore, LogBook, WindowBook, use_live, use_live_store, use_member_views, use_part_view,
-    use_wire_view,
+    Clock, Live, LiveStore, LogBook, WindowBook, use_live, use_live_store, use_part_view, use_wire_view,
 };
 pub(crate) use messages::{Message, Messages, MessagesAction, MessagesState, use_messages};
 pub(crate) use preferences::{
     Language, Preferences, PreferencesAction, PreferencesStore, Theme, use_language, use_preferences,
 };
 pub(crate) use selection::{Selected, Selection, SelectionAction, SelectionState, use_selection};
-pub(crate) use topic::{Subscription, Topic};
+pub(crate) use topic::Topic;

@@ -40,11 +40,6 @@ pub(crate) enum SelectionAction {
 pub(crate) type Selection = UseReducerHandle<SelectionState>;
 
 impl SelectionState {
-    /// Whether this is selected.
-    pub(crate) fn contains(&self, thing: &Selected) -> bool {
-        self.selected.contains(thing)
-    }
-
     /// The only selected thing, when there is just one.
     pub(crate) fn only(&self) -> Option<&Selected> {
         if self.selected.len() == 1 { self.selected.first() } else { None }
