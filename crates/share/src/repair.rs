@@ -32,11 +32,13 @@ const PLACE: Range = whole(-(limits::POSITION as i64), limits::POSITION as i64);
 const SIZE: Range = whole(1, limits::POSITION as i64);
 const SECONDS: Range = whole(0, limits::DURATION_S as i64);
 
+/// Repairs one value.
+type Repair = fn(&mut Value, Path<'_>, &mut Notices);
+
 /// Repairs every value of a document that can be repaired by itself.
 pub(crate) fn document(document: &mut Value, notices: &mut Notices) {
-    let kinds: [(&str, fn(&mut Value, Path<'_>, &mut Notices)); 3] =
-        [("parts", part), ("wires", wire), ("security_groups", security_group)];
-    for (key, repair) in kinds {
+    let maps: [(&str, Repair); 3] = [("parts", part), ("wires", wire), ("security_groups", security_group)];
+    for (key, repair) in maps {
         if let Some(Value::Object(values)) = document.get_mut(key) {
             let path = Path::ROOT.key(key);
             for (id, value) in values {
