@@ -159,13 +159,17 @@ impl Layout {
 
     /// The layout with some parts, and all that lies in them, moved.
     pub fn with_moved(&self, moves: &[(PartId, Point)]) -> Layout {
+        let moves: BTreeMap<&PartId, Point> = moves.iter().map(|(id, by)| (id, *by)).collect();
         let mut moved = self.clone();
-        for (id, by) in moves {
-            let only = BTreeSet::from([id.clone()]);
-            for (other, place) in &mut moved.places {
-                if self.is_within(other, &only) {
+        for (id, place) in &mut moved.places {
+            let mut around = Some(id);
+            for _ in 0..=ninepins_model::limits::NESTING {
+                let Some(id) = around else { break };
+                if let Some(by) = moves.get(id) {
                     place.rect = place.rect.moved(*by);
+                    break;
                 }
+                around = self.places.get(id).and_then(|place| place.container.as_ref());
             }
         }
         moved

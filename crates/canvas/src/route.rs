@@ -27,6 +27,8 @@ pub struct Route {
     length: f64,
     /// The sides it leaves and enters.
     sides: (Side, Side),
+    /// What it lies in.
+    bounds: Rect,
 }
 
 /// The ways of all wires. A wire whose ends have not moved keeps its `Rc`.
@@ -49,7 +51,9 @@ impl Route {
     fn of(start: Point, leaves: Side, end: Point, enters: Side) -> Route {
         let corners = corners(start, leaves, end);
         let (samples, length) = evenly(&drawn(&corners));
-        Route { corners, samples, length, sides: (leaves, enters) }
+        let around = |corner: &Point| Rect::between(start, *corner);
+        let bounds = corners.iter().map(around).reduce(Rect::union).unwrap_or_default();
+        Route { corners, samples, length, sides: (leaves, enters), bounds }
     }
 
     /// The way as the `d` of an SVG path.
@@ -128,6 +132,7 @@ impl Routes {
     pub fn nearest(&self, point: Point, within: f64) -> Option<&WireId> {
         self.0
             .iter()
+            .filter(|(_, route)| route.bounds.grown(within).contains(point))
             .map(|(id, route)| (route.distance(point), id))
             .filter(|(distance, _)| *distance <= within)
             .min_by(|one, other| one.0.total_cmp(&other.0))

@@ -1,7 +1,7 @@
 //! The surface by keyboard: walking, selecting, moving, wiring, removing, zooming.
 
 use ninepins_canvas::{
-    Button, Device, Direction, Gesture, Point, Press, first_in_reading_order, nearest, nearest_among, nudge,
+    Button, Device, Direction, Gesture, Pick, Point, Press, first_in_reading_order, nearest, nearest_among, nudge,
 };
 use ninepins_model::{Change, PartId};
 use ninepins_words::announce_wiring;
@@ -21,7 +21,7 @@ const ZOOM: f64 = 1.25;
 impl Surface {
     /// A key went down inside the surface.
     pub(super) fn on_key(&self, event: &KeyboardEvent) {
-        if event.alt_key() {
+        if event.alt_key() || event.default_prevented() {
             return;
         }
         let command = event.ctrl_key() || event.meta_key();
@@ -104,7 +104,11 @@ impl Surface {
 
     fn choose(&self) -> bool {
         let Some(focused) = self.focused() else { return false };
-        self.pick(ninepins_canvas::Pick::Part(focused));
+        // What is selected already leaves the key to the page.
+        if self.selected_parts().contains(&focused) {
+            return false;
+        }
+        self.pick(Pick::Part(focused));
         true
     }
 

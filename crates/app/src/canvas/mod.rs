@@ -115,6 +115,5 @@ fn use_stage() -> Rc<Stage> {
         let stage = Rc::new(Stage::of(design, &surface.stage.borrow()));
         *surface.stage.borrow_mut() = stage;
     }
-    let stage = surface.stage.borrow().clone();
-    stage
+    surface.stage.borrow().clone()
 }

@@ -7,12 +7,13 @@ use std::rc::Rc;
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::utils::{document, window};
 use ninepins_canvas::{Route, View};
-use ninepins_model::WireId;
-use ninepins_report::RunState;
+use ninepins_model::{PartId, WireId};
+use ninepins_report::{Gauges, Health, RunState};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 use yew::prelude::*;
 
+use super::stage::Stage;
 use super::surface::surface;
 use super::traffic::{Dot, Traffic};
 use crate::state::{Live, use_live_store, use_preferences};
@@ -100,16 +101,7 @@ impl Painter {
         let stage = surface().stage.borrow().clone();
         if is_running {
             let gauges = self.live.gauges.get();
-            let rates: BTreeMap<WireId, (f64, f64)> = stage
-                .design
-                .wires
-                .keys()
-                .filter_map(|id| {
-                    let index = stage.wire_index(id);
-                    let view = gauges.wires.iter().find(|view| view.wire == index)?;
-                    Some((id.clone(), (f64::from(view.ok), f64::from(view.failed))))
-                })
-                .collect();
+            let rates = rates(&stage, &gauges);
             self.traffic.advance(&rates, |id| stage.routes.get(id).map(|route| route.length()), step);
         }
         if self.frames.is_multiple_of(COLOURS_EVERY) {
@@ -170,4 +162,22 @@ impl Painter {
             self.context.fill();
         }
     }
+}
+
+/// Attempts per second that went well and that failed, by wire. What fails while both ends are well is an answer like
+/// “not found”, and no fault.
+fn rates(stage: &Stage, gauges: &Gauges) -> BTreeMap<WireId, (f64, f64)> {
+    let suffers = |id: &PartId| {
+        let index = stage.part_index(id);
+        let view = gauges.parts.iter().find(|view| view.part == index);
+        view.is_some_and(|view| matches!(view.health, Health::Strained | Health::Failing))
+    };
+    let wires = stage.design.wires.iter().filter_map(|(id, wire)| {
+        let index = stage.wire_index(id);
+        let view = gauges.wires.iter().find(|view| view.wire == index)?;
+        let (ok, failed) = (f64::from(view.ok), f64::from(view.failed));
+        let is_fault = suffers(&wire.from) || suffers(&wire.to);
+        Some((id.clone(), if is_fault { (ok, failed) } else { (ok + failed, 0.0) }))
+    });
+    wires.collect()
 }

@@ -97,10 +97,9 @@ fn on_key_anywhere(surface: &Surface, event: &KeyboardEvent) {
         event.stop_propagation();
         return;
     }
-    let on_nothing = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-        .is_some_and(|target| target.matches("body, .canvas-surface").unwrap_or(false));
+    let on_nothing = event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|target| {
+        target.matches("body, .canvas-surface, .canvas-surface [data-part][aria-current]").unwrap_or(false)
+    });
     let is_over = surface.element.borrow().as_ref().is_some_and(|element| element.matches(":hover").unwrap_or(false));
     if event.key() == " " && on_nothing && is_over {
         surface.hold_space(event);
