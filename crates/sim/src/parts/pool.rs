@@ -147,8 +147,9 @@ impl Engine {
         if let Some(because) = self.network.dropped(Some(client), member.part) {
             return Some(cause(CauseKind::SecurityGroup, member.part, because));
         }
+        // A standby takes no connections (RDS-01), nor does a host that recovers.
         let database = &self.databases[member.database as usize];
-        if database.endpoint == index_of_member && database.phase != Phase::Available {
+        if database.endpoint != index_of_member || database.phase != Phase::Available {
             return Some(cause(CauseKind::DatabaseRecovering, member.part, database.because));
         }
         (member.connections >= member.max_connections)
