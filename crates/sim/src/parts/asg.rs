@@ -134,11 +134,13 @@ impl Engine {
                 self.reach_desired(group_index, Because::Decision(entry));
             }
         }
-        // At most a tenth of the group, at least one, is replaced for failed checks at a time (ASG-30).
+        // At most a tenth of the group, at least one, is replaced for failed checks at a time; the next ones wait until the
+        // last have passed their first check and warmed up (ASG-30).
         let at_a_time = (self.scaling_groups[group_index as usize].desired / 10).max(1);
         let starting = members.iter().filter(|member| {
             let instance = &self.instances[**member as usize];
-            instance.life == Life::Pending && instance.down.is_none()
+            let is_warming = instance.life == Life::InService && (instance.warm_at > now || self.is_initial(**member));
+            instance.down.is_none() && (instance.life == Life::Pending || is_warming)
         });
         let mut room = at_a_time.saturating_sub(starting.count() as u32);
         for member in members {

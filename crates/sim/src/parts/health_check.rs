@@ -3,11 +3,11 @@
 
 use ninepins_report::{Because, Class, LogFact, Outcome};
 
-use crate::attempt::{Attempt, NONE, Origin};
+use crate::attempt::{Attempt, Origin};
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{Slot, Span};
-use crate::parts::alb::{Target, TargetState};
+use crate::parts::alb::{Target, TargetGroup, TargetState};
 
 /// How long a node waits for a TCP connection to a target (ALB-37).
 pub(crate) const CONNECT_TIMEOUT: Span = Span::from_s(10);
@@ -230,15 +230,16 @@ impl Engine {
         })
     }
 
-    /// Whether some load balancer sends the instance no requests because it has not passed a check yet.
+    /// Whether some node that is up sends the instance no requests because it has not passed a check yet.
     pub(crate) fn is_initial(&self, instance: u32) -> bool {
-        instance != NONE
-            && self.groups.iter().any(|group| {
-                group
-                    .targets
-                    .iter()
-                    .any(|target| target.instance == instance && target.states.contains(&TargetState::Initial))
-            })
+        let is_waiting = |group: &TargetGroup, target: &Target| {
+            let nodes = &self.balancers[usize::from(group.balancer)].nodes;
+            let mut opinions = nodes.iter().zip(&target.states);
+            opinions.any(|(node, state)| *state == TargetState::Initial && self.nodes[*node as usize].down.is_none())
+        };
+        self.groups
+            .iter()
+            .any(|group| group.targets.iter().any(|target| target.instance == instance && is_waiting(group, target)))
     }
 }
 
