@@ -1,0 +1,227 @@
+//! Auto Scaling: alarms, replacement, loss of a zone. Launch 26 s, user data 60 s, registration 5 s, first check 0–30 s.
+
+use ninepins_model::parts::HealthCheckType;
+use ninepins_model::wires::HealthCheckDepth;
+use ninepins_model::{Action, PartSettings};
+use ninepins_report::{LogFact, Metric, Window};
+use ninepins_tests::{Draft, Measured, pid, target};
+
+use super::{assert_within, each_seed, healthy};
+
+fn in_service(fact: &LogFact) -> bool {
+    matches!(fact, LogFact::InstanceInService { .. })
+}
+
+fn replaced(fact: &LogFact) -> bool {
+    matches!(fact, LogFact::InstanceReplaced)
+}
+
+/// Two instances of two processors at 30 %; the load is four times that from 300 s on. What finds twenty requests on an
+/// instance is refused.
+fn saturating() -> Draft {
+    let mut draft = Draft::new();
+    draft.lasts(1300).users(60.0, |_| {}).alb(&["net-a", "net-b"], |_| {});
+    draft.asg(
+        &["net-a", "net-b"],
+        |group| {
+            (group.min, group.max, group.desired) = (2, 10, 2);
+            group.target_tracking.enabled = true;
+            group.default_instance_warmup_s = 120.0;
+            group.application.read_cpu_ms = 20.0;
+            (group.application.max_connections, group.application.accept_count) = (20, 0);
+        },
+        |_| {},
+    );
+    draft.at(300, Action::Traffic { part: pid("users"), factor: 4.0, for_s: 0 });
+    draft
+}
+
+#[test]
+fn s40_the_high_alarm_comes_after_197_to_317_seconds() {
+    each_seed(&saturating(), |run| {
+        assert_within(run.first_fact(300, |fact| matches!(fact, LogFact::AlarmHigh { .. })), 197.0, 317.0);
+    });
+}
+
+#[test]
+fn s40_new_capacity_serves_after_288_to_438_seconds() {
+    each_seed(&saturating(), |run| {
+        let new = |entry: &ninepins_report::LogEntry| healthy(&entry.fact) && entry.member >= Some(3);
+        assert_within(run.first(300, new), 288.0, 438.0);
+    });
+}
+
+#[test]
+fn s40_a_saturated_processor_shows_four_then_five_instances_and_never_more() {
+    each_seed(&saturating(), |run| {
+        let changes = run.log().iter().filter_map(|entry| match entry.fact {
+            LogFact::DesiredCapacity { from, to } => Some((from, to)),
+            _ => None,
+        });
+        assert_eq!(changes.collect::<Vec<_>>(), [(2, 4), (4, 5)]);
+    });
+}
+
+#[test]
+fn s40_five_instances_end_at_48_per_cent() {
+    each_seed(&saturating(), |run| assert_within(run.mean("api", Metric::CpuUtilization, 1200..1300), 46.0, 50.0));
+}
+
+#[test]
+fn s42_a_load_between_the_thresholds_scales_nothing() {
+    let mut draft = Draft::new();
+    draft.lasts(2400).users(188.0, |_| {}).alb(&["net-a"], |_| {});
+    draft.asg(
+        &["net-a"],
+        |group| {
+            (group.min, group.max, group.desired) = (1, 10, 2);
+            group.application.read_cpu_ms = 10.0;
+            (group.target_tracking.enabled, group.target_tracking.low_alarm_ratio) = (true, 0.9);
+        },
+        |_| {},
+    );
+    each_seed(&draft, |run| {
+        assert_within(run.mean("api", Metric::CpuUtilization, 30..2400), 46.5, 47.5);
+        assert_eq!(run.count(|fact| matches!(fact, LogFact::DesiredCapacity { .. })), 0);
+    });
+}
+
+/// Four instances at 60 %, one of which is terminated at 100 s.
+fn one_of_four_dies() -> Draft {
+    let mut draft = Draft::new();
+    draft.lasts(300).users(240.0, |_| {}).alb(&["net-a"], |_| {});
+    draft.asg(&["net-a", "net-b"], |group| (group.desired, group.application.read_cpu_ms) = (4, 20.0), |_| {});
+    draft.at(100, Action::TerminateInstance { target: target("api/any") });
+    draft
+}
+
+#[test]
+fn s45_a_terminated_instance_is_replaced_within_86_to_146_seconds() {
+    each_seed(&one_of_four_dies(), |run| assert_within(run.first_fact(100, in_service), 86.0, 146.0));
+}
+
+#[test]
+fn s45_its_replacement_serves_after_91_to_181_seconds() {
+    each_seed(&one_of_four_dies(), |run| assert_within(run.first_fact(100, healthy), 91.0, 181.0));
+}
+
+#[test]
+fn s45_the_survivors_run_at_80_per_cent_meanwhile() {
+    each_seed(&one_of_four_dies(), |run| {
+        assert_within(run.mean("api", Metric::CpuUtilization, 120..180), 76.0, 84.0);
+    });
+}
+
+/// The application of one of three instances hangs from 100 s on.
+fn one_hangs(kind: HealthCheckType) -> Draft {
+    let mut draft = Draft::new();
+    draft.lasts(500).users(30.0, |users| users.timeout_s = 5.0).alb(&["net-a"], |_| {});
+    draft.asg(
+        &["net-a"],
+        |group| {
+            (group.desired, group.health_check_type, group.health_check_grace_s) = (3, kind, 0.0);
+            group.application.threads = 10_000;
+        },
+        |_| {},
+    );
+    draft.at(100, Action::HangInstance { target: target("api/2"), for_s: 0 });
+    draft
+}
+
+#[test]
+fn s46_a_group_that_asks_ec2_never_replaces_a_hung_application() {
+    each_seed(&one_hangs(HealthCheckType::Ec2), |run| {
+        assert_eq!(run.count(replaced), 0);
+        assert_eq!(run.tally(172..500).error_share(), 0.0);
+    });
+}
+
+#[test]
+fn s46_a_group_that_asks_the_load_balancer_has_full_capacity_after_126_to_246_seconds() {
+    each_seed(&one_hangs(HealthCheckType::Elb), |run| assert_within(run.first_fact(100, healthy), 126.0, 246.0));
+}
+
+/// Six instances with these checks, and a database that is away for ten minutes.
+fn database_away(depth: HealthCheckDepth) -> Draft {
+    let mut draft = Draft::new();
+    draft.lasts(720).users(30.0, |users| (users.mix.assets, users.mix.reads) = (1.0, 1.0)).alb(&["net-a"], |_| {});
+    draft.asg(
+        &["net-a", "net-b"],
+        |group| (group.desired, group.health_check_type) = (6, HealthCheckType::Elb),
+        |targets| targets.health_check.depth = depth,
+    );
+    draft.database(|database| database.recovery_s = 600.0).pool("api", "db", |_| {});
+    draft.at(100, Action::PrimaryFailure { part: pid("db") });
+    draft
+}
+
+#[test]
+fn s48_a_deep_check_costs_far_fewer_than_all_instances_while_the_database_is_away() {
+    each_seed(&database_away(HealthCheckDepth::Deep), |run| {
+        assert_within(run.count(replaced) as f64, 1.0, 3.0);
+    });
+}
+
+#[test]
+fn s48_a_shallow_check_costs_no_instance() {
+    each_seed(&database_away(HealthCheckDepth::Shallow), |run| assert_eq!(run.count(replaced), 0));
+}
+
+#[test]
+fn s48_either_way_only_what_needs_the_database_fails() {
+    for depth in [HealthCheckDepth::Deep, HealthCheckDepth::Shallow] {
+        each_seed(&database_away(depth), |run| {
+            let away = run.tally(110..600);
+            assert_eq!((away.failed[0], away.ok[1]), (0, 0));
+        });
+    }
+}
+
+/// Two zones with two instances of 100 requests a second each, at 350 a second; zone b is lost at 100 s. The node is in
+/// zone a; what finds twenty requests on an instance is refused.
+fn half_is_lost() -> Draft {
+    let mut draft = Draft::new();
+    draft.lasts(500).users(350.0, |users| users.timeout_s = 2.0).alb(&["net-a"], |_| {});
+    draft.asg(
+        &["net-a", "net-b"],
+        |group| {
+            (group.desired, group.health_check_type, group.health_check_grace_s) = (4, HealthCheckType::Elb, 0.0);
+            (group.instance_type, group.application.read_cpu_ms) = ("m7g.medium".into(), 10.0);
+            (group.application.max_connections, group.application.accept_count) = (20, 0);
+            group.default_instance_warmup_s = 0.0;
+        },
+        |_| {},
+    );
+    draft.at(100, Action::ZonePowerLoss { zone: "zone-b".into(), for_s: 0 });
+    draft
+}
+
+#[test]
+fn s50_half_the_capacity_serves_57_per_cent_until_instances_are_launched_in_the_other_zone() {
+    each_seed(&half_is_lost(), |run| {
+        assert_within(run.tally(168..195).error_share(), 0.40, 0.46);
+    });
+}
+
+#[test]
+fn s50_the_lost_instances_are_replaced_in_the_other_zone_one_after_the_other() {
+    // Each takes up to 60 s to the next look and 86 s + 5 s + 30 s to its first passed check; the first is unhealthy
+    // after 35 s to 65 s, the second waits for the first. The load is small, or overloaded instances fail checks too.
+    let mut draft = half_is_lost();
+    draft.lasts(600).users(100.0, |users| users.timeout_s = 2.0);
+    each_seed(&draft, |run| {
+        let full = |window: &&Window| window.metric(run.part("alb"), Metric::HealthyHostCount) == Some(4.0);
+        let full = run.within(166..600).find(full).map(|window| f64::from(window.start_s) - 100.0);
+        assert_within(full, 217.0, 433.0);
+    });
+}
+
+#[test]
+fn a_group_never_exceeds_its_maximum() {
+    let mut draft = saturating();
+    if let Some(PartSettings::Asg(api)) = draft.design.parts.get_mut(&pid("api")).map(|part| &mut part.settings) {
+        api.max = 3;
+    }
+    let run = Measured::new(&draft.seed(1));
+    assert_eq!(run.values("api", Metric::GroupDesiredCapacity, 0..1300).into_iter().fold(0.0, f64::max), 3.0);
+}
