@@ -65,6 +65,10 @@ pub(crate) struct Attempt {
     pub(crate) balancer_deadline: SimTime,
     /// When the application gives up on a connection or a query.
     pub(crate) database_deadline: SimTime,
+    /// When it reached the edge.
+    pub(crate) reached_edge: SimTime,
+    /// When its query reached the database.
+    pub(crate) reached_database: SimTime,
     /// When the load balancer forwarded it.
     pub(crate) forwarded: SimTime,
     /// The client; for a health check, the check.
@@ -109,6 +113,10 @@ pub(crate) struct Attempt {
     pub(crate) class: Class,
     /// How many attempts the request has made.
     pub(crate) tries: u8,
+    /// How often its edge has sent it to the origin again.
+    pub(crate) edge_tries: u8,
+    /// Whether its edge has no connection to the origin yet.
+    pub(crate) is_connecting: bool,
     /// Where it is.
     pub(crate) step: Step,
     /// CPU bursts done on the instance.
@@ -137,6 +145,8 @@ impl Attempt {
             edge_deadline: SimTime::NEVER,
             balancer_deadline: SimTime::NEVER,
             database_deadline: SimTime::NEVER,
+            reached_edge: started,
+            reached_database: started,
             forwarded: started,
             client: NONE,
             object: NONE,
@@ -159,6 +169,8 @@ impl Attempt {
             origin,
             class,
             tries: 0,
+            edge_tries: 0,
+            is_connecting: false,
             step: Step::Travelling,
             bursts: 0,
             via_edge: false,

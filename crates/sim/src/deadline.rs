@@ -82,11 +82,10 @@ impl Engine {
         let (distribution, origin_index, class) = (attempt.distribution, attempt.origin_index, attempt.class);
         let attempt = attempt.clone();
         let why = self.waiting_for(&attempt);
-        let is_connecting = attempt.step == Step::Lost && !attempt.reached_front;
         let origin = &self.distributions[usize::from(distribution)].origins[usize::from(origin_index)];
-        let attempts = if is_connecting || class != ninepins_report::Class::Write { origin.attempts } else { 1 };
-        let again = attempt.status_tries() + 1 < attempts && attempt.origin == Origin::Fetch;
-        if again {
+        // A request that may have changed something is not sent twice; a connection that failed is tried again for all.
+        let may_repeat = attempt.is_connecting || class != ninepins_report::Class::Write;
+        if may_repeat && u32::from(attempt.edge_tries) + 1 < origin.attempts {
             return self.fetch_again(slot);
         }
         let slot = self.detach(slot);
@@ -174,10 +173,5 @@ impl Attempt {
         self.on_instance = false;
         self.balancer_deadline = SimTime::NEVER;
         self.database_deadline = SimTime::NEVER;
-    }
-
-    /// How often this fetch was repeated.
-    pub(crate) const fn status_tries(&self) -> u32 {
-        self.tries as u32
     }
 }

@@ -134,6 +134,7 @@ impl Record {
         groups: &[TargetGroup],
         outcome: Outcome,
         why: Cause,
+        now: SimTime,
     ) {
         let ok = outcome == Outcome::Ok;
         if let Some(route) = &users.routes[usize::from(attempt.class != Class::Asset)] {
@@ -150,7 +151,7 @@ impl Record {
             counters.failed += 1;
             counters.cause = Some(why);
         } else {
-            self.finished(users.part, Span::ZERO);
+            self.finished(users.part, now - attempt.started);
         }
     }
 

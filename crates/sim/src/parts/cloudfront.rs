@@ -94,6 +94,8 @@ impl Engine {
         };
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         attempt.origin_index = origin;
+        attempt.edge_tries = 0;
+        attempt.reached_edge = self.now;
         if class == Class::Asset {
             let object = attempt.object;
             return self.look_up(slot, object);
@@ -135,13 +137,15 @@ impl Engine {
         self.send_fetch(slot);
     }
 
-    /// Tries the same fetch again, as CloudFront does after a timeout (CF-06, CF-08).
+    /// Goes to the origin again, as CloudFront does after a timeout (CF-06, CF-08).
     pub(crate) fn fetch_again(&mut self, slot: Slot) {
         let slot = self.detach(slot);
         if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
-            attempt.tries += 1;
+            attempt.edge_tries += 1;
             attempt.node = NONE;
-            attempt.reached_front = false;
+            if attempt.origin == Waiter::Client {
+                return self.pass_to_origin(slot);
+            }
         }
         self.send_fetch(slot);
     }
@@ -215,7 +219,7 @@ impl Engine {
         let now = self.now;
         if let Some(why) = self.front_unreachable(front, address) {
             if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
-                attempt.reached_front = attempt.origin == Waiter::Client;
+                attempt.is_connecting = true;
                 attempt.edge_deadline = now + origin.connection_timeout;
             }
             self.lose(slot, why.kind, why.part, why.because);
@@ -227,7 +231,7 @@ impl Engine {
         }
         if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
             attempt.step = Step::Travelling;
-            attempt.reached_front = true;
+            attempt.is_connecting = false;
             attempt.edge_deadline = now + origin.response_timeout;
         }
         self.arm(slot.index);
@@ -324,7 +328,7 @@ impl Engine {
         attempt.edge_deadline = SimTime::NEVER;
         let distribution = &self.distributions[usize::from(attempt.distribution)];
         let half = self.users[usize::from(attempt.users)].edge_round_trip / 2;
-        self.record.finished(distribution.part, after);
+        self.record.finished(distribution.part, now - attempt.reached_edge + after);
         self.queue.push(now + after + half, Kind::Answered as u8, slot.generation, slot.index);
     }
 

@@ -367,8 +367,13 @@ impl Engine {
         if attempt.step != Step::Querying || attempt.connection == NONE {
             return;
         }
-        if self.members[attempt.member as usize].epoch != attempt.member_epoch {
-            return; // lost on the way; the deadline will say so
+        let member = &self.members[attempt.member as usize];
+        if member.epoch != attempt.member_epoch || member.unreachable().is_some() {
+            // Lost on the way; the deadline will say so.
+            attempt.step = Step::QueryLost;
+            attempt.cause =
+                cause(member.unreachable_kind(), member.part, member.unreachable().unwrap_or(member.because));
+            return;
         }
         if self.instances[attempt.instance as usize].epoch != attempt.instance_epoch {
             return;

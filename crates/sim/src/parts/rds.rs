@@ -111,9 +111,13 @@ impl Engine {
             attempt.step = Step::QueryLost;
             attempt.cause =
                 cause(member.unreachable_kind(), member.part, member.unreachable().unwrap_or(member.because));
+            if attempt.instance == NONE {
+                self.free(slot); // nobody on the instance waits for it any more
+            }
             return;
         }
         let (part, database) = (member.part, member.database as usize);
+        attempt.reached_database = now;
         let admission = member.cpu.arrive(now, slot);
         self.record.arrived(part);
         self.databases[database].queries += 1;
@@ -151,8 +155,8 @@ impl Engine {
             wait += self.commit_wait(database, place);
             self.replicate(database);
         }
-        self.record.finished(self.members[index].part, wait);
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        self.record.finished(self.members[index].part, now - attempt.reached_database + wait);
         if attempt.instance == NONE {
             return self.free(slot); // nobody on the instance waits for it any more
         }

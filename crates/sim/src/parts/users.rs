@@ -346,7 +346,7 @@ impl Engine {
             && u32::from(attempt.tries) <= users.retries
             && (attempt.class != Class::Write || users.retry_writes)
             && is_retryable(outcome);
-        self.record.attempt_ended(attempt, users, &self.groups, outcome, why);
+        self.record.attempt_ended(attempt, users, &self.groups, outcome, why, now);
         if is_retried {
             let wait = backoff(users, u32::from(attempt.tries));
             attempt.step = Step::Backoff;
