@@ -130,3 +130,33 @@ fn reads_and_writes_have_means_of_their_own() {
     assert_close(run.class_mean_ms(Class::Read), 9.0, 0.03);
     assert_close(run.class_mean_ms(Class::Write), 11.0, 0.03);
 }
+
+/// What a part's card shows over the run: the mean over seconds of rate and of time, weighted by rate.
+fn shown(draft: &Draft, part: &str) -> (f64, f64) {
+    let mut run = ninepins_sim::Run::new(&draft.seed(7));
+    let index = run.design().parts.keys().position(|id| id.as_str() == part).unwrap();
+    let (mut arrived, mut spent, seconds) = (0.0, 0.0, 900);
+    for second in 1..=seconds {
+        run.advance(second * 1_000_000_000, u64::MAX);
+        let gauges = run.gauges();
+        let view = gauges.parts.iter().find(|view| usize::from(view.part) == index).unwrap();
+        arrived += f64::from(view.rate);
+        spent += f64::from(view.rate) * f64::from(view.latency_ms);
+    }
+    (arrived / seconds as f64, spent / arrived)
+}
+
+#[test]
+fn the_time_shown_at_a_database_is_its_queue_its_processors_and_its_storage() {
+    let (rate, latency_ms) = shown(&tandem(100.0), "db");
+    assert_close(rate, 100.0, 0.02);
+    assert_close(latency_ms, mmc(2, 1.2, 12.0), 0.05);
+}
+
+#[test]
+fn the_time_shown_at_the_users_is_their_requests_latency() {
+    let (rate, latency_ms) = shown(&tandem(100.0), "users");
+    let run = Measured::new(&tandem(100.0).lasts(900).seed(7));
+    assert_close(rate, 100.0, 0.02);
+    assert_close(latency_ms, run.mean_ms(), 0.03);
+}

@@ -209,3 +209,15 @@ fn s68_the_eighth_instance_gets_none_and_fails_its_eighth_of_the_requests() {
     assert_within(out.error_share(), 0.11, 0.14);
     assert_eq!(run.summary().failures[0].1.kind, CauseKind::TooManyConnections);
 }
+
+#[test]
+fn a_replica_that_is_cut_off_answers_no_read_and_holds_up_no_write() {
+    let mut draft = with_database(|_| {}, 5.0);
+    draft.replica(|_| {}).pool("api", "replica", |_| {});
+    draft.at(100, Action::ReplicaCut { part: pid("replica"), for_s: 60 });
+    each_seed(&draft, |run| {
+        let cut = run.tally(100..155);
+        assert!(cut.ok[1] <= 2 && cut.failed[2] == 0, "{cut:?}");
+        assert_eq!(run.tally(170..400).error_share(), 0.0);
+    });
+}

@@ -5,7 +5,7 @@ use ninepins_model::wires::{Origin, Record};
 use ninepins_model::{Action, PartSettings, WireSettings};
 use ninepins_report::{Metric, Outcome};
 use ninepins_sim::Summary;
-use ninepins_tests::{Draft, Measured, pid};
+use ninepins_tests::{Draft, Measured, pid, target};
 
 use super::{assert_within, each_seed};
 
@@ -212,4 +212,42 @@ fn s38_a_miss_at_the_edge_adds_the_way_to_the_origin_and_its_time() {
     // Who arrives while another one's fetch is under way waits for less.
     let longest = cold(true, TlsVersion::Tls13, 0.0).latency[0].max_us as f64 / 1e3;
     assert_within(longest, 189.9, 191.0);
+}
+
+/// Reads and writes through CloudFront to an instance, which hangs or loses its power at 20 s.
+fn silent_origin(fault: Action) -> Draft {
+    let mut draft = Draft::new();
+    draft.lasts(140).users(10.0, |users| {
+        (users.mix.reads, users.mix.writes) = (1.0, 1.0);
+        users.timeout_s = 300.0;
+    });
+    draft.put("cdn", None, PartSettings::Cloudfront(Cloudfront::default())).wire("users", "cdn", None);
+    draft.instance("server", "net-a", |server| server.application.threads = 10_000);
+    draft.wire("cdn", "server", Some(WireSettings::Origin(Origin { rtt_ms: 0.0, ..Origin::default() })));
+    draft.at(20, fault);
+    draft
+}
+
+/// Seconds from 20 s on until a request of this class (1 reads, 2 writes) fails.
+fn first_failure(run: &Measured, class: usize) -> Option<f64> {
+    let first = run.within(20..140).find(|window| window.failed[class] > 0);
+    first.map(|window| f64::from(window.start_s) - 20.0)
+}
+
+#[test]
+fn s31_a_dead_origin_costs_three_connection_timeouts_of_ten_seconds() {
+    each_seed(&silent_origin(Action::ZonePowerLoss { zone: "zone-a".into(), for_s: 0 }), |run| {
+        assert_within(first_failure(run, 1), 29.0, 32.0);
+        assert_within(first_failure(run, 2), 29.0, 32.0);
+        assert_eq!(run.tally(0..140).kinds(), [Outcome::GatewayTimeout]);
+    });
+}
+
+#[test]
+fn s32_a_silent_origin_costs_a_read_three_times_thirty_seconds_and_a_write_thirty() {
+    each_seed(&silent_origin(Action::HangInstance { target: target("server/1"), for_s: 0 }), |run| {
+        assert_within(first_failure(run, 1), 89.0, 92.0);
+        assert_within(first_failure(run, 2), 29.0, 32.0);
+        assert_eq!(run.tally(0..140).kinds(), [Outcome::GatewayTimeout]);
+    });
 }
