@@ -3,10 +3,12 @@ import { rootAddress, rootPort, underAddress, underPort } from "./addresses";
 
 /** `cargo xtask test` names its own program, which saves asking Cargo each time. */
 const xtask = process.env.NINEPINS_XTASK ?? "cargo xtask";
+/** Another build than the one in dist/, for example a development build. */
+const dist = process.env.NINEPINS_DIST ?? "dist";
 
 function server(port: number, under: string, address: string) {
   return {
-    command: `${xtask} static --port ${port} --under ${under}`,
+    command: `${xtask} static --dir ${dist} --port ${port} --under ${under}`,
     cwd: "../..",
     url: address,
     reuseExistingServer: !process.env.CI,

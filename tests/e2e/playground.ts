@@ -1,0 +1,207 @@
+import { expect } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import { rootAddress } from "./addresses";
+
+/** What the run as a whole says of itself. */
+export interface Totals {
+  requests: number;
+  answered: number;
+  failed: number;
+}
+
+/** An entry of the log. */
+export interface LogEntry {
+  /** Simulated seconds since the start. */
+  at: number;
+  sentence: string;
+}
+
+/** The page as a person uses it. */
+export class Playground {
+  readonly canvas: Locator;
+  readonly inspector: Locator;
+  readonly scrubber: Locator;
+  readonly banners: Locator;
+  readonly undo: Locator;
+  readonly redo: Locator;
+
+  constructor(readonly page: Page) {
+    this.canvas = page.getByTestId("canvas");
+    this.inspector = page.getByTestId("inspector");
+    this.scrubber = page.getByTestId("scrubber");
+    this.banners = page.getByTestId("banner");
+    this.undo = page.getByTestId("undo");
+    this.redo = page.getByTestId("redo");
+  }
+
+  /** Opens an address and waits until it runs. */
+  async open(address: string = rootAddress) {
+    await this.page.goto(address);
+    await expect(this.page.locator("#boot")).toHaveCount(0);
+    await expect(this.page.getByTestId("clock")).toBeVisible();
+  }
+
+  /** Opens an address and pauses it. */
+  async openPaused(address: string = rootAddress) {
+    await this.open(address);
+    await this.pause();
+  }
+
+  part(id: string): Locator {
+    return this.page.getByTestId(`part-${id}`);
+  }
+
+  /** The simulated time in whole seconds. */
+  async now(): Promise<number> {
+    return seconds(await this.page.getByTestId("clock").innerText());
+  }
+
+  async pause() {
+    const button = this.page.getByTestId("play");
+    if ((await button.getAttribute("title")) === "Pause") {
+      await button.click();
+    }
+    await expect(button).toHaveAttribute("title", "Play");
+  }
+
+  async play() {
+    await this.page.getByTestId("play").click();
+    await expect(this.page.getByTestId("play")).toHaveAttribute("title", "Pause");
+  }
+
+  async speed(times: 1 | 10 | 60 | 600) {
+    const button = this.page.getByRole("button", { name: `${times}×`, exact: true });
+    await button.click();
+    await expect(button).toHaveAttribute("aria-pressed", "true");
+  }
+
+  /** Goes to a time by the scrubber; the run is paused there. */
+  async seek(to: number) {
+    await this.pause();
+    await this.scrubber.fill(String(to));
+    await this.settleAt(to);
+  }
+
+  /** Waits for a paused run to stand at a time. */
+  async settleAt(to: number) {
+    await expect.poll(() => this.now(), { message: `stands at ${to} s`, timeout: 30_000 }).toBe(to);
+    await expect(this.page.getByTestId("clock-note")).toHaveCount(0);
+  }
+
+  /** One of the totals of the overview, which is shown while nothing is selected. */
+  async total(name: "Requests" | "Answered" | "Failed"): Promise<number> {
+    const row = this.page.getByTestId("totals").locator("div", { has: this.page.getByText(name, { exact: true }) });
+    return Number((await row.locator("dd").innerText()).replaceAll(",", ""));
+  }
+
+  /** The totals of a paused run: what is shown twice in a row, for they follow the clock a moment later. */
+  async totals(): Promise<Totals> {
+    const read = async (): Promise<Totals> => ({
+      requests: await this.total("Requests"),
+      answered: await this.total("Answered"),
+      failed: await this.total("Failed"),
+    });
+    let last = await read();
+    await expect
+      .poll(
+        async () => {
+          const before = last;
+          last = await read();
+          return JSON.stringify(before) === JSON.stringify(last) && last.requests > 0;
+        },
+        { message: "the totals stand still", intervals: [400] },
+      )
+      .toBe(true);
+    return last;
+  }
+
+  /** Goes to a time and reads the totals there. */
+  async totalsAt(to: number): Promise<Totals> {
+    await this.seek(to);
+    return this.totals();
+  }
+
+  /** The whole log, oldest first. */
+  async log(): Promise<LogEntry[]> {
+    const older = this.page.getByRole("button", { name: "Older entries…" });
+    while (await older.isVisible()) {
+      await older.click();
+    }
+    const rows = await this.page.getByTestId("log").getByRole("listitem").all();
+    const entries = await Promise.all(
+      rows.map(async (row) => ({
+        at: seconds(await row.locator(".time").innerText()),
+        sentence: await row.locator(".sentence").innerText(),
+      })),
+    );
+    return entries.reverse();
+  }
+
+  /** Selects a part by a press on it. */
+  async select(id: string) {
+    await this.press(id);
+    await expect(this.part(id)).toHaveAttribute("aria-current", "true");
+  }
+
+  /** Presses a card, or a container's title. */
+  async press(id: string) {
+    const { x, y } = await this.grab(id);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** Where a part can be taken hold of: a card's middle, a container's title. */
+  async grab(id: string): Promise<{ x: number; y: number }> {
+    const part = this.part(id);
+    const title = part.locator(".container-title");
+    const held = (await title.count()) > 0 ? title : part.locator(".card-ground");
+    const box = await boxOf(held);
+    return (await title.count()) > 0
+      ? { x: box.x + Math.min(20, box.width / 2), y: box.y + box.height / 2 }
+      : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  /** Presses on an empty place of the canvas. */
+  async pressNothing() {
+    const box = await boxOf(this.canvas);
+    await this.page.mouse.click(box.x + 6, box.y + box.height - 6);
+    await expect(this.page.getByTestId("overview")).toBeVisible();
+  }
+
+  /** Drags from one point to another in several moves, as a hand does. */
+  async drag(from: { x: number; y: number }, to: { x: number; y: number }) {
+    await this.page.mouse.move(from.x, from.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(from.x + 8, from.y + 8);
+    await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+    await this.page.mouse.move(to.x, to.y, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
+  /** Opens the settings of the selected part. */
+  async settings() {
+    await this.page.getByRole("tab", { name: "Settings" }).click();
+  }
+
+  /** The link that Share gives. */
+  async share(): Promise<string> {
+    await this.page.getByRole("button", { name: "Share", exact: true }).click();
+    const address = await this.page.getByTestId("share-address").inputValue();
+    await this.page.keyboard.press("Escape");
+    await expect(this.page.getByTestId("share-address")).toHaveCount(0);
+    return address;
+  }
+}
+
+export async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox();
+  if (box === null) {
+    throw new Error(`${locator} has no box`);
+  }
+  return box;
+}
+
+/** The seconds of `00:12:34`. */
+export function seconds(clock: string): number {
+  const [hours, minutes, rest] = clock.trim().split(":").map(Number);
+  return hours * 3600 + minutes * 60 + rest;
+}
