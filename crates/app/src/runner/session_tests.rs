@@ -1,0 +1,91 @@
+use ninepins_model::presets::seed_architecture;
+use ninepins_model::{Action, Kind, Part};
+
+use super::*;
+
+fn running() -> Session {
+    let mut session = Session::new(Rc::new(seed_architecture()), 10.0);
+    session.greeted();
+    session
+}
+
+fn frame(now_ms: u64, state: RunState) -> Frame {
+    Frame {
+        now_ns: now_ms * 1_000_000,
+        state,
+        totals: Totals::default(),
+        windows: Vec::new(),
+        log: Vec::new(),
+        rewound: false,
+        gauges: None,
+        digest: 0,
+    }
+}
+
+#[test]
+fn at_most_two_credits_are_outstanding() {
+    let mut session = running();
+    let sent: usize = (0..10).map(|frame| session.tick(f64::from(frame) * 16.0).len()).sum();
+    assert_eq!(sent, 2);
+}
+
+#[test]
+fn a_frame_gives_its_credit_back_even_from_an_older_generation() {
+    let mut session = running();
+    session.tick(0.0);
+    session.tick(16.0);
+    session.seek(5_000);
+    assert!(!session.receive_frame(0, &frame(10, RunState::Running)));
+    assert_eq!(session.tick(32.0).len(), 1);
+}
+
+#[test]
+fn ten_times_asks_for_ten_milliseconds_each() {
+    let mut session = running();
+    session.tick(0.0);
+    let asked = session.tick(16.0);
+    assert!(matches!(asked[..], [ToWorker::Advance { until_ms: 160, .. }]), "{asked:?}");
+}
+
+#[test]
+fn a_paused_run_that_shows_the_present_asks_for_nothing() {
+    let mut session = running();
+    session.set_playing(false);
+    session.tick(0.0);
+    session.receive_frame(0, &frame(0, RunState::Running));
+    assert_eq!(session.tick(16.0), Vec::new());
+}
+
+#[test]
+fn silence_counts_only_while_an_answer_is_due() {
+    let mut session = running();
+    session.set_playing(false);
+    session.tick(0.0);
+    session.receive_frame(0, &frame(0, RunState::Running));
+    (1..20).for_each(|second| drop(session.tick(f64::from(second) * 1_000.0)));
+    assert!(!session.is_silent());
+    session.set_playing(true);
+    (20..40).for_each(|second| drop(session.tick(f64::from(second) * 1_000.0)));
+    assert!(session.is_silent());
+}
+
+#[test]
+fn a_moved_part_runs_on_and_a_new_one_starts_over() {
+    let session = running();
+    let mut moved = seed_architecture();
+    moved.parts.values_mut().for_each(|part| part.at[0] += 8);
+    assert_eq!(session.difference(&moved), Difference::None);
+    let mut grown = seed_architecture();
+    grown.parts.insert(grown.free_part_id(Kind::Users), Part::new(Kind::Users));
+    assert_eq!(session.difference(&grown), Difference::Structure);
+    let mut seeded = seed_architecture();
+    seeded.scenario.seed += 1;
+    assert_eq!(session.difference(&seeded), Difference::Values);
+}
+
+#[test]
+fn an_event_comes_after_those_of_its_time() {
+    let flush = |at_ms, part: &str| Event { at_ms, action: Action::CacheFlush { part: part.parse().unwrap() } };
+    let events = with_event(&[flush(1, "a"), flush(2, "b"), flush(3, "c")], flush(2, "d"));
+    assert_eq!(events, [flush(1, "a"), flush(2, "b"), flush(2, "d"), flush(3, "c")]);
+}
