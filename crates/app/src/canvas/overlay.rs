@@ -34,7 +34,6 @@ impl PartialEq for Props {
 pub(super) fn Overlay(props: &Props) -> Html {
     let preview = use_topic(|surface| &surface.preview);
     let hover = use_topic(|surface| &surface.hover);
-    let focus = use_topic(|surface| &surface.focus);
     let layout = preview.layout.as_ref().unwrap_or(&props.stage.layout);
     let parts: BTreeSet<PartId> = props
         .selected
@@ -45,10 +44,8 @@ pub(super) fn Overlay(props: &Props) -> Html {
         })
         .collect();
     let is_free = preview.layout.is_none() && preview.ghost.is_none() && preview.frame.is_none();
-    let mut handled: BTreeSet<PartId> = parts.clone();
-    handled.extend((*hover).clone());
-    handled.extend((*focus).clone().filter(|id| parts.contains(id)));
     let only = if parts.len() == 1 { parts.first() } else { None };
+    let handled: BTreeSet<PartId> = hover.iter().chain(only).cloned().collect();
     html! {
         <g class="overlay" aria-hidden="true">
             { for parts.iter().filter_map(|id| outline(layout, id)) }

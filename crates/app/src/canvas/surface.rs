@@ -101,16 +101,15 @@ impl Surface {
     pub(super) fn with_scene<R>(&self, read: impl FnOnce(&Scene) -> R) -> R {
         let stage = self.stage.borrow().clone();
         let selected = self.selected_parts();
-        let handles: Vec<PartId> =
-            self.hover.get().iter().chain(self.focus.get().iter()).chain(&selected).cloned().collect();
-        let grips = if selected.len() == 1 { selected.first() } else { None };
+        let only = if selected.len() == 1 { selected.first() } else { None };
+        let handles: Vec<PartId> = self.hover.get().iter().chain(only).cloned().collect();
         read(&Scene {
             design: &stage.design,
             layout: &stage.layout,
             routes: &stage.routes,
             view: *self.view.get(),
             selected: &selected,
-            active: Active { handles: &handles, grips },
+            active: Active { handles: &handles, grips: only },
         })
     }
 
