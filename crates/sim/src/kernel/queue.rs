@@ -149,7 +149,8 @@ impl EventQueue {
 
     /// Adds an event of `kind` for `target` with a token of 24 bits (higher bits are cut off). A time before that of the
     /// event popped last is a mistake of the caller; it happens at once then.
-    #[inline]
+    // Not inlined: its parameters stay in registers, so the event is written once, where it belongs.
+    #[inline(never)]
     pub fn push(&mut self, at: SimTime, kind: u8, token: u32, target: u32) {
         debug_assert!(at >= self.now, "an event was pushed into the past");
         let time = at.max(self.now);
@@ -199,7 +200,7 @@ impl EventQueue {
     }
 
     /// Puts an event of a later tick into the wheel.
-    #[inline]
+    #[inline(always)]
     fn place(&mut self, event: Event) {
         let tick = event.tick();
         let level_index = ((63 - (tick ^ self.tick).leading_zeros()) / LEVEL_BITS) as usize;
