@@ -145,3 +145,12 @@ fn after_the_group_has_grown_the_95th_percentile_is_back_within_half_again() {
         assert!(after <= before * 1.5, "{before} ms before, {after} ms after");
     });
 }
+
+#[test]
+fn before_the_group_has_grown_targets_answer_slower_and_afterwards_as_before() {
+    each_seed(&spike(), 1500, |run| {
+        let time = |from, to| run.mean("alb", Metric::TargetResponseTime, from..to);
+        let (before, during, after) = (time(120, 300), time(400, 500), time(1200, 1500));
+        assert!(during > before * 1.5 && after <= before * 1.5, "{before} ms, {during} ms, {after} ms");
+    });
+}
