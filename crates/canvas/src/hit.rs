@@ -42,6 +42,9 @@ pub struct Active<'a> {
     pub grips: Option<&'a PartId>,
 }
 
+/// How far a handle reaches into its card at most, as a share of the card's height.
+const HANDLE_SHARE: f64 = 0.3;
+
 /// How near counts as on it, in canvas units.
 #[derive(Debug, Clone, Copy)]
 pub struct Reach {
@@ -94,7 +97,9 @@ pub fn hit(layout: &Layout, routes: &Routes, active: &Active, at: Point, reach: 
 fn handle(layout: &Layout, active: &Active, at: Point, reach: Reach) -> Option<Hit> {
     active.handles.iter().find_map(|id| {
         let place = layout.place(id).filter(|place| !place.kind.is_container())?;
-        let side = Side::ALL.into_iter().find(|side| side.of(place.rect).distance(at) <= reach.handle)?;
+        // A finger's reach at a small zoom must leave the card itself to be taken hold of.
+        let reach = reach.handle.min(place.rect.height * HANDLE_SHARE);
+        let side = Side::ALL.into_iter().find(|side| side.of(place.rect).distance(at) <= reach)?;
         Some(Hit::Handle(id.clone(), side))
     })
 }
@@ -136,6 +141,16 @@ mod tests {
         let layout = Layout::of(&design);
         let routes = Routes::of(&design, &layout, &Routes::default());
         assert_eq!(hit(&layout, &routes, &active, at(&layout), Reach::of(8.0, 1.0)), expected);
+    }
+
+    #[test]
+    fn a_fingers_reach_leaves_the_middle_of_a_small_card_free() {
+        let design = seed_architecture();
+        let layout = Layout::of(&design);
+        let routes = Routes::of(&design, &layout, &Routes::default());
+        let active = Active { handles: &[id("users")], grips: None };
+        let middle = layout.rect(&id("users")).unwrap().center();
+        assert_eq!(hit(&layout, &routes, &active, middle, Reach::of(18.0, 0.38)), Hit::Card(id("users")));
     }
 
     #[test]
