@@ -90,7 +90,7 @@ test("names with markup are shown as they are and run nothing", async ({ page })
   design.parts.alb.name = "<b>bold</b>";
   design.parts.api.name = markup;
   design.parts.vpc.name = markup;
-  design.scenario.events = [{ at_ms: 1_000, action: "primary_failure", part: "db" }];
+  design.scenario.events = [{ at_ms: 1_000, do: "primary_failure", part: "db" }];
   design.parts.db.name = '"><script>document.title=1</script>';
   await follow(page, linkTo(design));
 
@@ -112,7 +112,7 @@ test("a document with odd values is repaired, and the page says how", async ({ p
   const design = designIn(await playground.share());
   design.parts.users.requests_per_second = -5;
   design.parts.alb.colour = "red";
-  design.parts.vpc.container = "az-a";
+  design.parts.vpc.in = "az-a";
   await follow(page, linkTo(design));
   await expect(playground.banners).toHaveCount(1);
   await expect(playground.banners).toContainText("The design was opened with changes.");

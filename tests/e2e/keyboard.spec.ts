@@ -59,8 +59,8 @@ test("space plays and pauses from where the page starts", async ({ page }) => {
 
 test("Tab goes through the whole page, and the focus is always seen", async ({ page }) => {
   const playground = new Playground(page);
-  await playground.openPaused();
-  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await playground.open();
+  await page.keyboard.press("Space");
   const seen: string[] = [];
   for (let presses = 0; presses < 90; presses += 1) {
     await page.keyboard.press("Tab");
