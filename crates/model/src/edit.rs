@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 
-use crate::{Design, Event, Part, PartId, SecurityGroup, Wire, WireId, WireSettings, limits};
+use crate::{
+    Design, Event, Json, Mismatch, Part, PartId, PartSettings, SecurityGroup, Wire, WireId, WireSettings, limits,
+};
 
 /// A change of the design. Applying one gives the edit that takes it back.
 #[derive(Debug, Clone, PartialEq)]
@@ -131,8 +133,9 @@ impl Design {
     /// No such part or setting, or a value that does not fit.
     pub fn set_part(&self, id: &PartId, path: &str, value: Value) -> Result<Edit, EditError> {
         let part = self.parts.get(id).ok_or_else(|| EditError::NoPart(id.clone()))?;
-        let changed: Part = with_value(part, path, value)?;
-        Ok(Edit::Part { id: id.clone(), to: Some(Box::new(changed)) })
+        let json = with_value(part.settings.to_json(), path, value)?;
+        let settings = PartSettings::deserialize_as(part.kind(), Json(&json)).map_err(bad_value)?;
+        Ok(Edit::Part { id: id.clone(), to: Some(Box::new(Part { settings, ..part.clone() })) })
     }
 
     /// The edit that sets one setting of a wire.
@@ -142,12 +145,9 @@ impl Design {
     pub fn set_wire(&self, id: &WireId, path: &str, value: Value) -> Result<Edit, EditError> {
         let wire = self.wires.get(id).ok_or_else(|| EditError::NoWire(id.clone()))?;
         let settings = self.effective_wire_settings(id).ok_or_else(|| EditError::NoSetting(path.to_owned()))?;
-        let key = serde_json::to_value(&settings)
-            .ok()
-            .and_then(|value| value.as_object().and_then(|object| object.keys().next().cloned()))
-            .ok_or_else(|| EditError::NoSetting(path.to_owned()))?;
-        let settings: WireSettings = with_value(&settings, &format!("{key}.{path}"), value)?;
-        Ok(Edit::Wire { id: id.clone(), to: Some(Box::new(Wire { settings: Some(settings), ..wire.clone() })) })
+        let json = with_value(settings.to_json(), path, value)?;
+        let settings = WireSettings::deserialize_as(settings.kind(), Json(&json)).map_err(bad_value)?;
+        Ok(Edit::Wire { id: id.clone(), to: Some(Box::new(Wire { settings, ..wire.clone() })) })
     }
 
     /// The settings of a wire as they are in force: its own, or the defaults of its kind.
@@ -191,7 +191,6 @@ impl Design {
 impl Part {
     /// Drops what it names of the parts that are gone.
     fn forget(&mut self, is_gone: &dyn Fn(&PartId) -> bool) {
-        use crate::PartSettings;
         if let Some(subnets) = self.subnets_mut() {
             subnets.retain(|id| !is_gone(id));
         }
@@ -219,13 +218,8 @@ fn shortened(name: String) -> String {
     name.chars().take(limits::NAME_CHARACTERS).collect()
 }
 
-/// A copy with the value at the path replaced.
-fn with_value<T: serde::Serialize + serde::de::DeserializeOwned>(
-    whole: &T,
-    path: &str,
-    value: Value,
-) -> Result<T, EditError> {
-    let mut json = serde_json::to_value(whole).map_err(|error| EditError::BadValue(error.to_string()))?;
+/// JSON with the value at the path replaced.
+fn with_value(mut json: Value, path: &str, value: Value) -> Result<Value, EditError> {
     let mut place = &mut json;
     for level in path.split('.') {
         place = place
@@ -234,5 +228,9 @@ fn with_value<T: serde::Serialize + serde::de::DeserializeOwned>(
             .ok_or_else(|| EditError::NoSetting(path.to_owned()))?;
     }
     *place = value;
-    serde_json::from_value(json).map_err(|error| EditError::BadValue(error.to_string()))
+    Ok(json)
+}
+
+fn bad_value(mismatch: Mismatch) -> EditError {
+    EditError::BadValue(mismatch.reason)
 }

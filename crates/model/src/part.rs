@@ -49,6 +49,11 @@ macro_rules! part_settings {
                 match self { $(PartSettings::$variant(_) => Kind::$variant,)* }
             }
 
+            /// The settings as JSON, without the tag of their kind.
+            pub fn to_json(&self) -> serde_json::Value {
+                match self { $(PartSettings::$variant(settings) => serde_json::to_value(settings),)* }.unwrap_or_default()
+            }
+
             /// The settings of a part of a document whose kind is known. The same as deserialising the part, but with
             /// much less code, because nothing is kept until the kind is found.
             ///

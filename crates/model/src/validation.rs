@@ -133,7 +133,7 @@ pub fn problems(design: &Design) -> Vec<Problem> {
     let mut found = Found { design, problems: Vec::new() };
     for (id, part) in &design.parts {
         found.placement(id, part);
-        found.ranges(Subject::Part(id.clone()), part.settings_table(), serde_json::to_value(&part.settings).ok());
+        found.ranges(Subject::Part(id.clone()), part.settings_table(), &part.settings.to_json());
         found.subnets(id, part);
         found.certificate(id, part);
         found.part(id, part);
@@ -185,10 +185,9 @@ impl Found<'_> {
         }
     }
 
-    fn ranges(&mut self, subject: Subject, table: &[Setting], value: Option<Value>) {
-        let Some(value) = value else { return };
+    fn ranges(&mut self, subject: Subject, table: &[Setting], value: &Value) {
         for setting in table {
-            let Some(found) = setting.path.split('.').try_fold(&value, |place, level| place.get(level)) else {
+            let Some(found) = setting.path.split('.').try_fold(value, |place, level| place.get(level)) else {
                 continue;
             };
             match setting.control {
@@ -421,10 +420,7 @@ impl Found<'_> {
             return self.add(subject, Severity::Error, kind);
         };
         if let Some(settings) = self.design.effective_wire_settings(id) {
-            let value = serde_json::to_value(&settings)
-                .ok()
-                .and_then(|value| value.as_object().and_then(|object| object.values().next().cloned()));
-            self.ranges(subject.clone(), crate::wires::settings_of(kind), value);
+            self.ranges(subject.clone(), crate::wires::settings_of(kind), &settings.to_json());
         }
         if matches!(kind, WireKind::TargetGroup | WireKind::Pool) {
             let port = crate::security::listening_port(to.kind(), true);

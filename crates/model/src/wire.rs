@@ -47,6 +47,44 @@ impl WireSettings {
         }
     }
 
+    /// The settings of a wire of a document whose kind is known; `None` for a kind without settings.
+    ///
+    /// # Errors
+    /// A value that does not fit its field.
+    pub fn deserialize_as<'de, D: serde::Deserializer<'de>>(
+        kind: WireKind,
+        settings: D,
+    ) -> Result<Option<Self>, D::Error> {
+        Ok(Some(match kind {
+            WireKind::Client => return Ok(None),
+            WireKind::Record => WireSettings::Record(Deserialize::deserialize(settings)?),
+            WireKind::Origin => WireSettings::Origin(Deserialize::deserialize(settings)?),
+            WireKind::TargetGroup => WireSettings::TargetGroup(Deserialize::deserialize(settings)?),
+            WireKind::Pool => WireSettings::Pool(Deserialize::deserialize(settings)?),
+        }))
+    }
+
+    /// The settings alone as JSON, without the key that names their kind.
+    pub fn to_json(&self) -> serde_json::Value {
+        let json = match self {
+            WireSettings::Record(record) => serde_json::to_value(record),
+            WireSettings::Origin(origin) => serde_json::to_value(origin),
+            WireSettings::TargetGroup(group) => serde_json::to_value(group),
+            WireSettings::Pool(pool) => serde_json::to_value(pool),
+        };
+        json.unwrap_or_default()
+    }
+
+    /// The key in the document.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            WireSettings::Record(_) => "record",
+            WireSettings::Origin(_) => "origin",
+            WireSettings::TargetGroup(_) => "target_group",
+            WireSettings::Pool(_) => "pool",
+        }
+    }
+
     /// The kind of wire these settings belong to.
     pub const fn kind(&self) -> WireKind {
         match self {

@@ -12,10 +12,7 @@ pub fn defaults() -> Value {
         Kind::ALL.into_iter().map(|kind| (kind.as_str().to_owned(), json(&PartSettings::new(kind)))).collect();
     let wires: Map<String, Value> = WIRE_SETTINGS
         .into_iter()
-        .filter_map(|(key, kind)| {
-            let settings = json(&WireSettings::new(kind)?);
-            Some((key.to_owned(), settings.get(key)?.clone()))
-        })
+        .filter_map(|(key, kind)| Some((key.to_owned(), WireSettings::new(kind)?.to_json())))
         .collect();
     Value::Object(Map::from_iter([
         ("parts".to_owned(), Value::Object(parts)),

@@ -9,7 +9,6 @@ mod clean;
 mod defaults;
 mod error;
 mod json_text;
-mod json_value;
 mod link;
 mod migrate;
 mod notice;

@@ -5,12 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use ninepins_model::{Design, Event, Kind, Part, PartSettings, Scenario, Wire, WireKind, WireSettings};
+use ninepins_model::{Design, Event, Json, Kind, Mismatch, Part, PartSettings, Scenario, Wire, WireSettings};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::error::ReadError;
-use crate::json_value::{Json, Mismatch};
 use crate::parse_action::action;
 use crate::path::Path;
 use crate::repair::WIRE_SETTINGS;
@@ -47,17 +46,12 @@ fn wire(value: &Value, path: Path<'_>) -> Result<Wire, ReadError> {
     Ok(Wire {
         from: required(value, "from", path)?,
         to: required(value, "to", path)?,
-        settings: settings.map(|(key, kind, value)| wire_settings(kind, value, path.key(key))).transpose()?.flatten(),
-    })
-}
-
-fn wire_settings(kind: WireKind, value: &Value, path: Path<'_>) -> Result<Option<WireSettings>, ReadError> {
-    Ok(match kind {
-        WireKind::Client => None,
-        WireKind::Record => Some(WireSettings::Record(parse(value, path)?)),
-        WireKind::Origin => Some(WireSettings::Origin(parse(value, path)?)),
-        WireKind::TargetGroup => Some(WireSettings::TargetGroup(parse(value, path)?)),
-        WireKind::Pool => Some(WireSettings::Pool(parse(value, path)?)),
+        settings: match settings {
+            Some((key, kind, value)) => {
+                WireSettings::deserialize_as(kind, Json(value)).map_err(|mismatch| misfit(path.key(key), mismatch))?
+            }
+            None => None,
+        },
     })
 }
 

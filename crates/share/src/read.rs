@@ -3,11 +3,11 @@
 use ninepins_model::{DOCUMENT_VERSION, Design, ENGINE_VERSION, limits};
 use serde_json::Value;
 
-use crate::defaults::json;
 use crate::error::ReadError;
 use crate::notice::{Notice, Notices};
 use crate::parse::understood;
 use crate::path::Path;
+use crate::write::complete;
 use crate::{clean, migrate, repair, structure, unknown};
 
 /// A document that was opened.
@@ -27,7 +27,7 @@ pub fn read(text: &[u8]) -> Result<Opened, ReadError> {
     let mut notices = Notices::default();
     let document = repaired(text, &mut notices)?;
     let mut design = understood(&document)?;
-    unknown::report(&document, &json(&design), Path::ROOT, &mut notices);
+    unknown::report(&document, &complete(&design), Path::ROOT, &mut notices);
     structure::repair(&mut design, &mut notices)?;
     Ok(Opened { design, notices: notices.into_list() })
 }

@@ -16,20 +16,16 @@ pub fn write_pretty(design: &Design) -> String {
     json_text::pretty_document(&document(design))
 }
 
+/// The document with only what differs from the defaults.
 fn document(design: &Design) -> Value {
-    let mut fields = Map::new();
-    fields.insert("ninepins".into(), design.ninepins.into());
-    fields.insert("engine".into(), design.engine.into());
-    if !design.name.is_empty() {
-        fields.insert("name".into(), design.name.clone().into());
-    }
-    let parts: Map<String, Value> = design.parts.iter().map(|(id, value)| (id.to_string(), part(value))).collect();
-    let wires: Map<String, Value> = design.wires.iter().map(|(id, value)| (id.to_string(), wire(value))).collect();
-    let groups: Map<String, Value> =
-        design.security_groups.iter().map(|(name, group)| (name.clone(), json(group))).collect();
-    for (key, object) in
-        [("parts", parts), ("wires", wires), ("security_groups", groups), ("scenario", scenario(&design.scenario))]
-    {
+    let mut fields = identity(design);
+    let parts: Map<String, Value> =
+        design.parts.iter().map(|(id, value)| (id.to_string(), brief_part(value))).collect();
+    let wires: Map<String, Value> =
+        design.wires.iter().map(|(id, value)| (id.to_string(), brief_wire(value))).collect();
+    let groups = security_groups(design);
+    let scenario = brief_scenario(&design.scenario);
+    for (key, object) in [("parts", parts), ("wires", wires), ("security_groups", groups), ("scenario", scenario)] {
         if !object.is_empty() {
             fields.insert(key.into(), Value::Object(object));
         }
@@ -37,30 +33,81 @@ fn document(design: &Design) -> Value {
     Value::Object(fields)
 }
 
-fn part(part: &Part) -> Value {
-    let mut own = differing(json(part), &json(&Part::new(part.kind()))).unwrap_or_default();
+/// The document with everything in it.
+pub(crate) fn complete(design: &Design) -> Value {
+    let mut fields = identity(design);
+    let parts = design.parts.iter().map(|(id, part)| (id.to_string(), Value::Object(complete_part(part)))).collect();
+    let wires = design.wires.iter().map(|(id, wire)| (id.to_string(), Value::Object(complete_wire(wire)))).collect();
+    fields.insert("parts".into(), Value::Object(parts));
+    fields.insert("wires".into(), Value::Object(wires));
+    fields.insert("security_groups".into(), Value::Object(security_groups(design)));
+    fields.insert("scenario".into(), json(&design.scenario));
+    Value::Object(fields)
+}
+
+fn identity(design: &Design) -> Map<String, Value> {
+    let mut fields = Map::new();
+    fields.insert("ninepins".into(), design.ninepins.into());
+    fields.insert("engine".into(), design.engine.into());
+    if !design.name.is_empty() {
+        fields.insert("name".into(), design.name.clone().into());
+    }
+    fields
+}
+
+fn security_groups(design: &Design) -> Map<String, Value> {
+    design.security_groups.iter().map(|(name, group)| (name.clone(), json(group))).collect()
+}
+
+fn complete_part(part: &Part) -> Map<String, Value> {
+    let mut fields = match part.settings.to_json() {
+        Value::Object(fields) => fields,
+        _ => Map::new(),
+    };
+    fields.insert("kind".into(), part.kind().as_str().into());
+    fields.insert("at".into(), part.at.to_vec().into());
+    if !part.name.is_empty() {
+        fields.insert("name".into(), part.name.clone().into());
+    }
+    if let Some(container) = &part.container {
+        fields.insert("in".into(), container.as_str().into());
+    }
+    if let Some(size) = part.size {
+        fields.insert("size".into(), size.to_vec().into());
+    }
+    fields
+}
+
+fn complete_wire(wire: &Wire) -> Map<String, Value> {
+    let mut fields = Map::new();
+    fields.insert("from".into(), wire.from.as_str().into());
+    fields.insert("to".into(), wire.to.as_str().into());
+    if let Some(settings) = &wire.settings {
+        fields.insert(settings.key().into(), settings.to_json());
+    }
+    fields
+}
+
+fn brief_part(part: &Part) -> Value {
+    let default = Value::Object(complete_part(&Part::new(part.kind())));
+    let mut own = differing(Value::Object(complete_part(part)), &default).unwrap_or_default();
     own.insert("kind".into(), part.kind().as_str().into());
     Value::Object(own)
 }
 
-fn wire(wire: &Wire) -> Value {
-    let mut fields = Map::new();
-    fields.insert("from".into(), wire.from.as_str().into());
-    fields.insert("to".into(), wire.to.as_str().into());
+fn brief_wire(wire: &Wire) -> Value {
+    let mut fields = complete_wire(wire);
     if let Some(settings) = &wire.settings
         && let Some(default) = WireSettings::new(settings.kind())
-        && let (Value::Object(own), default) = (json(settings), json(&default))
     {
         // The key stays when all settings are the defaults: a wire with them differs from one without.
-        for (key, value) in own {
-            let differing = default.get(&key).and_then(|default| differing(value, default)).unwrap_or_default();
-            fields.insert(key, Value::Object(differing));
-        }
+        let own = differing(settings.to_json(), &default.to_json()).unwrap_or_default();
+        fields.insert(settings.key().into(), Value::Object(own));
     }
     Value::Object(fields)
 }
 
-fn scenario(scenario: &Scenario) -> Map<String, Value> {
+fn brief_scenario(scenario: &Scenario) -> Map<String, Value> {
     let bare = Scenario { events: Vec::new(), ..*scenario };
     let mut own = differing(json(&bare), &json(&Scenario::default())).unwrap_or_default();
     if !scenario.events.is_empty() {

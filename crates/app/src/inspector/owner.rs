@@ -51,21 +51,15 @@ impl Owner {
         match self {
             Owner::Part(id) => {
                 let part = design.parts.get(id)?;
-                let defaults = serde_json::to_value(PartSettings::new(part.kind())).ok()?;
-                Some((part.settings_table(), serde_json::to_value(&part.settings).ok()?, defaults))
+                Some((part.settings_table(), part.settings.to_json(), PartSettings::new(part.kind()).to_json()))
             }
             Owner::Wire(id) => {
                 let settings = design.effective_wire_settings(id)?;
-                let defaults = inside(serde_json::to_value(WireSettings::new(settings.kind())?).ok()?)?;
-                Some((wires::settings_of(settings.kind()), inside(serde_json::to_value(&settings).ok()?)?, defaults))
+                let defaults = WireSettings::new(settings.kind())?.to_json();
+                Some((wires::settings_of(settings.kind()), settings.to_json(), defaults))
             }
         }
     }
-}
-
-/// The settings of a wire without the kind around them.
-fn inside(value: Value) -> Option<Value> {
-    value.as_object()?.values().next().cloned()
 }
 
 fn at(value: &Value, path: &str) -> Value {

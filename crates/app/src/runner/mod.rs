@@ -211,7 +211,7 @@ impl Runner {
                 }
             }
             Arrival::Message(FromWorker::Acted { generation, at_ms, action }) => {
-                let Ok(action) = serde_json::from_slice::<Action>(&action) else { return };
+                let Ok(action) = ninepins_share::parse_action(&action) else { return };
                 let event = Event { at_ms, action };
                 if self.0.session.borrow_mut().receive_event(generation, &event) {
                     self.0.on_event.emit(RunnerEvent::Acted(event));

@@ -1,6 +1,5 @@
-//! Deserialises the types of the model from JSON values, and only these: an object gives a struct, never a list by
-//! position. The program in the browser is a third smaller than with serde_json's own deserialiser, and an error knows
-//! its place.
+//! Reads the types of the model from JSON values, and only these: an object gives a struct, never a list by position. The
+//! programs in the browser are a third smaller than with serde_json's own deserialiser, and an error knows its place.
 
 use std::fmt;
 
@@ -13,13 +12,15 @@ use serde_json::{Value, map};
 
 /// A value that the model is read from.
 #[derive(Clone, Copy)]
-pub(crate) struct Json<'a>(pub(crate) &'a Value);
+pub struct Json<'a>(pub &'a Value);
 
 /// Why a value does not fit, and where below the value that was read.
 #[derive(Debug)]
-pub(crate) struct Mismatch {
-    pub(crate) place: String,
-    pub(crate) reason: String,
+pub struct Mismatch {
+    /// Where below the value that was read, levels joined by dots; empty for the value itself.
+    pub place: String,
+    /// What is expected there.
+    pub reason: String,
 }
 
 impl Mismatch {
