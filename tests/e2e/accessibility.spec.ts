@@ -43,8 +43,7 @@ for (const scheme of ["light", "dark"] as const) {
     test("a wire, an empty design and what is wrong with one are accessible", async ({ page, expectAccessible }) => {
       const playground = new Playground(page);
       await playground.openPaused();
-      await page.getByTestId("wire-w5").locator(".wire-reach").click({ force: true });
-      await expect(playground.inspector).toHaveAttribute("data-wire", "w5");
+      await playground.selectWire("w5");
       await expectAccessible();
       await playground.select("cert-api");
       await page.keyboard.press("Delete");

@@ -152,7 +152,7 @@ test("two parts are wired by a drag from a handle, and a wire that cannot be say
   await playground.openPaused();
   const wire = page.getByRole("img", { name: "Connection pool from api to db" });
   await expect(wire).toHaveCount(1);
-  await page.getByTestId("wire-w6").locator(".wire-reach").click({ force: true });
+  await playground.selectWire("w6");
   await expect(playground.inspector.getByRole("heading", { name: "api → db" })).toBeVisible();
   await playground.inspector.getByRole("button", { name: "Delete" }).click();
   await expect(wire).toHaveCount(0);
@@ -183,7 +183,7 @@ test("a setting acts on the run, tells its source and goes back to its default",
   await desired.press("Enter");
   await playground.seek(10);
   await expect(playground.part("api").locator(".card-line")).toHaveText(/^6 up/);
-  await expect(page.getByRole("img", { name: /^api-\d+, Healthy/ })).toHaveCount(6);
+  await expect(page.getByRole("img", { name: /^api\/\d+, Healthy/ })).toHaveCount(6);
 
   await desired.fill("four");
   await desired.press("Enter");

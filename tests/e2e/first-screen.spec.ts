@@ -21,7 +21,7 @@ for (const { name, size } of screens) {
       }
       await expect(playground.part("api").locator(".card-line")).toHaveText(/^4 up · CPU \d/);
       await expect(playground.part("db").locator(".card-line")).toHaveText(/CPU \d/);
-      await expect(page.getByRole("img", { name: /^api-\d+, Healthy/ })).toHaveCount(4);
+      await expect(page.getByRole("img", { name: /^api\/\d+, Healthy/ })).toHaveCount(4);
       await expect(page.getByRole("img", { name: /Unhealthy|Down/ })).toHaveCount(0);
 
       if (name === "small") {

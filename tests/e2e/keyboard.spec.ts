@@ -137,7 +137,7 @@ test("a part is removed by keyboard, and the focus goes to the next", async ({ p
 test("two parts are wired by keyboard", async ({ page }) => {
   const playground = new Playground(page);
   await playground.openPaused();
-  await page.getByTestId("wire-w1").locator(".wire-reach").click({ force: true });
+  await playground.selectWire("w1");
   await page.getByRole("button", { name: "Delete" }).click();
   await expect(page.getByTestId("wire-w1")).toHaveCount(0);
   await playground.part("users").focus();

@@ -101,18 +101,15 @@ export class Playground {
       answered: await this.total("Answered"),
       failed: await this.total("Failed"),
     });
-    let last = await read();
-    await expect
-      .poll(
-        async () => {
-          const before = last;
-          last = await read();
-          return JSON.stringify(before) === JSON.stringify(last) && last.requests > 0;
-        },
-        { message: "the totals stand still", intervals: [400] },
-      )
-      .toBe(true);
-    return last;
+    for (let tries = 0, last = await read(); tries < 20; tries += 1) {
+      await this.page.waitForTimeout(500);
+      const now = await read();
+      if (now.requests > 0 && JSON.stringify(now) === JSON.stringify(last)) {
+        return now;
+      }
+      last = now;
+    }
+    throw new Error("the totals do not stand still");
   }
 
   /** Goes to a time and reads the totals there. */
@@ -141,6 +138,16 @@ export class Playground {
   async select(id: string) {
     await this.press(id);
     await expect(this.part(id)).toHaveAttribute("aria-current", "true");
+  }
+
+  /** Selects a wire by a press on its middle. */
+  async selectWire(id: string) {
+    const at = await this.page.getByTestId(`wire-${id}`).locator(".wire-line").evaluate((line: SVGPathElement) => {
+      const { x, y } = line.getPointAtLength(line.getTotalLength() / 2).matrixTransform(line.getScreenCTM() as DOMMatrix);
+      return { x, y };
+    });
+    await this.page.mouse.click(at.x, at.y);
+    await expect(this.inspector).toHaveAttribute("data-wire", id);
   }
 
   /** Presses a card, or a container's title. */
