@@ -118,7 +118,7 @@ impl Runner {
 
     /// Does this now.
     pub(crate) fn act(&self, action: &Action) {
-        let Ok(action) = serde_json::to_vec(action) else { return };
+        let action = ninepins_share::action_json(action).into_bytes();
         let message = self.0.session.borrow_mut().act(action);
         self.post(message);
     }

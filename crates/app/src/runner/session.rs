@@ -258,7 +258,7 @@ impl Session {
     }
 
     fn opening(&self, at_ms: u64) -> ToWorker {
-        let design = serde_json::to_vec(&*self.design).unwrap_or_default();
+        let design = ninepins_share::write(&self.design).into_bytes();
         ToWorker::Open { generation: self.generation, design, at_ms }
     }
 
