@@ -14,15 +14,20 @@ use crate::state::use_language;
 #[component]
 pub(super) fn NumberField(props: &Props) -> Html {
     let language = use_language();
+    // What was typed and not taken: without it a rendering would put the old value back, beside the refusal.
+    let refused = use_state(String::new);
     let (Control::Integer(fact) | Control::Decimal(fact)) = props.setting.control else { return Html::default() };
     let whole = matches!(props.setting.control, Control::Integer(_));
     let onchange = {
-        let (oncommit, onrefuse) = (props.oncommit.clone(), props.onrefuse.clone());
+        let (oncommit, onrefuse, refused) = (props.oncommit.clone(), props.onrefuse.clone(), refused.setter());
         Callback::from(move |event: Event| {
             let typed = event.target_unchecked_into::<HtmlInputElement>().value();
             match read(language, &typed, fact, whole) {
                 Ok(value) => oncommit.emit(value),
-                Err(reason) => onrefuse.emit(Some(reason.into())),
+                Err(reason) => {
+                    refused.set(typed);
+                    onrefuse.emit(Some(reason.into()));
+                }
             }
         })
     };
@@ -40,7 +45,7 @@ pub(super) fn NumberField(props: &Props) -> Html {
                 inputmode={if whole { "numeric" } else { "decimal" }}
                 aria-label={props.label}
                 aria-invalid={props.invalid.to_string()}
-                value={written(&props.value)}
+                value={if props.invalid { (*refused).clone() } else { written(&props.value) }}
                 autocomplete="off"
                 {onchange}
                 {onkeydown}
