@@ -191,6 +191,7 @@ test("a setting acts on the run, tells its source and goes back to its default",
   await desired.fill("-1");
   await desired.press("Enter");
   await expect(page.getByRole("alert")).toHaveText(/^0 to [\d,]+$/);
+  await expect(desired, "what was typed stays, to be corrected").toHaveValue("-1");
   await expect(desired).toHaveAttribute("aria-invalid", "true");
   await desired.fill("6");
   await desired.press("Enter");

@@ -31,7 +31,7 @@ for (const { name, size } of screens) {
       await expect.poll(() => playground.total("Requests"), "the count grows").toBeGreaterThan(before);
       expect(await playground.total("Answered")).toBeGreaterThan(0);
       expect(await playground.total("Failed")).toBe(0);
-      await expect(page.getByText("No request has failed.")).toBeVisible();
+      await expect(page.getByTestId("overview").getByText("No request has failed.")).toBeVisible();
     });
   });
 }
