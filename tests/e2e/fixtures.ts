@@ -34,8 +34,8 @@ export class Complaints {
 
 interface Fixtures {
   complaints: Complaints;
-  /** Fails when axe finds something on the page as it is now. */
-  expectAccessible: () => Promise<void>;
+  /** Fails when axe finds something on the page as it is now; with the names of rules, only by those. */
+  expectAccessible: (rules?: string[]) => Promise<void>;
 }
 
 /** Playwright's test, which also fails on any error, warning or failed request of the page. */
@@ -49,8 +49,9 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
   expectAccessible: async ({ page }, use) => {
-    await use(async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
+    await use(async (rules) => {
+      const axe = new AxeBuilder({ page });
+      const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
       const described = violations.map(
         ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join("\n  ")}`,
       );

@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import { rootAddress } from "./addresses";
+import { rootAddress, underAddress } from "./addresses";
 import { designIn } from "./links";
 import { Playground } from "./playground";
 
@@ -113,4 +113,17 @@ test("an exported file opens as the same design", async ({ page }) => {
   await (await choosing).setFiles(file);
   await expect(playground.part("alb")).toBeVisible();
   expect(designIn(await playground.share())).toEqual(designIn(address));
+});
+
+test("under a path, the page runs and its links stay there", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open(underAddress);
+  const first = await playground.now();
+  await expect.poll(() => playground.now()).toBeGreaterThan(first);
+  await page.getByRole("button", { name: /Five times the traffic/ }).click();
+  await expect(page.getByTestId("event-chip")).toHaveCount(1);
+  const address = await playground.share();
+  expect(address.startsWith(`${underAddress}#d1=`), address).toBe(true);
+  await page.reload();
+  await expect(page.getByTestId("event-chip")).toHaveCount(1);
 });

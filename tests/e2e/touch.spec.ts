@@ -44,6 +44,18 @@ test("sheets open over the canvas and close again", async ({ page }) => {
     await page.getByRole("button", { name: "Close panel" }).tap();
     await expect(shown, tab).toBeHidden();
   }
+  const buttons = page.getByRole("banner").locator("button:visible");
+  const boxes = await Promise.all((await buttons.all()).map(boxOf));
+  for (const [index, one] of boxes.entries()) {
+    for (const other of boxes.slice(index + 1)) {
+      const apart =
+        one.x + one.width <= other.x + 1 ||
+        other.x + other.width <= one.x + 1 ||
+        one.y + one.height <= other.y + 1 ||
+        other.y + other.height <= one.y + 1;
+      expect(apart, `buttons lie apart: ${JSON.stringify([one, other])}`).toBe(true);
+    }
+  }
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth),
     "nothing sticks out at the side",
