@@ -4,6 +4,7 @@ mod effects;
 
 use effects::{use_autosave, use_document_attributes, use_following_run, use_links, use_system_preferences};
 use yew::prelude::*;
+use yew::provide;
 
 use crate::keyboard::use_shortcuts;
 use crate::layout::{Layout, LayoutState};
@@ -38,24 +39,15 @@ pub(crate) fn App() -> Html {
     use_shortcuts(runner.clone(), store.clone(), preferences.language);
     use_effect_with((runner.clone(), preferences.speed), |(runner, speed)| runner.set_speed(*speed));
 
-    html! {
-        <ContextProvider<PreferencesStore> context={preferences}>
-        <ContextProvider<Messages> context={messages}>
-        <ContextProvider<DesignStore> context={store}>
-        <ContextProvider<Selection> context={selection}>
-        <ContextProvider<Layout> context={layout}>
-        <ContextProvider<Live> context={(*live).clone()}>
-        <ContextProvider<Runner> context={runner}>
+    let page = html! {
+        <>
             <Page />
             <Announcer />
-        </ContextProvider<Runner>>
-        </ContextProvider<Live>>
-        </ContextProvider<Layout>>
-        </ContextProvider<Selection>>
-        </ContextProvider<DesignStore>>
-        </ContextProvider<Messages>>
-        </ContextProvider<PreferencesStore>>
-    }
+        </>
+    };
+    let page = provide((*live).clone(), provide(runner, page));
+    let page = provide(selection, provide(layout, page));
+    provide(preferences, provide(messages, provide(store, page)))
 }
 
 fn first_preferences() -> Preferences {
