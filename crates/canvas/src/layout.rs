@@ -77,7 +77,7 @@ impl Layout {
                 .filter(|(_, place)| place.kind.is_container() == wanted)
                 .map(|(id, place)| (place.depth, id))
                 .collect();
-            ids.sort();
+            crate::put_in_order(&mut ids, |one, other| one.0 < other.0);
             ids.into_iter().map(|(_, id)| id.clone()).collect::<Vec<_>>()
         };
         let (containers, cards) = (in_order(true), in_order(false));
@@ -159,7 +159,7 @@ impl Layout {
 
     /// The layout with some parts, and all that lies in them, moved.
     pub fn with_moved(&self, moves: &[(PartId, Point)]) -> Layout {
-        let moves: BTreeMap<&PartId, Point> = moves.iter().map(|(id, by)| (id, *by)).collect();
+        let moves: BTreeMap<&PartId, Point> = crate::gathered(moves.iter().map(|(id, by)| (id, *by)));
         let mut moved = self.clone();
         for (id, place) in &mut moved.places {
             let mut around = Some(id);

@@ -8,15 +8,15 @@ use crate::{Layout, Rect};
 
 /// What a frame selects: cards that it touches, and containers that it holds wholly.
 pub fn marquee(layout: &Layout, frame: Rect) -> BTreeSet<PartId> {
-    layout
+    let held = layout
         .places()
         .filter(
             |(_, place)| {
                 if place.kind.is_container() { frame.encloses(place.rect) } else { frame.overlaps(place.rect) }
             },
         )
-        .map(|(id, _)| id.clone())
-        .collect()
+        .map(|(id, _)| id.clone());
+    crate::gathered(held)
 }
 
 #[cfg(test)]

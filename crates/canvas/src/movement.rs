@@ -43,11 +43,11 @@ pub fn plan_move(
     pointer: Point,
 ) -> Move {
     let tops = outermost(layout, ids);
-    let held = BTreeSet::from([in_hand.clone()]);
+    let held = crate::gathered::<BTreeSet<_>, _>([in_hand.clone()]);
     let mut plan = Move::default();
     for id in &tops {
         let Some(place) = layout.place(id) else { continue };
-        let is_held = layout.is_within(in_hand, &BTreeSet::from([id.clone()])) || held.contains(id);
+        let is_held = layout.is_within(in_hand, &crate::gathered([id.clone()])) || held.contains(id);
         let wanted = place.rect.moved(by);
         let at = if is_held { pointer } else { wanted.center() };
         let current = place.container.as_ref();
@@ -97,13 +97,14 @@ impl Move {
 
 /// Parts without those that come along with another.
 fn outermost(layout: &Layout, ids: &BTreeSet<PartId>) -> BTreeSet<PartId> {
-    ids.iter()
+    let outermost = ids
+        .iter()
         .filter(|id| match layout.place(id).and_then(|place| place.container.as_ref()) {
             Some(container) => !layout.is_within(container, ids),
             None => true,
         })
-        .cloned()
-        .collect()
+        .cloned();
+    crate::gathered(outermost)
 }
 
 /// A rectangle on the grid and inside its container, with its position as stored.

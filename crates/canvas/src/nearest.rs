@@ -52,7 +52,7 @@ pub fn next_in_reading_order(layout: &Layout, after: Point) -> Option<PartId> {
 
 fn reading_order(layout: &Layout) -> Vec<PartId> {
     let mut parts: Vec<(Point, &PartId)> = layout.places().map(|(id, place)| (anchor(place), id)).collect();
-    parts.sort_by(|(one, _), (other, _)| one.y.total_cmp(&other.y).then(one.x.total_cmp(&other.x)));
+    crate::put_in_order(&mut parts, |(one, _), (other, _)| (one.y, one.x) < (other.y, other.x));
     parts.into_iter().map(|(_, id)| id.clone()).collect()
 }
 

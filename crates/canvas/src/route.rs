@@ -115,7 +115,7 @@ impl Routes {
             };
             Some((id.clone(), route))
         });
-        Routes(routes.collect())
+        Routes(crate::gathered(routes))
     }
 
     /// A wire's way.

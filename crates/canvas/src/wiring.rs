@@ -58,7 +58,7 @@ pub fn wire_target(
         .filter_map(|id| Some((layout.rect(id)?.distance(at), id)))
         .filter(|(distance, _)| *distance <= within)
         .collect();
-    cards.sort_by(|one, other| one.0.total_cmp(&other.0));
+    crate::put_in_order(&mut cards, |one, other| one.0 < other.0);
     cards
         .into_iter()
         .map(|(distance, id)| (distance, id, connect(design, from, id)))

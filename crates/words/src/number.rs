@@ -7,7 +7,7 @@ pub fn decimal(value: f64, places: usize) -> String {
     if !value.is_finite() {
         return "–".into();
     }
-    let rounded = format!("{:.places$}", value.abs());
+    let rounded = fixed(value.abs(), places);
     let (whole, fraction) = rounded.split_once('.').unwrap_or((&rounded, ""));
     let fraction = fraction.trim_end_matches('0');
     let mut text = String::new();
@@ -25,6 +25,18 @@ pub fn decimal(value: f64, places: usize) -> String {
         text.push_str(fraction);
     }
     text
+}
+
+/// A number with exactly these decimals, such as an attribute of a drawing takes. The standard library's way, which is
+/// exact for every number there is, is many kilobytes.
+pub fn fixed(value: f64, places: usize) -> String {
+    let unit = 10_u64.pow(places.min(9) as u32);
+    let rounded = (value.abs() * unit as f64).round_ties_even() as u64;
+    let sign = if value < 0.0 && rounded > 0 { "-" } else { "" };
+    match places {
+        0 => format!("{sign}{rounded}"),
+        _ => format!("{sign}{}.{:0places$}", rounded / unit, rounded % unit),
+    }
 }
 
 /// A number with as many decimals as its size deserves: `1,235`, `84.2`, `0.25`.
@@ -108,7 +120,7 @@ fn seconds(language: Language, value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{clock, decimal, duration, latency, number, percent, rate};
+    use super::{clock, decimal, duration, fixed, latency, number, percent, rate};
     use crate::Language::{English, Korean};
 
     #[test]
@@ -120,6 +132,12 @@ mod tests {
     #[test]
     fn decimals_follow_the_size() {
         assert_eq!([1234.5, 84.25, 1.5, 0.25].map(number), ["1,234", "84.2", "1.5", "0.25"]);
+    }
+
+    #[test]
+    fn fixed_decimals_are_all_written() {
+        let texts = [fixed(1.0, 2), fixed(-0.05, 1), fixed(-12.346, 2), fixed(0.0625, 4), fixed(7.6, 0)];
+        assert_eq!(texts, ["1.00", "0.0", "-12.35", "0.0625", "8"]);
     }
 
     #[test]

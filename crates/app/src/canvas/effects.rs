@@ -1,7 +1,7 @@
 //! What gestures and keys bring about: edits, selection, the view, and what is said about it.
 
 use gloo::timers::callback::Timeout;
-use ninepins_canvas::{Effect, Gesture, Pick, Point, Refusal, Scene, place_near};
+use ninepins_canvas::{Effect, Gesture, Pick, Point, Refusal, Scene, gathered, place_near};
 use ninepins_model::{Change, Edit, Kind, PartId};
 use ninepins_words::{
     announce_added, announce_moved, announce_removed, announce_selected, announce_unwired, announce_wired,
@@ -96,7 +96,7 @@ impl Surface {
             Pick::ToggleWire(id) => SelectionAction::Toggle(Selected::Wire(id)),
             Pick::Parts(ids) => {
                 announce(&selected_count(language, ids.len()));
-                SelectionAction::SelectAll(ids.into_iter().map(Selected::Part).collect())
+                SelectionAction::SelectAll(gathered(ids.into_iter().map(Selected::Part)))
             }
         };
         self.select(action);

@@ -1,7 +1,8 @@
 //! The surface by keyboard: walking, selecting, moving, wiring, removing, zooming.
 
 use ninepins_canvas::{
-    Button, Device, Direction, Gesture, Pick, Point, Press, first_in_reading_order, nearest, nearest_among, nudge,
+    Button, Device, Direction, Gesture, Pick, Point, Press, first_in_reading_order, gathered, nearest, nearest_among,
+    nudge,
 };
 use ninepins_model::{Change, PartId};
 use ninepins_words::announce_wiring;
@@ -77,7 +78,7 @@ impl Surface {
     }
 
     fn select_everything(&self) -> bool {
-        let all = self.design().parts.keys().cloned().map(Selected::Part).collect();
+        let all = gathered(self.design().parts.keys().cloned().map(Selected::Part));
         self.select(SelectionAction::SelectAll(all));
         true
     }

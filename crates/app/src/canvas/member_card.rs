@@ -5,6 +5,7 @@ use std::rc::Rc;
 use ninepins_canvas::Rect;
 use ninepins_model::Design;
 use ninepins_report::MemberState;
+use ninepins_words::number::fixed;
 use ninepins_words::{card_role, member_name, member_state_name, part_by_index};
 use yew::prelude::*;
 
@@ -75,7 +76,7 @@ pub(super) fn MemberCard(props: &Props) -> Html {
             </text>
             <rect class="load-track" x="26" y="18" width={bar.to_string()} height="3" rx="1.5" />
             if !matches!(state, MemberState::Down) {
-                <rect class="load-bar" x="26" y="18" width={format!("{:.1}", bar * f64::from(load) / 100.0)} height="3" rx="1.5" />
+                <rect class="load-bar" x="26" y="18" width={fixed(bar * f64::from(load) / 100.0, 1)} height="3" rx="1.5" />
             }
         </g>
     }

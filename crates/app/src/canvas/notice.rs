@@ -1,5 +1,6 @@
 //! Why something cannot be, beside the pointer.
 
+use ninepins_words::number::fixed;
 use yew::prelude::*;
 
 use super::effects::refusal_text;
@@ -27,7 +28,8 @@ pub(super) fn NoticeBubble() -> Html {
             let x = (at.x + 14.0).min(size.x - width - 8.0).max(8.0);
             let y = (at.y + 18.0).min(size.y - 60.0).max(8.0);
             // Where it cannot be placed it stays at the surface's corner.
-            let _ = element.style().set_property("transform", &format!("translate({x:.0}px, {y:.0}px)"));
+            let _ =
+                element.style().set_property("transform", &format!("translate({}px, {}px)", fixed(x, 0), fixed(y, 0)));
         }
     });
     match said {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use ninepins_canvas::{Grip, Layout, Preview, Rect, Side};
+use ninepins_canvas::{Grip, Layout, Preview, Rect, Side, gathered};
 use ninepins_model::{Kind, PartId};
 use ninepins_words::card_kind_name;
 use yew::prelude::*;
@@ -35,17 +35,13 @@ pub(super) fn Overlay(props: &Props) -> Html {
     let preview = use_topic(|surface| &surface.preview);
     let hover = use_topic(|surface| &surface.hover);
     let layout = preview.layout.as_ref().unwrap_or(&props.stage.layout);
-    let parts: BTreeSet<PartId> = props
-        .selected
-        .iter()
-        .filter_map(|thing| match thing {
-            Selected::Part(id) => Some(id.clone()),
-            Selected::Wire(_) => None,
-        })
-        .collect();
+    let parts: BTreeSet<PartId> = gathered(props.selected.iter().filter_map(|thing| match thing {
+        Selected::Part(id) => Some(id.clone()),
+        Selected::Wire(_) => None,
+    }));
     let is_free = preview.layout.is_none() && preview.ghost.is_none() && preview.frame.is_none();
     let only = if parts.len() == 1 { parts.first() } else { None };
-    let handled: BTreeSet<PartId> = hover.iter().chain(only).cloned().collect();
+    let handled: BTreeSet<PartId> = gathered(hover.iter().chain(only).cloned());
     html! {
         <g class="overlay" aria-hidden="true">
             { for parts.iter().filter_map(|id| outline(layout, id)) }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::utils::{document, window};
-use ninepins_canvas::{Route, View};
+use ninepins_canvas::{Route, View, gathered};
 use ninepins_model::{PartId, WireId};
 use ninepins_report::{Gauges, Health, RunState};
 use wasm_bindgen::JsCast;
@@ -179,5 +179,5 @@ fn rates(stage: &Stage, gauges: &Gauges) -> BTreeMap<WireId, (f64, f64)> {
         let is_fault = suffers(&wire.from) || suffers(&wire.to);
         Some((id.clone(), if is_fault { (ok, failed) } else { (ok + failed, 0.0) }))
     });
-    wires.collect()
+    gathered(wires)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use ninepins_canvas::{Layout, Routes};
+use ninepins_canvas::{Layout, Routes, gathered};
 use ninepins_model::{Design, Kind, PartId, Severity, Subject, WireId, problems};
 use ninepins_report::{PartIndex, WireIndex};
 
@@ -23,8 +23,8 @@ impl Stage {
     pub(super) fn of(design: Rc<Design>, before: &Stage) -> Stage {
         let layout = Layout::of(&design);
         let routes = Routes::of(&design, &layout, &before.routes);
-        let parts = design.parts.keys().cloned().zip(0..).collect();
-        let wires = design.wires.keys().cloned().zip(0..).collect();
+        let parts = gathered(design.parts.keys().cloned().zip(0..));
+        let wires = gathered(design.wires.keys().cloned().zip(0..));
         let mut worst: BTreeMap<Subject, Severity> = BTreeMap::new();
         for problem in problems(&design) {
             let severity = worst.entry(problem.subject).or_insert(problem.severity);

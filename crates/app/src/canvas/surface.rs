@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use ninepins_canvas::{Active, Gesture, Point, Preview, Refusal, Scene, View};
+use ninepins_canvas::{Active, Gesture, Point, Preview, Refusal, Scene, View, gathered};
 use ninepins_model::{Design, PartId};
 use web_sys::Element;
 use yew::prelude::*;
@@ -85,7 +85,7 @@ impl Surface {
         self.environment
             .borrow()
             .as_ref()
-            .map(|environment| environment.selection.parts().cloned().collect())
+            .map(|environment| gathered(environment.selection.parts().cloned()))
             .unwrap_or_default()
     }
 

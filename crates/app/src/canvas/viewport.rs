@@ -7,6 +7,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
 use js_sys::Array;
 use ninepins_canvas::{Point, View};
+use ninepins_words::number::fixed;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, KeyboardEvent, ResizeObserver};
@@ -28,7 +29,7 @@ pub(super) fn use_viewport(svg: &NodeRef, world: &NodeRef, grid: &NodeRef) {
         let write = move || {
             let view = *surface().view.get();
             let (svg, world, grid) = (&nodes.0, &nodes.1, &nodes.2);
-            set(world, "transform", &format!("translate({:.2} {:.2}) scale({:.4})", view.x, view.y, view.zoom));
+            set(world, "transform", &transform(view, view.zoom));
             set(grid, "patternTransform", &grid_transform(view));
             set(svg, "class", if view.zoom < FAR { "canvas-svg far" } else { "canvas-svg" });
         };
@@ -53,7 +54,11 @@ fn grid_transform(view: View) -> String {
     while scale < 0.7 {
         scale *= 2.0;
     }
-    format!("translate({:.2} {:.2}) scale({scale:.4})", view.x, view.y)
+    transform(view, scale)
+}
+
+fn transform(view: View, scale: f64) -> String {
+    format!("translate({} {}) scale({})", fixed(view.x, 2), fixed(view.y, 2), fixed(scale, 4))
 }
 
 /// Listens to pointers on the surface, and to keys wherever the keyboard is while a gesture is under way.

@@ -8,6 +8,7 @@ mod series;
 use chart::Chart;
 use ninepins_words::{page_texts, texts};
 use series::Picture;
+pub(crate) use series::failures_by_cause;
 use yew::prelude::*;
 
 use crate::state::use_language;

@@ -1,5 +1,6 @@
 //! What each chart shows, taken from the windows. No canvas in here.
 
+use ninepins_canvas::put_in_order;
 use ninepins_model::{Design, Kind};
 use ninepins_report::{CauseKind, Metric, PartIndex, Window};
 use ninepins_words::{Language, cause_name, number, page_texts, texts};
@@ -157,7 +158,8 @@ fn latency(language: Language, windows: &[Window]) -> Band {
     }
 }
 
-fn failures(language: Language, windows: &[Window]) -> Band {
+/// How many requests failed of each cause, the most first.
+pub(crate) fn failures_by_cause(windows: &[Window]) -> Vec<(CauseKind, u64)> {
     let mut totals: Vec<(CauseKind, u64)> = Vec::new();
     for failure in windows.iter().flat_map(|window| &window.failures) {
         match totals.iter_mut().find(|(kind, _)| *kind == failure.cause.kind) {
@@ -165,7 +167,12 @@ fn failures(language: Language, windows: &[Window]) -> Band {
             None => totals.push((failure.cause.kind, u64::from(failure.count))),
         }
     }
-    totals.sort_by_key(|(kind, total)| (std::cmp::Reverse(*total), *kind));
+    put_in_order(&mut totals, |(kind, total), (other, most)| total > most || total == most && kind < other);
+    totals
+}
+
+fn failures(language: Language, windows: &[Window]) -> Band {
+    let totals = failures_by_cause(windows);
     let named: Vec<CauseKind> = totals.iter().take(CAUSE_COLOURS.len() - 1).map(|(kind, _)| *kind).collect();
     let rate = |value| number::rate(language, value);
     let of = |counts: &dyn Fn(CauseKind) -> bool| -> Vec<f64> {

@@ -1,6 +1,5 @@
 //! New, open, save.
 
-use ninepins_model::Design;
 use ninepins_model::presets::seed_architecture;
 use ninepins_words::{page_texts, texts};
 use web_sys::HtmlInputElement;
@@ -23,7 +22,7 @@ pub(crate) fn FileMenu() -> Html {
         dispatcher.dispatch(DesignAction::Open(Box::new(seed_architecture())));
     });
     let open_blank = use_callback(store.dispatcher(), |_: MouseEvent, dispatcher| {
-        dispatcher.dispatch(DesignAction::Open(Box::new(Design::default())));
+        dispatcher.dispatch(DesignAction::Open(Box::default()));
     });
     let choose = use_callback(chooser.clone(), |_: MouseEvent, chooser| {
         if let Some(chooser) = chooser.cast::<HtmlInputElement>() {

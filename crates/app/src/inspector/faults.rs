@@ -1,5 +1,6 @@
 //! What can be done to a part to see how it takes it.
 
+use ninepins_canvas::put_in_order;
 use ninepins_model::{
     Action, Design, Kind, MemberPick, MemberTarget, PartId, PartSettings, effective_rules, security::ANYWHERE,
 };
@@ -40,7 +41,7 @@ pub(super) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
 /// The sources that the part's rules admit, each once.
 fn rule_sources(design: &Design, id: &PartId) -> Vec<String> {
     let mut sources: Vec<String> = effective_rules(design, id).into_iter().map(|rule| rule.from).collect();
-    sources.sort();
+    put_in_order(&mut sources, |one, other| one < other);
     sources.dedup();
     sources
 }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::faults::experiments;
 use super::scenario_fields::ScenarioFields;
+use crate::charts::failures_by_cause;
 use crate::chrome::{Glyph, Icon};
 use crate::pulse::use_pulse;
 use crate::runner::use_runner;
@@ -130,13 +131,5 @@ fn row(name: &'static str, value: String, is_bad: bool) -> Html {
 
 fn causes(live: &crate::state::LiveStore) -> Vec<(CauseKind, u64)> {
     let book = live.windows.get();
-    let mut totals: Vec<(CauseKind, u64)> = Vec::new();
-    for failure in book.windows.iter().flat_map(|window| &window.failures) {
-        match totals.iter_mut().find(|(kind, _)| *kind == failure.cause.kind) {
-            Some((_, total)) => *total += u64::from(failure.count),
-            None => totals.push((failure.cause.kind, u64::from(failure.count))),
-        }
-    }
-    totals.sort_by_key(|(kind, total)| (std::cmp::Reverse(*total), *kind));
-    totals
+    failures_by_cause(&book.windows)
 }

@@ -1,5 +1,6 @@
 //! A part or a wire as something with settings.
 
+use ninepins_canvas::put_in_order;
 use ninepins_model::{Design, Edit, EditError, PartId, PartSettings, Setting, WireId, WireSettings, wires};
 use serde_json::Value;
 
@@ -35,7 +36,7 @@ impl Owner {
                 default: at(&defaults, setting.path),
             })
             .collect();
-        entries.sort_by_key(|entry| entry.setting.section);
+        put_in_order(&mut entries, |one, other| one.setting.section < other.setting.section);
         entries
     }
 

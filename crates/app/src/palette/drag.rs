@@ -7,6 +7,7 @@ use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use ninepins_canvas::{Gesture, Point, THRESHOLD};
 use ninepins_model::Kind;
+use ninepins_words::number::fixed;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -105,7 +106,8 @@ impl Chip {
     fn show(&self, at: Point, over_surface: bool) {
         self.0.set_hidden(over_surface);
         // Where it cannot be placed it stays where it was.
-        let _ = self.0.style().set_property("transform", &format!("translate({:.0}px, {:.0}px)", at.x, at.y));
+        let _ =
+            self.0.style().set_property("transform", &format!("translate({}px, {}px)", fixed(at.x, 0), fixed(at.y, 0)));
     }
 }
 

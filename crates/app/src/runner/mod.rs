@@ -203,25 +203,27 @@ impl Runner {
     }
 
     fn receive(&self, arrival: Arrival) {
-        match arrival {
-            Arrival::Message(FromWorker::Hello { protocol }) => self.greeted(protocol),
-            Arrival::Message(FromWorker::Frame { generation, frame }) => {
+        let Arrival::Message(message) = arrival else {
+            return gloo::console::error!("a message of the simulation was not understood");
+        };
+        match *message {
+            FromWorker::Hello { protocol } => self.greeted(protocol),
+            FromWorker::Frame { generation, frame } => {
                 if self.0.session.borrow_mut().receive_frame(generation, &frame) {
                     self.show(frame);
                 }
             }
-            Arrival::Message(FromWorker::Acted { generation, at_ms, action }) => {
+            FromWorker::Acted { generation, at_ms, action } => {
                 let Ok(action) = ninepins_share::parse_action(&action) else { return };
                 let event = Event { at_ms, action };
                 if self.0.session.borrow_mut().receive_event(generation, &event) {
                     self.0.on_event.emit(RunnerEvent::Acted(event));
                 }
             }
-            Arrival::Message(FromWorker::Refused { reason }) => {
+            FromWorker::Refused { reason } => {
                 self.0.session.borrow_mut().hear();
                 gloo::console::error!("the simulation refused a message:", reason);
             }
-            Arrival::Unreadable => gloo::console::error!("a message of the simulation was not understood"),
         }
     }
 

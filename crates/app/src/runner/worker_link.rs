@@ -9,7 +9,7 @@ use web_sys::{Event, HtmlLinkElement, MessageEvent, Worker};
 /// Something from the worker.
 pub(super) enum Arrival {
     /// A message.
-    Message(FromWorker),
+    Message(Box<FromWorker>),
     /// Something else.
     Unreadable,
 }
@@ -61,5 +61,5 @@ impl Drop for WorkerLink {
 
 fn read(data: &JsValue) -> Arrival {
     let Some(bytes) = data.dyn_ref::<Uint8Array>() else { return Arrival::Unreadable };
-    decode(&bytes.to_vec()).map_or(Arrival::Unreadable, Arrival::Message)
+    decode(&bytes.to_vec()).map_or(Arrival::Unreadable, |message| Arrival::Message(Box::new(message)))
 }

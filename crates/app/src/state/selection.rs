@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use ninepins_canvas::gathered;
 use ninepins_model::{Design, PartId, WireId};
 use yew::prelude::*;
 
@@ -59,7 +60,7 @@ impl Reducible for SelectionState {
 
     fn reduce(self: Rc<Self>, action: SelectionAction) -> Rc<Self> {
         let selected = match action {
-            SelectionAction::Select(thing) => BTreeSet::from([thing]),
+            SelectionAction::Select(thing) => gathered([thing]),
             SelectionAction::SelectAll(things) => things,
             SelectionAction::Toggle(thing) => {
                 let mut selected = (*self.selected).clone();
@@ -70,7 +71,7 @@ impl Reducible for SelectionState {
             }
             SelectionAction::Clear => BTreeSet::new(),
             SelectionAction::KeepWithin(design) => {
-                self.selected.iter().filter(|thing| is_in(&design, thing)).cloned().collect()
+                gathered(self.selected.iter().filter(|thing| is_in(&design, thing)).cloned())
             }
         };
         if selected == *self.selected { self } else { Rc::new(SelectionState { selected: Rc::new(selected) }) }

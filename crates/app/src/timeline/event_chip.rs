@@ -1,6 +1,7 @@
 //! One event on the timeline.
 
 use ninepins_model::{Action, Event};
+use ninepins_words::number::fixed;
 use ninepins_words::{action_sentence, fault_label, number};
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -38,8 +39,8 @@ pub(crate) fn EventChip(props: &Props) -> Html {
     use_effect_with((node.clone(), start, length), |(node, start, length)| {
         let Some(chip) = node.cast::<HtmlElement>() else { return };
         // Without them the chip stands at the start; it still says its time.
-        let _ = chip.style().set_property("--start", &format!("{start:.3}%"));
-        let _ = chip.style().set_property("--length", &format!("{length:.3}%"));
+        let _ = chip.style().set_property("--start", &format!("{}%", fixed(*start, 3)));
+        let _ = chip.style().set_property("--length", &format!("{}%", fixed(*length, 3)));
     });
     let onclick = use_callback((props.index, props.onchoose.clone()), |_: MouseEvent, (index, onchoose)| {
         onchoose.emit(*index);

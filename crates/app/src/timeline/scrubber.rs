@@ -1,5 +1,6 @@
 //! The scrubber: where the run is, and the way to any other time of it.
 
+use ninepins_words::number::fixed;
 use ninepins_words::{page_texts, time_of};
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
@@ -28,7 +29,7 @@ pub(crate) fn Scrubber(props: &Props) -> Html {
         let Some(slider) = node.cast::<HtmlElement>() else { return };
         let share = *shown_s as f64 / *duration_s as f64 * 100.0;
         // Without it the track is not filled; the thumb still stands in its place.
-        let _ = slider.style().set_property("--progress", &format!("{share:.2}%"));
+        let _ = slider.style().set_property("--progress", &format!("{}%", fixed(share, 2)));
     });
     let oninput = use_callback(dragged.setter(), |event: InputEvent, dragged| {
         dragged.set(event.target_unchecked_into::<HtmlInputElement>().value().parse().ok());

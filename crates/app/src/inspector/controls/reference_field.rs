@@ -1,5 +1,6 @@
 //! One of the parts of a kind, or none.
 
+use ninepins_canvas::put_in_order;
 use ninepins_model::{Design, Kind, PartSettings};
 use serde_json::{Value, json};
 use yew::prelude::*;
@@ -63,7 +64,7 @@ fn zones_near(design: &Design, owner: &Owner) -> Vec<String> {
             _ => None,
         })
         .collect();
-    zones.sort();
+    put_in_order(&mut zones, |one, other| one < other);
     zones.dedup();
     zones
 }

@@ -1,5 +1,6 @@
 //! Several of what the design has: subnets of the same VPC, security groups.
 
+use ninepins_canvas::put_in_order;
 use ninepins_model::{Design, Kind, PartId, PartSettings};
 use ninepins_words::texts;
 use serde_json::{Value, json};
@@ -44,7 +45,7 @@ fn subnets_near(design: &Design, id: &PartId) -> Vec<(String, String, String)> {
             (other.to_string(), design.display_name(other).to_owned(), format!("{zone} {cidr}"))
         })
         .collect();
-    found.sort_by(|one, other| one.2.cmp(&other.2));
+    put_in_order(&mut found, |one, other| one.2 < other.2);
     found
 }
 
