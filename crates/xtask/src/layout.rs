@@ -22,6 +22,7 @@ const fn rule(name: &'static str, place: Place, may_use: &'static [&'static str]
 }
 
 const BENCH: &str = "ninepins-bench";
+const COMPONENTS: &str = "ninepins-components";
 const MODEL: &str = "ninepins-model";
 const REPORT: &str = "ninepins-report";
 const SIM: &str = "ninepins-sim";
@@ -39,7 +40,8 @@ pub(crate) const RULES: &[CrateRule] = &[
     rule(WORDS, Place::Pure, &[MODEL, REPORT]),
     rule(PROTOCOL, Place::Pure, &[MODEL, REPORT]),
     rule("ninepins-worker", Place::Browser, &[MODEL, REPORT, SHARE, PROTOCOL, SIM]),
-    rule("ninepins-app", Place::Browser, &[MODEL, REPORT, CANVAS, SHARE, PROTOCOL, WORDS]),
+    rule(COMPONENTS, Place::Browser, &[]),
+    rule("ninepins-app", Place::Browser, &[COMPONENTS, MODEL, REPORT, CANVAS, SHARE, PROTOCOL, WORDS]),
     rule("ninepins", Place::Native, &[MODEL, REPORT, SHARE, SIM, WORDS]),
     rule(BENCH, Place::Browser, &[MODEL, SIM]),
     rule("ninepins-tests", Place::Native, &[BENCH, MODEL, REPORT, SIM, CANVAS, SHARE, PROTOCOL, WORDS]),
