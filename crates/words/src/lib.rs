@@ -45,8 +45,8 @@ pub use log_tag::{Tone, log_tag};
 pub use metrics::{metric_help, metric_label};
 pub use outcomes::{class_name, outcome_name, outcome_sentence};
 pub use page::{
-    PageTexts, latency_and_rate, link_is_long, link_length, page_texts, repair_clamped, repair_cycle, repair_more, repair_order,
-    repair_text, repair_unknown_choice, repair_unknown_field, repaired, time_of,
+    PageTexts, latency_and_rate, link_is_long, link_length, page_texts, repair_clamped, repair_cycle, repair_more,
+    repair_order, repair_text, repair_unknown_choice, repair_unknown_field, repaired, time_of,
 };
 pub use places::{member_name, part_by_index, part_name, target_name, wire_name};
 pub use problems::{problem_sentence, subject_name};
