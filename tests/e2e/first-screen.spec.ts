@@ -42,12 +42,17 @@ test("dots show the traffic, and none where little motion is asked for", async (
   const dots = page.locator("canvas.particles");
   const painted = () =>
     dots.evaluate((canvas: HTMLCanvasElement) => {
-      const { width, height } = canvas;
-      const context = canvas.getContext("2d");
-      if (context === null || width === 0 || height === 0) {
+      if (canvas.width === 0 || canvas.height === 0) {
         return 0;
       }
-      return context.getImageData(0, 0, width, height).data.filter((value, index) => index % 4 === 3 && value > 0).length;
+      // Read from a copy: reading the page's own canvas would slow it down and warn.
+      const copy = document.createElement("canvas");
+      copy.width = canvas.width;
+      copy.height = canvas.height;
+      const context = copy.getContext("2d", { willReadFrequently: true }) as CanvasRenderingContext2D;
+      context.drawImage(canvas, 0, 0);
+      const { data } = context.getImageData(0, 0, copy.width, copy.height);
+      return data.filter((value, index) => index % 4 === 3 && value > 0).length;
     });
   await expect.poll(painted, "dots").toBeGreaterThan(20);
 

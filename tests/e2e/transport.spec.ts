@@ -114,8 +114,13 @@ test("charts can show the whole run", async ({ page }) => {
   await expect(charts.getByRole("button", { name: "Whole run" })).toHaveAttribute("aria-pressed", "true");
   const painted = () =>
     charts.locator("canvas").first().evaluate((canvas: HTMLCanvasElement) => {
-      const data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-      return Array.from(data).filter((value, index) => index % 4 === 3 && value > 0).length;
+      const copy = document.createElement("canvas");
+      copy.width = canvas.width;
+      copy.height = canvas.height;
+      const context = copy.getContext("2d", { willReadFrequently: true }) as CanvasRenderingContext2D;
+      context.drawImage(canvas, 0, 0);
+      const { data } = context.getImageData(0, 0, copy.width, copy.height);
+      return data.filter((value, index) => index % 4 === 3 && value > 0).length;
     });
   await expect.poll(painted, "something is drawn").toBeGreaterThan(50);
 });
