@@ -56,7 +56,7 @@ fn part_of(kind: Kind, earlier: &[PartId], choice: u16, at: [i32; 2], changes: &
     let mut part = Part { at, ..Part::new(kind) };
     // Only a few containers, so that nesting stays within its limit.
     part.container = (!choice.is_multiple_of(3)).then(|| pick(&earlier[..earlier.len().min(7)], choice));
-    part.size = kind.is_container().then_some([at[0].abs() + 1, 100]);
+    part.size = kind.is_container().then_some([at[0].abs().max(1), 100]);
     part.name = if choice.is_multiple_of(4) { "이름 <b>".into() } else { String::new() };
     let mut settings = serde_json::to_value(&part.settings).unwrap();
     for (which, along) in changes {
