@@ -11,13 +11,21 @@ use crate::project::Project;
 
 struct Budget {
     name: &'static str,
+    /// What it shall be at most.
     limit: usize,
+    /// What it may not grow beyond: the limit, or where it is above it today, today's size. It only ever goes down.
+    ceiling: usize,
     counts: fn(&str) -> bool,
 }
 
 const BUDGETS: &[Budget] = &[
-    Budget { name: "page (first load)", limit: 350 * 1024, counts: |path| !is_worker(path) && is_code(path) },
-    Budget { name: "worker", limit: 160 * 1024, counts: |path| is_worker(path) && is_code(path) },
+    Budget {
+        name: "page (first load)",
+        limit: 350 * 1024,
+        ceiling: 415 * 1024,
+        counts: |path| !is_worker(path) && is_code(path),
+    },
+    Budget { name: "worker", limit: 160 * 1024, ceiling: 160 * 1024, counts: |path| is_worker(path) && is_code(path) },
 ];
 
 struct Measured {
@@ -38,12 +46,15 @@ pub(crate) fn check(project: &Project) -> Result<()> {
         let sum = total(&files, budget);
         ensure!(sum > 0, "dist/ holds nothing that counts as {}", budget.name);
         ensure!(
-            sum <= budget.limit,
-            "{} is {} compressed, over its budget of {}",
+            sum <= budget.ceiling,
+            "{} is {} compressed, over what it may be at most, {}",
             budget.name,
             kibibytes(sum),
-            kibibytes(budget.limit)
+            kibibytes(budget.ceiling)
         );
+        if sum > budget.limit {
+            progress::detail(&format!("{} is over its budget by {}", budget.name, kibibytes(sum - budget.limit)));
+        }
     }
     Ok(())
 }

@@ -14,9 +14,9 @@ impl FileKind {
     }
 }
 
-/// Trunk's hashes and our own are 16 digits, in the file's name or its folder's.
+/// Trunk's hashes and our own are 16 digits, in the file's name or its folder's; Trunk drops leading zeros.
 fn names_its_content(name: &str) -> bool {
-    name.split(|letter: char| !letter.is_ascii_hexdigit()).any(|digits| digits.len() == 16)
+    name.split(|letter: char| !letter.is_ascii_hexdigit()).any(|digits| (13..=16).contains(&digits.len()))
 }
 
 fn content_type(name: &str) -> &'static str {
@@ -41,6 +41,7 @@ mod tests {
     #[test]
     fn only_files_that_name_their_content_are_kept() {
         assert!(names_its_content("style-c57520156c5ad1d7.css"));
+        assert!(names_its_content("bottom-35b871df587ab4f.css"));
         assert!(names_its_content("ninepins-app-a046d70dcaaaa4d4_bg.wasm"));
         assert!(names_its_content("sim-ab8cc9469062de5d/ninepins-worker.js"));
         assert!(!names_its_content("index.html"));
