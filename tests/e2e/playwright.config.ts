@@ -23,7 +23,8 @@ export default defineConfig({
   fullyParallel: true,
   // The journeys run a simulation each: more at once than cores makes all of them slow.
   workers: 2,
-  retries: 0,
+  // A machine of CI may pause for seconds; a journey that fails twice is broken. A second try is reported as flaky.
+  retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
