@@ -145,10 +145,10 @@ impl Said<'_> {
             LogFact::FailuresBegan { outcome, cause } => self.failures_began(outcome, &cause),
             LogFact::FailuresEnded { outcome, cause, count } => self.failures_ended(outcome, &cause, count),
             LogFact::TargetUnhealthy { target, number, checks } => {
-                format!("{} unhealthy after {checks} failed checks", target_name(target, number))
+                format!("{} unhealthy after {checks} failed check{}", target_name(target, number), plural(checks))
             }
             LogFact::TargetHealthy { target, number, checks } => {
-                format!("{} healthy after {checks} passed checks", target_name(target, number))
+                format!("{} healthy after {checks} passed check{}", target_name(target, number), plural(checks))
             }
             LogFact::FailOpen { target } => {
                 format!("no target of {} is healthy, so requests go to all of them", part_name(design, target))
@@ -255,4 +255,9 @@ impl Said<'_> {
             LogFact::LogFull => "로그가 가득 차서 이후 항목은 남기지 않습니다".into(),
         }
     }
+}
+
+/// The ending of an English noun that is counted.
+const fn plural(count: u32) -> &'static str {
+    if count == 1 { "" } else { "s" }
 }
