@@ -48,7 +48,7 @@ pub(crate) fn file_name(design_name: &str) -> String {
     let kept: String =
         design_name.chars().map(|character| if character.is_alphanumeric() { character } else { '-' }).collect();
     let kept = kept.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
-    if kept.is_empty() { "ninepins.json".into() } else { format!("{}.json", kept.to_lowercase()) }
+    if kept.is_empty() { "ninepins.json".into() } else { format!("{}.json", kept.to_ascii_lowercase()) }
 }
 
 /// Puts a text on the clipboard.

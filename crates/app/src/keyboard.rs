@@ -57,7 +57,7 @@ fn shortcut(event: &KeyboardEvent) -> Option<Shortcut> {
     let focus = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
     let in_text = focus.as_ref().is_some_and(is_text);
     let command = event.ctrl_key() || event.meta_key();
-    match (command, event.shift_key(), event.key().to_lowercase().as_str()) {
+    match (command, event.shift_key(), event.key().to_ascii_lowercase().as_str()) {
         (false, false, " ") if !focus.as_ref().is_some_and(takes_space) => Some(Shortcut::Play),
         (true, false, "z") if !in_text => Some(Shortcut::Undo),
         (true, true, "z") | (true, false, "y") if !in_text => Some(Shortcut::Redo),

@@ -64,7 +64,7 @@ pub(super) fn MemberCard(props: &Props) -> Html {
             class={classes!("member", mark.class())}
             data-member={name.clone()}
             data-member-of={owner}
-            data-state={format!("{state:?}").to_lowercase()}
+            data-state={format!("{state:?}").to_ascii_lowercase()}
             role="img"
             aria-label={format!("{name}, {}, {load} %", member_state_name(props.language, state))}
             transform={format!("translate({x} {y})")}

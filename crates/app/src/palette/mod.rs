@@ -23,12 +23,12 @@ pub(crate) fn Palette() -> Html {
         let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         search.set(field.map(|field| field.value()).unwrap_or_default());
     });
-    let wanted = search.trim().to_lowercase();
+    let wanted = search.trim().to_ascii_lowercase();
     let fits = |kind: &Kind| {
         wanted.is_empty()
             || kind.as_str().contains(&wanted)
-            || kind_name(language, *kind).to_lowercase().contains(&wanted)
-            || kind_description(language, *kind).to_lowercase().contains(&wanted)
+            || kind_name(language, *kind).to_ascii_lowercase().contains(&wanted)
+            || kind_description(language, *kind).to_ascii_lowercase().contains(&wanted)
     };
     let groups: Vec<(Group, Vec<Kind>)> = GROUPS
         .into_iter()

@@ -56,17 +56,28 @@ pub(super) fn NumberField(props: &Props) -> Html {
 }
 
 fn written(value: &Value) -> String {
-    // A display of f64 gives the shortest text that reads back as the same number.
-    value.as_f64().map(|number| number.to_string()).unwrap_or_default()
+    // JSON's writing of a number is the shortest that reads back as the same one; a whole one needs no fraction.
+    let text = if value.is_number() { value.to_string() } else { String::new() };
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
 fn read(language: Language, typed: &str, fact: &Fact, whole: bool) -> Result<Value, String> {
     let cleaned: String = typed.chars().filter(|character| !character.is_whitespace() && *character != ',').collect();
-    let number: f64 = cleaned.parse().map_err(|_| page_texts(language).not_a_number.to_owned())?;
+    let number = decimal(&cleaned).ok_or_else(|| page_texts(language).not_a_number.to_owned())?;
     if !(fact.min..=fact.max).contains(&number) || (whole && number.fract() != 0.0) {
         return Err(range(language, fact.min, fact.max));
     }
     Ok(if whole { json!(number as u64) } else { json!(number) })
+}
+
+/// A decimal as people type it, read by the reader of JSON numbers: it is in the program anyway, with its tables.
+fn decimal(typed: &str) -> Option<f64> {
+    let (sign, digits) = typed.strip_prefix('-').map_or(("", typed), |digits| ("-", digits));
+    let digits = digits.strip_suffix('.').unwrap_or(digits);
+    let significant = digits.trim_start_matches('0');
+    let zero =
+        if digits.is_empty() || significant.starts_with(|first: char| first.is_ascii_digit()) { "" } else { "0" };
+    serde_json::from_str(&format!("{sign}{zero}{significant}")).ok()
 }
 
 #[cfg(test)]
@@ -79,6 +90,15 @@ mod tests {
     fn a_number_outside_its_range_is_told_the_range() {
         let refusal = read(Language::English, "-1", &fact::CLIENTS, true);
         assert_eq!(refusal, Err(range(Language::English, 1.0, 100_000.0)));
+    }
+
+    #[test]
+    fn decimals_are_read_as_people_type_them() {
+        let typed = ["12.5", ".5", "5.", "007", "0", "-0.25", "", "1e3", "one", "1.2.3"];
+        let read = typed.map(decimal);
+        let expected =
+            [Some(12.5), Some(0.5), Some(5.0), Some(7.0), Some(0.0), Some(-0.25), None, Some(1000.0), None, None];
+        assert_eq!(read, expected);
     }
 
     #[test]
