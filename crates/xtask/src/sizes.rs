@@ -22,7 +22,7 @@ const BUDGETS: &[Budget] = &[
     Budget {
         name: "page (first load)",
         limit: 350 * 1024,
-        ceiling: 415 * 1024,
+        ceiling: 390 * 1024,
         counts: |path| !is_worker(path) && is_code(path),
     },
     Budget { name: "worker", limit: 160 * 1024, ceiling: 160 * 1024, counts: |path| is_worker(path) && is_code(path) },
