@@ -217,11 +217,6 @@ facts! {
     DURATION = "CHOICE-DURATION", 1800, 1 ..= 604800, Seconds, Choice, "";
 }
 
-/// The fact with this id and page value, for showing a setting's source.
-pub fn by_id(id: &str) -> Option<&'static Fact> {
-    ALL.iter().find(|fact| fact.id == id)
-}
-
 #[cfg(test)]
 mod tests {
     use super::ALL;

@@ -178,9 +178,10 @@ impl Engine {
     fn pass_to_origin(&mut self, slot: Slot) {
         let now = self.now;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-        let distribution = &self.distributions[usize::from(attempt.distribution)];
+        let distribution = &mut self.distributions[usize::from(attempt.distribution)];
         let origin = distribution.origins[usize::from(attempt.origin_index)].clone();
         attempt.via_edge = attempt.origin == Waiter::Client;
+        distribution.fetches += u32::from(attempt.via_edge);
         let is_write = attempt.class == Class::Write;
         match origin.server {
             OriginServer::Bucket(bucket) => {
