@@ -2,7 +2,11 @@
 
 mod effects;
 
+use std::rc::Rc;
+
 use effects::{use_autosave, use_document_attributes, use_following_run, use_links, use_system_preferences};
+use gloo::timers::callback::Timeout;
+use ninepins_model::Design;
 use yew::prelude::*;
 use yew::provide;
 
@@ -14,17 +18,28 @@ use crate::state::{
     Announcer, DesignAction, DesignState, DesignStore, Language, Live, Message, Messages, MessagesAction,
     MessagesState, Preferences, PreferencesStore, Selection, SelectionState, Theme,
 };
-use crate::{browser, opening, storage};
+use crate::{browser, later, storage};
 
 /// The speed of the first screen.
 const FIRST_SPEED: u32 = 10;
 
+/// The first frames come first; then what a person will open next is fetched.
+const PREFETCH_MS: u32 = 1_500;
+
+/// What the page starts with.
+#[derive(Properties, PartialEq)]
+pub(crate) struct First {
+    /// The design that was opened.
+    pub(crate) design: Rc<Design>,
+    /// What to tell about it.
+    pub(crate) messages: Vec<Message>,
+}
+
 /// The whole page.
 #[component]
-pub(crate) fn App() -> Html {
-    let opened = use_memo((), |()| opening::first_design());
-    let store: DesignStore = use_reducer(|| DesignState::new(opened.0.clone()));
-    let messages: Messages = use_reducer(|| MessagesState::new(opened.1.clone()));
+pub(crate) fn App(first: &First) -> Html {
+    let store: DesignStore = use_reducer(|| DesignState::new(first.design.clone()));
+    let messages: Messages = use_reducer(|| MessagesState::new(first.messages.clone()));
     let selection: Selection = use_reducer(SelectionState::default);
     let layout: Layout = use_reducer(LayoutState::default);
     let preferences: PreferencesStore = use_reducer(first_preferences);
@@ -37,6 +52,10 @@ pub(crate) fn App() -> Html {
     use_document_attributes(preferences.clone(), store.design.name.clone());
     use_system_preferences(preferences.clone());
     use_shortcuts(runner.clone(), store.clone(), preferences.language);
+    use_effect_with((), |()| {
+        let soon = Timeout::new(PREFETCH_MS, later::prefetch);
+        move || drop(soon)
+    });
     use_effect_with((runner.clone(), preferences.speed), |(runner, speed)| runner.set_speed(*speed));
 
     let page = html! {

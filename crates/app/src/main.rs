@@ -9,6 +9,7 @@ mod crash;
 mod icons;
 mod inspector;
 mod keyboard;
+mod later;
 mod layout;
 mod log;
 mod opening;
@@ -25,6 +26,10 @@ use gloo::utils::document;
 fn main() {
     crash::install();
     if let Some(root) = document().get_element_by_id("app") {
-        yew::Renderer::<app::App>::with_root(root).render();
+        wasm_bindgen_futures::spawn_local(async move {
+            let (design, messages) = opening::first_design().await;
+            let first = app::First { design: design.into(), messages };
+            yew::Renderer::<app::App>::with_root_and_props(root, first).render();
+        });
     }
 }

@@ -2,7 +2,6 @@
 
 use gloo::utils::window;
 use ninepins_model::Design;
-use ninepins_share::ReadError;
 use ninepins_words::Language;
 use web_sys::Storage;
 
@@ -31,17 +30,18 @@ pub(crate) fn save_design(design: &Design) -> Result<(), StorageError> {
     storage()?.set_item(DESIGN, &ninepins_share::write(design)).map_err(|_| StorageError::Full)
 }
 
-/// The design that was kept. One that cannot be read is put aside.
-pub(crate) fn load_design() -> Option<Result<Design, ReadError>> {
-    let storage = storage().ok()?;
-    let text = storage.get_item(DESIGN).ok().flatten()?;
-    let opened = ninepins_share::read(text.as_bytes());
-    if opened.is_err() {
-        // It is the copy that matters least: where there is no room for it, the page still opens.
-        let _ = storage.set_item(BROKEN_DESIGN, &text);
+/// The text of the design that was kept.
+pub(crate) fn load_design() -> Option<String> {
+    get(DESIGN)
+}
+
+/// Puts the kept design aside, because it cannot be read.
+pub(crate) fn put_design_aside(text: &str) {
+    // It is the copy that matters least: where there is no room for it, the page still opens.
+    set(BROKEN_DESIGN, text);
+    if let Ok(storage) = storage() {
         let _ = storage.remove_item(DESIGN);
     }
-    Some(opened.map(|opened| opened.design))
 }
 
 /// The language that was chosen.

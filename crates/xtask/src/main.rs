@@ -84,7 +84,7 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
             let site = Site::new(&project, &project.root().join(dir), &under)?;
             static_server::serve(site, port)?;
         }
-        Task::PostBuild => post_build::run()?,
+        Task::PostBuild => post_build::run(&project)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -9,13 +9,14 @@ use gloo::utils::{document, window};
 use ninepins_model::Design;
 use ninepins_words::texts;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::MediaQueryListEvent;
 use yew::prelude::*;
 
 use crate::runner::Runner;
 use crate::state::{
-    DesignAction, DesignStore, Language, Message, Messages, MessagesAction, PreferencesAction, PreferencesStore,
-    Selection, SelectionAction, Theme,
+    DesignStore, Language, Message, Messages, MessagesAction, PreferencesAction, PreferencesStore, Selection,
+    SelectionAction, Theme,
 };
 use crate::{browser, crash, opening, storage};
 
@@ -79,15 +80,15 @@ pub(super) fn use_autosave(design: Rc<Design>, messages: Messages, language: Lan
 pub(super) fn use_links(store: DesignStore, messages: Messages) {
     use_effect_with((), move |()| {
         let (store, messages) = (store.dispatcher(), messages.dispatcher());
-        let listener = EventListener::new(&window(), "hashchange", move |_| match opening::link_in_address() {
-            None => {}
-            Some(Ok(opened)) => {
-                store.dispatch(DesignAction::Open(Box::new(opened.design)));
-                if !opened.notices.is_empty() {
-                    messages.dispatch(MessagesAction::Tell(Message::Repaired(opened.notices)));
+        let listener = EventListener::new(&window(), "hashchange", move |_| {
+            let (store, messages) = (store.clone(), messages.clone());
+            spawn_local(async move {
+                match opening::link_in_address().await {
+                    None => {}
+                    Some(Ok(opened)) => opening::open(&store, &messages, opened),
+                    Some(Err(message)) => messages.dispatch(MessagesAction::Tell(message)),
                 }
-            }
-            Some(Err(error)) => messages.dispatch(MessagesAction::Tell(Message::BrokenLink(error))),
+            });
         });
         move || drop(listener)
     });

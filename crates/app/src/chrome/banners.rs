@@ -70,6 +70,7 @@ fn sentence(language: Language, message: &Message) -> String {
         Message::Repaired(notices) => repairs(language, notices),
         Message::BrokenAutosave => page.autosave_broken.into(),
         Message::NoStorage => t.storage_unavailable.into(),
+        Message::NotLoaded => page.not_loaded.into(),
         Message::StorageFull => t.storage_full.into(),
         Message::WorkerRestarted { silent } => {
             let reason = if *silent { words::worker_silent(language, 5.0) } else { page.worker_failed.into() };

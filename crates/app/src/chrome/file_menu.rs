@@ -7,8 +7,9 @@ use yew::prelude::*;
 
 use super::glyph::{Glyph, Icon};
 use super::popover::Popover;
-use crate::browser;
+use crate::later::{NotLoaded, documents};
 use crate::state::{DesignAction, Message, MessagesAction, use_design_store, use_language, use_messages};
+use crate::{browser, opening};
 
 /// The menu.
 #[component]
@@ -78,14 +79,10 @@ fn use_open_file() -> Callback<Event> {
         let (store, messages) = (store.clone(), messages.clone());
         wasm_bindgen_futures::spawn_local(async move {
             let Ok(text) = browser::read_file(&file).await else { return };
-            match ninepins_share::read(&text) {
-                Ok(opened) => {
-                    store.dispatch(DesignAction::Open(Box::new(opened.design)));
-                    if !opened.notices.is_empty() {
-                        messages.dispatch(MessagesAction::Tell(Message::Repaired(opened.notices)));
-                    }
-                }
-                Err(error) => messages.dispatch(MessagesAction::Tell(Message::BrokenFile(error))),
+            match documents::read(text).await {
+                Ok(Ok(opened)) => opening::open(&store, &messages, opened),
+                Ok(Err(error)) => messages.dispatch(MessagesAction::Tell(Message::BrokenFile(error))),
+                Err(NotLoaded) => messages.dispatch(MessagesAction::Tell(Message::NotLoaded)),
             }
         });
     })

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::glyph::{Glyph, Icon};
 use super::popover::Popover;
+use crate::later::{Later, View};
 use crate::state::{Selected, SelectionAction, use_design, use_language, use_selection};
 
 /// The button with the number of problems, and their list.
@@ -33,10 +34,20 @@ pub(crate) fn ProblemsMenu() -> Html {
     };
     html! {
         <Popover {button} {name} class={classes!("problems-button", class)} testid="problems" closes_on_click=true>
-            <div class="problems-panel">
-                <ProblemList problems={found} />
-            </div>
+            <Later view={View::Problems} />
         </Popover>
+    }
+}
+
+/// The list of all problems.
+#[component]
+pub(crate) fn ProblemsPanel() -> Html {
+    let design = use_design();
+    let found = use_memo(design, |design| problems(design));
+    html! {
+        <div class="problems-panel">
+            <ProblemList problems={found} />
+        </div>
     }
 }
 

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::glyph::{Glyph, Icon};
 use super::popover::Popover;
 use crate::browser;
+use crate::later::{Later, View};
 use crate::state::{announce, use_design_store, use_language};
 
 /// Above this, some programs cut a link.
@@ -19,7 +20,7 @@ pub(crate) fn ShareMenu() -> Html {
     let button = html! { <><Icon glyph={Glyph::Share} /><span class="label">{ t.share }</span></> };
     html! {
         <Popover {button} name={t.share} class="primary" testid="share">
-            <SharePanel />
+            <Later view={View::Share} />
         </Popover>
     }
 }
@@ -32,8 +33,9 @@ enum Copied {
     No,
 }
 
+/// The link, which is copied at once.
 #[component]
-fn SharePanel() -> Html {
+pub(crate) fn SharePanel() -> Html {
     let language = use_language();
     let t = texts(language);
     let page = page_texts(language);

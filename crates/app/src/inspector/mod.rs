@@ -16,10 +16,11 @@ mod wire_panel;
 
 use ninepins_words::{page_texts, selected_count};
 use overview::Overview;
-use part_panel::PartPanel;
-use wire_panel::WirePanel;
+pub(crate) use part_panel::PartPanel;
+pub(crate) use wire_panel::WirePanel;
 use yew::prelude::*;
 
+use crate::later::{Later, View};
 use crate::state::{Selected, use_language, use_selection};
 
 /// The inspector.
@@ -28,8 +29,8 @@ pub(crate) fn Inspector() -> Html {
     let language = use_language();
     let selection = use_selection();
     match selection.only() {
-        Some(Selected::Part(id)) => html! { <PartPanel key={id.as_str()} id={id.clone()} /> },
-        Some(Selected::Wire(id)) => html! { <WirePanel key={id.as_str()} id={id.clone()} /> },
+        Some(Selected::Part(id)) => html! { <Later view={View::Part(id.clone())} /> },
+        Some(Selected::Wire(id)) => html! { <Later view={View::Wire(id.clone())} /> },
         None if selection.selected.is_empty() => html! { <Overview /> },
         None => html! {
             <div class="inspector-body">

@@ -18,13 +18,13 @@ use crate::state::{DesignAction, use_design, use_design_store, use_language, use
 
 /// Which part.
 #[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub(super) id: PartId,
+pub(crate) struct Props {
+    pub(crate) id: PartId,
 }
 
 /// The part: its name and state, then one of two tabs.
 #[component]
-pub(super) fn PartPanel(props: &Props) -> Html {
+pub(crate) fn PartPanel(props: &Props) -> Html {
     let design = use_design();
     let tab = use_state(|| Tab::Now);
     let onchoose = use_callback(tab.setter(), |chosen, tab| tab.set(chosen));

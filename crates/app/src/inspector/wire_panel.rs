@@ -12,13 +12,13 @@ use crate::state::{DesignAction, use_design_store, use_language, use_wire_view};
 
 /// Which wire.
 #[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub(super) id: WireId,
+pub(crate) struct Props {
+    pub(crate) id: WireId,
 }
 
 /// The wire: its ends, what it means, its traffic, its settings.
 #[component]
-pub(super) fn WirePanel(props: &Props) -> Html {
+pub(crate) fn WirePanel(props: &Props) -> Html {
     let language = use_language();
     let t = texts(language);
     let store = use_design_store();

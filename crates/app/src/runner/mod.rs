@@ -118,7 +118,6 @@ impl Runner {
 
     /// Does this now.
     pub(crate) fn act(&self, action: &Action) {
-        let action = ninepins_share::action_json(action).into_bytes();
         let message = self.0.session.borrow_mut().act(action);
         self.post(message);
     }
@@ -127,6 +126,7 @@ impl Runner {
     pub(crate) fn open(&self, design: Rc<Design>) {
         self.0.session.borrow_mut().set_playing(true);
         self.forget();
+        self.0.session.borrow_mut().forget_actions();
         let message = self.0.session.borrow_mut().open(design, 0);
         self.post(message);
         self.show_clock();
@@ -145,6 +145,12 @@ impl Runner {
             }
         };
         self.post(message);
+        self.act_again();
+    }
+
+    fn act_again(&self) {
+        let again = self.0.session.borrow().act_again();
+        again.into_iter().for_each(|message| self.post(message));
     }
 
     /// Starts the worker again after it was given up.
@@ -214,9 +220,8 @@ impl Runner {
                 }
             }
             FromWorker::Acted { generation, at_ms, action } => {
-                let Ok(action) = ninepins_share::parse_action(&action) else { return };
-                let event = Event { at_ms, action };
-                if self.0.session.borrow_mut().receive_event(generation, &event) {
+                let event = self.0.session.borrow_mut().receive_event(generation, at_ms, &action);
+                if let Some(event) = event {
                     self.0.on_event.emit(RunnerEvent::Acted(event));
                 }
             }
@@ -236,6 +241,7 @@ impl Runner {
             let hello = self.0.session.borrow().hello();
             self.post(hello);
             self.post(message);
+            self.act_again();
         }
     }
 

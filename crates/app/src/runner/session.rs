@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ninepins_model::{Design, Event};
+use ninepins_model::{Action, Design, Event};
 use ninepins_protocol::{PROTOCOL, ToWorker};
 use ninepins_report::{Frame, RunState, Totals};
 
@@ -51,6 +51,8 @@ pub(super) struct Session {
     totals: Totals,
     /// Something changed that the next frame must show, though it may be paused.
     stale: bool,
+    /// Actions the worker was asked for, as sent, until it answers.
+    unanswered: Vec<(Vec<u8>, Action)>,
     last_tick_ms: Option<f64>,
     last_gauges_ms: f64,
     waiting_ms: f64,
@@ -72,6 +74,7 @@ impl Session {
             state: RunState::Running,
             totals: Totals::default(),
             stale: true,
+            unanswered: Vec::new(),
             last_tick_ms: None,
             last_gauges_ms: f64::NEG_INFINITY,
             waiting_ms: 0.0,
@@ -100,14 +103,29 @@ impl Session {
     }
 
     pub(super) fn seek(&mut self, at_ms: u64) -> ToWorker {
+        self.forget_actions();
         let at_ms = at_ms.min(self.end_ms() as u64);
         self.turn_to(at_ms);
         ToWorker::Seek { generation: self.generation, at_ms }
     }
 
-    pub(super) fn act(&mut self, action: Vec<u8>) -> ToWorker {
+    pub(super) fn act(&mut self, action: &Action) -> ToWorker {
+        let bytes = ninepins_share::action_json(action).into_bytes();
+        self.unanswered.push((bytes.clone(), action.clone()));
         self.stale = true;
-        ToWorker::Act { generation: self.generation, action }
+        ToWorker::Act { generation: self.generation, action: bytes }
+    }
+
+    /// The actions whose answers a new generation no longer waits for, asked for again.
+    pub(super) fn act_again(&self) -> Vec<ToWorker> {
+        let again =
+            |(action, _): &(Vec<u8>, Action)| ToWorker::Act { generation: self.generation, action: action.clone() };
+        self.unanswered.iter().map(again).collect()
+    }
+
+    /// Nothing that was asked for matters any more.
+    pub(super) fn forget_actions(&mut self) {
+        self.unanswered.clear();
     }
 
     pub(super) fn open(&mut self, design: Rc<Design>, at_ms: u64) -> ToWorker {
@@ -234,17 +252,19 @@ impl Session {
         true
     }
 
-    /// Whether the event belongs to what runs now. It is then part of the design.
-    pub(super) fn receive_event(&mut self, generation: u32, event: &Event) -> bool {
+    /// An action took effect. Its event, when it belongs to what runs now; it is then part of the design.
+    pub(super) fn receive_event(&mut self, generation: u32, at_ms: u64, action: &[u8]) -> Option<Event> {
         self.hear();
         if generation != self.generation {
-            return false;
+            return None;
         }
+        let place = self.unanswered.iter().position(|(sent, _)| sent == action)?;
+        let event = Event { at_ms, action: self.unanswered.remove(place).1 };
         let mut design = (*self.design).clone();
         design.scenario.events = with_event(&design.scenario.events, event.clone());
         self.design = Rc::new(design);
         self.stale = true;
-        true
+        Some(event)
     }
 
     pub(super) fn clock(&self) -> Clock {

@@ -89,3 +89,16 @@ fn an_event_comes_after_those_of_its_time() {
     let events = with_event(&[flush(1, "a"), flush(2, "b"), flush(3, "c")], flush(2, "d"));
     assert_eq!(events, [flush(1, "a"), flush(2, "b"), flush(2, "d"), flush(3, "c")]);
 }
+
+#[test]
+fn an_action_that_an_edit_overtakes_is_asked_for_again_and_happens_once() {
+    let mut session = running();
+    let action = Action::CacheFlush { part: "cdn".parse().unwrap() };
+    let ToWorker::Act { generation: before, action: sent } = session.act(&action) else { panic!("an action is sent") };
+    session.open_at_now(Rc::new(seed_architecture()));
+    assert_eq!(session.receive_event(before, 40, &sent), None);
+    let again = session.act_again();
+    let [ToWorker::Act { generation, action: same }] = &again[..] else { panic!("{again:?}") };
+    assert_eq!(session.receive_event(*generation, 70, same), Some(Event { at_ms: 70, action }));
+    assert_eq!(session.act_again(), Vec::new());
+}

@@ -37,8 +37,8 @@ pub(crate) type DesignStore = UseReducerHandle<DesignState>;
 
 impl DesignState {
     /// A document just opened.
-    pub(crate) fn new(design: Design) -> Self {
-        DesignState { design: Rc::new(design), history: Rc::default(), opened: 0 }
+    pub(crate) fn new(design: Rc<Design>) -> Self {
+        DesignState { design, history: Rc::default(), opened: 0 }
     }
 
     fn changed(&self, change: impl FnOnce(&mut History, &mut Design) -> bool) -> Option<Self> {
@@ -74,7 +74,9 @@ impl Reducible for DesignState {
             }),
             DesignAction::Undo => self.changed(|history, design| history.undo(design).is_some()),
             DesignAction::Redo => self.changed(|history, design| history.redo(design).is_some()),
-            DesignAction::Open(design) => Some(DesignState { opened: self.opened + 1, ..DesignState::new(*design) }),
+            DesignAction::Open(design) => {
+                Some(DesignState { opened: self.opened + 1, ..DesignState::new(Rc::new(*design)) })
+            }
         };
         next.map_or(self, Rc::new)
     }

@@ -16,6 +16,8 @@ pub(crate) enum Message {
     Repaired(Vec<Notice>),
     /// What was saved in the browser cannot be read.
     BrokenAutosave,
+    /// The code that reads documents did not arrive.
+    NotLoaded,
     /// The browser keeps nothing.
     NoStorage,
     /// The browser keeps no more.
