@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ninepins_words::texts;
+use ninepins_words::{Language, dialog_titles, texts};
 use yew::prelude::*;
 
 use crate::chrome::{Glyph, IconButton};
@@ -32,7 +32,22 @@ pub(crate) enum Sheet {
     Charts,
 }
 
-/// Which panels and which sheet are open.
+/// What opens over the whole page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dialog {
+    /// Everything that can be done, to search and run.
+    Commands,
+    /// The keys.
+    Shortcuts,
+    /// Ready designs to start from.
+    Gallery,
+    /// The steps of the history.
+    History,
+    /// The design as text, to read and edit.
+    Outline,
+}
+
+/// Which panels, which sheet and which dialog are open.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct LayoutState {
     /// The palette, on a large screen.
@@ -43,6 +58,8 @@ pub(crate) struct LayoutState {
     pub(crate) bottom: bool,
     /// The sheet, on a small screen.
     pub(crate) sheet: Option<Sheet>,
+    /// The dialog over the page.
+    pub(crate) dialog: Option<Dialog>,
 }
 
 /// What can happen to the layout.
@@ -53,6 +70,10 @@ pub(crate) enum LayoutAction {
     ToggleSheet(Sheet),
     /// Closes the sheet.
     CloseSheet,
+    /// Opens a dialog.
+    Open(Dialog),
+    /// Closes the dialog.
+    CloseDialog,
 }
 
 /// The layout as a context.
@@ -60,7 +81,7 @@ pub(crate) type Layout = UseReducerHandle<LayoutState>;
 
 impl Default for LayoutState {
     fn default() -> Self {
-        LayoutState { palette: true, inspector: true, bottom: true, sheet: None }
+        LayoutState { palette: true, inspector: true, bottom: true, sheet: None, dialog: None }
     }
 }
 
@@ -71,6 +92,31 @@ impl LayoutState {
             Panel::Palette => self.palette,
             Panel::Inspector => self.inspector,
             Panel::Bottom => self.bottom,
+        }
+    }
+}
+
+impl Dialog {
+    /// Its name in the style sheet and in tests.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Dialog::Commands => "commands",
+            Dialog::Shortcuts => "shortcuts",
+            Dialog::Gallery => "gallery",
+            Dialog::History => "history",
+            Dialog::Outline => "outline",
+        }
+    }
+
+    /// What it is called.
+    pub(crate) const fn title(self, language: Language) -> &'static str {
+        let titles = dialog_titles(language);
+        match self {
+            Dialog::Commands => titles.commands,
+            Dialog::Shortcuts => titles.shortcuts,
+            Dialog::Gallery => titles.gallery,
+            Dialog::History => titles.history,
+            Dialog::Outline => titles.outline,
         }
     }
 }
@@ -98,6 +144,8 @@ impl Reducible for LayoutState {
             LayoutAction::Toggle(Panel::Bottom) => next.bottom = !next.bottom,
             LayoutAction::ToggleSheet(sheet) => next.sheet = if next.sheet == Some(sheet) { None } else { Some(sheet) },
             LayoutAction::CloseSheet => next.sheet = None,
+            LayoutAction::Open(dialog) => next.dialog = Some(dialog),
+            LayoutAction::CloseDialog => next.dialog = None,
         }
         if next == *self { self } else { Rc::new(next) }
     }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::canvas::Canvas;
 use crate::charts::Charts;
-use crate::chrome::{Banners, Glyph, IconButton, TabBar, Toolbar};
+use crate::chrome::{Banners, DialogFrame, Glyph, IconButton, TabBar, Toolbar};
 use crate::inspector::Inspector;
 use crate::layout::{LayoutAction, use_layout};
 use crate::log::Log;
@@ -61,6 +61,9 @@ pub(crate) fn Page() -> Html {
                 </div>
             }
             <TabBar />
+            if let Some(dialog) = layout.dialog {
+                <DialogFrame {dialog} />
+            }
         </div>
     }
 }

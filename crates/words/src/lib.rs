@@ -7,6 +7,7 @@
 mod actions;
 mod cards;
 mod causes;
+mod dialogs;
 mod english;
 mod kinds;
 mod korean;
@@ -35,6 +36,7 @@ pub use cards::{
     card_lag, card_role, container_detail,
 };
 pub use causes::{because_sentence, cause_name, cause_sentence, entry_because_sentence, reason_sentence};
+pub use dialogs::{DialogTitles, dialog_titles};
 pub use kinds::{
     group_name, kind_description, kind_name, placement_rule, severity_name, status_name, wire_kind_description,
     wire_kind_name, wiring_rule,

@@ -1,6 +1,7 @@
 //! What stands around the canvas: the top bar, banners, the bar of tabs on small screens.
 
 mod banners;
+mod dialog_frame;
 mod file_menu;
 mod glyph;
 mod icon_button;
@@ -14,6 +15,7 @@ mod toolbar;
 mod transport;
 
 pub(crate) use banners::Banners;
+pub(crate) use dialog_frame::DialogFrame;
 pub(crate) use glyph::{Glyph, Icon};
 pub(crate) use icon_button::IconButton;
 pub(crate) use problems_menu::{ProblemList, ProblemsPanel};

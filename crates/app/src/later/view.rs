@@ -11,6 +11,7 @@ use yew::prelude::*;
 use super::NotLoaded;
 use crate::chrome::{ProblemsPanel, SharePanel};
 use crate::inspector::{PartPanel, WirePanel};
+use crate::layout::Dialog;
 use crate::state::use_language;
 
 /// A view whose code arrives later.
@@ -20,6 +21,8 @@ pub(crate) enum View {
     Part(PartId),
     /// The inspector of a wire.
     Wire(WireId),
+    /// What opens over the page.
+    Dialog(Dialog),
     /// What is wrong with the design.
     Problems,
     /// The link that carries the design.
@@ -36,8 +39,15 @@ fn draw(view: &View) -> Html {
     match view {
         View::Part(id) => html! { <PartPanel key={id.as_str()} id={id.clone()} /> },
         View::Wire(id) => html! { <WirePanel key={id.as_str()} id={id.clone()} /> },
+        View::Dialog(dialog) => draw_dialog(*dialog),
         View::Problems => html! { <ProblemsPanel /> },
         View::Share => html! { <SharePanel /> },
+    }
+}
+
+fn draw_dialog(dialog: Dialog) -> Html {
+    match dialog {
+        Dialog::Commands | Dialog::Shortcuts | Dialog::Gallery | Dialog::History | Dialog::Outline => Html::default(),
     }
 }
 
