@@ -159,7 +159,7 @@ fn add_wire(design: &mut Design, tape: &mut Tape<'_>) {
     };
     let kind = meant.unwrap_or(kinds[tape.below(kinds.len())]);
     let id = design.free_wire_id();
-    design.wires.insert(id, Wire { from, to, settings: WireSettings::new(kind) });
+    design.wires.insert(id, Wire { settings: WireSettings::new(kind), ..Wire::new(from, to) });
 }
 
 const fn key_of(kind: WireKind) -> &'static str {
@@ -197,7 +197,7 @@ fn value(setting: &Setting, tape: &mut Tape<'_>) -> Option<Value> {
         Control::Decimal(fact) => number(fact.min, limit(setting.key, fact.max), tape).into(),
         Control::Toggle => tape.one_in(2).into(),
         Control::Choice(choices) => (tape.pick(choices)).into(),
-        Control::Text => (tape.pick(&["example.com", "api.example.com", "", "x"])).into(),
+        Control::Text | Control::Paragraph => (tape.pick(&["example.com", "api.example.com", "", "x"])).into(),
         Control::Texts => vec![tape.pick(&["*.example.com", "example.com", ""])].into(),
         Control::Subnets => some_ids(tape).into(),
         Control::Certificate | Control::Database => (tape.pick(IDS)).into(),

@@ -2,7 +2,7 @@
 
 use ninepins_model::parts::{Alb, Asg, Az, Ec2, Rds, ReadReplica, Region, RouteTarget, Subnet, Users, Vpc};
 use ninepins_model::wires::{Pool, TargetGroup};
-use ninepins_model::{Action, Design, Event, MemberTarget, Part, PartId, PartSettings, Wire, WireSettings};
+use ninepins_model::{Action, Design, Event, Kind, MemberTarget, Part, PartId, PartSettings, Wire, WireSettings};
 
 /// The id of this text.
 ///
@@ -54,7 +54,7 @@ impl Draft {
 
     /// Adds a part.
     pub fn put(&mut self, id: &str, inside: Option<&str>, settings: PartSettings) -> &mut Self {
-        let part = Part { settings, name: String::new(), container: inside.map(pid), at: [0, 0], size: None };
+        let part = Part { settings, container: inside.map(pid), ..Part::new(Kind::Users) };
         self.design.parts.insert(pid(id), part);
         self
     }
@@ -62,7 +62,7 @@ impl Draft {
     /// Adds a wire.
     pub fn wire(&mut self, from: &str, to: &str, settings: Option<WireSettings>) -> &mut Self {
         let id = self.design.free_wire_id();
-        self.design.wires.insert(id, Wire { from: pid(from), to: pid(to), settings });
+        self.design.wires.insert(id, Wire { settings, ..Wire::new(pid(from), pid(to)) });
         self
     }
 

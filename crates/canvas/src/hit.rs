@@ -2,7 +2,7 @@
 
 use ninepins_model::{PartId, WireId};
 
-use crate::{Layout, Point, Rect, Routes, Side, TITLE};
+use crate::{End, Layout, Point, Rect, Routes, Side, TITLE};
 
 /// What lies under a pointer.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,8 +19,12 @@ pub enum Hit {
     Wire(WireId),
     /// A handle that starts a wire.
     Handle(PartId, Side),
-    /// A grip that resizes a container.
+    /// A grip that resizes a container, a note or a frame.
     Grip(PartId, Grip),
+    /// The end of the selected wire: it can be led to another part.
+    WireEnd(WireId, End),
+    /// The middle of the selected wire: it can be bent.
+    Bend(WireId),
 }
 
 /// Where a container is taken to resize it: each direction is -1 for the left or upper edge, 1 for the right or lower
@@ -40,6 +44,8 @@ pub struct Active<'a> {
     pub handles: &'a [PartId],
     /// The container with grips: the only selected one.
     pub grips: Option<&'a PartId>,
+    /// The wire whose ends and bend can be taken: the only selected one.
+    pub wire: Option<&'a WireId>,
 }
 
 /// How far a handle reaches into its card at most, as a share of the card's height.
@@ -88,15 +94,17 @@ impl Reach {
 pub fn hit(layout: &Layout, routes: &Routes, active: &Active, at: Point, reach: Reach) -> Hit {
     handle(layout, active, at, reach)
         .or_else(|| grip(layout, active, at, reach))
+        .or_else(|| wire_grip(routes, active, at, reach))
         .or_else(|| card(layout, at).map(Hit::Card))
         .or_else(|| routes.nearest(at, reach.line).map(|id| Hit::Wire(id.clone())))
+        .or_else(|| frame(layout, at, reach))
         .or_else(|| container(layout, at, reach))
         .unwrap_or(Hit::Nothing)
 }
 
 fn handle(layout: &Layout, active: &Active, at: Point, reach: Reach) -> Option<Hit> {
     active.handles.iter().find_map(|id| {
-        let place = layout.place(id).filter(|place| !place.kind.is_container())?;
+        let place = layout.place(id).filter(|place| place.is_wirable())?;
         // A finger's reach at a small zoom must leave the card itself to be taken hold of.
         let reach = reach.handle.min(place.rect.height * HANDLE_SHARE);
         let side = Side::ALL.into_iter().find(|side| side.of(place.rect).distance(at) <= reach)?;
@@ -106,13 +114,35 @@ fn handle(layout: &Layout, active: &Active, at: Point, reach: Reach) -> Option<H
 
 fn grip(layout: &Layout, active: &Active, at: Point, reach: Reach) -> Option<Hit> {
     let id = active.grips?;
-    let place = layout.place(id).filter(|place| place.kind.is_container())?;
+    let place = layout.place(id).filter(|place| place.is_resizable())?;
     let grip = Grip::ALL.into_iter().find(|grip| grip.of(place.rect).distance(at) <= reach.handle)?;
     Some(Hit::Grip(id.clone(), grip))
 }
 
+fn wire_grip(routes: &Routes, active: &Active, at: Point, reach: Reach) -> Option<Hit> {
+    let id = active.wire?;
+    let route = routes.get(id)?;
+    let near = |point: Point| point.distance(at) <= reach.handle;
+    if near(route.start()) {
+        return Some(Hit::WireEnd(id.clone(), End::From));
+    }
+    if near(route.end()) {
+        return Some(Hit::WireEnd(id.clone(), End::To));
+    }
+    near(route.middle()).then(|| Hit::Bend(id.clone()))
+}
+
 fn card(layout: &Layout, at: Point) -> Option<PartId> {
     layout.cards().iter().rev().find(|id| layout.rect(id).is_some_and(|rect| rect.contains(at))).cloned()
+}
+
+/// A frame is taken at its border and its title; what lies in it is reached through it.
+fn frame(layout: &Layout, at: Point, reach: Reach) -> Option<Hit> {
+    layout.frames().iter().rev().find_map(|id| {
+        let rect = layout.rect(id).filter(|rect| rect.grown(reach.line).contains(at))?;
+        let on_border = !rect.grown(-reach.line).contains(at);
+        (on_border || at.y <= rect.y + TITLE).then(|| Hit::Title(id.clone()))
+    })
 }
 
 fn container(layout: &Layout, at: Point, reach: Reach) -> Option<Hit> {
@@ -148,7 +178,7 @@ mod tests {
         let design = seed_architecture();
         let layout = Layout::of(&design);
         let routes = Routes::of(&design, &layout, &Routes::default());
-        let active = Active { handles: &[id("users")], grips: None };
+        let active = Active { handles: &[id("users")], grips: None, wire: None };
         let middle = layout.rect(&id("users")).unwrap().center();
         assert_eq!(hit(&layout, &routes, &active, middle, Reach::of(18.0, 0.38)), Hit::Card(id("users")));
     }
@@ -187,7 +217,7 @@ mod tests {
     fn handles_are_hit_only_where_they_show() {
         let at = |layout: &Layout| Side::Top.of(layout.rect(&id("alb")).unwrap()) - Point::new(0.0, 5.0);
         let handles = [id("alb")];
-        check(Active { handles: &handles, grips: None }, at, Hit::Handle(id("alb"), Side::Top));
+        check(Active { handles: &handles, grips: None, wire: None }, at, Hit::Handle(id("alb"), Side::Top));
         check(Active::default(), at, Hit::Inside(id("vpc")));
     }
 
@@ -197,6 +227,10 @@ mod tests {
         let at = |layout: &Layout| {
             Point::new(layout.rect(&id("vpc")).unwrap().right(), layout.rect(&id("vpc")).unwrap().bottom())
         };
-        check(Active { handles: &[], grips: Some(&vpc) }, at, Hit::Grip(id("vpc"), Grip { across: 1, down: 1 }));
+        check(
+            Active { handles: &[], grips: Some(&vpc), wire: None },
+            at,
+            Hit::Grip(id("vpc"), Grip { across: 1, down: 1 }),
+        );
     }
 }

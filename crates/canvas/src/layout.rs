@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ninepins_model::{Design, Kind, Part, PartId};
+use ninepins_model::{Design, Kind, Part, PartId, Wire};
 
 use crate::{Point, Rect};
 
@@ -24,6 +24,27 @@ pub struct Place {
     pub depth: usize,
     /// The container it lies in.
     pub container: Option<PartId>,
+    /// Whether it is a container that is drawn as a card.
+    pub collapsed: bool,
+    /// The outermost collapsed container around it, which is drawn in its place.
+    pub hidden_in: Option<PartId>,
+}
+
+impl Place {
+    /// Whether it is drawn as a box that others lie in.
+    pub const fn is_box(&self) -> bool {
+        self.kind.is_container() && !self.collapsed
+    }
+
+    /// Whether its size can be changed.
+    pub const fn is_resizable(&self) -> bool {
+        self.kind.is_resizable() && !self.collapsed
+    }
+
+    /// Whether wires can start or end at it.
+    pub const fn is_wirable(&self) -> bool {
+        !self.kind.is_resizable()
+    }
 }
 
 /// Where every part is, and in which order they are drawn.
@@ -31,6 +52,7 @@ pub struct Place {
 pub struct Layout {
     places: BTreeMap<PartId, Place>,
     containers: Vec<PartId>,
+    frames: Vec<PartId>,
     cards: Vec<PartId>,
 }
 
@@ -41,16 +63,20 @@ pub const fn default_size(kind: Kind) -> Point {
         Kind::Vpc => Point::new(688.0, 432.0),
         Kind::Az => Point::new(224.0, 400.0),
         Kind::Subnet => Point::new(208.0, 120.0),
+        Kind::Note => Point::new(192.0, 88.0),
+        Kind::Frame => Point::new(320.0, 200.0),
         _ => CARD,
     }
 }
 
-/// The smallest size of a container of this kind.
+/// The smallest size of a part of this kind whose size can be changed.
 pub const fn least_size(kind: Kind) -> Point {
     match kind {
         Kind::Region | Kind::Vpc => Point::new(208.0, 96.0),
         Kind::Az => Point::new(160.0, 80.0),
         Kind::Subnet => Point::new(128.0, 56.0),
+        Kind::Note => Point::new(96.0, 40.0),
+        Kind::Frame => Point::new(96.0, 64.0),
         _ => CARD,
     }
 }
@@ -62,26 +88,42 @@ impl Layout {
         for (id, part) in &design.parts {
             let mut corner = point(part.at);
             let mut depth = 0;
-            for (_, container) in design.ancestors(id) {
+            let mut hidden_in = None;
+            for (around, container) in design.ancestors(id) {
                 corner = corner + point(container.at);
                 depth += 1;
+                if container.collapsed {
+                    hidden_in = Some(around.clone());
+                }
             }
             let size = size_of(part);
             let container = part.container.clone().filter(|container| design.parts.contains_key(container));
             let rect = Rect::new(corner.x, corner.y, size.x, size.y);
-            places.insert(id.clone(), Place { kind: part.kind(), rect, depth, container });
+            let collapsed = part.collapsed && part.kind().is_container();
+            places.insert(id.clone(), Place { kind: part.kind(), rect, depth, container, collapsed, hidden_in });
         }
-        let in_order = |wanted: bool| {
+        // Wires to what is hidden end at what hides it.
+        let hidden: Vec<_> =
+            places.iter().filter_map(|(id, place)| Some((id.clone(), place.hidden_in.clone()?))).collect();
+        for (id, shown) in hidden {
+            let rect = places.get(&shown).map(|place| place.rect);
+            if let (Some(place), Some(rect)) = (places.get_mut(&id), rect) {
+                place.rect = rect;
+            }
+        }
+        let in_order = |wanted: fn(&Place) -> bool| {
             let mut ids: Vec<(usize, &PartId)> = places
                 .iter()
-                .filter(|(_, place)| place.kind.is_container() == wanted)
+                .filter(|(_, place)| place.hidden_in.is_none() && wanted(place))
                 .map(|(id, place)| (place.depth, id))
                 .collect();
             crate::put_in_order(&mut ids, |one, other| one.0 < other.0);
             ids.into_iter().map(|(_, id)| id.clone()).collect::<Vec<_>>()
         };
-        let (containers, cards) = (in_order(true), in_order(false));
-        Layout { places, containers, cards }
+        let containers = in_order(Place::is_box);
+        let frames = in_order(|place| place.kind == Kind::Frame);
+        let cards = in_order(|place| !place.is_box() && place.kind != Kind::Frame);
+        Layout { places, containers, frames, cards }
     }
 
     /// Where a part is.
@@ -104,7 +146,17 @@ impl Layout {
         &self.containers
     }
 
-    /// Parts that are no containers, in the order in which they are drawn.
+    /// Frames, outer ones first. They are drawn over containers and under everything else.
+    pub fn frames(&self) -> &[PartId] {
+        &self.frames
+    }
+
+    /// Every part that is drawn for itself, in the order of ids.
+    pub fn shown(&self) -> impl Iterator<Item = (&PartId, &Place)> {
+        self.places.iter().filter(|(_, place)| place.hidden_in.is_none())
+    }
+
+    /// Cards, notes and collapsed containers, in the order in which they are drawn.
     pub fn cards(&self) -> &[PartId] {
         &self.cards
     }
@@ -140,6 +192,17 @@ impl Layout {
         false
     }
 
+    /// Whether both ends of a wire are hidden in the same collapsed container.
+    pub(crate) fn hides(&self, wire: &Wire) -> bool {
+        let shown = |id: &PartId| self.places.get(id).and_then(|place| place.hidden_in.clone());
+        shown(&wire.from).is_some_and(|one| Some(one) == shown(&wire.to))
+    }
+
+    /// Whether `id` is a container around `inner`.
+    pub(crate) fn is_around(&self, id: &PartId, inner: &PartId) -> bool {
+        id != inner && self.is_within(inner, &crate::gathered([id.clone()]))
+    }
+
     /// The rectangles of what lies directly in a container, without `excluded`.
     pub fn children_rects<'a>(
         &'a self,
@@ -148,7 +211,9 @@ impl Layout {
     ) -> impl Iterator<Item = Rect> + 'a {
         self.places
             .iter()
-            .filter(move |(id, place)| place.container.as_ref() == container && !excluded.contains(*id))
+            .filter(move |(id, place)| {
+                place.container.as_ref() == container && place.hidden_in.is_none() && !excluded.contains(*id)
+            })
             .map(|(_, place)| place.rect)
     }
 
@@ -200,7 +265,8 @@ pub(crate) fn point(pair: [i32; 2]) -> Point {
 fn size_of(part: &Part) -> Point {
     let kind = part.kind();
     match part.size {
-        Some(size) if kind.is_container() => {
+        _ if part.collapsed && kind.is_container() => CARD,
+        Some(size) if kind.is_resizable() => {
             let least = least_size(kind);
             Point::new(f64::from(size[0]).max(least.x), f64::from(size[1]).max(least.y))
         }

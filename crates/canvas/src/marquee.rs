@@ -9,12 +9,14 @@ use crate::{Layout, Rect};
 /// What a frame selects: cards that it touches, and containers that it holds wholly.
 pub fn marquee(layout: &Layout, frame: Rect) -> BTreeSet<PartId> {
     let held = layout
-        .places()
-        .filter(
-            |(_, place)| {
-                if place.kind.is_container() { frame.encloses(place.rect) } else { frame.overlaps(place.rect) }
-            },
-        )
+        .shown()
+        .filter(|(_, place)| {
+            if place.is_box() || place.kind == ninepins_model::Kind::Frame {
+                frame.encloses(place.rect)
+            } else {
+                frame.overlaps(place.rect)
+            }
+        })
         .map(|(id, _)| id.clone());
     crate::gathered(held)
 }

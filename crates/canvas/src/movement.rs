@@ -42,6 +42,7 @@ pub fn plan_move(
     by: Point,
     pointer: Point,
 ) -> Move {
+    let ids = &with_framed(layout, ids);
     let tops = outermost(layout, ids);
     let held = crate::gathered::<BTreeSet<_>, _>([in_hand.clone()]);
     let mut plan = Move::default();
@@ -93,6 +94,16 @@ impl Move {
         edits.extend(repairs(design, &edits));
         Some(Edit::Batch(edits))
     }
+}
+
+/// Parts with what lies in the frames among them.
+fn with_framed(layout: &Layout, ids: &BTreeSet<PartId>) -> BTreeSet<PartId> {
+    let frames: Vec<(&PartId, Rect)> =
+        layout.frames().iter().filter(|id| ids.contains(*id)).filter_map(|id| Some((id, layout.rect(id)?))).collect();
+    let framed = layout.shown().filter(|(id, place)| {
+        frames.iter().any(|(frame, rect)| frame != id && rect.encloses(place.rect) && !layout.is_around(id, frame))
+    });
+    crate::gathered(ids.iter().chain(framed.map(|(id, _)| id)).cloned())
 }
 
 /// Parts without those that come along with another.

@@ -21,7 +21,7 @@ pub fn nearest_among(
     let start = anchor(layout.place(from)?);
     let step = direction.step();
     layout
-        .places()
+        .shown()
         .filter(|(id, place)| *id != from && wanted(place))
         .filter_map(|(id, place)| {
             let way = anchor(place) - start;
@@ -51,14 +51,14 @@ pub fn next_in_reading_order(layout: &Layout, after: Point) -> Option<PartId> {
 }
 
 fn reading_order(layout: &Layout) -> Vec<PartId> {
-    let mut parts: Vec<(Point, &PartId)> = layout.places().map(|(id, place)| (anchor(place), id)).collect();
+    let mut parts: Vec<(Point, &PartId)> = layout.shown().map(|(id, place)| (anchor(place), id)).collect();
     crate::put_in_order(&mut parts, |(one, _), (other, _)| (one.y, one.x) < (other.y, other.x));
     parts.into_iter().map(|(_, id)| id.clone()).collect()
 }
 
 /// The point that stands for a part: a card's middle, a container's title.
 fn anchor(place: &Place) -> Point {
-    if place.kind.is_container() { place.rect.corner() + Point::new(TITLE, TITLE / 2.0) } else { place.rect.center() }
+    if place.is_box() { place.rect.corner() + Point::new(TITLE, TITLE / 2.0) } else { place.rect.center() }
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use ninepins_model::{Design, WireId};
+use ninepins_model::{Design, Wire, WireId};
 
+use crate::rewire::bend_origin;
 use crate::{Layout, Point, Rect, Side};
 
 /// Into how many pieces of equal length a route is cut for finding points along it.
@@ -48,8 +49,29 @@ impl Route {
         Route::of(leaves.of(from), leaves, to, enters)
     }
 
+    /// The way between two cards through a point.
+    pub fn through(from: Rect, via: Point, to: Rect) -> Route {
+        let point = Rect::new(via.x, via.y, 0.0, 0.0);
+        let (leaves, enters) = (sides(from, point).0, sides(to, point).0);
+        let (start, end) = (leaves.of(from), enters.of(to));
+        let elbow = |end: Point, side: Side| {
+            if side.outwards().x != 0.0 { Point::new(via.x, end.y) } else { Point::new(end.x, via.y) }
+        };
+        let mut corners = vec![start];
+        for corner in [elbow(start, leaves), via, elbow(end, enters), end] {
+            if corners.last().is_none_or(|last| last.distance(corner) > 0.5) {
+                corners.push(corner);
+            }
+        }
+        Route::along(corners, leaves, enters)
+    }
+
     fn of(start: Point, leaves: Side, end: Point, enters: Side) -> Route {
-        let corners = corners(start, leaves, end);
+        Route::along(corners(start, leaves, end), leaves, enters)
+    }
+
+    fn along(corners: Vec<Point>, leaves: Side, enters: Side) -> Route {
+        let start = corners[0];
         let (samples, length) = evenly(&drawn(&corners));
         let around = |corner: &Point| Rect::between(start, *corner);
         let bounds = corners.iter().map(around).reduce(Rect::union).unwrap_or_default();
@@ -108,7 +130,10 @@ impl Routes {
     /// The ways of a design's wires. Those of `before` that have not changed are kept.
     pub fn of(design: &Design, layout: &Layout, before: &Routes) -> Routes {
         let routes = design.wires.iter().filter_map(|(id, wire)| {
-            let route = Route::between(layout.rect(&wire.from)?, layout.rect(&wire.to)?);
+            if layout.hides(wire) {
+                return None;
+            }
+            let route = route_of(layout, wire)?;
             let route = match before.0.get(id) {
                 Some(old) if **old == route => old.clone(),
                 _ => Rc::new(route),
@@ -138,6 +163,16 @@ impl Routes {
             .min_by(|one, other| one.0.total_cmp(&other.0))
             .map(|(_, id)| id)
     }
+}
+
+/// How one wire runs.
+pub(crate) fn route_of(layout: &Layout, wire: &Wire) -> Option<Route> {
+    let (from, to) = (layout.rect(&wire.from)?, layout.rect(&wire.to)?);
+    let bend = wire.bend.zip(bend_origin(layout, wire));
+    Some(match bend {
+        Some((bend, origin)) => Route::through(from, origin + crate::layout::point(bend), to),
+        None => Route::between(from, to),
+    })
 }
 
 /// The sides at which a wire leaves one card and enters the other: across where there is room across, else down.

@@ -2,7 +2,7 @@
 
 use ninepins_model::{Design, Edit, PartId, Wire, WireKind};
 
-use crate::{Layout, Point, Refusal};
+use crate::{Layout, Place, Point, Refusal};
 
 /// A wire that may be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,9 +51,21 @@ pub fn wire_target(
     at: Point,
     within: f64,
 ) -> Option<(PartId, Result<Connection, Refusal>)> {
+    target_of(layout, from, at, within, |id| connect(design, from, id))
+}
+
+/// The card under the point, else the nearest card no farther than `within` that `fits`.
+pub(crate) fn target_of<Fit>(
+    layout: &Layout,
+    from: &PartId,
+    at: Point,
+    within: f64,
+    fits: impl Fn(&PartId) -> Result<Fit, Refusal>,
+) -> Option<(PartId, Result<Fit, Refusal>)> {
     let mut cards: Vec<(f64, &PartId)> = layout
         .cards()
         .iter()
+        .filter(|id| layout.place(id).is_some_and(Place::is_wirable))
         .filter(|id| *id != from)
         .filter_map(|id| Some((layout.rect(id)?.distance(at), id)))
         .filter(|(distance, _)| *distance <= within)
@@ -61,9 +73,9 @@ pub fn wire_target(
     crate::put_in_order(&mut cards, |one, other| one.0 < other.0);
     cards
         .into_iter()
-        .map(|(distance, id)| (distance, id, connect(design, from, id)))
-        .find(|(distance, _, connection)| *distance == 0.0 || connection.is_ok())
-        .map(|(_, id, connection)| (id.clone(), connection))
+        .map(|(distance, id)| (distance, id, fits(id)))
+        .find(|(distance, _, fit)| *distance == 0.0 || fit.is_ok())
+        .map(|(_, id, fit)| (id.clone(), fit))
 }
 
 #[cfg(test)]

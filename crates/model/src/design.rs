@@ -148,15 +148,33 @@ impl Design {
             .expect("a design holds fewer wires than there are numbers")
     }
 
-    /// Whether a run of `other` would differ: everything but names, positions and sizes.
+    /// The parts that take part in a run. The place of a part among them is its number in what a run reports.
+    pub fn running_parts(&self) -> impl Iterator<Item = (&PartId, &Part)> {
+        self.parts.iter().filter(|(_, part)| !part.kind().is_annotation())
+    }
+
+    /// The design without what only explains the picture.
+    #[must_use]
+    pub fn without_annotations(&self) -> Design {
+        let mut design = self.clone();
+        design.parts.retain(|_, part| !part.kind().is_annotation());
+        design
+    }
+
+    /// Whether a run of `other` would be the same: all but notes, names and how things are drawn.
     pub fn runs_like(&self, other: &Design) -> bool {
         let bare = |design: &Design| {
-            let mut design = design.clone();
+            let mut design = design.without_annotations();
             design.name.clear();
             for part in design.parts.values_mut() {
                 part.name.clear();
                 part.at = [0, 0];
                 part.size = None;
+                part.collapsed = false;
+            }
+            for wire in design.wires.values_mut() {
+                wire.label.clear();
+                wire.bend = None;
             }
             design
         };

@@ -35,6 +35,10 @@ pub enum Kind {
     Rds,
     /// An RDS read replica.
     ReadReplica,
+    /// A text on the canvas. It takes no part in a run.
+    Note,
+    /// A titled frame around parts. It takes no part in a run.
+    Frame,
 }
 
 /// Groups of the palette.
@@ -48,6 +52,8 @@ pub enum Group {
     Compute,
     /// Databases and buckets.
     Data,
+    /// Notes and frames.
+    Annotation,
 }
 
 /// What a wire means; it follows from the kinds at its ends.
@@ -67,7 +73,7 @@ pub enum WireKind {
 
 impl Kind {
     /// Every kind, in the order of the palette.
-    pub const ALL: [Kind; 14] = [
+    pub const ALL: [Kind; 16] = [
         Kind::Users,
         Kind::Route53,
         Kind::Cloudfront,
@@ -82,6 +88,8 @@ impl Kind {
         Kind::Rds,
         Kind::ReadReplica,
         Kind::S3,
+        Kind::Note,
+        Kind::Frame,
     ];
 
     /// The name in documents.
@@ -101,6 +109,8 @@ impl Kind {
             Kind::Ec2 => "ec2",
             Kind::Rds => "rds",
             Kind::ReadReplica => "read_replica",
+            Kind::Note => "note",
+            Kind::Frame => "frame",
         }
     }
 
@@ -111,12 +121,23 @@ impl Kind {
             Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet => Group::Network,
             Kind::Alb | Kind::Asg | Kind::Ec2 => Group::Compute,
             Kind::S3 | Kind::Rds | Kind::ReadReplica => Group::Data,
+            Kind::Note | Kind::Frame => Group::Annotation,
         }
     }
 
     /// Whether other parts can lie inside.
     pub const fn is_container(self) -> bool {
         matches!(self, Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet)
+    }
+
+    /// Whether it only explains the picture and takes no part in a run.
+    pub const fn is_annotation(self) -> bool {
+        matches!(self, Kind::Note | Kind::Frame)
+    }
+
+    /// Whether a person chooses its size.
+    pub const fn is_resizable(self) -> bool {
+        self.is_container() || self.is_annotation()
     }
 
     /// Whether a part of this kind may lie in `container` (`None`: on the open canvas).
@@ -131,6 +152,7 @@ impl Kind {
                 | (Kind::Subnet, Some(Kind::Az))
                 | (Kind::Alb | Kind::Asg | Kind::Rds, Some(Kind::Vpc))
                 | (Kind::Ec2 | Kind::ReadReplica, Some(Kind::Subnet))
+                | (Kind::Note | Kind::Frame, None | Some(Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet))
         )
     }
 

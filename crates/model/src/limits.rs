@@ -20,5 +20,9 @@ pub const DOCUMENT_BYTES: usize = 1 << 20;
 pub const LINK_BYTES: usize = 64 << 10;
 /// Longest text other than a name in characters: a host name's.
 pub const TEXT_CHARACTERS: usize = 253;
+/// Longest text of a note in characters.
+pub const NOTE_CHARACTERS: usize = 1_000;
+/// Longest label of a wire in characters.
+pub const LABEL_CHARACTERS: usize = 80;
 /// Most items of any other list or map in a document.
 pub const ITEMS: usize = 4_000;

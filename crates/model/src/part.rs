@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::parts::{
-    Alb, Asg, Az, Certificate, Cloudfront, Ec2, Rds, ReadReplica, Region, Route53, S3, Subnet, Users, Vpc, settings_of,
+    Alb, Asg, Az, Certificate, Cloudfront, Ec2, Frame, Note, Rds, ReadReplica, Region, Route53, S3, Subnet, Users, Vpc,
+    settings_of,
 };
 use crate::setting::Setting;
 use crate::{Kind, PartId};
@@ -24,9 +25,12 @@ pub struct Part {
     /// Position of its top left corner from its container's, in canvas units.
     #[serde(default)]
     pub at: [i32; 2],
-    /// Width and height of a container; other parts have the size of their card.
+    /// Width and height of a container, a note or a frame; other parts have the size of their card.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub size: Option<[i32; 2]>,
+    /// Whether a container is drawn as a card that sums up what lies in it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub collapsed: bool,
 }
 
 macro_rules! part_settings {
@@ -95,12 +99,23 @@ part_settings! {
     Rds(Rds),
     /// A read replica.
     ReadReplica(ReadReplica),
+    /// A text on the canvas.
+    Note(Note),
+    /// A titled frame around parts.
+    Frame(Frame),
 }
 
 impl Part {
     /// A part of this kind with the defaults, on the open canvas.
     pub fn new(kind: Kind) -> Self {
-        Part { settings: PartSettings::new(kind), name: String::new(), container: None, at: [0, 0], size: None }
+        Part {
+            settings: PartSettings::new(kind),
+            name: String::new(),
+            container: None,
+            at: [0, 0],
+            size: None,
+            collapsed: false,
+        }
     }
 
     /// Its kind.

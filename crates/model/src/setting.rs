@@ -65,6 +65,8 @@ pub enum Control {
     Choice(&'static [&'static str]),
     /// A short text.
     Text,
+    /// A text of several lines.
+    Paragraph,
     /// A list of short texts.
     Texts,
     /// Subnets of the same VPC.
@@ -143,4 +145,5 @@ keys! {
     DatabaseEngine, DatabaseClass, MultiAz, PrimaryZone, MaxConnections, DatabaseReadCpu, DatabaseWriteCpu,
     StorageLatency, StandbyWrite, FailoverMin, FailoverMax, RecoveryTime, StandbyRebuild, EndpointTtl,
     ReplicaOf, ApplyRate, BaseLag,
+    NoteText,
 }

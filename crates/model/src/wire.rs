@@ -16,6 +16,12 @@ pub struct Wire {
     pub from: PartId,
     /// Where it ends: the server's side.
     pub to: PartId,
+    /// What a person wrote on it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub label: String,
+    /// A point it is led through, from the middle between its ends' centers, in canvas units.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bend: Option<[i32; 2]>,
     /// Settings, where they differ from the defaults.
     #[serde(flatten)]
     pub settings: Option<WireSettings>,
@@ -99,7 +105,7 @@ impl WireSettings {
 impl Wire {
     /// A wire with the defaults of its kind.
     pub fn new(from: PartId, to: PartId) -> Self {
-        Wire { from, to, settings: None }
+        Wire { from, to, label: String::new(), bend: None, settings: None }
     }
 
     /// Its record, or the default one.

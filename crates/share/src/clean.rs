@@ -26,6 +26,18 @@ pub(crate) fn clean(value: &mut Value, path: Path<'_>, notices: &mut Notices) ->
                     Value::String(text) if key == "name" && path.has_name() => {
                         clean_text(text, limits::NAME_CHARACTERS, path.key(key), notices);
                     }
+                    Value::String(text) if key == "label" => {
+                        clean_text(text, limits::LABEL_CHARACTERS, path.key(key), notices);
+                    }
+                    Value::String(text) if key == "text" => {
+                        let lines = text.split('\n').map(|line| {
+                            let mut line = line.to_owned();
+                            clean_text(&mut line, limits::NOTE_CHARACTERS, path.key(key), notices);
+                            line
+                        });
+                        *text = lines.collect::<Vec<_>>().join("\n");
+                        shorten(text, limits::NOTE_CHARACTERS, path.key(key), notices);
+                    }
                     _ => clean(item, path.key(key), notices)?,
                 }
             }
@@ -64,6 +76,10 @@ fn clean_text(text: &mut String, longest: usize, path: Path<'_>, notices: &mut N
         text.retain(|character| !is_hidden(character));
         notices.add(|| Notice::TextCleaned { path: path.to_string() });
     }
+    shorten(text, longest, path, notices);
+}
+
+fn shorten(text: &mut String, longest: usize, path: Path<'_>, notices: &mut Notices) {
     if let Some((end, _)) = text.char_indices().nth(longest) {
         text.truncate(end);
         notices.add(|| Notice::TextShortened { path: path.to_string() });

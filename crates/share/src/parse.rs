@@ -38,6 +38,7 @@ fn part(value: &Value, path: Path<'_>) -> Result<Part, ReadError> {
         container: optional(value, "in", path)?,
         at: optional(value, "at", path)?,
         size: optional(value, "size", path)?,
+        collapsed: optional(value, "collapsed", path)?,
     })
 }
 
@@ -46,6 +47,8 @@ fn wire(value: &Value, path: Path<'_>) -> Result<Wire, ReadError> {
     Ok(Wire {
         from: required(value, "from", path)?,
         to: required(value, "to", path)?,
+        label: optional(value, "label", path)?,
+        bend: optional(value, "bend", path)?,
         settings: match settings {
             Some((key, kind, value)) => {
                 WireSettings::deserialize_as(kind, Json(value)).map_err(|mismatch| misfit(path.key(key), mismatch))?

@@ -52,20 +52,24 @@ pub(crate) fn document(document: &mut Value, notices: &mut Notices) {
 }
 
 fn part(part: &mut Value, path: Path<'_>, notices: &mut Notices) {
-    for (key, range) in [("at", PLACE), ("size", SIZE)] {
-        if let Some(Value::Array(pair)) = part.get_mut(key) {
-            for (place, number) in pair.iter_mut().enumerate() {
-                fit(number, range, path.key(key).place(place), notices);
-            }
-        }
-    }
+    pair(part, "at", PLACE, path, notices);
+    pair(part, "size", SIZE, path, notices);
     let kind = part.get("kind").and_then(Value::as_str);
     if let Some(kind) = Kind::ALL.into_iter().find(|known| Some(known.as_str()) == kind) {
         settings(part, part_settings_of(kind), path, notices);
     }
 }
 
+fn pair(whole: &mut Value, key: &str, range: Range, path: Path<'_>, notices: &mut Notices) {
+    if let Some(Value::Array(pair)) = whole.get_mut(key) {
+        for (place, number) in pair.iter_mut().enumerate() {
+            fit(number, range, path.key(key).place(place), notices);
+        }
+    }
+}
+
 fn wire(wire: &mut Value, path: Path<'_>, notices: &mut Notices) {
+    pair(wire, "bend", PLACE, path, notices);
     for (key, kind) in WIRE_SETTINGS {
         if let Some(own) = wire.get_mut(key) {
             settings(own, wire_settings_of(kind), path.key(key), notices);

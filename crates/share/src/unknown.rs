@@ -9,7 +9,7 @@ use crate::path::Path;
 const SCHEMA: &str = "$schema";
 
 /// Fields that are not written when they are empty, so that their absence says nothing.
-const UNWRITTEN: [&str; 4] = ["name", "in", "size", "security_groups"];
+const UNWRITTEN: [&str; 7] = ["name", "in", "size", "security_groups", "collapsed", "label", "bend"];
 
 /// Adds a notice for each key of `given` that `understood` lacks.
 pub(crate) fn report(given: &Value, understood: &Value, path: Path<'_>, notices: &mut Notices) {
@@ -35,7 +35,7 @@ pub(crate) fn report(given: &Value, understood: &Value, path: Path<'_>, notices:
 
 fn is_empty(value: &Value) -> bool {
     match value {
-        Value::Null => true,
+        Value::Null | Value::Bool(false) => true,
         Value::String(text) => text.is_empty(),
         Value::Object(object) => object.is_empty(),
         _ => false,

@@ -75,6 +75,9 @@ fn complete_part(part: &Part) -> Map<String, Value> {
     if let Some(size) = part.size {
         fields.insert("size".into(), size.to_vec().into());
     }
+    if part.collapsed {
+        fields.insert("collapsed".into(), true.into());
+    }
     fields
 }
 
@@ -82,6 +85,12 @@ fn complete_wire(wire: &Wire) -> Map<String, Value> {
     let mut fields = Map::new();
     fields.insert("from".into(), wire.from.as_str().into());
     fields.insert("to".into(), wire.to.as_str().into());
+    if !wire.label.is_empty() {
+        fields.insert("label".into(), wire.label.clone().into());
+    }
+    if let Some(bend) = wire.bend {
+        fields.insert("bend".into(), bend.to_vec().into());
+    }
     if let Some(settings) = &wire.settings {
         fields.insert(settings.key().into(), settings.to_json());
     }

@@ -81,9 +81,10 @@ pub struct Run {
 impl Run {
     /// A run of this design at its start. Any design runs: what is wrong with it happens.
     pub fn new(design: &Design) -> Run {
-        let engine = Engine::compile(design);
+        let design = design.without_annotations();
+        let engine = Engine::compile(&design);
         let mut run = Run {
-            design: design.clone(),
+            design,
             engine,
             windows: Vec::new(),
             resolution_s: 1,

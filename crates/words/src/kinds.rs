@@ -21,6 +21,8 @@ pub const fn kind_name(language: Language, kind: Kind) -> &'static str {
         Kind::Ec2 => ("EC2 instance", "EC2 인스턴스"),
         Kind::Rds => ("RDS database", "RDS 데이터베이스"),
         Kind::ReadReplica => ("Read replica", "읽기 전용 복제본"),
+        Kind::Note => ("Note", "메모"),
+        Kind::Frame => ("Frame", "프레임"),
     })
 }
 
@@ -41,6 +43,8 @@ pub(crate) const fn a_kind(kind: Kind) -> &'static str {
         Kind::Ec2 => "an EC2 instance",
         Kind::Rds => "an RDS database",
         Kind::ReadReplica => "a read replica",
+        Kind::Note => "a note",
+        Kind::Frame => "a frame",
     }
 }
 
@@ -67,6 +71,10 @@ pub const fn kind_description(language: Language, kind: Kind) -> &'static str {
         Kind::ReadReplica => {
             ("Takes reads, follows its database with a lag", "읽기를 맡고 원본을 지연을 두고 따라갑니다")
         }
+        Kind::Note => ("Your own words, anywhere on the canvas", "캔버스 어디에나 적는 글"),
+        Kind::Frame => {
+            ("A title around blocks; it moves what lies in it", "블록을 묶는 제목 틀. 안의 블록과 함께 움직입니다")
+        }
     })
 }
 
@@ -77,6 +85,7 @@ pub const fn group_name(language: Language, group: Group) -> &'static str {
         Group::Network => ("Network", "네트워크"),
         Group::Compute => ("Compute", "컴퓨팅"),
         Group::Data => ("Data", "데이터"),
+        Group::Annotation => ("Notes", "주석"),
     })
 }
 
@@ -130,6 +139,7 @@ pub const fn placement_rule(language: Language, kind: Kind) -> &'static str {
             "여러 가용 영역에 걸치므로 VPC 안에 놓고 서브넷을 지정합니다.",
         ),
         Kind::Ec2 | Kind::ReadReplica => ("It lies in one subnet.", "서브넷 하나 안에 놓습니다."),
+        Kind::Note | Kind::Frame => ("It lies anywhere.", "어디에나 놓습니다."),
     })
 }
 
@@ -164,6 +174,7 @@ pub const fn wiring_rule(language: Language, from: Kind) -> &'static str {
             "Containers have no wires: wire the blocks inside.",
             "컨테이너에는 선이 없습니다. 안에 있는 블록을 연결하십시오.",
         ),
+        Kind::Note | Kind::Frame => ("Notes and frames have no wires.", "메모와 프레임에는 선이 없습니다."),
         Kind::S3 | Kind::Rds | Kind::ReadReplica => {
             ("Wires end here: it calls nothing.", "선이 끝나는 곳입니다. 다른 리소스를 호출하지 않습니다.")
         }

@@ -97,5 +97,6 @@ const fn kind_tag(language: Language, kind: Kind) -> &'static str {
         Kind::Asg => "ASG",
         Kind::Ec2 => "EC2",
         Kind::Rds | Kind::ReadReplica => "RDS",
+        Kind::Note | Kind::Frame => "",
     }
 }

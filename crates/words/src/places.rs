@@ -7,7 +7,7 @@ use crate::Language::{self, English, Korean};
 
 /// The part that a report names by its index: parts are counted in the order of their ids.
 pub fn part_by_index(design: &Design, part: PartIndex) -> Option<(&PartId, &Part)> {
-    design.parts.iter().nth(usize::from(part))
+    design.running_parts().nth(usize::from(part))
 }
 
 /// The name of the part of this index.

@@ -5,6 +5,7 @@ use ninepins_model::SettingKey as Key;
 /// What a setting does in AWS and in the simulation.
 pub(crate) const fn help(key: Key) -> &'static str {
     match key {
+        Key::NoteText => "Shown on the canvas and kept in the link. It changes nothing in the run.",
         Key::RequestsPerSecond => {
             "Client requests that start each second, before retries. They arrive at random and do not wait for earlier ones to be answered."
         }

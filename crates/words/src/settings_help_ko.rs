@@ -5,6 +5,7 @@ use ninepins_model::SettingKey as Key;
 /// What a setting does in AWS and in the simulation.
 pub(crate) const fn help(key: Key) -> &'static str {
     match key {
+        Key::NoteText => "캔버스에 표시되고 링크에 함께 저장됩니다. 실행 결과에는 영향을 주지 않습니다.",
         Key::RequestsPerSecond => {
             "초당 시작되는 클라이언트 요청 수이며 재시도는 포함하지 않습니다. 이전 요청의 응답을 기다리지 않고 임의의 간격으로 도착합니다."
         }

@@ -7,6 +7,7 @@ use crate::Language;
 /// A setting's label, without its unit.
 pub const fn setting_label(language: Language, key: Key) -> &'static str {
     language.pick(match key {
+        Key::NoteText => ("Text", "내용"),
         Key::RequestsPerSecond => ("Requests per second", "초당 요청 수"),
         Key::Clients => ("Clients", "클라이언트 수"),
         Key::WebHost => ("Web host", "웹 호스트"),

@@ -23,7 +23,7 @@ impl Stage {
     pub(super) fn of(design: Rc<Design>, before: &Stage) -> Stage {
         let layout = Layout::of(&design);
         let routes = Routes::of(&design, &layout, &before.routes);
-        let parts = gathered(design.parts.keys().cloned().zip(0..));
+        let parts = gathered(design.running_parts().map(|(id, _)| id.clone()).zip(0..));
         let wires = gathered(design.wires.keys().cloned().zip(0..));
         let mut worst: BTreeMap<Subject, Severity> = BTreeMap::new();
         for problem in problems(&design) {
@@ -33,7 +33,7 @@ impl Stage {
         Stage { design, layout, routes, parts, wires, problems: worst }
     }
 
-    /// A part's place in the order of ids.
+    /// A part's number in what a run reports.
     pub(super) fn part_index(&self, id: &PartId) -> PartIndex {
         self.parts.get(id).copied().unwrap_or(PartIndex::MAX)
     }

@@ -202,8 +202,8 @@ fn failures(language: Language, windows: &[Window]) -> Band {
 
 /// Places of the parts of these kinds in the order of ids.
 fn places(design: &Design, kinds: &[Kind]) -> Vec<PartIndex> {
-    let numbered = (0..).zip(design.parts.values());
-    numbered.filter(|(_, part)| kinds.contains(&part.kind())).map(|(place, _)| place).collect()
+    let numbered = (0..).zip(design.running_parts());
+    numbered.filter(|(_, (_, part))| kinds.contains(&part.kind())).map(|(place, _)| place).collect()
 }
 
 fn metric(windows: &[Window], places: &[PartIndex], metric: Metric, join: fn(f64, f64) -> f64) -> Vec<f64> {

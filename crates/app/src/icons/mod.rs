@@ -24,7 +24,7 @@ pub(crate) fn KindIcon(props: &Props) -> Html {
 /// The class of a kind's colour.
 pub(crate) const fn hue(kind: Kind) -> &'static str {
     match kind {
-        Kind::Users => "hue-general",
+        Kind::Users | Kind::Note | Kind::Frame => "hue-general",
         Kind::Route53 | Kind::Cloudfront | Kind::Vpc | Kind::Alb => "hue-network",
         Kind::Certificate => "hue-security",
         Kind::S3 => "hue-storage",
@@ -72,6 +72,8 @@ pub(crate) const fn lines(kind: Kind) -> &'static str {
         Kind::Rds => {
             "M4.5 6c0-1.7 3.4-3 7.5-3s7.5 1.3 7.5 3-3.4 3-7.5 3-7.5-1.3-7.5-3M4.5 6v12c0 1.7 3.4 3 7.5 3s7.5-1.3 7.5-3V6M4.5 12c0 1.7 3.4 3 7.5 3s7.5-1.3 7.5-3"
         }
+        Kind::Note => "M4 4h16v11l-5 5H4zM15 20v-5h5M8 8.5h8M8 12h5",
+        Kind::Frame => "M4 7V4h3M10.5 4h3M17 4h3v3M20 10.5v3M20 17v3h-3M13.5 20h-3M7 20H4v-3M4 13.5v-3",
         Kind::ReadReplica => {
             "M3 6.5C3 5.1 5.7 4 9 4s6 1.1 6 2.5S12.3 9 9 9 3 7.9 3 6.5M3 6.5v9C3 16.9 5.7 18 9 18M15 6.5v3M15 13c3.3 0 6 .9 6 2s-2.7 2-6 2-6-.9-6-2 2.7-2 6-2M9 15v4.5c0 1.1 2.7 2 6 2s6-.9 6-2V15"
         }

@@ -29,7 +29,8 @@ pub(crate) fn PartPanel(props: &Props) -> Html {
     let tab = use_state(|| Tab::Now);
     let onchoose = use_callback(tab.setter(), |chosen, tab| tab.set(chosen));
     let Some(part) = design.parts.get(&props.id) else { return Html::default() };
-    let index = design.parts.keys().position(|id| *id == props.id).and_then(|index| PartIndex::try_from(index).ok());
+    let index =
+        design.running_parts().position(|(id, _)| *id == props.id).and_then(|index| PartIndex::try_from(index).ok());
     let id = props.id.clone();
     html! {
         <div class="inspector-body" data-testid="inspector" data-part={id.to_string()}>

@@ -92,11 +92,11 @@ pub(super) fn SettingRow(props: &Props) -> Html {
 /// Whether the default means something without the rest of the design.
 const fn is_resettable(control: Control) -> bool {
     !matches!(control, Control::Subnets | Control::Database | Control::Certificate | Control::Zone | Control::Routes)
-        && !matches!(control, Control::Text | Control::Texts | Control::SecurityGroups)
+        && !matches!(control, Control::Text | Control::Paragraph | Control::Texts | Control::SecurityGroups)
 }
 
 const fn is_wide(control: Control) -> bool {
-    matches!(control, Control::Subnets | Control::Texts | Control::SecurityGroups)
+    matches!(control, Control::Subnets | Control::Paragraph | Control::Texts | Control::SecurityGroups)
 }
 
 #[derive(Properties, PartialEq)]

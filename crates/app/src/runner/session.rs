@@ -316,7 +316,7 @@ pub(crate) fn with_event(events: &[Event], event: Event) -> Vec<Event> {
 
 fn has_same_structure(one: &Design, other: &Design) -> bool {
     let parts = |design: &Design| -> Vec<_> {
-        design.parts.iter().map(|(id, part)| (id.clone(), part.kind(), part.container.clone())).collect()
+        design.running_parts().map(|(id, part)| (id.clone(), part.kind(), part.container.clone())).collect()
     };
     let wires = |design: &Design| -> Vec<_> {
         design.wires.iter().map(|(id, wire)| (id.clone(), wire.from.clone(), wire.to.clone())).collect()

@@ -12,9 +12,11 @@ use std::collections::BTreeSet;
 
 use ninepins_model::{Change, Design, Edit, Kind, PartId, WireId};
 
+use crate::rewire::bend_through;
+use crate::wiring::target_of;
 use crate::{
-    Active, Connection, Grip, Hit, Layout, Move, Placement, Point, Rect, Refusal, Routes, View, place_at, plan_move,
-    plan_resize, wire_target,
+    Active, Connection, End, Grip, Hit, Layout, Move, Placement, Point, Rect, Refusal, Routes, View, place_at,
+    plan_move, plan_resize, reconnect, wire_target,
 };
 
 pub use preview::{Preview, WirePreview};
@@ -169,6 +171,30 @@ pub enum Gesture {
         /// What it would end at.
         target: Option<(PartId, Result<Connection, Refusal>)>,
     },
+    /// One end of a wire follows the pointer.
+    Reconnecting {
+        /// The pointer.
+        pointer: i32,
+        /// Where it is, in client pixels.
+        last: Point,
+        /// The wire.
+        wire: WireId,
+        /// Which of its ends.
+        end: End,
+        /// What it would end at, and the edit.
+        target: Option<(PartId, Result<Edit, Refusal>)>,
+    },
+    /// A wire is led through the pointer.
+    Bending {
+        /// The pointer.
+        pointer: i32,
+        /// Where it is, in client pixels.
+        last: Point,
+        /// The wire.
+        wire: WireId,
+        /// Its bend.
+        bend: Option<[i32; 2]>,
+    },
     /// A frame selects.
     Marquee {
         /// The pointer.
@@ -261,12 +287,27 @@ impl Gesture {
                 let target = wire_target(scene.design, scene.layout, &from, world, SNAP / scene.view.zoom);
                 Gesture::Wiring { pointer: own, pressed, last: at, from, target }
             }
+            Gesture::Reconnecting { pointer: own, wire, end, .. } if own == pointer => {
+                let target = reconnect_target(scene, &wire, end, world);
+                Gesture::Reconnecting { pointer, last: at, wire, end, target }
+            }
+            Gesture::Bending { pointer: own, wire, bend, .. } if own == pointer => {
+                let through = scene.design.wires.get(&wire).and_then(|wire| bend_through(scene.layout, wire, world));
+                Gesture::Bending { pointer, last: at, wire, bend: through.or(bend) }
+            }
             Gesture::Marquee { pointer: own, from, before, .. } if own == pointer => {
                 Gesture::Marquee { pointer, last: at, from, to: world, before }
             }
             other => other,
         }
     }
+}
+
+fn reconnect_target(scene: &Scene, wire: &WireId, end: End, at: Point) -> Option<(PartId, Result<Edit, Refusal>)> {
+    let ends = scene.design.wires.get(wire)?;
+    let kept = if end == End::From { &ends.to } else { &ends.from };
+    let fits = |id: &PartId| reconnect(scene.design, wire, end, id);
+    target_of(scene.layout, kept, at, SNAP / scene.view.zoom, fits)
 }
 
 /// One of two fingers moved: what was between them stays there.

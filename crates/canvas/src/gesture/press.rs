@@ -51,6 +51,8 @@ impl Gesture {
             | Gesture::Moving { pointer, last, .. }
             | Gesture::Resizing { pointer, last, .. }
             | Gesture::Wiring { pointer: Some(pointer), last, .. }
+            | Gesture::Reconnecting { pointer, last, .. }
+            | Gesture::Bending { pointer, last, .. }
             | Gesture::Marquee { pointer, last, .. } => Some((*pointer, *last)),
             _ => None,
         }
@@ -69,6 +71,11 @@ fn started(scene: &Scene, press: Press) -> Gesture {
         Hit::Grip(id, grip) => {
             let rect = scene.layout.rect(&id).unwrap_or_default();
             Gesture::Resizing { pointer, last, id, grip, rect }
+        }
+        Hit::WireEnd(wire, end) => Gesture::Reconnecting { pointer, last, wire, end, target: None },
+        Hit::Bend(wire) => {
+            let bend = scene.design.wires.get(&wire).and_then(|wire| wire.bend);
+            Gesture::Bending { pointer, last, wire, bend }
         }
         hit => Gesture::Pressed { press, hit },
     }

@@ -1,9 +1,10 @@
 //! What a gesture shows while it lasts.
 
-use ninepins_model::{Kind, PartId};
+use ninepins_model::{Edit, Kind, PartId, Wire, WireId};
 
 use super::{Gesture, Scene};
-use crate::{Layout, Point, Rect, Refusal, Route, default_size};
+use crate::route::route_of;
+use crate::{End, Layout, Point, Rect, Refusal, Route, default_size};
 
 /// What a gesture shows on top of the design.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -57,6 +58,14 @@ impl Gesture {
                 });
                 Preview { refusal, wire, ..Preview::default() }
             }
+            Gesture::Reconnecting { last, wire, end, target, .. } => {
+                reconnecting(scene, *last, wire, *end, target.as_ref())
+            }
+            Gesture::Bending { wire, bend, .. } => {
+                let bent = scene.design.wires.get(wire).map(|wire| Wire { bend: *bend, ..wire.clone() });
+                let route = bent.and_then(|wire| route_of(scene.layout, &wire));
+                Preview { wire: route.map(|route| WirePreview { route, target: None }), ..Preview::default() }
+            }
             Gesture::Marquee { from, to, .. } => {
                 Preview { frame: Some(Rect::between(*from, *to)), ..Preview::default() }
             }
@@ -64,6 +73,27 @@ impl Gesture {
             _ => Preview::default(),
         }
     }
+}
+
+fn reconnecting(
+    scene: &Scene,
+    last: Point,
+    wire: &WireId,
+    end: End,
+    target: Option<&(PartId, Result<Edit, Refusal>)>,
+) -> Preview {
+    let refusal = target.and_then(|(_, edit)| edit.as_ref().err().cloned());
+    let kept = scene.design.wires.get(wire).map(|wire| if end == End::From { &wire.to } else { &wire.from });
+    let wire = kept.and_then(|kept| scene.layout.rect(kept)).map(|rect| {
+        let fitting = target.filter(|(_, edit)| edit.is_ok()).and_then(|(id, _)| scene.layout.rect(id));
+        let route = match (fitting, end) {
+            (Some(other), End::From) => Route::between(other, rect),
+            (Some(other), End::To) => Route::between(rect, other),
+            (None, _) => Route::toward(rect, scene.view.to_world(last)),
+        };
+        WirePreview { route, target: target.map(|(id, edit)| (id.clone(), edit.is_ok())) }
+    });
+    Preview { refusal, wire, ..Preview::default() }
 }
 
 fn placing(kind: Kind, plan: Option<&Result<crate::Placement, Refusal>>, at: Option<Point>) -> Preview {

@@ -6,7 +6,7 @@ use ninepins_model::Change;
 
 use super::{Effect, Gesture, Pick, Press, Scene, THRESHOLD};
 use crate::resize::resize_edit;
-use crate::{Connection, Hit, Point, Rect, marquee};
+use crate::{Connection, Hit, Point, Rect, bend_edit, marquee};
 
 impl Gesture {
     /// A pointer went up; for a new part from the palette, `at` is none where it is not over the surface.
@@ -40,6 +40,18 @@ impl Gesture {
                 Some((_, Err(refusal))) => (Gesture::Idle, vec![Effect::Refused(refusal)]),
                 None => (Gesture::Idle, Vec::new()),
             },
+            Gesture::Reconnecting { pointer: own, wire, target, .. } if own == pointer => {
+                let effects = match target {
+                    Some((_, Ok(edit))) => vec![Effect::Commit(Change::Wire, edit), Effect::Pick(Pick::Wire(wire))],
+                    Some((_, Err(refusal))) => vec![Effect::Refused(refusal)],
+                    None => Vec::new(),
+                };
+                (Gesture::Idle, effects)
+            }
+            Gesture::Bending { pointer: own, wire, bend, .. } if own == pointer => {
+                let edit = bend_edit(scene.design, &wire, bend);
+                (Gesture::Idle, edit.map(|edit| Effect::Commit(Change::Move, edit)).into_iter().collect())
+            }
             Gesture::Marquee { pointer: own, from, to, before, .. } if own == pointer => {
                 let mut picked: BTreeSet<_> = marquee(scene.layout, Rect::between(from, to));
                 picked.extend(before);
@@ -65,6 +77,7 @@ fn clicked(press: &Press, hit: Hit) -> Pick {
                 Pick::Part(id)
             }
         }
+        Hit::WireEnd(id, _) | Hit::Bend(id) => Pick::Wire(id),
         Hit::Wire(id) if press.adds => Pick::ToggleWire(id),
         Hit::Wire(id) => Pick::Wire(id),
         Hit::Nothing => Pick::Nothing,

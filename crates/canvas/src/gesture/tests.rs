@@ -36,8 +36,11 @@ impl Surface {
     fn step(&mut self, step: impl FnOnce(Gesture, &Scene) -> (Gesture, Vec<Effect>)) {
         let layout = self.layout();
         let routes = Routes::of(&self.design, &layout, &Routes::default());
-        let active =
-            Active { handles: &self.handles, grips: self.selected.first().filter(|_| self.selected.len() == 1) };
+        let active = Active {
+            handles: &self.handles,
+            grips: self.selected.first().filter(|_| self.selected.len() == 1),
+            wire: None,
+        };
         let scene = Scene {
             design: &self.design,
             layout: &layout,

@@ -79,7 +79,7 @@ fn put(
     let mut part = Part::new(kind);
     part.container.clone_from(&container);
     part.at = [whole(corner.x), whole(corner.y)];
-    part.size = kind.is_container().then(|| [whole(rect.width), whole(rect.height)]);
+    part.size = kind.is_resizable().then(|| [whole(rect.width), whole(rect.height)]);
     prefill::prefill(design, layout, &mut part, at)?;
     let id = design.free_part_id(kind);
     let edit = Edit::Part { id: id.clone(), to: Some(Box::new(part)) };

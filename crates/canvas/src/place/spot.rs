@@ -15,8 +15,11 @@ const FARTHEST: i32 = 120;
 /// The free rectangle nearest to a point, in a container or on the open canvas. A container that does not fit in its
 /// usual size is made smaller; where nothing is free, the part covers others.
 pub(super) fn free_spot(layout: &Layout, kind: Kind, container: Option<&PartId>, at: Point) -> Rect {
-    let none = BTreeSet::new();
-    let taken: Vec<Rect> = layout.children_rects(container, &none).collect();
+    // Annotations lie over others, and others over them.
+    let frames: BTreeSet<PartId> = layout.frames().iter().cloned().collect();
+    let excluded =
+        if kind.is_annotation() { crate::gathered(layout.shown().map(|(id, _)| id.clone())) } else { frames };
+    let taken: Vec<Rect> = layout.children_rects(container, &excluded).collect();
     let Some(container) = container else { return on_open_canvas(&taken, default_size(kind), at) };
     let area = layout.inside(container).unwrap_or_default();
     let sizes = sizes(kind, area);
@@ -29,7 +32,7 @@ pub(super) fn free_spot(layout: &Layout, kind: Kind, container: Option<&PartId>,
 /// Sizes to try, the usual first.
 fn sizes(kind: Kind, area: Rect) -> Vec<Point> {
     let usual = default_size(kind);
-    if !kind.is_container() {
+    if !kind.is_resizable() {
         return vec![usual];
     }
     let least = least_size(kind);

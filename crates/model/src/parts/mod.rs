@@ -1,6 +1,7 @@
 //! The settings of each part, one AWS service a file. Defaults come from [`crate::fact`].
 
 mod alb;
+mod annotation;
 mod application;
 mod asg;
 mod certificate;
@@ -14,6 +15,7 @@ mod s3;
 mod users;
 
 pub use alb::Alb;
+pub use annotation::{Frame, Note};
 pub use application::Application;
 pub use asg::{Asg, HealthCheckType, TargetTracking};
 pub use certificate::Certificate;
@@ -46,5 +48,7 @@ pub const fn settings_of(kind: Kind) -> &'static [Setting] {
         Kind::Ec2 => ec2::SETTINGS,
         Kind::Rds => rds::SETTINGS,
         Kind::ReadReplica => read_replica::SETTINGS,
+        Kind::Note => annotation::NOTE_SETTINGS,
+        Kind::Frame => &[],
     }
 }

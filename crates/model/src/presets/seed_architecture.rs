@@ -5,7 +5,7 @@ use crate::parts::{
     Alb, Asg, Az, Certificate, Cloudfront, HealthCheckType, Rds, ReadReplica, Region, RouteTarget, Subnet, Vpc,
 };
 use crate::wires::{HealthCheck, Origin, Pool, Record, TargetGroup};
-use crate::{Design, Part, PartId, PartSettings, Scenario, Wire, WireId, WireSettings};
+use crate::{Design, Kind, Part, PartId, PartSettings, Scenario, Wire, WireId, WireSettings};
 
 /// The seed architecture with its own settings: four instances that carry the load with two, and database timeouts of
 /// three seconds (fact APP-11).
@@ -34,7 +34,7 @@ fn put(
     size: Option<[i32; 2]>,
     settings: PartSettings,
 ) {
-    let part = Part { settings, name: String::new(), container: inside.map(id), at, size };
+    let part = Part { settings, container: inside.map(id), at, size, ..Part::new(Kind::Users) };
     design.parts.insert(id(name), part);
 }
 
@@ -100,7 +100,7 @@ fn resources(design: &mut Design) {
 fn wires(design: &mut Design) {
     let mut wire = |name: &str, from: &str, to: &str, settings: Option<WireSettings>| {
         let name: WireId = name.parse().expect("the preset's ids are valid");
-        design.wires.insert(name, Wire { from: id(from), to: id(to), settings });
+        design.wires.insert(name, Wire { settings, ..Wire::new(id(from), id(to)) });
     };
     let record = |name: &str| Some(WireSettings::Record(Record { name: name.into(), ..Record::default() }));
     wire("w1", "users", "dns", None);

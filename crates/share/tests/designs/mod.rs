@@ -89,7 +89,7 @@ fn change(settings: &mut Value, table: &[Setting], which: usize, along: f64, ids
         Control::Decimal(fact) => json!((fact.min + along * (fact.max - fact.min)).clamp(fact.min, fact.max)),
         Control::Toggle => json!(along < 0.5),
         Control::Choice(choices) => json!(choices[(along * 100.0) as usize % choices.len()]),
-        Control::Text | Control::Zone => json!(format!("text-{along}")),
+        Control::Text | Control::Paragraph | Control::Zone => json!(format!("text-{along}")),
         Control::Texts | Control::SecurityGroups => json!(["web", format!("text-{along}")]),
         Control::Subnets => json!(named),
         Control::Certificate | Control::Database => json!(named.first()),

@@ -5,14 +5,14 @@ mod reference_field;
 mod texts_field;
 mod tick_list;
 
-use ninepins_model::{Control, Kind, Setting};
+use ninepins_model::{Control, Kind, Setting, limits};
 use ninepins_words::{choice_name, page_texts, texts};
 use number_field::NumberField;
 use reference_field::ReferenceField;
 use serde_json::{Value, json};
 use texts_field::TextsField;
 use tick_list::{GroupList, SubnetList};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::owner::Owner;
@@ -65,6 +65,7 @@ pub(super) fn ControlField(props: &Props) -> Html {
             select(props.id, props.label, &chosen, options, props.oncommit.reform(Value::String))
         }
         Control::Text => text(props),
+        Control::Paragraph => paragraph(props),
         Control::Texts => html! { <TextsField ..props /> },
         Control::Subnets => html! { <SubnetList ..props /> },
         Control::SecurityGroups => html! { <GroupList ..props /> },
@@ -110,6 +111,24 @@ fn select(
                 <option key={value.clone()} selected={value == chosen} value={value.clone()}>{ name }</option>
             }
         </select>
+    }
+}
+
+fn paragraph(props: Props) -> Html {
+    let value = props.value.as_str().unwrap_or_default().to_owned();
+    let onchange = Callback::from(move |event: Event| {
+        let typed = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+        props.oncommit.emit(Value::String(typed.trim().to_owned()));
+    });
+    html! {
+        <textarea
+            id={props.id}
+            rows="5"
+            aria-label={props.label}
+            maxlength={limits::NOTE_CHARACTERS.to_string()}
+            {value}
+            {onchange}
+        />
     }
 }
 
