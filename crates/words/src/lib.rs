@@ -5,6 +5,7 @@
 #![warn(missing_docs)]
 
 mod actions;
+mod annotations;
 mod cards;
 mod causes;
 mod dialogs;
@@ -31,6 +32,7 @@ mod texts;
 mod values;
 
 pub use actions::{action_name, action_sentence, fault_help, fault_label};
+pub use annotations::{AnnotationTexts, annotation_texts, collapsed_summary};
 pub use cards::{
     announce_wiring, canvas_help, card_connections, card_cpu, card_hit_ratio, card_in_service, card_kind_name,
     card_lag, card_role, container_detail,

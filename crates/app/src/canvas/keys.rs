@@ -34,6 +34,7 @@ impl Surface {
             (_, "Enter") => self.enter(),
             (_, " ") => self.choose(),
             (_, "w" | "W") => self.start_wiring(),
+            (_, "F2") => self.rename_focused(),
             (_, "+" | "=") => self.zoomed(ZOOM),
             (_, "-" | "_") => self.zoomed(1.0 / ZOOM),
             (_, "0") => {
@@ -69,6 +70,16 @@ impl Surface {
         let had_selection = !self.selected().is_empty();
         self.select(SelectionAction::Clear);
         had_selection
+    }
+
+    /// Renames the only selected thing, else the part that the keyboard is at.
+    fn rename_focused(&self) -> bool {
+        let selected = self.selected();
+        let thing = if selected.len() == 1 { selected.first().cloned() } else { self.focused().map(Selected::Part) };
+        if let Some(thing) = thing {
+            self.rename(thing);
+        }
+        true
     }
 
     fn remove(&self) -> bool {
@@ -160,7 +171,7 @@ impl Surface {
     fn start_wiring(&self) -> bool {
         let Some(from) = self.focused() else { return false };
         let stage = self.stage.borrow().clone();
-        let Some(place) = stage.layout.place(&from).filter(|place| !place.kind.is_container()) else { return false };
+        let Some(place) = stage.layout.place(&from).filter(|place| place.is_wirable()) else { return false };
         let at = self.view.get().to_client(place.rect.center());
         announce_now(&announce_wiring(self.language(), stage.design.display_name(&from)));
         *self.gesture.borrow_mut() = Gesture::wiring(from, at);
@@ -174,10 +185,10 @@ impl Surface {
         let at = match &*self.gesture.borrow() {
             Gesture::Wiring { from, target, .. } => {
                 let start = target.as_ref().map_or(from, |(id, _)| id);
-                nearest_among(&stage.layout, start, direction, |place| !place.kind.is_container())
+                nearest_among(&stage.layout, start, direction, |place| place.is_wirable())
                     .filter(|next| next != from)
                     .or_else(|| {
-                        let beyond = nearest_among(&stage.layout, from, direction, |place| !place.kind.is_container());
+                        let beyond = nearest_among(&stage.layout, from, direction, |place| place.is_wirable());
                         beyond.filter(|next| next != from)
                     })
             }

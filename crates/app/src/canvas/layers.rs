@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use ninepins_canvas::{Layout, Preview, Routes, first_in_reading_order};
-use ninepins_model::{Kind, PartId, Wire, WireKind};
+use ninepins_canvas::{Layout, Preview, Rect, Routes, first_in_reading_order};
+use ninepins_model::{Kind, Part, PartId, Wire, WireKind};
 use ninepins_words::{wire_description, wire_kind_name};
 use yew::prelude::*;
 
+use super::collapsed_card::CollapsedCard;
 use super::container_box::ContainerBox;
+use super::frame_box::FrameBox;
+use super::note_card::NoteCard;
 use super::part_card::PartCard;
 use super::stage::Stage;
 use super::subnet_members::SubnetMembers;
@@ -57,6 +60,7 @@ pub(super) fn Layers(props: &Props) -> Html {
     html! {
         <>
             <g class="layer-containers">{ for layout.containers().iter().map(|id| picture.container(id)) }</g>
+            <g class="layer-frames">{ for layout.frames().iter().map(|id| picture.frame(id)) }</g>
             <g class="layer-wires">{ for stage.design.wires.iter().map(|(id, wire)| picture.wire(id, wire)) }</g>
             <g class="layer-members">{ for layout.containers().iter().map(|id| picture.members(id)) }</g>
             <g class="layer-cards">{ for layout.cards().iter().map(|id| picture.card(id)) }</g>
@@ -88,9 +92,58 @@ impl Picture<'_> {
         }
     }
 
+    fn frame(&self, id: &PartId) -> Html {
+        html! {
+            <FrameBox
+                key={id.as_str()}
+                id={id.clone()}
+                title={self.props.stage.design.display_name(id).to_owned()}
+                rect={self.layout.rect(id).unwrap_or_default()}
+                selected={self.is_selected(id)}
+                focused={self.focus.as_ref() == Some(id)}
+                language={self.props.language}
+            />
+        }
+    }
+
+    fn note(&self, id: &PartId, part: &Part, rect: Rect) -> Html {
+        html! {
+            <NoteCard
+                key={id.as_str()}
+                id={id.clone()}
+                part={part.clone()}
+                {rect}
+                selected={self.is_selected(id)}
+                focused={self.focus.as_ref() == Some(id)}
+                language={self.props.language}
+            />
+        }
+    }
+
+    fn collapsed(&self, id: &PartId, rect: Rect) -> Html {
+        let stage = &self.props.stage;
+        html! {
+            <CollapsedCard
+                key={format!("{id}:collapsed")}
+                id={id.clone()}
+                design={stage.design.clone()}
+                content={stage.content_of(id)}
+                {rect}
+                selected={self.is_selected(id)}
+                focused={self.focus.as_ref() == Some(id)}
+                language={self.props.language}
+            />
+        }
+    }
+
     fn card(&self, id: &PartId) -> Html {
         let stage = &self.props.stage;
         let rect = self.layout.rect(id).unwrap_or_default();
+        match (stage.design.parts.get(id), self.layout.place(id)) {
+            (Some(part), _) if part.kind() == Kind::Note => return self.note(id, part, rect),
+            (_, Some(place)) if place.collapsed => return self.collapsed(id, rect),
+            _ => {}
+        }
         html! {
             <PartCard
                 key={id.as_str()}
@@ -139,6 +192,7 @@ impl Picture<'_> {
                 index={stage.wire_index(id)}
                 ends={[stage.part_index(&wire.from), stage.part_index(&wire.to)]}
                 route={route.clone()}
+                label={wire.label.clone()}
                 {kind}
                 selected={self.props.selected.contains(&Selected::Wire(id.clone()))}
                 problem={stage.wire_problem(id)}

@@ -4,15 +4,19 @@
 //! view, the gesture, hover and focus are topics of their own: a pan sets one attribute, a drag renders what moves.
 
 mod card_state;
+mod collapsed_card;
 mod container_box;
 mod controls;
 mod effects;
+mod frame_box;
 mod keys;
 mod layers;
 mod live;
 mod mark;
 mod member_card;
 mod member_dot;
+mod name_editor;
+mod note_card;
 mod notice;
 mod overlay;
 mod part_card;
@@ -33,6 +37,7 @@ use yew::prelude::*;
 
 use controls::Controls;
 use layers::Layers;
+use name_editor::NameEditor;
 use notice::NoticeBubble;
 use overlay::Overlay;
 use particles::Particles;
@@ -90,6 +95,7 @@ pub(crate) fn Canvas() -> Html {
             if is_empty {
                 <p class="canvas-empty">{ t.empty_canvas }</p>
             }
+            <NameEditor />
             <NoticeBubble />
             <Controls />
         </div>

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use ninepins_canvas::{Grip, Layout, Preview, Rect, Side, gathered};
+use ninepins_canvas::{Grip, Layout, Preview, Rect, Route, Side, gathered};
 use ninepins_model::{Kind, PartId};
 use ninepins_words::card_kind_name;
 use yew::prelude::*;
@@ -51,6 +51,9 @@ pub(super) fn Overlay(props: &Props) -> Html {
             if let Some(grips) = only.filter(|_| preview.ghost.is_none()).and_then(|id| grips(layout, id)) {
                 { grips }
             }
+            if let (true, Some(route)) = (is_free && preview.wire.is_none(), only_wire(props)) {
+                { wire_grips(&route) }
+            }
             { wire(&preview, layout) }
             if let Some(frame) = preview.frame {
                 { rectangle("marquee", frame, 2.0) }
@@ -80,7 +83,7 @@ fn outline(layout: &Layout, id: &PartId) -> Option<Html> {
 }
 
 fn handles(layout: &Layout, id: &PartId) -> Option<Html> {
-    let place = layout.place(id).filter(|place| !place.kind.is_container())?;
+    let place = layout.place(id).filter(|place| place.is_wirable())?;
     let circles = Side::ALL.map(|side| {
         let at = side.of(place.rect);
         html! { <circle class="handle" cx={at.x.to_string()} cy={at.y.to_string()} r="4.5" /> }
@@ -89,12 +92,34 @@ fn handles(layout: &Layout, id: &PartId) -> Option<Html> {
 }
 
 fn grips(layout: &Layout, id: &PartId) -> Option<Html> {
-    let place = layout.place(id).filter(|place| place.kind.is_container())?;
+    let place = layout.place(id).filter(|place| place.is_resizable())?;
     let squares = Grip::ALL.map(|grip| {
         let at = grip.of(place.rect);
         html! { <rect class="grip" x={(at.x - 4.0).to_string()} y={(at.y - 4.0).to_string()} width="8" height="8" rx="2" /> }
     });
     Some(html! { <g>{ for squares }</g> })
+}
+
+/// The only selected wire.
+fn only_wire(props: &Props) -> Option<Rc<Route>> {
+    match (props.selected.len(), props.selected.first()) {
+        (1, Some(Selected::Wire(id))) => props.stage.routes.get(id).cloned(),
+        _ => None,
+    }
+}
+
+/// Where the selected wire can be led to another part, and where it can be bent.
+fn wire_grips(route: &Route) -> Html {
+    let middle = route.middle();
+    let ends = [route.start(), route.end()].map(|at| {
+        html! { <circle class="handle" cx={at.x.to_string()} cy={at.y.to_string()} r="5" /> }
+    });
+    html! {
+        <g data-testid="wire-grips">
+            { for ends }
+            <rect class="grip bend" x={(middle.x - 4.5).to_string()} y={(middle.y - 4.5).to_string()} width="9" height="9" rx="4.5" />
+        </g>
+    }
 }
 
 fn wire(preview: &Preview, layout: &Layout) -> Html {

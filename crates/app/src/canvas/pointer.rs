@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent, WheelEvent};
 
 use super::surface::{Surface, put, surface};
+use crate::state::Selected;
 
 /// Client pixels of one line and one page of a wheel's turn.
 const LINE: f64 = 20.0;
@@ -141,6 +142,8 @@ impl Surface {
                 _ if grip.down == 0 => "ew",
                 _ => "ns",
             },
+            (Gesture::Bending { .. } | Gesture::Reconnecting { .. }, _) => "move",
+            (_, Some(Hit::Bend(_) | Hit::WireEnd(..))) => "move",
             (_, Some(Hit::Card(_) | Hit::Title(_) | Hit::Wire(_))) => "pointer",
             _ => "default",
         };
@@ -178,8 +181,15 @@ impl Surface {
     }
 
     fn on_double_click(&self, event: &Event) {
-        if part_of(event).is_some() {
-            focus_inspector();
+        let found = self.with_scene(|scene| {
+            let reach = Reach::of(8.0, scene.view.zoom);
+            hit(scene.layout, scene.routes, &scene.active, scene.view.to_world(self.pointer.get()), reach)
+        });
+        match found {
+            Hit::Bend(id) | Hit::Wire(id) | Hit::WireEnd(id, _) => self.rename(Selected::Wire(id)),
+            Hit::Title(id) | Hit::Card(id) | Hit::Handle(id, _) => self.rename(Selected::Part(id)),
+            _ if part_of(event).is_some() => focus_inspector(),
+            _ => {}
         }
     }
 

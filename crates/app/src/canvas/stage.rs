@@ -50,6 +50,12 @@ impl Stage {
         content.iter().filter(is_subnet).map(|id| self.part_index(id)).collect()
     }
 
+    /// What lies in a container, as a run numbers it.
+    pub(super) fn content_of(&self, container: &PartId) -> Vec<PartIndex> {
+        let content = self.design.with_content(container);
+        content.iter().skip(1).filter_map(|id| self.parts.get(id).copied()).collect()
+    }
+
     /// The worst that is wrong with a part.
     pub(super) fn part_problem(&self, id: &PartId) -> Option<Severity> {
         self.problems.get(&Subject::Part(id.clone())).copied()

@@ -42,6 +42,8 @@ pub(crate) struct Surface {
     pub(super) hover: Topic<Option<PartId>>,
     /// The part that the keyboard is at.
     pub(super) focus: Topic<Option<PartId>>,
+    /// What is being renamed in place.
+    pub(super) editing: Topic<Option<Selected>>,
     /// Why the last thing was refused.
     pub(super) notice: Topic<Option<Notice>>,
     pub(super) gesture: RefCell<Gesture>,
@@ -101,6 +103,11 @@ impl Surface {
     pub(super) fn with_scene<R>(&self, read: impl FnOnce(&Scene) -> R) -> R {
         let stage = self.stage.borrow().clone();
         let selected = self.selected_parts();
+        let everything = self.selected();
+        let wire = match everything.first() {
+            Some(Selected::Wire(id)) if everything.len() == 1 => Some(id),
+            _ => None,
+        };
         let only = if selected.len() == 1 { selected.first() } else { None };
         let handles: Vec<PartId> = self.hover.get().iter().chain(only).cloned().collect();
         read(&Scene {
@@ -109,7 +116,7 @@ impl Surface {
             routes: &stage.routes,
             view: *self.view.get(),
             selected: &selected,
-            active: Active { handles: &handles, grips: only },
+            active: Active { handles: &handles, grips: only, wire },
         })
     }
 

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use ninepins_canvas::Route;
+use ninepins_canvas::{Point, Route};
 use ninepins_model::{Severity, WireId, WireKind};
 use ninepins_report::{Health, PartIndex, PartView, WireIndex, WireView};
 use yew::prelude::*;
 
+use super::text::{fitted, width};
 use crate::state::use_live;
 
 /// Which wire.
@@ -17,6 +18,8 @@ pub(super) struct Props {
     /// The parts at its ends.
     pub(super) ends: [PartIndex; 2],
     pub(super) route: Rc<Route>,
+    /// What a person wrote on it.
+    pub(super) label: AttrValue,
     pub(super) kind: Option<WireKind>,
     pub(super) selected: bool,
     pub(super) problem: Option<Severity>,
@@ -30,7 +33,7 @@ impl PartialEq for Props {
             && self.id == other.id
             && (self.index, self.ends) == (other.index, other.ends)
             && (self.kind, self.selected, self.problem) == (other.kind, other.selected, other.problem)
-            && self.name == other.name
+            && (&self.name, &self.label) == (&other.name, &other.label)
     }
 }
 
@@ -62,6 +65,21 @@ pub(super) fn WireLine(props: &Props) -> Html {
         <g {class} data-wire={props.id.to_string()} data-testid={format!("wire-{}", props.id)} role="img" aria-label={props.name.clone()}>
             <path class="wire-reach" d={path.clone()} />
             <path class="wire-line" d={path} marker-end={marker} />
+            if !props.label.is_empty() {
+                { label(&props.label, props.route.middle()) }
+            }
+        </g>
+    }
+}
+
+/// What is written on the wire, on a ground of its own.
+fn label(text: &str, at: Point) -> Html {
+    let text = fitted(text, 220.0, 11.0);
+    let wide = width(&text) * 11.0 + 12.0;
+    html! {
+        <g class="wire-label" transform={format!("translate({} {})", at.x.round(), at.y.round())}>
+            <rect x={(-wide / 2.0).round().to_string()} y="-9" width={wide.round().to_string()} height="18" rx="5" />
+            <text y="4" text-anchor="middle">{ text }</text>
         </g>
     }
 }

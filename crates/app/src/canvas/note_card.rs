@@ -1,0 +1,46 @@
+//! A note: a person's own words, shown as they were typed.
+
+use ninepins_canvas::Rect;
+use ninepins_model::{Part, PartId, PartSettings};
+use ninepins_words::{Language, annotation_texts, kind_name};
+use yew::prelude::*;
+
+/// Which note.
+#[derive(Properties, PartialEq, Clone)]
+pub(super) struct Props {
+    pub(super) id: PartId,
+    pub(super) part: Part,
+    pub(super) rect: Rect,
+    pub(super) selected: bool,
+    pub(super) focused: bool,
+    pub(super) language: Language,
+}
+
+/// The note.
+#[component]
+pub(super) fn NoteCard(props: &Props) -> Html {
+    let Rect { x, y, width, height } = props.rect;
+    let PartSettings::Note(note) = &props.part.settings else { return Html::default() };
+    let is_empty = note.text.is_empty();
+    let text = if is_empty { annotation_texts(props.language).empty_note.to_owned() } else { note.text.clone() };
+    let id = &props.id;
+    html! {
+        <g
+            class={classes!("note", props.selected.then_some("selected"), is_empty.then_some("empty"))}
+            id={format!("part-{id}")}
+            data-part={id.to_string()}
+            data-kind="note"
+            data-testid={format!("part-{id}")}
+            role="group"
+            tabindex={if props.focused { "0" } else { "-1" }}
+            aria-label={format!("{}: {text}", kind_name(props.language, props.part.kind()))}
+            aria-current={props.selected.then_some("true")}
+            transform={format!("translate({x} {y})")}
+        >
+            <rect class="note-ground" width={width.to_string()} height={height.to_string()} rx="4" />
+            <foreignObject width={width.to_string()} height={height.to_string()}>
+                <div class="note-text" dir="auto">{ text }</div>
+            </foreignObject>
+        </g>
+    }
+}
