@@ -4,8 +4,11 @@
 //! here is where things are, what lies under a pointer, and which edit a gesture stands for.
 #![warn(missing_docs)]
 
+mod arrange;
 mod drop;
+mod fragment;
 mod gesture;
+mod guides;
 mod hit;
 mod keyboard;
 mod layout;
@@ -22,14 +25,18 @@ mod rewire;
 mod route;
 mod side;
 mod snap;
+mod tidy;
 mod view;
 mod wiring;
 
 #[cfg(test)]
 mod testing;
 
+pub use arrange::{Alignment, Axis, align, distribute};
 pub use drop::{PULL, drop_target, kept_target};
+pub use fragment::{Pasted, fragment, paste};
 pub use gesture::{Button, Device, Effect, Gesture, Pick, Press, Preview, Scene, THRESHOLD, WirePreview};
+pub use guides::Guide;
 pub use hit::{Active, Grip, Hit, Reach, hit};
 pub use keyboard::{Direction, NUDGE, nudge};
 pub use layout::{CARD, Layout, Place, TITLE, default_size, least_size};
@@ -46,5 +53,6 @@ pub use rewire::{End, bend_edit, reconnect};
 pub use route::{Route, Routes};
 pub use side::Side;
 pub use snap::{GRID, snap};
+pub use tidy::tidy;
 pub use view::{View, WheelMode, wheel_factor};
 pub use wiring::{Connection, connect, wire_target};

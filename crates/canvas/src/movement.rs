@@ -4,9 +4,13 @@ use std::collections::BTreeSet;
 
 use ninepins_model::{Design, Edit, Part, PartId, limits};
 
+use crate::guides::{guides, meeting};
 use crate::layout::inside_of;
 use crate::snap::{snap, whole};
-use crate::{Layout, Point, Rect, Refusal, kept_target};
+use crate::{Guide, Layout, Point, Rect, Refusal, kept_target};
+
+/// How far away a part may be to be met, in canvas units.
+const NEIGHBOURHOOD: f64 = 2_000.0;
 
 /// Where parts would go.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -17,6 +21,8 @@ pub struct Move {
     pub into: Option<PartId>,
     /// Why it cannot be.
     pub refusal: Option<Refusal>,
+    /// Where the part in hand meets its neighbours.
+    pub guides: Vec<Guide>,
 }
 
 /// Where one part would go.
@@ -46,6 +52,12 @@ pub fn plan_move(
     let tops = outermost(layout, ids);
     let held = crate::gathered::<BTreeSet<_>, _>([in_hand.clone()]);
     let mut plan = Move::default();
+    let neighbours = neighbours(layout, ids, &tops, in_hand);
+    let carried = tops.iter().find(|id| *id == in_hand || layout.is_around(id, in_hand));
+    let wanted = carried.and_then(|id| layout.rect(id)).map(|rect| rect.moved(by));
+    let (across, down) = wanted.map_or((None, None), |rect| meeting(rect, &neighbours));
+    let by = by + Point::new(across.unwrap_or_default(), down.unwrap_or_default());
+    let met = Met { across: across.is_some(), down: down.is_some() };
     for id in &tops {
         let Some(place) = layout.place(id) else { continue };
         let is_held = layout.is_within(in_hand, &crate::gathered([id.clone()])) || held.contains(id);
@@ -63,7 +75,10 @@ pub fn plan_move(
             plan.into.clone_from(&container);
         }
         let free = plan.refusal.is_some();
-        let (rect, at) = settled(layout, wanted, container.as_ref().filter(|_| !free));
+        let (rect, at) = settled(layout, wanted, container.as_ref().filter(|_| !free), met);
+        if carried == Some(id) {
+            plan.guides = guides(rect, &neighbours);
+        }
         plan.moved.push(Moved { id: id.clone(), by: rect.corner() - place.rect.corner(), at, container });
     }
     plan.moved.retain(|moved| {
@@ -107,7 +122,7 @@ fn with_framed(layout: &Layout, ids: &BTreeSet<PartId>) -> BTreeSet<PartId> {
 }
 
 /// Parts without those that come along with another.
-fn outermost(layout: &Layout, ids: &BTreeSet<PartId>) -> BTreeSet<PartId> {
+pub(crate) fn outermost(layout: &Layout, ids: &BTreeSet<PartId>) -> BTreeSet<PartId> {
     let outermost = ids
         .iter()
         .filter(|id| match layout.place(id).and_then(|place| place.container.as_ref()) {
@@ -118,11 +133,35 @@ fn outermost(layout: &Layout, ids: &BTreeSet<PartId>) -> BTreeSet<PartId> {
     crate::gathered(outermost)
 }
 
+/// In which directions a neighbour was met: its line is kept to rather than the grid's.
+#[derive(Clone, Copy)]
+struct Met {
+    across: bool,
+    down: bool,
+}
+
+/// What a part in hand can meet: what lies beside it, and the parts beside its container.
+fn neighbours(layout: &Layout, ids: &BTreeSet<PartId>, tops: &BTreeSet<PartId>, in_hand: &PartId) -> Vec<Rect> {
+    let Some(place) = layout.place(in_hand) else { return Vec::new() };
+    let is_box = place.is_box();
+    layout
+        .shown()
+        .filter(|(id, other)| other.is_box() == is_box && !ids.contains(*id) && !layout.is_within(id, tops))
+        .filter(|(id, _)| !layout.is_around(id, in_hand))
+        .map(|(_, other)| other.rect)
+        .filter(|rect| rect.distance(place.rect.center()) < NEIGHBOURHOOD)
+        .collect()
+}
+
 /// A rectangle on the grid and inside its container, with its position as stored.
-fn settled(layout: &Layout, wanted: Rect, container: Option<&PartId>) -> (Rect, [i32; 2]) {
+fn settled(layout: &Layout, wanted: Rect, container: Option<&PartId>, met: Met) -> (Rect, [i32; 2]) {
     let around = container.and_then(|id| layout.rect(id));
     let origin = around.map_or(Point::default(), Rect::corner);
-    let at = Point::new(snap(wanted.x - origin.x), snap(wanted.y - origin.y)) + origin;
+    let own = wanted.corner() - origin;
+    let at = Point::new(
+        if met.across { own.x.round() } else { snap(own.x) },
+        if met.down { own.y.round() } else { snap(own.y) },
+    ) + origin;
     let mut rect = Rect { x: at.x, y: at.y, ..wanted };
     if let Some(around) = around {
         rect = rect.kept_in(inside_of(around));

@@ -4,7 +4,7 @@ use ninepins_model::{Edit, Kind, PartId, Wire, WireId};
 
 use super::{Gesture, Scene};
 use crate::route::route_of;
-use crate::{End, Layout, Point, Rect, Refusal, Route, default_size};
+use crate::{End, Guide, Layout, Point, Rect, Refusal, Route, default_size};
 
 /// What a gesture shows on top of the design.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -19,6 +19,8 @@ pub struct Preview {
     pub wire: Option<WirePreview>,
     /// A frame that selects.
     pub frame: Option<Rect>,
+    /// Where what is in hand meets its neighbours.
+    pub guides: Vec<Guide>,
     /// A new part.
     pub ghost: Option<(Kind, Rect)>,
 }
@@ -40,6 +42,7 @@ impl Gesture {
                 layout: Some(plan.layout(scene.layout)),
                 target: plan.into.clone().filter(|_| plan.refusal.is_none()),
                 refusal: plan.refusal.clone(),
+                guides: plan.guides.clone(),
                 ..Preview::default()
             },
             Gesture::Resizing { id, rect, .. } => {

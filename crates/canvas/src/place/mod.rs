@@ -4,6 +4,8 @@ mod addresses;
 mod prefill;
 mod spot;
 
+pub(crate) use prefill::fill_subnets;
+
 use std::collections::BTreeSet;
 
 use ninepins_model::{Design, Edit, Kind, Part, PartId};
@@ -52,7 +54,7 @@ pub fn place_near(design: &Design, kind: Kind, at: Point) -> Result<Placement, R
     put(design, &layout, kind, container, at)
 }
 
-fn nearest_container(layout: &Layout, kind: Kind, at: Point) -> Result<PartId, Refusal> {
+pub(crate) fn nearest_container(layout: &Layout, kind: Kind, at: Point) -> Result<PartId, Refusal> {
     layout
         .containers()
         .iter()

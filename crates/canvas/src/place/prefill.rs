@@ -53,6 +53,18 @@ pub(super) fn prefill(design: &Design, layout: &Layout, part: &mut Part, at: Poi
     Ok(())
 }
 
+/// Gives a copied part that spans zones, and has lost its subnets on the way, those it would have had as a new one.
+pub(crate) fn fill_subnets(design: &Design, layout: &Layout, id: &PartId, part: &mut Part) {
+    let kind = part.kind();
+    let vpc = design.vpc_of(id);
+    if let Some(subnets) = part.subnets_mut() {
+        subnets.retain(|subnet| design.vpc_of(subnet) == vpc);
+        if subnets.is_empty() {
+            *subnets = suitable_subnets(design, layout, vpc, kind);
+        }
+    }
+}
+
 fn free_region(design: &Design) -> &'static str {
     let is_taken = |code: &str| {
         design.parts.values().any(|part| matches!(&part.settings, PartSettings::Region(region) if region.code == code))

@@ -1,0 +1,210 @@
+//! Part of a design, to copy it: within the design, into another one, or as text of the document format.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ninepins_model::{Design, Edit, Part, PartId, PartSettings, WireId};
+
+use crate::place::fill_subnets;
+use crate::snap::{snap, whole};
+use crate::{Layout, Point, Rect, Refusal, drop_target};
+
+/// How far a copy lies from its original.
+const OFFSET: Point = Point::new(24.0, 24.0);
+
+/// A copy that was placed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pasted {
+    /// The outermost of its parts.
+    pub tops: BTreeSet<PartId>,
+    /// The edit that adds it.
+    pub edit: Edit,
+}
+
+/// These parts with all that lies in them, the wires between them and the rules they name. Positions of the outermost
+/// are those on the canvas, so that they keep their places to each other wherever they go.
+pub fn fragment(design: &Design, layout: &Layout, ids: &BTreeSet<PartId>) -> Design {
+    let mut copied = Design { name: design.name.clone(), ..Design::default() };
+    for id in ids.iter().flat_map(|id| design.with_content(id)) {
+        if let Some(part) = design.parts.get(&id) {
+            copied.parts.insert(id, part.clone());
+        }
+    }
+    let inside: BTreeSet<PartId> = copied.parts.keys().cloned().collect();
+    for (id, part) in &mut copied.parts {
+        if part.container.as_ref().is_none_or(|container| !inside.contains(container)) {
+            part.container = None;
+            let corner = layout.rect(id).map_or(Point::default(), Rect::corner);
+            part.at = [whole(corner.x), whole(corner.y)];
+        }
+    }
+    let within = design.wires.iter().filter(|(_, wire)| inside.contains(&wire.from) && inside.contains(&wire.to));
+    copied.wires.extend(within.map(|(id, wire)| (id.clone(), wire.clone())));
+    for name in copied.parts.values().flat_map(Part::security_groups) {
+        if let Some(group) = design.security_groups.get(name) {
+            copied.security_groups.insert(name.clone(), group.clone());
+        }
+    }
+    copied
+}
+
+/// Puts a fragment into a design: beside its original, or with its middle at a point. What it names outside itself is
+/// kept where the design has it.
+///
+/// # Errors
+/// A part of it lies in a container that the design does not have.
+pub fn paste(design: &Design, layout: &Layout, fragment: &Design, at: Option<Point>) -> Result<Pasted, Refusal> {
+    let copied = Layout::of(fragment);
+    let around = copied.rects().reduce(Rect::union).unwrap_or_default();
+    let by = at.map_or(OFFSET, |at| at - around.center());
+    let by = Point::new(snap(by.x), snap(by.y));
+    let names = new_ids(design, fragment);
+    let mut after = design.clone();
+    let mut edits: Vec<Edit> = Vec::new();
+    let mut tops: BTreeSet<PartId> = BTreeSet::new();
+    for (name, group) in fragment.security_groups.iter().filter(|(name, _)| !design.security_groups.contains_key(*name))
+    {
+        edits.push(Edit::SecurityGroup { name: name.clone(), to: Some(group.clone()) });
+    }
+    for id in containers_first(fragment) {
+        let (Some(part), Some(new)) = (fragment.parts.get(&id), names.get(&id)) else { continue };
+        let mut part = renamed(part, &names, design);
+        if part.container.is_none() {
+            settle(layout, &copied, &id, by, &mut part)?;
+            tops.insert(new.clone());
+        }
+        after.parts.insert(new.clone(), part);
+    }
+    let laid_out = Layout::of(&after);
+    for new in names.values() {
+        let Some(mut part) = after.parts.get(new).cloned() else { continue };
+        fill_subnets(&after, &laid_out, new, &mut part);
+        edits.push(Edit::Part { id: new.clone(), to: Some(Box::new(part)) });
+    }
+    for wire in fragment.wires.values() {
+        let (Some(from), Some(to)) = (names.get(&wire.from), names.get(&wire.to)) else { continue };
+        let wire = ninepins_model::Wire { from: from.clone(), to: to.clone(), ..wire.clone() };
+        let id: WireId = after.free_wire_id();
+        after.wires.insert(id.clone(), wire.clone());
+        edits.push(Edit::Wire { id, to: Some(Box::new(wire)) });
+    }
+    Ok(Pasted { tops, edit: Edit::Batch(edits) })
+}
+
+/// A free id for each part of a fragment, made from its own.
+fn new_ids(design: &Design, fragment: &Design) -> BTreeMap<PartId, PartId> {
+    let mut taken = design.clone();
+    let mut names = BTreeMap::new();
+    for (id, part) in &fragment.parts {
+        let new = if taken.parts.contains_key(id) { taken.free_part_id(part.kind()) } else { id.clone() };
+        taken.parts.insert(new.clone(), Part::new(part.kind()));
+        names.insert(id.clone(), new);
+    }
+    names
+}
+
+fn containers_first(fragment: &Design) -> Vec<PartId> {
+    let tops = fragment.parts.iter().filter(|(_, part)| part.container.is_none());
+    tops.flat_map(|(id, _)| fragment.with_content(id)).collect()
+}
+
+/// A part that names the copies of what was copied with it, and of the rest only what the design has.
+fn renamed(part: &Part, names: &BTreeMap<PartId, PartId>, design: &Design) -> Part {
+    let new = |id: &PartId| names.get(id).cloned().or_else(|| design.parts.contains_key(id).then(|| id.clone()));
+    let mut part = part.clone();
+    part.container = part.container.as_ref().and_then(new);
+    if let Some(subnets) = part.subnets_mut() {
+        *subnets = subnets.iter().filter_map(new).collect();
+    }
+    let reference = match &mut part.settings {
+        PartSettings::Alb(alb) => &mut alb.certificate,
+        PartSettings::Cloudfront(distribution) => &mut distribution.certificate,
+        PartSettings::ReadReplica(replica) => &mut replica.replica_of,
+        _ => return part,
+    };
+    *reference = reference.as_ref().and_then(new);
+    part
+}
+
+/// Finds the container of an outermost part at its new place.
+fn settle(layout: &Layout, copied: &Layout, id: &PartId, by: Point, part: &mut Part) -> Result<(), Refusal> {
+    let rect = copied.rect(id).unwrap_or_default().moved(by);
+    let kind = part.kind();
+    let container = match drop_target(layout, kind, rect.center(), &BTreeSet::new()) {
+        Ok(container) => container,
+        Err(_) if kind.may_lie_in(None) => None,
+        Err(_) => Some(crate::place::nearest_container(layout, kind, rect.center())?),
+    };
+    let rect = match container.as_ref().and_then(|container| layout.inside(container)) {
+        Some(inside) => rect.kept_in(inside),
+        None => rect,
+    };
+    let origin = container.as_ref().and_then(|id| layout.rect(id)).map_or(Point::default(), Rect::corner);
+    let corner = rect.corner() - origin;
+    part.at = [whole(corner.x), whole(corner.y)];
+    part.container = container;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use ninepins_model::{Design, Kind, presets::seed_architecture};
+    use proptest::prelude::*;
+
+    use super::{fragment, paste};
+    use crate::testing::{any_design, empty, id};
+    use crate::{Layout, Point, Refusal};
+
+    fn copy(design: &Design, ids: &[&str]) -> Design {
+        fragment(design, &Layout::of(design), &ids.iter().map(|name| id(name)).collect())
+    }
+
+    #[test]
+    fn a_copied_group_names_its_own_copies_and_keeps_its_wires() {
+        let mut design = seed_architecture();
+        let copied = copy(&design, &["api", "db"]);
+        assert_eq!(copied.wires.len(), 1);
+        let pasted = paste(&design, &Layout::of(&design), &copied, None).unwrap();
+        design.apply(pasted.edit).unwrap();
+        assert_eq!(pasted.tops, ["asg", "rds"].map(id).into());
+        assert_eq!(design.parts[&id("asg")].subnets(), [id("app-a"), id("app-b")]);
+        assert!(design.wires.values().any(|wire| wire.from == id("asg") && wire.to == id("rds")));
+    }
+
+    #[test]
+    fn a_whole_region_can_be_copied_into_an_empty_design() {
+        let design = seed_architecture();
+        let copied = copy(&design, &["seoul"]);
+        let mut target = empty();
+        let pasted = paste(&target, &Layout::of(&target), &copied, Some(Point::default())).unwrap();
+        target.apply(pasted.edit).unwrap();
+        assert_eq!(target.parts.len(), copied.parts.len());
+        assert_eq!(target.parts[&id("alb")].subnets(), [id("pub-a"), id("pub-b")]);
+    }
+
+    #[test]
+    fn a_load_balancer_pasted_where_no_vpc_is_is_refused() {
+        let copied = copy(&seed_architecture(), &["alb"]);
+        let refusal = Refusal::Needs { kind: Kind::Alb, container: Kind::Vpc };
+        assert_eq!(paste(&empty(), &Layout::default(), &copied, None), Err(refusal));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_pasted_can_be_taken_back(design in any_design(), picks in prop::collection::vec(any::<prop::sample::Index>(), 1..4)) {
+            let all: Vec<_> = design.parts.keys().cloned().collect();
+            prop_assume!(!all.is_empty());
+            let ids: BTreeSet<_> = picks.iter().map(|pick| pick.get(&all).clone()).collect();
+            let layout = Layout::of(&design);
+            let copied = fragment(&design, &layout, &ids);
+            let mut after = design.clone();
+            if let Ok(pasted) = paste(&design, &layout, &copied, None) {
+                let inverse = after.apply(pasted.edit).unwrap();
+                prop_assert_eq!(after.parts.len(), design.parts.len() + copied.parts.len());
+                after.apply(inverse).unwrap();
+            }
+            prop_assert_eq!(after, design);
+        }
+    }
+}
