@@ -60,7 +60,7 @@ pub struct Layout {
 pub const fn default_size(kind: Kind) -> Point {
     match kind {
         Kind::Region => Point::new(720.0, 560.0),
-        Kind::Vpc => Point::new(688.0, 432.0),
+        Kind::Vpc => Point::new(696.0, 432.0),
         Kind::Az => Point::new(224.0, 400.0),
         Kind::Subnet => Point::new(208.0, 120.0),
         Kind::Note => Point::new(192.0, 88.0),

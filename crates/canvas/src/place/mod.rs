@@ -1,14 +1,20 @@
 //! Adding a part: where it goes, what it is filled with, and the edit that adds it.
 
 mod addresses;
+mod network;
+mod next;
 mod prefill;
 mod spot;
+mod with_containers;
 
+pub use network::standard_network;
+pub use next::{next_kinds, place_next};
 pub(crate) use prefill::fill_subnets;
+pub use with_containers::place_with_containers;
 
 use std::collections::BTreeSet;
 
-use ninepins_model::{Design, Edit, Kind, Part, PartId};
+use ninepins_model::{Design, Edit, Kind, Part, PartId, PartSettings};
 
 use crate::refusal::container_of;
 use crate::snap::whole;
@@ -46,12 +52,31 @@ pub fn place_at(design: &Design, layout: &Layout, kind: Kind, at: Point) -> Resu
 /// No container takes it.
 pub fn place_near(design: &Design, kind: Kind, at: Point) -> Result<Placement, Refusal> {
     let layout = Layout::of(design);
+    if let Some(subnet) = best_subnet(design, &layout, kind, at) {
+        return put(design, &layout, kind, Some(subnet), at);
+    }
     let container = match drop_target(&layout, kind, at, &BTreeSet::new()) {
         Ok(container) => container,
         Err(_) if kind.may_lie_in(None) => None,
         Err(_) => Some(nearest_container(&layout, kind, at)?),
     };
     put(design, &layout, kind, container, at)
+}
+
+/// For what lies in a subnet: a private one, in the zone that has the fewest of its kind, as Auto Scaling spreads them.
+fn best_subnet(design: &Design, layout: &Layout, kind: Kind, at: Point) -> Option<PartId> {
+    let subnets = design.parts.iter().filter_map(|(id, part)| match &part.settings {
+        PartSettings::Subnet(subnet) if kind.may_lie_in(Some(Kind::Subnet)) && !kind.is_annotation() => {
+            Some((id, subnet.is_public()))
+        }
+        _ => None,
+    });
+    let ranked = subnets.filter_map(|(id, is_public)| {
+        let zone = design.zone_name(id);
+        let others = design.parts.iter().filter(|(other, part)| part.kind() == kind && design.zone_name(other) == zone);
+        Some(((is_public, others.count()), layout.rect(id)?.distance(at), id))
+    });
+    ranked.min_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1))).map(|(_, _, id)| id.clone())
 }
 
 pub(crate) fn nearest_container(layout: &Layout, kind: Kind, at: Point) -> Result<PartId, Refusal> {

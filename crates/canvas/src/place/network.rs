@@ -1,0 +1,119 @@
+//! A network to start with: two zones, each with a public and a private subnet.
+
+use ninepins_model::{Design, Edit, Kind, Part, PartId};
+
+use super::prefill::prefill;
+use crate::layout::PADDING;
+use crate::{Layout, Point, Refusal, default_size};
+
+/// How many zones.
+const ZONES: i32 = 2;
+/// Where the first zone stands: parts that span zones have their place left of it.
+const FIRST: [i32; 2] = [224, 24];
+const ZONE: [i32; 2] = [224, 296];
+const APART: i32 = 16;
+/// Upper edge and height of each subnet in its zone: the first is public.
+const SUBNETS: [(i32, i32); 2] = [(24, 64), (96, 192)];
+const SUBNET_WIDTH: i32 = 208;
+
+/// The edit that lays the network out in a VPC without zones, which grows where it is too small.
+///
+/// # Errors
+/// The Region has too few zones left.
+pub fn standard_network(design: &Design, vpc: &PartId) -> Result<Edit, Refusal> {
+    let mut laid = Laid { after: design.clone(), edits: Vec::new() };
+    let needed = [FIRST[0] + ZONES * (ZONE[0] + APART) - APART + 8, FIRST[1] + ZONE[1] + 8];
+    laid.grow(vpc, needed);
+    for number in 0..ZONES {
+        let at = [FIRST[0] + number * (ZONE[0] + APART), FIRST[1]];
+        let zone = laid.put(Kind::Az, vpc, at, ZONE)?;
+        for (y, height) in SUBNETS {
+            laid.put(Kind::Subnet, &zone, [8, y], [SUBNET_WIDTH, height])?;
+        }
+    }
+    Ok(Edit::Batch(laid.edits))
+}
+
+struct Laid {
+    after: Design,
+    edits: Vec<Edit>,
+}
+
+impl Laid {
+    fn put(&mut self, kind: Kind, container: &PartId, at: [i32; 2], size: [i32; 2]) -> Result<PartId, Refusal> {
+        let mut part = Part { container: Some(container.clone()), at, size: Some(size), ..Part::new(kind) };
+        prefill(&self.after, &Layout::of(&self.after), &mut part, Point::default())?;
+        let id = self.after.free_part_id(kind);
+        self.set(&id, part);
+        Ok(id)
+    }
+
+    /// Makes a container at least this large, and those around it with it.
+    fn grow(&mut self, id: &PartId, needed: [i32; 2]) {
+        let Some(part) = self.after.parts.get(id).cloned() else { return };
+        let usual = default_size(part.kind());
+        let size = part.size.unwrap_or([usual.x as i32, usual.y as i32]);
+        let grown = [size[0].max(needed[0]), size[1].max(needed[1])];
+        if grown != size {
+            self.set(id, Part { size: Some(grown), ..part.clone() });
+        }
+        if let Some(around) = &part.container {
+            let edge = PADDING as i32;
+            self.grow(around, [part.at[0] + grown[0] + edge, part.at[1] + grown[1] + edge]);
+        }
+    }
+
+    fn set(&mut self, id: &PartId, part: Part) {
+        self.after.parts.insert(id.clone(), part.clone());
+        self.edits.push(Edit::Part { id: id.clone(), to: Some(Box::new(part)) });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ninepins_model::{Design, Kind};
+
+    use super::standard_network;
+    use crate::testing::{empty, id};
+    use crate::{Layout, Point, place_near};
+
+    fn with_vpc() -> Design {
+        let mut design = empty();
+        for kind in [Kind::Region, Kind::Vpc] {
+            let placement = place_near(&design, kind, Point::default()).unwrap();
+            design.apply(placement.edit).unwrap();
+        }
+        design
+    }
+
+    #[test]
+    fn the_network_has_two_zones_with_a_public_and_a_private_subnet_each() {
+        let mut design = with_vpc();
+        let edit = standard_network(&design, &id("vpc")).unwrap();
+        design.apply(edit).unwrap();
+        assert_eq!(design.zones(), ["ap-northeast-2a", "ap-northeast-2b"]);
+        let subnets: Vec<bool> = design
+            .parts
+            .values()
+            .filter_map(|part| match &part.settings {
+                ninepins_model::PartSettings::Subnet(subnet) => Some(subnet.is_public()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(subnets, [true, false, true, false]);
+    }
+
+    #[test]
+    fn a_small_vpc_and_its_region_grow_around_the_network() {
+        let mut design = with_vpc();
+        design.parts.get_mut(&id("vpc")).unwrap().size = Some([208, 96]);
+        design.parts.get_mut(&id("region")).unwrap().size = Some([300, 200]);
+        let edit = standard_network(&design, &id("vpc")).unwrap();
+        design.apply(edit).unwrap();
+        let layout = Layout::of(&design);
+        for (name, place) in layout.places() {
+            let inside = place.container.as_ref().and_then(|container| layout.inside(container));
+            assert!(inside.is_none_or(|inside| inside.encloses(place.rect)), "{name} pokes out");
+        }
+    }
+}

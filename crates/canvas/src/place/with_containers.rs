@@ -1,0 +1,89 @@
+//! Adding a part together with the containers that it needs and the design lacks.
+
+use ninepins_model::{Design, Edit, Kind, PartId};
+
+use super::network::standard_network;
+use super::{Placement, place_near};
+use crate::{Point, Refusal};
+
+/// Places a part in containers made for it: a Region, a VPC, two zones with their subnets, as far as it needs them.
+///
+/// # Errors
+/// Something else is in its way.
+pub fn place_with_containers(design: &Design, kind: Kind, at: Point) -> Result<Placement, Refusal> {
+    let mut after = design.clone();
+    let mut edits: Vec<Edit> = Vec::new();
+    for container in needed(kind) {
+        if after.parts.values().any(|part| part.kind() == *container) {
+            continue;
+        }
+        let edit = match container {
+            Kind::Az => standard_network(&after, &first(&after, Kind::Vpc).ok_or(Refusal::NoZoneLeft)?)?,
+            _ => place_near(&after, *container, at)?.edit,
+        };
+        // A design that is full refuses the whole edit when it is made.
+        let _ = after.apply(edit.clone());
+        edits.push(edit);
+    }
+    let placement = place_near(&after, kind, at)?;
+    edits.push(placement.edit);
+    Ok(Placement { edit: Edit::Batch(edits), ..placement })
+}
+
+/// The containers around a part, outermost first; with the zones come their subnets.
+const fn needed(kind: Kind) -> &'static [Kind] {
+    match kind {
+        Kind::S3 | Kind::Certificate | Kind::Vpc => &[Kind::Region],
+        Kind::Az => &[Kind::Region, Kind::Vpc],
+        Kind::Subnet | Kind::Alb | Kind::Asg | Kind::Rds | Kind::Ec2 | Kind::ReadReplica => {
+            &[Kind::Region, Kind::Vpc, Kind::Az]
+        }
+        Kind::Users | Kind::Route53 | Kind::Cloudfront | Kind::Region | Kind::Note | Kind::Frame => &[],
+    }
+}
+
+fn first(design: &Design, kind: Kind) -> Option<PartId> {
+    design.parts.iter().find(|(_, part)| part.kind() == kind).map(|(id, _)| id.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use ninepins_model::{Design, Kind, Severity, problems};
+
+    use super::place_with_containers;
+    use crate::testing::{empty, id};
+    use crate::{Point, place_near};
+
+    fn placed(kind: Kind) -> Design {
+        let mut design = empty();
+        let placement = place_with_containers(&design, kind, Point::default()).unwrap();
+        design.apply(placement.edit).unwrap();
+        design
+    }
+
+    #[test]
+    fn a_load_balancer_on_an_empty_canvas_gets_a_network_and_two_public_subnets() {
+        let design = placed(Kind::Alb);
+        let subnets = design.parts[&id("alb")].subnets().len();
+        assert_eq!((design.zones().len(), subnets), (2, 2));
+    }
+
+    #[test]
+    fn a_part_that_spans_zones_finds_subnets_that_suit_it() {
+        for kind in [Kind::Asg, Kind::Rds, Kind::S3, Kind::Subnet] {
+            let errors: Vec<_> =
+                problems(&placed(kind)).into_iter().filter(|problem| problem.severity == Severity::Error).collect();
+            assert_eq!(errors, vec![], "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn a_second_instance_goes_to_the_other_zone() {
+        let mut design = placed(Kind::Ec2);
+        let placement = place_near(&design, Kind::Ec2, Point::default()).unwrap();
+        design.apply(placement.edit).unwrap();
+        let zones: Vec<_> =
+            ["ec2", "ec2-2"].iter().map(|name| design.zone_name(&id(name)).unwrap().to_owned()).collect();
+        assert_eq!(zones, ["ap-northeast-2a", "ap-northeast-2b"]);
+    }
+}
