@@ -10,7 +10,7 @@ use ninepins_model::Design;
 use yew::prelude::*;
 use yew::provide;
 
-use crate::keyboard::use_shortcuts;
+use crate::commands::{Desk, use_clipboard, use_desk, use_shortcuts};
 use crate::layout::{Layout, LayoutState};
 use crate::page::Page;
 use crate::runner::{Runner, RunnerEvent};
@@ -51,7 +51,16 @@ pub(crate) fn App(first: &First) -> Html {
     use_links(store.clone(), messages.clone());
     use_document_attributes(preferences.clone(), store.design.name.clone());
     use_system_preferences(preferences.clone());
-    use_shortcuts(runner.clone(), store.clone(), preferences.language);
+    use_shortcuts();
+    use_clipboard();
+    use_desk(Desk {
+        store: store.clone(),
+        selection: selection.clone(),
+        layout: layout.clone(),
+        preferences: preferences.clone(),
+        messages: messages.clone(),
+        runner: runner.clone(),
+    });
     use_effect_with((), |()| {
         let soon = Timeout::new(PREFETCH_MS, later::prefetch);
         move || drop(soon)

@@ -16,6 +16,12 @@ pub(crate) fn reload() {
     let _ = window().location().reload();
 }
 
+/// Whether a person has marked a text on the page, which then is what is copied.
+pub(crate) fn has_marked_text() -> bool {
+    let marked = window().get_selection().ok().flatten();
+    marked.is_some_and(|marked| !marked.is_collapsed())
+}
+
 /// Saves a text as a file.
 ///
 /// # Errors

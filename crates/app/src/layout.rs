@@ -60,6 +60,8 @@ pub(crate) struct LayoutState {
     pub(crate) sheet: Option<Sheet>,
     /// The dialog over the page.
     pub(crate) dialog: Option<Dialog>,
+    /// Whether the minimap is shown, on a large screen.
+    pub(crate) minimap: bool,
 }
 
 /// What can happen to the layout.
@@ -74,6 +76,8 @@ pub(crate) enum LayoutAction {
     Open(Dialog),
     /// Closes the dialog.
     CloseDialog,
+    /// Shows or hides the minimap.
+    ToggleMinimap,
 }
 
 /// The layout as a context.
@@ -81,7 +85,7 @@ pub(crate) type Layout = UseReducerHandle<LayoutState>;
 
 impl Default for LayoutState {
     fn default() -> Self {
-        LayoutState { palette: true, inspector: true, bottom: true, sheet: None, dialog: None }
+        LayoutState { palette: true, inspector: true, bottom: true, sheet: None, dialog: None, minimap: true }
     }
 }
 
@@ -146,6 +150,7 @@ impl Reducible for LayoutState {
             LayoutAction::CloseSheet => next.sheet = None,
             LayoutAction::Open(dialog) => next.dialog = Some(dialog),
             LayoutAction::CloseDialog => next.dialog = None,
+            LayoutAction::ToggleMinimap => next.minimap = !next.minimap,
         }
         if next == *self { self } else { Rc::new(next) }
     }

@@ -3,6 +3,7 @@
 use ninepins_model::Design;
 use ninepins_model::presets::seed_architecture;
 use ninepins_share::Opened;
+use web_sys::File;
 use yew::prelude::*;
 
 use crate::later::{NotLoaded, documents};
@@ -34,6 +35,20 @@ pub(crate) fn open(
     store.dispatch(DesignAction::Open(Box::new(opened.design)));
     if !opened.notices.is_empty() {
         messages.dispatch(MessagesAction::Tell(Message::Repaired(opened.notices)));
+    }
+}
+
+/// Reads a file and opens it; a refusal is a message, and the present design stays.
+pub(crate) async fn open_file(
+    file: File,
+    store: UseReducerDispatcher<DesignState>,
+    messages: UseReducerDispatcher<MessagesState>,
+) {
+    let Ok(text) = browser::read_file(&file).await else { return };
+    match documents::read(text).await {
+        Ok(Ok(opened)) => open(&store, &messages, opened),
+        Ok(Err(error)) => messages.dispatch(MessagesAction::Tell(Message::BrokenFile(error))),
+        Err(NotLoaded) => messages.dispatch(MessagesAction::Tell(Message::NotLoaded)),
     }
 }
 

@@ -17,6 +17,9 @@ pub enum Change {
     Timeline,
     Network,
     Open,
+    Paste,
+    Arrange,
+    Collapse,
 }
 
 /// One step: what it was and how to take it back.
@@ -46,6 +49,20 @@ impl History {
         self.done.push(Step { change, inverse });
         if self.done.len() > KEPT {
             self.done.remove(0);
+        }
+        self.undone.clear();
+        Ok(())
+    }
+
+    /// Makes an edit as part of the last step.
+    ///
+    /// # Errors
+    /// As [`Design::apply`]; nothing has changed then.
+    pub fn amend(&mut self, design: &mut Design, edit: Edit) -> Result<(), EditError> {
+        let inverse = design.apply(edit)?;
+        if let Some(step) = self.done.last_mut() {
+            let before = std::mem::replace(&mut step.inverse, Edit::Batch(Vec::new()));
+            step.inverse = Edit::Batch(vec![inverse, before]);
         }
         self.undone.clear();
         Ok(())

@@ -8,6 +8,7 @@ mod actions;
 mod annotations;
 mod cards;
 mod causes;
+mod commands;
 mod dialogs;
 mod english;
 mod kinds;
@@ -38,6 +39,7 @@ pub use cards::{
     card_lag, card_role, container_detail,
 };
 pub use causes::{because_sentence, cause_name, cause_sentence, entry_because_sentence, reason_sentence};
+pub use commands::{CommandTexts, add_command, announce_copied, announce_pasted, command_texts};
 pub use dialogs::{DialogTitles, dialog_titles};
 pub use kinds::{
     group_name, kind_description, kind_name, placement_rule, severity_name, status_name, wire_kind_description,

@@ -63,6 +63,9 @@ pub const fn change_name(language: Language, change: Change) -> &'static str {
         Change::Timeline => ("change of the timeline", "타임라인 변경"),
         Change::Network => ("change of a network rule", "네트워크 규칙 변경"),
         Change::Open => ("open", "열기"),
+        Change::Paste => ("paste", "붙여넣기"),
+        Change::Arrange => ("arrangement", "정렬"),
+        Change::Collapse => ("collapsing", "접기"),
     })
 }
 

@@ -38,7 +38,8 @@ impl PartialEq for Props {
 /// The card.
 #[component]
 pub(super) fn CollapsedCard(props: &Props) -> Html {
-    let (health, members) = use_live(|live| &live.gauges, props.content.clone(), inside);
+    let (health, members) =
+        use_live(|live| &live.gauges, props.content.clone(), |gauges, content| inside(gauges, content));
     let Some((id, part)) = props.design.parts.get_key_value(&props.id) else { return Html::default() };
     let (kind, language) = (part.kind(), props.language);
     let name = props.design.display_name(id);
@@ -76,7 +77,7 @@ pub(super) fn CollapsedCard(props: &Props) -> Html {
 }
 
 /// The worst state of what is inside, and how many members live there.
-fn inside(gauges: &Gauges, content: &Vec<PartIndex>) -> (Health, usize) {
+fn inside(gauges: &Gauges, content: &[PartIndex]) -> (Health, usize) {
     let rank = |health: Health| match health {
         Health::Idle => 0,
         Health::Healthy => 1,

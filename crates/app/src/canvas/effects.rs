@@ -9,7 +9,7 @@ use ninepins_words::{
     refused_no_zone_left, refused_same_part, refused_wire, selected_count, texts,
 };
 
-use super::surface::{Notice, Surface, put};
+use super::surface::{Notice, Offer, Surface, put};
 use crate::state::{DesignAction, Language, Selected, SelectionAction, announce, announce_now};
 
 /// How long a refusal stays readable.
@@ -43,6 +43,7 @@ impl Surface {
         *self.gesture.borrow_mut() = gesture.cancelled();
         self.show_preview();
         put(&self.notice, None);
+        put(&self.offer, None);
         !was_idle
     }
 
@@ -55,6 +56,7 @@ impl Surface {
             Effect::Pick(pick) => self.pick(pick),
             Effect::Commit(change, edit) => self.commit(change, edit),
             Effect::Refused(refusal) => self.refuse(refusal),
+            Effect::Next { from, at } => put(&self.offer, Some(Offer::Next { from, at })),
         }
     }
 
@@ -121,20 +123,41 @@ impl Surface {
         let middle = self.view.get().to_world(self.size.get() * 0.5);
         match place_near(&self.design(), kind, middle) {
             Ok(placement) => {
+                let id = placement.id.clone();
                 self.commit(Change::Add, placement.edit);
                 self.pick(Pick::Part(placement.id));
                 let shown = self.view.get().revealing(placement.rect, self.size.get(), 24.0);
                 put(&self.view, shown);
+                self.pointer.set(self.size.get() * 0.5);
+                self.added(kind, &id);
             }
             Err(refusal) => {
                 self.pointer.set(self.size.get() * 0.5);
-                self.refuse(refusal);
+                self.refuse_or_offer(refusal, middle);
             }
         }
     }
 
+    /// Asks for what a new part may want beside itself.
+    fn added(&self, kind: Kind, id: &PartId) {
+        if kind == Kind::Vpc {
+            put(&self.offer, Some(Offer::Network(id.clone())));
+        }
+    }
+
+    /// Offers the containers that a part lacks; says why where that is not the reason.
+    fn refuse_or_offer(&self, refusal: Refusal, at: Point) {
+        match refusal {
+            Refusal::Needs { kind, .. } => {
+                announce_now(&refusal_text(self.language(), &refusal));
+                put(&self.offer, Some(Offer::Containers { kind, at }));
+            }
+            refusal => self.refuse(refusal),
+        }
+    }
+
     /// Removes what is selected. The focus goes to what is next in reading order.
-    pub(super) fn remove_selected(&self) {
+    pub(crate) fn remove_selected(&self) {
         let selected = self.selected();
         if selected.is_empty() {
             return;
@@ -253,8 +276,18 @@ impl Surface {
     /// It is let go.
     pub(crate) fn place_end(&self, pointer: i32, x: i32, y: i32) {
         let (at, inside) = self.client(x, y);
-        if matches!(*self.gesture.borrow(), Gesture::Placing { .. }) {
-            self.step(|gesture, scene| gesture.released(scene, pointer, inside.then_some(at)));
+        let placing = match &*self.gesture.borrow() {
+            Gesture::Placing { kind, plan, .. } => Some((*kind, plan.clone())),
+            _ => None,
+        };
+        let Some((kind, plan)) = placing else { return };
+        if let (true, Some(Err(refusal @ Refusal::Needs { .. }))) = (inside, plan.clone()) {
+            self.cancel();
+            return self.refuse_or_offer(refusal, self.view.get().to_world(at));
+        }
+        self.step(|gesture, scene| gesture.released(scene, pointer, inside.then_some(at)));
+        if let (true, Some(Ok(placement))) = (inside, plan) {
+            self.added(kind, &placement.id);
         }
     }
 

@@ -168,7 +168,7 @@ impl Surface {
         .forget();
     }
 
-    fn start_wiring(&self) -> bool {
+    pub(super) fn start_wiring(&self) -> bool {
         let Some(from) = self.focused() else { return false };
         let stage = self.stage.borrow().clone();
         let Some(place) = stage.layout.place(&from).filter(|place| place.is_wirable()) else { return false };

@@ -3,6 +3,7 @@
 //! What a pointer does is decided by `ninepins-canvas`; here are the browser's events, the picture and what follows. The
 //! view, the gesture, hover and focus are topics of their own: a pan sets one attribute, a drag renders what moves.
 
+mod arranging;
 mod card_state;
 mod collapsed_card;
 mod container_box;
@@ -18,6 +19,7 @@ mod member_dot;
 mod name_editor;
 mod note_card;
 mod notice;
+mod offer_card;
 mod overlay;
 mod part_card;
 mod particles;
@@ -39,13 +41,16 @@ use controls::Controls;
 use layers::Layers;
 use name_editor::NameEditor;
 use notice::NoticeBubble;
+pub(crate) use offer_card::OfferCard;
 use overlay::Overlay;
 use particles::Particles;
 use stage::Stage;
 use surface::Environment;
 pub(crate) use surface::surface;
+use surface::use_topic;
 use viewport::{use_listeners, use_sized_view, use_viewport};
 
+use crate::later::{Later, View};
 use crate::state::{use_design_store, use_language, use_selection};
 
 /// The design as a picture to edit.
@@ -63,6 +68,7 @@ pub(crate) fn Canvas() -> Html {
     use_viewport(&svg, &world, &grid);
     use_sized_view(&element, store.opened);
     let onkeydown = use_callback((), |event: KeyboardEvent, ()| surface().on_key(&event));
+    let offer = use_topic(|surface| &surface.offer);
     let selected = selection.selected.clone();
     let is_empty = stage.design.parts.is_empty();
     html! {
@@ -97,6 +103,9 @@ pub(crate) fn Canvas() -> Html {
             }
             <NameEditor />
             <NoticeBubble />
+            if offer.is_some() {
+                <Later view={View::Offer} />
+            }
             <Controls />
         </div>
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use ninepins_canvas::{Grip, Layout, Preview, Rect, Route, Side, gathered};
+use ninepins_canvas::{Grip, Guide, Layout, Preview, Rect, Route, Side, gathered};
 use ninepins_model::{Kind, PartId};
 use ninepins_words::card_kind_name;
 use yew::prelude::*;
@@ -55,6 +55,7 @@ pub(super) fn Overlay(props: &Props) -> Html {
                 { wire_grips(&route) }
             }
             { wire(&preview, layout) }
+            { for preview.guides.iter().map(guide) }
             if let Some(frame) = preview.frame {
                 { rectangle("marquee", frame, 2.0) }
             }
@@ -120,6 +121,11 @@ fn wire_grips(route: &Route) -> Html {
             <rect class="grip bend" x={(middle.x - 4.5).to_string()} y={(middle.y - 4.5).to_string()} width="9" height="9" rx="4.5" />
         </g>
     }
+}
+
+fn guide(guide: &Guide) -> Html {
+    let d = format!("M{} {}L{} {}", guide.from.x, guide.from.y, guide.to.x, guide.to.y);
+    html! { <path class="guide" {d} /> }
 }
 
 fn wire(preview: &Preview, layout: &Layout) -> Html {

@@ -56,6 +56,7 @@ impl Surface {
         let (at, _) = self.client(event.client_x(), event.client_y());
         self.pointer.set(at);
         put(&self.notice, None);
+        put(&self.offer, None);
         let member = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let member = member.and_then(|target| target.closest("[data-member-of]").ok().flatten());
         let owner = member.and_then(|member| member.get_attribute("data-member-of")).and_then(|id| id.parse().ok());

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use ninepins_canvas::{Active, Gesture, Point, Preview, Refusal, Scene, View, gathered};
-use ninepins_model::{Design, PartId};
+use ninepins_model::{Design, Kind, PartId};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -31,6 +31,27 @@ pub(super) struct Notice {
     pub(super) at: Point,
 }
 
+/// What is offered, and where, in client pixels from the surface's corner.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Offer {
+    /// What can follow a part, added at a point of the canvas.
+    Next {
+        /// The part.
+        from: PartId,
+        /// Where on the canvas.
+        at: Point,
+    },
+    /// The containers that a part needs.
+    Containers {
+        /// What was to be added.
+        kind: Kind,
+        /// Where on the canvas.
+        at: Point,
+    },
+    /// A network for a new VPC.
+    Network(PartId),
+}
+
 /// The surface.
 #[derive(Default)]
 pub(crate) struct Surface {
@@ -44,6 +65,8 @@ pub(crate) struct Surface {
     pub(super) focus: Topic<Option<PartId>>,
     /// What is being renamed in place.
     pub(super) editing: Topic<Option<Selected>>,
+    /// What is offered beside a point.
+    pub(super) offer: Topic<Option<Offer>>,
     /// Why the last thing was refused.
     pub(super) notice: Topic<Option<Notice>>,
     pub(super) gesture: RefCell<Gesture>,
@@ -121,7 +144,7 @@ impl Surface {
     }
 
     /// Shows everything.
-    pub(super) fn fit(&self) {
+    pub(crate) fn fit(&self) {
         let stage = self.stage.borrow().clone();
         let (size, margin) = (self.size.get(), fit_margin(self.size.get()));
         // The buttons at the bottom cover nothing.
@@ -133,7 +156,7 @@ impl Surface {
     }
 
     /// Zooms about the surface's middle.
-    pub(super) fn zoom(&self, factor: f64) {
+    pub(crate) fn zoom(&self, factor: f64) {
         self.zoom_at(self.size.get() * 0.5, factor);
     }
 
@@ -161,9 +184,9 @@ impl Surface {
 }
 
 /// Height of the bar of buttons at the bottom.
-const CONTROLS: f64 = 36.0;
+pub(super) const CONTROLS: f64 = 36.0;
 
-fn fit_margin(size: Point) -> f64 {
+pub(super) fn fit_margin(size: Point) -> f64 {
     if size.x < 600.0 { 10.0 } else { 20.0 }
 }
 

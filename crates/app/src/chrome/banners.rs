@@ -67,6 +67,9 @@ fn sentence(language: Language, message: &Message) -> String {
     match message {
         Message::BrokenLink(error) => words::could_not_open(language, &link_error(language, error)),
         Message::BrokenFile(error) => words::could_not_open(language, &read_error(language, error)),
+        Message::BrokenPaste(error) => {
+            format!("{} {}", words::command_texts(language).not_a_design, read_error(language, error))
+        }
         Message::Repaired(notices) => repairs(language, notices),
         Message::BrokenAutosave => page.autosave_broken.into(),
         Message::NoStorage => t.storage_unavailable.into(),

@@ -7,8 +7,7 @@ use yew::prelude::*;
 
 use super::glyph::{Glyph, Icon};
 use super::popover::Popover;
-use crate::later::{NotLoaded, documents};
-use crate::state::{DesignAction, Message, MessagesAction, use_design_store, use_language, use_messages};
+use crate::state::{DesignAction, use_design_store, use_language, use_messages};
 use crate::{browser, opening};
 
 /// The menu.
@@ -76,14 +75,6 @@ fn use_open_file() -> Callback<Event> {
         let Some(file) = chooser.files().and_then(|files| files.get(0)) else { return };
         // The same file can be chosen again.
         chooser.set_value("");
-        let (store, messages) = (store.clone(), messages.clone());
-        wasm_bindgen_futures::spawn_local(async move {
-            let Ok(text) = browser::read_file(&file).await else { return };
-            match documents::read(text).await {
-                Ok(Ok(opened)) => opening::open(&store, &messages, opened),
-                Ok(Err(error)) => messages.dispatch(MessagesAction::Tell(Message::BrokenFile(error))),
-                Err(NotLoaded) => messages.dispatch(MessagesAction::Tell(Message::NotLoaded)),
-            }
-        });
+        wasm_bindgen_futures::spawn_local(opening::open_file(file, store.clone(), messages.clone()));
     })
 }

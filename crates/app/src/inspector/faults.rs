@@ -6,7 +6,7 @@ use ninepins_model::{
 };
 
 /// Everything that can be done to this part now. Lasting ones last `for_s`; 0 is to the end.
-pub(super) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action> {
+pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action> {
     let Some(part) = design.parts.get(id) else { return Vec::new() };
     let member = |pick| MemberTarget { part: id.clone(), pick, zone: None };
     let part_id = || id.clone();

@@ -14,6 +14,7 @@ mod settings_form;
 mod tabs;
 mod wire_panel;
 
+pub(crate) use faults::faults_of;
 use ninepins_words::{page_texts, selected_count};
 use overview::Overview;
 pub(crate) use part_panel::PartPanel;

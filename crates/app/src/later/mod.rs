@@ -6,7 +6,7 @@
 pub(crate) mod documents;
 mod view;
 
-pub(crate) use view::{Later, View, prefetch};
+pub(crate) use view::{Later, View, paste, prefetch, run};
 
 /// A module did not arrive: the network is gone, or the host has a newer version of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

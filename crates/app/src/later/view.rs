@@ -2,17 +2,20 @@
 
 use std::cell::Cell;
 
-use ninepins_model::{PartId, WireId};
+use ninepins_canvas::Point;
+use ninepins_model::{Design, PartId, WireId};
 use ninepins_words::{page_texts, texts};
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::wasm_split;
 use yew::prelude::*;
 
 use super::NotLoaded;
+use crate::canvas::{OfferCard, surface};
 use crate::chrome::{ProblemsPanel, SharePanel};
+use crate::commands::{self, Command, CommandPalette, Desk, ShortcutList, desk};
 use crate::inspector::{PartPanel, WirePanel};
 use crate::layout::Dialog;
-use crate::state::use_language;
+use crate::state::{Message, MessagesAction, use_language};
 
 /// A view whose code arrives later.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,12 +30,20 @@ pub(crate) enum View {
     Problems,
     /// The link that carries the design.
     Share,
+    /// What is offered on the canvas.
+    Offer,
 }
 
-type Draw = fn(&View) -> Html;
+/// What the module offers.
+#[derive(Clone, Copy)]
+struct Views {
+    draw: fn(&View) -> Html,
+    run: fn(Command, &Desk),
+    paste: fn(&Design, Point),
+}
 
 thread_local! {
-    static DRAW: Cell<Option<Draw>> = const { Cell::new(None) };
+    static VIEWS: Cell<Option<Views>> = const { Cell::new(None) };
 }
 
 fn draw(view: &View) -> Html {
@@ -42,26 +53,56 @@ fn draw(view: &View) -> Html {
         View::Dialog(dialog) => draw_dialog(*dialog),
         View::Problems => html! { <ProblemsPanel /> },
         View::Share => html! { <SharePanel /> },
+        View::Offer => html! { <OfferCard /> },
     }
 }
 
 fn draw_dialog(dialog: Dialog) -> Html {
     match dialog {
-        Dialog::Commands | Dialog::Shortcuts | Dialog::Gallery | Dialog::History | Dialog::Outline => Html::default(),
+        Dialog::Commands => html! { <CommandPalette /> },
+        Dialog::Shortcuts => html! { <ShortcutList /> },
+        Dialog::Gallery | Dialog::History | Dialog::Outline => Html::default(),
     }
 }
 
 #[wasm_split(views, fallible)]
-fn load() -> Result<Draw, NotLoaded> {
-    Ok(draw)
+fn load() -> Result<Views, NotLoaded> {
+    Ok(Views { draw, run: commands::run, paste: |design, at| surface().paste(design, Some(at)) })
+}
+
+/// Runs a command, as soon as its code is here.
+pub(crate) fn run(command: Command) {
+    with_views(move |views, desk| (views.run)(command, desk));
+}
+
+/// Adds the parts of a document, with their middle at a point of the canvas.
+pub(crate) fn paste(design: Design, at: Point) {
+    with_views(move |views, _| (views.paste)(&design, at));
+}
+
+fn with_views(act: impl FnOnce(Views, &Desk) + 'static) {
+    if let (Some(views), Some(desk)) = (VIEWS.get(), desk()) {
+        return act(views, &desk);
+    }
+    spawn_local(async move {
+        let loaded = load().await;
+        let Some(desk) = desk() else { return };
+        match loaded {
+            Ok(views) => {
+                VIEWS.set(Some(views));
+                act(views, &desk);
+            }
+            Err(NotLoaded) => desk.messages.dispatch(MessagesAction::Tell(Message::NotLoaded)),
+        }
+    });
 }
 
 /// Fetches the views, so that the first of them opens at once.
 pub(crate) fn prefetch() {
     spawn_local(async {
         // One that does not arrive is asked for again when it is opened.
-        if let Ok(draw) = load().await {
-            DRAW.set(Some(draw));
+        if let Ok(views) = load().await {
+            VIEWS.set(Some(views));
         }
     });
 }
@@ -84,14 +125,14 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Later(props: &Props) -> Html {
     let language = use_language();
-    let arrival = use_state(|| if DRAW.get().is_some() { Arrival::Here } else { Arrival::Waiting });
+    let arrival = use_state(|| if VIEWS.get().is_some() { Arrival::Here } else { Arrival::Waiting });
     let setter = arrival.setter();
     use_effect_with(*arrival == Arrival::Waiting, move |waiting| {
         if *waiting {
             spawn_local(async move {
                 setter.set(match load().await {
-                    Ok(draw) => {
-                        DRAW.set(Some(draw));
+                    Ok(views) => {
+                        VIEWS.set(Some(views));
                         Arrival::Here
                     }
                     Err(NotLoaded) => Arrival::Failed,
@@ -103,8 +144,8 @@ pub(crate) fn Later(props: &Props) -> Html {
         let arrival = arrival.setter();
         move |_: MouseEvent| arrival.set(Arrival::Waiting)
     };
-    match (*arrival, DRAW.get()) {
-        (Arrival::Here, Some(draw)) => draw(&props.view),
+    match (*arrival, VIEWS.get()) {
+        (Arrival::Here, Some(views)) => (views.draw)(&props.view),
         (Arrival::Failed, _) => html! {
             <div class="not-loaded" role="alert">
                 <p>{ page_texts(language).not_loaded }</p>

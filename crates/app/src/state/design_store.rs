@@ -22,6 +22,8 @@ pub(crate) struct DesignState {
 pub(crate) enum DesignAction {
     /// One step of the history.
     Commit(Change, Edit),
+    /// Adds to the last step, which stays one.
+    Amend(Edit),
     /// An action took effect in the run; it belongs on the timeline.
     Happened(Event),
     /// Takes back the last step.
@@ -68,6 +70,7 @@ impl Reducible for DesignState {
             DesignAction::Commit(change, edit) => {
                 self.changed(|history, design| history.commit(design, change, edit).is_ok())
             }
+            DesignAction::Amend(edit) => self.changed(|history, design| history.amend(design, edit).is_ok()),
             DesignAction::Happened(event) => self.changed(|history, design| {
                 let events = with_event(&design.scenario.events, event);
                 history.commit(design, Change::Timeline, Edit::Events(events)).is_ok()

@@ -12,6 +12,8 @@ pub(crate) enum Message {
     BrokenLink(LinkError),
     /// A file was not opened.
     BrokenFile(ReadError),
+    /// What was pasted is no design.
+    BrokenPaste(ReadError),
     /// What was opened had to be repaired.
     Repaired(Vec<Notice>),
     /// What was saved in the browser cannot be read.

@@ -108,6 +108,13 @@ pub enum Effect {
     Commit(Change, Edit),
     /// Say why it cannot be.
     Refused(Refusal),
+    /// Offer what can follow a part: a wire from it was let go over nothing.
+    Next {
+        /// The part.
+        from: PartId,
+        /// Where on the canvas.
+        at: Point,
+    },
 }
 
 /// A gesture under way.

@@ -38,7 +38,7 @@ impl Gesture {
                 _ if pressed.distance(last) < THRESHOLD => (Gesture::wiring(from, last), Vec::new()),
                 Some((_, Ok(connection))) => (Gesture::Idle, wired(scene, &connection)),
                 Some((_, Err(refusal))) => (Gesture::Idle, vec![Effect::Refused(refusal)]),
-                None => (Gesture::Idle, Vec::new()),
+                None => (Gesture::Idle, vec![Effect::Next { from, at: scene.view.to_world(last) }]),
             },
             Gesture::Reconnecting { pointer: own, wire, target, .. } if own == pointer => {
                 let effects = match target {
