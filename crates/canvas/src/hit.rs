@@ -15,6 +15,8 @@ pub enum Hit {
     Title(PartId),
     /// The inside of a container.
     Inside(PartId),
+    /// A member of a part, in a subnet. Members belong to a run and not to the design: whoever draws them says so.
+    Member(PartId, PartId),
     /// A wire.
     Wire(WireId),
     /// A handle that starts a wire.

@@ -84,11 +84,9 @@ impl Surface {
 
     pub(super) fn pick(&self, pick: Pick) {
         let language = self.language();
-        let pressed_member = self.pressed_member.take();
         let action = match pick {
             Pick::Nothing => SelectionAction::Clear,
             Pick::Part(id) => {
-                let id = pressed_member.unwrap_or(id);
                 announce(&announce_selected(language, self.design().display_name(&id)));
                 put(&self.focus, Some(id.clone()));
                 SelectionAction::Select(Selected::Part(id))

@@ -60,7 +60,6 @@ impl Surface {
         let member = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let member = member.and_then(|target| target.closest("[data-member-of]").ok().flatten());
         let owner = member.and_then(|member| member.get_attribute("data-member-of")).and_then(|id| id.parse().ok());
-        *self.pressed_member.borrow_mut() = owner;
         if self.space.get().is_some() {
             self.space.set(Some(true));
         }
@@ -77,6 +76,11 @@ impl Surface {
             pans: self.space.get().is_some(),
         };
         self.step(|gesture, scene| gesture.pressed(scene, press));
+        if let (Some(owner), Gesture::Pressed { hit, .. }) = (owner, &mut *self.gesture.borrow_mut())
+            && let Hit::Inside(subnet) = &*hit
+        {
+            *hit = Hit::Member(owner, subnet.clone());
+        }
     }
 
     fn on_move(&self, event: &PointerEvent) {
@@ -92,7 +96,6 @@ impl Surface {
         self.step(|gesture, scene| gesture.moved(scene, pointer, Some(at)));
         // Captured only once it is a drag: a click and a double click keep their own target.
         if was_pressed && !matches!(*self.gesture.borrow(), Gesture::Pressed { .. }) {
-            self.pressed_member.take();
             self.capture(pointer);
         }
         self.show_cursor(None);
@@ -103,7 +106,6 @@ impl Surface {
         let pointer = event.pointer_id();
         self.pointer.set(at);
         self.step(|gesture, scene| gesture.released(scene, pointer, Some(at)));
-        self.pressed_member.take();
         self.look_at(at, device(event));
     }
 
@@ -135,7 +137,7 @@ impl Surface {
     fn show_cursor(&self, found: Option<&Hit>) {
         let cursor = match (&*self.gesture.borrow(), found) {
             (Gesture::Panning { .. }, _) => "grabbing",
-            (Gesture::Moving { .. }, _) => "move",
+            (Gesture::Moving { .. } | Gesture::MovingMembers { .. }, _) => "move",
             (Gesture::Wiring { .. }, _) | (_, Some(Hit::Handle(..))) => "crosshair",
             (Gesture::Resizing { grip, .. }, _) | (_, Some(Hit::Grip(_, grip))) => match grip.across * grip.down {
                 1 => "nwse",

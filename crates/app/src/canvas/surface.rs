@@ -80,8 +80,6 @@ pub(crate) struct Surface {
     pub(super) pointer: Cell<Point>,
     /// Whether the space bar is held, and whether it was used to pan.
     pub(super) space: Cell<Option<bool>>,
-    /// The owner of the member that was pressed.
-    pub(super) pressed_member: RefCell<Option<PartId>>,
 }
 
 /// The surface of this page.

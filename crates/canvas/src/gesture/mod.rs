@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 
 use ninepins_model::{Change, Design, Edit, Kind, PartId, WireId};
 
+use crate::membership::{move_members, subnet_at};
 use crate::rewire::bend_through;
 use crate::wiring::target_of;
 use crate::{
@@ -151,6 +152,19 @@ pub enum Gesture {
         ids: BTreeSet<PartId>,
         /// Where they would go.
         plan: Move,
+    },
+    /// The members that a part has in a subnet follow the pointer.
+    MovingMembers {
+        /// The pointer.
+        pointer: i32,
+        /// Where it is, in client pixels.
+        last: Point,
+        /// The part.
+        owner: PartId,
+        /// The subnet they are in.
+        from: PartId,
+        /// The subnet under the pointer, and the edit.
+        target: Option<(PartId, Result<Option<Edit>, Refusal>)>,
     },
     /// A container's edge follows the pointer.
     Resizing {
@@ -297,6 +311,13 @@ impl Gesture {
             Gesture::Reconnecting { pointer: own, wire, end, .. } if own == pointer => {
                 let target = reconnect_target(scene, &wire, end, world);
                 Gesture::Reconnecting { pointer, last: at, wire, end, target }
+            }
+            Gesture::MovingMembers { pointer: own, owner, from, .. } if own == pointer => {
+                let target = subnet_at(scene.layout, world).map(|to| {
+                    let edit = move_members(scene.design, &owner, &from, &to);
+                    (to, edit)
+                });
+                Gesture::MovingMembers { pointer, last: at, owner, from, target }
             }
             Gesture::Bending { pointer: own, wire, bend, .. } if own == pointer => {
                 let through = scene.design.wires.get(&wire).and_then(|wire| bend_through(scene.layout, wire, world));

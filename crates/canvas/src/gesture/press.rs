@@ -49,6 +49,7 @@ impl Gesture {
             Gesture::Pressed { press, .. } => Some((press.pointer, press.at)),
             Gesture::Panning { pointer, last }
             | Gesture::Moving { pointer, last, .. }
+            | Gesture::MovingMembers { pointer, last, .. }
             | Gesture::Resizing { pointer, last, .. }
             | Gesture::Wiring { pointer: Some(pointer), last, .. }
             | Gesture::Reconnecting { pointer, last, .. }
@@ -85,6 +86,13 @@ fn started(scene: &Scene, press: Press) -> Gesture {
 pub(super) fn dragged(scene: &Scene, press: Press, hit: Hit) -> (Gesture, Vec<Effect>) {
     let (pointer, last) = (press.pointer, press.at);
     let from = scene.view.to_world(press.at);
+    if let Hit::Member(owner, subnet) = &hit
+        && (press.device == Device::Mouse || scene.selected.contains(owner))
+    {
+        let (owner, from) = (owner.clone(), subnet.clone());
+        let pick = vec![Effect::Pick(Pick::Part(owner.clone()))];
+        return (Gesture::MovingMembers { pointer, last, owner, from, target: None }, pick);
+    }
     let is_selected = |hit: &Hit| match hit {
         Hit::Card(id) | Hit::Title(id) | Hit::Inside(id) => scene.selected.contains(id),
         _ => false,

@@ -45,6 +45,11 @@ impl Gesture {
                 guides: plan.guides.clone(),
                 ..Preview::default()
             },
+            Gesture::MovingMembers { target, .. } => Preview {
+                target: target.as_ref().filter(|(_, edit)| edit.is_ok()).map(|(id, _)| id.clone()),
+                refusal: target.as_ref().and_then(|(_, edit)| edit.as_ref().err().cloned()),
+                ..Preview::default()
+            },
             Gesture::Resizing { id, rect, .. } => {
                 Preview { layout: Some(scene.layout.with_rect(id, *rect)), ..Preview::default() }
             }

@@ -30,6 +30,14 @@ impl Gesture {
                 };
                 (Gesture::Idle, effect.into_iter().collect())
             }
+            Gesture::MovingMembers { pointer: own, target, .. } if own == pointer => {
+                let effect = match target.map(|(_, edit)| edit) {
+                    Some(Ok(edit)) => edit.map(|edit| Effect::Commit(Change::Setting, edit)),
+                    Some(Err(refusal)) => Some(Effect::Refused(refusal)),
+                    None => None,
+                };
+                (Gesture::Idle, effect.into_iter().collect())
+            }
             Gesture::Resizing { pointer: own, id, rect, .. } if own == pointer => {
                 let edit = resize_edit(scene.design, scene.layout, &id, rect);
                 (Gesture::Idle, edit.map(|edit| Effect::Commit(Change::Resize, edit)).into_iter().collect())
@@ -70,7 +78,12 @@ impl Gesture {
 
 fn clicked(press: &Press, hit: Hit) -> Pick {
     match hit {
-        Hit::Card(id) | Hit::Title(id) | Hit::Inside(id) | Hit::Handle(id, _) | Hit::Grip(id, _) => {
+        Hit::Card(id)
+        | Hit::Member(id, _)
+        | Hit::Title(id)
+        | Hit::Inside(id)
+        | Hit::Handle(id, _)
+        | Hit::Grip(id, _) => {
             if press.adds {
                 Pick::TogglePart(id)
             } else {
