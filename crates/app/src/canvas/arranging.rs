@@ -1,7 +1,9 @@
 //! What commands do to the picture: copy, line up, tidy, collapse, and show.
 
-use ninepins_canvas::{Alignment, Axis, Pasted, Pick, Point, Refusal, View, align, distribute, fragment, paste, tidy};
-use ninepins_model::{Change, Design, Edit, Part, PartId};
+use ninepins_canvas::{
+    Alignment, Axis, Pasted, Pick, Point, Refusal, View, align, bend_edit, distribute, fragment, paste, tidy,
+};
+use ninepins_model::{Change, Design, Edit, Part, PartId, WireId};
 use ninepins_words::{announce_copied, announce_pasted};
 
 use super::surface::{CONTROLS, Surface, fit_margin, put};
@@ -109,6 +111,11 @@ impl Surface {
         });
         let edits: Vec<Edit> = edits.collect();
         self.commit_some(Change::Collapse, (!edits.is_empty()).then_some(Edit::Batch(edits)));
+    }
+
+    /// Lets a wire find its own way again.
+    pub(super) fn straighten(&self, id: &WireId) {
+        self.commit_some(Change::Move, bend_edit(&self.design(), id, None));
     }
 
     /// Renames the only selected thing.

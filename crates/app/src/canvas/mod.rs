@@ -16,6 +16,7 @@ mod live;
 mod mark;
 mod member_card;
 mod member_dot;
+mod minimap;
 mod name_editor;
 mod note_card;
 mod notice;
@@ -24,6 +25,7 @@ mod overlay;
 mod part_card;
 mod particles;
 mod pointer;
+mod selection_bar;
 mod stage;
 mod subnet_members;
 mod surface;
@@ -39,11 +41,13 @@ use yew::prelude::*;
 
 use controls::Controls;
 use layers::Layers;
+pub(crate) use minimap::Minimap;
 use name_editor::NameEditor;
 use notice::NoticeBubble;
 pub(crate) use offer_card::OfferCard;
 use overlay::Overlay;
 use particles::Particles;
+pub(crate) use selection_bar::SelectionBar;
 use stage::Stage;
 use surface::Environment;
 pub(crate) use surface::surface;
@@ -51,6 +55,7 @@ use surface::use_topic;
 use viewport::{use_listeners, use_sized_view, use_viewport};
 
 use crate::later::{Later, View};
+use crate::layout::use_layout;
 use crate::state::{use_design_store, use_language, use_selection};
 
 /// The design as a picture to edit.
@@ -68,6 +73,7 @@ pub(crate) fn Canvas() -> Html {
     use_viewport(&svg, &world, &grid);
     use_sized_view(&element, store.opened);
     let onkeydown = use_callback((), |event: KeyboardEvent, ()| surface().on_key(&event));
+    let layout = use_layout();
     let offer = use_topic(|surface| &surface.offer);
     let selected = selection.selected.clone();
     let is_empty = stage.design.parts.is_empty();
@@ -105,6 +111,12 @@ pub(crate) fn Canvas() -> Html {
             <NoticeBubble />
             if offer.is_some() {
                 <Later view={View::Offer} />
+            }
+            if layout.minimap {
+                <Later view={View::Minimap} />
+            }
+            if !selection.selected.is_empty() {
+                <Later view={View::SelectionBar} />
             }
             <Controls />
         </div>

@@ -10,7 +10,7 @@ use wasm_split_helpers::wasm_split;
 use yew::prelude::*;
 
 use super::NotLoaded;
-use crate::canvas::{OfferCard, surface};
+use crate::canvas::{Minimap, OfferCard, SelectionBar, surface};
 use crate::chrome::{ProblemsPanel, SharePanel};
 use crate::commands::{self, Command, CommandPalette, Desk, ShortcutList, desk};
 use crate::inspector::{PartPanel, WirePanel};
@@ -32,6 +32,10 @@ pub(crate) enum View {
     Share,
     /// What is offered on the canvas.
     Offer,
+    /// What can be done with the selection.
+    SelectionBar,
+    /// The whole design, small.
+    Minimap,
 }
 
 /// What the module offers.
@@ -54,6 +58,8 @@ fn draw(view: &View) -> Html {
         View::Problems => html! { <ProblemsPanel /> },
         View::Share => html! { <SharePanel /> },
         View::Offer => html! { <OfferCard /> },
+        View::SelectionBar => html! { <SelectionBar /> },
+        View::Minimap => html! { <Minimap /> },
     }
 }
 
@@ -152,6 +158,8 @@ pub(crate) fn Later(props: &Props) -> Html {
                 <button type="button" class="button" onclick={ask_again}>{ texts(language).retry }</button>
             </div>
         },
+        // What is small comes without a word.
+        _ if matches!(props.view, View::Minimap | View::SelectionBar | View::Offer) => Html::default(),
         _ => html! { <p class="help loading" role="status">{ page_texts(language).loading }</p> },
     }
 }
