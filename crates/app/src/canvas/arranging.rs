@@ -1,5 +1,6 @@
 //! What commands do to the picture: copy, line up, tidy, collapse, and show.
 
+use gloo::timers::callback::Timeout;
 use ninepins_canvas::{
     Alignment, Axis, Pasted, Pick, Point, Refusal, View, align, bend_edit, distribute, fragment, paste, tidy,
 };
@@ -86,7 +87,8 @@ impl Surface {
     pub(crate) fn tidy(&self) {
         self.commit_some(Change::Arrange, tidy(&self.design()));
         self.own_view.set(false);
-        self.fit();
+        // Once the page has drawn it.
+        Timeout::new(0, || super::surface::surface().fit()).forget();
     }
 
     fn commit_some(&self, change: Change, edit: Option<Edit>) {

@@ -42,7 +42,10 @@ pub(super) fn Block(props: &Props) -> Html {
             {onclick}
         >
             <KindIcon {kind} />
-            <span>{ kind_name(props.language, kind) }</span>
+            <span class="block-texts">
+                <span class="block-name">{ kind_name(props.language, kind) }</span>
+                <span class="block-description">{ kind_description(props.language, kind) }</span>
+            </span>
         </button>
     }
 }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::state::use_language;
 use block::Block;
 
-const GROUPS: [Group; 4] = [Group::Edge, Group::Network, Group::Compute, Group::Data];
+const GROUPS: [Group; 5] = [Group::Edge, Group::Network, Group::Compute, Group::Data, Group::Annotation];
 
 /// The palette.
 #[component]
