@@ -28,7 +28,7 @@ mod wire_line;
 
 use std::rc::Rc;
 
-use ninepins_words::{canvas_help, texts};
+use ninepins_words::{canvas_help, gallery_texts, texts};
 use yew::prelude::*;
 
 use controls::Controls;
@@ -41,6 +41,7 @@ use surface::Environment;
 pub(crate) use surface::surface;
 use viewport::{use_listeners, use_sized_view, use_viewport};
 
+use crate::gallery::use_open_gallery;
 use crate::state::{use_design_store, use_language, use_selection};
 
 /// The design as a picture to edit.
@@ -58,6 +59,7 @@ pub(crate) fn Canvas() -> Html {
     use_viewport(&svg, &world, &grid);
     use_sized_view(&element, store.opened);
     let onkeydown = use_callback((), |event: KeyboardEvent, ()| surface().on_key(&event));
+    let open_gallery = use_open_gallery();
     let selected = selection.selected.clone();
     let is_empty = stage.design.parts.is_empty();
     html! {
@@ -88,7 +90,12 @@ pub(crate) fn Canvas() -> Html {
             </div>
             <p id="canvas-help" class="visually-hidden">{ canvas_help(language) }</p>
             if is_empty {
-                <p class="canvas-empty">{ t.empty_canvas }</p>
+                <div class="canvas-empty">
+                    <p>{ t.empty_canvas }</p>
+                    <button type="button" class="button" data-testid="empty-gallery" onclick={open_gallery}>
+                        { gallery_texts(language).from_empty }
+                    </button>
+                </div>
             }
             <NoticeBubble />
             <Controls />

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::NotLoaded;
 use crate::chrome::{ProblemsPanel, SharePanel};
+use crate::gallery::Gallery;
 use crate::inspector::{PartPanel, WirePanel};
 use crate::layout::Dialog;
 use crate::state::use_language;
@@ -47,7 +48,8 @@ fn draw(view: &View) -> Html {
 
 fn draw_dialog(dialog: Dialog) -> Html {
     match dialog {
-        Dialog::Commands | Dialog::Shortcuts | Dialog::Gallery | Dialog::History | Dialog::Outline => Html::default(),
+        Dialog::Gallery => html! { <Gallery /> },
+        Dialog::Commands | Dialog::Shortcuts | Dialog::History | Dialog::Outline => Html::default(),
     }
 }
 
