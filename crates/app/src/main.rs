@@ -21,6 +21,7 @@ mod runner;
 mod state;
 mod storage;
 mod timeline;
+mod tour;
 
 use gloo::utils::document;
 

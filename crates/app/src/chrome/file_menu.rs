@@ -1,6 +1,6 @@
 //! New, open, save.
 
-use ninepins_words::{gallery_texts, page_texts, texts};
+use ninepins_words::{gallery_texts, page_texts, texts, tour_texts};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -9,6 +9,7 @@ use super::popover::Popover;
 use crate::gallery::use_open_gallery;
 use crate::later::{NotLoaded, documents};
 use crate::state::{DesignAction, Message, MessagesAction, use_design_store, use_language, use_messages};
+use crate::tour::start_tour;
 use crate::{browser, opening};
 
 /// The menu.
@@ -48,6 +49,8 @@ pub(crate) fn FileMenu() -> Html {
                     <hr />
                     { item(t.open_file, "open-file", choose) }
                     { item(t.export_file, "export-file", save) }
+                    <hr />
+                    { item(tour_texts(language).menu_item, "take-tour", Callback::from(|_| start_tour())) }
                 </div>
             </Popover>
             <input

@@ -14,6 +14,7 @@ use crate::gallery::Gallery;
 use crate::inspector::{PartPanel, WirePanel};
 use crate::layout::Dialog;
 use crate::state::use_language;
+use crate::tour::TourCallout;
 
 /// A view whose code arrives later.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +25,8 @@ pub(crate) enum View {
     Wire(WireId),
     /// What opens over the page.
     Dialog(Dialog),
+    /// The tour of the page.
+    Tour,
     /// What is wrong with the design.
     Problems,
     /// The link that carries the design.
@@ -41,6 +44,7 @@ fn draw(view: &View) -> Html {
         View::Part(id) => html! { <PartPanel key={id.as_str()} id={id.clone()} /> },
         View::Wire(id) => html! { <WirePanel key={id.as_str()} id={id.clone()} /> },
         View::Dialog(dialog) => draw_dialog(*dialog),
+        View::Tour => html! { <TourCallout /> },
         View::Problems => html! { <ProblemsPanel /> },
         View::Share => html! { <SharePanel /> },
     }
