@@ -7,6 +7,7 @@ mod charts;
 mod chrome;
 mod commands;
 mod crash;
+mod gallery;
 mod icons;
 mod inspector;
 mod later;
@@ -20,6 +21,7 @@ mod runner;
 mod state;
 mod storage;
 mod timeline;
+mod tour;
 
 use gloo::utils::document;
 

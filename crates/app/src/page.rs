@@ -12,6 +12,7 @@ use crate::log::Log;
 use crate::palette::Palette;
 use crate::state::use_language;
 use crate::timeline::Timeline;
+use crate::tour::{Tour, TourOffer};
 
 /// Top bar, palette, canvas, inspector, bottom.
 #[component]
@@ -38,6 +39,7 @@ pub(crate) fn Page() -> Html {
             <main class="stage" aria-label={t.canvas}>
                 <Banners />
                 <Canvas />
+                <TourOffer />
             </main>
             <section class="panel bottom-panel" aria-label={t.timeline}>
                 <Timeline />
@@ -61,6 +63,7 @@ pub(crate) fn Page() -> Html {
                 </div>
             }
             <TabBar />
+            <Tour />
             if let Some(dialog) = layout.dialog {
                 <DialogFrame {dialog} />
             }

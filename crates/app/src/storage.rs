@@ -12,6 +12,7 @@ const BROKEN_DESIGN: &str = "ninepins.design.broken";
 const LANGUAGE: &str = "ninepins.language";
 const THEME: &str = "ninepins.theme";
 const SPEED: &str = "ninepins.speed";
+const TOUR: &str = "ninepins.tour";
 
 /// Why something was not kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +73,16 @@ pub(crate) fn save_preferences(language: Language, theme: Theme, speed: u32) {
         Theme::Light => set(THEME, "light"),
         Theme::Dark => set(THEME, "dark"),
     }
+}
+
+/// Whether the tour was taken or declined, or need not be offered for another reason.
+pub(crate) fn tour_is_settled() -> bool {
+    get(TOUR).is_some()
+}
+
+/// Remembers that the tour need not be offered again.
+pub(crate) fn settle_tour() {
+    set(TOUR, "settled");
 }
 
 fn storage() -> Result<Storage, StorageError> {

@@ -278,7 +278,8 @@ fn size_of(part: &Part) -> Point {
 mod tests {
     use std::collections::BTreeSet;
 
-    use ninepins_model::{Design, presets::seed_architecture};
+    use ninepins_model::Design;
+    use ninepins_model::presets::{Preset, seed_architecture};
     use proptest::prelude::*;
 
     use super::{CARD, Layout};
@@ -304,15 +305,33 @@ mod tests {
     }
 
     #[test]
-    fn everything_of_the_seed_architecture_lies_inside_its_container_and_apart() {
-        let layout = Layout::of(&seed_architecture());
-        for (name, place) in layout.places() {
-            if let Some(container) = &place.container {
-                assert!(layout.inside(container).unwrap().encloses(place.rect), "{name} pokes out");
+    fn everything_of_a_preset_lies_inside_its_container_and_apart() {
+        for preset in Preset::ALL {
+            let layout = Layout::of(&preset.design());
+            for (name, place) in layout.places() {
+                if let Some(container) = &place.container {
+                    assert!(
+                        layout.inside(container).unwrap().encloses(place.rect),
+                        "{name} pokes out: {}",
+                        preset.id()
+                    );
+                }
+                let own = BTreeSet::from([name.clone()]);
+                for other in layout.children_rects(place.container.as_ref(), &own) {
+                    assert!(!other.overlaps(place.rect), "{name} overlaps another part: {}", preset.id());
+                }
             }
-            let own = BTreeSet::from([name.clone()]);
-            for other in layout.children_rects(place.container.as_ref(), &own) {
-                assert!(!other.overlaps(place.rect), "{name} overlaps another part");
+        }
+    }
+
+    #[test]
+    fn the_wires_of_a_preset_lead_to_the_right_or_up_and_down_but_never_back() {
+        for preset in Preset::ALL {
+            let design = preset.design();
+            let layout = Layout::of(&design);
+            for (name, wire) in &design.wires {
+                let (from, to) = (layout.rect(&wire.from).unwrap(), layout.rect(&wire.to).unwrap());
+                assert!(to.x >= from.x, "{name} leads back: {}", preset.id());
             }
         }
     }

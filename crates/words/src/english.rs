@@ -20,7 +20,6 @@ pub(crate) static TEXTS: Texts = Texts {
     export_file: "Export file",
     open_file: "Open file",
     new_design: "New design",
-    open_example: "Open the example",
     theme: "Theme",
     theme_light: "Light",
     theme_dark: "Dark",
@@ -94,7 +93,7 @@ pub(crate) static TEXTS: Texts = Texts {
     // Empty states
     nothing_selected_help: "Select a block to see its settings, its metrics and how to knock it over.",
     empty_log: "Nothing has happened yet. Press play, then knock something over: what happens and why appears here.",
-    empty_canvas: "Drag a block from the left, or open the example.",
+    empty_canvas: "Drag a block here, or start from an example.",
     no_faults_here: "This block has no faults. Select users, a group, a database, a zone or a certificate.",
     no_metrics_here: "This block has no metrics.",
     // Accessibility

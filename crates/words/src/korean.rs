@@ -20,7 +20,6 @@ pub(crate) static TEXTS: Texts = Texts {
     export_file: "파일로 내보내기",
     open_file: "파일 열기",
     new_design: "새 설계",
-    open_example: "예제 열기",
     theme: "테마",
     theme_light: "밝게",
     theme_dark: "어둡게",
@@ -94,7 +93,7 @@ pub(crate) static TEXTS: Texts = Texts {
     // Empty states
     nothing_selected_help: "블록을 선택하면 설정과 지표, 무너뜨리는 방법이 표시됩니다.",
     empty_log: "아직 일어난 일이 없습니다. 재생을 누르고 무언가를 무너뜨리면 무슨 일이 왜 일어났는지 여기에 표시됩니다.",
-    empty_canvas: "왼쪽에서 블록을 끌어다 놓거나 예제를 여십시오.",
+    empty_canvas: "여기에 블록을 끌어다 놓거나 예제로 시작하십시오.",
     no_faults_here: "이 블록에는 적용할 장애가 없습니다. 사용자, 그룹, 데이터베이스, 가용 영역, 인증서를 선택하십시오.",
     no_metrics_here: "이 블록에는 지표가 없습니다.",
     // Accessibility

@@ -22,6 +22,7 @@ mod outcomes;
 mod page;
 mod particle;
 mod places;
+mod presets;
 mod problems;
 mod refusals;
 mod settings;
@@ -30,6 +31,7 @@ mod settings_help_ko;
 mod settings_labels;
 mod states;
 mod texts;
+mod tour;
 mod values;
 
 pub use actions::{action_name, action_sentence, fault_help, fault_label};
@@ -55,6 +57,9 @@ pub use page::{
     repair_order, repair_text, repair_unknown_choice, repair_unknown_field, repaired, time_of,
 };
 pub use places::{member_name, part_by_index, part_name, target_name, wire_name};
+pub use presets::{
+    ExperimentTexts, GalleryTexts, PresetTexts, announce_preset, gallery_texts, open_preset, preset_texts,
+};
 pub use problems::{problem_sentence, subject_name};
 pub use refusals::{
     refused_already_wired, refused_belongs_in, refused_belongs_outside, refused_gone, refused_needs,
@@ -66,6 +71,7 @@ pub use states::{
     change_name, health_name, member_role_name, member_state_name, redo_change, run_state_name, undo_change,
 };
 pub use texts::{Texts, texts};
+pub use tour::{TourStop, TourTexts, tour_progress, tour_texts};
 pub use values::{
     announce_added, announce_applied, announce_moved, announce_refused, announce_removed, announce_selected,
     announce_unwired, announce_wired, could_not_open, failing_share, field_error, member_count, not_json, over_limit,

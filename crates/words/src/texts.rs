@@ -23,7 +23,6 @@ pub struct Texts {
     pub export_file: &'static str,
     pub open_file: &'static str,
     pub new_design: &'static str,
-    pub open_example: &'static str,
     pub theme: &'static str,
     pub theme_light: &'static str,
     pub theme_dark: &'static str,

@@ -36,7 +36,7 @@ mod wire_line;
 
 use std::rc::Rc;
 
-use ninepins_words::{canvas_help, texts};
+use ninepins_words::{canvas_help, gallery_texts, texts};
 use yew::prelude::*;
 
 use controls::Controls;
@@ -54,6 +54,7 @@ pub(crate) use surface::surface;
 use surface::use_topic;
 use viewport::{use_listeners, use_sized_view, use_viewport};
 
+use crate::gallery::use_open_gallery;
 use crate::later::{Later, View};
 use crate::layout::use_layout;
 use crate::state::{use_design_store, use_language, use_selection};
@@ -75,6 +76,7 @@ pub(crate) fn Canvas() -> Html {
     let onkeydown = use_callback((), |event: KeyboardEvent, ()| surface().on_key(&event));
     let layout = use_layout();
     let offer = use_topic(|surface| &surface.offer);
+    let open_gallery = use_open_gallery();
     let selected = selection.selected.clone();
     let is_empty = stage.design.parts.is_empty();
     html! {
@@ -105,7 +107,12 @@ pub(crate) fn Canvas() -> Html {
             </div>
             <p id="canvas-help" class="visually-hidden">{ canvas_help(language) }</p>
             if is_empty {
-                <p class="canvas-empty">{ t.empty_canvas }</p>
+                <div class="canvas-empty">
+                    <p>{ t.empty_canvas }</p>
+                    <button type="button" class="button" data-testid="empty-gallery" onclick={open_gallery}>
+                        { gallery_texts(language).from_empty }
+                    </button>
+                </div>
             }
             <NameEditor />
             <NoticeBubble />

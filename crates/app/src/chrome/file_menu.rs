@@ -1,13 +1,14 @@
 //! New, open, save.
 
-use ninepins_model::presets::seed_architecture;
-use ninepins_words::{page_texts, texts};
+use ninepins_words::{gallery_texts, page_texts, texts, tour_texts};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::glyph::{Glyph, Icon};
 use super::popover::Popover;
+use crate::gallery::use_open_gallery;
 use crate::state::{DesignAction, use_design_store, use_language, use_messages};
+use crate::tour::start_tour;
 use crate::{browser, opening};
 
 /// The menu.
@@ -18,9 +19,7 @@ pub(crate) fn FileMenu() -> Html {
     let name = page_texts(language).file;
     let store = use_design_store();
     let chooser = use_node_ref();
-    let open_example = use_callback(store.dispatcher(), |_: MouseEvent, dispatcher| {
-        dispatcher.dispatch(DesignAction::Open(Box::new(seed_architecture())));
-    });
+    let open_gallery = use_open_gallery();
     let open_blank = use_callback(store.dispatcher(), |_: MouseEvent, dispatcher| {
         dispatcher.dispatch(DesignAction::Open(Box::default()));
     });
@@ -44,11 +43,13 @@ pub(crate) fn FileMenu() -> Html {
         <>
             <Popover {button} {name} testid="file" closes_on_click=true>
                 <div class="menu">
-                    { item(t.open_example, "open-example", open_example) }
+                    { item(gallery_texts(language).menu_item, "open-gallery", open_gallery) }
                     { item(t.new_design, "new-design", open_blank) }
                     <hr />
                     { item(t.open_file, "open-file", choose) }
                     { item(t.export_file, "export-file", save) }
+                    <hr />
+                    { item(tour_texts(language).menu_item, "take-tour", Callback::from(|_| start_tour())) }
                 </div>
             </Popover>
             <input

@@ -4,6 +4,7 @@ mod controls;
 mod fault_buttons;
 mod faults;
 mod metrics;
+mod offers;
 mod overview;
 mod owner;
 mod part_panel;

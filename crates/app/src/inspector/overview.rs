@@ -1,17 +1,16 @@
 //! Nothing is selected: what to try, and how the run does as a whole.
 
-use ninepins_model::Action;
 use ninepins_report::CauseKind;
 use ninepins_words::{cause_name, number, page_texts, texts};
 use yew::prelude::*;
 
-use super::faults::experiments;
+use super::offers::{Offer, use_offers};
 use super::scenario_fields::ScenarioFields;
 use crate::charts::failures_by_cause;
 use crate::chrome::{Glyph, Icon};
 use crate::pulse::use_pulse;
 use crate::runner::use_runner;
-use crate::state::{use_design, use_language, use_live_store};
+use crate::state::{use_language, use_live_store};
 
 /// Least wall milliseconds between two renderings of the totals.
 const EVERY_MS: u32 = 250;
@@ -23,21 +22,14 @@ const CAUSES: usize = 8;
 pub(super) fn Overview() -> Html {
     let language = use_language();
     let (t, page) = (texts(language), page_texts(language));
-    let design = use_design();
-    let found = use_memo(design, |design| experiments(design));
+    let offers = use_offers();
     html! {
         <div class="inspector-body" data-testid="overview">
             <h2 class="panel-heading">{ page.try_this }</h2>
             <p class="help">{ t.nothing_selected_help }</p>
             <div class="experiments">
-                if let Some(action) = found.zone.clone() {
-                    <Experiment {action} name={page.try_zone} help={page.try_zone_help} testid="try-zone" />
-                }
-                if let Some(action) = found.database.clone() {
-                    <Experiment {action} name={page.try_database} help={page.try_database_help} testid="try-database" />
-                }
-                if let Some(action) = found.spike.clone() {
-                    <Experiment {action} name={page.try_spike} help={page.try_spike_help} testid="try-spike" />
+                for offer in &offers {
+                    <Experiment key={offer.testid.to_string()} offer={offer.clone()} />
                 }
             </div>
             <RunTotals />
@@ -49,27 +41,24 @@ pub(super) fn Overview() -> Html {
 
 #[derive(Properties, PartialEq)]
 struct ExperimentProps {
-    action: Action,
-    name: &'static str,
-    help: &'static str,
-    testid: &'static str,
+    offer: Offer,
 }
 
 #[component]
 fn Experiment(props: &ExperimentProps) -> Html {
     let runner = use_runner();
-    let onclick = use_callback((runner, props.action.clone()), |_: MouseEvent, (runner, action)| {
+    let onclick = use_callback((runner, props.offer.action.clone()), |_: MouseEvent, (runner, action)| {
         if !runner.is_playing() && !runner.is_over() {
             runner.set_playing(true);
         }
         runner.act(action);
     });
     html! {
-        <button type="button" class="experiment" data-testid={props.testid} {onclick}>
+        <button type="button" class="experiment" data-testid={props.offer.testid.clone()} {onclick}>
             <span class="experiment-icon"><Icon glyph={Glyph::Bolt} /></span>
             <span class="experiment-text">
-                <strong>{ props.name }</strong>
-                <span class="muted">{ props.help }</span>
+                <strong>{ props.offer.name }</strong>
+                <span class="muted">{ props.offer.help }</span>
             </span>
         </button>
     }

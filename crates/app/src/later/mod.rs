@@ -4,8 +4,10 @@
 //! leaves the first module, so reach a view through [`Later`] and a document through [`documents`], never directly.
 
 pub(crate) mod documents;
+mod experiments;
 mod view;
 
+pub(crate) use experiments::{Experiment, fetch_experiments, own_experiments};
 pub(crate) use view::{Later, View, paste, prefetch, run};
 
 /// A module did not arrive: the network is gone, or the host has a newer version of the page.

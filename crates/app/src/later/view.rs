@@ -13,9 +13,11 @@ use super::NotLoaded;
 use crate::canvas::{Minimap, OfferCard, SelectionBar, surface};
 use crate::chrome::{ProblemsPanel, SharePanel};
 use crate::commands::{self, Command, CommandPalette, Desk, ShortcutList, desk};
+use crate::gallery::Gallery;
 use crate::inspector::{PartPanel, WirePanel};
 use crate::layout::Dialog;
 use crate::state::{Message, MessagesAction, use_language};
+use crate::tour::TourCallout;
 
 /// A view whose code arrives later.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +28,8 @@ pub(crate) enum View {
     Wire(WireId),
     /// What opens over the page.
     Dialog(Dialog),
+    /// The tour of the page.
+    Tour,
     /// What is wrong with the design.
     Problems,
     /// The link that carries the design.
@@ -55,6 +59,7 @@ fn draw(view: &View) -> Html {
         View::Part(id) => html! { <PartPanel key={id.as_str()} id={id.clone()} /> },
         View::Wire(id) => html! { <WirePanel key={id.as_str()} id={id.clone()} /> },
         View::Dialog(dialog) => draw_dialog(*dialog),
+        View::Tour => html! { <TourCallout /> },
         View::Problems => html! { <ProblemsPanel /> },
         View::Share => html! { <SharePanel /> },
         View::Offer => html! { <OfferCard /> },
@@ -67,7 +72,8 @@ fn draw_dialog(dialog: Dialog) -> Html {
     match dialog {
         Dialog::Commands => html! { <CommandPalette /> },
         Dialog::Shortcuts => html! { <ShortcutList /> },
-        Dialog::Gallery | Dialog::History | Dialog::Outline => Html::default(),
+        Dialog::Gallery => html! { <Gallery /> },
+        Dialog::History | Dialog::Outline => Html::default(),
     }
 }
 

@@ -14,7 +14,7 @@ pub(crate) struct DesignState {
     pub(crate) design: Rc<Design>,
     /// Its history.
     pub(crate) history: Rc<History>,
-    /// Counts the documents opened: a new one is fitted into the view, and its run starts again.
+    /// Counts the documents opened, also by undo and redo: one is fitted into the view, and its run starts again.
     pub(crate) opened: u32,
 }
 
@@ -30,7 +30,7 @@ pub(crate) enum DesignAction {
     Undo,
     /// Makes the last undone step again.
     Redo,
-    /// Replaces the document; its history starts empty.
+    /// Replaces the document, as a step that can be taken back.
     Open(Box<Design>),
 }
 
@@ -51,6 +51,21 @@ impl DesignState {
         }
         let design = if design == *self.design { self.design.clone() } else { Rc::new(design) };
         Some(DesignState { design, history: Rc::new(history), opened: self.opened })
+    }
+
+    /// A step back or on; one that brings another document back opens it.
+    fn turned(
+        &self,
+        next: fn(&History) -> Option<Change>,
+        turn: fn(&mut History, &mut Design) -> Option<Change>,
+    ) -> Option<Self> {
+        let opens = next(&self.history) == Some(Change::Open);
+        let turned = self.changed(|history, design| turn(history, design).is_some());
+        if opens { turned.map(DesignState::reopened) } else { turned }
+    }
+
+    fn reopened(self) -> Self {
+        DesignState { opened: self.opened + 1, ..self }
     }
 }
 
@@ -75,11 +90,11 @@ impl Reducible for DesignState {
                 let events = with_event(&design.scenario.events, event);
                 history.commit(design, Change::Timeline, Edit::Events(events)).is_ok()
             }),
-            DesignAction::Undo => self.changed(|history, design| history.undo(design).is_some()),
-            DesignAction::Redo => self.changed(|history, design| history.redo(design).is_some()),
-            DesignAction::Open(design) => {
-                Some(DesignState { opened: self.opened + 1, ..DesignState::new(Rc::new(*design)) })
-            }
+            DesignAction::Undo => self.turned(History::undoable, History::undo),
+            DesignAction::Redo => self.turned(History::redoable, History::redo),
+            DesignAction::Open(design) => self
+                .changed(|history, design_now| history.commit(design_now, Change::Open, Edit::Design(design)).is_ok())
+                .map(DesignState::reopened),
         };
         next.map_or(self, Rc::new)
     }
@@ -95,4 +110,36 @@ pub(crate) fn use_design_store() -> DesignStore {
 #[hook]
 pub(crate) fn use_design() -> Rc<Design> {
     use_design_store().design.clone()
+}
+
+#[cfg(test)]
+mod tests {
+    use ninepins_model::presets::Preset;
+
+    use super::*;
+
+    fn after(state: Rc<DesignState>, action: DesignAction) -> Rc<DesignState> {
+        state.reduce(action)
+    }
+
+    #[test]
+    fn a_design_that_was_replaced_comes_back_by_undo_and_is_opened_anew() {
+        let own = Rc::new(Preset::SingleInstance.design());
+        let state = Rc::new(DesignState::new(own.clone()));
+        let renamed = after(state, DesignAction::Commit(Change::Rename, Edit::Name("Mine".into())));
+        let replaced = after(renamed, DesignAction::Open(Box::new(Preset::ThreeAz.design())));
+        assert_eq!((&*replaced.design, replaced.opened), (&Preset::ThreeAz.design(), 1));
+        let back = after(replaced, DesignAction::Undo);
+        assert_eq!((back.design.name.as_str(), back.opened), ("Mine", 2));
+        assert_eq!(back.history.undoable(), Some(Change::Rename), "its own steps are still there");
+        let again = after(back, DesignAction::Redo);
+        assert_eq!((&*again.design, again.opened), (&Preset::ThreeAz.design(), 3));
+    }
+
+    #[test]
+    fn another_step_opens_nothing() {
+        let state = Rc::new(DesignState::new(Rc::default()));
+        let renamed = after(state, DesignAction::Commit(Change::Rename, Edit::Name("Mine".into())));
+        assert_eq!(after(renamed, DesignAction::Undo).opened, 0);
+    }
 }

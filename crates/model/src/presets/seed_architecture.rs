@@ -5,7 +5,7 @@ use crate::parts::{
     Alb, Asg, Az, Certificate, Cloudfront, HealthCheckType, Rds, ReadReplica, Region, RouteTarget, Subnet, Vpc,
 };
 use crate::wires::{HealthCheck, Origin, Pool, Record, TargetGroup};
-use crate::{Design, Kind, Part, PartId, PartSettings, Scenario, Wire, WireId, WireSettings};
+use crate::{Action, Design, Kind, Part, PartId, PartSettings, Scenario, Wire, WireId, WireSettings};
 
 /// The seed architecture with its own settings: four instances that carry the load with two, and database timeouts of
 /// three seconds (fact APP-11).
@@ -115,6 +115,14 @@ fn wires(design: &mut Design) {
     let pool = Pool { wait_timeout_s: 3.0, connect_timeout_s: 3.0, socket_timeout_s: 3.0, ..Pool::default() };
     wire("w6", "api", "db", Some(WireSettings::Pool(pool.clone())));
     wire("w7", "api", "replica", Some(WireSettings::Pool(pool)));
+}
+
+/// A zone goes; the database's host fails.
+pub(super) fn experiments() -> Vec<Action> {
+    vec![
+        Action::ZonePowerLoss { zone: "ap-northeast-2a".into(), for_s: 600 },
+        Action::PrimaryFailure { part: id("db") },
+    ]
 }
 
 #[cfg(test)]

@@ -1,0 +1,326 @@
+//! The presets, their experiments and their gallery.
+
+use ninepins_model::presets::Preset;
+
+use crate::Language;
+
+/// What is said of a preset.
+#[derive(Debug)]
+pub struct PresetTexts {
+    /// What it is called; also the name of the design that it becomes.
+    pub name: &'static str,
+    /// What it teaches, in a sentence.
+    pub teaches: &'static str,
+    /// Its experiments, in the order of [`Preset::experiments`].
+    pub experiments: &'static [ExperimentTexts],
+}
+
+/// What is said of an experiment.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ExperimentTexts {
+    /// What is done.
+    pub name: &'static str,
+    /// What to look at, in a line.
+    pub help: &'static str,
+}
+
+/// What the gallery says.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "the English text of each says what it is for")]
+pub struct GalleryTexts {
+    pub menu_item: &'static str,
+    pub from_empty: &'static str,
+    pub undo_note: &'static str,
+    pub try_it: &'static str,
+    pub open: &'static str,
+    pub here_now: &'static str,
+}
+
+macro_rules! experiment {
+    ($name:literal, $help:literal $(,)?) => {
+        ExperimentTexts { name: $name, help: $help }
+    };
+}
+
+static ENGLISH: GalleryTexts = GalleryTexts {
+    menu_item: "Start from an example…",
+    from_empty: "Start from an example",
+    undo_note: "An example takes the place of what is on the canvas. Undo brings yours back.",
+    try_it: "Try:",
+    open: "Open",
+    here_now: "On the canvas",
+};
+
+static KOREAN: GalleryTexts = GalleryTexts {
+    menu_item: "예제로 시작…",
+    from_empty: "예제로 시작",
+    undo_note: "예제를 열면 캔버스의 설계를 대신합니다. 실행 취소로 되돌릴 수 있습니다.",
+    try_it: "해 보기:",
+    open: "열기",
+    here_now: "캔버스에 있음",
+};
+
+/// What the gallery says in a language.
+pub const fn gallery_texts(language: Language) -> &'static GalleryTexts {
+    match language {
+        Language::English => &ENGLISH,
+        Language::Korean => &KOREAN,
+    }
+}
+
+/// The name of the button that opens a preset.
+pub fn open_preset(language: Language, name: &str) -> String {
+    match language {
+        Language::English => format!("Open “{name}”"),
+        Language::Korean => format!("‘{name}’ 열기"),
+    }
+}
+
+/// What a screen reader says when a preset has been opened.
+pub fn announce_preset(language: Language, name: &str) -> String {
+    match language {
+        Language::English => format!("“{name}” is open. Undo brings the design before it back."),
+        Language::Korean => format!("‘{name}’ 예제를 열었습니다. 실행 취소로 이전 설계를 되돌릴 수 있습니다."),
+    }
+}
+
+/// What is said of a preset in a language.
+pub const fn preset_texts(language: Language, preset: Preset) -> &'static PresetTexts {
+    match language {
+        Language::English => english(preset),
+        Language::Korean => korean(preset),
+    }
+}
+
+const fn english(preset: Preset) -> &'static PresetTexts {
+    match preset {
+        Preset::SingleInstance => &PresetTexts {
+            name: "One server",
+            teaches: "A single EC2 instance: nothing shares its load, and nothing replaces it.",
+            experiments: &[
+                experiment!("Terminate the server", "It is gone for good. Nothing notices and nothing replaces it."),
+                experiment!(
+                    "Four times the traffic for two minutes",
+                    "Its processors fill up within seconds, and the queue outlasts the rush.",
+                ),
+            ],
+        },
+        Preset::TwoTierOneAz => &PresetTexts {
+            name: "Two tiers in one zone",
+            teaches: "A load balancer, two instances and a database, all at work in one Availability Zone.",
+            experiments: &[
+                experiment!(
+                    "Power off the zone for five minutes",
+                    "Everything fails, and after the power is back it takes minutes until all is served again.",
+                ),
+                experiment!(
+                    "Fail the database",
+                    "There is no standby: three minutes of recovery, and waiting threads take the pages down too.",
+                ),
+            ],
+        },
+        Preset::StaticSite => &PresetTexts {
+            name: "Static website",
+            teaches: "Route 53, CloudFront and an S3 bucket: caches carry the load, a certificate carries the trust.",
+            experiments: &[
+                experiment!(
+                    "Empty the caches",
+                    "The bucket is asked for everything once. Pages are slower for a moment; none fails.",
+                ),
+                experiment!(
+                    "Let the certificate expire for three minutes",
+                    "Open connections go on. Whoever connects anew is shut out, and soon that is everybody.",
+                ),
+            ],
+        },
+        Preset::SeedArchitecture => &PresetTexts {
+            name: "Spring API and React app",
+            teaches: "A complete web application in two zones, with Multi-AZ, a read replica and Auto Scaling.",
+            experiments: &[
+                experiment!("Power off a zone", "Everything in the first Availability Zone vanishes for ten minutes."),
+                experiment!(
+                    "Fail the database's primary",
+                    "Its host dies. See how long writes fail until the standby takes over.",
+                ),
+            ],
+        },
+        Preset::ThreeAz => &PresetTexts {
+            name: "Three zones, statically stable",
+            teaches: "Six instances where four would do: a lost zone is survived without launching anything.",
+            experiments: &[
+                experiment!(
+                    "Power off zone c",
+                    "A tenth of the requests fail until DNS and health checks notice, for under two minutes. Nothing is launched for it.",
+                ),
+                experiment!(
+                    "Power off zone a, with the primary",
+                    "The database is what must move: reads and writes wait for the standby, most pages go on.",
+                ),
+            ],
+        },
+        Preset::ConnectionPoolTrap => &PresetTexts {
+            name: "Connection pool trap",
+            teaches: "Slow queries hold every pooled connection while all processors idle, so nothing scales.",
+            experiments: &[
+                experiment!(
+                    "Three times the traffic for five minutes",
+                    "Requests wait for a connection and fail, while no processor reaches 40 %. No alarm goes off.",
+                ),
+                experiment!(
+                    "Double the instances",
+                    "The obvious cure. Eight pools of ten are more than the database's fifty connections.",
+                ),
+            ],
+        },
+        Preset::RetryStormTrap => &PresetTexts {
+            name: "Retry storm trap",
+            teaches: "Clients that give up after a second and retry at once keep an overload alive by themselves.",
+            experiments: &[
+                experiment!(
+                    "Twice the traffic for twenty seconds",
+                    "The burst ends, the outage does not: retries keep the instances busy for nobody.",
+                ),
+                experiment!(
+                    "Turn nine in ten users away for two minutes",
+                    "In the middle of the storm, this is what ends it. Without the storm, a quiet moment.",
+                ),
+            ],
+        },
+        Preset::EmptyCanvas => &PresetTexts {
+            name: "Empty canvas",
+            teaches: "Nothing yet: drag blocks from the palette and wire them.",
+            experiments: &[],
+        },
+    }
+}
+
+const fn korean(preset: Preset) -> &'static PresetTexts {
+    match preset {
+        Preset::SingleInstance => &PresetTexts {
+            name: "서버 한 대",
+            teaches: "EC2 인스턴스 한 대뿐입니다. 부하를 나눌 곳도, 대신할 것도 없습니다.",
+            experiments: &[
+                experiment!("서버 종료", "서버가 완전히 사라집니다. 알아채는 것도, 교체하는 것도 없습니다."),
+                experiment!("2분 동안 트래픽 4배", "CPU가 몇 초 만에 포화되고, 몰림이 끝난 뒤에도 대기열이 남습니다."),
+            ],
+        },
+        Preset::TwoTierOneAz => &PresetTexts {
+            name: "한 가용 영역의 2계층",
+            teaches: "로드 밸런서, 인스턴스 두 대, 데이터베이스가 모두 가용 영역 하나에서 일합니다.",
+            experiments: &[
+                experiment!(
+                    "5분 동안 가용 영역 전원 끄기",
+                    "모든 요청이 실패하고, 전원이 돌아온 뒤에도 정상화까지 몇 분이 더 걸립니다.",
+                ),
+                experiment!(
+                    "데이터베이스 장애",
+                    "예비 인스턴스가 없어 복구에 3분이 걸리고, 기다리는 스레드가 페이지까지 멈추게 합니다.",
+                ),
+            ],
+        },
+        Preset::StaticSite => &PresetTexts {
+            name: "정적 웹사이트",
+            teaches: "Route 53, CloudFront, S3 버킷입니다. 부하는 캐시가, 신뢰는 인증서가 떠받칩니다.",
+            experiments: &[
+                experiment!("캐시 비우기", "버킷이 모든 객체를 한 번씩 다시 내줍니다. 잠시 느려질 뿐 실패는 없습니다."),
+                experiment!(
+                    "3분 동안 인증서 만료",
+                    "열린 연결은 계속되지만 새로 연결하는 사용자는 막히고, 곧 모두가 그렇게 됩니다.",
+                ),
+            ],
+        },
+        Preset::SeedArchitecture => &PresetTexts {
+            name: "Spring API와 React 앱",
+            teaches: "Multi-AZ, 읽기 전용 복제본, Auto Scaling을 갖춘 두 가용 영역의 완전한 웹 애플리케이션입니다.",
+            experiments: &[
+                experiment!("가용 영역 전원 끄기", "첫 번째 가용 영역의 모든 것이 10분 동안 사라집니다."),
+                experiment!(
+                    "데이터베이스 기본 인스턴스 장애",
+                    "호스트가 멈춥니다. 예비 인스턴스가 넘겨받을 때까지 쓰기가 얼마나 실패하는지 보십시오.",
+                ),
+            ],
+        },
+        Preset::ThreeAz => &PresetTexts {
+            name: "정적으로 안정한 세 가용 영역",
+            teaches: "네 대면 될 곳에 여섯 대를 둡니다. 가용 영역을 잃어도 새로 시작할 것이 없습니다.",
+            experiments: &[
+                experiment!(
+                    "c 영역 전원 끄기",
+                    "DNS와 상태 검사가 알아챌 때까지 2분이 안 되는 동안 요청의 10분의 1이 실패하고, 남은 인스턴스가 그대로 부하를 받습니다.",
+                ),
+                experiment!(
+                    "기본 인스턴스가 있는 a 영역 전원 끄기",
+                    "옮겨야 하는 것은 데이터베이스입니다. 읽기와 쓰기는 예비 인스턴스를 기다리고 페이지는 대부분 계속됩니다.",
+                ),
+            ],
+        },
+        Preset::ConnectionPoolTrap => &PresetTexts {
+            name: "커넥션 풀의 함정",
+            teaches: "느린 쿼리가 풀의 모든 연결을 붙잡습니다. CPU는 한가하므로 아무것도 확장되지 않습니다.",
+            experiments: &[
+                experiment!(
+                    "5분 동안 트래픽 3배",
+                    "요청이 연결을 기다리다 실패합니다. CPU는 어디서도 40 %에 닿지 않아 경보도 울리지 않습니다.",
+                ),
+                experiment!(
+                    "인스턴스 두 배로 늘리기",
+                    "당연해 보이는 처방이지만, 열 개짜리 풀 여덟 개는 데이터베이스의 연결 50개를 넘습니다.",
+                ),
+            ],
+        },
+        Preset::RetryStormTrap => &PresetTexts {
+            name: "재시도 폭풍의 함정",
+            teaches: "1초 만에 포기하고 바로 재시도하는 클라이언트는 과부하를 스스로 이어 갑니다.",
+            experiments: &[
+                experiment!(
+                    "20초 동안 트래픽 2배",
+                    "몰림은 끝나도 장애는 끝나지 않습니다. 재시도 때문에 인스턴스가 아무도 기다리지 않는 일을 합니다.",
+                ),
+                experiment!(
+                    "2분 동안 사용자 열에 아홉 돌려보내기",
+                    "폭풍이 한창일 때 이것으로 끝낼 수 있습니다. 폭풍이 없을 때는 조용한 시간일 뿐입니다.",
+                ),
+            ],
+        },
+        Preset::EmptyCanvas => &PresetTexts {
+            name: "빈 캔버스",
+            teaches: "아직 아무것도 없습니다. 팔레트에서 블록을 끌어다 놓고 연결하십시오.",
+            experiments: &[],
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_experiment_of_every_preset_has_its_words() {
+        for preset in Preset::ALL {
+            for language in Language::ALL {
+                let texts = preset_texts(language, *preset);
+                assert_eq!(texts.experiments.len(), preset.experiments().len(), "{}", preset.id());
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_presets_share_a_name() {
+        for language in Language::ALL {
+            let mut names: Vec<&str> = Preset::ALL.iter().map(|preset| preset_texts(language, *preset).name).collect();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), Preset::ALL.len());
+        }
+    }
+
+    #[test]
+    fn korean_is_translated() {
+        let is_korean = |text: &str| text.chars().any(|letter| ('가'..='힣').contains(&letter));
+        for preset in Preset::ALL {
+            let texts = preset_texts(Language::Korean, *preset);
+            let experiments = texts.experiments.iter().flat_map(|experiment| [experiment.name, experiment.help]);
+            assert!([texts.name, texts.teaches].into_iter().chain(experiments).all(is_korean), "{}", preset.id());
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! What each preset promises: it serves without a fault, and each of its experiments shows what its words say. The seed
+//! architecture has tests of its own (`seed.rs`).
+#![allow(clippy::unwrap_used, reason = "a test whose input cannot be made has failed")]
+
+use std::collections::BTreeSet;
+
+use ninepins_model::presets::Preset;
+use ninepins_model::{Action, Event, PartSettings};
+use ninepins_report::{CauseKind, Class, LogFact, Metric};
+use ninepins_tests::{Measured, pid};
+
+const SEEDS: [u32; 3] = [7, 8, 9];
+/// When an experiment begins.
+const AT: u32 = 120;
+
+/// A preset with these actions, each at its second.
+fn run(preset: Preset, actions: &[(u32, Action)], duration_s: u32, seed: u32) -> Measured {
+    let mut design = preset.design();
+    (design.scenario.seed, design.scenario.duration_s) = (seed, duration_s);
+    let event = |(at_s, action): &(u32, Action)| Event { at_ms: u64::from(*at_s) * 1000, action: action.clone() };
+    design.scenario.events = actions.iter().map(event).collect();
+    Measured::new(&design)
+}
+
+/// Runs one experiment of a preset with each seed.
+fn experiment(preset: Preset, which: usize, duration_s: u32, check: impl Fn(&Measured)) {
+    let action = preset.experiments()[which].clone();
+    for seed in SEEDS {
+        check(&run(preset, &[(AT, action.clone())], duration_s, seed));
+    }
+}
+
+/// The causes of what failed in these seconds.
+fn causes(run: &Measured, from: u32, to: u32) -> BTreeSet<CauseKind> {
+    run.within(from..to).flat_map(|window| &window.failures).map(|failure| failure.cause.kind).collect()
+}
+
+/// Requests a second that ended ok.
+fn goodput(run: &Measured, from: u32, to: u32) -> f64 {
+    run.tally(from..to).ok.iter().sum::<u64>() as f64 / f64::from(to - from)
+}
+
+fn in_service(fact: &LogFact) -> bool {
+    matches!(fact, LogFact::InstanceInService { .. })
+}
+
+#[test]
+fn without_a_fault_no_preset_fails_a_request() {
+    for preset in Preset::ALL {
+        for seed in SEEDS {
+            assert_eq!(run(*preset, &[], 300, seed).totals().failed, 0, "{} with seed {seed}", preset.id());
+        }
+    }
+}
+
+#[test]
+fn a_terminated_single_instance_is_never_replaced() {
+    experiment(Preset::SingleInstance, 0, 900, |run| assert_eq!(goodput(run, AT + 1, 900), 0.0));
+}
+
+#[test]
+fn four_times_the_traffic_drowns_a_single_instance_until_a_minute_after_it_ends() {
+    experiment(Preset::SingleInstance, 1, 480, |run| {
+        assert!(run.tally(AT + 40..AT + 120).error_share() > 0.99);
+        assert_eq!(run.tally(AT + 180..480).error_share(), 0.0);
+    });
+}
+
+#[test]
+fn five_minutes_without_power_cost_two_tiers_in_one_zone_eight() {
+    experiment(Preset::TwoTierOneAz, 0, 900, |run| {
+        assert_eq!(goodput(run, AT + 1, AT + 360), 0.0);
+        assert!(run.tally(AT + 420..AT + 480).error_share() > 0.2);
+        assert_eq!(run.first_fact(AT, |fact| matches!(fact, LogFact::DatabaseAvailable { .. })), Some(480.0));
+        assert_eq!(run.tally(AT + 540..900).error_share(), 0.0);
+    });
+}
+
+#[test]
+fn a_database_without_a_standby_is_away_for_three_minutes_and_takes_the_pages_with_it() {
+    experiment(Preset::TwoTierOneAz, 1, 600, |run| {
+        assert_eq!(run.first_fact(AT, |fact| matches!(fact, LogFact::DatabaseAvailable { .. })), Some(180.0));
+        assert!(run.tally(AT + 60..AT + 180).success_of(Class::Asset) < 0.5);
+        assert_eq!(run.tally(AT + 300..600).error_share(), 0.0);
+    });
+}
+
+#[test]
+fn emptied_caches_cost_a_static_site_a_second_of_fetches_and_no_request() {
+    experiment(Preset::StaticSite, 0, 300, |run| {
+        let fetches = |second: u32| run.mean("cdn", Metric::OriginRequests, second..second + 1);
+        assert!(fetches(AT) > 100.0 && fetches(AT - 10) < 20.0, "{} and {}", fetches(AT), fetches(AT - 10));
+        assert_eq!(run.totals().failed, 0);
+    });
+}
+
+#[test]
+fn an_expired_certificate_shuts_new_clients_out_at_once_and_nearly_all_within_a_minute() {
+    experiment(Preset::StaticSite, 1, 480, |run| {
+        assert!(run.tally(AT..AT + 10).error_share() > 0.4);
+        assert!(run.tally(AT + 60..AT + 180).error_share() > 0.9);
+        assert_eq!(causes(run, AT, AT + 180), BTreeSet::from([CauseKind::CertificateExpired]));
+        assert_eq!(run.tally(AT + 200..480).error_share(), 0.0);
+    });
+}
+
+#[test]
+fn the_seed_architecture_loses_writes_with_its_primary_and_a_twentieth_of_all_with_a_zone() {
+    experiment(Preset::SeedArchitecture, 0, 420, |run| assert!(run.tally(AT..AT + 120).error_share() > 0.05));
+    experiment(Preset::SeedArchitecture, 1, 420, |run| {
+        assert!(run.tally(AT + 10..AT + 55).success_of(Class::Write) < 0.1);
+    });
+}
+
+#[test]
+fn three_zones_lose_one_and_serve_everything_again_before_an_instance_is_launched() {
+    experiment(Preset::ThreeAz, 0, 420, |run| {
+        assert!(run.tally(AT..AT + 115).error_share() < 0.15, "{}", run.tally(AT..AT + 115).error_share());
+        assert_eq!(run.tally(AT + 115..420).error_share(), 0.0);
+        let launched = run.first_fact(AT, in_service).unwrap();
+        assert!(launched > 115.0, "{launched}");
+        assert!(run.mean("shop", Metric::CpuUtilization, AT + 60..AT + 115) < 60.0);
+    });
+}
+
+#[test]
+fn three_zones_that_lose_the_primary_wait_for_the_standby_while_pages_are_served() {
+    experiment(Preset::ThreeAz, 1, 480, |run| {
+        assert!(run.tally(AT + 1..AT + 60).success_of(Class::Write) < 0.02);
+        assert!(run.tally(AT..AT + 140).success_of(Class::Asset) > 0.75);
+        assert_eq!(run.tally(AT + 160..480).error_share(), 0.0);
+    });
+}
+
+#[test]
+fn three_times_the_traffic_finds_the_pools_empty_and_every_processor_idle() {
+    experiment(Preset::ConnectionPoolTrap, 0, 600, |run| {
+        let during = AT + 10..AT + 300;
+        assert_eq!(causes(run, AT, AT + 300), BTreeSet::from([CauseKind::PoolExhausted]));
+        assert!(run.tally(during.clone()).error_share() > 0.4);
+        assert!(run.mean("orders", Metric::CpuUtilization, during.clone()) < 30.0);
+        assert!(run.mean("orders-db", Metric::CpuUtilization, during) < 40.0);
+        assert_eq!(run.count(|fact| matches!(fact, LogFact::AlarmHigh { .. })), 0);
+    });
+}
+
+#[test]
+fn twice_the_instances_find_the_database_full() {
+    experiment(Preset::ConnectionPoolTrap, 1, 420, |run| {
+        assert!(run.tally(AT + 110..AT + 230).error_share() > 0.25);
+        assert_eq!(causes(run, AT, 420), BTreeSet::from([CauseKind::TooManyConnections]));
+        assert_eq!(run.mean("orders-db", Metric::DatabaseConnections, 300..420).round(), 50.0);
+    });
+}
+
+#[test]
+fn a_retry_storm_outlives_the_burst_of_twenty_seconds_that_began_it() {
+    experiment(Preset::RetryStormTrap, 0, 600, |run| {
+        assert!(goodput(run, AT + 60, 600) < 3.0, "{}", goodput(run, AT + 60, 600));
+        let attempts = run.within(AT + 60..600).map(|window| f64::from(window.attempts)).sum::<f64>() / 420.0;
+        assert!(attempts > 5.0 * 300.0, "{attempts}");
+    });
+}
+
+#[test]
+fn sending_nine_in_ten_users_away_for_two_minutes_ends_the_storm() {
+    let [storm, shed] = [0, 1].map(|which| Preset::RetryStormTrap.experiments()[which].clone());
+    for seed in SEEDS {
+        let run = run(Preset::RetryStormTrap, &[(AT, storm.clone()), (300, shed.clone())], 600, seed);
+        assert!(goodput(&run, 240, 300) < 3.0);
+        assert_eq!(run.tally(400..600).error_share(), 0.0);
+        assert!(goodput(&run, 430, 600) > 290.0);
+    }
+}
+
+#[test]
+fn without_retries_the_same_burst_is_over_within_a_minute() {
+    for seed in SEEDS {
+        let mut design = Preset::RetryStormTrap.design();
+        if let Some(PartSettings::Users(users)) = design.parts.get_mut(&pid("users")).map(|part| &mut part.settings) {
+            users.retries.max = 0;
+        }
+        (design.scenario.seed, design.scenario.duration_s) = (seed, 420);
+        let action = Preset::RetryStormTrap.experiments().remove(0);
+        design.scenario.events = vec![Event { at_ms: u64::from(AT) * 1000, action }];
+        assert_eq!(Measured::new(&design).tally(AT + 60..420).error_share(), 0.0);
+    }
+}
