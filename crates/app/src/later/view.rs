@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::NotLoaded;
 use crate::chrome::{ProblemsPanel, SharePanel};
-use crate::inspector::{PartPanel, WirePanel};
+use crate::inspector::{PartPanel, SeveralPanel, WirePanel};
 use crate::layout::Dialog;
 use crate::state::use_language;
 
@@ -21,6 +21,8 @@ pub(crate) enum View {
     Part(PartId),
     /// The inspector of a wire.
     Wire(WireId),
+    /// The inspector of several parts and wires.
+    Several,
     /// What opens over the page.
     Dialog(Dialog),
     /// What is wrong with the design.
@@ -39,6 +41,7 @@ fn draw(view: &View) -> Html {
     match view {
         View::Part(id) => html! { <PartPanel key={id.as_str()} id={id.clone()} /> },
         View::Wire(id) => html! { <WirePanel key={id.as_str()} id={id.clone()} /> },
+        View::Several => html! { <SeveralPanel /> },
         View::Dialog(dialog) => draw_dialog(*dialog),
         View::Problems => html! { <ProblemsPanel /> },
         View::Share => html! { <SharePanel /> },
