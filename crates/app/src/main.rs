@@ -6,6 +6,7 @@ mod canvas;
 mod charts;
 mod chrome;
 mod crash;
+mod history;
 mod icons;
 mod inspector;
 mod keyboard;

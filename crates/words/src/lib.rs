@@ -9,6 +9,7 @@ mod cards;
 mod causes;
 mod dialogs;
 mod english;
+mod history;
 mod inspector;
 mod kinds;
 mod korean;
@@ -38,6 +39,7 @@ pub use cards::{
 };
 pub use causes::{because_sentence, cause_name, cause_sentence, entry_because_sentence, reason_sentence};
 pub use dialogs::{DialogTitles, dialog_titles};
+pub use history::{HistoryTexts, StepSubject, announce_travelled, history_step, history_texts};
 pub use inspector::{InspectorTexts, inspector_texts, selected_kinds};
 pub use kinds::{
     group_name, kind_description, kind_name, placement_rule, severity_name, status_name, wire_kind_description,

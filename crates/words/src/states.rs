@@ -63,6 +63,7 @@ pub const fn change_name(language: Language, change: Change) -> &'static str {
         Change::Timeline => ("change of the timeline", "타임라인 변경"),
         Change::Network => ("change of a network rule", "네트워크 규칙 변경"),
         Change::Open => ("open", "열기"),
+        Change::Text => ("edit as text", "텍스트 편집"),
     })
 }
 

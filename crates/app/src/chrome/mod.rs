@@ -13,6 +13,7 @@ mod share_menu;
 mod tab_bar;
 mod toolbar;
 mod transport;
+mod walk;
 
 pub(crate) use banners::Banners;
 pub(crate) use dialog_frame::DialogFrame;
@@ -23,3 +24,4 @@ pub(crate) use share_menu::SharePanel;
 pub(crate) use tab_bar::TabBar;
 pub(crate) use toolbar::Toolbar;
 pub(crate) use transport::toggle_playing;
+pub(crate) use walk::{focus_first, walk};

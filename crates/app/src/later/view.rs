@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::NotLoaded;
 use crate::chrome::{ProblemsPanel, SharePanel};
+use crate::history::HistorySteps;
 use crate::inspector::{PartPanel, SeveralPanel, WirePanel};
 use crate::layout::Dialog;
 use crate::state::use_language;
@@ -50,7 +51,8 @@ fn draw(view: &View) -> Html {
 
 fn draw_dialog(dialog: Dialog) -> Html {
     match dialog {
-        Dialog::Commands | Dialog::Shortcuts | Dialog::Gallery | Dialog::History | Dialog::Outline => Html::default(),
+        Dialog::History => html! { <HistorySteps /> },
+        Dialog::Commands | Dialog::Shortcuts | Dialog::Gallery | Dialog::Outline => Html::default(),
     }
 }
 

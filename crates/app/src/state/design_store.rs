@@ -28,6 +28,8 @@ pub(crate) enum DesignAction {
     Undo,
     /// Makes the last undone step again.
     Redo,
+    /// Takes back, below zero, or makes again this many steps at once.
+    Travel(i32),
     /// Replaces the document; its history starts empty.
     Open(Box<Design>),
 }
@@ -74,6 +76,7 @@ impl Reducible for DesignState {
             }),
             DesignAction::Undo => self.changed(|history, design| history.undo(design).is_some()),
             DesignAction::Redo => self.changed(|history, design| history.redo(design).is_some()),
+            DesignAction::Travel(steps) => self.changed(|history, design| history.travel(design, steps) != 0),
             DesignAction::Open(design) => {
                 Some(DesignState { opened: self.opened + 1, ..DesignState::new(Rc::new(*design)) })
             }
