@@ -14,6 +14,7 @@ mod later;
 mod layout;
 mod log;
 mod opening;
+mod outline;
 mod page;
 mod palette;
 mod pulse;

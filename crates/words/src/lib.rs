@@ -19,6 +19,7 @@ mod log_tag;
 mod metrics;
 pub mod number;
 mod outcomes;
+mod outline;
 mod page;
 mod particle;
 mod places;
@@ -50,6 +51,10 @@ pub use log::log_sentence;
 pub use log_tag::{Tone, log_tag};
 pub use metrics::{metric_help, metric_label};
 pub use outcomes::{class_name, outcome_name, outcome_sentence};
+pub use outline::{
+    OutlineLine, OutlineTexts, announce_moved_into, announce_renamed, connection_choice, outline_sentence,
+    outline_texts, remove_connection,
+};
 pub use page::{
     PageTexts, latency_and_rate, link_is_long, link_length, page_texts, repair_clamped, repair_cycle, repair_more,
     repair_order, repair_text, repair_unknown_choice, repair_unknown_field, repaired, time_of,

@@ -32,6 +32,7 @@ use ninepins_words::{canvas_help, texts};
 use yew::prelude::*;
 
 use controls::Controls;
+pub(crate) use effects::refusal_text;
 use layers::Layers;
 use notice::NoticeBubble;
 use overlay::Overlay;

@@ -1,13 +1,14 @@
 //! New, open, save.
 
 use ninepins_model::presets::seed_architecture;
-use ninepins_words::{page_texts, texts};
+use ninepins_words::{outline_texts, page_texts, texts};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::glyph::{Glyph, Icon};
 use super::popover::Popover;
 use crate::later::{NotLoaded, documents};
+use crate::layout::{Dialog, LayoutAction, use_layout};
 use crate::state::{DesignAction, Message, MessagesAction, use_design_store, use_language, use_messages};
 use crate::{browser, opening};
 
@@ -36,6 +37,10 @@ pub(crate) fn FileMenu() -> Html {
             gloo::console::error!("the file was not saved:", error);
         }
     });
+    let layout = use_layout();
+    let outline = use_callback(layout.dispatcher(), |_: MouseEvent, layout| {
+        layout.dispatch(LayoutAction::Open(Dialog::Outline));
+    });
     let onchange = use_open_file();
     let button = html! { <><Icon glyph={Glyph::File} /><span class="label">{ name }</span></> };
     let item = |text: &'static str, testid: &'static str, onclick: Callback<MouseEvent>| {
@@ -50,6 +55,8 @@ pub(crate) fn FileMenu() -> Html {
                     <hr />
                     { item(t.open_file, "open-file", choose) }
                     { item(t.export_file, "export-file", save) }
+                    <hr />
+                    { item(outline_texts(language).open, "open-outline", outline) }
                 </div>
             </Popover>
             <input

@@ -15,7 +15,7 @@ mod toolbar;
 mod transport;
 mod walk;
 
-pub(crate) use banners::Banners;
+pub(crate) use banners::{Banners, document_error, repairs};
 pub(crate) use dialog_frame::DialogFrame;
 pub(crate) use glyph::{Glyph, Icon};
 pub(crate) use icon_button::IconButton;

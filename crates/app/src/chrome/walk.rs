@@ -16,7 +16,10 @@ pub(crate) fn walk(event: &KeyboardEvent, list: &NodeRef, matching: &str) {
     let Some(found) = list.cast::<Element>().and_then(|list| list.query_selector_all(matching).ok()) else { return };
     let active = gloo::utils::document().active_element();
     let present = (0..found.length()).find(|place| {
-        found.get(*place).and_then(|node| node.dyn_into::<Element>().ok()).is_some_and(|element| Some(element) == active)
+        found
+            .get(*place)
+            .and_then(|node| node.dyn_into::<Element>().ok())
+            .is_some_and(|element| Some(element) == active)
     });
     let last = i64::from(found.length()) - 1;
     let next = match (key.as_str(), present) {

@@ -103,9 +103,8 @@ fn renamed(about: &mut StepSubject, earlier: &Contents, later: &Contents) {
         }
         return;
     }
-    about.names = part_names(earlier, later, |before, after| {
-        before.map(|part| &part.name) != after.map(|part| &part.name)
-    });
+    about.names =
+        part_names(earlier, later, |before, after| before.map(|part| &part.name) != after.map(|part| &part.name));
     let new = later.parts.iter().find_map(|(id, part)| part.map(|part| name(id, part)));
     about.new_name = new.filter(|_| about.names.len() == 1);
 }
@@ -117,9 +116,12 @@ fn set(about: &mut StepSubject, design: &Design, earlier: &Contents, later: &Con
         if before.settings != after.settings {
             about.names.push(name(id, before));
             let (before, after) = (before.settings.to_json(), after.settings.to_json());
-            let key = later.parts.get(id).copied().flatten().and_then(|part| {
-                first_changed(part.settings_table(), &before, &after)
-            });
+            let key = later
+                .parts
+                .get(id)
+                .copied()
+                .flatten()
+                .and_then(|part| first_changed(part.settings_table(), &before, &after));
             about.setting = about.setting.or(key);
         }
     }

@@ -103,12 +103,7 @@ impl Owner {
         }
     }
 
-    fn edit_each(
-        &self,
-        design: &Design,
-        key: SettingKey,
-        value: &dyn Fn(&Entry) -> Value,
-    ) -> Result<Edit, EditError> {
+    fn edit_each(&self, design: &Design, key: SettingKey, value: &dyn Fn(&Entry) -> Value) -> Result<Edit, EditError> {
         if let Owner::Several(owners) = self {
             let edits = owners.iter().map(|owner| owner.edit_each(design, key, value));
             return edits.collect::<Result<Vec<Edit>, EditError>>().map(Edit::Batch);

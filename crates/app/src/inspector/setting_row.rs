@@ -2,9 +2,7 @@
 
 use ninepins_model::fact::Fact;
 use ninepins_model::{Change, Control, Edit, EditError, SettingKey};
-use ninepins_words::{
-    Language, inspector_texts, number, setting_help, setting_label, status_name, texts, unit_suffix,
-};
+use ninepins_words::{Language, inspector_texts, number, setting_help, setting_label, status_name, texts, unit_suffix};
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -111,10 +109,7 @@ pub(crate) fn SettingRow(props: &Props) -> Html {
 
 /// Whether the default means something without the rest of the design.
 const fn is_resettable(control: Control) -> bool {
-    !matches!(
-        control,
-        Control::Subnets | Control::Database | Control::Certificate | Control::Text | Control::Texts
-    )
+    !matches!(control, Control::Subnets | Control::Database | Control::Certificate | Control::Text | Control::Texts)
 }
 
 const fn is_wide(control: Control) -> bool {

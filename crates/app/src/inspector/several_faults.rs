@@ -69,9 +69,8 @@ fn shared(each: &[Vec<Action>]) -> Vec<Vec<Action>> {
         .iter()
         .filter(plain)
         .filter_map(|action| {
-            let same = |actions: &Vec<Action>| {
-                actions.iter().find(|other| test_name(other) == test_name(action)).cloned()
-            };
+            let same =
+                |actions: &Vec<Action>| actions.iter().find(|other| test_name(other) == test_name(action)).cloned();
             let mut all = vec![action.clone()];
             for actions in others {
                 all.push(same(actions)?);

@@ -7,8 +7,8 @@ use ninepins_words::{
 use yew::prelude::*;
 
 use super::owner::Owner;
-use super::several_faults::SeveralFaults;
 use super::settings_form::SettingsForm;
+use super::several_faults::SeveralFaults;
 use crate::icons::KindIcon;
 use crate::state::{
     DesignAction, Selected, SelectionAction, announce_now, use_design, use_design_store, use_language, use_selection,

@@ -13,6 +13,7 @@ use crate::chrome::{ProblemsPanel, SharePanel};
 use crate::history::HistorySteps;
 use crate::inspector::{PartPanel, SeveralPanel, WirePanel};
 use crate::layout::Dialog;
+use crate::outline::Outline;
 use crate::state::use_language;
 
 /// A view whose code arrives later.
@@ -52,7 +53,8 @@ fn draw(view: &View) -> Html {
 fn draw_dialog(dialog: Dialog) -> Html {
     match dialog {
         Dialog::History => html! { <HistorySteps /> },
-        Dialog::Commands | Dialog::Shortcuts | Dialog::Gallery | Dialog::Outline => Html::default(),
+        Dialog::Outline => html! { <Outline /> },
+        Dialog::Commands | Dialog::Shortcuts | Dialog::Gallery => Html::default(),
     }
 }
 

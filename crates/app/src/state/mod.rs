@@ -10,7 +10,7 @@ mod preferences;
 mod selection;
 mod topic;
 
-pub(crate) use announcer::{Announcer, announce, announce_now};
+pub(crate) use announcer::{Announcer, DialogAnnouncer, announce, announce_now};
 pub(crate) use design_store::{DesignAction, DesignState, DesignStore, use_design, use_design_store};
 pub(crate) use live::{
     Clock, Live, LiveStore, LogBook, WindowBook, use_live, use_live_store, use_part_view, use_wire_view,
