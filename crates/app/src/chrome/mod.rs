@@ -11,6 +11,7 @@ mod preference_buttons;
 mod problems_menu;
 mod share_menu;
 mod tab_bar;
+mod theme_menu;
 mod toolbar;
 mod transport;
 mod walk;

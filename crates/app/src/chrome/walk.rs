@@ -36,11 +36,15 @@ pub(crate) fn walk(event: &KeyboardEvent, list: &NodeRef, matching: &str) {
     }
 }
 
-/// Puts the focus on the first that matches inside a list.
+/// Puts the focus on the first that matches inside a list, once what opens around it is open.
 pub(crate) fn focus_first(list: &NodeRef, matching: &str) {
-    let found = list.cast::<Element>().and_then(|list| list.query_selector(matching).ok().flatten());
-    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-        // One that takes no focus leaves it where it was.
-        let _ = found.focus();
-    }
+    let (list, matching) = (list.clone(), matching.to_owned());
+    let focus = move || {
+        let found = list.cast::<Element>().and_then(|list| list.query_selector(&matching).ok().flatten());
+        if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            // One that takes no focus leaves it where it was.
+            let _ = found.focus();
+        }
+    };
+    gloo::timers::callback::Timeout::new(0, focus).forget();
 }

@@ -17,7 +17,7 @@ pub(crate) use live::{
 };
 pub(crate) use messages::{Message, Messages, MessagesAction, MessagesState, use_messages};
 pub(crate) use preferences::{
-    Language, Preferences, PreferencesAction, PreferencesStore, Theme, use_language, use_preferences,
+    Language, Preferences, PreferencesAction, PreferencesStore, System, Theme, use_language, use_preferences,
 };
 pub(crate) use selection::{Selected, Selection, SelectionAction, SelectionState, use_selection};
 pub(crate) use topic::Topic;
