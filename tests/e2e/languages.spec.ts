@@ -119,12 +119,14 @@ test("the colours follow the system until others are chosen, and those stay", as
   await page.emulateMedia({ colorScheme: "light" });
   await expect.poll(ground).toBe(light);
 
-  await page.getByRole("button", { name: "Theme: Dark" }).click();
+  await page.getByTestId("theme").click();
+  await page.getByRole("button", { name: "Dark", exact: true }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect.poll(ground).toBe(dark);
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect.poll(ground).toBe(dark);
-  await page.getByRole("button", { name: "Theme: Light" }).click();
+  await page.getByRole("button", { name: "Theme: Dark" }).click();
+  await page.getByRole("button", { name: "Light", exact: true }).click();
   await expect.poll(ground).toBe(light);
 });

@@ -79,11 +79,10 @@ pub(crate) fn App(first: &First) -> Html {
 }
 
 fn first_preferences() -> Preferences {
-    let theme = storage::theme().unwrap_or(Theme::System);
     Preferences {
         language: storage::language().unwrap_or_else(browser_language),
-        theme,
-        dark: theme.is_dark(browser::matches_media(browser::DARK)),
+        theme: storage::theme().unwrap_or(Theme::System),
+        system: effects::system(),
         reduced_motion: browser::matches_media(browser::REDUCED_MOTION),
         speed: storage::speed().unwrap_or(FIRST_SPEED),
     }

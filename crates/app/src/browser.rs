@@ -7,6 +7,8 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// The system's colours are dark.
 pub(crate) const DARK: &str = "(prefers-color-scheme: dark)";
+/// The system asks for strong contrasts, or has colours of its own.
+pub(crate) const CONTRAST: &str = "(prefers-contrast: more), (forced-colors: active)";
 /// The system asks for little motion.
 pub(crate) const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
 

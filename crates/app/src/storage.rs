@@ -52,11 +52,8 @@ pub(crate) fn language() -> Option<Language> {
 
 /// The colours that were chosen.
 pub(crate) fn theme() -> Option<Theme> {
-    match get(THEME)?.as_str() {
-        "light" => Some(Theme::Light),
-        "dark" => Some(Theme::Dark),
-        _ => None,
-    }
+    let kept = get(THEME)?;
+    Theme::ALL.into_iter().find(|theme| theme.as_str() == kept)
 }
 
 /// The speed that was chosen.
@@ -68,11 +65,7 @@ pub(crate) fn speed() -> Option<u32> {
 pub(crate) fn save_preferences(language: Language, theme: Theme, speed: u32) {
     set(LANGUAGE, language.code());
     set(SPEED, &speed.to_string());
-    match theme {
-        Theme::System => {}
-        Theme::Light => set(THEME, "light"),
-        Theme::Dark => set(THEME, "dark"),
-    }
+    set(THEME, theme.as_str());
 }
 
 /// Whether the tour was taken or declined, or need not be offered for another reason.

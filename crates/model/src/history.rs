@@ -20,13 +20,16 @@ pub enum Change {
     Paste,
     Arrange,
     Collapse,
+    Text,
 }
 
 /// One step: what it was and how to take it back.
 #[derive(Debug, Clone, PartialEq)]
-struct Step {
-    change: Change,
-    inverse: Edit,
+pub struct Step {
+    /// What it was.
+    pub change: Change,
+    /// The edit that takes it back; of a step that was undone, the edit that makes it again.
+    pub inverse: Edit,
 }
 
 /// The steps that can be undone and redone. Selection is not part of it.
@@ -89,6 +92,23 @@ impl History {
         }
     }
 
+    /// Undoes or makes again as many steps as there are, up to this number: below zero it undoes. Gives how many it was.
+    pub fn travel(&mut self, design: &mut Design, steps: i32) -> i32 {
+        let turn = if steps < 0 { Self::undo } else { Self::redo };
+        let made = (0..steps.unsigned_abs()).take_while(|_| turn(self, design).is_some()).count();
+        i32::try_from(made).unwrap_or(i32::MAX) * steps.signum()
+    }
+
+    /// The steps that can be undone, oldest first.
+    pub fn done(&self) -> &[Step] {
+        &self.done
+    }
+
+    /// The steps that can be made again, the last one first.
+    pub fn undone(&self) -> &[Step] {
+        &self.undone
+    }
+
     /// Whether there is something to undo, and what.
     pub fn undoable(&self) -> Option<Change> {
         self.done.last().map(|step| step.change)
@@ -97,5 +117,27 @@ impl History {
     /// Whether there is something to redo, and what.
     pub fn redoable(&self) -> Option<Change> {
         self.undone.last().map(|step| step.change)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn renamed(history: &mut History, design: &mut Design, name: &str) {
+        history.commit(design, Change::Rename, Edit::Name(name.into())).unwrap();
+    }
+
+    #[test]
+    fn travelling_goes_back_and_forth_as_far_as_there_are_steps() {
+        let (mut history, mut design) = (History::default(), Design::default());
+        for name in ["one", "two", "three"] {
+            renamed(&mut history, &mut design, name);
+        }
+        assert_eq!((history.travel(&mut design, -2), design.name.as_str()), (-2, "one"));
+        assert_eq!((history.done().len(), history.undone().len()), (1, 2));
+        assert_eq!((history.travel(&mut design, 9), design.name.as_str()), (2, "three"));
+        assert_eq!((history.travel(&mut design, -9), design.name.as_str()), (-3, ""));
+        assert_eq!(history.travel(&mut design, 0), 0);
     }
 }

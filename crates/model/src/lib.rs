@@ -25,7 +25,7 @@ pub mod wires;
 
 pub use design::Design;
 pub use edit::{Edit, EditError};
-pub use history::{Change, History};
+pub use history::{Change, History, Step};
 pub use id::{BadId, PartId, WireId};
 pub use json_value::{Json, Mismatch};
 pub use kind::{Group, Kind, WireKind};

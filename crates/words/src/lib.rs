@@ -11,6 +11,8 @@ mod causes;
 mod commands;
 mod dialogs;
 mod english;
+mod history;
+mod inspector;
 mod kinds;
 mod korean;
 mod language;
@@ -19,6 +21,7 @@ mod log_tag;
 mod metrics;
 pub mod number;
 mod outcomes;
+mod outline;
 mod page;
 mod particle;
 mod places;
@@ -43,6 +46,8 @@ pub use cards::{
 pub use causes::{because_sentence, cause_name, cause_sentence, entry_because_sentence, reason_sentence};
 pub use commands::{CommandTexts, add_command, announce_copied, announce_pasted, command_texts};
 pub use dialogs::{DialogTitles, dialog_titles};
+pub use history::{HistoryTexts, StepSubject, announce_travelled, history_step, history_texts};
+pub use inspector::{InspectorTexts, inspector_texts, selected_kinds};
 pub use kinds::{
     group_name, kind_description, kind_name, placement_rule, severity_name, status_name, wire_kind_description,
     wire_kind_name, wiring_rule,
@@ -52,6 +57,10 @@ pub use log::log_sentence;
 pub use log_tag::{Tone, log_tag};
 pub use metrics::{metric_help, metric_label};
 pub use outcomes::{class_name, outcome_name, outcome_sentence};
+pub use outline::{
+    OutlineLine, OutlineTexts, announce_moved_into, announce_renamed, connection_choice, outline_sentence,
+    outline_texts, remove_connection,
+};
 pub use page::{
     PageTexts, latency_and_rate, link_is_long, link_length, page_texts, repair_clamped, repair_cycle, repair_more,
     repair_order, repair_text, repair_unknown_choice, repair_unknown_field, repaired, time_of,

@@ -66,6 +66,7 @@ pub const fn change_name(language: Language, change: Change) -> &'static str {
         Change::Paste => ("paste", "붙여넣기"),
         Change::Arrange => ("arrangement", "정렬"),
         Change::Collapse => ("collapsing", "접기"),
+        Change::Text => ("edit as text", "텍스트 편집"),
     })
 }
 

@@ -16,7 +16,7 @@ use yew::prelude::*;
 use crate::runner::Runner;
 use crate::state::{
     DesignStore, Language, Message, Messages, MessagesAction, PreferencesAction, PreferencesStore, Selection,
-    SelectionAction, Theme,
+    SelectionAction, System, Theme,
 };
 use crate::{browser, crash, opening, storage};
 
@@ -105,20 +105,29 @@ pub(super) fn use_document_attributes(preferences: PreferencesStore, name: Strin
             // An attribute that cannot be set leaves the page readable.
             let _ = root.set_attribute("lang", preferences.language.code());
             let _ = match preferences.theme {
-                Theme::System => root.remove_attribute("data-theme"),
-                Theme::Light => root.set_attribute("data-theme", "light"),
-                Theme::Dark => root.set_attribute("data-theme", "dark"),
+                Theme::System | Theme::Contrast => root.remove_attribute("data-theme"),
+                Theme::Light | Theme::Dark => root.set_attribute("data-theme", preferences.theme.as_str()),
+            };
+            let _ = match (preferences.has_contrast(), preferences.is_dark()) {
+                (false, _) => root.remove_attribute("data-contrast"),
+                (true, false) => root.set_attribute("data-contrast", "light"),
+                (true, true) => root.set_attribute("data-contrast", "dark"),
             };
         }
         storage::save_preferences(preferences.language, preferences.theme, preferences.speed);
     });
 }
 
+/// What the system asks for now.
+pub(super) fn system() -> System {
+    System { dark: browser::matches_media(browser::DARK), contrast: browser::matches_media(browser::CONTRAST) }
+}
+
 /// Follows the system when its colours or its wish for little motion change.
 #[hook]
 pub(super) fn use_system_preferences(preferences: PreferencesStore) {
     use_effect_with((), move |()| {
-        let listeners: Vec<EventListener> = [browser::DARK, browser::REDUCED_MOTION]
+        let listeners: Vec<EventListener> = [browser::DARK, browser::CONTRAST, browser::REDUCED_MOTION]
             .into_iter()
             .filter_map(|query| {
                 let list = window().match_media(query).ok().flatten()?;
@@ -126,7 +135,7 @@ pub(super) fn use_system_preferences(preferences: PreferencesStore) {
                 Some(EventListener::new(&list, "change", move |event| {
                     let matches = event.dyn_ref::<MediaQueryListEvent>().is_some_and(MediaQueryListEvent::matches);
                     dispatcher.dispatch(match query {
-                        browser::DARK => PreferencesAction::SystemDark(matches),
+                        browser::DARK | browser::CONTRAST => PreferencesAction::System(system()),
                         _ => PreferencesAction::ReducedMotion(matches),
                     });
                 }))

@@ -40,6 +40,7 @@ use ninepins_words::{canvas_help, gallery_texts, texts};
 use yew::prelude::*;
 
 use controls::Controls;
+pub(crate) use effects::refusal_text;
 use layers::Layers;
 pub(crate) use minimap::Minimap;
 use name_editor::NameEditor;

@@ -39,7 +39,8 @@ pub(super) fn Chart(props: &Props) -> Html {
     let canvas = use_node_ref();
     use_pulse(|live| &live.windows, EVERY_MS);
     let resized = use_resizes(canvas.clone());
-    let dark = use_preferences().dark;
+    let preferences = use_preferences();
+    let colours = (preferences.is_dark(), preferences.has_contrast());
     let book = live.windows.get();
     let shown = shown(&book.windows, props.span);
     let (from_s, to_s) = borders(shown, props.span);
@@ -48,7 +49,7 @@ pub(super) fn Chart(props: &Props) -> Html {
     let summary = summary(language, title, &bands);
     let nothing = nothing(language, props.picture, shown.is_empty(), &bands);
     let view = view(props.picture, title, summary, &bands, nothing, &canvas);
-    let key = (book.version, resized, dark, language, props.span, design.scenario.events.len());
+    let key = (book.version, resized, colours, language, props.span, design.scenario.events.len());
     use_effect_with(key, {
         let live = live.clone();
         let (span, design) = (props.span, design.clone());

@@ -95,6 +95,14 @@ fn link_error(language: Language, error: &LinkError) -> String {
     }
 }
 
+/// Why a text that is being edited is no document: as for a file, with the place of its first error.
+pub(crate) fn document_error(language: Language, error: &ReadError) -> String {
+    match error {
+        ReadError::NotJson { line, column } => words::not_json(language, *line, *column),
+        error => read_error(language, error),
+    }
+}
+
 fn read_error(language: Language, error: &ReadError) -> String {
     let t = texts(language);
     match error {
@@ -109,7 +117,8 @@ fn read_error(language: Language, error: &ReadError) -> String {
     }
 }
 
-fn repairs(language: Language, notices: &[Notice]) -> String {
+/// What had to be repaired, in a few sentences.
+pub(crate) fn repairs(language: Language, notices: &[Notice]) -> String {
     if let [Notice::OtherEngine { .. }] = notices {
         return texts(language).figures_may_differ.into();
     }

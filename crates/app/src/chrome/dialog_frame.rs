@@ -8,7 +8,7 @@ use super::glyph::Glyph;
 use super::icon_button::IconButton;
 use crate::later::{Later, View};
 use crate::layout::{Dialog, LayoutAction, use_layout};
-use crate::state::use_language;
+use crate::state::{DialogAnnouncer, use_language};
 
 /// Which dialog.
 #[derive(Properties, PartialEq)]
@@ -59,6 +59,7 @@ pub(crate) fn DialogFrame(props: &Props) -> Html {
                     />
                 </header>
                 <Later view={View::Dialog(props.dialog)} />
+                <DialogAnnouncer />
             </div>
         </dialog>
     }

@@ -1,12 +1,13 @@
 //! New, open, save.
 
-use ninepins_words::{gallery_texts, page_texts, texts, tour_texts};
+use ninepins_words::{gallery_texts, outline_texts, page_texts, texts, tour_texts};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::glyph::{Glyph, Icon};
 use super::popover::Popover;
 use crate::gallery::use_open_gallery;
+use crate::layout::{Dialog, LayoutAction, use_layout};
 use crate::state::{DesignAction, use_design_store, use_language, use_messages};
 use crate::tour::start_tour;
 use crate::{browser, opening};
@@ -34,6 +35,10 @@ pub(crate) fn FileMenu() -> Html {
             gloo::console::error!("the file was not saved:", error);
         }
     });
+    let layout = use_layout();
+    let outline = use_callback(layout.dispatcher(), |_: MouseEvent, layout| {
+        layout.dispatch(LayoutAction::Open(Dialog::Outline));
+    });
     let onchange = use_open_file();
     let button = html! { <><Icon glyph={Glyph::File} /><span class="label">{ name }</span></> };
     let item = |text: &'static str, testid: &'static str, onclick: Callback<MouseEvent>| {
@@ -49,6 +54,7 @@ pub(crate) fn FileMenu() -> Html {
                     { item(t.open_file, "open-file", choose) }
                     { item(t.export_file, "export-file", save) }
                     <hr />
+                    { item(outline_texts(language).open, "open-outline", outline) }
                     { item(tour_texts(language).menu_item, "take-tour", Callback::from(|_| start_tour())) }
                 </div>
             </Popover>

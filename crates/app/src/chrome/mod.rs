@@ -11,10 +11,12 @@ mod preference_buttons;
 mod problems_menu;
 mod share_menu;
 mod tab_bar;
+mod theme_menu;
 mod toolbar;
 mod transport;
+mod walk;
 
-pub(crate) use banners::Banners;
+pub(crate) use banners::{Banners, document_error, repairs};
 pub(crate) use dialog_frame::DialogFrame;
 pub(crate) use glyph::{Glyph, Icon};
 pub(crate) use icon_button::IconButton;
@@ -23,3 +25,4 @@ pub(crate) use share_menu::SharePanel;
 pub(crate) use tab_bar::TabBar;
 pub(crate) use toolbar::Toolbar;
 pub(crate) use transport::toggle_playing;
+pub(crate) use walk::{focus_first, walk};

@@ -1,6 +1,6 @@
 //! The top bar.
 
-use ninepins_words::{redo_change, texts, undo_change};
+use ninepins_words::{dialog_titles, redo_change, texts, undo_change};
 use yew::prelude::*;
 
 use super::file_menu::FileMenu;
@@ -11,7 +11,7 @@ use super::preference_buttons::PreferenceButtons;
 use super::problems_menu::ProblemsMenu;
 use super::share_menu::ShareMenu;
 use super::transport::Transport;
-use crate::layout::{Panel, PanelToggle};
+use crate::layout::{Dialog, LayoutAction, Panel, PanelToggle, use_layout};
 use crate::state::{DesignAction, use_design_store, use_language};
 
 /// The top bar.
@@ -53,6 +53,8 @@ fn HistoryButtons() -> Html {
     let redoable = store.history.redoable();
     let undo = use_callback(store.dispatcher(), |_, dispatcher| dispatcher.dispatch(DesignAction::Undo));
     let redo = use_callback(store.dispatcher(), |_, dispatcher| dispatcher.dispatch(DesignAction::Redo));
+    let layout = use_layout();
+    let open = use_callback(layout.dispatcher(), |_, layout| layout.dispatch(LayoutAction::Open(Dialog::History)));
     html! {
         <div class="history-buttons">
             <IconButton
@@ -71,6 +73,7 @@ fn HistoryButtons() -> Html {
                 keys="Control+Y Control+Shift+Z Meta+Shift+Z"
                 testid="redo"
             />
+            <IconButton name={dialog_titles(language).history} glyph={Glyph::History} onclick={open} testid="history" />
         </div>
     }
 }

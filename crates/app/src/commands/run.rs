@@ -49,7 +49,7 @@ pub(crate) fn run(command: Command, desk: &Desk) {
             desk.preferences.dispatch(PreferencesAction::Language(other));
         }
         Command::Theme => {
-            let theme = if desk.preferences.dark { Theme::Light } else { Theme::Dark };
+            let theme = if desk.preferences.is_dark() { Theme::Light } else { Theme::Dark };
             desk.preferences.dispatch(PreferencesAction::Theme(theme));
         }
         other => run_in_time(other, desk),

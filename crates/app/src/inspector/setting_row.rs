@@ -1,8 +1,8 @@
 //! One setting: its name, its control, what it is and where it comes from.
 
 use ninepins_model::fact::Fact;
-use ninepins_model::{Change, Control, SettingKey};
-use ninepins_words::{Language, number, setting_help, setting_label, status_name, texts, unit_suffix};
+use ninepins_model::{Change, Control, Edit, EditError, SettingKey};
+use ninepins_words::{Language, inspector_texts, number, setting_help, setting_label, status_name, texts, unit_suffix};
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -13,38 +13,52 @@ use crate::state::{DesignAction, use_design_store, use_language};
 
 /// Which setting of what.
 #[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub(super) owner: Owner,
-    pub(super) entry: Entry,
+pub(crate) struct Props {
+    /// What it is set on.
+    pub(crate) owner: Owner,
+    /// The setting.
+    pub(crate) entry: Entry,
 }
 
 /// The row. Its explanation opens below it.
 #[component]
-pub(super) fn SettingRow(props: &Props) -> Html {
+pub(crate) fn SettingRow(props: &Props) -> Html {
     let language = use_language();
     let t = texts(language);
     let store = use_design_store();
     let refused = use_state(|| None::<AttrValue>);
     let open = use_state(|| false);
     let setting = props.entry.setting;
-    let commit = {
-        let (owner, refused, store) = (props.owner.clone(), refused.setter(), store.clone());
-        Callback::from(move |value: Value| match owner.edit(&store.design, setting.path, value) {
+    let make = {
+        let (refused, dispatcher) = (refused.setter(), store.dispatcher());
+        Callback::from(move |edit: Result<Edit, EditError>| match edit {
             Ok(edit) => {
                 refused.set(None);
-                store.dispatch(DesignAction::Commit(Change::Setting, edit));
+                dispatcher.dispatch(DesignAction::Commit(Change::Setting, edit));
             }
             Err(_) => refused.set(Some(texts(language).value_refused.into())),
         })
     };
+    let commit = {
+        let (owner, present, design) = (props.owner.clone(), props.entry.value.clone(), store.design.clone());
+        let (make, refused) = (make.clone(), refused.setter());
+        Callback::from(move |value: Value| match value == present {
+            // What is so already is no step of the history.
+            true => refused.set(None),
+            false => make.emit(owner.edit(&design, setting.key, &value)),
+        })
+    };
     let onrefuse = use_callback(refused.setter(), |reason: Option<AttrValue>, refused| refused.set(reason));
-    let reset = use_callback((commit.clone(), props.entry.default.clone()), |_: MouseEvent, (commit, default)| {
-        commit.emit(default.clone());
-    });
+    let reset = {
+        let (owner, design) = (props.owner.clone(), store.design.clone());
+        Callback::from(move |_: MouseEvent| make.emit(owner.reset(&design, setting.key)))
+    };
     let toggle = use_callback(open.clone(), |_: MouseEvent, open| open.set(!**open));
     let label = setting_label(language, setting.key);
-    let id = format!("setting-{}", setting.path.replace('.', "-"));
-    let changed = props.entry.value != props.entry.default && is_resettable(setting.control);
+    let id = format!("{}-{}", props.owner.prefix(), setting.path.replace('.', "-"));
+    let help_id = format!("{id}-help");
+    let refusal_id = format!("{id}-refusal");
+    let changed = props.entry.changed && is_resettable(setting.control);
     html! {
         <div class={classes!("setting", is_wide(setting.control).then_some("wide"), changed.then_some("changed"))}>
             <div class="setting-line">
@@ -52,7 +66,7 @@ pub(super) fn SettingRow(props: &Props) -> Html {
                     type="button"
                     class="setting-name"
                     aria-expanded={open.to_string()}
-                    aria-controls={format!("{id}-help")}
+                    aria-controls={open.then(|| help_id.clone())}
                     onclick={toggle}
                 >
                     <span>{ label }</span>
@@ -75,15 +89,19 @@ pub(super) fn SettingRow(props: &Props) -> Html {
                         value={props.entry.value.clone()}
                         oncommit={commit}
                         {onrefuse}
+                        mixed={props.entry.mixed}
                         invalid={refused.is_some()}
+                        describedby={refused.is_some().then(|| refusal_id.clone())}
                     />
                 </div>
             </div>
             if let Some(reason) = (*refused).clone() {
-                <p class="refusal" role="alert">{ reason }</p>
+                <p class="refusal" id={refusal_id} role="alert">{ reason }</p>
+            } else if props.entry.mixed && is_wide(setting.control) {
+                <p class="help mixed-note">{ inspector_texts(language).mixed_help }</p>
             }
             if *open {
-                <Explanation {language} setting_key={setting.key} fact={setting.fact()} id={format!("setting-{}-help", setting.path.replace('.', "-"))} />
+                <Explanation {language} setting_key={setting.key} fact={setting.fact()} id={help_id} />
             }
         </div>
     }
@@ -91,8 +109,8 @@ pub(super) fn SettingRow(props: &Props) -> Html {
 
 /// Whether the default means something without the rest of the design.
 const fn is_resettable(control: Control) -> bool {
-    !matches!(control, Control::Subnets | Control::Database | Control::Certificate | Control::Zone | Control::Routes)
-        && !matches!(control, Control::Text | Control::Paragraph | Control::Texts | Control::SecurityGroups)
+    !matches!(control, Control::Subnets | Control::Database | Control::Certificate | Control::Text | Control::Texts)
+        && !matches!(control, Control::Paragraph)
 }
 
 const fn is_wide(control: Control) -> bool {

@@ -14,8 +14,10 @@ use crate::canvas::{Minimap, OfferCard, SelectionBar, surface};
 use crate::chrome::{ProblemsPanel, SharePanel};
 use crate::commands::{self, Command, CommandPalette, Desk, ShortcutList, desk};
 use crate::gallery::Gallery;
-use crate::inspector::{PartPanel, WirePanel};
+use crate::history::HistorySteps;
+use crate::inspector::{PartPanel, SeveralPanel, WirePanel};
 use crate::layout::Dialog;
+use crate::outline::Outline;
 use crate::state::{Message, MessagesAction, use_language};
 use crate::tour::TourCallout;
 
@@ -26,6 +28,8 @@ pub(crate) enum View {
     Part(PartId),
     /// The inspector of a wire.
     Wire(WireId),
+    /// The inspector of several parts and wires.
+    Several,
     /// What opens over the page.
     Dialog(Dialog),
     /// The tour of the page.
@@ -58,6 +62,7 @@ fn draw(view: &View) -> Html {
     match view {
         View::Part(id) => html! { <PartPanel key={id.as_str()} id={id.clone()} /> },
         View::Wire(id) => html! { <WirePanel key={id.as_str()} id={id.clone()} /> },
+        View::Several => html! { <SeveralPanel /> },
         View::Dialog(dialog) => draw_dialog(*dialog),
         View::Tour => html! { <TourCallout /> },
         View::Problems => html! { <ProblemsPanel /> },
@@ -73,7 +78,8 @@ fn draw_dialog(dialog: Dialog) -> Html {
         Dialog::Commands => html! { <CommandPalette /> },
         Dialog::Shortcuts => html! { <ShortcutList /> },
         Dialog::Gallery => html! { <Gallery /> },
-        Dialog::History | Dialog::Outline => Html::default(),
+        Dialog::History => html! { <HistorySteps /> },
+        Dialog::Outline => html! { <Outline /> },
     }
 }
 

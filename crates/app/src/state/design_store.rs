@@ -30,6 +30,8 @@ pub(crate) enum DesignAction {
     Undo,
     /// Makes the last undone step again.
     Redo,
+    /// Takes back, below zero, or makes again this many steps at once.
+    Travel(i32),
     /// Replaces the document, as a step that can be taken back.
     Open(Box<Design>),
 }
@@ -95,6 +97,13 @@ impl Reducible for DesignState {
             DesignAction::Open(design) => self
                 .changed(|history, design_now| history.commit(design_now, Change::Open, Edit::Design(design)).is_ok())
                 .map(DesignState::reopened),
+            DesignAction::Travel(steps) => {
+                let ahead = if steps < 0 { self.history.done() } else { self.history.undone() };
+                let mut passed = ahead.iter().rev().take(steps.unsigned_abs() as usize);
+                let reopens = passed.any(|step| step.change == Change::Open);
+                let travelled = self.changed(|history, design| history.travel(design, steps) != 0);
+                if reopens { travelled.map(DesignState::reopened) } else { travelled }
+            }
         };
         next.map_or(self, Rc::new)
     }

@@ -10,14 +10,14 @@ mod preferences;
 mod selection;
 mod topic;
 
-pub(crate) use announcer::{Announcer, announce, announce_now};
+pub(crate) use announcer::{Announcer, DialogAnnouncer, announce, announce_now};
 pub(crate) use design_store::{DesignAction, DesignState, DesignStore, use_design, use_design_store};
 pub(crate) use live::{
     Clock, Live, LiveStore, LogBook, WindowBook, use_live, use_live_store, use_part_view, use_wire_view,
 };
 pub(crate) use messages::{Message, Messages, MessagesAction, MessagesState, use_messages};
 pub(crate) use preferences::{
-    Language, Preferences, PreferencesAction, PreferencesStore, Theme, use_language, use_preferences,
+    Language, Preferences, PreferencesAction, PreferencesStore, System, Theme, use_language, use_preferences,
 };
 pub(crate) use selection::{Selected, Selection, SelectionAction, SelectionState, use_selection};
 pub(crate) use topic::Topic;

@@ -14,6 +14,17 @@ pub(crate) enum Theme {
     Light,
     /// Dark.
     Dark,
+    /// The system's, with the strongest contrasts.
+    Contrast,
+}
+
+/// What the operating system asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct System {
+    /// Dark colours.
+    pub(crate) dark: bool,
+    /// Strong contrasts.
+    pub(crate) contrast: bool,
 }
 
 /// All preferences.
@@ -23,8 +34,8 @@ pub(crate) struct Preferences {
     pub(crate) language: Language,
     /// Colours as chosen.
     pub(crate) theme: Theme,
-    /// Whether the colours in force are dark: the choice, or the system's.
-    pub(crate) dark: bool,
+    /// What the system asks for.
+    pub(crate) system: System,
     /// Whether the system asks for little motion: no particles then.
     pub(crate) reduced_motion: bool,
     /// Simulated seconds per second.
@@ -38,7 +49,7 @@ pub(crate) enum PreferencesAction {
     /// Other colours.
     Theme(Theme),
     /// The system's colours changed.
-    SystemDark(bool),
+    System(System),
     /// The system's wish for little motion changed.
     ReducedMotion(bool),
     /// Another speed.
@@ -55,11 +66,8 @@ impl Reducible for Preferences {
         let mut next = (*self).clone();
         match action {
             PreferencesAction::Language(language) => next.language = language,
-            PreferencesAction::Theme(theme) => {
-                next.theme = theme;
-                next.dark = theme.is_dark(next.dark);
-            }
-            PreferencesAction::SystemDark(dark) => next.dark = next.theme.is_dark(dark),
+            PreferencesAction::Theme(theme) => next.theme = theme,
+            PreferencesAction::System(system) => next.system = system,
             PreferencesAction::ReducedMotion(reduced) => next.reduced_motion = reduced,
             PreferencesAction::Speed(speed) => next.speed = speed,
         }
@@ -67,13 +75,33 @@ impl Reducible for Preferences {
     }
 }
 
-impl Theme {
-    /// Whether it is dark, where the system is as given.
-    pub(crate) const fn is_dark(self, system: bool) -> bool {
-        match self {
-            Theme::System => system,
+impl Preferences {
+    /// Whether the colours in force are dark: the choice, or the system's.
+    pub(crate) const fn is_dark(&self) -> bool {
+        match self.theme {
+            Theme::System | Theme::Contrast => self.system.dark,
             Theme::Light => false,
             Theme::Dark => true,
+        }
+    }
+
+    /// Whether the contrasts in force are the strongest. The system's wish counts whatever colours were chosen.
+    pub(crate) const fn has_contrast(&self) -> bool {
+        self.system.contrast || matches!(self.theme, Theme::Contrast)
+    }
+}
+
+impl Theme {
+    /// Every choice, in the order shown.
+    pub(crate) const ALL: [Theme; 4] = [Theme::System, Theme::Light, Theme::Dark, Theme::Contrast];
+
+    /// Its name in storage and in tests.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+            Theme::Contrast => "contrast",
         }
     }
 }

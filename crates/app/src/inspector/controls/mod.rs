@@ -6,7 +6,7 @@ mod texts_field;
 mod tick_list;
 
 use ninepins_model::{Control, Kind, Setting, limits};
-use ninepins_words::{choice_name, page_texts, texts};
+use ninepins_words::{choice_name, inspector_texts, page_texts, texts};
 use number_field::NumberField;
 use reference_field::ReferenceField;
 use serde_json::{Value, json};
@@ -35,8 +35,12 @@ pub(super) struct Props {
     pub(super) oncommit: Callback<Value>,
     /// Says why a value is not taken, or that it is fine again.
     pub(super) onrefuse: Callback<Option<AttrValue>>,
+    /// Whether several are edited whose values differ.
+    pub(super) mixed: bool,
     /// Whether the last value was not taken.
     pub(super) invalid: bool,
+    /// The id of the element that says why.
+    pub(super) describedby: Option<String>,
 }
 
 /// The control that the setting asks for.
@@ -48,13 +52,13 @@ pub(super) fn ControlField(props: &Props) -> Html {
         Control::Integer(_) | Control::Decimal(_) => html! { <NumberField ..props /> },
         Control::Toggle => {
             let on = props.value.as_bool().unwrap_or_default();
-            toggle(props.id, props.label, on, props.oncommit.reform(move |()| json!(!on)))
+            toggle(props.id, props.label, (!props.mixed).then_some(on), props.oncommit.reform(move |()| json!(!on)))
         }
         Control::Routes => {
             let public = props.value.as_object().is_some_and(|routes| !routes.is_empty());
             let routes = if public { json!({}) } else { json!({ "0.0.0.0/0": "internet_gateway" }) };
             let label = page_texts(language).public_subnet;
-            toggle(props.id, label, public, props.oncommit.reform(move |()| routes.clone()))
+            toggle(props.id, label, (!props.mixed).then_some(public), props.oncommit.reform(move |()| routes.clone()))
         }
         Control::Choice(options) => {
             let chosen = props.value.as_str().unwrap_or_default().to_owned();
@@ -62,9 +66,10 @@ pub(super) fn ControlField(props: &Props) -> Html {
                 .iter()
                 .map(|option| ((*option).to_owned(), choice_name(language, props.setting.key, option).to_owned()))
                 .collect();
-            select(props.id, props.label, &chosen, options, props.oncommit.reform(Value::String))
+            let mixed = props.mixed.then_some(inspector_texts(language).mixed);
+            select(props.id, props.label, &chosen, options, mixed, props.oncommit.reform(Value::String))
         }
-        Control::Text => text(props),
+        Control::Text => text(props, inspector_texts(language).mixed),
         Control::Paragraph => paragraph(props),
         Control::Texts => html! { <TextsField ..props /> },
         Control::Subnets => html! { <SubnetList ..props /> },
@@ -77,14 +82,15 @@ pub(super) fn ControlField(props: &Props) -> Html {
     }
 }
 
-fn toggle(id: String, label: &'static str, on: bool, onchange: Callback<()>) -> Html {
+/// A switch; on neither side where several differ, which only a check box can say of itself.
+fn toggle(id: String, label: &'static str, on: Option<bool>, onchange: Callback<()>) -> Html {
     html! {
         <button
             {id}
             type="button"
             class="switch"
-            role="switch"
-            aria-checked={on.to_string()}
+            role={if on.is_some() { "switch" } else { "checkbox" }}
+            aria-checked={on.map_or("mixed", |on| if on { "true" } else { "false" })}
             aria-label={label}
             title={label}
             onclick={move |_| onchange.emit(())}
@@ -100,6 +106,7 @@ fn select(
     label: &'static str,
     chosen: &str,
     options: Vec<(String, String)>,
+    mixed: Option<&'static str>,
     oncommit: Callback<String>,
 ) -> Html {
     let onchange = Callback::from(move |event: Event| {
@@ -107,8 +114,11 @@ fn select(
     });
     html! {
         <select {id} aria-label={label} {onchange}>
+            if let Some(mixed) = mixed {
+                <option key="mixed" selected=true disabled=true value="">{ mixed }</option>
+            }
             for (value, name) in options {
-                <option key={value.clone()} selected={value == chosen} value={value.clone()}>{ name }</option>
+                <option key={value.clone()} selected={mixed.is_none() && value == chosen} value={value.clone()}>{ name }</option>
             }
         </select>
     }
@@ -132,7 +142,7 @@ fn paragraph(props: Props) -> Html {
     }
 }
 
-fn text(props: Props) -> Html {
+fn text(props: Props, mixed: &'static str) -> Html {
     let value = props.value.as_str().unwrap_or_default().to_owned();
     let onchange = Callback::from(move |event: Event| {
         let typed = event.target_unchecked_into::<HtmlInputElement>().value();
@@ -144,7 +154,10 @@ fn text(props: Props) -> Html {
             type="text"
             aria-label={props.label}
             aria-invalid={props.invalid.to_string()}
+            aria-describedby={props.describedby}
+            dir="auto"
             {value}
+            placeholder={props.mixed.then_some(mixed)}
             spellcheck="false"
             autocomplete="off"
             {onchange}

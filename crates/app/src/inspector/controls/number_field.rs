@@ -2,7 +2,7 @@
 
 use ninepins_model::Control;
 use ninepins_model::fact::Fact;
-use ninepins_words::{Language, page_texts, range, unit_suffix};
+use ninepins_words::{Language, inspector_texts, page_texts, range, unit_suffix};
 use serde_json::{Value, json};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -45,6 +45,8 @@ pub(super) fn NumberField(props: &Props) -> Html {
                 inputmode={if whole { "numeric" } else { "decimal" }}
                 aria-label={props.label}
                 aria-invalid={props.invalid.to_string()}
+                aria-describedby={props.describedby.clone()}
+                placeholder={props.mixed.then_some(inspector_texts(language).mixed)}
                 value={if props.invalid { (*refused).clone() } else { written(&props.value) }}
                 autocomplete="off"
                 {onchange}

@@ -1,6 +1,6 @@
 //! A list of short texts, one a line.
 
-use ninepins_words::page_texts;
+use ninepins_words::{inspector_texts, page_texts};
 use serde_json::{Value, json};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -11,7 +11,9 @@ use crate::state::use_language;
 /// The field.
 #[component]
 pub(super) fn TextsField(props: &Props) -> Html {
-    let hint = page_texts(use_language()).add_line;
+    let language = use_language();
+    let hint = page_texts(language).add_line;
+    let placeholder = if props.mixed { inspector_texts(language).mixed } else { hint };
     let lines: Vec<&str> = props.value.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     let onchange = use_callback(props.oncommit.clone(), |event: Event, oncommit| {
         let typed = event.target_unchecked_into::<HtmlTextAreaElement>().value();
@@ -23,7 +25,8 @@ pub(super) fn TextsField(props: &Props) -> Html {
             id={props.id.clone()}
             rows={(lines.len() + 1).clamp(2, 6).to_string()}
             aria-label={format!("{} ({hint})", props.label)}
-            placeholder={hint}
+            {placeholder}
+            dir="auto"
             value={lines.join("\n")}
             spellcheck="false"
             {onchange}

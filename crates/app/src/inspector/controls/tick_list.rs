@@ -7,17 +7,13 @@ use serde_json::{Value, json};
 use yew::prelude::*;
 
 use super::Props;
-use crate::inspector::owner::Owner;
 use crate::state::{use_design, use_language};
 
 /// The subnets of the part's VPC, by zone.
 #[component]
 pub(super) fn SubnetList(props: &Props) -> Html {
     let design = use_design();
-    let options = match &props.owner {
-        Owner::Part(id) => subnets_near(&design, id),
-        Owner::Wire(_) => Vec::new(),
-    };
+    let options = subnets_of(&design, props.owner.vpc(&design));
     list(props, options, texts(use_language()).none)
 }
 
@@ -29,13 +25,12 @@ pub(super) fn GroupList(props: &Props) -> Html {
     list(props, options, texts(use_language()).automatic)
 }
 
-/// Value, name and note of each subnet of the part's VPC.
-fn subnets_near(design: &Design, id: &PartId) -> Vec<(String, String, String)> {
-    let vpc = design.vpc_of(id);
+/// Value, name and note of each subnet of a VPC.
+fn subnets_of(design: &Design, vpc: Option<&PartId>) -> Vec<(String, String, String)> {
     let mut found: Vec<(String, String, String)> = design
         .parts
         .iter()
-        .filter(|(other, part)| part.kind() == Kind::Subnet && design.vpc_of(other) == vpc)
+        .filter(|(other, part)| part.kind() == Kind::Subnet && vpc.is_some() && design.vpc_of(other) == vpc)
         .map(|(other, part)| {
             let zone = design.zone_name(other).unwrap_or_default();
             let cidr = match &part.settings {
@@ -68,7 +63,7 @@ fn list(props: &Props, options: Vec<(String, String, String)>, empty: &'static s
                                 move |_| oncommit.emit(json!(changed))
                             }
                         />
-                        <span>{ name }</span>
+                        <bdi>{ name }</bdi>
                         <span class="muted">{ note }</span>
                     </label>
                 </li>

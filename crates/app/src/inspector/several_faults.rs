@@ -1,0 +1,113 @@
+//! Knock over several at once: the faults that all of them can suffer.
+
+use ninepins_model::{Action, PartId};
+use ninepins_words::{fault_help, fault_label, texts};
+use yew::prelude::*;
+
+use super::faults::{faults_of, test_name};
+use crate::runner::use_runner;
+use crate::state::{use_design, use_language};
+
+/// How long lasting ones last, in seconds.
+const FOR_S: u32 = 300;
+
+/// Which parts.
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) parts: Vec<PartId>,
+}
+
+/// A button for each fault that all have; it does it to each. Nothing where they have none.
+#[component]
+pub(super) fn SeveralFaults(props: &Props) -> Html {
+    let language = use_language();
+    let design = use_design();
+    let runner = use_runner();
+    let each: Vec<Vec<Action>> = props.parts.iter().map(|id| faults_of(&design, id, FOR_S)).collect();
+    let shared = shared(&each);
+    if shared.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="group">
+            <h3 class="group-title">{ texts(language).knock_it_over }</h3>
+            <div class="fault-buttons">
+                for actions in shared {
+                    if let Some(first) = actions.first() {
+                        <button
+                            key={test_name(first)}
+                            type="button"
+                            class="button fault"
+                            title={fault_help(language, first)}
+                            data-testid={test_name(first)}
+                            onclick={
+                                let (runner, actions) = (runner.clone(), actions.clone());
+                                move |_| {
+                                    for action in &actions {
+                                        runner.act(action);
+                                    }
+                                }
+                            }
+                        >
+                            { fault_label(language, first) }
+                        </button>
+                    }
+                }
+            </div>
+        </section>
+    }
+}
+
+/// The faults that every part has, with one action for each part. Those that are told apart only by a detail, such as
+/// the oldest instance or a rule's source, make sense for one part alone.
+fn shared(each: &[Vec<Action>]) -> Vec<Vec<Action>> {
+    let Some((first, others)) = each.split_first() else { return Vec::new() };
+    let plain = |action: &&Action| {
+        !matches!(action, Action::SecurityGroupRuleRemoval { .. }) && test_name(action) != "fault-terminate-oldest"
+    };
+    first
+        .iter()
+        .filter(plain)
+        .filter_map(|action| {
+            let same =
+                |actions: &Vec<Action>| actions.iter().find(|other| test_name(other) == test_name(action)).cloned();
+            let mut all = vec![action.clone()];
+            for actions in others {
+                all.push(same(actions)?);
+            }
+            Some(all)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use ninepins_model::presets::seed_architecture;
+
+    use super::*;
+
+    fn names(ids: &[&str]) -> Vec<String> {
+        let design = seed_architecture();
+        let each: Vec<Vec<Action>> = ids.iter().map(|id| faults_of(&design, &id.parse().unwrap(), 60)).collect();
+        let found = shared(&each);
+        assert!(found.iter().all(|actions| actions.len() == ids.len()));
+        found.iter().map(|actions| test_name(&actions[0])).collect()
+    }
+
+    #[test]
+    fn zones_can_lose_their_power_together() {
+        let design = seed_architecture();
+        let zones: Vec<&str> = design
+            .parts
+            .iter()
+            .filter(|(_, part)| part.kind() == ninepins_model::Kind::Az)
+            .map(|(id, _)| id.as_str())
+            .collect();
+        assert_eq!(names(&zones), ["fault-zone-power-loss"]);
+    }
+
+    #[test]
+    fn unlike_parts_share_no_fault() {
+        assert_eq!(names(&["users", "db"]), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,78 @@
+//! What the inspector says of several selected things, and how the page may look.
+
+use ninepins_model::{Kind, WireKind};
+
+use crate::kinds::{kind_name, wire_kind_name};
+use crate::{Language, number};
+
+/// Plain texts of the inspector and of the choice of colours.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "the English text of each says what it is for")]
+pub struct InspectorTexts {
+    pub several_help: &'static str,
+    pub mixed: &'static str,
+    pub mixed_help: &'static str,
+    pub nothing_in_common: &'static str,
+    pub selected: &'static str,
+    pub settings_of_parts: &'static str,
+    pub settings_of_wires: &'static str,
+    pub theme_system: &'static str,
+    pub theme_contrast: &'static str,
+}
+
+const ENGLISH: InspectorTexts = InspectorTexts {
+    several_help: "What you set here is set on all of them, as one step.",
+    mixed: "Mixed",
+    mixed_help: "Values differ. What you choose here is set on all.",
+    nothing_in_common: "They have no settings in common.",
+    selected: "Selected",
+    settings_of_parts: "Settings of the blocks",
+    settings_of_wires: "Settings of the wires",
+    theme_system: "System",
+    theme_contrast: "High contrast",
+};
+
+const KOREAN: InspectorTexts = InspectorTexts {
+    several_help: "여기서 설정한 값은 선택한 모두에 한 단계로 적용됩니다.",
+    mixed: "서로 다름",
+    mixed_help: "값이 서로 다릅니다. 여기서 선택한 값이 모두에 적용됩니다.",
+    nothing_in_common: "공통된 설정이 없습니다.",
+    selected: "선택한 항목",
+    settings_of_parts: "블록 설정",
+    settings_of_wires: "연결 설정",
+    theme_system: "시스템",
+    theme_contrast: "고대비",
+};
+
+/// The inspector's texts in a language.
+pub const fn inspector_texts(language: Language) -> &'static InspectorTexts {
+    match language {
+        Language::English => &ENGLISH,
+        Language::Korean => &KOREAN,
+    }
+}
+
+/// Which kinds are selected: `EC2 instance × 2, Target group`.
+pub fn selected_kinds(language: Language, parts: &[(Kind, usize)], wires: &[(WireKind, usize)]) -> String {
+    let parts = parts.iter().map(|(kind, count)| (kind_name(language, *kind), *count));
+    let wires = wires.iter().map(|(kind, count)| (wire_kind_name(language, *kind), *count));
+    let texts: Vec<String> = parts
+        .chain(wires)
+        .map(|(name, count)| match count {
+            1 => name.to_owned(),
+            count => format!("{name} × {}", number::count(count as u64)),
+        })
+        .collect();
+    texts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn selected_kinds_are_counted() {
+        let said = selected_kinds(Language::English, &[(Kind::Ec2, 2), (Kind::Alb, 1)], &[(WireKind::Pool, 3)]);
+        assert_eq!(said, "EC2 instance × 2, Application Load Balancer, Connection pool × 3");
+    }
+}
