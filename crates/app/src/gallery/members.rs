@@ -31,6 +31,7 @@ fn members_in(part: &Part, place: usize, subnets: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use ninepins_model::PartId;
     use ninepins_model::presets::Preset;
 
     use super::first_members;
@@ -39,7 +40,7 @@ mod tests {
     fn six_instances_are_two_in_each_of_three_zones() {
         let design = Preset::ThreeAz.design();
         let found = first_members(&design);
-        let in_subnet = |name: &str| found.get(&name.parse().unwrap()).copied();
+        let in_subnet = |name: &str| found.get(&name.parse::<PartId>().unwrap()).copied();
         assert_eq!(["app-a", "app-b", "app-c"].map(in_subnet), [Some(2); 3]);
         assert_eq!(["data-a", "data-b", "data-c"].map(in_subnet), [Some(1), Some(1), Some(0)]);
         assert_eq!(in_subnet("pub-a"), Some(1));
