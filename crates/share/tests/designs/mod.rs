@@ -26,7 +26,10 @@ pub(crate) fn any_design() -> impl Strategy<Value = Design> {
                 design.parts.insert(id(number), part);
             }
             for (number, (from, to, kind, changes)) in wires.into_iter().enumerate() {
-                let wire = Wire { from: pick(&ids, from), to: pick(&ids, to), settings: wire_settings(kind, &changes) };
+                let label = if from.is_multiple_of(3) { "라벨 <i>".into() } else { String::new() };
+                let bend = to.is_multiple_of(3).then_some([i32::from(from), -i32::from(to)]);
+                let settings = wire_settings(kind, &changes);
+                let wire = Wire { label, bend, settings, ..Wire::new(pick(&ids, from), pick(&ids, to)) };
                 let id: WireId = format!("w{number}").parse().unwrap();
                 design.wires.insert(id, wire);
             }
@@ -56,7 +59,8 @@ fn part_of(kind: Kind, earlier: &[PartId], choice: u16, at: [i32; 2], changes: &
     let mut part = Part { at, ..Part::new(kind) };
     // Only a few containers, so that nesting stays within its limit.
     part.container = (!choice.is_multiple_of(3)).then(|| pick(&earlier[..earlier.len().min(7)], choice));
-    part.size = kind.is_container().then_some([at[0].abs().max(1), 100]);
+    part.collapsed = kind.is_container() && choice.is_multiple_of(5);
+    part.size = kind.is_resizable().then_some([at[0].abs().max(1), 100]);
     part.name = if choice.is_multiple_of(4) { "이름 <b>".into() } else { String::new() };
     let mut settings = serde_json::to_value(&part.settings).unwrap();
     for (which, along) in changes {
