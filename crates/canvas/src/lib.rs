@@ -47,7 +47,9 @@ pub use membership::move_members;
 pub use movement::{Move, Moved, plan_move};
 pub use nearest::{first_in_reading_order, nearest, nearest_among, next_in_reading_order};
 pub use order::{gathered, put_in_order};
-pub use place::{Placement, next_kinds, place_at, place_near, place_next, place_with_containers, standard_network};
+pub use place::{
+    Placement, frame_around, next_kinds, place_at, place_near, place_next, place_with_containers, standard_network,
+};
 pub use point::{Point, Rect};
 pub use refusal::Refusal;
 pub use resize::plan_resize;

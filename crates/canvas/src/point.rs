@@ -127,6 +127,14 @@ impl Rect {
         Rect::new(x, y, self.right().max(other.right()) - x, self.bottom().max(other.bottom()) - y)
     }
 
+    /// What both cover; of no size where they do not meet.
+    #[must_use]
+    pub fn intersected(self, other: Rect) -> Rect {
+        let (x, y) = (self.x.max(other.x), self.y.max(other.y));
+        let (right, bottom) = (self.right().min(other.right()), self.bottom().min(other.bottom()));
+        Rect::new(x, y, (right - x).max(0.0), (bottom - y).max(0.0))
+    }
+
     /// How far the point is from the rectangle; zero inside.
     pub fn distance(self, point: Point) -> f64 {
         let x = (self.x - point.x).max(point.x - self.right()).max(0.0);

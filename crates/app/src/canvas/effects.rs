@@ -1,7 +1,7 @@
 //! What gestures and keys bring about: edits, selection, the view, and what is said about it.
 
 use gloo::timers::callback::Timeout;
-use ninepins_canvas::{Effect, Gesture, Pick, Point, Refusal, Scene, gathered, place_near};
+use ninepins_canvas::{Effect, Gesture, Pick, Point, Refusal, Scene, frame_around, gathered, place_near};
 use ninepins_model::{Change, Edit, Kind, PartId};
 use ninepins_words::{
     announce_added, announce_moved, announce_removed, announce_selected, announce_unwired, announce_wired,
@@ -119,7 +119,9 @@ impl Surface {
     /// Adds a part where it fits best near the middle of what is shown.
     pub(crate) fn add(&self, kind: Kind) {
         let middle = self.view.get().to_world(self.size.get() * 0.5);
-        match place_near(&self.design(), kind, middle) {
+        let stage = self.stage.borrow().clone();
+        let around = (kind == Kind::Frame).then(|| frame_around(&stage.design, &stage.layout, &self.selected_parts()));
+        match around.flatten().map_or_else(|| place_near(&stage.design, kind, middle), Ok) {
             Ok(placement) => {
                 let id = placement.id.clone();
                 self.commit(Change::Add, placement.edit);
@@ -140,6 +142,11 @@ impl Surface {
     fn added(&self, kind: Kind, id: &PartId) {
         if kind == Kind::Vpc {
             put(&self.offer, Some(Offer::Network(id.clone())));
+        }
+        if kind.is_annotation() {
+            // Once the page has drawn it. What it says is what matters about it.
+            let id = id.clone();
+            Timeout::new(0, move || super::surface::surface().rename(Selected::Part(id))).forget();
         }
     }
 

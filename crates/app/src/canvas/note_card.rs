@@ -5,6 +5,13 @@ use ninepins_model::{Part, PartId, PartSettings};
 use ninepins_words::{Language, annotation_texts, kind_name};
 use yew::prelude::*;
 
+use super::text::wrapped;
+
+/// Size of the text, height of a line and space beside them.
+const SIZE: f64 = 12.0;
+const LINE: f64 = 17.0;
+const MARGIN: f64 = 11.0;
+
 /// Which note.
 #[derive(Properties, PartialEq, Clone)]
 pub(super) struct Props {
@@ -24,6 +31,7 @@ pub(super) fn NoteCard(props: &Props) -> Html {
     let is_empty = note.text.is_empty();
     let text = if is_empty { annotation_texts(props.language).empty_note.to_owned() } else { note.text.clone() };
     let id = &props.id;
+    let rows = ((height - 8.0) / LINE) as usize;
     html! {
         <g
             class={classes!("note", props.selected.then_some("selected"), is_empty.then_some("empty"))}
@@ -38,9 +46,11 @@ pub(super) fn NoteCard(props: &Props) -> Html {
             transform={format!("translate({x} {y})")}
         >
             <rect class="note-ground" width={width.to_string()} height={height.to_string()} rx="4" />
-            <foreignObject width={width.to_string()} height={height.to_string()}>
-                <div class="note-text" dir="auto">{ text }</div>
-            </foreignObject>
+            <text class="note-text">
+                for (number, line) in wrapped(&text, width - 2.0 * MARGIN, SIZE).into_iter().take(rows).enumerate() {
+                    <tspan key={number} x={MARGIN.to_string()} y={(22.0 + LINE * number as f64).to_string()}>{ line }</tspan>
+                }
+            </text>
         </g>
     }
 }

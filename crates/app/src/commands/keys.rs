@@ -86,6 +86,7 @@ fn may_run(command: &Command, chord: &str, focus: Option<&Element>) -> bool {
     }
     match command {
         Command::Play => !focus.is_some_and(takes_space),
+        Command::Rename => true,
         _ if chord.contains("Mod+") || chord.contains("Alt+") || chord.contains("Shift+") || chord == "?" => true,
         // Keys alone belong to the control that has the keyboard.
         _ => focus.is_none_or(|focus| focus.matches("body, .canvas-surface, .canvas-surface *").unwrap_or(false)),

@@ -18,7 +18,10 @@ use ninepins_model::{Design, Edit, Kind, Part, PartId, PartSettings};
 
 use crate::refusal::container_of;
 use crate::snap::whole;
-use crate::{Layout, Point, Rect, Refusal, drop_target};
+use crate::{Layout, Point, Rect, Refusal, TITLE, drop_target};
+
+/// Space between a frame and what it is put around.
+const AROUND: f64 = 12.0;
 
 /// Where a new part goes.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,6 +55,11 @@ pub fn place_at(design: &Design, layout: &Layout, kind: Kind, at: Point) -> Resu
 /// No container takes it.
 pub fn place_near(design: &Design, kind: Kind, at: Point) -> Result<Placement, Refusal> {
     let layout = Layout::of(design);
+    if kind.is_annotation() {
+        // Without a place to cover, it covers nothing.
+        let rect = spot::beside(&layout, kind, at);
+        return Ok(placed(design, kind, None, rect, Part { at: corner_of(rect), ..Part::new(kind) }));
+    }
     if let Some(subnet) = best_subnet(design, &layout, kind, at) {
         return put(design, &layout, kind, Some(subnet), at);
     }
@@ -106,11 +114,42 @@ fn put(
     let mut part = Part::new(kind);
     part.container.clone_from(&container);
     part.at = [whole(corner.x), whole(corner.y)];
-    part.size = kind.is_resizable().then(|| [whole(rect.width), whole(rect.height)]);
     prefill::prefill(design, layout, &mut part, at)?;
+    Ok(placed(design, kind, container, rect, part))
+}
+
+fn placed(design: &Design, kind: Kind, container: Option<PartId>, rect: Rect, part: Part) -> Placement {
+    let size = kind.is_resizable().then(|| [whole(rect.width), whole(rect.height)]);
     let id = design.free_part_id(kind);
-    let edit = Edit::Part { id: id.clone(), to: Some(Box::new(part)) };
-    Ok(Placement { id, container, rect, edit })
+    let edit = Edit::Part { id: id.clone(), to: Some(Box::new(Part { size, ..part })) };
+    Placement { id, container, rect, edit }
+}
+
+fn corner_of(rect: Rect) -> [i32; 2] {
+    [whole(rect.x), whole(rect.y)]
+}
+
+/// A frame around parts, in the container that all of them lie in; none where there are none.
+pub fn frame_around(design: &Design, layout: &Layout, ids: &BTreeSet<PartId>) -> Option<Placement> {
+    let rects = ids.iter().filter_map(|id| layout.rect(id)).reduce(Rect::union)?;
+    let mut containers = ids.iter().filter_map(|id| layout.place(id)).map(|place| place.container.clone());
+    let first = containers.next()?;
+    let container = first.filter(|first| containers.all(|other| other.as_ref() == Some(first)));
+    let rect = Rect::between(
+        rects.corner() - Point::new(AROUND, AROUND + TITLE),
+        Point::new(rects.right() + AROUND, rects.bottom() + AROUND),
+    );
+    let rect = match container.as_ref().and_then(|container| layout.inside(container)) {
+        Some(inside) => rect.intersected(inside),
+        None => rect,
+    };
+    let origin = container.as_ref().and_then(|id| layout.rect(id)).map_or(Point::default(), Rect::corner);
+    let part = Part {
+        at: corner_of(rect.moved(Point::default() - origin)),
+        container: container.clone(),
+        ..Part::new(Kind::Frame)
+    };
+    Some(placed(design, Kind::Frame, container, rect, part))
 }
 
 #[cfg(test)]
@@ -118,7 +157,7 @@ mod tests {
     use ninepins_model::{Design, Kind, PartSettings, presets::seed_architecture, problems};
     use proptest::prelude::*;
 
-    use super::{Placement, place_at, place_near};
+    use super::{Placement, frame_around, place_at, place_near};
     use crate::testing::{any_design, empty, id, part};
     use crate::{Layout, Point, Refusal};
 
@@ -134,6 +173,28 @@ mod tests {
         let layout = Layout::of(&design);
         let placement = place_at(&design, &layout, Kind::Rds, Point::new(-400.0, 100.0)).unwrap();
         assert_eq!(placement.container, Some(id("vpc")));
+    }
+
+    #[test]
+    fn a_frame_around_two_parts_lies_in_their_container_and_moves_them() {
+        let mut design = seed_architecture();
+        let layout = Layout::of(&design);
+        let both = ["alb", "api"].map(id).into();
+        let placement = frame_around(&design, &layout, &both).unwrap();
+        assert_eq!(placement.container, Some(id("vpc")));
+        design.apply(placement.edit).unwrap();
+        let layout = Layout::of(&design);
+        let frame = layout.rect(&id("frame")).unwrap();
+        assert!(frame.encloses(layout.rect(&id("alb")).unwrap()) && frame.encloses(layout.rect(&id("api")).unwrap()));
+    }
+
+    #[test]
+    fn a_note_added_without_pointing_covers_nothing() {
+        let mut design = seed_architecture();
+        add(&mut design, Kind::Note, Point::new(500.0, 300.0));
+        let layout = Layout::of(&design);
+        let note = layout.rect(&id("note")).unwrap();
+        assert!(layout.shown().all(|(other, place)| *other == id("note") || !place.rect.overlaps(note)));
     }
 
     #[test]

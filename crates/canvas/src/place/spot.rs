@@ -29,6 +29,12 @@ pub(super) fn free_spot(layout: &Layout, kind: Kind, container: Option<&PartId>,
     })
 }
 
+/// The free rectangle on the open canvas nearest to a point, beside everything.
+pub(super) fn beside(layout: &Layout, kind: Kind, at: Point) -> Rect {
+    let taken: Vec<Rect> = layout.shown().map(|(_, place)| place.rect).collect();
+    on_open_canvas(&taken, default_size(kind), at)
+}
+
 /// Sizes to try, the usual first.
 fn sizes(kind: Kind, area: Rect) -> Vec<Point> {
     let usual = default_size(kind);
