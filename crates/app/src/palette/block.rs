@@ -36,6 +36,7 @@ pub(super) fn Block(props: &Props) -> Html {
             type="button"
             class="palette-block"
             title={kind_description(props.language, kind)}
+            aria-label={kind_name(props.language, kind)}
             data-kind={kind.as_str()}
             data-testid={format!("palette-{}", kind.as_str())}
             onpointerdown={drag.onpointerdown}
