@@ -82,6 +82,6 @@ mod tests {
     #[test]
     fn selected_kinds_are_counted() {
         let said = selected_kinds(Language::English, &[(Kind::Ec2, 2), (Kind::Alb, 1)], &[(WireKind::Pool, 3)]);
-        assert_eq!(said, "EC2 instance × 2, Application Load Balancer, Connection pool × 3");
+        assert_eq!(said, "EC2 instance × 2, Load balancer (ALB), Connection pool × 3");
     }
 }
