@@ -16,6 +16,9 @@ pub struct InspectorTexts {
     pub selected: &'static str,
     pub settings_of_parts: &'static str,
     pub settings_of_wires: &'static str,
+    pub bad_block: &'static str,
+    pub bad_code: &'static str,
+    pub bad_host: &'static str,
     pub theme_system: &'static str,
     pub theme_contrast: &'static str,
 }
@@ -28,6 +31,9 @@ const ENGLISH: InspectorTexts = InspectorTexts {
     selected: "Selected",
     settings_of_parts: "Settings of the blocks",
     settings_of_wires: "Settings of the wires",
+    bad_block: "Write a block such as 10.0.0.0/16, from /16 to /28.",
+    bad_code: "Write a code such as ap-northeast-2, or ap-northeast-2a for a zone.",
+    bad_host: "Write a host name such as api.example.com.",
     theme_system: "System",
     theme_contrast: "High contrast",
 };
@@ -40,6 +46,9 @@ const KOREAN: InspectorTexts = InspectorTexts {
     selected: "선택한 항목",
     settings_of_parts: "블록 설정",
     settings_of_wires: "연결 설정",
+    bad_block: "10.0.0.0/16과 같이 /16에서 /28 사이의 블록을 입력하십시오.",
+    bad_code: "ap-northeast-2, 가용 영역은 ap-northeast-2a와 같이 입력하십시오.",
+    bad_host: "api.example.com과 같은 호스트 이름을 입력하십시오.",
     theme_system: "시스템",
     theme_contrast: "고대비",
 };
@@ -73,6 +82,6 @@ mod tests {
     #[test]
     fn selected_kinds_are_counted() {
         let said = selected_kinds(Language::English, &[(Kind::Ec2, 2), (Kind::Alb, 1)], &[(WireKind::Pool, 3)]);
-        assert_eq!(said, "EC2 instance × 2, Application Load Balancer, Connection pool × 3");
+        assert_eq!(said, "EC2 instance × 2, Load balancer (ALB), Connection pool × 3");
     }
 }

@@ -64,6 +64,15 @@ pub fn percent(language: Language, value: f64) -> String {
     }
 }
 
+/// Per cent where the third decimal matters: `99.985 %`, in Korean `99.985%`.
+pub fn precise_percent(language: Language, value: f64) -> String {
+    let value = decimal(value, 3);
+    match language {
+        Language::English => format!("{value} %"),
+        Language::Korean => format!("{value}%"),
+    }
+}
+
 /// A rate: `412 /s`, in Korean `412/초`.
 pub fn rate(language: Language, value: f64) -> String {
     let value = decimal(value, if value.abs() < 10.0 { 1 } else { 0 });

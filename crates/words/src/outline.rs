@@ -235,15 +235,15 @@ mod tests {
     fn a_line_reads_as_a_sentence() {
         assert_eq!(
             outline_sentence(English, &line()),
-            "web, Application Load Balancer, in VPC vpc, healthy, 164 requests per second; sends to Auto Scaling group api"
+            "web, Load balancer (ALB), in VPC vpc, healthy, 164 requests per second; sends to Auto Scaling group api"
         );
         let korean = outline_sentence(Korean, &line());
-        assert!(korean.starts_with("web, Application Load Balancer, VPC vpc 안, 정상, 초당 요청 164건; "), "{korean}");
+        assert!(korean.starts_with("web, 로드 밸런서(ALB), VPC vpc 안, 정상, 초당 요청 164건; "), "{korean}");
     }
 
     #[test]
     fn what_a_line_does_not_know_is_left_out() {
         let line = OutlineLine { container: None, health: None, rate: 0.0, content: 3, targets: Vec::new(), ..line() };
-        assert_eq!(outline_sentence(English, &line), "web, Application Load Balancer, 3 blocks inside");
+        assert_eq!(outline_sentence(English, &line), "web, Load balancer (ALB), 3 blocks inside");
     }
 }

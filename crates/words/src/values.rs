@@ -69,7 +69,7 @@ pub fn failing_share(language: Language, share: f64) -> String {
 
 /// A setting's valid range.
 pub fn range(language: Language, min: f64, max: f64) -> String {
-    let (min, max) = (number::decimal(min, 3), number::decimal(max, 3));
+    let (min, max) = (number::decimal(min, 6), number::decimal(max, 6));
     match language {
         English => format!("{min} to {max}"),
         Korean => format!("{min}~{max}"),

@@ -27,6 +27,7 @@ pub(crate) fn NameField() -> Html {
         <input
             class="name-field"
             type="text"
+            dir="auto"
             aria-label={t.name_label}
             placeholder={t.untitled}
             maxlength={limits::NAME_CHARACTERS.to_string()}

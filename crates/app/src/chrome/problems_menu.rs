@@ -88,7 +88,7 @@ pub(crate) fn ProblemList(props: &Props) -> Html {
                         </span>
                         <span>
                             if !props.hides_subject {
-                                <strong>{ subject_name(language, &design, &problem.subject) }</strong>
+                                <strong><bdi>{ subject_name(language, &design, &problem.subject) }</bdi></strong>
                                 { " " }
                             }
                             { problem_sentence(language, &design, problem) }

@@ -23,7 +23,7 @@ pub(crate) fn ShortcutList() -> Html {
         section(group.name(language), rows.collect())
     });
     html! {
-        <div class="shortcut-list"><div class="shortcut-columns">
+        <div class="shortcut-list" tabindex="0"><div class="shortcut-columns">
             { section(command_texts(language).group_pointer, by_hand(language)) }
             { for groups }
         </div></div>

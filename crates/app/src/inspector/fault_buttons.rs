@@ -1,7 +1,7 @@
 //! Knock it over.
 
 use ninepins_model::{Action, Design, MemberPick, PartId, PartSettings};
-use ninepins_words::{Language, fault_help, fault_label, number, page_texts, texts};
+use ninepins_words::{Language, fault_help, fault_label, number, page_texts, range, texts};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -104,22 +104,29 @@ fn DesiredCapacity(props: &Props) -> Html {
     let design = use_design();
     let runner = use_runner();
     let field = use_node_ref();
+    let refused = use_state(|| None::<String>);
     let Some(PartSettings::Asg(group)) = design.parts.get(&props.id).map(|part| &part.settings) else {
         return Html::default();
     };
+    let (least, most) = (group.min, group.max);
     let set = {
-        let (field, id) = (field.clone(), props.id.clone());
+        let (field, id, refused) = (field.clone(), props.id.clone(), refused.setter());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let typed = field.cast::<HtmlInputElement>().and_then(|field| field.value().parse::<u32>().ok());
-            if let Some(desired) = typed {
-                runner.act(&Action::SetDesiredCapacity { part: id.clone(), desired });
+            match typed.filter(|desired| (least..=most).contains(desired)) {
+                Some(desired) => {
+                    refused.set(None);
+                    runner.act(&Action::SetDesiredCapacity { part: id.clone(), desired });
+                }
+                None => refused.set(Some(range(language, f64::from(least), f64::from(most)))),
             }
         })
     };
     let name = fault_label(language, &Action::SetDesiredCapacity { part: props.id.clone(), desired: 0 });
     html! {
-        <form class="inline-field" onsubmit={set}>
+        <>
+        <form class="inline-field" novalidate=true onsubmit={set}>
             <label for="set-desired">{ name.clone() }</label>
             <input
                 id="set-desired"
@@ -132,5 +139,9 @@ fn DesiredCapacity(props: &Props) -> Html {
             />
             <button type="submit" class="button small" data-testid="fault-set-desired">{ texts(language).confirm }</button>
         </form>
+        if let Some(reason) = (*refused).clone() {
+            <p class="refusal" role="alert">{ reason }</p>
+        }
+        </>
     }
 }

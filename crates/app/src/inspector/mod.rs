@@ -3,6 +3,7 @@
 mod controls;
 mod fault_buttons;
 mod faults;
+mod field_problems;
 mod metrics;
 mod offers;
 mod overview;

@@ -1,7 +1,7 @@
 //! Nothing is selected: what to try, and how the run does as a whole.
 
 use ninepins_report::CauseKind;
-use ninepins_words::{cause_name, number, page_texts, texts};
+use ninepins_words::{Language, cause_name, number, page_texts, texts};
 use yew::prelude::*;
 
 use super::offers::{Offer, use_offers};
@@ -73,7 +73,7 @@ fn RunTotals() -> Html {
     use_pulse(|live| &live.windows, EVERY_MS);
     let totals = live.clock.get().totals;
     let ended = totals.ok + totals.failed;
-    let success = if ended == 0 { "–".to_owned() } else { success(totals.ok, ended) };
+    let success = if ended == 0 { "–".to_owned() } else { success(language, totals.ok, ended) };
     let causes = causes(&live);
     html! {
         <>
@@ -104,9 +104,9 @@ fn RunTotals() -> Html {
 }
 
 /// Nines are what matters: three decimals, and never rounded up to all.
-fn success(ok: u64, ended: u64) -> String {
+fn success(language: Language, ok: u64, ended: u64) -> String {
     let percent = (ok as f64 / ended as f64 * 100_000.0).floor() / 1_000.0;
-    format!("{} %", number::decimal(percent, 3))
+    number::precise_percent(language, percent)
 }
 
 fn row(name: &'static str, value: String, is_bad: bool) -> Html {

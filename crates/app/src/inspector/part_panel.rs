@@ -7,6 +7,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::fault_buttons::FaultButtons;
+use super::faults::faults_of;
 use super::metrics::Metrics;
 use super::owner::Owner;
 use super::rules::Rules;
@@ -25,6 +26,7 @@ pub(crate) struct Props {
 /// The part: its name and state, then one of two tabs.
 #[component]
 pub(crate) fn PartPanel(props: &Props) -> Html {
+    let language = use_language();
     let design = use_design();
     let tab = use_state(|| Tab::Now);
     let onchoose = use_callback(tab.setter(), |chosen, tab| tab.set(chosen));
@@ -32,13 +34,23 @@ pub(crate) fn PartPanel(props: &Props) -> Html {
     let index =
         design.running_parts().position(|(id, _)| *id == props.id).and_then(|index| PartIndex::try_from(index).ok());
     let id = props.id.clone();
+    let has_faults = !faults_of(&design, &id, 0).is_empty();
     html! {
         <div class="inspector-body" data-testid="inspector" data-part={id.to_string()}>
-            <Heading id={id.clone()} part={part.clone()} />
-            if let Some(part) = index {
-                <State {part} />
-            }
-            <Tabs chosen={*tab} {onchoose} />
+            // Stays in view: what a setting does shows beside it.
+            <div class="inspector-top">
+                <Heading id={id.clone()} part={part.clone()} />
+                if let Some(part) = index {
+                    <State {part} />
+                }
+                if *tab == Tab::Settings && has_faults {
+                    <details class="strip-faults" data-testid="strip-faults">
+                        <summary>{ texts(language).knock_it_over }</summary>
+                        <FaultButtons id={id.clone()} />
+                    </details>
+                }
+                <Tabs chosen={*tab} {onchoose} />
+            </div>
             <div id="tab-panel" role="tabpanel" aria-labelledby={if *tab == Tab::Now { "tab-now" } else { "tab-settings" }}>
                 if *tab == Tab::Now {
                     <Now {id} {index} />
@@ -70,6 +82,7 @@ fn Heading(props: &HeadingProps) -> Html {
                 <input
                     class="name-field part-name"
                     type="text"
+                    dir="auto"
                     aria-label={texts(language).name_label}
                     placeholder={props.id.to_string()}
                     value={props.part.name.clone()}
@@ -87,6 +100,10 @@ fn Heading(props: &HeadingProps) -> Html {
 
 fn rename(event: Event, (id, part, dispatcher): &(PartId, Part, UseReducerDispatcher<crate::state::DesignState>)) {
     let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+    // What is so already is no step of the history.
+    if typed.trim() == part.name {
+        return;
+    }
     let part = Part { name: typed.trim().to_owned(), ..part.clone() };
     let edit = Edit::Part { id: id.clone(), to: Some(Box::new(part)) };
     dispatcher.dispatch(DesignAction::Commit(Change::Rename, edit));

@@ -41,7 +41,7 @@ pub(super) fn Rules(props: &Props) -> Html {
                     <tbody>
                         for rule in rules {
                             <tr key={format!("{}:{}", rule.from, rule.port)}>
-                                <td>{ source_name(language, &design, &rule.from) }</td>
+                                <td><bdi>{ source_name(language, &design, &rule.from) }</bdi></td>
                                 <td>{ rule.port }</td>
                             </tr>
                         }

@@ -37,7 +37,8 @@ fn ScenarioField(props: &Props) -> Html {
     let language = use_language();
     let t = texts(language);
     let store = use_design_store();
-    let refused = use_state(|| None::<String>);
+    // Why it is not taken, and what was typed: it stays, to be corrected.
+    let refused = use_state(|| None::<(String, String)>);
     let field = props.field;
     let (seed, duration_s) = (store.design.scenario.seed, store.design.scenario.duration_s);
     let (name, value, unit, help) = match field {
@@ -49,6 +50,7 @@ fn ScenarioField(props: &Props) -> Html {
         Callback::from(move |event: Event| {
             let typed = event.target_unchecked_into::<HtmlInputElement>().value();
             match read(language, field, &typed) {
+                Ok(same) if same == value => refused.set(None),
                 Ok(value) => {
                     refused.set(None);
                     let edit = match field {
@@ -57,7 +59,7 @@ fn ScenarioField(props: &Props) -> Html {
                     };
                     dispatcher.dispatch(DesignAction::Commit(Change::Setting, edit));
                 }
-                Err(reason) => refused.set(Some(reason)),
+                Err(reason) => refused.set(Some((reason, typed))),
             }
         })
     };
@@ -69,7 +71,7 @@ fn ScenarioField(props: &Props) -> Html {
                     <input
                         type="text"
                         inputmode="numeric"
-                        value={value.to_string()}
+                        value={refused.as_ref().map_or_else(|| value.to_string(), |(_, typed)| typed.clone())}
                         aria-invalid={refused.is_some().to_string()}
                         autocomplete="off"
                         data-testid={if field == Field::Seed { "seed" } else { "duration" }}
@@ -78,7 +80,7 @@ fn ScenarioField(props: &Props) -> Html {
                     <span class="unit">{ unit }</span>
                 </span>
             </label>
-            if let Some(reason) = (*refused).clone() {
+            if let Some((reason, _)) = (*refused).clone() {
                 <p class="refusal" role="alert">{ reason }</p>
             }
         </div>
@@ -90,7 +92,7 @@ fn read(language: Language, field: Field, typed: &str) -> Result<u32, String> {
         Field::Seed => (0, u32::MAX),
         Field::Duration => (1, limits::DURATION_S),
     };
-    let cleaned: String = typed.chars().filter(char::is_ascii_alphanumeric).collect();
+    let cleaned: String = typed.chars().filter(|character| !character.is_whitespace() && *character != ',').collect();
     let refusal = || range(language, f64::from(least), f64::from(most));
     cleaned.parse().ok().filter(|value| (least..=most).contains(value)).ok_or_else(refusal)
 }

@@ -1,8 +1,12 @@
 //! One setting: its name, its control, what it is and where it comes from.
 
+use std::rc::Rc;
+
 use ninepins_model::fact::Fact;
-use ninepins_model::{Change, Control, Edit, EditError, SettingKey};
-use ninepins_words::{Language, inspector_texts, number, setting_help, setting_label, status_name, texts, unit_suffix};
+use ninepins_model::{Change, Control, Edit, EditError, Problem, SettingKey, Severity};
+use ninepins_words::{
+    Language, inspector_texts, number, problem_sentence, setting_help, setting_label, status_name, texts, unit_suffix,
+};
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -11,6 +15,9 @@ use super::owner::{Entry, Owner};
 use crate::chrome::{Glyph, Icon, IconButton};
 use crate::state::{DesignAction, use_design_store, use_language};
 
+/// Most decimals of a default or a range: all that the facts have.
+const DECIMALS: usize = 6;
+
 /// Which setting of what.
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
@@ -18,6 +25,9 @@ pub(crate) struct Props {
     pub(crate) owner: Owner,
     /// The setting.
     pub(crate) entry: Entry,
+    /// What is wrong that a change of it could mend.
+    #[prop_or_default]
+    pub(crate) problems: Rc<[Problem]>,
 }
 
 /// The row. Its explanation opens below it.
@@ -26,8 +36,13 @@ pub(crate) fn SettingRow(props: &Props) -> Html {
     let language = use_language();
     let t = texts(language);
     let store = use_design_store();
-    let refused = use_state(|| None::<AttrValue>);
+    let refused = use_state_eq(|| None::<AttrValue>);
     let open = use_state(|| false);
+    // A value that came from elsewhere, such as an undo, takes the place of what was refused.
+    use_effect_with(props.entry.value.clone(), {
+        let refused = refused.setter();
+        move |_| refused.set(None)
+    });
     let setting = props.entry.setting;
     let make = {
         let (refused, dispatcher) = (refused.setter(), store.dispatcher());
@@ -100,6 +115,11 @@ pub(crate) fn SettingRow(props: &Props) -> Html {
             } else if props.entry.mixed && is_wide(setting.control) {
                 <p class="help mixed-note">{ inspector_texts(language).mixed_help }</p>
             }
+            for (index, problem) in props.problems.iter().enumerate() {
+                <p key={index} class={if problem.severity == Severity::Error { "refusal" } else { "refusal warn-text" }}>
+                    { problem_sentence(language, &store.design, problem) }
+                </p>
+            }
             if *open {
                 <Explanation {language} setting_key={setting.key} fact={setting.fact()} id={help_id} />
             }
@@ -136,7 +156,7 @@ fn Explanation(props: &ExplanationProps) -> Html {
             if let Some(fact) = props.fact {
                 <p class="fact-line">
                     <span>{ format!("{} {}", t.default_label, with_unit(language, fact, fact.value)) }</span>
-                    <span>{ format!("{} {}–{}", t.range_label, number::number(fact.min), with_unit(language, fact, fact.max)) }</span>
+                    <span>{ format!("{} {}–{}", t.range_label, number::decimal(fact.min, DECIMALS), with_unit(language, fact, fact.max)) }</span>
                     <span class={classes!("status", status_class(fact))}>{ status_name(language, fact.status) }</span>
                     if fact.page.is_empty() {
                         <span class="fact-id">{ fact.id }</span>
@@ -155,7 +175,7 @@ fn Explanation(props: &ExplanationProps) -> Html {
 
 fn with_unit(language: Language, fact: &Fact, value: f64) -> String {
     let unit = unit_suffix(language, fact.unit);
-    let value = number::number(value);
+    let value = number::decimal(value, DECIMALS);
     if unit.is_empty() { value } else { format!("{value} {unit}") }
 }
 

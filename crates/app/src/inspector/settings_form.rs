@@ -4,6 +4,7 @@ use ninepins_model::Section;
 use ninepins_words::{section_name, texts};
 use yew::prelude::*;
 
+use super::field_problems::{beside, problems_of};
 use super::owner::{Entry, Owner};
 use super::setting_row::SettingRow;
 use crate::state::{use_design, use_language};
@@ -19,6 +20,7 @@ pub(super) struct Props {
 pub(super) fn SettingsForm(props: &Props) -> Html {
     let language = use_language();
     let design = use_design();
+    let found = use_memo((design.clone(), props.owner.clone()), |(design, owner)| problems_of(design, owner));
     let mut sections: Vec<(Section, Vec<Entry>)> = Vec::new();
     for entry in props.owner.entries(&design) {
         match sections.last_mut() {
@@ -35,7 +37,12 @@ pub(super) fn SettingsForm(props: &Props) -> Html {
                         <p class="help">{ texts(language).assumption_note }</p>
                     }
                     for entry in entries {
-                        <SettingRow key={entry.setting.path} owner={props.owner.clone()} entry={entry.clone()} />
+                        <SettingRow
+                            key={entry.setting.path}
+                            owner={props.owner.clone()}
+                            problems={beside(&found, entry.setting.key)}
+                            entry={entry.clone()}
+                        />
                     }
                 </section>
             }

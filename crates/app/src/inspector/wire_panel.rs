@@ -39,7 +39,7 @@ pub(crate) fn WirePanel(props: &Props) -> Html {
     let index = design.wires.keys().position(|id| *id == props.id).and_then(|index| WireIndex::try_from(index).ok());
     html! {
         <div class="inspector-body" data-testid="inspector" data-wire={props.id.to_string()}>
-            <h2 class="panel-heading">{ wire_name(&design, wire) }</h2>
+            <h2 class="panel-heading"><bdi>{ wire_name(&design, wire) }</bdi></h2>
             if let Some(kind) = kind {
                 <p class="muted">{ wire_kind_name(language, kind) }</p>
                 <p class="help">{ wire_kind_description(language, kind) }</p>

@@ -62,7 +62,7 @@ fn draw(view: &View) -> Html {
     match view {
         View::Part(id) => html! { <PartPanel key={id.as_str()} id={id.clone()} /> },
         View::Wire(id) => html! { <WirePanel key={id.as_str()} id={id.clone()} /> },
-        View::Several => html! { <SeveralPanel /> },
+        View::Several => html! { <SeveralPanel key="several selected" /> },
         View::Dialog(dialog) => draw_dialog(*dialog),
         View::Tour => html! { <TourCallout /> },
         View::Problems => html! { <ProblemsPanel /> },

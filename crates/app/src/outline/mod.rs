@@ -55,7 +55,7 @@ pub(crate) fn Outline() -> Html {
                     <p class="muted outline-keys">{ t.tree_help }</p>
                 }
             </div>
-            if *as_text { <DocumentText /> } else { <Blocks /> }
+            if *as_text { <DocumentText key="text" /> } else { <Blocks key="blocks" /> }
         </div>
     }
 }

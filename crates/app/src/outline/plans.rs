@@ -135,12 +135,12 @@ mod tests {
     fn a_bucket_moves_to_the_other_region() {
         let design = seed_architecture();
         let layout = Layout::of(&design);
-        let places = places_for(&design, &layout, &id("web"));
-        let [Some(place)] = &places[..] else { panic!("one place, not {places:?}") };
-        let edit = move_into(&design, &layout, &id("web"), Some(place)).unwrap();
+        let virginia = Some(id("virginia"));
+        assert_eq!(places_for(&design, &layout, &id("web")), [virginia.clone()]);
+        let edit = move_into(&design, &layout, &id("web"), virginia.as_ref()).unwrap();
         let mut moved = design.clone();
         moved.apply(edit).unwrap();
-        assert_eq!(moved.parts[&id("web")].container.as_ref(), Some(place));
+        assert_eq!(moved.parts[&id("web")].container, virginia);
     }
 
     #[test]

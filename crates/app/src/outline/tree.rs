@@ -110,18 +110,18 @@ fn item(language: Language, design: &Design, row: &Row, view: Option<&PartView>,
             aria-setsize={row.of.to_string()}
             aria-expanded={(row.content > 0).then(|| row.open.to_string())}
             aria-selected={chosen.to_string()}
-            aria-label={outline_sentence(language, &line)}
             tabindex={if chosen { "0" } else { "-1" }}
             data-testid={format!("outline-{}", row.id)}
             {onfocus}
         >
+            <span class="visually-hidden">{ outline_sentence(language, &line) }</span>
             <span class={classes!("tree-turn", row.open.then_some("open"))} aria-hidden="true" onclick={turn}>
                 if row.content > 0 {
                     <Icon glyph={Glyph::Chevron} />
                 }
             </span>
             <KindIcon kind={part.kind()} />
-            <span class="tree-text">
+            <span class="tree-text" aria-hidden="true">
                 <span class="tree-name"><bdi>{ line.name }</bdi></span>
                 <span class="tree-kind">
                     { kind_name(language, part.kind()) }
@@ -131,7 +131,7 @@ fn item(language: Language, design: &Design, row: &Row, view: Option<&PartView>,
                 </span>
             </span>
             if let Some(view) = view {
-                <span class={classes!("tree-state", health_class(view.health))}>
+                <span class={classes!("tree-state", health_class(view.health))} aria-hidden="true">
                     if view.rate >= 0.05 {
                         <span class="muted">{ number::rate(language, f64::from(view.rate)) }</span>
                     }

@@ -43,9 +43,8 @@ pub(super) fn Block(props: &Props) -> Html {
             {onclick}
         >
             <KindIcon {kind} />
-            <span class="block-texts">
-                <span class="block-name">{ kind_name(props.language, kind) }</span>
-                <span class="block-description">{ kind_description(props.language, kind) }</span>
+            <span class="block-texts" data-description={kind_description(props.language, kind)}>
+                { kind_name(props.language, kind) }
             </span>
         </button>
     }

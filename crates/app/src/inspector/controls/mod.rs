@@ -2,6 +2,7 @@
 
 mod number_field;
 mod reference_field;
+mod text_field;
 mod texts_field;
 mod tick_list;
 
@@ -10,9 +11,10 @@ use ninepins_words::{choice_name, inspector_texts, page_texts, texts};
 use number_field::NumberField;
 use reference_field::ReferenceField;
 use serde_json::{Value, json};
+use text_field::TextField;
 use texts_field::TextsField;
 use tick_list::{GroupList, SubnetList};
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::owner::Owner;
@@ -69,7 +71,7 @@ pub(super) fn ControlField(props: &Props) -> Html {
             let mixed = props.mixed.then_some(inspector_texts(language).mixed);
             select(props.id, props.label, &chosen, options, mixed, props.oncommit.reform(Value::String))
         }
-        Control::Text => text(props, inspector_texts(language).mixed),
+        Control::Text => html! { <TextField ..props /> },
         Control::Paragraph => paragraph(props),
         Control::Texts => html! { <TextsField ..props /> },
         Control::Subnets => html! { <SubnetList ..props /> },
@@ -137,29 +139,6 @@ fn paragraph(props: Props) -> Html {
             aria-label={props.label}
             maxlength={limits::NOTE_CHARACTERS.to_string()}
             {value}
-            {onchange}
-        />
-    }
-}
-
-fn text(props: Props, mixed: &'static str) -> Html {
-    let value = props.value.as_str().unwrap_or_default().to_owned();
-    let onchange = Callback::from(move |event: Event| {
-        let typed = event.target_unchecked_into::<HtmlInputElement>().value();
-        props.oncommit.emit(Value::String(typed.trim().to_owned()));
-    });
-    html! {
-        <input
-            id={props.id}
-            type="text"
-            aria-label={props.label}
-            aria-invalid={props.invalid.to_string()}
-            aria-describedby={props.describedby}
-            dir="auto"
-            {value}
-            placeholder={props.mixed.then_some(mixed)}
-            spellcheck="false"
-            autocomplete="off"
             {onchange}
         />
     }

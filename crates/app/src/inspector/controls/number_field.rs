@@ -64,12 +64,24 @@ fn written(value: &Value) -> String {
 }
 
 fn read(language: Language, typed: &str, fact: &Fact, whole: bool) -> Result<Value, String> {
-    let cleaned: String = typed.chars().filter(|character| !character.is_whitespace() && *character != ',').collect();
-    let number = decimal(&cleaned).ok_or_else(|| page_texts(language).not_a_number.to_owned())?;
+    let number =
+        ungrouped(typed).as_deref().and_then(decimal).ok_or_else(|| page_texts(language).not_a_number.to_owned())?;
     if !(fact.min..=fact.max).contains(&number) || (whole && number.fract() != 0.0) {
         return Err(range(language, fact.min, fact.max));
     }
     Ok(if whole { json!(number as u64) } else { json!(number) })
+}
+
+/// Without the commas between thousands. A comma anywhere else is not taken for one: `1,5` is not 15.
+fn ungrouped(typed: &str) -> Option<String> {
+    let compact: String = typed.chars().filter(|character| !character.is_whitespace()).collect();
+    let whole = compact.split('.').next().unwrap_or_default().trim_start_matches('-');
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let grouped = whole.contains(',');
+    let well = !grouped || ((1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3));
+    let fraction = compact.split_once('.').map_or("", |(_, fraction)| fraction);
+    (well && !fraction.contains(',')).then(|| compact.replace(',', ""))
 }
 
 /// A decimal as people type it, read by the reader of JSON numbers: it is in the program anyway, with its tables.
@@ -106,5 +118,9 @@ mod tests {
     #[test]
     fn digits_may_be_grouped() {
         assert_eq!(read(Language::English, "1,500", &fact::CLIENTS, true), Ok(json!(1_500)));
+        assert_eq!(read(Language::English, " 12,345 ", &fact::CLIENTS, true), Ok(json!(12_345)));
+        let refused =
+            ["1,5", "1,50,000", ",500", "0.1,234"].map(|typed| read(Language::English, typed, &fact::CLIENTS, true));
+        assert!(refused.iter().all(Result::is_err), "{refused:?}");
     }
 }

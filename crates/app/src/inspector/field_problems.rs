@@ -1,0 +1,66 @@
+//! Which field a problem belongs beside.
+
+use std::rc::Rc;
+
+use ninepins_model::{Design, Problem, ProblemKind, SettingKey, Subject, problems};
+
+use super::owner::Owner;
+
+/// The problems of one part or wire. Several at once show none: they would not say whose they are.
+pub(super) fn problems_of(design: &Design, owner: &Owner) -> Vec<Problem> {
+    let subject = match owner {
+        Owner::Part(id) => Subject::Part(id.clone()),
+        Owner::Wire(id) => Subject::Wire(id.clone()),
+        Owner::Several(_) => return Vec::new(),
+    };
+    problems(design).into_iter().filter(|problem| problem.subject == subject).collect()
+}
+
+/// Those that a change of this setting could mend.
+pub(super) fn beside(found: &[Problem], key: SettingKey) -> Rc<[Problem]> {
+    found.iter().filter(|problem| keys(&problem.kind).contains(&key)).cloned().collect()
+}
+
+fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
+    match kind {
+        ProblemKind::OutOfRange { setting, .. } | ProblemKind::UnknownChoice { setting, .. } => vec![setting.key],
+        ProblemKind::NoSubnets
+        | ProblemKind::ForeignSubnet(_)
+        | ProblemKind::OneZone
+        | ProblemKind::NotPublic(_)
+        | ProblemKind::PublicDatabase
+        | ProblemKind::NoZoneForStandby => vec![SettingKey::Subnets],
+        ProblemKind::NoCertificate | ProblemKind::CertificateRegion { .. } | ProblemKind::CertificateName { .. } => {
+            vec![SettingKey::Certificate, SettingKey::CertificateNames]
+        }
+        ProblemKind::NoRecord { .. } => vec![SettingKey::ApiHost],
+        ProblemKind::NoInternetGateway => vec![SettingKey::Routes],
+        ProblemKind::ReplicaOfNothing => vec![SettingKey::ReplicaOf],
+        ProblemKind::DuplicateZone(_) | ProblemKind::NoZoneName | ProblemKind::ZoneOutsideRegion(_) => {
+            vec![SettingKey::ZoneName]
+        }
+        ProblemKind::CapacityOrder => vec![SettingKey::GroupDesired],
+        ProblemKind::NoSecurityGroup(_) => vec![SettingKey::SecurityGroups],
+        ProblemKind::PoolsOverLimit { .. } => vec![SettingKey::PoolSize, SettingKey::MaxConnections],
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ninepins_model::presets::seed_architecture;
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_group_whose_sizes_are_out_of_order_says_so_beside_the_desired_capacity() {
+        let mut design = seed_architecture();
+        let api = Owner::Part("api".parse().unwrap());
+        let edit = api.edit(&design, SettingKey::GroupMin, &json!(9)).unwrap();
+        design.apply(edit).unwrap();
+        let found = problems_of(&design, &api);
+        assert_eq!(beside(&found, SettingKey::GroupDesired).len(), 1);
+        assert!(beside(&found, SettingKey::HealthGrace).is_empty());
+    }
+}
