@@ -162,6 +162,6 @@ test("two thousand parts open, and one more is refused", async ({ page }) => {
     mimeType: "application/json",
     buffer: Buffer.from(JSON.stringify({ ninepins: 1, engine: 1, parts: more })),
   });
-  await expect(playground.banners).toContainText("2,000");
+  await expect(playground.banners).toContainText("too many blocks");
   await expect(playground.part("n1999")).toHaveCount(1);
 });
