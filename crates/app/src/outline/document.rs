@@ -50,43 +50,8 @@ pub(super) fn DocumentText() -> Html {
         let typed = event.target_unchecked_into::<HtmlTextAreaElement>().value();
         keep.emit((typed != **present).then_some(typed));
     });
-    let apply = {
-        let (store, text, keep, said) = (store.clone(), text.clone(), keep.clone(), said.setter());
-        Callback::from(move |_: MouseEvent| {
-            let (store, text, keep, said) = (store.clone(), text.clone(), keep.clone(), said.clone());
-            spawn_local(async move {
-                let refusal = match documents::read(text.into_bytes()).await {
-                    Ok(Ok(opened)) if opened.design == *store.design => {
-                        keep.emit(None);
-                        return said.set(Said::Note(t.text_same.into()));
-                    }
-                    Ok(Ok(opened)) => {
-                        let edit = Edit::Design(Box::new(opened.design));
-                        make(&store.dispatcher(), Change::Text, edit, t.text_applied);
-                        keep.emit(None);
-                        let notices = (!opened.notices.is_empty()).then(|| repairs(language, &opened.notices));
-                        let note = notices.unwrap_or_else(|| t.text_applied.into());
-                        return said.set(Said::Note(note));
-                    }
-                    Ok(Err(error)) => document_error(language, &error),
-                    Err(NotLoaded) => page_texts(language).not_loaded.into(),
-                };
-                said.set(Said::Refusal(refusal));
-            });
-        })
-    };
-    let copy = {
-        let (text, said) = (text.clone(), said.setter());
-        Callback::from(move |_: MouseEvent| {
-            let (text, said) = (text.clone(), said.clone());
-            spawn_local(async move {
-                let copied = browser::copy(text).await.is_ok();
-                let note = if copied { t.copied } else { texts(language).copy_failed };
-                announce_now(note);
-                said.set(Said::Note(note.into()));
-            });
-        })
-    };
+    let apply = use_apply(&text, &keep, &said);
+    let copy = use_copy(&text, &said);
     let changed = draft.is_some();
     let refused = matches!(*said, Said::Refusal(_));
     html! {
@@ -104,13 +69,7 @@ pub(super) fn DocumentText() -> Html {
                 {oninput}
             />
             <div id="outline-text-said" class="document-said">
-                {
-                    match &*said {
-                        Said::Refusal(reason) => html! { <p class="refusal" role="alert" data-testid="text-refusal">{ reason.clone() }</p> },
-                        Said::Note(note) => html! { <p class="help" role="status" data-testid="text-note">{ note.clone() }</p> },
-                        Said::Nothing => html! { <p class="help">{ if changed { t.text_changed } else { t.text_help } }</p> },
-                    }
-                }
+                { line(&said, if changed { t.text_changed } else { t.text_help }) }
             </div>
             <div class="outline-row document-buttons">
                 <button type="button" class="button primary" data-testid="text-apply" disabled={!changed} onclick={apply}>{ t.apply }</button>
@@ -124,4 +83,62 @@ pub(super) fn DocumentText() -> Html {
             </div>
         </div>
     }
+}
+
+fn line(said: &Said, otherwise: &'static str) -> Html {
+    match said {
+        Said::Refusal(reason) => {
+            html! { <p class="refusal" role="alert" data-testid="text-refusal">{ reason.clone() }</p> }
+        }
+        Said::Note(note) => html! { <p class="help" role="status" data-testid="text-note">{ note.clone() }</p> },
+        Said::Nothing => html! { <p class="help">{ otherwise }</p> },
+    }
+}
+
+/// Reads the text and puts it in the place of the design. What cannot be read stays, with the reason.
+#[hook]
+fn use_apply(text: &str, keep: &Callback<Option<String>>, said: &UseStateHandle<Said>) -> Callback<MouseEvent> {
+    let language = use_language();
+    let t = outline_texts(language);
+    let store = use_design_store();
+    let (text, keep, said) = (text.to_owned(), keep.clone(), said.setter());
+    Callback::from(move |_: MouseEvent| {
+        let (store, text, keep, said) = (store.clone(), text.clone(), keep.clone(), said.clone());
+        spawn_local(async move {
+            let refusal = match documents::read(text.into_bytes()).await {
+                Ok(Ok(opened)) => {
+                    keep.emit(None);
+                    let changes = opened.design != *store.design;
+                    let note = match (changes, opened.notices.as_slice()) {
+                        (false, _) => t.text_same.into(),
+                        (true, []) => t.text_applied.into(),
+                        (true, notices) => repairs(language, notices),
+                    };
+                    if changes {
+                        let edit = Edit::Design(Box::new(opened.design));
+                        make(&store.dispatcher(), Change::Text, edit, t.text_applied);
+                    }
+                    return said.set(Said::Note(note));
+                }
+                Ok(Err(error)) => document_error(language, &error),
+                Err(NotLoaded) => page_texts(language).not_loaded.into(),
+            };
+            said.set(Said::Refusal(refusal));
+        });
+    })
+}
+
+#[hook]
+fn use_copy(text: &str, said: &UseStateHandle<Said>) -> Callback<MouseEvent> {
+    let language = use_language();
+    let (text, said) = (text.to_owned(), said.setter());
+    Callback::from(move |_: MouseEvent| {
+        let (text, said) = (text.clone(), said.clone());
+        spawn_local(async move {
+            let copied = browser::copy(text).await.is_ok();
+            let note = if copied { outline_texts(language).copied } else { texts(language).copy_failed };
+            announce_now(note);
+            said.set(Said::Note(note.into()));
+        });
+    })
 }

@@ -15,7 +15,7 @@ use super::rows::{Row, after};
 use crate::chrome::{Glyph, Icon, focus_first, walk};
 use crate::icons::KindIcon;
 use crate::pulse::use_pulse;
-use crate::state::{use_design_store, use_language, use_live_store};
+use crate::state::{DesignStore, use_design_store, use_language, use_live_store};
 
 /// Least wall milliseconds between two renderings of what the run says: nobody reads faster.
 const EVERY_MS: u32 = 1_000;
@@ -52,25 +52,13 @@ pub(super) fn Tree(props: &Props) -> Html {
         }
     });
     let onkeydown = {
-        let (list, store) = (list.clone(), store.clone());
-        let (rows, chosen) = (props.rows.clone(), props.chosen.clone());
-        let (onchoose, onturn) = (props.onchoose.clone(), props.onturn.clone());
+        let (list, store, shown) = (list.clone(), store.clone(), Shown::of(props));
         Callback::from(move |event: KeyboardEvent| {
-            let Some(row) = rows.iter().find(|row| Some(&row.id) == chosen.as_ref()) else { return };
-            match event.key().as_str() {
-                "ArrowRight" if row.content > 0 && !row.open => onturn.emit((row.id.clone(), true)),
-                "ArrowLeft" if row.open => onturn.emit((row.id.clone(), false)),
-                "ArrowLeft" => onchoose.emit((parent(&rows, row).or_else(|| chosen.clone()), true)),
-                " " if row.content > 0 => onturn.emit((row.id.clone(), !row.open)),
-                " " | "ArrowRight" => {}
-                "Enter" | "F2" => focus_name(),
-                "Delete" | "Backspace" => {
-                    onchoose.emit((after(&rows, &row.id), true));
-                    remove(&store, language, &row.id);
-                }
-                _ => return walk(&event, &list, "[role=\"treeitem\"]"),
+            if shown.on_key(&event, &store, language) {
+                event.prevent_default();
+            } else {
+                walk(&event, &list, "[role=\"treeitem\"]");
             }
-            event.prevent_default();
         })
     };
     let gauges = live.gauges.get();
@@ -84,6 +72,44 @@ pub(super) fn Tree(props: &Props) -> Html {
                 { item(language, &store.design, row, view(&row.id), props) }
             }
         </ul>
+    }
+}
+
+/// What the keys of the tree need to know.
+struct Shown {
+    rows: Vec<Row>,
+    chosen: Option<PartId>,
+    onchoose: Callback<(Option<PartId>, bool)>,
+    onturn: Callback<(PartId, bool)>,
+}
+
+impl Shown {
+    fn of(props: &Props) -> Self {
+        let (rows, chosen) = (props.rows.clone(), props.chosen.clone());
+        Shown { rows, chosen, onchoose: props.onchoose.clone(), onturn: props.onturn.clone() }
+    }
+
+    /// What a key does where the tree stands. Says whether it did something.
+    fn on_key(&self, event: &KeyboardEvent, store: &DesignStore, language: Language) -> bool {
+        let Some(row) = self.rows.iter().find(|row| Some(&row.id) == self.chosen.as_ref()) else { return false };
+        // With a modifier a key is the page's or the browser's.
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return false;
+        }
+        match event.key().as_str() {
+            "ArrowRight" if row.content > 0 && !row.open => self.onturn.emit((row.id.clone(), true)),
+            "ArrowLeft" if row.open => self.onturn.emit((row.id.clone(), false)),
+            "ArrowLeft" => self.onchoose.emit((parent(&self.rows, row).or_else(|| self.chosen.clone()), true)),
+            " " if row.content > 0 => self.onturn.emit((row.id.clone(), !row.open)),
+            " " | "ArrowRight" => {}
+            "Enter" | "F2" => focus_name(),
+            "Delete" | "Backspace" => {
+                self.onchoose.emit((after(&self.rows, &row.id), true));
+                remove(store, language, &row.id);
+            }
+            _ => return false,
+        }
+        true
     }
 }
 
