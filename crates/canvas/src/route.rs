@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use ninepins_model::{Design, Wire, WireId};
+use ninepins_model::{Design, PartId, Wire, WireId};
 
 use crate::rewire::bend_origin;
 use crate::{Layout, Point, Rect, Side};
@@ -143,6 +143,19 @@ impl Routes {
         Routes(crate::gathered(routes))
     }
 
+    /// The ways while some parts are elsewhere. Wires whose ends have not moved keep theirs without being led again.
+    pub fn while_moved(&self, design: &Design, before: &Layout, layout: &Layout) -> Routes {
+        let stays = |id: &PartId| before.rect(id) == layout.rect(id);
+        let routes = design.wires.iter().filter_map(|(id, wire)| {
+            let old = self.0.get(id)?;
+            // A bend is kept from the corner of a container, which may have moved by itself.
+            let is_kept = wire.bend.is_none() && stays(&wire.from) && stays(&wire.to);
+            let route = if is_kept { old.clone() } else { Rc::new(route_of(layout, wire)?) };
+            Some((id.clone(), route))
+        });
+        Routes(crate::gathered(routes))
+    }
+
     /// A wire's way.
     pub fn get(&self, id: &WireId) -> Option<&Rc<Route>> {
         self.0.get(id)
@@ -275,6 +288,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{Route, Routes};
+    use crate::testing::id;
     use crate::{Layout, Point, Rect, Side};
 
     fn card() -> impl Strategy<Value = Rect> {
@@ -308,6 +322,20 @@ mod tests {
         fn a_point_of_the_wire_is_at_no_distance(from in card(), to in card(), fraction in 0.0..1.0) {
             let route = Route::between(from, to);
             prop_assert!(route.distance(route.at(fraction)) < 1e-6);
+        }
+    }
+
+    #[test]
+    fn while_a_part_is_moved_its_wires_follow_and_the_others_are_kept() {
+        let design = seed_architecture();
+        let layout = Layout::of(&design);
+        let routes = Routes::of(&design, &layout, &Routes::default());
+        let moved = layout.with_moved(&[(id("users"), Point::new(-40.0, 8.0))]);
+        let shown = routes.while_moved(&design, &layout, &moved);
+        assert_eq!(shown, Routes::of(&design, &moved, &routes));
+        for (name, route) in shown.iter() {
+            let is_kept = std::rc::Rc::ptr_eq(route, routes.get(name).unwrap());
+            assert_eq!(is_kept, name.as_str() != "w1", "{name}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! The picture: containers, wires above them, members, cards.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use ninepins_canvas::{Layout, Preview, Rect, Routes, first_in_reading_order};
@@ -42,6 +42,8 @@ struct Picture<'a> {
     routes: &'a Routes,
     preview: &'a Preview,
     focus: Option<PartId>,
+    /// The cards in each subnet.
+    cards: BTreeMap<&'a PartId, Vec<Rect>>,
 }
 
 /// All layers.
@@ -50,13 +52,14 @@ pub(super) fn Layers(props: &Props) -> Html {
     let preview = use_topic(|surface| &surface.preview);
     let focus = use_topic(|surface| &surface.focus);
     let stage = &props.stage;
-    let moved = preview.layout.as_ref().map(|layout| (layout, Routes::of(&stage.design, layout, &stage.routes)));
+    let moved = preview.layout.as_ref();
+    let moved = moved.map(|layout| (layout, stage.routes.while_moved(&stage.design, &stage.layout, layout)));
     let (layout, routes) = match &moved {
         Some((layout, routes)) => (*layout, routes),
         None => (&stage.layout, &stage.routes),
     };
     let focus = (*focus).clone().filter(|id| layout.place(id).is_some()).or_else(|| first_in_reading_order(layout));
-    let picture = Picture { props, layout, routes, preview: &preview, focus };
+    let picture = Picture { props, layout, routes, preview: &preview, focus, cards: cards_in_subnets(layout) };
     html! {
         <>
             <g class="layer-containers">{ for layout.containers().iter().map(|id| picture.container(id)) }</g>
@@ -66,6 +69,16 @@ pub(super) fn Layers(props: &Props) -> Html {
             <g class="layer-cards">{ for layout.cards().iter().map(|id| picture.card(id)) }</g>
         </>
     }
+}
+
+fn cards_in_subnets(layout: &Layout) -> BTreeMap<&PartId, Vec<Rect>> {
+    let mut cards: BTreeMap<&PartId, Vec<Rect>> = BTreeMap::new();
+    for (_, place) in layout.shown() {
+        if let Some(container) = &place.container {
+            cards.entry(container).or_default().push(place.rect);
+        }
+    }
+    cards
 }
 
 impl Picture<'_> {
@@ -171,7 +184,7 @@ impl Picture<'_> {
                 index={stage.part_index(id)}
                 design={stage.design.clone()}
                 rect={place.rect}
-                cards={self.layout.children_rects(Some(id), &BTreeSet::new()).collect::<Vec<_>>()}
+                cards={self.cards.get(id).cloned().unwrap_or_default()}
                 language={self.props.language}
             />
         }

@@ -9,7 +9,7 @@ use ninepins_words::{
 };
 use yew::prelude::*;
 
-use crate::state::{Language, Live, use_live_store};
+use crate::state::{Language, Live, part_view, use_live_store};
 
 /// What a card shows of a run.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,7 +61,7 @@ pub(super) fn use_card_figures(key: CardKey) -> CardFigures {
 
 fn figures(live: &Live, key: &CardKey) -> CardFigures {
     let gauges = live.gauges.get();
-    let view = gauges.parts.iter().find(|view| view.part == key.index);
+    let view = part_view(&gauges, key.index);
     let Some(part) = key.design.parts.get(&key.id) else {
         return CardFigures { health: None, line: String::new() };
     };

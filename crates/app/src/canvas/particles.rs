@@ -16,7 +16,7 @@ use yew::prelude::*;
 use super::stage::Stage;
 use super::surface::surface;
 use super::traffic::{Dot, Traffic};
-use crate::state::{Live, use_live_store, use_preferences};
+use crate::state::{Live, part_view, use_live_store, use_preferences, wire_view};
 
 /// Longest step of the animation in seconds: after a pause the dots go on from where they were.
 const LONGEST_STEP: f64 = 0.05;
@@ -62,6 +62,7 @@ impl Animation {
             context,
             live,
             traffic: Traffic::default(),
+            rates: Rates::default(),
             last_ms: None,
             colours: (String::new(), String::new()),
             frames: 0,
@@ -87,6 +88,7 @@ struct Painter {
     context: CanvasRenderingContext2d,
     live: Live,
     traffic: Traffic,
+    rates: Rates,
     last_ms: Option<f64>,
     colours: (String, String),
     frames: u32,
@@ -100,9 +102,8 @@ impl Painter {
         let is_running = clock.playing && matches!(clock.state, RunState::Running);
         let stage = surface().stage.borrow().clone();
         if is_running {
-            let gauges = self.live.gauges.get();
-            let rates = rates(&stage, &gauges);
-            self.traffic.advance(&rates, |id| stage.routes.get(id).map(|route| route.length()), step);
+            self.rates.follow(&stage, &self.live.gauges.get());
+            self.traffic.advance(&self.rates.by_wire, |id| stage.routes.get(id).map(|route| route.length()), step);
         }
         if self.frames.is_multiple_of(COLOURS_EVERY) {
             self.read_colours();
@@ -164,17 +165,32 @@ impl Painter {
     }
 }
 
+/// The rates of the gauges that were seen last: frames are many more than gauges.
+#[derive(Default)]
+struct Rates {
+    by_wire: BTreeMap<WireId, (f64, f64)>,
+    stage: Rc<Stage>,
+    gauges: Rc<Gauges>,
+}
+
+impl Rates {
+    fn follow(&mut self, stage: &Rc<Stage>, gauges: &Rc<Gauges>) {
+        if Rc::ptr_eq(&self.stage, stage) && Rc::ptr_eq(&self.gauges, gauges) {
+            return;
+        }
+        *self = Rates { by_wire: rates(stage, gauges), stage: stage.clone(), gauges: gauges.clone() };
+    }
+}
+
 /// Attempts per second that went well and that failed, by wire. What fails while both ends are well is an answer like
 /// “not found”, and no fault.
 fn rates(stage: &Stage, gauges: &Gauges) -> BTreeMap<WireId, (f64, f64)> {
     let suffers = |id: &PartId| {
-        let index = stage.part_index(id);
-        let view = gauges.parts.iter().find(|view| view.part == index);
+        let view = part_view(gauges, stage.part_index(id));
         view.is_some_and(|view| matches!(view.health, Health::Strained | Health::Failing))
     };
     let wires = stage.design.wires.iter().filter_map(|(id, wire)| {
-        let index = stage.wire_index(id);
-        let view = gauges.wires.iter().find(|view| view.wire == index)?;
+        let view = wire_view(gauges, stage.wire_index(id))?;
         let (ok, failed) = (f64::from(view.ok), f64::from(view.failed));
         let is_fault = suffers(&wire.from) || suffers(&wire.to);
         Some((id.clone(), if is_fault { (ok, failed) } else { (ok + failed, 0.0) }))

@@ -15,6 +15,8 @@ pub(crate) struct Stage {
     pub(super) routes: Routes,
     parts: BTreeMap<PartId, PartIndex>,
     wires: BTreeMap<WireId, WireIndex>,
+    /// The places of the subnets in each zone.
+    subnets: BTreeMap<PartId, Vec<PartIndex>>,
     problems: BTreeMap<Subject, Severity>,
 }
 
@@ -30,7 +32,8 @@ impl Stage {
             let severity = worst.entry(problem.subject).or_insert(problem.severity);
             *severity = problem.severity.min(*severity);
         }
-        Stage { design, layout, routes, parts, wires, problems: worst }
+        let subnets = subnets(&design, &parts);
+        Stage { design, layout, routes, parts, wires, subnets, problems: worst }
     }
 
     /// A part's number in what a run reports.
@@ -43,11 +46,9 @@ impl Stage {
         self.wires.get(id).copied().unwrap_or(WireIndex::MAX)
     }
 
-    /// The places of the subnets in a container.
-    pub(super) fn subnets_in(&self, container: &PartId) -> Vec<PartIndex> {
-        let content = self.design.with_content(container);
-        let is_subnet = |id: &&PartId| self.design.parts.get(*id).is_some_and(|part| part.kind() == Kind::Subnet);
-        content.iter().filter(is_subnet).map(|id| self.part_index(id)).collect()
+    /// The places of the subnets in a zone.
+    pub(super) fn subnets_in(&self, zone: &PartId) -> Vec<PartIndex> {
+        self.subnets.get(zone).cloned().unwrap_or_default()
     }
 
     /// What lies in a container, as a run numbers it.
@@ -65,6 +66,16 @@ impl Stage {
     pub(super) fn wire_problem(&self, id: &WireId) -> Option<Severity> {
         self.problems.get(&Subject::Wire(id.clone())).copied()
     }
+}
+
+fn subnets(design: &Design, places: &BTreeMap<PartId, PartIndex>) -> BTreeMap<PartId, Vec<PartIndex>> {
+    let mut found: BTreeMap<PartId, Vec<PartIndex>> = BTreeMap::new();
+    for (id, part) in design.parts.iter().filter(|(_, part)| part.kind() == Kind::Subnet) {
+        if let Some((zone, place)) = part.container.as_ref().zip(places.get(id)) {
+            found.entry(zone.clone()).or_default().push(*place);
+        }
+    }
+    found
 }
 
 impl PartialEq for Stage {

@@ -1,9 +1,11 @@
 //! What is shown: the only listener to the view, which sets one attribute; and the view's first fit.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use js_sys::Array;
 use ninepins_canvas::{Point, View};
@@ -20,23 +22,55 @@ use crate::state::use_language;
 
 /// Below this zoom the cards show only what can be read.
 const FAR: f64 = 0.6;
+/// So long after the last move the view is at rest.
+const STILL_MS: u32 = 150;
+
+type Frame = Rc<RefCell<Option<AnimationFrame>>>;
+type Rest = Rc<RefCell<Option<Timeout>>>;
 
 /// Writes the view into the picture.
 #[hook]
 pub(super) fn use_viewport(svg: &NodeRef, world: &NodeRef, grid: &NodeRef) {
-    let nodes = (svg.clone(), world.clone(), grid.clone());
+    let picture =
+        Rc::new(Picture { svg: svg.clone(), world: world.clone(), grid: grid.clone(), zoom: Cell::default() });
     use_effect_with((), move |()| {
-        let write = move || {
-            let view = *surface().view.get();
-            let (svg, world, grid) = (&nodes.0, &nodes.1, &nodes.2);
-            set(world, "transform", &transform(view, view.zoom));
-            set(grid, "patternTransform", &grid_transform(view));
-            set(svg, "class", if view.zoom < FAR { "canvas-svg far" } else { "canvas-svg" });
-        };
-        write();
-        let subscription = surface().view.subscribe(write);
+        picture.write();
+        let (frame, still) = (Frame::default(), Rest::default());
+        // Once a frame: a wheel turns several times in it, and each event would lay out anew what the last one changed.
+        let subscription = surface().view.subscribe(move || {
+            if frame.borrow().is_some() {
+                return;
+            }
+            let (picture, still, written) = (picture.clone(), still.clone(), frame.clone());
+            *frame.borrow_mut() = Some(request_animation_frame(move |_| {
+                written.take();
+                picture.write();
+                *still.borrow_mut() = Some(Timeout::new(STILL_MS, move || set(&picture.world, "class", "world")));
+            }));
+        });
         move || drop(subscription)
     });
+}
+
+/// The elements that show the view.
+struct Picture {
+    svg: NodeRef,
+    world: NodeRef,
+    grid: NodeRef,
+    /// The zoom that was written last.
+    zoom: Cell<f64>,
+}
+
+impl Picture {
+    fn write(&self) {
+        let view = *surface().view.get();
+        // What only moves is drawn once and moved; at another zoom it is drawn anew.
+        let only_moves = self.zoom.replace(view.zoom) == view.zoom;
+        set(&self.world, "class", if only_moves { "world moving" } else { "world" });
+        set(&self.world, "transform", &transform(view, view.zoom));
+        set(&self.grid, "patternTransform", &grid_transform(view));
+        set(&self.svg, "class", if view.zoom < FAR { "canvas-svg far" } else { "canvas-svg" });
+    }
 }
 
 fn set(node: &NodeRef, attribute: &str, value: &str) {

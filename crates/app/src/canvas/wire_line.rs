@@ -8,7 +8,7 @@ use ninepins_report::{Health, PartIndex, PartView, WireIndex, WireView};
 use yew::prelude::*;
 
 use super::text::{fitted, width};
-use crate::state::use_live;
+use crate::state::{part_view, use_live, wire_view};
 
 /// Which wire.
 #[derive(Properties, Clone)]
@@ -44,12 +44,11 @@ pub(super) fn WireLine(props: &Props) -> Html {
         |live| &live.gauges,
         (props.index, props.ends),
         |gauges, (index, ends)| {
-            let fails = |view: &WireView| view.wire == *index && view.failed > 0.0 && view.failed >= view.ok * 0.05;
+            let fails = |view: &WireView| view.failed > 0.0 && view.failed >= view.ok * 0.05;
             // What fails while both ends are well is an answer like “not found”, and no fault.
-            let suffers = |view: &PartView| {
-                ends.contains(&view.part) && matches!(view.health, Health::Strained | Health::Failing)
-            };
-            gauges.wires.iter().any(fails) && gauges.parts.iter().any(suffers)
+            let suffers = |view: &PartView| matches!(view.health, Health::Strained | Health::Failing);
+            wire_view(gauges, *index).is_some_and(fails)
+                && ends.iter().any(|end| part_view(gauges, *end).is_some_and(suffers))
         },
     );
     let path = props.route.path();

@@ -1,6 +1,6 @@
 //! Windows and log entries as they add up on the page. Both stay bounded.
 
-use ninepins_report::{LogEntry, Window};
+use ninepins_report::{Gauges, LogEntry, PartView, Window};
 
 use crate::state::{LogBook, WindowBook};
 
@@ -46,6 +46,18 @@ pub(super) fn add_entries(book: &mut LogBook, entries: Vec<LogEntry>, rewound: b
     book.version += 1;
 }
 
+/// The parts in the order of their numbers, so that each card finds its own at once. The wires come in order.
+pub(super) fn put_in_order(gauges: &mut Gauges) {
+    let most = gauges.parts.iter().map(|view| usize::from(view.part) + 1).max().unwrap_or_default();
+    let mut places: Vec<Option<PartView>> = Vec::new();
+    places.resize_with(most, || None);
+    for view in gauges.parts.drain(..) {
+        let place = usize::from(view.part);
+        places[place] = Some(view);
+    }
+    gauges.parts.extend(places.into_iter().flatten());
+}
+
 fn merge_older_half(windows: &mut Vec<Window>) {
     let newer = windows.split_off(windows.len() / 2);
     let older = std::mem::take(windows);
@@ -88,6 +100,21 @@ mod tests {
         }
         assert!(book.windows.len() <= WINDOWS);
         assert_eq!(book.windows.iter().map(|window| window.ok_total()).sum::<u32>(), 10_000);
+    }
+
+    #[test]
+    fn parts_come_into_order() {
+        let view = |part| PartView {
+            part,
+            health: ninepins_report::Health::Idle,
+            reason: None,
+            rate: 0.0,
+            failing: 0.0,
+            latency_ms: 0.0,
+        };
+        let mut gauges = Gauges { parts: [5, 0, 3].map(view).into(), ..Gauges::default() };
+        put_in_order(&mut gauges);
+        assert_eq!(gauges.parts.iter().map(|view| view.part).collect::<Vec<_>>(), [0, 3, 5]);
     }
 
     #[test]

@@ -253,7 +253,8 @@ impl Runner {
         if frame.rewound || !frame.log.is_empty() {
             live.log.change(|book| books::add_entries(book, frame.log, frame.rewound));
         }
-        if let Some(gauges) = frame.gauges {
+        if let Some(mut gauges) = frame.gauges {
+            books::put_in_order(&mut gauges);
             live.gauges.set(gauges);
         }
         self.show_clock();

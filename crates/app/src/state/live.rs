@@ -55,7 +55,7 @@ pub(crate) struct LogBook {
 /// Everything a run reports.
 #[derive(Default)]
 pub(crate) struct LiveStore {
-    /// Present state of parts, wires and members; at most 10 times a second.
+    /// Present state of parts, wires and members; at most 10 times a second. Parts and wires are in order.
     pub(crate) gauges: Topic<Gauges>,
     /// Where the run is; every frame.
     pub(crate) clock: Topic<Clock>,
@@ -120,11 +120,23 @@ where
 /// The present state of a part, by its place in the order of ids.
 #[hook]
 pub(crate) fn use_part_view(part: PartIndex) -> Option<PartView> {
-    use_live(|live| &live.gauges, part, |gauges, part| gauges.parts.iter().find(|view| view.part == *part).cloned())
+    use_live(|live| &live.gauges, part, |gauges, part| part_view(gauges, *part).cloned())
 }
 
 /// The traffic of a wire, by its place in the order of ids.
 #[hook]
 pub(crate) fn use_wire_view(wire: WireIndex) -> Option<WireView> {
-    use_live(|live| &live.gauges, wire, |gauges, wire| gauges.wires.iter().find(|view| view.wire == *wire).copied())
+    use_live(|live| &live.gauges, wire, |gauges, wire| wire_view(gauges, *wire).copied())
+}
+
+/// A part among the gauges of the live store.
+pub(crate) fn part_view(gauges: &Gauges, part: PartIndex) -> Option<&PartView> {
+    let place = gauges.parts.binary_search_by_key(&part, |view| view.part).ok()?;
+    gauges.parts.get(place)
+}
+
+/// A wire among the gauges of the live store.
+pub(crate) fn wire_view(gauges: &Gauges, wire: WireIndex) -> Option<&WireView> {
+    let place = gauges.wires.binary_search_by_key(&wire, |view| view.wire).ok()?;
+    gauges.wires.get(place)
 }

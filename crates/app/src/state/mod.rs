@@ -13,7 +13,8 @@ mod topic;
 pub(crate) use announcer::{Announcer, DialogAnnouncer, announce, announce_now};
 pub(crate) use design_store::{DesignAction, DesignState, DesignStore, use_design, use_design_store};
 pub(crate) use live::{
-    Clock, Live, LiveStore, LogBook, WindowBook, use_live, use_live_store, use_part_view, use_wire_view,
+    Clock, Live, LiveStore, LogBook, WindowBook, part_view, use_live, use_live_store, use_part_view, use_wire_view,
+    wire_view,
 };
 pub(crate) use messages::{Message, Messages, MessagesAction, MessagesState, use_messages};
 pub(crate) use preferences::{

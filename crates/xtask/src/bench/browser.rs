@@ -96,7 +96,7 @@ fn build(project: &Project) -> Result<PathBuf> {
 }
 
 /// Serves the folder until this program ends. Returns the port.
-fn serve(project: &Project, folder: &Path) -> Result<u16> {
+pub(super) fn serve(project: &Project, folder: &Path) -> Result<u16> {
     let site = Site::new(project, folder, "/")?;
     let socket = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("finding a free port")?;
     let port = socket.local_addr().context("asking for a free port's number")?.port();

@@ -1,6 +1,8 @@
 //! Measures the engine natively and in a browser's worker and prints one table. Nothing is asserted of a time.
 
 mod browser;
+mod canvas;
+mod canvas_table;
 mod native;
 mod table;
 
@@ -18,10 +20,13 @@ pub(crate) struct Options {
     /// Measure no WebAssembly, which needs a browser
     #[arg(long)]
     native_only: bool,
+    /// Measure the canvas beside React Flow instead of the engine
+    #[arg(long)]
+    canvas: bool,
     /// How often each workload is measured; the table holds medians
     #[arg(long, default_value_t = 5)]
     rounds: u32,
-    /// Only the workloads whose name contains this
+    /// Only the workloads or gestures whose name contains this
     #[arg(long, default_value = "")]
     only: String,
 }
@@ -69,6 +74,9 @@ struct Samples<'a> {
 }
 
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
+    if options.canvas {
+        return canvas::measure(project, options.rounds, &options.only);
+    }
     let native = Native::build(project)?;
     let mut browser = if options.native_only { None } else { Some(Browser::start(project)?) };
     let mut results: Vec<Samples> = Vec::new();

@@ -69,7 +69,7 @@ fn ratio(wasm: &[Sample], native: &[Sample]) -> f64 {
     median(wasm.iter().zip(native).map(|(wasm, native)| native.seconds / wasm.seconds))
 }
 
-fn median(values: impl Iterator<Item = f64>) -> f64 {
+pub(super) fn median(values: impl Iterator<Item = f64>) -> f64 {
     let mut values: Vec<f64> = values.collect();
     values.sort_by(f64::total_cmp);
     values.get(values.len() / 2).copied().unwrap_or(0.0)
