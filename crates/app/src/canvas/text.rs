@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn a_note_breaks_at_spaces_at_its_own_lines_and_within_words_that_are_too_long() {
         assert_eq!(wrapped("watch the standby\nnow", 60.0, 10.0), ["watch the ", "standby", "now"]);
-        assert_eq!(wrapped("abcdefghijkl", 33.0, 10.0), ["abcde", "fghijkl"]);
+        assert_eq!(wrapped("abcdefghijkl", 33.0, 10.0), ["abcdef", "ghijkl"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Everything that can be done, once: the keys, the command palette, the list of keys and the bar of the selection all
 //! run these.
 //!
-//! What a command does is in [`run`], which arrives with the views; the first module knows only the keys.
+//! What a command does is in `run.rs`, which arrives with the views; the first module knows only the keys.
 
 mod chord;
 mod clipboard;

@@ -136,7 +136,7 @@ mod tests {
         let design = seed_architecture();
         let layout = Layout::of(&design);
         let virginia = Some(id("virginia"));
-        assert_eq!(places_for(&design, &layout, &id("web")), [virginia.clone()]);
+        assert_eq!(places_for(&design, &layout, &id("web")), std::slice::from_ref(&virginia));
         let edit = move_into(&design, &layout, &id("web"), virginia.as_ref()).unwrap();
         let mut moved = design.clone();
         moved.apply(edit).unwrap();
