@@ -263,6 +263,14 @@ impl Engine {
             .iter()
             .filter(|instance| instance.part == part && matches!(instance.life, Life::Pending | Life::InService))
             .collect();
+        if instances.is_empty() && !self.scaling_groups.iter().any(|group| group.part == part) {
+            // A single instance that is gone is not replaced.
+            let gone =
+                self.instances.iter().find(|instance| instance.part == part && instance.life == Life::Terminated);
+            return gone.map_or((Health::Idle, None), |gone| {
+                (Health::Failing, reason(CauseKind::InstanceDown, gone.state_because()))
+            });
+        }
         self.instances_state(&instances)
     }
 

@@ -54,8 +54,17 @@ impl Surface {
                 put(&self.view, view);
             }
             Effect::Pick(pick) => self.pick(pick),
-            Effect::Commit(change, edit) => self.commit(change, edit),
-            Effect::Refused(refusal) => self.refuse(refusal),
+            Effect::Commit(change, edit) => {
+                let added = match (change, &edit) {
+                    (Change::Add, Edit::Part { id, to: Some(part) }) => Some((part.kind(), id.clone())),
+                    _ => None,
+                };
+                self.commit(change, edit);
+                if let Some((kind, id)) = added {
+                    self.added(kind, &id);
+                }
+            }
+            Effect::Refused(refusal) => self.refuse_or_offer(refusal, self.view.get().to_world(self.pointer.get())),
             Effect::Next { from, at } => put(&self.offer, Some(Offer::Next { from, at })),
         }
     }
@@ -281,18 +290,8 @@ impl Surface {
     /// It is let go.
     pub(crate) fn place_end(&self, pointer: i32, x: i32, y: i32) {
         let (at, inside) = self.client(x, y);
-        let placing = match &*self.gesture.borrow() {
-            Gesture::Placing { kind, plan, .. } => Some((*kind, plan.clone())),
-            _ => None,
-        };
-        let Some((kind, plan)) = placing else { return };
-        if let (true, Some(Err(refusal @ Refusal::Needs { .. }))) = (inside, plan.clone()) {
-            self.cancel();
-            return self.refuse_or_offer(refusal, self.view.get().to_world(at));
-        }
-        self.step(|gesture, scene| gesture.released(scene, pointer, inside.then_some(at)));
-        if let (true, Some(Ok(placement))) = (inside, plan) {
-            self.added(kind, &placement.id);
+        if matches!(*self.gesture.borrow(), Gesture::Placing { .. }) {
+            self.step(|gesture, scene| gesture.released(scene, pointer, inside.then_some(at)));
         }
     }
 

@@ -1,5 +1,6 @@
 //! What is offered beside a point: what can follow a part, the containers it needs, a network for a new VPC.
 
+use gloo::timers::callback::Timeout;
 use ninepins_canvas::{Pick, Placement, next_kinds, place_next, place_with_containers, standard_network};
 use ninepins_model::{Change, Edit, Kind};
 use ninepins_words::{command_texts, kind_description, kind_name, number::fixed, texts};
@@ -167,8 +168,10 @@ impl Surface {
         let added = placement.edit.clone();
         self.commit(Change::Add, placement.edit);
         self.pick(Pick::Part(placement.id));
-        if matches!(added, Edit::Batch(_)) && !self.own_view.get() {
-            self.fit();
+        if matches!(added, Edit::Batch(_)) {
+            // What came along may reach far: all of it is shown, once the page has drawn it.
+            self.own_view.set(false);
+            Timeout::new(0, || surface().fit()).forget();
         } else {
             let shown = self.view.get().revealing(placement.rect, self.size.get(), 24.0);
             put(&self.view, shown);

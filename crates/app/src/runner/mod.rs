@@ -124,7 +124,8 @@ impl Runner {
 
     /// Runs another document from its start.
     pub(crate) fn open(&self, design: Rc<Design>) {
-        self.0.session.borrow_mut().set_playing(true);
+        // An empty canvas is for building: its run waits for Play.
+        self.0.session.borrow_mut().set_playing(!design.parts.is_empty());
         self.forget();
         self.0.session.borrow_mut().forget_actions();
         let message = self.0.session.borrow_mut().open(design, 0);
