@@ -138,7 +138,7 @@ test("two parts are wired by keyboard", async ({ page }) => {
   const playground = new Playground(page);
   await playground.openPaused();
   await playground.selectWire("w1");
-  await page.getByRole("button", { name: "Delete" }).click();
+  await playground.inspector.getByRole("button", { name: "Delete" }).click();
   await expect(page.getByTestId("wire-w1")).toHaveCount(0);
   await playground.part("users").focus();
   await page.keyboard.press("w");
