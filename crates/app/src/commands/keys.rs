@@ -64,12 +64,12 @@ fn command_of(event: &KeyboardEvent, desk: &Desk) -> Option<Command> {
     }
     let chord = chord(event);
     let focus = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    // In a dialog the keys are its own.
-    if desk.layout.dialog.is_some() {
-        return None;
-    }
     let mut candidates = Command::all();
     candidates.push(Command::Open(Dialog::Commands));
+    // In a dialog the keys are its own, but what it does can be taken back.
+    if desk.layout.dialog.is_some() {
+        candidates.retain(|command| matches!(command, Command::Undo | Command::Redo));
+    }
     // These come as events of their own, with the clipboard's content.
     candidates.retain(|command| !matches!(command, Command::Copy | Command::Cut));
     let command = candidates.into_iter().find(|command| command.keys().contains(&chord.as_str()))?;
