@@ -85,12 +85,10 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::OneZone => "Its subnets lie in one zone only. It needs two to survive the loss of a zone.",
         ProblemKind::NoCertificate => "No certificate is attached, so HTTPS fails.",
         ProblemKind::NoTargetForUsers => {
-            "Users have nowhere to send their requests: draw a wire from them to Route 53, a load balancer or an instance."
+            "Users have nowhere to send requests: wire them to Route 53 or a load balancer."
         }
-        ProblemKind::NoTargets => {
-            "It has no targets, so it answers 503: draw a wire from it to an Auto Scaling group or an instance."
-        }
-        ProblemKind::NoOrigin => "The distribution has no origin: draw a wire from it to a bucket or a load balancer.",
+        ProblemKind::NoTargets => "It has no targets, so it answers 503: wire it to a group or an instance.",
+        ProblemKind::NoOrigin => "The distribution has no origin: wire it to a bucket or a load balancer.",
         ProblemKind::NoInternetGateway => "It routes to an internet gateway that the VPC does not have.",
         ProblemKind::PublicDatabase => "The database lies in a public subnet.",
         ProblemKind::ReplicaOfNothing => "The read replica has no database to replicate.",
@@ -148,9 +146,9 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::OneZone => "서브넷이 한 가용 영역에만 있습니다. 가용 영역 장애를 견디려면 두 곳이 필요합니다.",
         ProblemKind::NoCertificate => "연결된 인증서가 없어 HTTPS가 실패합니다.",
         ProblemKind::NoTargetForUsers => {
-            "사용자가 요청을 보낼 곳이 없습니다. Route 53, 로드 밸런서, 인스턴스 중 하나로 선을 연결하십시오."
+            "사용자가 요청을 보낼 곳이 없습니다. Route 53이나 로드 밸런서로 연결하면 됩니다."
         }
-        ProblemKind::NoTargets => "대상이 없어 503으로 응답합니다. Auto Scaling 그룹이나 인스턴스로 선을 연결하십시오.",
+        ProblemKind::NoTargets => "대상이 없어 503으로 응답합니다. 그룹이나 인스턴스로 연결하면 됩니다.",
         ProblemKind::NoOrigin => "배포에 오리진이 없습니다.",
         ProblemKind::NoInternetGateway => "VPC에 없는 인터넷 게이트웨이로 라우팅합니다.",
         ProblemKind::PublicDatabase => "데이터베이스가 퍼블릭 서브넷에 있습니다.",
