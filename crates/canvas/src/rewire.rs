@@ -19,7 +19,7 @@ pub enum End {
 /// # Errors
 /// There is no such wire, or there is one already.
 pub fn reconnect(design: &Design, id: &WireId, end: End, part: &ninepins_model::PartId) -> Result<Edit, Refusal> {
-    let Some(wire) = design.wires.get(id) else { return Err(Refusal::SamePart) };
+    let Some(wire) = design.wires.get(id) else { return Err(Refusal::Gone(part.clone())) };
     let kept = match end {
         End::From => &wire.to,
         End::To => &wire.from,

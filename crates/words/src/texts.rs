@@ -43,8 +43,6 @@ pub struct Texts {
     pub retry: &'static str,
     pub reload: &'static str,
     pub reset_to_default: &'static str,
-    pub on: &'static str,
-    pub off: &'static str,
     pub none: &'static str,
     pub any: &'static str,
     pub automatic: &'static str,
@@ -57,7 +55,6 @@ pub struct Texts {
     pub settings: &'static str,
     pub metrics_now: &'static str,
     pub knock_it_over: &'static str,
-    pub why: &'static str,
     pub log: &'static str,
     pub timeline: &'static str,
     pub charts: &'static str,
@@ -85,11 +82,9 @@ pub struct Texts {
     pub series_other: &'static str,
     // State of the run
     pub running: &'static str,
-    pub paused: &'static str,
     pub finished: &'static str,
     pub catching_up: &'static str,
     pub stopped: &'static str,
-    pub starting: &'static str,
     pub simulated_time: &'static str,
     pub figures_are_measured: &'static str,
     pub figures_may_differ: &'static str,
@@ -122,7 +117,6 @@ pub struct Texts {
     pub storage_full: &'static str,
     pub storage_unavailable: &'static str,
     pub value_refused: &'static str,
-    pub saved: &'static str,
 }
 
 /// The texts of a language.

@@ -21,7 +21,7 @@ pub(crate) fn SelectionBar() -> Html {
         Some(Selected::Wire(id)) => store.design.wires.get(id).filter(|wire| wire.bend.is_some()).map(|_| id.clone()),
         _ => None,
     };
-    let commands = if parts > 1 { several(parts) } else { one() };
+    let commands = if parts > 1 { several() } else { one() };
     let buttons =
         commands.into_iter().filter(|command| is_possible(command, &desk)).map(|command| button(command, &desk));
     html! {
@@ -55,12 +55,10 @@ fn one() -> Vec<Command> {
     ]
 }
 
-fn several(parts: usize) -> Vec<Command> {
+fn several() -> Vec<Command> {
     use Alignment::{Bottom, Center, Left, Middle, Right, Top};
     let mut commands: Vec<Command> = [Left, Center, Right, Top, Middle, Bottom].map(Command::Align).into();
-    if parts > 2 {
-        commands.extend([Axis::Across, Axis::Down].map(Command::Distribute));
-    }
+    commands.extend([Axis::Across, Axis::Down].map(Command::Distribute));
     commands.extend([Command::Collapse, Command::Duplicate, Command::ZoomToSelection, Command::Remove]);
     commands
 }

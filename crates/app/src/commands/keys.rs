@@ -65,7 +65,6 @@ fn command_of(event: &KeyboardEvent, desk: &Desk) -> Option<Command> {
     let chord = chord(event);
     let focus = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let mut candidates = Command::all();
-    candidates.push(Command::Open(Dialog::Commands));
     // In a dialog the keys are its own, but what it does can be taken back.
     if desk.layout.dialog.is_some() {
         candidates.retain(|command| matches!(command, Command::Undo | Command::Redo));

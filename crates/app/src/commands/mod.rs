@@ -136,7 +136,9 @@ impl Command {
         all.extend([Panel::Palette, Panel::Bottom, Panel::Inspector].map(Command::Toggle));
         all.extend([Command::Play, Command::Step, Command::Restart]);
         all.extend([1, 10, 60, 600].map(Command::Speed));
-        all.extend([Dialog::Gallery, Dialog::Outline, Dialog::History, Dialog::Shortcuts].map(Command::Open));
+        all.extend(
+            [Dialog::Gallery, Dialog::Outline, Dialog::History, Dialog::Commands, Dialog::Shortcuts].map(Command::Open),
+        );
         all.extend([Command::New, Command::SaveFile, Command::Language, Command::Theme]);
         all.extend(Kind::ALL.map(Command::Add));
         all

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{Command, CommandGroup, desk, group_of, is_possible, name_of, run, shown_keys};
 use crate::inspector::faults_of;
-use crate::layout::{LayoutAction, use_layout};
+use crate::layout::{Dialog, LayoutAction, use_layout};
 use crate::state::{use_design_store, use_language, use_selection};
 
 /// How long what is knocked over stays down, in simulated seconds, where it does not stay so.
@@ -161,7 +161,8 @@ fn entries(typed: &str) -> Vec<Entry> {
     let design = &desk.store.design;
     let faults = design.parts.keys().flat_map(|id| faults_of(design, id, KNOCKED_S)).map(Command::Knock);
     let mut seen: Vec<String> = Vec::new();
-    let possible = Command::all().into_iter().filter(|command| is_possible(command, &desk));
+    let others = Command::all().into_iter().filter(|command| *command != Command::Open(Dialog::Commands));
+    let possible = others.filter(|command| is_possible(command, &desk));
     possible
         .chain(faults)
         .map(|command| Entry { name: name_of(&command, &desk), group: group_of(&command), command })

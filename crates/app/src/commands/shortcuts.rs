@@ -4,7 +4,6 @@ use ninepins_words::{Language, command_texts};
 use yew::prelude::*;
 
 use super::{Command, CommandGroup, desk, group_of, name_of, shown_keys};
-use crate::layout::Dialog;
 use crate::state::use_language;
 
 const GROUPS: [CommandGroup; 5] =
@@ -15,8 +14,7 @@ const GROUPS: [CommandGroup; 5] =
 pub(crate) fn ShortcutList() -> Html {
     let language = use_language();
     let Some(desk) = desk() else { return Html::default() };
-    let mut commands = Command::all();
-    commands.push(Command::Open(Dialog::Commands));
+    let commands = Command::all();
     let groups = GROUPS.map(|group| {
         let of_group = commands.iter().filter(|command| group_of(command) == group && !command.keys().is_empty());
         let rows = of_group.map(|command| (name_of(command, &desk), shown_keys(command.keys()[0])));
