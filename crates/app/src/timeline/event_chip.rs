@@ -68,9 +68,12 @@ pub(crate) fn EventChip(props: &Props) -> Html {
 const fn tone(action: &Action) -> &'static str {
     match action {
         Action::Traffic { .. } => "tone-traffic",
-        Action::SetDesiredCapacity { .. } | Action::RebootWithFailover { .. } | Action::CacheFlush { .. } => {
-            "tone-operator"
-        }
+        Action::SetDesiredCapacity { .. }
+        | Action::RebootWithFailover { .. }
+        | Action::ZonalShift { .. }
+        | Action::TargetDeregistration { .. }
+        | Action::TargetGroupWeight { .. }
+        | Action::CacheFlush { .. } => "tone-operator",
         _ => "tone-fault",
     }
 }

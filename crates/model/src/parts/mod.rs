@@ -8,13 +8,14 @@ mod certificate;
 mod cloudfront;
 mod ec2;
 mod network;
+mod nlb;
 mod rds;
 mod read_replica;
 mod route53;
 mod s3;
 mod users;
 
-pub use alb::Alb;
+pub use alb::{Alb, lcus};
 pub use annotation::{Frame, Note};
 pub use application::Application;
 pub use asg::{Asg, HealthCheckType, TargetTracking};
@@ -22,6 +23,7 @@ pub use certificate::Certificate;
 pub use cloudfront::Cloudfront;
 pub use ec2::Ec2;
 pub use network::{Az, Region, RouteTarget, Subnet, Vpc};
+pub use nlb::{Nlb, NlbListener, nlcus};
 pub use rds::{DatabaseEngine, Rds};
 pub use read_replica::ReadReplica;
 pub use route53::Route53;
@@ -44,6 +46,7 @@ pub const fn settings_of(kind: Kind) -> &'static [Setting] {
         Kind::Az => network::AZ_SETTINGS,
         Kind::Subnet => network::SUBNET_SETTINGS,
         Kind::Alb => alb::SETTINGS,
+        Kind::Nlb => nlb::SETTINGS,
         Kind::Asg => asg::SETTINGS,
         Kind::Ec2 => ec2::SETTINGS,
         Kind::Rds => rds::SETTINGS,
