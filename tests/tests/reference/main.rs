@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test whose input cannot be made has failed")]
 
 mod balancer;
+mod balancer_capacity;
+mod flows;
+mod target_groups;
 mod database;
 mod edge;
 mod overload;

@@ -159,7 +159,7 @@ pub(crate) struct Target {
     pub(crate) errors: f32,
     pub(crate) share: f32,
     /// Connections with translated addresses (NLB-08).
-    pub(crate) ports: crate::parts::nlb::Ports,
+    pub(crate) ports: Option<Box<crate::parts::nlb::Ports>>,
     /// The log entry that last reported it unhealthy, while it is.
     pub(crate) reported_unhealthy: Option<u32>,
     /// Whether every node has found it healthy once.

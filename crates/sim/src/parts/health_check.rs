@@ -64,6 +64,7 @@ impl Engine {
         let state = if at_start { TargetState::Healthy } else { TargetState::Initial };
         let delay = if group.is_network { Span::ZERO } else { group.registration_delay };
         let (interval, warms) = (group.interval, !group.slow_start.is_zero());
+        let translates = group.is_network && !group.preserve_client_ip;
         let mut checks = Vec::with_capacity(nodes.len());
         for (position, node) in nodes.iter().enumerate() {
             let check = self.checks.len() as u32;
@@ -94,7 +95,7 @@ impl Engine {
             answers: 0.0,
             errors: 0.0,
             share: 1.0,
-            ports: Ports::default(),
+            ports: translates.then(|| Box::new(Ports::new())),
             reported_unhealthy: None,
             reported_healthy: at_start,
         };

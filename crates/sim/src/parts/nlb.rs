@@ -34,12 +34,13 @@ struct Flow {
 const NO_FLOW: Flow = Flow { instance: NONE, epoch: 0, group: 0, ended: false };
 
 /// Ports of a target's connections with translated addresses (NLB-08).
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Ports {
     /// Connections open at the last count.
     active: u32,
-    /// Opened since, and in each of the last six tens of seconds.
-    opened: [u32; 7],
+    /// Opened in each of the last sixty seconds, in a ring, and in all of them.
+    opened: [u32; 60],
+    minute: u32,
 }
 
 /// Connections to one target with translated addresses, at a time and in a minute (NLB-08).
@@ -57,8 +58,22 @@ pub(crate) enum Opening {
 }
 
 impl Ports {
-    fn in_use(&self) -> u32 {
-        self.active.max(self.opened.iter().sum())
+    /// None is in use.
+    pub(crate) const fn new() -> Self {
+        Ports { active: 0, opened: [0; 60], minute: 0 }
+    }
+
+    /// Takes a port, if there is one: those of connections closed within the last minute are still taken.
+    fn take(&mut self, second: u64) -> bool {
+        let is_free = self.active.max(self.minute) < PORTS;
+        self.opened[(second % 60) as usize] += u32::from(is_free);
+        self.minute += u32::from(is_free);
+        is_free
+    }
+
+    /// What was opened a minute ago is free.
+    fn next_second(&mut self, second: u64) {
+        self.minute -= std::mem::take(&mut self.opened[(second % 60) as usize]);
     }
 }
 
@@ -98,7 +113,7 @@ impl Engine {
 
     /// Chooses the target of a new flow and connects to it.
     fn open_flow(&mut self, balancer: usize, node: u32, users: usize, host: usize) -> Opening {
-        let part = self.balancers[balancer].part;
+        let (part, second) = (self.balancers[balancer].part, self.now.as_ns() / 1_000_000_000);
         let no_target = Opening::Refused(cause(CauseKind::NoTargets, part, Because::Configuration));
         let place = self.place_of_flow(users, host);
         let Some(flows) = self.balancers[balancer].flows.as_mut() else { return Opening::Through };
@@ -130,12 +145,9 @@ impl Engine {
         let group = &mut self.groups[usize::from(group_index)];
         let target = &mut group.targets[target];
         let preserves = group.preserve_client_ip;
-        if !preserves {
-            if target.ports.in_use() >= PORTS {
-                self.balancers[balancer].usage.port_errors += 1;
-                return Opening::Vanishes(cause(CauseKind::PortExhaustion, part, Because::Demand));
-            }
-            target.ports.opened[0] += 1;
+        if target.ports.as_mut().is_some_and(|ports| !ports.take(second)) {
+            self.balancers[balancer].usage.port_errors += 1;
+            return Opening::Vanishes(cause(CauseKind::PortExhaustion, part, Because::Demand));
         }
         let instance = target.instance;
         let server = &self.instances[instance as usize];
@@ -256,14 +268,26 @@ impl Engine {
         (flow.instance != NONE).then_some(flow.instance)
     }
 
-    /// Ten seconds are over: ports of connections opened more than a minute ago are free, if they were closed.
+    /// Notes how many connections to each target are open.
     pub(crate) fn count_ports(&mut self, balancer: usize, flows: &[(u32, u32)]) {
         for group in &self.balancers[balancer].groups {
             for target in &mut self.groups[usize::from(*group)].targets {
                 let own = flows.iter().find(|(instance, _)| *instance == target.instance);
-                target.ports.active = own.map_or(0, |(_, count)| *count);
-                target.ports.opened.rotate_right(1);
-                target.ports.opened[0] = 0;
+                if let Some(ports) = target.ports.as_mut() {
+                    ports.active = own.map_or(0, |(_, count)| *count);
+                }
+            }
+        }
+    }
+
+    /// A second ends: ports of connections opened a minute ago are free, if they were closed.
+    pub(crate) fn free_ports(&mut self, balancer: usize) {
+        let second = self.now.as_ns() / 1_000_000_000;
+        for group in &self.balancers[balancer].groups {
+            for target in &mut self.groups[usize::from(*group)].targets {
+                if let Some(ports) = target.ports.as_mut() {
+                    ports.next_second(second);
+                }
             }
         }
     }

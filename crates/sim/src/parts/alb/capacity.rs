@@ -132,6 +132,7 @@ impl Engine {
             let up = nodes.filter(|node| self.nodes[**node as usize].down.is_none()).count() as f64;
             let balancer = &mut self.balancers[index];
             if balancer.flows.is_some() {
+                self.free_ports(index);
                 continue;
             }
             balancer.capacity.peak = balancer.capacity.peak.max(asked);
