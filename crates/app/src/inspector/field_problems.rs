@@ -42,6 +42,16 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::CapacityOrder => vec![SettingKey::GroupDesired],
         ProblemKind::NoSecurityGroup(_) => vec![SettingKey::SecurityGroups],
         ProblemKind::PoolsOverLimit { .. } => vec![SettingKey::PoolSize, SettingKey::MaxConnections],
+        ProblemKind::KeepAliveShort { .. } => vec![SettingKey::ServerKeepAlive, SettingKey::IdleTimeout],
+        ProblemKind::StickinessWithoutCrossZone => vec![SettingKey::Stickiness, SettingKey::CrossZone],
+        ProblemKind::ZoneWithoutTargets(_) => vec![SettingKey::CrossZone],
+        ProblemKind::SlowStartNotInTurn => vec![SettingKey::SlowStart],
+        ProblemKind::AnomalyMitigationUnused => vec![SettingKey::AnomalyMitigation],
+        ProblemKind::CheckTimeoutLong => vec![SettingKey::HealthTimeout],
+        ProblemKind::DeepHealthCheck => vec![SettingKey::HealthCheckDepth],
+        ProblemKind::CheckNeverPasses { .. } => vec![SettingKey::SuccessCodes, SettingKey::CheckStatus],
+        ProblemKind::DnsBelowRouting => vec![SettingKey::DnsHealthyCount, SettingKey::DnsHealthyPercent],
+        ProblemKind::ClientAddressesNotAdmitted => vec![SettingKey::PreserveClientIp],
         _ => Vec::new(),
     }
 }
