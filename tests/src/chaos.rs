@@ -4,7 +4,8 @@ use ninepins_model::parts::Nlb;
 use ninepins_model::presets::seed_architecture;
 use ninepins_model::wires::settings_of;
 use ninepins_model::{
-    Action, Control, Design, Event, Kind, Part, PartId, PartSettings, Setting, SettingKey, Wire, WireId, WireKind, WireSettings,
+    Action, Control, Design, Event, Kind, Part, PartId, PartSettings, Setting, SettingKey, Wire, WireId, WireKind,
+    WireSettings,
 };
 use serde_json::Value;
 
@@ -172,7 +173,14 @@ fn add_part(design: &mut Design, tape: &mut Tape<'_>) {
 
 fn add_wire(design: &mut Design, tape: &mut Tape<'_>) {
     let (from, to) = (pid(tape.pick(IDS)), pid(tape.pick(IDS)));
-    let kinds = [WireKind::Client, WireKind::Record, WireKind::Origin, WireKind::TargetGroup, WireKind::NlbTargetGroup, WireKind::Pool];
+    let kinds = [
+        WireKind::Client,
+        WireKind::Record,
+        WireKind::Origin,
+        WireKind::TargetGroup,
+        WireKind::NlbTargetGroup,
+        WireKind::Pool,
+    ];
     let meant = match (design.parts.get(&from), design.parts.get(&to)) {
         (Some(from), Some(to)) => from.kind().wire_to(to.kind()),
         _ => None,

@@ -55,7 +55,11 @@ pub fn effective_rules(design: &Design, part_id: &PartId) -> Vec<SecurityRule> {
             Kind::Nlb if wire.nlb_target_group().preserve_client_ip => ANYWHERE.to_owned(),
             _ => wire.from.to_string(),
         };
-        let ports: &[u16] = if matches!(part.kind(), Kind::Alb | Kind::Nlb) { &[443, 80] } else { &[listening_port(part.kind(), true)] };
+        let ports: &[u16] = if matches!(part.kind(), Kind::Alb | Kind::Nlb) {
+            &[443, 80]
+        } else {
+            &[listening_port(part.kind(), true)]
+        };
         for &port in ports {
             let rule = SecurityRule { from: from.clone(), port };
             if !rules.contains(&rule) {

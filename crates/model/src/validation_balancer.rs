@@ -3,7 +3,9 @@
 use crate::parts::Application;
 use crate::security::{ANYWHERE, listening_port};
 use crate::validation::{Problem, ProblemKind, Severity, Subject};
-use crate::wires::{Algorithm, CheckProtocol, GroupHealth, HealthCheckDepth, StickinessCookie, TargetGroup, is_success};
+use crate::wires::{
+    Algorithm, CheckProtocol, GroupHealth, HealthCheckDepth, StickinessCookie, TargetGroup, is_success,
+};
 use crate::{Design, Kind, PartId, PartSettings, Wire, WireId, WireKind, effective_rules};
 
 /// Adds the problems of load balancers and their target groups.
@@ -44,8 +46,7 @@ fn target_group(design: &Design, id: &WireId, wire: &Wire, add: &mut dyn FnMut(S
         (design.parts.get(&wire.from).map(|part| &part.settings), application(design, &wire.to))
         && application.keep_alive_s < alb.idle_timeout_s
     {
-        let kind =
-            ProblemKind::KeepAliveShort { keep_alive_s: application.keep_alive_s, idle_s: alb.idle_timeout_s };
+        let kind = ProblemKind::KeepAliveShort { keep_alive_s: application.keep_alive_s, idle_s: alb.idle_timeout_s };
         add(Severity::Warning, kind);
     }
     checks(check.interval_s, check.timeout_s, check.depth, &check.success_codes, check.status, add);
@@ -159,7 +160,8 @@ fn rules(design: &Design, id: &PartId) -> Option<ProblemKind> {
     if !groups.iter().any(|group| group.rule.is_default()) {
         return Some(ProblemKind::NoDefaultRule);
     }
-    let without = |group: &TargetGroup| groups.iter().filter(|other| other.rule == group.rule).all(|one| one.weight == 0);
+    let without =
+        |group: &TargetGroup| groups.iter().filter(|other| other.rule == group.rule).all(|one| one.weight == 0);
     groups.iter().any(without).then_some(ProblemKind::NoWeight)
 }
 

@@ -74,7 +74,9 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
             (("a load balancer node did not answer", "at"), ("로드 밸런서 노드가 응답하지 않았습니다", "에서"))
         }
         CauseKind::NoTargets => (("no target is registered", "at"), ("등록된 대상이 없습니다", "에")),
-        CauseKind::NoRule => (("no listener rule takes the request", "at"), ("이 요청에 맞는 리스너 규칙이 없습니다", "에")),
+        CauseKind::NoRule => {
+            (("no listener rule takes the request", "at"), ("이 요청에 맞는 리스너 규칙이 없습니다", "에"))
+        }
         CauseKind::BalancerCapacity => {
             (("the load balancer had reached its capacity", "at"), ("로드 밸런서가 용량 한도에 도달했습니다", "에서"))
         }
@@ -89,10 +91,9 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
             ("the idle connection had been forgotten", "at"),
             ("유휴 제한 시간이 지나 연결 정보가 사라졌습니다", "에서"),
         ),
-        CauseKind::TargetUnhealthy => (
-            ("connections of an unhealthy target were reset", "at"),
-            ("비정상 대상의 연결이 재설정되었습니다", "에서"),
-        ),
+        CauseKind::TargetUnhealthy => {
+            (("connections of an unhealthy target were reset", "at"), ("비정상 대상의 연결이 재설정되었습니다", "에서"))
+        }
         CauseKind::PortExhaustion => (
             ("no port was left for a connection to the target", "at"),
             ("대상에 연결할 포트가 남아 있지 않았습니다", "에서"),

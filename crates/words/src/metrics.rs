@@ -30,7 +30,9 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
             "4xx answers that the load balancer made, and clients that left early (460), per second",
             "로드 밸런서가 생성한 4xx 응답과 먼저 연결을 끊은 클라이언트(460)의 초당 수",
         ),
-        Metric::NewConnectionCount => ("Connections that clients opened, per second", "클라이언트가 초당 새로 연 연결 수"),
+        Metric::NewConnectionCount => {
+            ("Connections that clients opened, per second", "클라이언트가 초당 새로 연 연결 수")
+        }
         Metric::ActiveConnectionCount => ("Connections that clients keep open", "클라이언트가 열어 둔 연결 수"),
         Metric::RejectedConnectionCount => (
             "Connections turned away because the load balancer had reached its capacity, per second",
@@ -46,10 +48,9 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
         Metric::TcpElbResetCount => {
             ("Resets that the load balancer sent, per second", "로드 밸런서가 초당 보낸 재설정(RST) 수")
         }
-        Metric::PortAllocationErrorCount => (
-            "Connections that found no port to a target, per second",
-            "대상으로 가는 포트를 얻지 못한 초당 연결 수",
-        ),
+        Metric::PortAllocationErrorCount => {
+            ("Connections that found no port to a target, per second", "대상으로 가는 포트를 얻지 못한 초당 연결 수")
+        }
         Metric::HttpCodeTarget5xxCount => ("5xx answers of the targets, per second", "대상이 생성한 초당 5xx 응답 수"),
         Metric::HealthyHostCount => (
             "Targets that every load balancer node considers healthy",

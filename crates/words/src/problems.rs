@@ -87,7 +87,9 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
             );
         }
         ProblemKind::CheckNeverPasses { status } => {
-            return format!("The checked path answers {status}, which is no success code, so no target is ever healthy.");
+            return format!(
+                "The checked path answers {status}, which is no success code, so no target is ever healthy."
+            );
         }
         ProblemKind::TargetsOutsideZones(zone) => {
             return format!("AWS leaves targets in {zone} unused, because the load balancer has no subnet there.");
@@ -112,7 +114,9 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::NoZoneForStandby => "No subnet lies in a second zone, so the standby has no place.",
         ProblemKind::NotAdmitted => "No security group rule admits this traffic, so packets are dropped.",
         ProblemKind::StickinessWithoutCrossZone => "Stickiness needs cross-zone balancing; without it AWS refuses it.",
-        ProblemKind::SlowStartNotInTurn => "Slow start works with round robin only; AWS refuses it with this algorithm.",
+        ProblemKind::SlowStartNotInTurn => {
+            "Slow start works with round robin only; AWS refuses it with this algorithm."
+        }
         ProblemKind::AnomalyMitigationUnused => "Anomaly mitigation works with weighted random only.",
         ProblemKind::CheckTimeoutLong => "The health check's timeout is not below its interval.",
         ProblemKind::DeepHealthCheck => {
@@ -176,7 +180,10 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
             );
         }
         ProblemKind::CheckNeverPasses { status } => {
-            return format!("검사 경로의 응답 코드 {} 성공 코드에 없어 어떤 대상도 정상이 되지 않습니다.", subject(&status.to_string()));
+            return format!(
+                "검사 경로의 응답 코드 {} 성공 코드에 없어 어떤 대상도 정상이 되지 않습니다.",
+                subject(&status.to_string())
+            );
         }
         ProblemKind::TargetsOutsideZones(zone) => {
             return format!("로드 밸런서의 서브넷이 가용 영역 {zone}에 없어 AWS가 그곳의 대상을 사용하지 않습니다.");
@@ -200,8 +207,12 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::CapacityOrder => "최소, 원하는, 최대 용량의 순서가 맞지 않습니다.",
         ProblemKind::NoZoneForStandby => "두 번째 가용 영역에 서브넷이 없어 예비 인스턴스를 둘 곳이 없습니다.",
         ProblemKind::NotAdmitted => "이 트래픽을 허용하는 보안 그룹 규칙이 없어 패킷이 버려집니다.",
-        ProblemKind::StickinessWithoutCrossZone => "고정 세션에는 교차 영역 로드 밸런싱이 필요합니다. 없으면 AWS가 거부합니다.",
-        ProblemKind::SlowStartNotInTurn => "느린 시작은 라운드 로빈에서만 동작합니다. 이 알고리즘에서는 AWS가 거부합니다.",
+        ProblemKind::StickinessWithoutCrossZone => {
+            "고정 세션에는 교차 영역 로드 밸런싱이 필요합니다. 없으면 AWS가 거부합니다."
+        }
+        ProblemKind::SlowStartNotInTurn => {
+            "느린 시작은 라운드 로빈에서만 동작합니다. 이 알고리즘에서는 AWS가 거부합니다."
+        }
         ProblemKind::AnomalyMitigationUnused => "이상 완화는 가중치 기반 무작위에서만 동작합니다.",
         ProblemKind::CheckTimeoutLong => "상태 검사의 제한 시간이 검사 간격보다 짧지 않습니다.",
         ProblemKind::DeepHealthCheck => {

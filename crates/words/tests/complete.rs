@@ -39,8 +39,14 @@ macro_rules! complete {
 }
 
 const GROUPS: &[Group] = &[Group::Edge, Group::Network, Group::Compute, Group::Data];
-const WIRE_KINDS: &[WireKind] =
-    &[WireKind::Client, WireKind::Record, WireKind::Origin, WireKind::TargetGroup, WireKind::NlbTargetGroup, WireKind::Pool];
+const WIRE_KINDS: &[WireKind] = &[
+    WireKind::Client,
+    WireKind::Record,
+    WireKind::Origin,
+    WireKind::TargetGroup,
+    WireKind::NlbTargetGroup,
+    WireKind::Pool,
+];
 const SECTIONS: &[Section] = &[
     Section::General,
     Section::Traffic,

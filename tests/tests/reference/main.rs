@@ -4,12 +4,12 @@
 
 mod balancer;
 mod balancer_capacity;
-mod flows;
-mod target_groups;
 mod database;
 mod edge;
+mod flows;
 mod overload;
 mod scaling;
+mod target_groups;
 
 use ninepins_report::LogFact;
 use ninepins_tests::{Draft, Measured};

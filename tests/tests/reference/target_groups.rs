@@ -309,9 +309,7 @@ fn alb_38_a_tls_handshake_that_does_not_end_is_a_502_after_ten_seconds() {
     server(&mut draft, "one", "net-a", |group| group.protocol = TargetProtocol::Https);
     draft.at(0, Action::HangInstance { target: target("one/1"), for_s: 0 });
     each_seed(&draft, |run| {
-        let began = |fact: &LogFact| {
-            matches!(fact, LogFact::FailuresBegan { outcome: Outcome::BadGateway, cause } if cause.kind == CauseKind::TargetTls)
-        };
+        let began = |fact: &LogFact| matches!(fact, LogFact::FailuresBegan { outcome: Outcome::BadGateway, cause } if cause.kind == CauseKind::TargetTls);
         assert_within(run.first_fact(0, began), 10.0, 10.6);
     });
 }

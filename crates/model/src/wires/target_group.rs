@@ -198,12 +198,7 @@ pub(crate) const SETTINGS: &[Setting] = &[
         Section::General,
         Control::Decimal(&fact::STICKINESS_DURATION),
     ),
-    setting(
-        SettingKey::TargetGroupWeight,
-        "weight",
-        Section::Traffic,
-        Control::Integer(&fact::TARGET_GROUP_WEIGHT),
-    ),
+    setting(SettingKey::TargetGroupWeight, "weight", Section::Traffic, Control::Integer(&fact::TARGET_GROUP_WEIGHT)),
     setting(SettingKey::RulePath, "rule.path", Section::Traffic, Control::Text),
     setting(SettingKey::RuleHost, "rule.host", Section::Traffic, Control::Text),
     setting(SettingKey::RulePriority, "rule.priority", Section::Traffic, Control::Integer(&fact::RULE_PRIORITY)),

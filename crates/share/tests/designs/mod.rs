@@ -71,7 +71,14 @@ fn part_of(kind: Kind, earlier: &[PartId], choice: u16, at: [i32; 2], changes: &
 }
 
 fn wire_settings(kind: usize, changes: &[Change]) -> Option<WireSettings> {
-    let kinds = [WireKind::Client, WireKind::Record, WireKind::Origin, WireKind::TargetGroup, WireKind::NlbTargetGroup, WireKind::Pool];
+    let kinds = [
+        WireKind::Client,
+        WireKind::Record,
+        WireKind::Origin,
+        WireKind::TargetGroup,
+        WireKind::NlbTargetGroup,
+        WireKind::Pool,
+    ];
     let kind = *kinds.get(kind)?;
     let mut settings = serde_json::to_value(WireSettings::new(kind)?).unwrap();
     let own = settings.as_object_mut().unwrap().values_mut().next().unwrap();

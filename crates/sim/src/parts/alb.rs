@@ -395,6 +395,7 @@ impl Engine {
     }
 
     fn answer_from_node_after(&mut self, slot: Slot, outcome: Outcome, why: Cause, after: Span) {
+        self.count_refusal(slot);
         self.release_outstanding(slot);
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         if let Some(node) = self.nodes.get(attempt.node as usize) {
@@ -469,7 +470,8 @@ impl Engine {
                 attempt.node == index && attempt.origin != Origin::Check
             });
         }
-        let (balancer, position) = (self.nodes[index as usize].balancer, usize::from(self.nodes[index as usize].position));
+        let (balancer, position) =
+            (self.nodes[index as usize].balancer, usize::from(self.nodes[index as usize].position));
         for group in self.balancers[usize::from(balancer)].groups.clone() {
             for target in &mut self.groups[usize::from(group)].targets {
                 if let Some(idle) = target.idle.get_mut(position) {

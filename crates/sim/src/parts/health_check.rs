@@ -50,8 +50,7 @@ impl Engine {
     pub(crate) fn target_registered(&mut self, group_index: u16, instance: u32) {
         let is_gone = !self.instances[instance as usize].is_listening()
             || self.deregistrations.iter().any(|(_, gone)| *gone == instance);
-        let is_there =
-            self.groups[usize::from(group_index)].targets.iter().any(|target| target.instance == instance);
+        let is_there = self.groups[usize::from(group_index)].targets.iter().any(|target| target.instance == instance);
         if !is_gone && !is_there {
             self.add_target(group_index, instance, false);
         }

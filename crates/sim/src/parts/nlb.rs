@@ -303,4 +303,3 @@ impl Flows {
         self.flows.len() * size_of::<Flow>()
     }
 }
-

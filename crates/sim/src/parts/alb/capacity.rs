@@ -104,7 +104,8 @@ impl Engine {
         let class = self.attempts.get(slot.index, slot.generation).map_or(Class::Read, |attempt| attempt.class);
         let balancer = &mut self.balancers[balancer];
         balancer.usage.bytes += BYTES[class as usize];
-        u64::from(balancer.usage.rules) <= balancer.capacity.limits[1] && balancer.usage.bytes <= balancer.capacity.limits[2]
+        u64::from(balancer.usage.rules) <= balancer.capacity.limits[1]
+            && balancer.usage.bytes <= balancer.capacity.limits[2]
     }
 
     /// LCUs, or NLCUs, of the second that ends.
@@ -157,9 +158,10 @@ impl Engine {
             }
             let idle = if flows && users.probes(limit) { users.keep_alive } else { users.keep_alive.min(limit) };
             for (host, known) in users.hosts.iter().enumerate() {
-                let leads_here = self.nodes.get(known.connected as usize).is_some_and(|node| {
-                    usize::from(node.balancer) == index && node.epoch == known.connected_epoch
-                });
+                let leads_here = self
+                    .nodes
+                    .get(known.connected as usize)
+                    .is_some_and(|node| usize::from(node.balancer) == index && node.epoch == known.connected_epoch);
                 if leads_here && users.leads_to(host, index) && known.last_used + idle > now {
                     count += 1;
                     if let Some(instance) = self.flow_target(index, source, host) {

@@ -99,7 +99,9 @@ impl Engine {
             return;
         }
         self.deregistrations.retain(|(layer, _)| *layer != event);
-        if self.deregistrations.iter().any(|(_, other)| *other == instance) || self.instances[instance as usize].life != Life::InService {
+        if self.deregistrations.iter().any(|(_, other)| *other == instance)
+            || self.instances[instance as usize].life != Life::InService
+        {
             return;
         }
         for group in self.target_groups_of(instance) {
@@ -143,18 +145,16 @@ impl Engine {
     pub(crate) fn target_drained(&mut self, group_index: u16, instance: u32) {
         let now = self.now;
         let group = &self.groups[usize::from(group_index)];
-        let is_over = |target: &super::Target| {
-            target.instance == instance && target.draining && target.drain_ends <= now
-        };
+        let is_over =
+            |target: &super::Target| target.instance == instance && target.draining && target.drain_ends <= now;
         if !group.targets.iter().any(is_over) {
             return;
         }
         let event = self.deregistrations.iter().find(|(_, gone)| *gone == instance).map(|(event, _)| *event);
         let because = event.map_or(Because::Configuration, Because::Event);
         let part = self.instances[instance as usize].part;
-        let is_late = |attempt: &Attempt| {
-            attempt.outstanding && attempt.group == group_index && attempt.instance == instance
-        };
+        let is_late =
+            |attempt: &Attempt| attempt.outstanding && attempt.group == group_index && attempt.instance == instance;
         let late: Vec<Slot> =
             self.attempts.iter().filter(|(_, attempt)| is_late(attempt)).map(|(slot, _)| slot).collect();
         for slot in late {

@@ -43,9 +43,8 @@ impl Engine {
         if pin.expires <= self.now {
             return None;
         }
-        let is_it = |target: &super::Target| {
-            target.instance == pin.instance && group.is_eligible(target, position, zone)
-        };
+        let is_it =
+            |target: &super::Target| target.instance == pin.instance && group.is_eligible(target, position, zone);
         group.targets.iter().position(is_it)
     }
 
