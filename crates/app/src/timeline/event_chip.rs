@@ -1,13 +1,13 @@
 //! One event on the timeline: pressed, it says more; dragged, or moved with the arrow keys, it happens at another time.
 
-use ninepins_canvas::THRESHOLD;
 use ninepins_model::{Action, Event};
 use ninepins_words::number::fixed;
 use ninepins_words::{action_sentence, fault_label, guidance_texts, number};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::moving::{dragged_to, stepped_to};
+use super::holding::use_holding;
+use super::moving::stepped_to;
 use crate::state::{use_design, use_language};
 
 /// Which event.
@@ -27,95 +27,32 @@ pub(crate) struct Props {
     pub(crate) onmove: Callback<(usize, u64)>,
 }
 
-/// A pointer holds the chip.
-#[derive(Default)]
-struct Hold {
-    /// Where it was pressed, and how many milliseconds a pixel is.
-    press: Option<(f64, f64)>,
-    /// The time that it was dragged to.
-    at_ms: Option<u64>,
-    /// Whether the click that ends the press ends a drag.
-    was_drag: bool,
-}
-
 /// The event at its time, as long as it lasts.
 #[component]
 pub(crate) fn EventChip(props: &Props) -> Html {
     let language = use_language();
     let design = use_design();
     let node = use_node_ref();
-    let hold = use_mut_ref(Hold::default);
-    let render_again = use_force_update();
-    let held_at = hold.borrow().at_ms;
-    let at_ms = held_at.unwrap_or(props.event.at_ms);
+    let onmove = {
+        let (index, onmove) = (props.index, props.onmove.clone());
+        Callback::from(move |at_ms: u64| onmove.emit((index, at_ms)))
+    };
+    let holding = use_holding(&node, props.event.at_ms, props.duration_s, onmove.clone());
+    let at_ms = holding.at_ms.unwrap_or(props.event.at_ms);
     use_place(&node, at_ms, props);
     let onclick = {
-        let (hold, index, onchoose) = (hold.clone(), props.index, props.onchoose.clone());
+        let (index, onchoose, was_drag) = (props.index, props.onchoose.clone(), holding.was_drag.clone());
         move |_: MouseEvent| {
-            if !std::mem::take(&mut hold.borrow_mut().was_drag) {
+            if !was_drag.emit(()) {
                 onchoose.emit(index);
             }
         }
     };
-    let onpointerdown = {
-        let (hold, node, duration_s) = (hold.clone(), node.clone(), props.duration_s);
-        move |event: PointerEvent| {
-            let track = node.cast::<HtmlElement>().and_then(|chip| chip.parent_element());
-            let width = track.map_or(0, |track| track.client_width());
-            if event.button() != 0 || width <= 0 {
-                return;
-            }
-            // Without it a drag beyond the chip stops there.
-            let _ = event.target_unchecked_into::<HtmlElement>().set_pointer_capture(event.pointer_id());
-            let ms_per_pixel = f64::from(duration_s) * 1_000.0 / f64::from(width);
-            *hold.borrow_mut() = Hold { press: Some((f64::from(event.client_x()), ms_per_pixel)), ..Hold::default() };
-        }
+    let onpointercancel = {
+        let cancel = holding.cancel.clone();
+        move |_: PointerEvent| cancel.emit(())
     };
-    let onpointermove = {
-        let (hold, render_again) = (hold.clone(), render_again.clone());
-        let (start_ms, duration_s) = (props.event.at_ms, props.duration_s);
-        move |event: PointerEvent| {
-            let mut hold = hold.borrow_mut();
-            let Some((from, ms_per_pixel)) = hold.press else { return };
-            let by = f64::from(event.client_x()) - from;
-            if hold.at_ms.is_some() || by.abs() >= THRESHOLD {
-                hold.at_ms = Some(dragged_to(start_ms, by, ms_per_pixel, duration_s));
-                drop(hold);
-                render_again.force_update();
-            }
-        }
-    };
-    let release = |moves: bool| {
-        let (hold, render_again) = (hold.clone(), render_again.clone());
-        let (index, onmove) = (props.index, props.onmove.clone());
-        move || {
-            let Hold { at_ms, .. } = hold.replace(Hold::default());
-            let Some(at_ms) = at_ms else { return };
-            hold.borrow_mut().was_drag = moves;
-            render_again.force_update();
-            if moves {
-                onmove.emit((index, at_ms));
-            }
-        }
-    };
-    let (let_go, put_back, escape) = (release(true), release(false), release(false));
-    let onkeydown = {
-        let (index, at_ms, duration_s) = (props.index, props.event.at_ms, props.duration_s);
-        let onmove = props.onmove.clone();
-        move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                return escape();
-            }
-            if event.ctrl_key() || event.meta_key() || event.alt_key() {
-                return;
-            }
-            if let Some(to) = stepped_to(at_ms, &event.key(), event.shift_key(), duration_s) {
-                event.prevent_default();
-                event.stop_propagation();
-                onmove.emit((index, to));
-            }
-        }
-    };
+    let onkeydown = on_key(props.event.at_ms, props.duration_s, onmove, holding.cancel.clone());
     let time = number::clock(at_ms / 1_000);
     let sentence = action_sentence(language, &design, &props.event.action);
     let label = fault_label(language, &props.event.action);
@@ -124,7 +61,7 @@ pub(crate) fn EventChip(props: &Props) -> Html {
         "chip",
         tone(&props.event.action),
         is_instant.then_some("instant"),
-        held_at.is_some().then_some("dragged")
+        holding.at_ms.is_some().then_some("dragged")
     );
     html! {
         <li {class} ref={node}>
@@ -136,19 +73,36 @@ pub(crate) fn EventChip(props: &Props) -> Html {
                 aria-pressed={props.chosen.to_string()}
                 data-testid="event-chip"
                 {onclick}
-                {onpointerdown}
-                {onpointermove}
-                onpointerup={move |_: PointerEvent| let_go()}
-                onpointercancel={move |_: PointerEvent| put_back()}
+                onpointerdown={holding.onpointerdown}
+                onpointermove={holding.onpointermove}
+                onpointerup={holding.onpointerup}
+                {onpointercancel}
                 {onkeydown}
             >
                 <span>{ label.clone() }</span>
             </button>
-            if held_at.is_some() {
+            if holding.at_ms.is_some() {
                 <span class="chip-time" aria-hidden="true">{ time }</span>
             }
         </li>
     }
+}
+
+/// Arrow keys move the event; Escape puts back what is dragged.
+fn on_key(at_ms: u64, duration_s: u32, onmove: Callback<u64>, cancel: Callback<()>) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            return cancel.emit(());
+        }
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        if let Some(to) = stepped_to(at_ms, &event.key(), event.shift_key(), duration_s) {
+            event.prevent_default();
+            event.stop_propagation();
+            onmove.emit(to);
+        }
+    })
 }
 
 /// Puts the chip at its time.

@@ -1,6 +1,7 @@
 //! The timeline: the time of the run, to go to any of it, and the events on it.
 
 mod event_chip;
+mod holding;
 mod moving;
 mod scrubber;
 
