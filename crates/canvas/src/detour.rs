@@ -13,30 +13,70 @@ const LEAVE: f64 = 20.0;
 const ENTER: f64 = 32.0;
 /// How many cards' edges are tried: the nearest to the straight way.
 const TRIED: usize = 5;
+/// Width of a column of cards, and how many there are at most.
+const COLUMN: f64 = 400.0;
+const COLUMNS: usize = 1_000;
 /// A corner counts as so much length: a calm way is worth a longer one.
 const CORNER: f64 = 24.0;
 
-/// What wires are led around: cards and collapsed containers. Notes lie over anything.
-pub(crate) fn obstacles(layout: &Layout) -> Vec<Rect> {
-    let places = layout.cards().iter().filter_map(|id| layout.place(id));
-    places.filter(|place| !place.kind.is_annotation()).map(|place| place.rect).collect()
+/// What wires are led around: cards and collapsed containers. Notes lie over anything. In columns, so that a wire asks
+/// only for those near it: a design holds thousands of both.
+#[derive(Debug, Default)]
+pub(crate) struct Obstacles {
+    left: f64,
+    columns: Vec<Vec<Rect>>,
+}
+
+impl Obstacles {
+    /// Those of a layout.
+    pub(crate) fn of(layout: &Layout) -> Obstacles {
+        let places = layout.cards().iter().filter_map(|id| layout.place(id));
+        let cards: Vec<Rect> = places.filter(|place| !place.kind.is_annotation()).map(|place| place.rect).collect();
+        Obstacles::among(&cards)
+    }
+
+    /// These cards.
+    pub(crate) fn among(cards: &[Rect]) -> Obstacles {
+        let Some(all) = cards.iter().copied().reduce(Rect::union) else { return Obstacles::default() };
+        let count = ((all.width / COLUMN) as usize + 1).min(COLUMNS);
+        let mut obstacles = Obstacles { left: all.x, columns: vec![Vec::new(); count] };
+        for card in cards {
+            for column in obstacles.column(card.x)..=obstacles.column(card.right()) {
+                obstacles.columns[column].push(*card);
+            }
+        }
+        obstacles
+    }
+
+    fn column(&self, x: f64) -> usize {
+        (((x - self.left) / COLUMN).max(0.0) as usize).min(self.columns.len().saturating_sub(1))
+    }
+
+    /// Those that share an area with a rectangle, each once.
+    fn over(&self, area: Rect) -> impl Iterator<Item = Rect> {
+        let (first, last) = (self.column(area.x), self.column(area.right()));
+        let columns = self.columns.iter().enumerate().skip(first).take(last + 1 - first);
+        columns.flat_map(move |(column, cards)| {
+            let own = cards.iter().filter(move |card| self.column(card.x).max(first) == column);
+            own.copied().filter(move |card| card.overlaps(area))
+        })
+    }
 }
 
 /// The corners of a way around cards, instead of the straight one, which leaves its first card toward `out`. None where
 /// the straight way is free, or every other is as little so.
-pub(crate) fn around(straight: &[Point], out: Point, ends: [Rect; 2], cards: &[Rect]) -> Option<Vec<Point>> {
+pub(crate) fn around(straight: &[Point], out: Point, ends: [Rect; 2], cards: &Obstacles) -> Option<Vec<Point>> {
     let (start, end) = (*straight.first()?, *straight.last()?);
     let reach = Rect::between(start, end);
     let counts = |card: &Rect| !ends.iter().any(|end| end.overlaps(*card));
-    if !cards.iter().any(|card| card.overlaps(reach) && counts(card) && crosses(straight, *card)) {
+    if !cards.over(reach).any(|card| counts(&card) && crosses(straight, card)) {
         return None;
     }
     let turned = Turned { start, out };
     let goal = turned.of(end);
-    let wide = reach.grown(FAR);
     let cards: Vec<Rect> = cards
-        .iter()
-        .filter(|card| card.overlaps(wide) && counts(card))
+        .over(reach.grown(FAR))
+        .filter(counts)
         .map(|card| Rect::between(turned.of(card.corner()), turned.of(Point::new(card.right(), card.bottom()))))
         .collect();
     let straight: Vec<Point> = straight.iter().map(|point| turned.of(*point)).collect();
@@ -152,7 +192,7 @@ fn simplified(corners: &[Point]) -> Vec<Point> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{TIGHT, crosses};
+    use super::{Obstacles, TIGHT, crosses};
     use crate::route::led;
     use crate::{Point, Rect, Route, Side};
 
@@ -167,7 +207,7 @@ mod tests {
     #[test]
     fn a_wire_to_a_card_of_the_same_row_passes_below_the_card_between_them() {
         let (from, between, to) = (card(0.0, 0.0), card(240.0, 0.0), card(480.0, 0.0));
-        let route = led(from, to, &[from, between, to]);
+        let route = led(from, to, &Obstacles::among(&[from, between, to]));
         assert!(!passes_through(&route, between));
         assert!(route.distance(Point::new(328.0, 68.0)) < 0.5, "{}", route.path());
     }
@@ -175,7 +215,7 @@ mod tests {
     #[test]
     fn a_wire_to_a_card_of_the_same_column_passes_beside_the_card_between_them() {
         let (from, between, to) = (card(0.0, 0.0), card(0.0, 120.0), card(0.0, 240.0));
-        let route = led(from, to, &[from, between, to]);
+        let route = led(from, to, &Obstacles::among(&[from, between, to]));
         assert!(!passes_through(&route, between));
         assert_eq!(route.sides(), (Side::Bottom, Side::Top));
     }
@@ -183,24 +223,35 @@ mod tests {
     #[test]
     fn a_wire_that_turns_does_not_pass_behind_a_card_beside_its_start() {
         let (from, beside, to) = (card(0.0, 0.0), card(240.0, 0.0), card(700.0, 160.0));
-        let route = led(from, to, &[from, beside, to]);
+        let route = led(from, to, &Obstacles::among(&[from, beside, to]));
         assert!(!passes_through(&route, beside));
     }
 
     #[test]
     fn a_wire_with_a_free_way_is_left_as_it_is() {
         let (from, to) = (card(0.0, 0.0), card(480.0, 90.0));
-        assert_eq!(led(from, to, &[from, to, card(240.0, 300.0)]), Route::between(from, to));
+        assert_eq!(led(from, to, &Obstacles::among(&[from, to, card(240.0, 300.0)])), Route::between(from, to));
     }
 
     #[test]
     fn closely_packed_cards_leave_room_for_a_wire_between_them() {
         let (from, between, to) = (card(0.0, 0.0), card(184.0, 0.0), card(368.0, 0.0));
-        let route = led(from, to, &[from, between, to]);
+        let route = led(from, to, &Obstacles::among(&[from, between, to]));
         assert!(!passes_through(&route, between), "{}", route.path());
     }
 
     proptest! {
+        #[test]
+        fn obstacles_over_an_area_are_found_each_once(
+            corners in prop::collection::vec((-3000.0..3000.0, -400.0..400.0), 0..30),
+            area in (-3000.0..3000.0, -400.0..400.0, 0.0..2000.0, 0.0..400.0),
+        ) {
+            let cards: Vec<Rect> = corners.into_iter().map(|(x, y)| card(x, y)).collect();
+            let area = Rect::new(area.0, area.1, area.2, area.3);
+            let found = Obstacles::among(&cards).over(area).count();
+            prop_assert_eq!(found, cards.iter().filter(|card| card.overlaps(area)).count());
+        }
+
         #[test]
         fn a_wire_is_led_around_cards_or_left_as_it_is(
             from in (-400.0..400.0, -300.0..300.0), to in (-400.0..900.0, -300.0..300.0),
@@ -209,7 +260,7 @@ mod tests {
             let (from, to) = (card(from.0, from.1), card(to.0, to.1));
             let mut cards: Vec<Rect> = others.into_iter().map(|(x, y)| card(x, y)).collect();
             cards.extend([from, to]);
-            let route = led(from, to, &cards);
+            let route = led(from, to, &Obstacles::among(&cards));
             let on_border = |rect: Rect, point: Point| Side::ALL.iter().any(|side| side.of(rect).distance(point) < 1e-6);
             prop_assert!(on_border(from, route.start()) && on_border(to, route.end()));
             let straight = Route::between(from, to);

@@ -77,20 +77,18 @@ pub fn plan_move(
         }
         let free = plan.refusal.is_some();
         let settling = container.as_ref().filter(|_| !free);
-        let (mut rect, mut at) = settled(layout, wanted, settling, met);
+        let mut landing = settled(layout, wanted, settling, met);
         if place.is_box() && !free {
             let mut others = boxes_in(layout, settling, &tops);
-            others.extend(plan.moved.iter().filter_map(|moved| landed(layout, moved, container.as_ref())));
-            let area = settling.and_then(|container| layout.inside(container));
-            match beside(rect, &others, area) {
-                Some(found) if found == rect => {}
-                Some(found) => (rect, at) = stored(layout, found, settling),
-                None if container.as_ref() == current => (rect, at) = stored(layout, place.rect, settling),
-                None => {
-                    plan.refusal.get_or_insert(Refusal::NoRoom { kind: place.kind });
-                }
+            others.extend(plan.moved.iter().filter_map(|moved| landed(layout, moved, settling)));
+            match beside(landing.0, &others, settling.and_then(|container| layout.inside(container))) {
+                Some(found) if found == landing.0 => {}
+                Some(found) => landing = stored(layout, found, settling),
+                None if settling == current => landing = stored(layout, place.rect, settling),
+                None => plan.refusal = Some(Refusal::NoRoom { kind: place.kind }),
             }
         }
+        let (rect, at) = landing;
         if carried == Some(id) {
             plan.guides = guides(rect, &neighbours);
         }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use ninepins_model::{Design, PartId, Wire, WireId};
 
-use crate::detour::{CLEAR, around, obstacles};
+use crate::detour::{CLEAR, Obstacles, around};
 use crate::rewire::bend_origin;
 use crate::{Layout, Point, Rect, Side};
 
@@ -136,7 +136,7 @@ impl Route {
 impl Routes {
     /// The ways of a design's wires. Those of `before` that have not changed are kept.
     pub fn of(design: &Design, layout: &Layout, before: &Routes) -> Routes {
-        let cards = obstacles(layout);
+        let cards = Obstacles::of(layout);
         let routes = design.wires.iter().filter_map(|(id, wire)| {
             if layout.hides(wire) {
                 return None;
@@ -150,7 +150,7 @@ impl Routes {
     /// without being led again.
     pub fn while_moved(&self, design: &Design, before: &Layout, layout: &Layout) -> Routes {
         let stays = |id: &PartId| before.rect(id) == layout.rect(id);
-        let cards = obstacles(layout);
+        let cards = Obstacles::of(layout);
         let moved: Vec<Rect> = before
             .cards()
             .iter()
@@ -203,7 +203,7 @@ fn kept_or_new(before: Option<&Rc<Route>>, route: Route) -> Rc<Route> {
 }
 
 /// The way between two cards, around these.
-pub(crate) fn led(from: Rect, to: Rect, cards: &[Rect]) -> Route {
+pub(crate) fn led(from: Rect, to: Rect, cards: &Obstacles) -> Route {
     let straight = Route::between(from, to);
     let (leaves, enters) = straight.sides;
     match around(&straight.corners, leaves.outwards(), [from, to], cards) {
@@ -213,7 +213,7 @@ pub(crate) fn led(from: Rect, to: Rect, cards: &[Rect]) -> Route {
 }
 
 /// How one wire runs, around these cards.
-pub(crate) fn route_of(layout: &Layout, cards: &[Rect], wire: &Wire) -> Option<Route> {
+pub(crate) fn route_of(layout: &Layout, cards: &Obstacles, wire: &Wire) -> Option<Route> {
     let (from, to) = (layout.rect(&wire.from)?, layout.rect(&wire.to)?);
     let bend = wire.bend.zip(bend_origin(layout, wire));
     Some(match bend {

@@ -3,7 +3,7 @@
 use ninepins_model::{Edit, Kind, PartId, Wire, WireId};
 
 use super::{Gesture, Scene};
-use crate::detour::obstacles;
+use crate::detour::Obstacles;
 use crate::route::{led, route_of};
 use crate::{Connection, End, Guide, Layout, Point, Rect, Refusal, Route, default_size};
 
@@ -67,7 +67,7 @@ impl Gesture {
             }
             Gesture::Bending { wire, bend, .. } => {
                 let bent = scene.design.wires.get(wire).map(|wire| Wire { bend: *bend, ..wire.clone() });
-                let route = bent.and_then(|wire| route_of(scene.layout, &obstacles(scene.layout), &wire));
+                let route = bent.and_then(|wire| route_of(scene.layout, &Obstacles::of(scene.layout), &wire));
                 Preview { wire: route.map(|route| WirePreview { route, target: None }), ..Preview::default() }
             }
             Gesture::Marquee { from, to, .. } => {
@@ -88,7 +88,7 @@ fn wiring(
     let rect = scene.layout.rect(from)?;
     let end = target.filter(|(_, connection)| connection.is_ok());
     let route = match end.and_then(|(id, _)| scene.layout.rect(id)) {
-        Some(to) => led(rect, to, &obstacles(scene.layout)),
+        Some(to) => led(rect, to, &Obstacles::of(scene.layout)),
         // A wire that leads nowhere yet is not drawn across its own card.
         None if rect.contains(scene.view.to_world(last)) => return None,
         None => Route::toward(rect, scene.view.to_world(last)),
@@ -109,8 +109,8 @@ fn reconnecting(
     let wire = kept.and_then(|kept| scene.layout.rect(kept)).map(|rect| {
         let fitting = target.filter(|(_, edit)| edit.is_ok()).and_then(|(id, _)| scene.layout.rect(id));
         let route = match (fitting, end) {
-            (Some(other), End::From) => led(other, rect, &obstacles(scene.layout)),
-            (Some(other), End::To) => led(rect, other, &obstacles(scene.layout)),
+            (Some(other), End::From) => led(other, rect, &Obstacles::of(scene.layout)),
+            (Some(other), End::To) => led(rect, other, &Obstacles::of(scene.layout)),
             (None, _) => Route::toward(rect, scene.view.to_world(last)),
         };
         WirePreview { route, target: target.map(|(id, edit)| (id.clone(), edit.is_ok())) }
