@@ -4,7 +4,9 @@
 //! here is where things are, what lies under a pointer, and which edit a gesture stands for.
 #![warn(missing_docs)]
 
+mod apart;
 mod arrange;
+mod detour;
 mod drop;
 mod fragment;
 mod gesture;
@@ -59,4 +61,4 @@ pub use side::Side;
 pub use snap::{GRID, snap};
 pub use tidy::tidy;
 pub use view::{View, WheelMode, wheel_factor};
-pub use wiring::{Connection, connect, wire_target};
+pub use wiring::{Connection, connect, nearest_end, wire_target};

@@ -52,6 +52,8 @@ listed! {
         Http5xxErrors,
         /// Requests whose last attempt failed, per second.
         FailedRequests,
+        /// 1 while an instance of its own is down, else 0.
+        StatusCheckFailed,
     }
 }
 
@@ -82,6 +84,7 @@ impl Metric {
             Metric::Http4xxErrors => "4xxErrors",
             Metric::Http5xxErrors => "5xxErrors",
             Metric::FailedRequests => "FailedRequests",
+            Metric::StatusCheckFailed => "StatusCheckFailed",
         }
     }
 }

@@ -94,7 +94,9 @@ impl Engine {
         }
         for (instance, blueprint) in &self.single_instances {
             let instance = &self.instances[*instance as usize];
+            let is_up = instance.life == Life::InService && instance.down.is_none();
             let metrics = vec![
+                (Metric::StatusCheckFailed, if is_up { 0.0 } else { 1.0 }),
                 (Metric::RequestCount, self.rate(blueprint.part)),
                 (Metric::CpuUtilization, instance.load * 100.0),
                 (Metric::ActiveRequests, instance.connections as f32),

@@ -7,33 +7,35 @@ use crate::number::{duration, number};
 use crate::particle::{object, subject, towards};
 use crate::places::target_name;
 
-/// An action, short, for a chip of the timeline: "Power off ap-northeast-2a". It names ids, for want of a design.
-pub fn action_name(language: Language, action: &Action) -> String {
+/// An action, short, as a command: "Power off ap-northeast-2a".
+pub fn action_name(language: Language, design: &Design, action: &Action) -> String {
+    let name = |part| design.display_name(part);
+    let target_of = |target| target_name(language, design, target);
     match (language, action) {
-        (English, Action::TerminateInstance { target }) => format!("Terminate {target}"),
-        (English, Action::HangInstance { target, .. }) => format!("Hang {target}"),
+        (English, Action::TerminateInstance { target }) => format!("Terminate {}", target_of(target)),
+        (English, Action::HangInstance { target, .. }) => format!("Hang {}", target_of(target)),
         (English, Action::ZonePowerLoss { zone, .. }) => format!("Power off {zone}"),
-        (English, Action::PrimaryFailure { part }) => format!("Fail the primary of {part}"),
-        (English, Action::RebootWithFailover { part }) => format!("Reboot {part} with failover"),
-        (English, Action::ReplicaCut { part, .. }) => format!("Cut off {part}"),
-        (English, Action::CertificateExpiry { part, .. }) => format!("Expire {part}"),
+        (English, Action::PrimaryFailure { part }) => format!("Fail the primary of {}", name(part)),
+        (English, Action::RebootWithFailover { part }) => format!("Reboot {} with failover", name(part)),
+        (English, Action::ReplicaCut { part, .. }) => format!("Cut off {}", name(part)),
+        (English, Action::CertificateExpiry { part, .. }) => format!("Expire {}", name(part)),
         (English, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
-            format!("Remove {from} from the rules of {part}")
+            format!("Remove {from} from the rules of {}", name(part))
         }
-        (English, Action::CacheFlush { part }) => format!("Flush the cache of {part}"),
+        (English, Action::CacheFlush { part }) => format!("Flush the cache of {}", name(part)),
         (English, Action::Traffic { factor, .. }) => format!("Traffic ×{}", number(*factor)),
-        (English, Action::SetDesiredCapacity { part, desired }) => format!("Set {part} to {desired}"),
-        (Korean, Action::TerminateInstance { target }) => format!("{target} 종료"),
-        (Korean, Action::HangInstance { target, .. }) => format!("{target} 응답 정지"),
+        (English, Action::SetDesiredCapacity { part, desired }) => format!("Set {} to {desired}", name(part)),
+        (Korean, Action::TerminateInstance { target }) => format!("{} 종료", target_of(target)),
+        (Korean, Action::HangInstance { target, .. }) => format!("{} 응답 정지", target_of(target)),
         (Korean, Action::ZonePowerLoss { zone, .. }) => format!("{zone} 전원 차단"),
-        (Korean, Action::PrimaryFailure { part }) => format!("{part} 기본 인스턴스 장애"),
-        (Korean, Action::RebootWithFailover { part }) => format!("{part} 장애 조치로 재부팅"),
-        (Korean, Action::ReplicaCut { part, .. }) => format!("{part} 네트워크 차단"),
-        (Korean, Action::CertificateExpiry { part, .. }) => format!("{part} 만료"),
-        (Korean, Action::SecurityGroupRuleRemoval { part, from, .. }) => format!("{part} 규칙에서 {from} 제거"),
-        (Korean, Action::CacheFlush { part }) => format!("{part} 캐시 비우기"),
+        (Korean, Action::PrimaryFailure { part }) => format!("{} 기본 인스턴스 장애", name(part)),
+        (Korean, Action::RebootWithFailover { part }) => format!("{} 장애 조치로 재부팅", name(part)),
+        (Korean, Action::ReplicaCut { part, .. }) => format!("{} 네트워크 차단", name(part)),
+        (Korean, Action::CertificateExpiry { part, .. }) => format!("{} 만료", name(part)),
+        (Korean, Action::SecurityGroupRuleRemoval { part, from, .. }) => format!("{} 규칙에서 {from} 제거", name(part)),
+        (Korean, Action::CacheFlush { part }) => format!("{} 캐시 비우기", name(part)),
         (Korean, Action::Traffic { factor, .. }) => format!("트래픽 ×{}", number(*factor)),
-        (Korean, Action::SetDesiredCapacity { part, desired }) => format!("{part} 용량 {desired}"),
+        (Korean, Action::SetDesiredCapacity { part, desired }) => format!("{} 용량 {desired}", name(part)),
     }
 }
 

@@ -65,7 +65,7 @@ impl Said<'_> {
 
     fn event_without_effect(&self, event: u32) -> String {
         let Some(action) = self.action(event) else { return self.unknown_event() };
-        let name = action_name(self.language, action);
+        let name = action_name(self.language, self.design, action);
         let reason = match action {
             Action::SetDesiredCapacity { .. } | Action::Traffic { .. } => ("nothing changes", "바뀌는 것이 없습니다"),
             _ => ("nothing to act on", "적용할 대상이 없습니다"),

@@ -62,5 +62,6 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
         Metric::FailedRequests => {
             ("Requests whose last attempt failed, per second", "마지막 시도까지 실패한 초당 요청 수")
         }
+        Metric::StatusCheckFailed => ("1 while the instance is down", "인스턴스가 내려가 있는 동안 1"),
     })
 }

@@ -18,7 +18,7 @@ pub fn subject_name(language: Language, design: &Design, subject: &Subject) -> S
             None => id.to_string(),
         },
         Subject::Event(index) => match design.scenario.events.get(*index) {
-            Some(event) => crate::action_name(language, &event.action),
+            Some(event) => crate::action_name(language, design, &event.action),
             None => format!("#{}", index + 1),
         },
     }

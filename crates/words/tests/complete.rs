@@ -153,7 +153,7 @@ fn every_action_has_its_texts() {
     let design = ninepins_model::presets::seed_architecture();
     for action in actions() {
         let says: [&dyn Fn(Language) -> String; 4] = [
-            &|language| ninepins_words::action_name(language, &action),
+            &|language| ninepins_words::action_name(language, &design, &action),
             &|language| ninepins_words::fault_label(language, &action),
             &|language| ninepins_words::fault_help(language, &action).to_owned(),
             &|language| ninepins_words::action_sentence(language, &design, &action),

@@ -34,6 +34,7 @@ mod text;
 mod traffic;
 mod viewport;
 mod wire_line;
+mod wiring_hint;
 
 use std::rc::Rc;
 
@@ -55,6 +56,7 @@ use surface::Environment;
 pub(crate) use surface::surface;
 use surface::use_topic;
 use viewport::{use_listeners, use_sized_view, use_viewport};
+use wiring_hint::WiringHint;
 
 use crate::gallery::use_open_gallery;
 use crate::later::{Later, View};
@@ -118,6 +120,7 @@ pub(crate) fn Canvas() -> Html {
             }
             <NameEditor />
             <NoticeBubble />
+            <WiringHint />
             if offer.is_some() {
                 <Later view={View::Offer} />
             }

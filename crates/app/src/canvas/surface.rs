@@ -78,6 +78,8 @@ pub(crate) struct Surface {
     pub(super) own_view: Cell<bool>,
     /// Where the pointer was last, in client pixels from the surface's corner.
     pub(super) pointer: Cell<Point>,
+    /// Whether the end of the wire being drawn is only suggested: the first arrow sets out from the wire's start.
+    pub(super) suggests: Cell<bool>,
     /// Whether the space bar is held, and whether it was used to pan.
     pub(super) space: Cell<Option<bool>>,
 }
@@ -141,16 +143,28 @@ impl Surface {
         })
     }
 
-    /// Shows everything.
+    /// Shows everything; on a small screen as much of it as can be read, and when it does so already, everything.
     pub(crate) fn fit(&self) {
         let stage = self.stage.borrow().clone();
         let (size, margin) = (self.size.get(), fit_margin(self.size.get()));
         // The buttons at the bottom cover nothing.
         let free = Point::new(size.x, size.y - CONTROLS);
-        if let Some(view) = View::fitted(stage.layout.rects(), free, margin) {
-            self.own_view.set(false);
-            put(&self.view, view);
-        }
+        let Some(all) = View::fitted(stage.layout.rects(), free, margin) else { return };
+        let readable = (size.x < NARROW).then(|| View::readable(stage.layout.rects(), free, margin)).flatten();
+        let view = match readable {
+            Some(readable) if *self.view.get() != readable => readable,
+            _ => all,
+        };
+        self.own_view.set(false);
+        put(&self.view, view);
+    }
+
+    /// The size of what no sheet of a small screen covers.
+    pub(super) fn free(&self) -> Point {
+        let sheet = gloo::utils::document().query_selector(".sheet-corner").ok().flatten();
+        let covered = sheet.map_or(0.0, |sheet| f64::from(sheet.client_height()));
+        let size = self.size.get();
+        Point::new(size.x, (size.y - covered).max(size.y * 0.25))
     }
 
     /// Zooms about the surface's middle.
@@ -167,7 +181,7 @@ impl Surface {
     /// Moves the view as little as needed to show a part.
     pub(super) fn reveal(&self, id: &PartId) {
         let Some(rect) = self.stage.borrow().layout.rect(id) else { return };
-        put(&self.view, self.view.get().revealing(rect, self.size.get(), fit_margin(self.size.get())));
+        put(&self.view, self.view.get().revealing(rect, self.free(), fit_margin(self.size.get())));
     }
 
     /// A point of the window, from the surface's corner; none where it is not over the surface.
@@ -184,8 +198,11 @@ impl Surface {
 /// Height of the bar of buttons at the bottom.
 pub(super) const CONTROLS: f64 = 36.0;
 
+/// A surface less wide is a phone's.
+const NARROW: f64 = 600.0;
+
 pub(super) fn fit_margin(size: Point) -> f64 {
-    if size.x < 600.0 { 10.0 } else { 20.0 }
+    if size.x < NARROW { 10.0 } else { 20.0 }
 }
 
 /// The value of one of the surface's topics; renders again when it changes.

@@ -22,7 +22,7 @@ pub(crate) fn run(command: Command, desk: &Desk) {
         Command::Copy => surface.copy_to_clipboard(false),
         Command::Cut => surface.copy_to_clipboard(true),
         Command::Duplicate => surface.duplicate(),
-        Command::Remove => surface.remove_selected(),
+        Command::Remove => surface.remove_and_focus(),
         Command::SelectAll => {
             let all = gathered(desk.store.design.parts.keys().cloned().map(Selected::Part));
             desk.selection.dispatch(SelectionAction::SelectAll(all));
