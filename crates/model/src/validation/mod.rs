@@ -1,11 +1,14 @@
 //! What is wrong with a design, as typed facts. `words` says them. A design with problems still opens and runs: what AWS
 //! would do then happens.
 
-use serde_json::Value;
-
 use crate::parts::RouteTarget;
-use crate::setting::{Control, Setting};
-use crate::{Design, Kind, Part, PartId, PartSettings, Wire, WireId, WireKind, limits};
+use crate::setting::Setting;
+use crate::{Design, Kind, Part, PartId, PartSettings, Wire, WireId, limits};
+
+mod network;
+mod numbers;
+mod placement;
+mod wires;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -168,75 +171,6 @@ impl Found<'_> {
         self.add(Subject::Part(id.clone()), Severity::Warning, kind);
     }
 
-    fn placement(&mut self, id: &PartId, part: &Part) {
-        let container = part.container.as_ref().map(|container| self.design.parts.get(container));
-        let fits = match container {
-            None => part.kind().may_lie_in(None),
-            Some(None) => false,
-            Some(Some(container)) => part.kind().may_lie_in(Some(container.kind())),
-        };
-        if !fits {
-            self.error(id, ProblemKind::WrongContainer);
-        }
-        for name in part.security_groups() {
-            if !self.design.security_groups.contains_key(name) {
-                self.error(id, ProblemKind::NoSecurityGroup(name.clone()));
-            }
-        }
-    }
-
-    fn ranges(&mut self, subject: Subject, table: &[Setting], value: &Value) {
-        for setting in table {
-            let Some(found) = setting.path.split('.').try_fold(value, |place, level| place.get(level)) else {
-                continue;
-            };
-            match setting.control {
-                Control::Integer(fact) | Control::Decimal(fact) => {
-                    let number = found.as_f64().unwrap_or(f64::NAN);
-                    if !(fact.min..=fact.max).contains(&number) {
-                        let kind = ProblemKind::OutOfRange { setting: *setting, value: number };
-                        self.add(subject.clone(), Severity::Error, kind);
-                    }
-                }
-                Control::Choice(options) => {
-                    let text = found.as_str().unwrap_or_default();
-                    if !options.contains(&text) {
-                        let kind = ProblemKind::UnknownChoice { setting: *setting, value: text.to_owned() };
-                        self.add(subject.clone(), Severity::Error, kind);
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn subnets(&mut self, id: &PartId, part: &Part) {
-        if !part.kind().spans_subnets() {
-            return;
-        }
-        if part.subnets().is_empty() {
-            return self.error(id, ProblemKind::NoSubnets);
-        }
-        let vpc = self.design.vpc_of(id);
-        for subnet in part.subnets() {
-            let is_subnet = self.design.parts.get(subnet).is_some_and(|part| part.kind() == Kind::Subnet);
-            if !is_subnet || self.design.vpc_of(subnet) != vpc {
-                self.error(id, ProblemKind::ForeignSubnet(subnet.clone()));
-            }
-        }
-        let mut zones: Vec<&str> = part.subnets().iter().filter_map(|subnet| self.design.zone_name(subnet)).collect();
-        zones.sort_unstable();
-        zones.dedup();
-        if zones.len() < 2 {
-            match &part.settings {
-                PartSettings::Alb(_) => self.error(id, ProblemKind::OneZone),
-                PartSettings::Rds(rds) if rds.multi_az => self.error(id, ProblemKind::NoZoneForStandby),
-                PartSettings::Rds(_) => self.error(id, ProblemKind::OneZone),
-                _ => self.warn(id, ProblemKind::OneZone),
-            }
-        }
-    }
-
     fn certificate(&mut self, id: &PartId, part: &Part) {
         let needed = match part.kind() {
             Kind::Cloudfront => Some("us-east-1".to_owned()),
@@ -352,84 +286,6 @@ impl Found<'_> {
         });
         if !direct && !targets.is_empty() && !has_record {
             self.error(id, ProblemKind::NoRecord { host: host.to_owned() });
-        }
-    }
-
-    fn is_public(&self, subnet: &PartId) -> bool {
-        let routed = matches!(self.design.parts.get(subnet).map(|part| &part.settings),
-            Some(PartSettings::Subnet(subnet)) if subnet.is_public());
-        let gateway = matches!(self.design.enclosing(subnet, Kind::Vpc).map(|(_, part)| &part.settings),
-            Some(PartSettings::Vpc(vpc)) if vpc.internet_gateway);
-        routed && gateway
-    }
-
-    fn public_subnets(&mut self, id: &PartId, subnets: &[PartId]) {
-        for subnet in subnets {
-            if self.design.parts.contains_key(subnet) && !self.is_public(subnet) {
-                self.error(id, ProblemKind::NotPublic(subnet.clone()));
-            }
-        }
-    }
-
-    fn pools(&mut self, id: &PartId, engine: crate::parts::DatabaseEngine, class: &str, own_limit: u32) {
-        let limit = match (own_limit, crate::instance_types::rds(class)) {
-            (0, Some(class)) => crate::instance_types::max_connections(engine, class),
-            (0, None) => return,
-            (limit, _) => limit,
-        };
-        let pools = self.design.wires.values().filter(|wire| &wire.to == id).fold(0_u32, |sum, wire| {
-            let instances = match self.design.parts.get(&wire.from).map(|part| &part.settings) {
-                Some(PartSettings::Asg(asg)) => asg.max,
-                Some(PartSettings::Ec2(_)) => 1,
-                _ => 0,
-            };
-            sum.saturating_add(instances.saturating_mul(wire.pool().max))
-        });
-        if pools > limit {
-            self.warn(id, ProblemKind::PoolsOverLimit { pools, limit });
-        }
-    }
-
-    fn zone(&mut self, id: &PartId, part: &Part, zone: &str) {
-        if zone.is_empty() {
-            return self.error(id, ProblemKind::NoZoneName);
-        }
-        if let Some(region) = self.design.region_code(id)
-            && !zone.starts_with(region)
-        {
-            self.warn(id, ProblemKind::ZoneOutsideRegion(zone.to_owned()));
-        }
-        let twin = self.design.parts.iter().any(|(other, candidate)| {
-            other < id
-                && candidate.container == part.container
-                && matches!(&candidate.settings, PartSettings::Az(az) if az.zone == zone)
-        });
-        if twin {
-            self.error(id, ProblemKind::DuplicateZone(zone.to_owned()));
-        }
-    }
-
-    fn wire(&mut self, id: &WireId, wire: &Wire) {
-        let subject = Subject::Wire(id.clone());
-        let ends = (self.design.parts.get(&wire.from), self.design.parts.get(&wire.to));
-        let (Some(from), Some(to)) = ends else {
-            return self.add(subject, Severity::Error, ProblemKind::WireToNothing);
-        };
-        let Some(kind) = from.kind().wire_to(to.kind()) else {
-            let kind = ProblemKind::WireWithoutMeaning { from: from.kind(), to: to.kind() };
-            return self.add(subject, Severity::Error, kind);
-        };
-        if let Some(settings) = self.design.effective_wire_settings(id) {
-            self.ranges(subject.clone(), crate::wires::settings_of(kind), &settings.to_json());
-        }
-        if matches!(kind, WireKind::TargetGroup | WireKind::Pool) {
-            let port = crate::security::listening_port(to.kind(), true);
-            let admitted = crate::effective_rules(self.design, &wire.to)
-                .iter()
-                .any(|rule| crate::security::admits(rule, &wire.from, from.security_groups(), port));
-            if !admitted {
-                self.add(subject, Severity::Error, ProblemKind::NotAdmitted);
-            }
         }
     }
 
