@@ -293,7 +293,21 @@ impl Found<'_> {
         use crate::Action;
         let kind = action.part().and_then(|id| self.design.parts.get(id)).map(Part::kind);
         match action {
-            Action::ZonePowerLoss { zone, .. } => self.design.zones().contains(zone),
+            Action::ZonePowerLoss { zone, .. }
+            | Action::ZoneNetworkCut { zone, .. }
+            | Action::InsufficientInstanceCapacity { zone, .. } => self.design.zones().contains(zone),
+            Action::RegionLoss { .. } => kind == Some(Kind::Region),
+            Action::NetworkLatency { .. } | Action::PacketLoss { .. } => kind.is_some_and(Kind::is_networked),
+            Action::Partition { other, .. } => {
+                let other = self.design.parts.get(other).map(Part::kind);
+                kind.is_some_and(Kind::is_networked) && other.is_some_and(Kind::is_networked)
+            }
+            Action::NetworkAclDeny { .. } => kind == Some(Kind::Subnet),
+            Action::RouteRemoval { part, destination, .. } => {
+                matches!(self.design.parts.get(part).map(|part| &part.settings),
+                    Some(PartSettings::Subnet(subnet)) if subnet.routes.contains_key(destination))
+            }
+            Action::NatGatewayLoss { .. } => kind == Some(Kind::NatGateway),
             Action::TerminateInstance { .. } | Action::HangInstance { .. } => {
                 matches!(kind, Some(Kind::Asg | Kind::Ec2))
             }

@@ -1,7 +1,7 @@
 //! What wires mean, and whether their traffic passes.
 
 use super::{Found, ProblemKind, Severity, Subject};
-use crate::{Wire, WireId, WireKind};
+use crate::{Wire, WireId, WireKind, security};
 
 impl Found<'_> {
     pub(super) fn wire(&mut self, id: &WireId, wire: &Wire) {
@@ -19,10 +19,13 @@ impl Found<'_> {
         }
         if matches!(kind, WireKind::TargetGroup | WireKind::Pool) {
             let port = crate::security::listening_port(to.kind(), true);
-            let admitted = crate::effective_rules(self.design, &wire.to)
+            let admitted = crate::effective_rules(self.design, &wire.to).iter().any(|rule| {
+                security::is_for(rule.port, port) && security::names(self.design, &rule.from, &wire.from)
+            });
+            let let_out = security::effective_outbound(self.design, &wire.from)
                 .iter()
-                .any(|rule| crate::security::admits(rule, &wire.from, from.security_groups(), port));
-            if !admitted {
+                .any(|rule| security::is_for(rule.port, port) && security::names(self.design, &rule.to, &wire.to));
+            if !admitted || !let_out {
                 self.add(subject, Severity::Error, ProblemKind::NotAdmitted);
             }
         }
