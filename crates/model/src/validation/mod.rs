@@ -1,14 +1,16 @@
 //! What is wrong with a design, as typed facts. `words` says them. A design with problems still opens and runs: what AWS
 //! would do then happens.
 
-use crate::parts::RouteTarget;
 use crate::setting::Setting;
 use crate::{Design, Kind, Part, PartId, PartSettings, Wire, WireId, limits};
 
 mod network;
+mod reach;
 mod numbers;
 mod placement;
 mod wires;
+
+use network::range;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,6 +90,33 @@ pub enum ProblemKind {
     NotPublic(PartId),
     /// A subnet routes to an internet gateway that the VPC does not have.
     NoInternetGateway,
+    /// An address range cannot be read, or is not between /16 and /28 (VPC-01).
+    BadRange,
+    /// A subnet's range does not lie inside its VPC's (VPC-01).
+    RangeOutsideVpc,
+    /// A subnet's range shares addresses with another's.
+    RangeOverlaps(PartId),
+    /// Subnets have fewer addresses than the group may have instances (VPC-02).
+    TooFewAddresses {
+        /// Most instances of the group.
+        instances: u32,
+        /// Addresses of its subnets.
+        addresses: u32,
+    },
+    /// A route leads to a NAT gateway that the VPC does not have, so packets vanish.
+    MissingNatGateway(PartId),
+    /// Subnets of other zones route to a NAT gateway that is lost with its zone (VPC-08).
+    SharedNatGateway,
+    /// An instance in a public subnet has no public address, so it is not reached and reaches nothing (VPC-03).
+    NoPublicAddress,
+    /// A subnet hands out public addresses without a route to an internet gateway (VPC-03).
+    AddressesWithoutRoute,
+    /// New instances in this subnet cannot reach what their user data needs (VPC-15).
+    NoWayOut(PartId),
+    /// A subnet's network ACL blocks the traffic of a wire, there or back (VPC-23, VPC-25).
+    AclBlocks(PartId),
+    /// The ends of a wire lie in different VPCs, between which there is no route.
+    DifferentVpcs,
     /// A database sits in a public subnet.
     PublicDatabase,
     /// A read replica replicates nothing.
@@ -237,12 +266,13 @@ impl Found<'_> {
                 }
             }
             PartSettings::Cloudfront(_) if targets.is_empty() => self.error(id, ProblemKind::NoOrigin),
-            PartSettings::Ec2(ec2) if ec2.public_address => {
-                let subnet: Vec<PartId> = part.container.iter().cloned().collect();
-                self.public_subnets(id, &subnet);
-            }
-            PartSettings::Asg(asg) if asg.min > asg.desired || asg.desired > asg.max => {
-                self.error(id, ProblemKind::CapacityOrder);
+            PartSettings::Ec2(ec2) => self.instance(id, part, ec2),
+            PartSettings::Asg(asg) => {
+                if asg.min > asg.desired || asg.desired > asg.max {
+                    self.error(id, ProblemKind::CapacityOrder);
+                }
+                self.addresses(id, asg);
+                self.way_out(id, &asg.subnets, asg.application.launch_needs, false);
             }
             PartSettings::Rds(rds) => {
                 if rds.subnets.iter().any(|subnet| self.is_public(subnet)) {
@@ -260,14 +290,9 @@ impl Found<'_> {
                 }
             }
             PartSettings::Az(az) => self.zone(id, part, &az.zone),
-            PartSettings::Subnet(subnet) => {
-                let to_gateway = subnet.routes.values().any(|target| *target == RouteTarget::InternetGateway);
-                let gateway = matches!(self.design.enclosing(id, Kind::Vpc).map(|(_, part)| &part.settings),
-                    Some(PartSettings::Vpc(vpc)) if vpc.internet_gateway);
-                if to_gateway && !gateway {
-                    self.warn(id, ProblemKind::NoInternetGateway);
-                }
-            }
+            PartSettings::Vpc(vpc) if range(&vpc.cidr).is_none() => self.error(id, ProblemKind::BadRange),
+            PartSettings::Subnet(subnet) => self.subnet(id, subnet),
+            PartSettings::NatGateway(_) => self.nat_gateway(id, part),
             _ => {}
         }
     }

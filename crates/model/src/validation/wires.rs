@@ -29,5 +29,6 @@ impl Found<'_> {
                 self.add(subject, Severity::Error, ProblemKind::NotAdmitted);
             }
         }
+        self.reach(id, wire, kind, to);
     }
 }
