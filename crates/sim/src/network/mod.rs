@@ -24,6 +24,7 @@ use addresses::Addresses;
 pub(crate) use layers::{Layer, LayerKind, Scope};
 use map::Map;
 pub(crate) use nat::Nat;
+pub(crate) use verdict::Egress;
 
 /// Where a member is, and what it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

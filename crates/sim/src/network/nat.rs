@@ -1,9 +1,10 @@
 //! NAT gateways: connections per destination, bandwidth and packet rate, and what happens when they run out (VPC-10 to
 //! VPC-13).
 
-use ninepins_report::{Because, PartIndex};
+use ninepins_report::{Because, Cause, CauseKind, PartIndex};
 
-use super::{LayerKind, Network, Place};
+use super::{Egress, LayerKind, Network, Place};
+use crate::cause::cause;
 use crate::kernel::Span;
 
 /// Bytes per second of a gateway at rest, and at most (VPC-10: 5 and 100 Gbit/s).
@@ -22,7 +23,7 @@ pub(crate) struct Nat {
     /// Where it is; none for a regional one (VPC-09).
     pub(crate) place: Option<Place>,
     /// Most connections to one destination (VPC-12).
-    pub(crate) connections_limit: u32,
+    connections_limit: u32,
     /// Time under load after which it doubles.
     scaling: Span,
     /// How often it has doubled.
@@ -65,7 +66,7 @@ impl Nat {
     }
 
     /// Takes a port for a connection to a destination; `false` if none is left (VPC-12).
-    pub(crate) fn connect(&mut self, destination: PartIndex) -> bool {
+    fn connect(&mut self, destination: PartIndex) -> bool {
         let place = match self.open.iter().position(|(known, _)| *known == destination) {
             Some(place) => place,
             None => {
@@ -83,14 +84,14 @@ impl Nat {
     }
 
     /// Gives a port back.
-    pub(crate) fn disconnect(&mut self, destination: PartIndex) {
+    fn disconnect(&mut self, destination: PartIndex) {
         if let Some((_, count)) = self.open.iter_mut().find(|(known, _)| *known == destination) {
             *count = count.saturating_sub(1);
         }
     }
 
     /// Passes a message on; `false` if it is dropped because the gateway is at its bandwidth or packet rate.
-    pub(crate) fn carry(&mut self, bytes: u64) -> bool {
+    fn carry(&mut self, bytes: u64) -> bool {
         let packets = bytes.div_ceil(PACKET).max(1);
         let (most_bytes, most_packets) = self.capacity();
         if self.bytes + bytes > most_bytes || self.packets + packets > most_packets {
@@ -121,6 +122,28 @@ impl Nat {
 }
 
 impl Network {
+    /// Opens a connection on a way to the internet: it takes a port of the NAT gateway there, if there is one.
+    ///
+    /// # Errors
+    /// The gateway has no port left for this destination (VPC-12).
+    pub(crate) fn open_through(&mut self, way: Egress, destination: PartIndex) -> Result<(), Cause> {
+        let Some(nat) = way.nat.map(|nat| &mut self.nats[usize::from(nat)]) else { return Ok(()) };
+        let part = nat.part;
+        if nat.connect(destination) { Ok(()) } else { Err(cause(CauseKind::NatPortsExhausted, part, Because::Demand)) }
+    }
+
+    /// Closes it again.
+    pub(crate) fn close_through(&mut self, way: Egress, destination: PartIndex) {
+        if let Some(nat) = way.nat {
+            self.nats[usize::from(nat)].disconnect(destination);
+        }
+    }
+
+    /// Sends bytes on a way to the internet; `false` if the NAT gateway there drops them (VPC-10, VPC-11).
+    pub(crate) fn pass_through(&mut self, way: Egress, bytes: u64) -> bool {
+        way.nat.is_none_or(|nat| self.nats[usize::from(nat)].carry(bytes))
+    }
+
     /// Why a NAT gateway does not work, if it does not: an event, or the loss of its zone (VPC-08) or Region.
     pub(crate) fn nat_down(&self, index: u16) -> Option<Because> {
         let lost = self.layers.iter().find(|layer| matches!(layer.kind, LayerKind::NatLost { nat } if nat == index));

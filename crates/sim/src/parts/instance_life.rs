@@ -1,14 +1,18 @@
 //! The life of an instance: launch, start, registration, draining, termination, loss and return of its zone's power.
 
 use ninepins_model::parts::LaunchNeeds;
-use ninepins_report::{Because, CauseKind, LogFact, PartIndex};
+use ninepins_report::{Because, Cause, CauseKind, LogFact, PartIndex};
 
+use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{Purpose, SimTime, Span, Station, Stream, stable_hash};
-use crate::network::Place;
+use crate::network::{Egress, Place};
 use crate::parts::instance::{Demands, Instance, Life};
 use crate::parts::pool::PoolSettings;
+
+/// Bytes of a request for a download.
+const REQUEST_BYTES: u64 = 1_500;
 
 /// How an instance is made: shared by groups and single instances.
 #[derive(Clone, Debug)]
@@ -106,7 +110,7 @@ impl Engine {
                 LaunchNeeds::S3 => self.network.egress_to_s3(place),
                 _ => self.network.egress(place),
             };
-            if let Err(why) = way {
+            if let Err(why) = way.and_then(|way| self.download(part, way)) {
                 let entry = self.log(Some(part), Some(number), LogFact::UserDataFailed { cause: why }, why.because);
                 self.instances[index as usize].because = Because::Decision(entry);
                 return false;
@@ -120,6 +124,15 @@ impl Engine {
             self.fill_pool(pool, at_start);
         }
         true
+    }
+
+    /// User data asks for what it needs over a connection of its own.
+    fn download(&mut self, part: PartIndex, way: Egress) -> Result<(), Cause> {
+        self.network.open_through(way, part)?;
+        let nat = way.nat.map_or(part, |nat| self.network.nats[usize::from(nat)].part);
+        let passes = self.network.pass_through(way, REQUEST_BYTES);
+        self.network.close_through(way, part);
+        if passes { Ok(()) } else { Err(cause(CauseKind::NatGatewayDown, nat, Because::Demand)) }
     }
 
     /// What an instance is made from.
