@@ -40,7 +40,7 @@ impl<'a> Tape<'a> {
 
 const IDS: &[&str] = &[
     "users", "dns", "cdn", "virginia", "cert-cdn", "seoul", "vpc", "az-a", "az-b", "pub-a", "pub-b", "app-a", "app-b",
-    "data-a", "data-b", "web", "cert-api", "alb", "api", "db", "replica", "ec2", "x1", "x2", "x3", "nowhere",
+    "data-a", "data-b", "web", "cert-api", "alb", "api", "db", "replica", "ec2", "x1", "x2", "x3", "nat", "nowhere",
 ];
 const ZONES: &[&str] = &["ap-northeast-2a", "ap-northeast-2b", "", "mars-1a"];
 
@@ -115,7 +115,29 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         "ec2/1",
         "x1/any",
     ]));
-    match tape.below(13) {
+    match tape.below(21) {
+        13 => Action::ZoneNetworkCut { zone: (tape.pick(ZONES)).into(), within: tape.one_in(2), for_s },
+        14 => Action::InsufficientInstanceCapacity { zone: (tape.pick(ZONES)).into(), for_s },
+        15 => Action::RegionLoss { part: part("seoul"), for_s },
+        16 => {
+            let (latency_ms, jitter_ms) = tape.pick(&[(0.0, 0.0), (50.0, 80.0), (2000.0, 100.0)]);
+            Action::NetworkLatency { part: pid(tape.pick(IDS)), latency_ms, jitter_ms, for_s }
+        }
+        17 => {
+            let percent = tape.pick(&[0.0, 5.0, 50.0, 100.0]);
+            Action::PacketLoss { part: pid(tape.pick(IDS)), percent, for_s }
+        }
+        18 => Action::Partition { part: pid(tape.pick(IDS)), other: pid(tape.pick(IDS)), for_s },
+        19 => {
+            let (from_port, to_port) = tape.pick(&[(1024, 65535), (0, 65535), (443, 443), (40_000, 50_000)]);
+            let subnet = pid(tape.pick(&["pub-a", "app-a", "app-b", "data-a", "vpc"]));
+            Action::NetworkAclDeny { part: subnet, outbound: tape.one_in(2), from_port, to_port, for_s }
+        }
+        20 if tape.one_in(2) => Action::NatGatewayLoss { part: pid(tape.pick(&["nat", "x1", "x2"])), for_s },
+        20 => {
+            let subnet = pid(tape.pick(&["pub-a", "pub-b", "app-a"]));
+            Action::RouteRemoval { part: subnet, destination: "0.0.0.0/0".into(), for_s }
+        }
         0 => Action::TerminateInstance { target: member },
         1 | 2 => Action::HangInstance { target: member, for_s },
         3 | 4 => Action::ZonePowerLoss { zone: (tape.pick(ZONES)).into(), for_s },
@@ -138,7 +160,7 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
 
 fn add_part(design: &mut Design, tape: &mut Tape<'_>) {
     let kind = Kind::ALL[tape.below(Kind::ALL.len())];
-    let id = pid(tape.pick(&["ec2", "x1", "x2", "x3"]));
+    let id = pid(tape.pick(&["ec2", "x1", "x2", "x3", "nat"]));
     let mut part = Part::new(kind);
     part.container = (!tape.one_in(4)).then(|| pid(tape.pick(IDS)));
     if kind == Kind::Ec2 && !tape.one_in(3) {
@@ -197,13 +219,28 @@ fn value(setting: &Setting, tape: &mut Tape<'_>) -> Option<Value> {
         Control::Decimal(fact) => number(fact.min, limit(setting.key, fact.max), tape).into(),
         Control::Toggle => tape.one_in(2).into(),
         Control::Choice(choices) => (tape.pick(choices)).into(),
+        Control::Text if matches!(setting.key, SettingKey::VpcCidr | SettingKey::SubnetCidr) => {
+            (tape.pick(&["10.0.0.0/28", "10.0.7.0/24", "0.0.0.0/0", "10.0.0.0/32", ""])).into()
+        }
         Control::Text | Control::Paragraph => (tape.pick(&["example.com", "api.example.com", "", "x"])).into(),
+        Control::Texts if matches!(setting.key, SettingKey::AclInbound | SettingKey::AclOutbound) => {
+            let rules = [
+                "100 allow 0.0.0.0/0",
+                "90 deny 10.0.0.0/24",
+                "80 allow 10.0.0.0/16 1024-65535",
+                "70 deny 0.0.0.0/0 443",
+            ];
+            (0..tape.below(4)).map(|_| tape.pick(&rules)).collect::<Vec<_>>().into()
+        }
         Control::Texts => vec![tape.pick(&["*.example.com", "example.com", ""])].into(),
         Control::Subnets => some_ids(tape).into(),
         Control::Certificate | Control::Database => (tape.pick(IDS)).into(),
         Control::Zone => (tape.pick(ZONES)).into(),
         Control::SecurityGroups => some_ids(tape).into(),
-        Control::Routes => return None,
+        Control::Routes => match tape.pick(&["", "internet_gateway", "nat", "nowhere"]) {
+            "" => serde_json::json!({}),
+            target => serde_json::json!({ "0.0.0.0/0": target }),
+        },
     })
 }
 

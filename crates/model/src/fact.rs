@@ -121,6 +121,16 @@ facts! {
     SAME_ZONE_ROUND_TRIP = "LAT-01", 0.25, 0 ..= 100, Milliseconds, Confirmed, "";
     /// Round trip between two Availability Zones of a Region.
     CROSS_ZONE_ROUND_TRIP = "LAT-02", 1.0, 0 ..= 100, Milliseconds, Confirmed, "";
+    /// Round trip between two Regions where no measurement of the pair is in the published tables.
+    OTHER_REGION_ROUND_TRIP = "LAT-05", 150, 0 ..= 1000, Milliseconds, Assumed, "";
+    /// Public addresses of a NAT gateway, each with 55,000 connections to one destination.
+    NAT_ADDRESSES = "VPC-12", 1, 1 ..= 8, Count, Confirmed, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html";
+    /// Connections of one public address of a NAT gateway to one destination.
+    NAT_CONNECTIONS = "VPC-12", 55000, 55000 ..= 55000, Count, Confirmed, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html";
+    /// Idle time after which a NAT gateway forgets a connection; its next packet is answered with a reset.
+    NAT_IDLE_TIMEOUT = "VPC-13", 350, 350 ..= 350, Seconds, Confirmed, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html";
+    /// Time under load after which a NAT gateway doubles its bandwidth and packet rate.
+    NAT_SCALING = "GAP-NAT-SCALING", 60, 1 ..= 3600, Seconds, Assumed, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html";
     /// Time between two health checks of one target by one node.
     HEALTH_INTERVAL = "ALB-01", 30, 5 ..= 300, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html";
     /// No answer in this time is a failed health check.

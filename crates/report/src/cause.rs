@@ -46,6 +46,18 @@ listed! {
         NotPublic,
         /// A security group drops the packets.
         SecurityGroup,
+        /// A network ACL drops the packets, on the way there or back.
+        NetworkAcl,
+        /// Nothing passes on the network between the two: a partition, or a zone that is cut off.
+        NetworkCut,
+        /// The subnet has no way to the internet.
+        NoInternetPath,
+        /// The NAT gateway on the way does not work.
+        NatGatewayDown,
+        /// The NAT gateway has no port left for the destination.
+        NatPortsExhausted,
+        /// The Region is gone.
+        RegionLost,
         /// The load balancer node does not answer: it has no power or has gone.
         NodeDown,
         /// No target is registered.

@@ -46,6 +46,14 @@ listed! {
         OriginRequests,
         /// DNS queries that no cache answered, per second.
         DnsQueries,
+        /// Connections that a NAT gateway holds open.
+        ActiveConnectionCount,
+        /// Connections that a NAT gateway had no port for, per second.
+        ErrorPortAllocation,
+        /// Bytes that a NAT gateway sent to destinations, per second.
+        BytesOutToDestination,
+        /// Packets that a NAT gateway dropped, per second.
+        PacketsDropCount,
         /// 4xx answers, per second.
         Http4xxErrors,
         /// 5xx answers, per second.
@@ -81,6 +89,10 @@ impl Metric {
             Metric::CacheHitRate => "CacheHitRate",
             Metric::OriginRequests => "OriginRequests",
             Metric::DnsQueries => "DNSQueries",
+            Metric::ActiveConnectionCount => "ActiveConnectionCount",
+            Metric::ErrorPortAllocation => "ErrorPortAllocation",
+            Metric::BytesOutToDestination => "BytesOutToDestination",
+            Metric::PacketsDropCount => "PacketsDropCount",
             Metric::Http4xxErrors => "4xxErrors",
             Metric::Http5xxErrors => "5xxErrors",
             Metric::FailedRequests => "FailedRequests",

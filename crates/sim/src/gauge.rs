@@ -57,6 +57,7 @@ impl Engine {
         for node in &mut self.nodes {
             node.requests = 0;
         }
+        self.network.nat_second();
         for database in &mut self.databases {
             database.queries = 0;
         }
@@ -82,6 +83,15 @@ impl Engine {
                 metrics.push((Metric::CacheHitRate, distribution.hits as f32 * 100.0 / looked_up as f32));
             }
             sample(distribution.part, metrics);
+        }
+        for nat in &self.network.nats {
+            let metrics = vec![
+                (Metric::ActiveConnectionCount, nat.connections() as f32),
+                (Metric::ErrorPortAllocation, nat.port_errors as f32),
+                (Metric::BytesOutToDestination, nat.bytes as f32),
+                (Metric::PacketsDropCount, nat.dropped as f32),
+            ];
+            sample(nat.part, metrics);
         }
         for bucket in &self.buckets {
             sample(bucket.part, vec![(Metric::RequestCount, self.rate(bucket.part))]);
@@ -125,7 +135,7 @@ impl Engine {
 
     fn balancer_metrics(&self, index: usize) -> Vec<(Metric, f32)> {
         let balancer = &self.balancers[index];
-        let up: Vec<bool> = balancer.nodes.iter().map(|node| self.nodes[*node as usize].down.is_none()).collect();
+        let up: Vec<bool> = balancer.nodes.iter().map(|node| self.is_node_up(*node)).collect();
         let targets = balancer.groups.iter().flat_map(|group| &self.groups[usize::from(*group)].targets);
         let (mut healthy, mut unhealthy) = (0.0, 0.0);
         for target in targets.filter(|target| !target.draining) {
@@ -212,6 +222,7 @@ impl Engine {
         parts.extend(self.single_instances.iter().map(|(_, blueprint)| blueprint.part));
         parts.extend(self.databases.iter().map(|database| database.part));
         parts.extend(self.network.zones.iter().map(|zone| zone.part));
+        parts.extend(self.network.nats.iter().map(|nat| nat.part));
         parts.into_iter().map(|part| self.part_view(part)).collect()
     }
 
@@ -236,9 +247,20 @@ impl Engine {
     fn part_state(&self, part: PartIndex) -> (Health, Option<PartReason>) {
         let reason = |kind: CauseKind, because: Because| Some(PartReason { kind, because });
         if let Some(zone) = self.network.zones.iter().find(|zone| zone.part == part) {
-            return match zone.outages.first() {
-                Some(event) => (Health::Failing, reason(CauseKind::InstanceDown, Because::Event(*event))),
-                None => (Health::Healthy, None),
+            return match (zone.outages.first(), zone.cuts.first()) {
+                (Some(event), _) => (Health::Failing, reason(CauseKind::InstanceDown, Because::Event(*event))),
+                (None, Some(event)) => (Health::Failing, reason(CauseKind::NetworkCut, Because::Event(*event))),
+                (None, None) => (Health::Healthy, None),
+            };
+        }
+        if let Some(nat) = self.network.nats.iter().position(|nat| nat.part == part) {
+            let down = self.network.nat_down(nat as u16);
+            let nat = &self.network.nats[nat];
+            return match down {
+                Some(because) => (Health::Failing, reason(CauseKind::NatGatewayDown, because)),
+                None if nat.is_starved => (Health::Strained, reason(CauseKind::NatPortsExhausted, Because::Demand)),
+                None if nat.connections() > 0 => (Health::Healthy, None),
+                None => (Health::Idle, None),
             };
         }
         if let Some(certificate) = self.certificates.iter().find(|certificate| certificate.part == part) {
@@ -323,7 +345,10 @@ impl Engine {
             number: node.number,
             subnet: node.place.subnet,
             role: MemberRole::Node,
-            state: if node.down.is_some() { MemberState::Down } else { MemberState::Healthy },
+            state: match node.down.or_else(|| self.network.outage(node.place.zone)) {
+                Some(_) => MemberState::Down,
+                None => MemberState::Healthy,
+            },
             load: 0.0,
         });
         // A terminated instance is shown until its group has noticed; one outside a group stays.
@@ -344,7 +369,7 @@ impl Engine {
             number: member.number,
             subnet: member.place.subnet,
             role: member.role,
-            state: match member.unreachable() {
+            state: match member.unreachable().or_else(|| self.network.outage(member.place.zone)) {
                 Some(_) => MemberState::Down,
                 None if member.role == MemberRole::Standby && !member.in_sync => MemberState::Starting,
                 None if member.load > STRAINED => MemberState::Strained,
@@ -363,7 +388,7 @@ impl Engine {
             .flat_map(|group| &group.targets)
             .any(|target| target.instance == index && target.states.contains(&TargetState::Unhealthy));
         match instance.life {
-            _ if instance.down.is_some() => MemberState::Down,
+            _ if instance.down.is_some() || self.network.outage(instance.place.zone).is_some() => MemberState::Down,
             Life::Terminated => MemberState::Down,
             Life::Draining => MemberState::Draining,
             Life::Pending => MemberState::Starting,

@@ -59,10 +59,16 @@ impl Engine {
             Action::RebootWithFailover { part } => self.lose_primary(&part, because, true),
             Action::ReplicaCut { part, .. } => self.cut_replica(&part, event, on),
             Action::CertificateExpiry { part, .. } => self.expire(&part, event, on),
-            Action::SecurityGroupRuleRemoval { part, from, .. } => match self.part_index(&part) {
-                Some(index) => self.network.set_rule_removal(index, &from, event, on),
-                None => 0,
-            },
+            Action::InsufficientInstanceCapacity { zone, .. } => self.capacity_shortage(&zone, event, on),
+            Action::ZoneNetworkCut { .. }
+            | Action::RegionLoss { .. }
+            | Action::NetworkLatency { .. }
+            | Action::PacketLoss { .. }
+            | Action::Partition { .. }
+            | Action::NetworkAclDeny { .. }
+            | Action::RouteRemoval { .. }
+            | Action::NatGatewayLoss { .. }
+            | Action::SecurityGroupRuleRemoval { .. } => self.network_event(&action, event, on),
             Action::CacheFlush { part } => {
                 let index = self.part_index(&part);
                 match self.distributions.iter().position(|distribution| Some(distribution.part) == index) {
@@ -134,7 +140,17 @@ impl Engine {
         1
     }
 
-    fn zone_power(&mut self, name: &str, event: u32, on: bool) -> u32 {
+    fn capacity_shortage(&mut self, name: &str, event: u32, on: bool) -> u32 {
+        let Some(zone) = self.network.zone_named(name) else { return 0 };
+        let shortages = &mut self.network.zones[usize::from(zone)].shortages;
+        shortages.retain(|layer| *layer != event);
+        if on {
+            shortages.push(event);
+        }
+        1
+    }
+
+    pub(crate) fn zone_power(&mut self, name: &str, event: u32, on: bool) -> u32 {
         let Some(index) = self.network.zones.iter().position(|zone| zone.name == name) else { return 0 };
         let zone = &mut self.network.zones[index];
         let was_out = !zone.outages.is_empty();

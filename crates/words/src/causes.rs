@@ -19,6 +19,12 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::CertificateName => ("Certificate name", "인증서 이름 불일치"),
         CauseKind::NotPublic => ("Not public", "퍼블릭 아님"),
         CauseKind::SecurityGroup => ("Security group", "보안 그룹"),
+        CauseKind::NetworkAcl => ("Network ACL", "네트워크 ACL"),
+        CauseKind::NetworkCut => ("Network cut", "네트워크 단절"),
+        CauseKind::NoInternetPath => ("No way to the internet", "인터넷 경로 없음"),
+        CauseKind::NatGatewayDown => ("NAT gateway down", "NAT 게이트웨이 중단"),
+        CauseKind::NatPortsExhausted => ("NAT ports exhausted", "NAT 포트 고갈"),
+        CauseKind::RegionLost => ("Region lost", "리전 장애"),
         CauseKind::NodeDown => ("Load balancer node down", "로드 밸런서 노드 중단"),
         CauseKind::NoTargets => ("No targets", "대상 없음"),
         CauseKind::InstanceDown => ("Instance down", "인스턴스 중단"),
@@ -63,6 +69,20 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
         CauseKind::SecurityGroup => {
             (("a security group dropped the packets", "at"), ("보안 그룹이 패킷을 버렸습니다", "에서"))
         }
+        CauseKind::NetworkAcl => {
+            (("a network ACL dropped the packets", "at"), ("네트워크 ACL이 패킷을 버렸습니다", "에서"))
+        }
+        CauseKind::NetworkCut => (("nothing passed on the network", "to"), ("네트워크가 끊겨 있었습니다", "까지의")),
+        CauseKind::NoInternetPath => {
+            (("there was no way to the internet", "from"), ("인터넷으로 나가는 경로가 없습니다", "에서"))
+        }
+        CauseKind::NatGatewayDown => {
+            (("the NAT gateway did not work", "at"), ("NAT 게이트웨이가 동작하지 않았습니다", "에서"))
+        }
+        CauseKind::NatPortsExhausted => {
+            (("the NAT gateway had no port left", "at"), ("NAT 게이트웨이에 남은 포트가 없었습니다", "에서"))
+        }
+        CauseKind::RegionLost => (("the Region was lost", "at"), ("리전이 멈춰 있었습니다", "에서")),
         CauseKind::NodeDown => {
             (("a load balancer node did not answer", "at"), ("로드 밸런서 노드가 응답하지 않았습니다", "에서"))
         }

@@ -57,7 +57,9 @@ impl Said<'_> {
         let past = action_past(self.language, self.design, action);
         let detail = match (self.entry.member, action) {
             (Some(_), _) => self.member(),
-            (None, Action::ZonePowerLoss { .. }) => crate::member_count(self.language, members as usize),
+            (None, Action::ZonePowerLoss { .. } | Action::ZoneNetworkCut { .. } | Action::RegionLoss { .. }) => {
+                crate::member_count(self.language, members as usize)
+            }
             (None, _) => return past,
         };
         if past.contains(&detail) { past } else { format!("{past}: {detail}") }
@@ -168,6 +170,10 @@ impl Said<'_> {
             LogFact::InstanceInService { after_s } => {
                 format!("{} in service after {}", self.member(), self.time(after_s))
             }
+            LogFact::UserDataFailed { cause } => {
+                let cause = cause_sentence(self.language, design, &cause);
+                format!("user data of {} failed, so its application does not start: {cause}", self.member())
+            }
             LogFact::InstanceReplaced => format!("{} judged unhealthy and replaced", self.member()),
             LogFact::InstanceDraining => format!("{} draining", self.member()),
             LogFact::InstanceTerminated => format!("{} terminated", self.member()),
@@ -226,6 +232,10 @@ impl Said<'_> {
             LogFact::LaunchFailed => format!("{part}의 인스턴스를 시작할 수 있는 가용 영역이 없습니다"),
             LogFact::InstanceInService { after_s } => {
                 format!("시작 후 {} 만에 {} 서비스에 투입되었습니다", self.time(after_s), subject(&self.member()))
+            }
+            LogFact::UserDataFailed { cause } => {
+                let cause = cause_sentence(self.language, design, &cause);
+                format!("{}의 user data가 실패하여 애플리케이션이 시작되지 않습니다: {cause}", self.member())
             }
             LogFact::InstanceReplaced => format!("{} 비정상으로 판정하여 교체합니다", object(&self.member())),
             LogFact::InstanceDraining => format!("{}의 연결을 드레이닝합니다", self.member()),

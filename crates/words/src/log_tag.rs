@@ -40,6 +40,7 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::FailOpen { .. }
         | LogFact::NodeLeftDns
         | LogFact::LaunchFailed
+        | LogFact::UserDataFailed { .. }
         | LogFact::PrimaryLost { .. }
         | LogFact::NoStandby
         | LogFact::CertificateExpired => (of_part, Tone::Bad),
@@ -72,6 +73,15 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         Action::TerminateInstance { .. }
         | Action::HangInstance { .. }
         | Action::ZonePowerLoss { .. }
+        | Action::ZoneNetworkCut { .. }
+        | Action::InsufficientInstanceCapacity { .. }
+        | Action::RegionLoss { .. }
+        | Action::NetworkLatency { .. }
+        | Action::PacketLoss { .. }
+        | Action::Partition { .. }
+        | Action::NetworkAclDeny { .. }
+        | Action::RouteRemoval { .. }
+        | Action::NatGatewayLoss { .. }
         | Action::PrimaryFailure { .. }
         | Action::ReplicaCut { .. }
         | Action::CertificateExpiry { .. }
@@ -91,7 +101,7 @@ const fn kind_tag(language: Language, kind: Kind) -> &'static str {
         Kind::Cloudfront => "CDN",
         Kind::S3 => "S3",
         Kind::Region => "REGION",
-        Kind::Vpc | Kind::Subnet => "VPC",
+        Kind::Vpc | Kind::Subnet | Kind::NatGateway => "VPC",
         Kind::Az => "AZ",
         Kind::Alb => "ALB",
         Kind::Asg => "ASG",

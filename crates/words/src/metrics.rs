@@ -57,6 +57,20 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
         Metric::DnsQueries => {
             ("DNS queries that no cache answered, per second", "캐시가 응답하지 못한 초당 DNS 쿼리 수")
         }
+        Metric::ActiveConnectionCount => {
+            ("Connections that the NAT gateway holds open", "NAT 게이트웨이가 열어 둔 연결 수")
+        }
+        Metric::ErrorPortAllocation => (
+            "Connections that the NAT gateway had no port for, per second",
+            "NAT 게이트웨이에 포트가 없어 실패한 초당 연결 수",
+        ),
+        Metric::BytesOutToDestination => (
+            "Bytes that the NAT gateway sent to destinations, per second",
+            "NAT 게이트웨이가 대상에 보낸 초당 바이트 수",
+        ),
+        Metric::PacketsDropCount => {
+            ("Packets that the NAT gateway dropped, per second", "NAT 게이트웨이가 버린 초당 패킷 수")
+        }
         Metric::Http4xxErrors => ("4xx answers, per second", "초당 4xx 응답 수"),
         Metric::Http5xxErrors => ("5xx answers, per second", "초당 5xx 응답 수"),
         Metric::FailedRequests => {

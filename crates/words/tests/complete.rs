@@ -164,12 +164,21 @@ fn every_action_has_its_texts() {
     }
 }
 
-fn actions() -> [Action; 11] {
+fn actions() -> [Action; 20] {
     let part = |id: &str| id.parse().unwrap();
     [
         Action::TerminateInstance { target: "api/3".parse().unwrap() },
         Action::HangInstance { target: "api/any".parse().unwrap(), for_s: 60 },
         Action::ZonePowerLoss { zone: "ap-northeast-2a".into(), for_s: 600 },
+        Action::ZoneNetworkCut { zone: "ap-northeast-2a".into(), within: false, for_s: 600 },
+        Action::InsufficientInstanceCapacity { zone: "ap-northeast-2a".into(), for_s: 600 },
+        Action::RegionLoss { part: part("seoul"), for_s: 600 },
+        Action::NetworkLatency { part: part("api"), latency_ms: 200.0, jitter_ms: 10.0, for_s: 600 },
+        Action::PacketLoss { part: part("api"), percent: 7.0, for_s: 600 },
+        Action::Partition { part: part("api"), other: part("db"), for_s: 600 },
+        Action::NetworkAclDeny { part: part("app-a"), outbound: true, from_port: 1024, to_port: 65535, for_s: 600 },
+        Action::RouteRemoval { part: part("pub-a"), destination: "0.0.0.0/0".into(), for_s: 600 },
+        Action::NatGatewayLoss { part: part("nat"), for_s: 600 },
         Action::PrimaryFailure { part: part("db") },
         Action::RebootWithFailover { part: part("db") },
         Action::ReplicaCut { part: part("replica"), for_s: 0 },

@@ -261,6 +261,17 @@ fn every_problem_is_a_sentence_in_both_languages() {
         ProblemKind::UnknownChoice { setting, value: "other".into() },
         ProblemKind::PoolsOverLimit { pools: 1200, limit: 823 },
         ProblemKind::EventWithoutTarget,
+        ProblemKind::BadRange,
+        ProblemKind::RangeOutsideVpc,
+        ProblemKind::RangeOverlaps("pub-a".parse().unwrap()),
+        ProblemKind::TooFewAddresses { instances: 20, addresses: 11 },
+        ProblemKind::MissingNatGateway("nat".parse().unwrap()),
+        ProblemKind::SharedNatGateway,
+        ProblemKind::NoPublicAddress,
+        ProblemKind::AddressesWithoutRoute,
+        ProblemKind::NoWayOut("app-a".parse().unwrap()),
+        ProblemKind::AclBlocks("app-a".parse().unwrap()),
+        ProblemKind::DifferentVpcs,
     ];
     let said = |language, kind: &ProblemKind| {
         let subject = Subject::Part("api".parse().unwrap());

@@ -5,6 +5,7 @@
 mod balancer;
 mod database;
 mod edge;
+mod network;
 mod overload;
 mod scaling;
 

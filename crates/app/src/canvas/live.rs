@@ -113,6 +113,10 @@ fn figures(live: &Live, key: &CardKey) -> CardFigures {
             [cpu().or(Some(rate)), failing.clone().or(connections)]
         }
         Kind::ReadReplica => [cpu(), metric(Metric::ReplicaLag).map(|lag| card_lag(language, f64::from(lag)))],
+        Kind::NatGateway => {
+            let open = metric(Metric::ActiveConnectionCount);
+            [open.map(|count| card_connections(language, f64::from(count))), None]
+        }
         Kind::Ec2 => [Some(rate), failing.clone().or_else(cpu)],
         Kind::Certificate | Kind::Route53 if view.rate <= 0.0 => [Some(resting), None],
         _ => [Some(rate), failing.clone()],

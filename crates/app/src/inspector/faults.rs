@@ -1,6 +1,7 @@
 //! What can be done to a part to see how it takes it.
 
 use ninepins_canvas::put_in_order;
+use ninepins_model::parts::{ALL_PORTS, EPHEMERAL_PORTS};
 use ninepins_model::{
     Action, Design, Kind, MemberPick, MemberTarget, PartId, PartSettings, effective_rules, security::ANYWHERE,
 };
@@ -20,7 +21,26 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             Action::TerminateInstance { target: member(MemberPick::Any) },
             Action::HangInstance { target: member(MemberPick::Any), for_s },
         ],
-        PartSettings::Az(az) if !az.zone.is_empty() => vec![Action::ZonePowerLoss { zone: az.zone.clone(), for_s }],
+        PartSettings::Az(az) if !az.zone.is_empty() => vec![
+            Action::ZonePowerLoss { zone: az.zone.clone(), for_s },
+            Action::ZoneNetworkCut { zone: az.zone.clone(), within: false, for_s },
+            Action::InsufficientInstanceCapacity { zone: az.zone.clone(), for_s },
+        ],
+        PartSettings::Region(_) => vec![Action::RegionLoss { part: part_id(), for_s }],
+        PartSettings::Subnet(subnet) => {
+            let deny = |outbound, (from_port, to_port)| Action::NetworkAclDeny {
+                part: part_id(),
+                outbound,
+                from_port,
+                to_port,
+                for_s,
+            };
+            let mut actions = vec![deny(true, EPHEMERAL_PORTS), deny(false, ALL_PORTS)];
+            let routes = subnet.routes.keys().cloned();
+            actions.extend(routes.map(|destination| Action::RouteRemoval { part: part_id(), destination, for_s }));
+            actions
+        }
+        PartSettings::NatGateway(_) => vec![Action::NatGatewayLoss { part: part_id(), for_s }],
         PartSettings::Rds(_) => {
             vec![Action::PrimaryFailure { part: part_id() }, Action::RebootWithFailover { part: part_id() }]
         }
@@ -32,6 +52,14 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
         }
         _ => Vec::new(),
     };
+    if part.kind().is_networked() {
+        actions.push(Action::NetworkLatency { part: part_id(), latency_ms: 200.0, jitter_ms: 50.0, for_s });
+        actions.push(Action::PacketLoss { part: part_id(), percent: 10.0, for_s });
+    }
+    let callers = design.wires.values().filter(|wire| &wire.to == id).map(|wire| &wire.from);
+    for other in callers.filter(|from| design.parts.get(*from).is_some_and(|from| from.kind().is_networked())) {
+        actions.push(Action::Partition { part: part_id(), other: other.clone(), for_s });
+    }
     for from in rule_sources(design, id) {
         actions.push(Action::SecurityGroupRuleRemoval { part: part_id(), from, for_s });
     }
@@ -73,6 +101,16 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::TerminateInstance { target } => format!("fault-terminate-{}", pick_name(target.pick)),
         Action::HangInstance { .. } => "fault-hang".into(),
         Action::ZonePowerLoss { .. } => "fault-zone-power-loss".into(),
+        Action::ZoneNetworkCut { .. } => "fault-zone-network-cut".into(),
+        Action::InsufficientInstanceCapacity { .. } => "fault-zone-capacity".into(),
+        Action::RegionLoss { .. } => "fault-region-loss".into(),
+        Action::NetworkLatency { .. } => "fault-latency".into(),
+        Action::PacketLoss { .. } => "fault-packet-loss".into(),
+        Action::Partition { other, .. } => format!("fault-partition-{other}"),
+        Action::NetworkAclDeny { outbound: true, .. } => "fault-acl-out".into(),
+        Action::NetworkAclDeny { .. } => "fault-acl-in".into(),
+        Action::RouteRemoval { .. } => "fault-route".into(),
+        Action::NatGatewayLoss { .. } => "fault-nat-gateway".into(),
         Action::PrimaryFailure { .. } => "fault-primary-failure".into(),
         Action::RebootWithFailover { .. } => "fault-reboot".into(),
         Action::ReplicaCut { .. } => "fault-replica-cut".into(),

@@ -34,7 +34,14 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
             vec![SettingKey::Certificate, SettingKey::CertificateNames]
         }
         ProblemKind::NoRecord { .. } => vec![SettingKey::ApiHost],
-        ProblemKind::NoInternetGateway => vec![SettingKey::Routes],
+        ProblemKind::NoInternetGateway | ProblemKind::MissingNatGateway(_) => vec![SettingKey::Routes],
+        ProblemKind::BadRange | ProblemKind::RangeOutsideVpc | ProblemKind::RangeOverlaps(_) => {
+            vec![SettingKey::VpcCidr, SettingKey::SubnetCidr]
+        }
+        ProblemKind::TooFewAddresses { .. } => vec![SettingKey::GroupMax],
+        ProblemKind::NoPublicAddress => vec![SettingKey::PublicAddress],
+        ProblemKind::AddressesWithoutRoute => vec![SettingKey::MapPublicIp],
+        ProblemKind::NoWayOut(_) => vec![SettingKey::LaunchNeeds],
         ProblemKind::ReplicaOfNothing => vec![SettingKey::ReplicaOf],
         ProblemKind::DuplicateZone(_) | ProblemKind::NoZoneName | ProblemKind::ZoneOutsideRegion(_) => {
             vec![SettingKey::ZoneName]

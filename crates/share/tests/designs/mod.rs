@@ -34,7 +34,9 @@ pub(crate) fn any_design() -> impl Strategy<Value = Design> {
                 design.wires.insert(id, wire);
             }
             let rule = SecurityRule { from: "0.0.0.0/0".into(), port: (seed % 65_536) as u16 };
-            design.security_groups.insert("web".into(), SecurityGroup { inbound: vec![rule] });
+            design
+                .security_groups
+                .insert("web".into(), SecurityGroup { inbound: vec![rule], ..SecurityGroup::default() });
             design.scenario = Scenario { seed, duration_s, events: timeline(&ids, events) };
             design
         })
@@ -124,6 +126,9 @@ fn action(ids: &[PartId], choice: u16, which: usize, for_s: u32, factor: f64) ->
         6 => Action::CertificateExpiry { part, for_s },
         7 => Action::SecurityGroupRuleRemoval { part, from: "0.0.0.0/0".into(), for_s },
         8 => Action::CacheFlush { part },
+        9 => Action::NetworkLatency { part, latency_ms: 200.0, jitter_ms: 0.5, for_s },
+        10 => Action::NetworkAclDeny { part, outbound: true, from_port: 1024, to_port: 65535, for_s },
+        11 => Action::ZoneNetworkCut { zone: "ap-northeast-2b".into(), within: true, for_s },
         9 => Action::Traffic { part, factor, for_s },
         _ => Action::SetDesiredCapacity { part, desired: for_s % 1000 },
     }

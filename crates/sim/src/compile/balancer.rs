@@ -5,6 +5,7 @@ use ninepins_report::{PartIndex, WireIndex};
 
 use super::{Compiler, ms, s};
 use crate::kernel::{Purpose, Stream, stable_hash};
+use crate::network::Place;
 use crate::parts::alb::{LoadBalancer, Node, TargetGroup};
 
 impl Compiler<'_> {
@@ -20,6 +21,8 @@ impl Compiler<'_> {
                 if zones.contains(&place.zone) {
                     continue;
                 }
+                let Some(place) = self.engine.network.take_address(place) else { continue };
+                let place = Place { has_public_address: alb.internet_facing, ..place };
                 zones.push(place.zone);
                 nodes.push(self.engine.nodes.len() as u32);
                 self.engine.nodes.push(Node {
@@ -37,7 +40,6 @@ impl Compiler<'_> {
                 part,
                 nodes,
                 groups: Vec::new(),
-                internet_facing: alb.internet_facing,
                 idle_timeout: s(alb.idle_timeout_s),
                 added_latency: ms(alb.added_latency_ms),
                 node_detection: s(alb.node_detection_s),

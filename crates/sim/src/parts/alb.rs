@@ -19,7 +19,6 @@ pub(crate) struct LoadBalancer {
     pub(crate) part: PartIndex,
     pub(crate) nodes: Vec<u32>,
     pub(crate) groups: Vec<u16>,
-    pub(crate) internet_facing: bool,
     pub(crate) idle_timeout: Span,
     pub(crate) added_latency: Span,
     pub(crate) node_detection: Span,
@@ -132,21 +131,14 @@ impl Engine {
                 if let Some(because) = node.down {
                     return Some(cause(CauseKind::NodeDown, part, because));
                 }
-                if !balancer.internet_facing || !node.place.public {
-                    return Some(cause(CauseKind::NotPublic, part, Because::Configuration));
-                }
-                self.network.dropped(None, part).map(|because| cause(CauseKind::SecurityGroup, part, because))
+                self.network.blocked(None, node.place)
             }
             Front::Instance(index) => {
                 let instance = &self.instances[index as usize];
                 if let Some(because) = instance.down {
                     return Some(cause(instance.down_kind, instance.part, because));
                 }
-                if !instance.is_public {
-                    return Some(cause(CauseKind::NotPublic, instance.part, Because::Configuration));
-                }
-                let dropped = self.network.dropped(None, instance.part);
-                dropped.map(|because| cause(CauseKind::SecurityGroup, instance.part, because))
+                self.network.blocked(None, instance.place)
             }
         }
     }
@@ -245,17 +237,14 @@ impl Engine {
         group.targets[target].outstanding += 1;
         let instance_index = group.targets[target].instance;
         let balancer = &self.balancers[usize::from(group.balancer)];
-        let (added, idle, balancer_part) = (balancer.added_latency, balancer.idle_timeout, balancer.part);
+        let (added, idle) = (balancer.added_latency, balancer.idle_timeout);
         let instance = &self.instances[instance_index as usize];
         let (instance_part, epoch) = (instance.part, instance.epoch);
         let delay = added + self.network.one_way(place, instance.place);
         let round_trip = self.network.round_trip(place, instance.place);
         let vanishes = match instance.down {
-            Some(because) => Some((instance.down_kind, because)),
-            None => self
-                .network
-                .dropped(Some(balancer_part), instance_part)
-                .map(|because| (CauseKind::SecurityGroup, because)),
+            Some(because) => Some(cause(instance.down_kind, instance_part, because)),
+            None => self.network.blocked(Some(place), instance.place),
         };
         let listening = instance.is_listening();
         let because = instance.because;
@@ -265,9 +254,9 @@ impl Engine {
         attempt.instance_epoch = epoch;
         attempt.outstanding = true;
         attempt.forwarded = now;
-        if let Some((kind, because)) = vanishes {
+        if let Some(why) = vanishes {
             attempt.balancer_deadline = now + super::health_check::CONNECT_TIMEOUT;
-            return self.lose(slot, kind, instance_part, because);
+            return self.lose(slot, why.kind, why.part, why.because);
         }
         if !listening {
             let why = cause(CauseKind::InstanceStarting, instance_part, because);
@@ -344,15 +333,29 @@ impl Engine {
             Origin::Client if via_edge => self.answer_from_edge(slot, outcome, why),
             Origin::Fetch => {
                 let origin = &self.distributions[usize::from(distribution)].origins[usize::from(origin_index)];
-                let half = origin.round_trip / 2;
+                let half = origin.round_trip / 2 + self.internet_delay_of(slot);
                 self.record.wire_ended(origin.wire, outcome == Outcome::Ok);
                 self.queue.push(now + after + half, Kind::Fetched as u8, slot.generation, slot.index);
             }
             Origin::Client => {
-                let half = self.users[usize::from(users)].region_round_trip / 2;
+                let half = self.users[usize::from(users)].region_round_trip / 2 + self.internet_delay_of(slot);
                 self.queue.push(now + after + half, Kind::Answered as u8, slot.generation, slot.index);
             }
         }
+    }
+
+    /// What events add to a message between the internet and the part that an attempt is connected to.
+    fn internet_delay_of(&self, slot: Slot) -> Span {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return Span::ZERO };
+        let node = self.nodes.get(attempt.node as usize).map(|node| node.place);
+        let place = node.or_else(|| self.instances.get(attempt.instance as usize).map(|instance| instance.place));
+        place.map_or(Span::ZERO, |place| self.network.internet_delay(place))
+    }
+
+    /// Whether a node has power and its zone a network, so that its opinion counts.
+    pub(crate) fn is_node_up(&self, index: u32) -> bool {
+        let node = &self.nodes[index as usize];
+        node.down.is_none() && self.network.zones[usize::from(node.place.zone)].cuts.is_empty()
     }
 
     /// A node loses or regains its power.
@@ -372,13 +375,15 @@ impl Engine {
 
     /// A change of a node is noticed: it leaves DNS or comes back.
     pub(crate) fn node_detected(&mut self, index: u32) {
+        let is_up = self.is_node_up(index);
         let node = &mut self.nodes[index as usize];
-        let is_up = node.down.is_none();
         if node.in_dns == is_up {
             return;
         }
         node.in_dns = is_up;
-        let (part, number, because) = (node.part, node.number, node.down.unwrap_or(Because::Configuration));
+        let outage = self.network.outage(node.place.zone);
+        let because = node.down.or(outage).unwrap_or(Because::Configuration);
+        let (part, number) = (node.part, node.number);
         let fact = if is_up { LogFact::NodeBackInDns } else { LogFact::NodeLeftDns };
         self.log(Some(part), Some(number), fact, because);
     }

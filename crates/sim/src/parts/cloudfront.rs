@@ -161,6 +161,9 @@ impl Engine {
         let (round_trip, wire) = (origin.round_trip, origin.wire);
         match origin.server {
             OriginServer::Bucket(bucket) => {
+                if let Some(why) = self.bucket_gone(usize::from(bucket)) {
+                    return self.lose_origin(slot, why);
+                }
                 let (outcome, why, latency) = self.get_object(usize::from(bucket), object);
                 // A missing key is an answer; whether it fails a request is decided at the edge.
                 let is_answer = matches!(outcome, Outcome::Ok | Outcome::Forbidden | Outcome::NotFound);
@@ -185,6 +188,9 @@ impl Engine {
         let is_write = attempt.class == Class::Write;
         match origin.server {
             OriginServer::Bucket(bucket) => {
+                if let Some(why) = self.bucket_gone(usize::from(bucket)) {
+                    return self.lose_origin(slot, why);
+                }
                 // The API path meets a bucket: a read of a key that is not there, a write that is not allowed.
                 let (outcome, why, latency) = self.get_object(usize::from(bucket), u32::MAX);
                 let outcome = if is_write { Outcome::Forbidden } else { outcome };
@@ -199,7 +205,14 @@ impl Engine {
                 {
                     attempt.node = node;
                     attempt.node_epoch = self.nodes.get(node as usize).map_or(0, |node| node.epoch);
-                    self.queue.push(now + origin.round_trip / 2, Kind::AtNode as u8, slot.generation, slot.index);
+                    let disturbed =
+                        self.front_place(front, node).map_or(Span::ZERO, |place| self.network.internet_delay(place));
+                    self.queue.push(
+                        now + origin.round_trip / 2 + disturbed,
+                        Kind::AtNode as u8,
+                        slot.generation,
+                        slot.index,
+                    );
                 }
             }
             OriginServer::Instance(index) => {
@@ -209,7 +222,14 @@ impl Engine {
                 {
                     attempt.instance = index;
                     attempt.instance_epoch = self.instances[index as usize].epoch;
-                    self.queue.push(now + origin.round_trip / 2, Kind::AtInstance as u8, slot.generation, slot.index);
+                    let disturbed =
+                        self.front_place(front, index).map_or(Span::ZERO, |place| self.network.internet_delay(place));
+                    self.queue.push(
+                        now + origin.round_trip / 2 + disturbed,
+                        Kind::AtInstance as u8,
+                        slot.generation,
+                        slot.index,
+                    );
                 }
             }
         }
@@ -219,11 +239,7 @@ impl Engine {
     fn reach_origin(&mut self, slot: Slot, front: super::users::Front, address: u32, origin: &Origin) -> bool {
         let now = self.now;
         if let Some(why) = self.front_unreachable(front, address) {
-            if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
-                attempt.is_connecting = true;
-                attempt.edge_deadline = now + origin.connection_timeout;
-            }
-            self.lose(slot, why.kind, why.part, why.because);
+            self.lose_origin(slot, why);
             return false;
         }
         if let Some(why) = self.front_refuses(front, address) {
@@ -237,6 +253,15 @@ impl Engine {
         }
         self.arm(slot.index);
         true
+    }
+
+    /// The edge gets no answer to its connection request.
+    fn lose_origin(&mut self, slot: Slot, why: Cause) {
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        let distribution = &self.distributions[usize::from(attempt.distribution)];
+        attempt.is_connecting = true;
+        attempt.edge_deadline = self.now + distribution.origins[usize::from(attempt.origin_index)].connection_timeout;
+        self.lose(slot, why.kind, why.part, why.because);
     }
 
     /// The origin's answer is at the edge.

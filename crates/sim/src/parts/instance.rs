@@ -37,7 +37,10 @@ pub(crate) struct Instance {
     /// Number in the order of creation within its part, from 1.
     pub(crate) number: u32,
     pub(crate) place: Place,
-    pub(crate) is_public: bool,
+    /// Whether what its user data needs is there, so that its application can start.
+    pub(crate) is_installed: bool,
+    /// Whether its application runs.
+    pub(crate) is_started: bool,
     pub(crate) life: Life,
     /// Why it is as it is: its launch, its termination.
     pub(crate) because: Because,
@@ -81,7 +84,7 @@ pub(crate) struct Demands {
 impl Instance {
     /// Whether its application accepts connections.
     pub(crate) const fn is_listening(&self) -> bool {
-        matches!(self.life, Life::InService | Life::Draining)
+        self.is_started && matches!(self.life, Life::InService | Life::Draining)
     }
 
     /// Why it is not well, as far as is known.

@@ -34,6 +34,12 @@ impl Bucket {
 }
 
 impl Engine {
+    /// Why a bucket cannot be reached at all: its Region is gone.
+    pub(crate) fn bucket_gone(&self, index: usize) -> Option<Cause> {
+        let part = self.buckets[index].part;
+        self.network.lost_region_of(part).map(|because| cause(CauseKind::RegionLost, part, because))
+    }
+
     /// A GET at the bucket: how it ends, why, and after how long. `object` beyond the catalogue is a missing key.
     pub(crate) fn get_object(&mut self, index: usize, object: u32) -> (Outcome, Cause, Span) {
         let now = self.now;

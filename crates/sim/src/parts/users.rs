@@ -234,6 +234,17 @@ impl Engine {
             && known.connected_epoch == epoch
             && known.last_used + users.keep_alive > now
             && !users.keep_alive.is_zero();
+        let place = if self.network.is_disturbed() { self.front_place(front, known.address) } else { None };
+        let round_trip = match place {
+            Some(place) => round_trip + self.network.internet_delay(place) + self.network.internet_delay(place),
+            None => round_trip,
+        };
+        if kept && let Some(why) = place.and_then(|place| self.network.severed(None, place)) {
+            if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
+                attempt.reached_front = true;
+            }
+            return self.lose(slot, why.kind, why.part, why.because);
+        }
         if kept {
             self.users[users_index].hosts[host].last_used = now;
             return self.send(slot, front, known.address, now.max(known.ready) + round_trip / 2);
