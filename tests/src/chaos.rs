@@ -115,7 +115,7 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         "ec2/1",
         "x1/any",
     ]));
-    match tape.below(21) {
+    match tape.below(26) {
         13 => Action::ZoneNetworkCut { zone: (tape.pick(ZONES)).into(), within: tape.one_in(2), for_s },
         14 => Action::InsufficientInstanceCapacity { zone: (tape.pick(ZONES)).into(), for_s },
         15 => Action::RegionLoss { part: part("seoul"), for_s },
@@ -149,6 +149,11 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
             let (to, from) = tape.pick(&[("api", "alb"), ("db", "api"), ("replica", "api"), ("alb", "0.0.0.0/0")]);
             Action::SecurityGroupRuleRemoval { part: pid(to), from: from.into(), for_s }
         }
+        21 => Action::NodeLoss { part: part("alb"), zone: (tape.pick(ZONES)).into(), for_s },
+        22 => Action::ZonalShift { part: part("alb"), zone: (tape.pick(ZONES)).into(), for_s },
+        23 => Action::BadHealthCheck { part: part("api"), status: tape.pick(&[500, 404, 200]), for_s },
+        24 => Action::TargetDeregistration { target: member, for_s },
+        25 => Action::TargetGroupWeight { part: part("api"), weight: tape.pick(&[0, 1, 999]), for_s },
         10 => Action::CacheFlush { part: part("cdn") },
         11 => {
             let factor = tape.pick(&[0.0, 0.1, 2.0, 4.0]);
@@ -174,7 +179,14 @@ fn add_part(design: &mut Design, tape: &mut Tape<'_>) {
 
 fn add_wire(design: &mut Design, tape: &mut Tape<'_>) {
     let (from, to) = (pid(tape.pick(IDS)), pid(tape.pick(IDS)));
-    let kinds = [WireKind::Client, WireKind::Record, WireKind::Origin, WireKind::TargetGroup, WireKind::Pool];
+    let kinds = [
+        WireKind::Client,
+        WireKind::Record,
+        WireKind::Origin,
+        WireKind::TargetGroup,
+        WireKind::NlbTargetGroup,
+        WireKind::Pool,
+    ];
     let meant = match (design.parts.get(&from), design.parts.get(&to)) {
         (Some(from), Some(to)) => from.kind().wire_to(to.kind()),
         _ => None,
@@ -190,6 +202,7 @@ const fn key_of(kind: WireKind) -> &'static str {
         WireKind::Record => "record.",
         WireKind::Origin => "origin.",
         WireKind::TargetGroup => "target_group.",
+        WireKind::NlbTargetGroup => "nlb_target_group.",
         WireKind::Pool => "pool.",
     }
 }

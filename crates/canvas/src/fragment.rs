@@ -117,6 +117,7 @@ fn renamed(part: &Part, names: &BTreeMap<PartId, PartId>, design: &Design) -> Pa
     }
     let reference = match &mut part.settings {
         PartSettings::Alb(alb) => &mut alb.certificate,
+        PartSettings::Nlb(nlb) => &mut nlb.certificate,
         PartSettings::Cloudfront(distribution) => &mut distribution.certificate,
         PartSettings::ReadReplica(replica) => &mut replica.replica_of,
         _ => return part,

@@ -21,6 +21,7 @@ mod scenario;
 pub mod security;
 mod setting;
 mod validation;
+mod validation_balancer;
 mod wire;
 pub mod wires;
 

@@ -194,6 +194,55 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
+    /// A node of a load balancer is lost; after `for_s` it is replaced.
+    NodeLoss {
+        /// The load balancer.
+        part: PartId,
+        /// AWS's name of the zone the node is in.
+        zone: String,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// An operator shifts a load balancer's traffic away from a zone (ALB-56).
+    ZonalShift {
+        /// The load balancer.
+        part: PartId,
+        /// AWS's name of the zone.
+        zone: String,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// The path that health checks ask for answers with another status, while all else works.
+    BadHealthCheck {
+        /// The group or instance.
+        part: PartId,
+        /// What it answers.
+        #[serde(default = "internal_error")]
+        status: u32,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// An operator takes an instance out of its target groups and registers it again after `for_s` (ALB-29).
+    TargetDeregistration {
+        /// Which.
+        target: MemberTarget,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// An operator changes the weight of the target group that a part is in (CI-06); it lasts `for_s`.
+    TargetGroupWeight {
+        /// The part in the target group.
+        part: PartId,
+        /// The weight, 0 to 999.
+        weight: u32,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
     /// Everything leaves the caches of a distribution (CF-31).
     CacheFlush {
         /// The distribution.
@@ -222,6 +271,11 @@ const fn last_port() -> u16 {
     u16::MAX
 }
 
+/// The status of a [`Action::BadHealthCheck`] that names none.
+const fn internal_error() -> u32 {
+    500
+}
+
 impl Action {
     /// How long it lasts in seconds; `None` for what happens once, 0 for what lasts to the end.
     pub const fn for_s(&self) -> Option<u32> {
@@ -240,6 +294,11 @@ impl Action {
             | Action::ReplicaCut { for_s, .. }
             | Action::CertificateExpiry { for_s, .. }
             | Action::SecurityGroupRuleRemoval { for_s, .. }
+            | Action::NodeLoss { for_s, .. }
+            | Action::ZonalShift { for_s, .. }
+            | Action::BadHealthCheck { for_s, .. }
+            | Action::TargetDeregistration { for_s, .. }
+            | Action::TargetGroupWeight { for_s, .. }
             | Action::Traffic { for_s, .. } => Some(*for_s),
             _ => None,
         }
@@ -248,7 +307,9 @@ impl Action {
     /// The part it acts on, if it names one.
     pub const fn part(&self) -> Option<&PartId> {
         match self {
-            Action::TerminateInstance { target } | Action::HangInstance { target, .. } => Some(&target.part),
+            Action::TerminateInstance { target }
+            | Action::HangInstance { target, .. }
+            | Action::TargetDeregistration { target, .. } => Some(&target.part),
             Action::ZonePowerLoss { .. }
             | Action::ZoneNetworkCut { .. }
             | Action::InsufficientInstanceCapacity { .. } => None,
@@ -264,6 +325,10 @@ impl Action {
             | Action::ReplicaCut { part, .. }
             | Action::CertificateExpiry { part, .. }
             | Action::SecurityGroupRuleRemoval { part, .. }
+            | Action::NodeLoss { part, .. }
+            | Action::ZonalShift { part, .. }
+            | Action::BadHealthCheck { part, .. }
+            | Action::TargetGroupWeight { part, .. }
             | Action::CacheFlush { part }
             | Action::Traffic { part, .. }
             | Action::SetDesiredCapacity { part, .. } => Some(part),

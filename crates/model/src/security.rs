@@ -51,8 +51,8 @@ pub const ANYWHERE: &str = "0.0.0.0/0";
 /// The port that a part of this kind listens on. `https` matters to a load balancer only.
 pub const fn listening_port(kind: Kind, https: bool) -> u16 {
     match kind {
-        Kind::Alb if https => 443,
-        Kind::Alb => 80,
+        Kind::Alb | Kind::Nlb if https => 443,
+        Kind::Alb | Kind::Nlb => 80,
         Kind::Rds | Kind::ReadReplica => 5432,
         _ => 8080,
     }
@@ -74,9 +74,15 @@ pub fn effective_rules(design: &Design, part_id: &PartId) -> Vec<SecurityRule> {
         let Some(client) = design.parts.get(&wire.from) else { continue };
         let from = match client.kind() {
             Kind::Users | Kind::Route53 | Kind::Cloudfront => ANYWHERE.to_owned(),
+            // Targets that see the clients' addresses must admit them (NLB-09).
+            Kind::Nlb if wire.nlb_target_group().preserve_client_ip => ANYWHERE.to_owned(),
             _ => wire.from.to_string(),
         };
-        let ports: &[u16] = if part.kind() == Kind::Alb { &[443, 80] } else { &[listening_port(part.kind(), true)] };
+        let ports: &[u16] = if matches!(part.kind(), Kind::Alb | Kind::Nlb) {
+            &[443, 80]
+        } else {
+            &[listening_port(part.kind(), true)]
+        };
         for &port in ports {
             let rule = SecurityRule { from: from.clone(), port };
             if !rules.contains(&rule) {

@@ -62,6 +62,20 @@ listed! {
         NodeDown,
         /// No target is registered.
         NoTargets,
+        /// No listener rule takes the request.
+        NoRule,
+        /// The load balancer has reached its capacity.
+        BalancerCapacity,
+        /// The target had just closed the kept-alive connection that the load balancer used.
+        KeepAliveRace,
+        /// The target did not end its TLS handshake.
+        TargetTls,
+        /// The load balancer had forgotten the idle connection.
+        FlowIdle,
+        /// The load balancer resets connections of a target that became unhealthy.
+        TargetUnhealthy,
+        /// The load balancer has no port left for a connection to the target.
+        PortExhaustion,
         /// The instance does not answer: it has no power or was cut off.
         InstanceDown,
         /// The instance was terminated.

@@ -52,6 +52,16 @@ pub(crate) fn action(value: &Value, path: Path<'_>) -> Result<Action, ReadError>
         "security_group_rule_removal" => {
             Action::SecurityGroupRuleRemoval { part: part()?, from: required(value, "from", path)?, for_s }
         }
+        "node_loss" => Action::NodeLoss { part: part()?, zone: required(value, "zone", path)?, for_s },
+        "zonal_shift" => Action::ZonalShift { part: part()?, zone: required(value, "zone", path)?, for_s },
+        "bad_health_check" => {
+            let status = if value.get("status").is_some() { required(value, "status", path)? } else { 500 };
+            Action::BadHealthCheck { part: part()?, status, for_s }
+        }
+        "target_deregistration" => Action::TargetDeregistration { target: target()?, for_s },
+        "target_group_weight" => {
+            Action::TargetGroupWeight { part: part()?, weight: required(value, "weight", path)?, for_s }
+        }
         "cache_flush" => Action::CacheFlush { part: part()? },
         "traffic" => Action::Traffic { part: part()?, factor: required(value, "factor", path)?, for_s },
         "set_desired_capacity" => {

@@ -51,7 +51,8 @@ impl Engine {
             (distribution.hits, distribution.misses, distribution.fetches) = (0, 0, 0);
         }
         for balancer in &mut self.balancers {
-            balancer.generated = [0; 3];
+            balancer.generated = [0; 4];
+            balancer.usage.next_second();
             balancer.target_5xx = 0;
         }
         for node in &mut self.nodes {
@@ -145,16 +146,35 @@ impl Engine {
                 unhealthy += 1.0;
             }
         }
-        vec![
+        let usage = &balancer.usage;
+        let mut metrics = vec![
             (Metric::RequestCount, self.rate(balancer.part)),
-            (Metric::TargetResponseTime, self.mean_ms(balancer.part)),
             (Metric::HealthyHostCount, healthy),
             (Metric::UnHealthyHostCount, unhealthy),
+            (Metric::ProcessedBytes, usage.bytes as f32),
+            (Metric::ConsumedLcus, self.consumed_lcus(index) as f32),
+            (Metric::RejectedConnectionCount, usage.rejected as f32),
+        ];
+        if balancer.flows.is_some() {
+            metrics.extend([
+                (Metric::NewFlowCount, usage.connections as f32),
+                (Metric::ActiveFlowCount, usage.active as f32),
+                (Metric::TcpElbResetCount, usage.resets as f32),
+                (Metric::PortAllocationErrorCount, usage.port_errors as f32),
+            ]);
+            return metrics;
+        }
+        metrics.extend([
+            (Metric::TargetResponseTime, self.mean_ms(balancer.part)),
+            (Metric::HttpCodeElb4xxCount, balancer.generated[3] as f32),
             (Metric::HttpCodeElb502Count, balancer.generated[0] as f32),
             (Metric::HttpCodeElb503Count, balancer.generated[1] as f32),
             (Metric::HttpCodeElb504Count, balancer.generated[2] as f32),
             (Metric::HttpCodeTarget5xxCount, balancer.target_5xx as f32),
-        ]
+            (Metric::NewConnectionCount, usage.connections as f32),
+            (Metric::ActiveConnectionCount, usage.active as f32),
+        ]);
+        metrics
     }
 
     fn group_metrics(&self, index: usize) -> Vec<(Metric, f32)> {

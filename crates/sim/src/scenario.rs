@@ -69,6 +69,17 @@ impl Engine {
             | Action::RouteRemoval { .. }
             | Action::NatGatewayLoss { .. }
             | Action::SecurityGroupRuleRemoval { .. } => self.network_event(&action, event, on),
+            Action::NodeLoss { part, zone, .. } => self.lose_node(&part, &zone, event, on),
+            Action::ZonalShift { part, zone, .. } => self.shift_zone(&part, &zone, event, on),
+            Action::BadHealthCheck { part, .. } => self.spoil_path(&part, event, on),
+            Action::TargetGroupWeight { part, weight, .. } => self.weigh_group(&part, weight, event, on),
+            Action::TargetDeregistration { target, .. } if on => {
+                self.each_target(&target, |engine, index| engine.deregister(index, event, true))
+            }
+            Action::TargetDeregistration { .. } => {
+                self.register_back(event);
+                1
+            }
             Action::CacheFlush { part } => {
                 let index = self.part_index(&part);
                 match self.distributions.iter().position(|distribution| Some(distribution.part) == index) {
@@ -165,7 +176,7 @@ impl Engine {
             (false, true) => {
                 let nodes: Vec<u32> = self.nodes_in(zone);
                 for node in &nodes {
-                    self.set_node_power(*node, Some(because));
+                    self.node_power_changed(*node);
                 }
                 let instances = self.instance_zone_lost(zone, because);
                 let databases = self.database_zone_lost(zone, because);
@@ -173,7 +184,7 @@ impl Engine {
             }
             (true, false) => {
                 for node in self.nodes_in(zone) {
-                    self.set_node_power(node, None);
+                    self.node_power_changed(node);
                 }
                 self.instance_zone_back(zone);
                 self.database_zone_back(zone);

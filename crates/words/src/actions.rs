@@ -42,6 +42,17 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
             format!("Remove {from} from the rules of {}", name(part))
         }
         (English, Action::CacheFlush { part }) => format!("Flush the cache of {}", name(part)),
+        (English, Action::NodeLoss { part, zone, .. }) => {
+            format!("Lose the node of {part} in {zone}", part = name(part))
+        }
+        (English, Action::ZonalShift { part, zone, .. }) => format!("Shift {part} away from {zone}", part = name(part)),
+        (English, Action::BadHealthCheck { part, status, .. }) => {
+            format!("Health path of {part} answers {status}", part = name(part))
+        }
+        (English, Action::TargetDeregistration { target, .. }) => format!("Deregister {}", target_of(target)),
+        (English, Action::TargetGroupWeight { part, weight, .. }) => {
+            format!("Weight of {part} is {weight}", part = name(part))
+        }
         (English, Action::Traffic { factor, .. }) => format!("Traffic ×{}", number(*factor)),
         (English, Action::SetDesiredCapacity { part, desired }) => format!("Set {} to {desired}", name(part)),
         (Korean, Action::TerminateInstance { target }) => format!("{} 종료", target_of(target)),
@@ -70,6 +81,15 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
             format!("{part} 경로 {destination} 제거", part = name(part))
         }
         (Korean, Action::NatGatewayLoss { part, .. }) => format!("{part} 장애", part = name(part)),
+        (Korean, Action::NodeLoss { part, zone, .. }) => format!("{part} {zone} 노드 장애", part = name(part)),
+        (Korean, Action::ZonalShift { part, zone, .. }) => format!("{part} {zone} 영역 전환", part = name(part)),
+        (Korean, Action::BadHealthCheck { part, status, .. }) => {
+            format!("{part} 상태 경로 응답 {status}", part = name(part))
+        }
+        (Korean, Action::TargetDeregistration { target, .. }) => format!("{} 등록 취소", target_of(target)),
+        (Korean, Action::TargetGroupWeight { part, weight, .. }) => {
+            format!("{part} 가중치 {weight}", part = name(part))
+        }
         (Korean, Action::Traffic { factor, .. }) => format!("트래픽 ×{}", number(*factor)),
         (Korean, Action::SetDesiredCapacity { part, desired }) => format!("{} 용량 {desired}", name(part)),
     }
@@ -95,6 +115,20 @@ pub fn fault_label(language: Language, action: &Action) -> String {
         Action::ReplicaCut { .. } => ("Cut off the replica", "복제본 네트워크 차단"),
         Action::CertificateExpiry { .. } => ("Expire the certificate", "인증서 만료"),
         Action::SecurityGroupRuleRemoval { .. } => ("Remove a security group rule", "보안 그룹 규칙 제거"),
+        Action::NodeLoss { zone, .. } => {
+            let label = language.pick(("Lose the node in", "노드 장애:"));
+            return format!("{label} {zone}");
+        }
+        Action::ZonalShift { zone, .. } => {
+            let label = language.pick(("Shift traffic away from", "트래픽 전환:"));
+            return format!("{label} {zone}");
+        }
+        Action::BadHealthCheck { .. } => ("Break the health check path", "상태 검사 경로 오류"),
+        Action::TargetDeregistration { .. } => ("Deregister an instance", "인스턴스 등록 취소"),
+        Action::TargetGroupWeight { weight, .. } => {
+            let label = language.pick(("Target group weight", "대상 그룹 가중치"));
+            return format!("{label} {weight}");
+        }
         Action::CacheFlush { .. } => ("Flush the cache", "캐시 비우기"),
         Action::Traffic { factor, .. } => {
             let label = language.pick(("Traffic", "트래픽"));
@@ -176,6 +210,26 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
             "Someone removes the rules that admit a source. Packets are dropped, so callers wait for their timeouts.",
             "소스를 허용하는 규칙이 제거됩니다. 패킷이 버려지므로 호출하는 쪽은 제한 시간까지 기다립니다.",
         ),
+        Action::NodeLoss { .. } => (
+            "The load balancer's node in this zone vanishes. Clients that know its address wait for their timeouts until DNS no longer answers with it.",
+            "이 가용 영역의 로드 밸런서 노드가 사라집니다. 그 주소를 아는 클라이언트는 DNS에서 빠질 때까지 제한 시간을 기다립니다.",
+        ),
+        Action::ZonalShift { .. } => (
+            "An operator takes the zone out of DNS and sends no requests to its targets. With cross-zone balancing the load balancer must allow it.",
+            "운영자가 가용 영역을 DNS에서 빼고 그 대상에 요청을 보내지 않습니다. 교차 영역 로드 밸런싱이면 로드 밸런서에서 허용해야 합니다.",
+        ),
+        Action::BadHealthCheck { .. } => (
+            "The path that health checks ask for answers with an error while everything else works.",
+            "다른 것은 모두 정상인데 상태 검사 경로만 오류로 응답합니다.",
+        ),
+        Action::TargetDeregistration { .. } => (
+            "An operator takes an instance out of its target groups. Requests in flight may finish until the deregistration delay ends.",
+            "운영자가 인스턴스를 대상 그룹에서 뺍니다. 처리 중인 요청은 등록 취소 지연이 끝날 때까지 마칠 수 있습니다.",
+        ),
+        Action::TargetGroupWeight { .. } => (
+            "An operator changes the share of requests that this target group gets, as in a canary or blue/green deployment.",
+            "카나리 또는 블루/그린 배포처럼 운영자가 대상 그룹이 받는 요청 비율을 바꿉니다.",
+        ),
         Action::CacheFlush { .. } => (
             "Everything leaves the caches, so the origin takes all requests until they are warm again.",
             "모든 캐시가 비워지므로 다시 채워질 때까지 오리진이 모든 요청을 받습니다.",
@@ -237,6 +291,13 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (English, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
             format!("rules of {} admit {from} again", name(part))
         }
+        (English, Action::NodeLoss { part, zone, .. }) => format!("{} has a node in {zone} again", name(part)),
+        (English, Action::ZonalShift { part, zone, .. }) => format!("{} uses {zone} again", name(part)),
+        (English, Action::BadHealthCheck { part, .. }) => format!("the health path of {} is well again", name(part)),
+        (English, Action::TargetDeregistration { target, .. }) => {
+            format!("{} was registered again", target_name(English, design, target))
+        }
+        (English, Action::TargetGroupWeight { part, .. }) => format!("{} has its own weight again", name(part)),
         (English, Action::Traffic { part, factor, .. }) => {
             format!("traffic of {} is no longer ×{}", name(part), number(*factor))
         }
@@ -264,6 +325,15 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (Korean, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
             format!("{}의 규칙이 다시 {} 허용합니다", name(part), object(from))
         }
+        (Korean, Action::NodeLoss { part, zone, .. }) => format!("{zone}에 {}의 노드가 다시 있습니다", name(part)),
+        (Korean, Action::ZonalShift { part, zone, .. }) => {
+            format!("{} 다시 {} 사용합니다", subject(name(part)), object(zone))
+        }
+        (Korean, Action::BadHealthCheck { part, .. }) => format!("{}의 상태 검사 경로가 복구되었습니다", name(part)),
+        (Korean, Action::TargetDeregistration { target, .. }) => {
+            format!("{} 다시 등록했습니다", object(&target_name(Korean, design, target)))
+        }
+        (Korean, Action::TargetGroupWeight { part, .. }) => format!("{}의 가중치가 원래대로 돌아왔습니다", name(part)),
         (Korean, Action::Traffic { part, factor, .. }) => {
             format!("{}의 트래픽 ×{} 구간이 끝났습니다", name(part), number(*factor))
         }
@@ -311,6 +381,13 @@ fn english_present(design: &Design, action: &Action) -> String {
         Action::SecurityGroupRuleRemoval { part, from, .. } => {
             format!("rules that admit {from} to {} are removed", name(part))
         }
+        Action::NodeLoss { part, zone, .. } => format!("{} loses its node in {zone}", name(part)),
+        Action::ZonalShift { part, zone, .. } => format!("traffic of {} is shifted away from {zone}", name(part)),
+        Action::BadHealthCheck { part, status, .. } => format!("the health path of {} answers {status}", name(part)),
+        Action::TargetDeregistration { target, .. } => format!("{} is deregistered", target_of(target)),
+        Action::TargetGroupWeight { part, weight, .. } => {
+            format!("an operator sets the weight of {} to {weight}", name(part))
+        }
         Action::CacheFlush { part } => format!("the caches of {} are flushed", name(part)),
         Action::Traffic { part, factor, .. } => format!("traffic of {} is ×{}", name(part), number(*factor)),
         Action::SetDesiredCapacity { part, desired } => {
@@ -350,6 +427,15 @@ fn english_past(design: &Design, action: &Action) -> String {
         Action::CertificateExpiry { part, .. } => format!("{} expired", name(part)),
         Action::SecurityGroupRuleRemoval { part, from, .. } => {
             format!("rules that admit {from} to {} were removed", name(part))
+        }
+        Action::NodeLoss { part, zone, .. } => format!("{} lost its node in {zone}", name(part)),
+        Action::ZonalShift { part, zone, .. } => format!("traffic of {} was shifted away from {zone}", name(part)),
+        Action::BadHealthCheck { part, status, .. } => {
+            format!("the health path of {} began to answer {status}", name(part))
+        }
+        Action::TargetDeregistration { target, .. } => format!("{} was deregistered", target_of(target)),
+        Action::TargetGroupWeight { part, weight, .. } => {
+            format!("an operator set the weight of {} to {weight}", name(part))
         }
         Action::CacheFlush { part } => format!("the caches of {} were flushed", name(part)),
         Action::Traffic { part, factor, .. } => format!("traffic of {} went to ×{}", name(part), number(*factor)),
@@ -407,6 +493,25 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
         Action::SecurityGroupRuleRemoval { part, from, .. } => {
             (format!("{}에서 {} 허용하는 규칙이", name(part), object(from)), "제거됩니다", "제거되었습니다")
         }
+        Action::NodeLoss { part, zone, .. } => {
+            (format!("{zone}에 있는 {}의 노드가", name(part)), "사라집니다", "사라졌습니다")
+        }
+        Action::ZonalShift { part, zone, .. } => {
+            (format!("{}의 트래픽이 {zone} 밖으로", name(part)), "전환됩니다", "전환되었습니다")
+        }
+        Action::BadHealthCheck { part, status, .. } => (
+            format!("{}의 상태 검사 경로가 {}", name(part), towards(&status.to_string())),
+            "응답합니다",
+            "응답하기 시작했습니다",
+        ),
+        Action::TargetDeregistration { target, .. } => {
+            (format!("{}의 등록이", target_name(Korean, design, target)), "취소됩니다", "취소되었습니다")
+        }
+        Action::TargetGroupWeight { part, weight, .. } => (
+            format!("운영자가 {}의 가중치를 {}", name(part), towards(&weight.to_string())),
+            "설정합니다",
+            "설정했습니다",
+        ),
         Action::CacheFlush { part } => (format!("{}의 캐시가", name(part)), "비워집니다", "비워졌습니다"),
         Action::Traffic { part, factor, .. } => {
             (format!("{}의 트래픽이 ×{}", name(part), towards(&number(*factor))), "바뀝니다", "바뀌었습니다")

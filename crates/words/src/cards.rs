@@ -20,6 +20,7 @@ pub const fn card_kind_name(language: Language, kind: Kind) -> &'static str {
         Kind::Subnet => ("Subnet", "서브넷"),
         Kind::NatGateway => ("NAT", "NAT"),
         Kind::Alb => ("ALB", "ALB"),
+        Kind::Nlb => ("NLB", "NLB"),
         Kind::Asg => ("Auto Scaling", "Auto Scaling"),
         Kind::Ec2 => ("EC2", "EC2"),
         Kind::Rds => ("RDS", "RDS"),

@@ -153,7 +153,7 @@ impl Said<'_> {
                 format!("{} healthy after {checks} passed check{}", target_name(target, number), plural(checks))
             }
             LogFact::FailOpen { target } => {
-                format!("no target of {} is healthy, so requests go to all of them", part_name(design, target))
+                format!("too few targets of {} are healthy, so requests go to all of them", part_name(design, target))
             }
             LogFact::NodeLeftDns => format!("node {} left DNS", self.member()),
             LogFact::NodeBackInDns => format!("node {} is back in DNS", self.member()),
@@ -216,7 +216,7 @@ impl Said<'_> {
                 format!("상태 검사를 {checks}회 연속 통과하여 {} 정상으로 판정했습니다", target_name(target, number))
             }
             LogFact::FailOpen { target } => {
-                format!("{}에 정상 대상이 없어 모든 대상에 요청을 보냅니다", part_name(design, target))
+                format!("{}의 정상 대상이 부족하여 모든 대상에 요청을 보냅니다", part_name(design, target))
             }
             LogFact::NodeLeftDns => format!("{} 노드가 DNS에서 제외되었습니다", self.member()),
             LogFact::NodeBackInDns => format!("{} 노드가 DNS에 다시 등록되었습니다", self.member()),

@@ -85,7 +85,12 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         | Action::PrimaryFailure { .. }
         | Action::ReplicaCut { .. }
         | Action::CertificateExpiry { .. }
+        | Action::NodeLoss { .. }
+        | Action::BadHealthCheck { .. }
         | Action::SecurityGroupRuleRemoval { .. } => (language.pick(("FAULT", "장애")), Tone::Bad),
+        Action::ZonalShift { .. } | Action::TargetDeregistration { .. } | Action::TargetGroupWeight { .. } => {
+            ("ELB", Tone::Change)
+        }
         Action::RebootWithFailover { .. } => ("RDS", Tone::Change),
         Action::CacheFlush { .. } => ("CDN", Tone::Change),
         Action::Traffic { .. } => (kind_tag(language, Kind::Users), Tone::Change),
@@ -104,6 +109,7 @@ const fn kind_tag(language: Language, kind: Kind) -> &'static str {
         Kind::Vpc | Kind::Subnet | Kind::NatGateway => "VPC",
         Kind::Az => "AZ",
         Kind::Alb => "ALB",
+        Kind::Nlb => "NLB",
         Kind::Asg => "ASG",
         Kind::Ec2 => "EC2",
         Kind::Rds | Kind::ReadReplica => "RDS",

@@ -4,7 +4,7 @@ use ninepins_model::{Design, PartId, Problem, ProblemKind, Subject};
 
 use crate::Language::{self, English, Korean};
 use crate::kinds::{a_kind, kind_name};
-use crate::number::{count, number};
+use crate::number::{count, duration, number};
 use crate::particle::{object, subject, topic, towards};
 use crate::places::wire_name;
 use crate::settings_labels::setting_label;
@@ -100,6 +100,20 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
             let (pools, limit) = (count(u64::from(*pools)), count(u64::from(*limit)));
             return format!("All pools together may open {pools} connections; the database allows {limit}.");
         }
+        ProblemKind::KeepAliveShort { keep_alive_s, idle_s } => {
+            let (keep_alive, idle) = (duration(English, *keep_alive_s), duration(English, *idle_s));
+            return format!(
+                "Targets close idle connections after {keep_alive}, the load balancer after {idle}: some requests get 502."
+            );
+        }
+        ProblemKind::CheckNeverPasses { status } => {
+            return format!(
+                "The checked path answers {status}, which is no success code, so no target is ever healthy."
+            );
+        }
+        ProblemKind::ZoneWithoutTargets(zone) => {
+            return format!("Without cross-zone balancing, requests that enter {zone} find no target and get 503.");
+        }
         ProblemKind::WireToNothing => "It starts or ends at a block that does not exist.",
         ProblemKind::NoSubnets => "It names no subnet, so nothing of it runs.",
         ProblemKind::OneZone => "Its subnets lie in one zone only. It needs two to survive the loss of a zone.",
@@ -126,6 +140,21 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::CapacityOrder => "Minimum, desired and maximum capacity are not in order.",
         ProblemKind::NoZoneForStandby => "No subnet lies in a second zone, so the standby has no place.",
         ProblemKind::NotAdmitted => "No security group rule admits this traffic, so packets are dropped.",
+        ProblemKind::StickinessWithoutCrossZone => "Stickiness needs cross-zone balancing; without it AWS refuses it.",
+        ProblemKind::SlowStartNotInTurn => {
+            "Slow start works with round robin only; AWS refuses it with this algorithm."
+        }
+        ProblemKind::AnomalyMitigationUnused => "Anomaly mitigation works with weighted random only.",
+        ProblemKind::CheckTimeoutLong => "The health check's timeout is not below its interval.",
+        ProblemKind::DeepHealthCheck => {
+            "The health check queries the database, so a database outage makes every target unhealthy at once."
+        }
+        ProblemKind::DnsBelowRouting => "A threshold for DNS is below the one for routing; AWS refuses that.",
+        ProblemKind::ClientAddressesNotAdmitted => {
+            "Targets see the clients' addresses, but no security group rule admits them, so packets are dropped."
+        }
+        ProblemKind::NoDefaultRule => "No target group takes the requests that match no rule, so they get 404.",
+        ProblemKind::NoWeight => "All target groups of a rule have the weight 0, so its requests get 503.",
         ProblemKind::EventWithoutTarget => "Its target does not exist or cannot do this, so it has no effect.",
     };
     plain.to_owned()
@@ -185,6 +214,21 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
             let (pools, limit) = (count(u64::from(*pools)), count(u64::from(*limit)));
             return format!("모든 풀이 열 수 있는 연결은 {pools}개이고 데이터베이스의 한도는 {limit}개입니다.");
         }
+        ProblemKind::KeepAliveShort { keep_alive_s, idle_s } => {
+            let (keep_alive, idle) = (duration(Korean, *keep_alive_s), duration(Korean, *idle_s));
+            return format!(
+                "대상은 {keep_alive}, 로드 밸런서는 {idle} 뒤에 유휴 연결을 닫으므로 일부 요청이 502를 받습니다."
+            );
+        }
+        ProblemKind::CheckNeverPasses { status } => {
+            return format!(
+                "검사 경로의 응답 코드 {} 성공 코드에 없어 어떤 대상도 정상이 되지 않습니다.",
+                subject(&status.to_string())
+            );
+        }
+        ProblemKind::ZoneWithoutTargets(zone) => {
+            return format!("교차 영역을 끄면 가용 영역 {zone}에 들어온 요청은 대상을 찾지 못해 503을 받습니다.");
+        }
         ProblemKind::WireToNothing => "존재하지 않는 블록에 연결되어 있습니다.",
         ProblemKind::NoSubnets => "서브넷을 지정하지 않아 아무것도 실행되지 않습니다.",
         ProblemKind::OneZone => "서브넷이 한 가용 영역에만 있습니다. 가용 영역 장애를 견디려면 두 곳이 필요합니다.",
@@ -209,6 +253,23 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::CapacityOrder => "최소, 원하는, 최대 용량의 순서가 맞지 않습니다.",
         ProblemKind::NoZoneForStandby => "두 번째 가용 영역에 서브넷이 없어 예비 인스턴스를 둘 곳이 없습니다.",
         ProblemKind::NotAdmitted => "이 트래픽을 허용하는 보안 그룹 규칙이 없어 패킷이 버려집니다.",
+        ProblemKind::StickinessWithoutCrossZone => {
+            "고정 세션에는 교차 영역 로드 밸런싱이 필요합니다. 없으면 AWS가 거부합니다."
+        }
+        ProblemKind::SlowStartNotInTurn => {
+            "느린 시작은 라운드 로빈에서만 동작합니다. 이 알고리즘에서는 AWS가 거부합니다."
+        }
+        ProblemKind::AnomalyMitigationUnused => "이상 완화는 가중치 기반 무작위에서만 동작합니다.",
+        ProblemKind::CheckTimeoutLong => "상태 검사의 제한 시간이 검사 간격보다 짧지 않습니다.",
+        ProblemKind::DeepHealthCheck => {
+            "상태 검사가 데이터베이스를 조회하므로 데이터베이스 장애 때 모든 대상이 한꺼번에 비정상이 됩니다."
+        }
+        ProblemKind::DnsBelowRouting => "DNS 임계값이 라우팅 임계값보다 낮습니다. AWS가 거부하는 설정입니다.",
+        ProblemKind::ClientAddressesNotAdmitted => {
+            "대상이 클라이언트 주소를 그대로 보지만 이를 허용하는 보안 그룹 규칙이 없어 패킷이 버려집니다."
+        }
+        ProblemKind::NoDefaultRule => "어떤 규칙에도 맞지 않는 요청을 받을 대상 그룹이 없어 404로 응답합니다.",
+        ProblemKind::NoWeight => "한 규칙의 모든 대상 그룹 가중치가 0이라 그 요청은 503을 받습니다.",
         ProblemKind::EventWithoutTarget => "대상이 없거나 이 동작을 할 수 없어 효과가 없습니다.",
     };
     plain.to_owned()

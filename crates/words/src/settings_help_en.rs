@@ -158,6 +158,88 @@ pub(crate) const fn help(key: Key) -> &'static str {
             "On: each node spreads requests over targets of all zones. Off: over targets of its own zone only."
         }
         Key::RegistrationDelay => "Time between a target's registration and its first health check.",
+        Key::TargetGroupName => {
+            "Wires of one load balancer with the same name lead to one target group. Without a name every Auto Scaling group is a target group of its own, and all single instances share one."
+        }
+        Key::TargetGroupWeight => {
+            "Share of the requests of its listener rule, in proportion to the weights of the rule's other target groups. 0 gets none."
+        }
+        Key::RulePath => {
+            "The listener rule takes requests whose path matches, with * and ?. Empty takes all. Assets are under /assets/, the API is under /api/."
+        }
+        Key::RuleHost => "The listener rule takes requests whose host matches, with * and ?. Empty takes all.",
+        Key::RulePriority => {
+            "Rules are evaluated from the lowest number. A rule without path and host is the default and comes last."
+        }
+        Key::AnomalyMitigation => {
+            "With weighted random, targets that answer with unusually many errors get a smaller share. It needs three healthy targets."
+        }
+        Key::TargetProtocol => {
+            "What targets speak. With HTTPS a new connection costs a TLS handshake, and one that takes longer than 10 s is a 502."
+        }
+        Key::Stickiness => {
+            "Binds a client to the target that answered it first, as long as the target is healthy. New targets then get only new clients."
+        }
+        Key::StickinessDuration => {
+            "The cookie expires when it has not been used for this long. Every request renews it."
+        }
+        Key::SlowStart => {
+            "A target that becomes healthy gets a share that grows to the full one over this time. 0 is off. Only with round robin, and only beside a target that is warm."
+        }
+        Key::RoutingHealthyCount => {
+            "With fewer healthy targets in a zone, or in all with cross-zone balancing, requests go to all targets, healthy or not."
+        }
+        Key::RoutingHealthyPercent => {
+            "With a smaller percentage of healthy targets, requests go to all targets, healthy or not. 0 is off."
+        }
+        Key::DnsHealthyCount => {
+            "With fewer healthy targets, the zone's addresses leave DNS. It must not be below the threshold for routing."
+        }
+        Key::DnsHealthyPercent => {
+            "With a smaller percentage of healthy targets, the zone's addresses leave DNS. 0 is off."
+        }
+        Key::SuccessCodes => "Statuses that count as a passed check, such as 200, 200,302 or 200-399.",
+        Key::CheckStatus => {
+            "The status that the checked path answers while all is well. A redirect to a login page is 302, which success codes of 200 do not take."
+        }
+        Key::CheckProtocol => {
+            "TCP asks only for a connection, which a hung application still accepts. HTTP asks for an answer."
+        }
+        Key::PreserveClientIp => {
+            "Targets see the clients' addresses, so their security groups must admit them. Without, a target takes at most 55,000 connections through the load balancer."
+        }
+        Key::ConnectionTermination => {
+            "When the deregistration delay is over, connections to the target are reset. Otherwise they go on."
+        }
+        Key::UnhealthyConnectionTermination => {
+            "Connections to a target that became unhealthy are reset with their next packet."
+        }
+        Key::NlbListener => {
+            "TCP passes the bytes on, so TLS ends at the targets. TLS ends it here, with a certificate and an idle timeout of 350 s."
+        }
+        Key::ClientConnectionLife => {
+            "A client's connection is closed in good order after this long, however busy it is."
+        }
+        Key::KeepAliveRace => {
+            "How long a node still uses a connection that its target has just closed. Such a request is answered with 502."
+        }
+        Key::ZonalShift => "With cross-zone balancing AWS shifts traffic away from a zone only if this is on.",
+        Key::StartingCapacity => {
+            "LCUs that the load balancer can take at the start. Beyond its capacity connections are refused and requests get 503."
+        }
+        Key::CapacityReservation => "LCUs that the load balancer can always take, spread evenly over its zones.",
+        Key::CapacityGrowth => {
+            "How fast capacity follows traffic. AWS advises to raise the load by at most half every five minutes."
+        }
+        Key::ServerKeepAlive => {
+            "Idle time after which the server closes a connection. If it is shorter than the load balancer's idle timeout, some requests meet a connection that is being closed: 502."
+        }
+        Key::TcpKeepalive => {
+            "Idle time after which the operating system probes a connection, so that a Network Load Balancer does not forget it. 0 is off."
+        }
+        Key::Cookies => {
+            "Whether clients send back the cookies they got. Without, every request is a new session and stickiness has no effect."
+        }
         Key::GroupMin => "The group never has fewer instances than this.",
         Key::GroupMax => {
             "The group never has more instances than this. It also bounds the database connections that the group can open."

@@ -39,8 +39,14 @@ macro_rules! complete {
 }
 
 const GROUPS: &[Group] = &[Group::Edge, Group::Network, Group::Compute, Group::Data];
-const WIRE_KINDS: &[WireKind] =
-    &[WireKind::Client, WireKind::Record, WireKind::Origin, WireKind::TargetGroup, WireKind::Pool];
+const WIRE_KINDS: &[WireKind] = &[
+    WireKind::Client,
+    WireKind::Record,
+    WireKind::Origin,
+    WireKind::TargetGroup,
+    WireKind::NlbTargetGroup,
+    WireKind::Pool,
+];
 const SECTIONS: &[Section] = &[
     Section::General,
     Section::Traffic,
@@ -164,7 +170,7 @@ fn every_action_has_its_texts() {
     }
 }
 
-fn actions() -> [Action; 20] {
+fn actions() -> [Action; 25] {
     let part = |id: &str| id.parse().unwrap();
     [
         Action::TerminateInstance { target: "api/3".parse().unwrap() },
@@ -184,6 +190,11 @@ fn actions() -> [Action; 20] {
         Action::ReplicaCut { part: part("replica"), for_s: 0 },
         Action::CertificateExpiry { part: part("cert-api"), for_s: 90 },
         Action::SecurityGroupRuleRemoval { part: part("db"), from: "api".into(), for_s: 90 },
+        Action::NodeLoss { part: part("alb"), zone: "ap-northeast-2a".into(), for_s: 90 },
+        Action::ZonalShift { part: part("alb"), zone: "ap-northeast-2a".into(), for_s: 90 },
+        Action::BadHealthCheck { part: part("api"), status: 500, for_s: 90 },
+        Action::TargetDeregistration { target: "api/oldest".parse().unwrap(), for_s: 90 },
+        Action::TargetGroupWeight { part: part("api"), weight: 5, for_s: 90 },
         Action::CacheFlush { part: part("cdn") },
         Action::Traffic { part: part("users"), factor: 5.0, for_s: 300 },
         Action::SetDesiredCapacity { part: part("api"), desired: 6 },

@@ -3,11 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "a test whose input cannot be made has failed")]
 
 mod balancer;
+mod balancer_capacity;
 mod database;
 mod edge;
+mod flows;
 mod network;
 mod overload;
 mod scaling;
+mod target_groups;
 
 use ninepins_report::LogFact;
 use ninepins_tests::{Draft, Measured};

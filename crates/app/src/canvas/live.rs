@@ -99,7 +99,7 @@ fn figures(live: &Live, key: &CardKey) -> CardFigures {
             let ratio = metric(Metric::CacheHitRate).map(|percent| card_hit_ratio(language, f64::from(percent)));
             [Some(rate), failing.clone().or(ratio)]
         }
-        Kind::Alb => [Some(rate), failing.clone().or(latency)],
+        Kind::Alb | Kind::Nlb => [Some(rate), failing.clone().or(latency)],
         Kind::Asg => {
             let members = gauges.members.iter().filter(|member| member.part == key.index);
             let serving = members.filter(|member| matches!(member.state, MemberState::Healthy | MemberState::Strained));

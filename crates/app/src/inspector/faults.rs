@@ -16,7 +16,10 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             Action::TerminateInstance { target: member(MemberPick::Any) },
             Action::TerminateInstance { target: member(MemberPick::Oldest) },
             Action::HangInstance { target: member(MemberPick::Any), for_s },
+            Action::BadHealthCheck { part: part_id(), status: 500, for_s },
+            Action::TargetDeregistration { target: member(MemberPick::Oldest), for_s },
         ],
+        PartSettings::Alb(_) | PartSettings::Nlb(_) => balancer_faults(design, id, for_s),
         PartSettings::Ec2(_) => vec![
             Action::TerminateInstance { target: member(MemberPick::Any) },
             Action::HangInstance { target: member(MemberPick::Any), for_s },
@@ -62,6 +65,17 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
     }
     for from in rule_sources(design, id) {
         actions.push(Action::SecurityGroupRuleRemoval { part: part_id(), from, for_s });
+    }
+    actions
+}
+
+/// A lost node and a shift for each zone of a load balancer.
+fn balancer_faults(design: &Design, id: &PartId, for_s: u32) -> Vec<Action> {
+    let subnets = design.parts.get(id).map_or(&[][..], |part| part.subnets());
+    let mut actions = Vec::new();
+    for zone in subnets.iter().filter_map(|subnet| design.zone_name(subnet)) {
+        actions.push(Action::NodeLoss { part: id.clone(), zone: zone.into(), for_s });
+        actions.push(Action::ZonalShift { part: id.clone(), zone: zone.into(), for_s });
     }
     actions
 }
@@ -117,6 +131,11 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::CertificateExpiry { .. } => "fault-certificate-expiry".into(),
         Action::SecurityGroupRuleRemoval { from, .. } if from == ANYWHERE => "fault-rule-anywhere".into(),
         Action::SecurityGroupRuleRemoval { from, .. } => format!("fault-rule-{from}"),
+        Action::NodeLoss { zone, .. } => format!("fault-node-loss-{zone}"),
+        Action::ZonalShift { zone, .. } => format!("fault-zonal-shift-{zone}"),
+        Action::BadHealthCheck { .. } => "fault-bad-health-check".into(),
+        Action::TargetDeregistration { .. } => "fault-deregister".into(),
+        Action::TargetGroupWeight { .. } => "fault-weight".into(),
         Action::CacheFlush { .. } => "fault-cache-flush".into(),
         Action::Traffic { factor, .. } => format!("fault-traffic-{factor}"),
         Action::SetDesiredCapacity { .. } => "fault-set-desired".into(),

@@ -93,6 +93,11 @@ const fn test_name(action: &Action) -> &'static str {
         Action::ReplicaCut { .. } => "try-replica",
         Action::CertificateExpiry { .. } => "try-certificate",
         Action::SecurityGroupRuleRemoval { .. } => "try-rule",
+        Action::NodeLoss { .. } => "try-node",
+        Action::ZonalShift { .. } => "try-shift",
+        Action::BadHealthCheck { .. } => "try-health",
+        Action::TargetDeregistration { .. } => "try-deregister",
+        Action::TargetGroupWeight { .. } => "try-weight",
         Action::CacheFlush { .. } => "try-flush",
         Action::SetDesiredCapacity { .. } => "try-capacity",
     }

@@ -126,9 +126,12 @@ fn use_place(node: &NodeRef, at_ms: u64, props: &Props) {
 const fn tone(action: &Action) -> &'static str {
     match action {
         Action::Traffic { .. } => "tone-traffic",
-        Action::SetDesiredCapacity { .. } | Action::RebootWithFailover { .. } | Action::CacheFlush { .. } => {
-            "tone-operator"
-        }
+        Action::SetDesiredCapacity { .. }
+        | Action::RebootWithFailover { .. }
+        | Action::ZonalShift { .. }
+        | Action::TargetDeregistration { .. }
+        | Action::TargetGroupWeight { .. }
+        | Action::CacheFlush { .. } => "tone-operator",
         _ => "tone-fault",
     }
 }

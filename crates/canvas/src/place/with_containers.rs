@@ -35,9 +35,14 @@ const fn needed(kind: Kind) -> &'static [Kind] {
     match kind {
         Kind::S3 | Kind::Certificate | Kind::Vpc => &[Kind::Region],
         Kind::Az => &[Kind::Region, Kind::Vpc],
-        Kind::Subnet | Kind::NatGateway | Kind::Alb | Kind::Asg | Kind::Rds | Kind::Ec2 | Kind::ReadReplica => {
-            &[Kind::Region, Kind::Vpc, Kind::Az]
-        }
+        Kind::Subnet
+        | Kind::NatGateway
+        | Kind::Alb
+        | Kind::Nlb
+        | Kind::Asg
+        | Kind::Rds
+        | Kind::Ec2
+        | Kind::ReadReplica => &[Kind::Region, Kind::Vpc, Kind::Az],
         Kind::Users | Kind::Route53 | Kind::Cloudfront | Kind::Region | Kind::Note | Kind::Frame => &[],
     }
 }

@@ -15,6 +15,8 @@ pub struct Application {
     pub max_connections: u32,
     /// Connections that the operating system queues beyond that; the next is refused (APP-03).
     pub accept_count: u32,
+    /// Seconds after which the server closes an idle connection (APP-05).
+    pub keep_alive_s: f64,
     /// Mean CPU milliseconds of a read, exponentially distributed.
     pub read_cpu_ms: f64,
     /// Mean CPU milliseconds of a write, exponentially distributed.
@@ -43,6 +45,7 @@ impl Default for Application {
             threads: fact::SERVER_THREADS.whole(),
             max_connections: fact::SERVER_MAX_CONNECTIONS.whole(),
             accept_count: fact::SERVER_ACCEPT_COUNT.whole(),
+            keep_alive_s: fact::SERVER_KEEP_ALIVE.value,
             read_cpu_ms: fact::READ_CPU.value,
             write_cpu_ms: fact::WRITE_CPU.value,
             asset_cpu_ms: fact::ASSET_CPU.value,
@@ -59,6 +62,7 @@ macro_rules! application_settings {
             setting(SettingKey::ServerThreads, "application.threads", Section::Application, Control::Integer(&fact::SERVER_THREADS)),
             setting(SettingKey::ServerMaxConnections, "application.max_connections", Section::Application, Control::Integer(&fact::SERVER_MAX_CONNECTIONS)),
             setting(SettingKey::ServerAcceptCount, "application.accept_count", Section::Application, Control::Integer(&fact::SERVER_ACCEPT_COUNT)),
+            setting(SettingKey::ServerKeepAlive, "application.keep_alive_s", Section::Application, Control::Decimal(&fact::SERVER_KEEP_ALIVE)),
             setting(SettingKey::ReadCpu, "application.read_cpu_ms", Section::Application, Control::Decimal(&fact::READ_CPU)),
             setting(SettingKey::WriteCpu, "application.write_cpu_ms", Section::Application, Control::Decimal(&fact::WRITE_CPU)),
             setting(SettingKey::AssetCpu, "application.asset_cpu_ms", Section::Application, Control::Decimal(&fact::ASSET_CPU)),

@@ -156,6 +156,38 @@ pub enum ProblemKind {
         /// Connections that the database allows.
         limit: u32,
     },
+    /// The application closes idle connections before the load balancer does, so some requests meet a 502 (ALB-35).
+    KeepAliveShort {
+        /// The application's keep-alive timeout in seconds.
+        keep_alive_s: f64,
+        /// The load balancer's idle timeout in seconds.
+        idle_s: f64,
+    },
+    /// Stickiness needs cross-zone balancing (ALB-20, ALB-32).
+    StickinessWithoutCrossZone,
+    /// Slow start works with round robin only (ALB-26, ALB-27).
+    SlowStartNotInTurn,
+    /// Anomaly mitigation works with weighted random only (ALB-27).
+    AnomalyMitigationUnused,
+    /// A health check's timeout is not below its interval (ALB-01, ALB-02).
+    CheckTimeoutLong,
+    /// A health check queries the database, so a database outage fails every target (ALB-13).
+    DeepHealthCheck,
+    /// The checked path's answer is none of the success codes, so no target becomes healthy (ALB-06).
+    CheckNeverPasses {
+        /// What the path answers.
+        status: u32,
+    },
+    /// A threshold for DNS is below the one for routing (ALB-16).
+    DnsBelowRouting,
+    /// Without cross-zone balancing a zone of the load balancer has no targets (ALB-21).
+    ZoneWithoutTargets(String),
+    /// Targets see the clients' addresses, and no rule admits them (NLB-09).
+    ClientAddressesNotAdmitted,
+    /// No listener rule is the default: requests that none takes get 404.
+    NoDefaultRule,
+    /// All target groups of a listener rule have the weight 0, so its requests get 503.
+    NoWeight,
     /// An event names a part that does not exist or cannot do this, so it will have no effect.
     EventWithoutTarget,
 }
@@ -173,6 +205,7 @@ pub fn problems(design: &Design) -> Vec<Problem> {
     for (id, wire) in &design.wires {
         found.wire(id, wire);
     }
+    crate::validation_balancer::add_problems(design, &mut found.problems);
     for (index, event) in design.scenario.events.iter().enumerate() {
         if !found.event_has_target(&event.action) {
             found.add(Subject::Event(index), Severity::Warning, ProblemKind::EventWithoutTarget);
@@ -204,6 +237,7 @@ impl Found<'_> {
         let needed = match part.kind() {
             Kind::Cloudfront => Some("us-east-1".to_owned()),
             Kind::Alb => self.design.region_code(id).map(str::to_owned),
+            Kind::Nlb if part.ends_tls() => self.design.region_code(id).map(str::to_owned),
             _ => return,
         };
         let hosts = self.hosts_served_with_tls(id);
@@ -263,6 +297,14 @@ impl Found<'_> {
                 }
                 if alb.internet_facing {
                     self.public_subnets(id, &alb.subnets);
+                }
+            }
+            PartSettings::Nlb(nlb) => {
+                if targets.is_empty() {
+                    self.error(id, ProblemKind::NoTargets);
+                }
+                if nlb.internet_facing {
+                    self.public_subnets(id, &nlb.subnets);
                 }
             }
             PartSettings::Cloudfront(_) if targets.is_empty() => self.error(id, ProblemKind::NoOrigin),
@@ -340,6 +382,12 @@ impl Found<'_> {
             Action::ReplicaCut { .. } => kind == Some(Kind::ReadReplica),
             Action::CertificateExpiry { .. } => kind == Some(Kind::Certificate),
             Action::SecurityGroupRuleRemoval { .. } => kind.is_some(),
+            Action::NodeLoss { zone, .. } | Action::ZonalShift { zone, .. } => {
+                matches!(kind, Some(Kind::Alb | Kind::Nlb)) && self.design.zones().contains(zone)
+            }
+            Action::BadHealthCheck { .. } | Action::TargetDeregistration { .. } | Action::TargetGroupWeight { .. } => {
+                matches!(kind, Some(Kind::Asg | Kind::Ec2))
+            }
             Action::CacheFlush { .. } => kind == Some(Kind::Cloudfront),
             Action::Traffic { .. } => kind == Some(Kind::Users),
             Action::SetDesiredCapacity { .. } => kind == Some(Kind::Asg),

@@ -15,8 +15,8 @@ type Change = (usize, f64);
 pub(crate) fn any_design() -> impl Strategy<Value = Design> {
     let position = -limits::POSITION..=limits::POSITION;
     let part = (0..Kind::ALL.len(), any::<u16>(), [position.clone(), position], vec((0..64_usize, 0.0..=1.0), 0..6));
-    let wire = (any::<u16>(), any::<u16>(), 0..6_usize, vec((0..64_usize, 0.0..=1.0), 0..4));
-    let event = (0..=3_600_000_u64, any::<u16>(), 0..11_usize, 0..=3600_u32, 0.0..=1000.0);
+    let wire = (any::<u16>(), any::<u16>(), 0..7_usize, vec((0..64_usize, 0.0..=1.0), 0..4));
+    let event = (0..=3_600_000_u64, any::<u16>(), 0..16_usize, 0..=3600_u32, 0.0..=1000.0);
     (vec(part, 0..30), vec(wire, 0..30), vec(event, 0..10), "\\PC{0,40}", any::<u32>(), 1..=limits::DURATION_S)
         .prop_map(|(parts, wires, events, name, seed, duration_s)| {
             let mut design = Design { name: plain(&name), ..Design::default() };
@@ -73,7 +73,14 @@ fn part_of(kind: Kind, earlier: &[PartId], choice: u16, at: [i32; 2], changes: &
 }
 
 fn wire_settings(kind: usize, changes: &[Change]) -> Option<WireSettings> {
-    let kinds = [WireKind::Client, WireKind::Record, WireKind::Origin, WireKind::TargetGroup, WireKind::Pool];
+    let kinds = [
+        WireKind::Client,
+        WireKind::Record,
+        WireKind::Origin,
+        WireKind::TargetGroup,
+        WireKind::NlbTargetGroup,
+        WireKind::Pool,
+    ];
     let kind = *kinds.get(kind)?;
     let mut settings = serde_json::to_value(WireSettings::new(kind)?).unwrap();
     let own = settings.as_object_mut().unwrap().values_mut().next().unwrap();
@@ -130,6 +137,11 @@ fn action(ids: &[PartId], choice: u16, which: usize, for_s: u32, factor: f64) ->
         10 => Action::NetworkAclDeny { part, outbound: true, from_port: 1024, to_port: 65535, for_s },
         11 => Action::ZoneNetworkCut { zone: "ap-northeast-2b".into(), within: true, for_s },
         9 => Action::Traffic { part, factor, for_s },
+        10 => Action::NodeLoss { part, zone: "ap-northeast-2a".into(), for_s },
+        11 => Action::ZonalShift { part, zone: "ap-northeast-2a".into(), for_s },
+        12 => Action::BadHealthCheck { part, status: 500, for_s },
+        13 => Action::TargetDeregistration { target, for_s },
+        14 => Action::TargetGroupWeight { part, weight: for_s % 1000, for_s },
         _ => Action::SetDesiredCapacity { part, desired: for_s % 1000 },
     }
 }

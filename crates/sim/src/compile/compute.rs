@@ -56,6 +56,7 @@ impl Compiler<'_> {
             vcpus: size.vcpus,
             threads: application.threads,
             connection_limit: application.max_connections.saturating_add(application.accept_count),
+            keep_alive: s(application.keep_alive_s),
             demands: Demands {
                 asset: ms(application.asset_cpu_ms),
                 read: ms(application.read_cpu_ms),

@@ -53,6 +53,8 @@ impl Compiler<'_> {
             backoff_cap: ms(users.retries.cap_ms),
             jitter: users.retries.jitter,
             keep_alive: s(users.keep_alive_s),
+            tcp_keepalive: s(users.tcp_keepalive_s),
+            cookies: users.cookies,
             dns_minimum: s(users.dns_minimum_s),
             tls_round_trips: if users.tls == TlsVersion::Tls12 { 2 } else { 1 },
             edge_round_trip: ms(users.edge_rtt_ms),
@@ -110,7 +112,7 @@ impl Compiler<'_> {
         let slot = self.slot(id)?;
         match kind {
             PartKind::Cloudfront => Some(Front::Distribution(slot as u16)),
-            PartKind::Alb => Some(Front::LoadBalancer(slot as u16)),
+            PartKind::Alb | PartKind::Nlb => Some(Front::LoadBalancer(slot as u16)),
             PartKind::Ec2 => Some(Front::Instance(slot)),
             _ => None,
         }
@@ -120,6 +122,10 @@ impl Compiler<'_> {
     pub(super) fn tls(&self, id: &PartId, front: Front) -> Tls {
         if matches!(front, Front::Instance(_)) {
             return Tls::Plain;
+        }
+        if self.design.parts.get(id).is_some_and(|part| !part.ends_tls()) {
+            // The bytes pass: TLS ends at a target with a certificate of its own.
+            return Tls::OwnName;
         }
         let missing = Tls::Missing(self.index(id).unwrap_or_default());
         let Some(certificate) = self.design.parts.get(id).and_then(|part| part.certificate()) else { return missing };

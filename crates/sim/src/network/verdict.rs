@@ -46,6 +46,18 @@ impl Network {
         if self.layers.is_empty() { None } else { self.verdict(client, server, false) }
     }
 
+    /// The same by way of a load balancer's node that leaves the client's address in the packets: they come from the node,
+    /// but rules see an outsider (NLB-09).
+    pub(crate) fn blocked_as_outsider(&self, node: Place, server: Place) -> Option<Cause> {
+        if let Some(because) = self.cut(server, Some(node)) {
+            return Some(cause(CauseKind::NetworkCut, server.part, because));
+        }
+        let port = self.guard(server).port;
+        let ends = (End { place: None, is_proxy: false }, End { place: Some(server), is_proxy: false });
+        let filtered = if self.has_acls() { self.filtered(ends, port, true) } else { None };
+        filtered.or_else(|| self.kept_out(None, server, port, true))
+    }
+
     fn verdict(&self, client: Option<Place>, server: Place, is_new: bool) -> Option<Cause> {
         if let Some(because) = self.cut(server, client) {
             return Some(cause(CauseKind::NetworkCut, server.part, because));

@@ -58,6 +58,8 @@ pub(crate) struct Instance {
     /// Connections: requests on it, with or without a thread.
     pub(crate) connections: u32,
     pub(crate) connection_limit: u32,
+    /// How long it keeps an idle connection open (APP-05).
+    pub(crate) keep_alive: Span,
     pub(crate) demands: Demands,
     pub(crate) pools: Vec<u32>,
     pub(crate) launched: SimTime,
@@ -229,7 +231,7 @@ impl Engine {
     /// The application answers: the thread takes the next request.
     pub(crate) fn respond(&mut self, slot: Slot, outcome: Outcome, why: Option<ninepins_report::Cause>) {
         self.leave_instance(slot);
-        self.release_outstanding(slot);
+        self.target_answered(slot, outcome);
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         let instance = &self.instances[attempt.instance as usize];
         let (part, place, node) = (instance.part, instance.place, attempt.node);

@@ -22,6 +22,7 @@ pub(crate) struct Blueprint {
     pub(crate) vcpus: u32,
     pub(crate) threads: u32,
     pub(crate) connection_limit: u32,
+    pub(crate) keep_alive: Span,
     pub(crate) demands: Demands,
     pub(crate) pools: Vec<PoolSettings>,
     pub(crate) boot: Span,
@@ -66,6 +67,7 @@ impl Engine {
             threads: Station::new(now, blueprint.threads, Station::UNLIMITED),
             connections: 0,
             connection_limit: blueprint.connection_limit,
+            keep_alive: blueprint.keep_alive,
             demands: blueprint.demands,
             pools: Vec::new(),
             launched: now,
@@ -210,6 +212,9 @@ impl Engine {
                 outstanding += target.outstanding;
             }
         }
+        for group in 0..self.groups.len() {
+            self.group_changed(group, because);
+        }
         if was_serving && outstanding > 0 {
             self.log(Some(part), Some(number), LogFact::InstanceDraining, because);
         }
@@ -250,8 +255,7 @@ impl Engine {
         self.crash_instance(index, kind, because, !was_down);
         self.instances[index as usize].down_kind = CauseKind::InstanceTerminated;
         for group in 0..self.groups.len() {
-            self.deregister_target(group, index);
-            self.update_fail_open(group, because);
+            self.deregister_target(group, index, because);
         }
         let group = self.instances[index as usize].scaling_group;
         if let Some(group) = self.scaling_groups.get_mut(group as usize) {
@@ -269,8 +273,7 @@ impl Engine {
         self.crash_instance(index, CauseKind::InstanceTerminated, because, true);
         // A terminated target is `unused` at once (ALB-12).
         for group in 0..self.groups.len() {
-            self.deregister_target(group, index);
-            self.update_fail_open(group, because);
+            self.deregister_target(group, index, because);
         }
     }
 
