@@ -44,6 +44,12 @@ listed! {
         CacheHitRate,
         /// Fetches from the origin, per second.
         OriginRequests,
+        /// Bytes sent to clients, per second.
+        BytesDownloaded,
+        /// Bytes fetched from origins, per second.
+        OriginBytes,
+        /// Error answers that a custom error response replaced, per second.
+        CustomErrorResponses,
         /// DNS queries that no cache answered, per second.
         DnsQueries,
         /// 4xx answers, per second.
@@ -78,6 +84,9 @@ impl Metric {
             Metric::ReplicaLag => "ReplicaLag",
             Metric::CacheHitRate => "CacheHitRate",
             Metric::OriginRequests => "OriginRequests",
+            Metric::BytesDownloaded => "BytesDownloaded",
+            Metric::OriginBytes => "OriginBytes",
+            Metric::CustomErrorResponses => "CustomErrorResponses",
             Metric::DnsQueries => "DNSQueries",
             Metric::Http4xxErrors => "4xxErrors",
             Metric::Http5xxErrors => "5xxErrors",

@@ -104,6 +104,7 @@ fn event(event: &mut Value, path: Path<'_>, notices: &mut Notices) {
 pub(crate) fn action(action: &mut Value, path: Path<'_>, notices: &mut Notices) {
     fit_field(action, "for_s", SECONDS, path, notices);
     fit_field(action, "factor", Range { min: 0.0, max: 1000.0, whole: false }, path, notices);
+    fit_field(action, "remaining", Range { min: 0.0, max: 1.0, whole: false }, path, notices);
     let group = fact::GROUP_DESIRED;
     fit_field(action, "desired", Range { min: group.min, max: group.max, whole: true }, path, notices);
 }

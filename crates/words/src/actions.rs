@@ -3,7 +3,7 @@
 use ninepins_model::{Action, Design};
 
 use crate::Language::{self, English, Korean};
-use crate::number::{duration, number};
+use crate::number::{duration, number, percent};
 use crate::particle::{object, subject, towards};
 use crate::places::target_name;
 
@@ -21,6 +21,11 @@ pub fn action_name(language: Language, action: &Action) -> String {
             format!("Remove {from} from the rules of {part}")
         }
         (English, Action::CacheFlush { part }) => format!("Flush the cache of {part}"),
+        (English, Action::Invalidation { part, path }) => format!("Invalidate {path} of {part}"),
+        (English, Action::S3Throttling { part, remaining, .. }) => {
+            format!("Throttle {part} to {}", percent(English, remaining * 100.0))
+        }
+        (English, Action::BucketAccessDenied { part, .. }) => format!("Deny access to {part}"),
         (English, Action::Traffic { factor, .. }) => format!("Traffic ×{}", number(*factor)),
         (English, Action::SetDesiredCapacity { part, desired }) => format!("Set {part} to {desired}"),
         (Korean, Action::TerminateInstance { target }) => format!("{target} 종료"),
@@ -32,6 +37,11 @@ pub fn action_name(language: Language, action: &Action) -> String {
         (Korean, Action::CertificateExpiry { part, .. }) => format!("{part} 만료"),
         (Korean, Action::SecurityGroupRuleRemoval { part, from, .. }) => format!("{part} 규칙에서 {from} 제거"),
         (Korean, Action::CacheFlush { part }) => format!("{part} 캐시 비우기"),
+        (Korean, Action::Invalidation { part, path }) => format!("{part}의 {path} 무효화"),
+        (Korean, Action::S3Throttling { part, remaining, .. }) => {
+            format!("{part} {}로 스로틀링", percent(Korean, remaining * 100.0))
+        }
+        (Korean, Action::BucketAccessDenied { part, .. }) => format!("{part} 액세스 거부"),
         (Korean, Action::Traffic { factor, .. }) => format!("트래픽 ×{}", number(*factor)),
         (Korean, Action::SetDesiredCapacity { part, desired }) => format!("{part} 용량 {desired}"),
     }
@@ -49,6 +59,9 @@ pub fn fault_label(language: Language, action: &Action) -> String {
         Action::CertificateExpiry { .. } => ("Expire the certificate", "인증서 만료"),
         Action::SecurityGroupRuleRemoval { .. } => ("Remove a security group rule", "보안 그룹 규칙 제거"),
         Action::CacheFlush { .. } => ("Flush the cache", "캐시 비우기"),
+        Action::Invalidation { .. } => ("Invalidate all paths", "모든 경로 무효화"),
+        Action::S3Throttling { .. } => ("Throttle the bucket", "버킷 스로틀링"),
+        Action::BucketAccessDenied { .. } => ("Break the bucket policy", "버킷 정책 오류"),
         Action::Traffic { factor, .. } => {
             let label = language.pick(("Traffic", "트래픽"));
             return format!("{label} ×{}", number(*factor));
@@ -97,6 +110,18 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
             "Everything leaves the caches, so the origin takes all requests until they are warm again.",
             "모든 캐시가 비워지므로 다시 채워질 때까지 오리진이 모든 요청을 받습니다.",
         ),
+        Action::Invalidation { .. } => (
+            "An operator invalidates the cached objects. Each location serves its old copies until the invalidation has reached it.",
+            "운영자가 캐시된 객체를 무효화합니다. 무효화가 도달할 때까지 각 로케이션은 이전 사본을 제공합니다.",
+        ),
+        Action::S3Throttling { .. } => (
+            "The bucket serves a small share of its request rates and answers 503 Slow Down beyond it.",
+            "버킷이 원래 요청 속도의 일부만 처리하고 그 이상에는 503 Slow Down으로 응답합니다.",
+        ),
+        Action::BucketAccessDenied { .. } => (
+            "A mistake in the bucket policy denies everybody. The bucket answers 403; what is cached goes on.",
+            "버킷 정책이 잘못되어 모두 거부됩니다. 버킷은 403으로 응답하고 캐시된 객체는 계속 제공됩니다.",
+        ),
         Action::Traffic { .. } => {
             ("The source sends this many times its requests.", "트래픽 원본이 요청을 이 배수만큼 보냅니다.")
         }
@@ -143,6 +168,10 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (English, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
             format!("rules of {} admit {from} again", name(part))
         }
+        (English, Action::S3Throttling { part, .. }) => format!("{} is no longer throttled", name(part)),
+        (English, Action::BucketAccessDenied { part, .. }) => {
+            format!("the policy of {} admits requests again", name(part))
+        }
         (English, Action::Traffic { part, factor, .. }) => {
             format!("traffic of {} is no longer ×{}", name(part), number(*factor))
         }
@@ -155,6 +184,10 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (Korean, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
             format!("{}의 규칙이 다시 {} 허용합니다", name(part), object(from))
         }
+        (Korean, Action::S3Throttling { part, .. }) => format!("{}의 스로틀링이 끝났습니다", name(part)),
+        (Korean, Action::BucketAccessDenied { part, .. }) => {
+            format!("{}의 정책이 다시 요청을 허용합니다", name(part))
+        }
         (Korean, Action::Traffic { part, factor, .. }) => {
             format!("{}의 트래픽 ×{} 구간이 끝났습니다", name(part), number(*factor))
         }
@@ -165,6 +198,7 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
             | Action::PrimaryFailure { .. }
             | Action::RebootWithFailover { .. }
             | Action::CacheFlush { .. }
+            | Action::Invalidation { .. }
             | Action::SetDesiredCapacity { .. },
         ) => action_past(language, design, action),
     }
@@ -185,6 +219,11 @@ fn english_present(design: &Design, action: &Action) -> String {
             format!("rules that admit {from} to {} are removed", name(part))
         }
         Action::CacheFlush { part } => format!("the caches of {} are flushed", name(part)),
+        Action::Invalidation { part, path } => format!("an operator invalidates {path} of {}", name(part)),
+        Action::S3Throttling { part, remaining, .. } => {
+            format!("{} serves {} of its request rates", name(part), percent(English, remaining * 100.0))
+        }
+        Action::BucketAccessDenied { part, .. } => format!("the policy of {} denies everybody", name(part)),
         Action::Traffic { part, factor, .. } => format!("traffic of {} is ×{}", name(part), number(*factor)),
         Action::SetDesiredCapacity { part, desired } => {
             format!("an operator sets the desired capacity of {} to {desired}", name(part))
@@ -207,6 +246,11 @@ fn english_past(design: &Design, action: &Action) -> String {
             format!("rules that admit {from} to {} were removed", name(part))
         }
         Action::CacheFlush { part } => format!("the caches of {} were flushed", name(part)),
+        Action::Invalidation { part, path } => format!("an operator invalidated {path} of {}", name(part)),
+        Action::S3Throttling { part, remaining, .. } => {
+            format!("{} was throttled to {} of its request rates", name(part), percent(English, remaining * 100.0))
+        }
+        Action::BucketAccessDenied { part, .. } => format!("the policy of {} denied everybody", name(part)),
         Action::Traffic { part, factor, .. } => format!("traffic of {} went to ×{}", name(part), number(*factor)),
         Action::SetDesiredCapacity { part, desired } => {
             format!("an operator set the desired capacity of {} to {desired}", name(part))
@@ -241,6 +285,17 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
             (format!("{}에서 {} 허용하는 규칙이", name(part), object(from)), "제거됩니다", "제거되었습니다")
         }
         Action::CacheFlush { part } => (format!("{}의 캐시가", name(part)), "비워집니다", "비워졌습니다"),
+        Action::Invalidation { part, path } => {
+            (format!("운영자가 {}의 {}", name(part), object(path)), "무효화합니다", "무효화했습니다")
+        }
+        Action::S3Throttling { part, remaining, .. } => (
+            format!("{} 요청 속도의 {}만", subject(name(part)), percent(Korean, remaining * 100.0)),
+            "처리합니다",
+            "처리하게 되었습니다",
+        ),
+        Action::BucketAccessDenied { part, .. } => {
+            (format!("{}의 정책이 모든 요청을", name(part)), "거부합니다", "거부하게 되었습니다")
+        }
         Action::Traffic { part, factor, .. } => {
             (format!("{}의 트래픽이 ×{}", name(part), towards(&number(*factor))), "바뀝니다", "바뀌었습니다")
         }

@@ -50,6 +50,7 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::DatabaseAvailable { .. }
         | LogFact::StandbyReady
         | LogFact::PoolReconnected { .. }
+        | LogFact::PrefixRepartitioned { .. }
         | LogFact::ReplicaCaughtUp { .. } => (of_part, Tone::Good),
         LogFact::AlarmHigh { .. }
         | LogFact::AlarmLow { .. }
@@ -57,6 +58,7 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::InstanceReplaced
         | LogFact::StandbyPromoting
         | LogFact::DatabaseRecovering => (of_part, Tone::Change),
+        LogFact::InvalidationCompleted { .. } => (of_part, Tone::Neutral),
         LogFact::InstanceLaunching { .. } | LogFact::InstanceDraining | LogFact::InstanceTerminated => {
             (of_part, Tone::Neutral)
         }
@@ -75,9 +77,11 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         | Action::PrimaryFailure { .. }
         | Action::ReplicaCut { .. }
         | Action::CertificateExpiry { .. }
+        | Action::S3Throttling { .. }
+        | Action::BucketAccessDenied { .. }
         | Action::SecurityGroupRuleRemoval { .. } => (language.pick(("FAULT", "장애")), Tone::Bad),
         Action::RebootWithFailover { .. } => ("RDS", Tone::Change),
-        Action::CacheFlush { .. } => ("CDN", Tone::Change),
+        Action::CacheFlush { .. } | Action::Invalidation { .. } => ("CDN", Tone::Change),
         Action::Traffic { .. } => (kind_tag(language, Kind::Users), Tone::Change),
         Action::SetDesiredCapacity { .. } => ("ASG", Tone::Change),
     }

@@ -85,6 +85,9 @@ const fn test_name(action: &Action) -> &'static str {
         Action::CertificateExpiry { .. } => "try-certificate",
         Action::SecurityGroupRuleRemoval { .. } => "try-rule",
         Action::CacheFlush { .. } => "try-flush",
+        Action::Invalidation { .. } => "try-invalidation",
+        Action::S3Throttling { .. } => "try-throttling",
+        Action::BucketAccessDenied { .. } => "try-denied",
         Action::SetDesiredCapacity { .. } => "try-capacity",
     }
 }

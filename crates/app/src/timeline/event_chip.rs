@@ -68,9 +68,10 @@ pub(crate) fn EventChip(props: &Props) -> Html {
 const fn tone(action: &Action) -> &'static str {
     match action {
         Action::Traffic { .. } => "tone-traffic",
-        Action::SetDesiredCapacity { .. } | Action::RebootWithFailover { .. } | Action::CacheFlush { .. } => {
-            "tone-operator"
-        }
+        Action::SetDesiredCapacity { .. }
+        | Action::RebootWithFailover { .. }
+        | Action::CacheFlush { .. }
+        | Action::Invalidation { .. } => "tone-operator",
         _ => "tone-fault",
     }
 }

@@ -5,7 +5,9 @@ mod pool;
 mod record;
 mod target_group;
 
-pub use origin::Origin;
+pub use origin::{
+    AllowedMethods, CacheControl, CachePolicy, FAILOVER_CODES, Origin, OriginProtocol, OriginRole, path_matches,
+};
 pub use pool::Pool;
 pub use record::Record;
 pub use target_group::{Algorithm, HealthCheck, HealthCheckDepth, TargetGroup};

@@ -327,7 +327,7 @@ impl Engine {
         let node = attempt.node;
         let node_epoch = attempt.node_epoch;
         let (origin, via_edge) = (attempt.origin, attempt.via_edge);
-        let (users, distribution, origin_index) = (attempt.users, attempt.distribution, attempt.origin_index);
+        let users = attempt.users;
         let forwarded = attempt.forwarded;
         let from_target = attempt.instance != NONE;
         if let Some(node) = self.nodes.get(node as usize) {
@@ -341,13 +341,8 @@ impl Engine {
         }
         match origin {
             Origin::Check => self.check_answered(slot, outcome),
-            Origin::Client if via_edge => self.answer_from_edge(slot, outcome, why),
-            Origin::Fetch => {
-                let origin = &self.distributions[usize::from(distribution)].origins[usize::from(origin_index)];
-                let half = origin.round_trip / 2;
-                self.record.wire_ended(origin.wire, outcome == Outcome::Ok);
-                self.queue.push(now + after + half, Kind::Fetched as u8, slot.generation, slot.index);
-            }
+            Origin::Client if via_edge => self.origin_answers(slot, after),
+            Origin::Fetch => self.origin_answers(slot, after),
             Origin::Client => {
                 let half = self.users[usize::from(users)].region_round_trip / 2;
                 self.queue.push(now + after + half, Kind::Answered as u8, slot.generation, slot.index);
