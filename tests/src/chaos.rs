@@ -115,7 +115,7 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         "ec2/1",
         "x1/any",
     ]));
-    match tape.below(13) {
+    match tape.below(16) {
         0 => Action::TerminateInstance { target: member },
         1 | 2 => Action::HangInstance { target: member, for_s },
         3 | 4 => Action::ZonePowerLoss { zone: (tape.pick(ZONES)).into(), for_s },
@@ -129,6 +129,12 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         }
         10 => Action::CacheFlush { part: part("cdn") },
         11 => {
+            let path = tape.pick(&["/*", "/assets/*", "/index.html", "*.png", ""]);
+            Action::Invalidation { part: part("cdn"), path: path.into() }
+        }
+        12 => Action::S3Throttling { part: part("web"), remaining: tape.pick(&[0.0, 0.01, 0.5, 1.0]), for_s },
+        13 => Action::BucketAccessDenied { part: part("web"), for_s },
+        14 => {
             let factor = tape.pick(&[0.0, 0.1, 2.0, 4.0]);
             Action::Traffic { part: part("users"), factor, for_s }
         }
@@ -197,7 +203,17 @@ fn value(setting: &Setting, tape: &mut Tape<'_>) -> Option<Value> {
         Control::Decimal(fact) => number(fact.min, limit(setting.key, fact.max), tape).into(),
         Control::Toggle => tape.one_in(2).into(),
         Control::Choice(choices) => (tape.pick(choices)).into(),
+        Control::Text if setting.key == SettingKey::OriginPath => {
+            (tape.pick(&["/*", "/api/*", "*.png", "/orders/?", "/index.html", "*"])).into()
+        }
         Control::Text | Control::Paragraph => (tape.pick(&["example.com", "api.example.com", "", "x"])).into(),
+        Control::Texts if setting.key == SettingKey::FailoverCodes => {
+            vec![tape.pick(&["403", "404", "500", "503", "200", ""]), tape.pick(&["502", "504", "x"])].into()
+        }
+        Control::Texts if setting.key == SettingKey::CustomErrorResponses => {
+            let lines = ["403 /index.html 200", "404 /lost.html 404", "503 /sorry.html 200", "504 /late.html 503", ""];
+            vec![tape.pick(&lines), tape.pick(&lines)].into()
+        }
         Control::Texts => vec![tape.pick(&["*.example.com", "example.com", ""])].into(),
         Control::Subnets => some_ids(tape).into(),
         Control::Certificate | Control::Database => (tape.pick(IDS)).into(),
@@ -224,6 +240,7 @@ fn limit(key: SettingKey, max: f64) -> f64 {
         SettingKey::Clients => 200.0,
         SettingKey::AssetObjects | SettingKey::BucketObjects => 300.0,
         SettingKey::EdgeLocations => 8.0,
+        SettingKey::RegionalCaches | SettingKey::BucketPrefixes => 4.0,
         SettingKey::GroupMin | SettingKey::GroupMax | SettingKey::GroupDesired => 12.0,
         SettingKey::PoolSize => 40.0,
         _ => max,

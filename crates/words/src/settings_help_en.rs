@@ -75,7 +75,9 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::OriginPath => {
             "Path pattern of the behavior: * stands for any characters, ? for one. /* is the default behavior, which takes what no other pattern matches."
         }
-        Key::BehaviourPrecedence => "Order of the behaviors: the lowest number that matches the path serves the request.",
+        Key::BehaviourPrecedence => {
+            "Order of the behaviors: the lowest number that matches the path serves the request."
+        }
         Key::AllowedMethods => "Methods that the behavior takes. CloudFront answers others with 403.",
         Key::OriginAccessControl => {
             "Whether CloudFront signs its requests to a bucket, so that a private bucket admits them. Website endpoints know no signatures."
@@ -108,7 +110,9 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::OriginKeepAlive => {
             "How long an idle connection to the origin stays open. A new one costs a TCP handshake, and with HTTPS a TLS handshake."
         }
-        Key::ResponseSize => "Mean size of an answer. It counts for bytes, for the throughput quota and for the size of the caches.",
+        Key::ResponseSize => {
+            "Mean size of an answer. It counts for bytes, for the throughput quota and for the size of the caches."
+        }
         Key::RegionalCaches => {
             "Larger caches that edge locations ask before the origin. Without any, every location fetches for itself."
         }
@@ -122,15 +126,17 @@ pub(crate) const fn help(key: Key) -> &'static str {
         }
         Key::RequestQuota => "Requests per second of the distribution. Beyond it CloudFront answers 503.",
         Key::ThroughputQuota => "Throughput of the distribution. Beyond it CloudFront answers 503.",
-        Key::EdgeCacheSize => "What the cache of one location holds. Beyond it the objects that nobody asked for longest leave.",
-        Key::CompressedShare => "What is left of an answer once it is compressed.",
-        Key::ViewerBandwidth => {
-            "Bandwidth between edge location and viewer. 0 leaves the time of the transfer out."
+        Key::EdgeCacheSize => {
+            "What the cache of one location holds. Beyond it the objects that nobody asked for longest leave."
         }
+        Key::CompressedShare => "What is left of an answer once it is compressed.",
+        Key::ViewerBandwidth => "Bandwidth between edge location and viewer. 0 leaves the time of the transfer out.",
         Key::RegionalRoundTrip => {
             "Round trip between an edge location and its regional cache: part of the round trip to the origin."
         }
-        Key::InvalidationMin => "Seconds until an invalidation reaches the first location. Until then it serves old copies.",
+        Key::InvalidationMin => {
+            "Seconds until an invalidation reaches the first location. Until then it serves old copies."
+        }
         Key::InvalidationMax => "Seconds until an invalidation reaches the last location.",
         Key::BucketEndpoint => {
             "The REST endpoint takes signed requests. The website endpoint speaks HTTP only, serves public objects only and answers 404 for missing keys."

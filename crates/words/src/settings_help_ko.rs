@@ -96,9 +96,7 @@ pub(crate) const fn help(key: Key) -> &'static str {
         }
         Key::OriginMaxAge => "오리진이 보내는 max-age 또는 s-maxage 값입니다.",
         Key::OriginShield => "모든 캐시가 먼저 묻는 오리진 옆의 캐시입니다. 오리진은 객체마다 요청을 한 번만 받습니다.",
-        Key::Compress => {
-            "캐시하는 동작에서 1,000바이트~10 MB의 텍스트를 압축하여 전송량과 전송 시간을 줄입니다."
-        }
+        Key::Compress => "캐시하는 동작에서 1,000바이트~10 MB의 텍스트를 압축하여 전송량과 전송 시간을 줄입니다.",
         Key::OriginProtocol => {
             "HTTPS에서는 오리진의 인증서를 검증합니다. 인증서가 없거나 만료되었거나 이름이 다르면 502가 됩니다. 웹 사이트 엔드포인트는 HTTP만 지원합니다."
         }
@@ -133,15 +131,11 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::BucketEndpoint => {
             "REST 엔드포인트는 서명된 요청을 받습니다. 웹 사이트 엔드포인트는 HTTP로 퍼블릭 객체만 제공하고 없는 키에 404로 응답합니다."
         }
-        Key::PublicRead => {
-            "누구나 읽을 수 있는지 정합니다. 프라이빗 버킷은 서명된 요청이 아니면 403으로 응답합니다."
-        }
+        Key::PublicRead => "누구나 읽을 수 있는지 정합니다. 프라이빗 버킷은 서명된 요청이 아니면 403으로 응답합니다.",
         Key::PutObject => "CloudFront가 서명한 쓰기를 버킷이 저장할지 정합니다. 허용하지 않으면 403으로 응답합니다.",
         Key::BucketPrefixes => "키가 나뉘어 있는 접두사 수입니다. 접두사마다 읽기 속도와 쓰기 속도가 따로 있습니다.",
         Key::PutRate => "접두사 하나가 처리하는 초당 쓰기 수입니다. 넘으면 버킷이 503 Slow Down으로 응답합니다.",
-        Key::RepartitionTime => {
-            "스로틀링이 이 시간만큼 이어지면 S3가 접두사를 분할하여 두 배의 속도를 처리합니다."
-        }
+        Key::RepartitionTime => "스로틀링이 이 시간만큼 이어지면 S3가 접두사를 분할하여 두 배의 속도를 처리합니다.",
         Key::OriginConnectionTimeout => "CloudFront가 오리진과의 TCP 연결 한 번을 기다리는 시간입니다.",
         Key::OriginConnectionAttempts => {
             "CloudFront가 연결을 시도하는 횟수입니다. 횟수에 제한 시간을 곱한 만큼 기다린 뒤 504로 응답합니다."

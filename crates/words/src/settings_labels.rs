@@ -61,7 +61,7 @@ pub const fn setting_label(language: Language, key: Key) -> &'static str {
         Key::CachePolicy => ("Cache policy", "캐시 정책"),
         Key::CacheControl => ("Cache-Control of the origin", "오리진의 Cache-Control"),
         Key::OriginMaxAge => ("max-age of the origin", "오리진의 max-age"),
-        Key::OriginShield => ("Origin Shield", "Origin Shield"),
+        Key::OriginShield => ("Origin Shield", "Origin Shield 사용"),
         Key::Compress => ("Compress objects", "객체 압축"),
         Key::OriginProtocol => ("Origin protocol", "오리진 프로토콜"),
         Key::OriginDomain => ("Origin domain", "오리진 도메인"),

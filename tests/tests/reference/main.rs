@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test whose input cannot be made has failed")]
 
 mod balancer;
+mod bucket;
+mod cdn;
 mod database;
 mod edge;
 mod overload;

@@ -151,7 +151,12 @@ pub(crate) const SETTINGS: &[Setting] = &[
         Section::Assumptions,
         Control::Decimal(&fact::COMPRESSED_SHARE),
     ),
-    setting(SettingKey::ViewerBandwidth, "viewer_mbps", Section::Assumptions, Control::Decimal(&fact::VIEWER_BANDWIDTH)),
+    setting(
+        SettingKey::ViewerBandwidth,
+        "viewer_mbps",
+        Section::Assumptions,
+        Control::Decimal(&fact::VIEWER_BANDWIDTH),
+    ),
     setting(
         SettingKey::RegionalRoundTrip,
         "regional_rtt_ms",

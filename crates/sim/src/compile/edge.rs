@@ -221,25 +221,29 @@ fn behaviours(wires: &[wires::Origin], origins: &[Origin], cdn: &Cloudfront) -> 
         };
         wires.iter().position(stands_in).map_or(u16::MAX, |index| index as u16)
     };
-    order.into_iter().map(|index| {
-        let wire = &wires[usize::from(index)];
-        let is_bucket = matches!(origins[usize::from(index)].server, OriginServer::Bucket(_));
-        let bytes = wire.response_kb * 1e3;
-        let in_window = (fact::COMPRESSION_MIN.value..=fact::COMPRESSION_MAX.value).contains(&bytes);
-        let left = if wire.compress && in_window { cdn.compressed_percent / 100.0 } else { 1.0 };
-        let age = if wire.cache_control == CacheControl::MaxAge && !is_bucket { s(wire.max_age_s) } else { Span::ZERO };
-        let behaviour = Behaviour {
-            origin: index,
-            secondary: secondary(&wire.path),
-            failover: wire.failover_codes.iter().fold(0, |bits, code| bits | failover_bit(code)),
-            ttl: [ttl(wire, cdn, false), ttl(wire, cdn, true)],
-            error_age: [age; 2],
-            takes_writes: wire.allowed_methods == wires::AllowedMethods::All,
-            shield: wire.origin_shield,
-            bytes: [bytes as u64, (bytes * left) as u64],
-        };
-        (index, behaviour)
-    }).collect()
+    order
+        .into_iter()
+        .map(|index| {
+            let wire = &wires[usize::from(index)];
+            let is_bucket = matches!(origins[usize::from(index)].server, OriginServer::Bucket(_));
+            let bytes = wire.response_kb * 1e3;
+            let in_window = (fact::COMPRESSION_MIN.value..=fact::COMPRESSION_MAX.value).contains(&bytes);
+            let left = if wire.compress && in_window { cdn.compressed_percent / 100.0 } else { 1.0 };
+            let age =
+                if wire.cache_control == CacheControl::MaxAge && !is_bucket { s(wire.max_age_s) } else { Span::ZERO };
+            let behaviour = Behaviour {
+                origin: index,
+                secondary: secondary(&wire.path),
+                failover: wire.failover_codes.iter().fold(0, |bits, code| bits | failover_bit(code)),
+                ttl: [ttl(wire, cdn, false), ttl(wire, cdn, true)],
+                error_age: [age; 2],
+                takes_writes: wire.allowed_methods == wires::AllowedMethods::All,
+                shield: wire.origin_shield,
+                bytes: [bytes as u64, (bytes * left) as u64],
+            };
+            (index, behaviour)
+        })
+        .collect()
 }
 
 fn is_default_path(path: &str) -> bool {
@@ -250,9 +254,7 @@ fn is_default_path(path: &str) -> bool {
 fn ttl(wire: &wires::Origin, cdn: &Cloudfront, is_api: bool) -> Option<Span> {
     let (least, usual, most) = match wire.cache_policy {
         CachePolicy::Custom => (cdn.min_ttl_s, cdn.default_ttl_s, cdn.max_ttl_s),
-        CachePolicy::CachingOptimized => {
-            (fact::OPTIMIZED_MIN_TTL.value, fact::DEFAULT_TTL.value, fact::MAX_TTL.value)
-        }
+        CachePolicy::CachingOptimized => (fact::OPTIMIZED_MIN_TTL.value, fact::DEFAULT_TTL.value, fact::MAX_TTL.value),
         CachePolicy::CachingDisabled => return None,
     };
     let seconds = match wire.cache_control {

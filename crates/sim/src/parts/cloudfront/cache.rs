@@ -193,8 +193,7 @@ impl Engine {
         if attempt.origin == Waiter::Client {
             return self.settle(slot, outcome, why);
         }
-        let (index, location, key) =
-            (usize::from(attempt.distribution), usize::from(attempt.location), attempt.object);
+        let (index, location, key) = (usize::from(attempt.distribution), usize::from(attempt.location), attempt.object);
         self.free(slot);
         let (outcome, why) = self.keep(index, location, key, outcome, why);
         let cached = &mut self.distributions[index].locations[location].objects[key as usize];

@@ -85,7 +85,9 @@ impl Engine {
                 place.drop_key(key, now);
             }
         }
-        let Some(under_way) = distribution.invalidating.iter().position(|(number, ..)| *number == event) else { return };
+        let Some(under_way) = distribution.invalidating.iter().position(|(number, ..)| *number == event) else {
+            return;
+        };
         let (_, left, since) = &mut distribution.invalidating[under_way];
         *left -= 1;
         if *left > 0 {

@@ -61,7 +61,8 @@ impl Distribution {
     /// Round trip from where an attempt is to where it asks: to a regional cache, or from one to the origin. The Origin
     /// Shield stands beside the origin; what is not cached goes straight there.
     pub(super) fn distance(&self, attempt: &Attempt) -> Span {
-        let round_trip = self.origins.get(usize::from(attempt.origin_index)).map_or(Span::ZERO, |origin| origin.round_trip);
+        let round_trip =
+            self.origins.get(usize::from(attempt.origin_index)).map_or(Span::ZERO, |origin| origin.round_trip);
         let location = attempt.location;
         if attempt.origin == Waiter::Client {
             return round_trip;
