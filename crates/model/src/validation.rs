@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::parts::RouteTarget;
 use crate::setting::{Control, Setting};
+use crate::validation_cloudfront::{self, CloudfrontProblem};
 use crate::{Design, Kind, Part, PartId, PartSettings, Wire, WireId, WireKind, limits};
 
 /// How bad a problem is.
@@ -81,6 +82,8 @@ pub enum ProblemKind {
     NoTargets,
     /// A distribution has no origin.
     NoOrigin,
+    /// Something of a distribution, its behaviours or its buckets.
+    Cloudfront(CloudfrontProblem),
     /// An internet-facing part sits in a subnet without a route to the internet gateway (VPC-03).
     NotPublic(PartId),
     /// A subnet routes to an internet gateway that the VPC does not have.
@@ -137,6 +140,11 @@ pub fn problems(design: &Design) -> Vec<Problem> {
         found.subnets(id, part);
         found.certificate(id, part);
         found.part(id, part);
+        if let PartSettings::Cloudfront(distribution) = &part.settings {
+            validation_cloudfront::check(design, id, distribution, &mut |subject, severity, problem| {
+                found.add(subject, severity, ProblemKind::Cloudfront(problem));
+            });
+        }
     }
     for (id, wire) in &design.wires {
         found.wire(id, wire);

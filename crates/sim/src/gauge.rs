@@ -262,6 +262,14 @@ impl Engine {
                 None => (Health::Healthy, None),
             };
         }
+        if let Some(bucket) = self.buckets.iter().find(|bucket| bucket.part == part) {
+            let throttled = bucket.throttles.first().map(|(event, _)| (Health::Strained, CauseKind::SlowDown, event));
+            let denied = bucket.denials.first().map(|event| (Health::Failing, CauseKind::AccessDenied, event));
+            return match denied.or(throttled) {
+                Some((health, kind, event)) => (health, reason(kind, Because::Event(*event))),
+                None => (Health::Idle, None),
+            };
+        }
         if let Some(balancer) = self.balancers.iter().find(|balancer| balancer.part == part) {
             let down = balancer.nodes.iter().find_map(|node| self.nodes[*node as usize].down);
             let all_down = balancer.nodes.iter().all(|node| self.nodes[*node as usize].down.is_some());

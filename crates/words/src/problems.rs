@@ -7,6 +7,7 @@ use crate::kinds::{a_kind, kind_name};
 use crate::number::{count, number};
 use crate::particle::{object, subject, topic};
 use crate::places::wire_name;
+use crate::problems_cloudfront;
 use crate::settings_labels::setting_label;
 
 /// What a problem is about: a part's name, a wire's ends, or an event.
@@ -80,6 +81,7 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
             let (pools, limit) = (count(u64::from(*pools)), count(u64::from(*limit)));
             return format!("All pools together may open {pools} connections; the database allows {limit}.");
         }
+        ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(English, problem),
         ProblemKind::WireToNothing => "It starts or ends at a block that does not exist.",
         ProblemKind::NoSubnets => "It names no subnet, so nothing of it runs.",
         ProblemKind::OneZone => "Its subnets lie in one zone only. It needs two to survive the loss of a zone.",
@@ -141,6 +143,7 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
             let (pools, limit) = (count(u64::from(*pools)), count(u64::from(*limit)));
             return format!("모든 풀이 열 수 있는 연결은 {pools}개이고 데이터베이스의 한도는 {limit}개입니다.");
         }
+        ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(Korean, problem),
         ProblemKind::WireToNothing => "존재하지 않는 블록에 연결되어 있습니다.",
         ProblemKind::NoSubnets => "서브넷을 지정하지 않아 아무것도 실행되지 않습니다.",
         ProblemKind::OneZone => "서브넷이 한 가용 영역에만 있습니다. 가용 영역 장애를 견디려면 두 곳이 필요합니다.",

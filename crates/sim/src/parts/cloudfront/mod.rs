@@ -187,6 +187,9 @@ impl Engine {
         attempt.step = Step::Travelling;
         attempt.next = NONE;
         attempt.edge_deadline = SimTime::NEVER;
+        if outcome == Outcome::Ok && attempt.error_page == 0 {
+            return self.answer_client(slot, outcome, why);
+        }
         let distribution = &mut self.distributions[usize::from(attempt.distribution)];
         if let Some(page) = usize::from(attempt.error_page).checked_sub(1) {
             let (answer, first_why) = (distribution.error_pages[page].answer, attempt.cause);
