@@ -213,6 +213,24 @@ fn cf_08_a_primary_that_does_not_answer_fails_over_after_its_attempts_times_the_
     });
 }
 
+#[test]
+fn s31_a_bucket_stands_in_for_a_load_balancer_that_nobody_can_reach() {
+    let mut draft =
+        site(10.0, Cloudfront::default(), Origin { role: OriginRole::Secondary, ..Origin::default() }, quick_bucket());
+    draft.users(10.0, |users| {
+        (users.mix.assets, users.mix.reads, users.timeout_s) = (1.0, 0.0, 300.0);
+    });
+    draft.alb(&["net-a"], |_| {}).asg(&["net-a"], |group| group.desired = 1, |_| {});
+    draft.design.wires.retain(|_, wire| wire.from != pid("users") || wire.to != pid("alb"));
+    let primary = Origin { cache_policy: CachePolicy::CachingDisabled, rtt_ms: 0.0, ..Origin::default() };
+    draft.wire("cdn", "alb", Some(WireSettings::Origin(primary)));
+    draft.at(0, Action::SecurityGroupRuleRemoval { part: pid("alb"), from: "0.0.0.0/0".into(), for_s: 0 });
+    each_seed(&draft, |run| {
+        assert_eq!(run.totals().failed, 0);
+        assert!(run.within(31..120).all(|window| (29_800_000..30_300_000).contains(&window.p50_us)));
+    });
+}
+
 /// Deep links to a private bucket, with another server behind it that knows them.
 fn missing_in_the_primary(failover_codes: &[&str]) -> (f64, f64) {
     let codes = failover_codes.iter().map(|code| (*code).to_owned()).collect();

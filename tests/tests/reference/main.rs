@@ -7,6 +7,7 @@ mod bucket;
 mod cdn;
 mod database;
 mod edge;
+mod edge_settings;
 mod overload;
 mod scaling;
 

@@ -171,7 +171,7 @@ impl Engine {
         let slot = self.insert(fetch);
         match parent {
             Some(parent) => self.ask_cache(slot, parent, key),
-            None => self.to_origin(slot),
+            None => self.go_to_origin(slot),
         }
     }
 

@@ -163,12 +163,12 @@ impl Engine {
                 return self.settle(slot, Outcome::Forbidden, why);
             }
             attempt.origin_index = behaviour.origin;
-            return self.to_origin(slot);
+            return self.go_to_origin(slot);
         }
         attempt.origin_index = behaviour.origin;
         let location = usize::from(attempt.location);
         if distribution.ttl(key).is_none() {
-            return self.to_origin(slot);
+            return self.go_to_origin(slot);
         }
         if key == NONE {
             // Reads that can be cached ask for as many addresses as there are files, and as unevenly.
@@ -204,12 +204,13 @@ impl Engine {
             return self.answer_client(slot, outcome, why);
         };
         (attempt.origin_index, attempt.edge_tries) = (behaviour.origin, 0);
+        (attempt.node, attempt.instance) = (NONE, NONE);
         (attempt.error_page, attempt.cause) = (page as u8 + 1, why);
         distribution.second.replaced += 1;
         let location = usize::from(attempt.location);
         match distribution.ttl(INDEX) {
             Some(_) => self.ask_cache(slot, location, INDEX),
-            None => self.to_origin(slot),
+            None => self.go_to_origin(slot),
         }
     }
 

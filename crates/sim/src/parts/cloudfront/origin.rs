@@ -83,7 +83,7 @@ impl Distribution {
 
 impl Engine {
     /// Sends a fetch, or a request that is not cached, to its origin.
-    pub(super) fn to_origin(&mut self, slot: Slot) {
+    pub(super) fn go_to_origin(&mut self, slot: Slot) {
         let now = self.now;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         attempt.via_edge = attempt.origin == Waiter::Client;
@@ -269,7 +269,7 @@ impl Engine {
         attempt.group = u16::MAX;
         attempt.status = Outcome::Ok;
         attempt.edge_deadline = SimTime::NEVER;
-        self.to_origin(slot);
+        self.go_to_origin(slot);
     }
 }
 
