@@ -115,7 +115,7 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         "ec2/1",
         "x1/any",
     ]));
-    match tape.below(26) {
+    match tape.below(29) {
         13 => Action::ZoneNetworkCut { zone: (tape.pick(ZONES)).into(), within: tape.one_in(2), for_s },
         14 => Action::InsufficientInstanceCapacity { zone: (tape.pick(ZONES)).into(), for_s },
         15 => Action::RegionLoss { part: part("seoul"), for_s },
@@ -155,6 +155,12 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         24 => Action::TargetDeregistration { target: member, for_s },
         25 => Action::TargetGroupWeight { part: part("api"), weight: tape.pick(&[0, 1, 999]), for_s },
         10 => Action::CacheFlush { part: part("cdn") },
+        26 => {
+            let path = tape.pick(&["/*", "/assets/*", "/index.html", "*.png", ""]);
+            Action::Invalidation { part: part("cdn"), path: path.into() }
+        }
+        27 => Action::S3Throttling { part: part("web"), remaining: tape.pick(&[0.0, 0.01, 0.5, 1.0]), for_s },
+        28 => Action::BucketAccessDenied { part: part("web"), for_s },
         11 => {
             let factor = tape.pick(&[0.0, 0.1, 2.0, 4.0]);
             Action::Traffic { part: part("users"), factor, for_s }
@@ -235,7 +241,6 @@ fn value(setting: &Setting, tape: &mut Tape<'_>) -> Option<Value> {
         Control::Text if matches!(setting.key, SettingKey::VpcCidr | SettingKey::SubnetCidr) => {
             (tape.pick(&["10.0.0.0/28", "10.0.7.0/24", "0.0.0.0/0", "10.0.0.0/32", ""])).into()
         }
-        Control::Text | Control::Paragraph => (tape.pick(&["example.com", "api.example.com", "", "x"])).into(),
         Control::Texts if matches!(setting.key, SettingKey::AclInbound | SettingKey::AclOutbound) => {
             let rules = [
                 "100 allow 0.0.0.0/0",
@@ -244,6 +249,17 @@ fn value(setting: &Setting, tape: &mut Tape<'_>) -> Option<Value> {
                 "70 deny 0.0.0.0/0 443",
             ];
             (0..tape.below(4)).map(|_| tape.pick(&rules)).collect::<Vec<_>>().into()
+        }
+        Control::Text if setting.key == SettingKey::OriginPath => {
+            (tape.pick(&["/*", "/api/*", "*.png", "/orders/?", "/index.html", "*"])).into()
+        }
+        Control::Text | Control::Paragraph => (tape.pick(&["example.com", "api.example.com", "", "x"])).into(),
+        Control::Texts if setting.key == SettingKey::FailoverCodes => {
+            vec![tape.pick(&["403", "404", "500", "503", "200", ""]), tape.pick(&["502", "504", "x"])].into()
+        }
+        Control::Texts if setting.key == SettingKey::CustomErrorResponses => {
+            let lines = ["403 /index.html 200", "404 /lost.html 404", "503 /sorry.html 200", "504 /late.html 503", ""];
+            vec![tape.pick(&lines), tape.pick(&lines)].into()
         }
         Control::Texts => vec![tape.pick(&["*.example.com", "example.com", ""])].into(),
         Control::Subnets => some_ids(tape).into(),
@@ -274,6 +290,7 @@ fn limit(key: SettingKey, max: f64) -> f64 {
         SettingKey::Clients => 200.0,
         SettingKey::AssetObjects | SettingKey::BucketObjects => 300.0,
         SettingKey::EdgeLocations => 8.0,
+        SettingKey::RegionalCaches | SettingKey::BucketPrefixes => 4.0,
         SettingKey::GroupMin | SettingKey::GroupMax | SettingKey::GroupDesired => 12.0,
         SettingKey::PoolSize => 40.0,
         _ => max,

@@ -22,6 +22,7 @@ pub mod security;
 mod setting;
 mod validation;
 mod validation_balancer;
+mod validation_cloudfront;
 mod wire;
 pub mod wires;
 
@@ -37,6 +38,7 @@ pub use scenario::{Action, Event, MemberPick, MemberTarget, Scenario};
 pub use security::{OutboundRule, SecurityGroup, SecurityRule, effective_rules};
 pub use setting::{Control, Section, Setting, SettingKey, Unit};
 pub use validation::{Problem, ProblemKind, Severity, Subject, nesting, problems, record_name};
+pub use validation_cloudfront::CloudfrontProblem;
 pub use wire::{Wire, WireSettings};
 
 /// The version of the document's format that this build writes.

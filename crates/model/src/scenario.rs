@@ -248,6 +248,31 @@ pub enum Action {
         /// The distribution.
         part: PartId,
     },
+    /// An operator invalidates a path in the caches of a distribution, which takes its time (CF-31).
+    Invalidation {
+        /// The distribution.
+        part: PartId,
+        /// The path, or a pattern that ends in `*`.
+        path: String,
+    },
+    /// A bucket serves only a share of its request rates (S3-03).
+    S3Throttling {
+        /// The bucket.
+        part: PartId,
+        /// The share that is left, 0 to 1.
+        remaining: f64,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// A mistake in a bucket's policy denies everybody (S3-08).
+    BucketAccessDenied {
+        /// The bucket.
+        part: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
     /// The traffic of a source is multiplied.
     Traffic {
         /// The source.
@@ -299,6 +324,8 @@ impl Action {
             | Action::BadHealthCheck { for_s, .. }
             | Action::TargetDeregistration { for_s, .. }
             | Action::TargetGroupWeight { for_s, .. }
+            | Action::S3Throttling { for_s, .. }
+            | Action::BucketAccessDenied { for_s, .. }
             | Action::Traffic { for_s, .. } => Some(*for_s),
             _ => None,
         }
@@ -330,6 +357,9 @@ impl Action {
             | Action::BadHealthCheck { part, .. }
             | Action::TargetGroupWeight { part, .. }
             | Action::CacheFlush { part }
+            | Action::Invalidation { part, .. }
+            | Action::S3Throttling { part, .. }
+            | Action::BucketAccessDenied { part, .. }
             | Action::Traffic { part, .. }
             | Action::SetDesiredCapacity { part, .. } => Some(part),
         }

@@ -108,6 +108,14 @@ listed! {
         MissingKey,
         /// The bucket asks to slow down.
         SlowDown,
+        /// The bucket's policy does not admit the request.
+        AccessDenied,
+        /// The behaviour does not take the request's method.
+        MethodNotAllowed,
+        /// The origin does not speak the protocol that CloudFront uses with it.
+        OriginProtocol,
+        /// A quota of the distribution is used up.
+        EdgeQuota,
         /// The request waited for the bucket's answer.
         OriginSlow,
         /// The request was still travelling, resolving or connecting when the client gave up.

@@ -149,6 +149,16 @@ pub enum LogFact {
         /// Its largest lag in seconds.
         largest_lag_s: f32,
     },
+    /// An invalidation has reached every location of a distribution (CF-31).
+    InvalidationCompleted {
+        /// Seconds since it was asked for.
+        after_s: f32,
+    },
+    /// A prefix of a bucket serves more requests after sustained throttling (S3-03).
+    PrefixRepartitioned {
+        /// How often its rate it serves now.
+        partitions: u32,
+    },
     /// A certificate has expired by itself.
     CertificateExpired,
     /// Client requests began to fail in this way.

@@ -64,6 +64,12 @@ listed! {
         CacheHitRate,
         /// Fetches from the origin, per second.
         OriginRequests,
+        /// Bytes sent to clients, per second.
+        BytesDownloaded,
+        /// Bytes fetched from origins, per second.
+        OriginBytes,
+        /// Error answers that a custom error response replaced, per second.
+        CustomErrorResponses,
         /// DNS queries that no cache answered, per second.
         DnsQueries,
         /// Connections that a NAT gateway had no port for, per second.
@@ -116,6 +122,9 @@ impl Metric {
             Metric::ReplicaLag => "ReplicaLag",
             Metric::CacheHitRate => "CacheHitRate",
             Metric::OriginRequests => "OriginRequests",
+            Metric::BytesDownloaded => "BytesDownloaded",
+            Metric::OriginBytes => "OriginBytes",
+            Metric::CustomErrorResponses => "CustomErrorResponses",
             Metric::DnsQueries => "DNSQueries",
             Metric::ErrorPortAllocation => "ErrorPortAllocation",
             Metric::BytesOutToDestination => "BytesOutToDestination",

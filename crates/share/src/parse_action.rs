@@ -63,6 +63,11 @@ pub(crate) fn action(value: &Value, path: Path<'_>) -> Result<Action, ReadError>
             Action::TargetGroupWeight { part: part()?, weight: required(value, "weight", path)?, for_s }
         }
         "cache_flush" => Action::CacheFlush { part: part()? },
+        "invalidation" => Action::Invalidation { part: part()?, path: required(value, "path", path)? },
+        "s3_throttling" => {
+            Action::S3Throttling { part: part()?, remaining: required(value, "remaining", path)?, for_s }
+        }
+        "bucket_access_denied" => Action::BucketAccessDenied { part: part()?, for_s },
         "traffic" => Action::Traffic { part: part()?, factor: required(value, "factor", path)?, for_s },
         "set_desired_capacity" => {
             Action::SetDesiredCapacity { part: part()?, desired: required(value, "desired", path)? }

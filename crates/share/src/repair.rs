@@ -112,6 +112,7 @@ pub(crate) fn action(action: &mut Value, path: Path<'_>, notices: &mut Notices) 
     for field in ["from_port", "to_port"] {
         fit_field(action, field, whole(0, u16::MAX as i64), path, notices);
     }
+    fit_field(action, "remaining", Range { min: 0.0, max: 1.0, whole: false }, path, notices);
     let group = fact::GROUP_DESIRED;
     fit_field(action, "desired", Range { min: group.min, max: group.max, whole: true }, path, notices);
 }

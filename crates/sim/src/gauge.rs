@@ -48,7 +48,10 @@ impl Engine {
             zone.queries = 0;
         }
         for distribution in &mut self.distributions {
-            (distribution.hits, distribution.misses, distribution.fetches) = (0, 0, 0);
+            distribution.second = Default::default();
+        }
+        for bucket in &mut self.buckets {
+            bucket.errors = [0; 2];
         }
         for balancer in &mut self.balancers {
             balancer.generated = [0; 4];
@@ -75,13 +78,21 @@ impl Engine {
             sample(zone.part, vec![(Metric::DnsQueries, zone.queries as f32)]);
         }
         for distribution in &self.distributions {
-            let looked_up = distribution.hits + distribution.misses;
+            let second = &distribution.second;
+            let looked_up = second.hits + second.misses;
             let mut metrics = vec![
                 (Metric::RequestCount, self.rate(distribution.part)),
-                (Metric::OriginRequests, distribution.fetches as f32),
+                (Metric::OriginRequests, second.fetches as f32),
+                (Metric::BytesDownloaded, second.bytes as f32),
+                (Metric::OriginBytes, second.origin_bytes as f32),
+                (Metric::Http4xxErrors, second.errors[0] as f32),
+                (Metric::Http5xxErrors, second.errors[1] as f32),
             ];
+            if !distribution.error_pages.is_empty() {
+                metrics.push((Metric::CustomErrorResponses, second.replaced as f32));
+            }
             if looked_up > 0 {
-                metrics.push((Metric::CacheHitRate, distribution.hits as f32 * 100.0 / looked_up as f32));
+                metrics.push((Metric::CacheHitRate, second.hits as f32 * 100.0 / looked_up as f32));
             }
             sample(distribution.part, metrics);
         }
@@ -95,7 +106,12 @@ impl Engine {
             sample(nat.part, metrics);
         }
         for bucket in &self.buckets {
-            sample(bucket.part, vec![(Metric::RequestCount, self.rate(bucket.part))]);
+            let metrics = vec![
+                (Metric::RequestCount, self.rate(bucket.part)),
+                (Metric::Http4xxErrors, bucket.errors[0] as f32),
+                (Metric::Http5xxErrors, bucket.errors[1] as f32),
+            ];
+            sample(bucket.part, metrics);
         }
         for index in 0..self.balancers.len() {
             sample(self.balancers[index].part, self.balancer_metrics(index));
@@ -288,6 +304,14 @@ impl Engine {
             return match because.or(certificate.expired.map(Because::Decision)) {
                 Some(because) => (Health::Failing, reason(CauseKind::CertificateExpired, because)),
                 None => (Health::Healthy, None),
+            };
+        }
+        if let Some(bucket) = self.buckets.iter().find(|bucket| bucket.part == part) {
+            let throttled = bucket.throttles.first().map(|(event, _)| (Health::Strained, CauseKind::SlowDown, event));
+            let denied = bucket.denials.first().map(|event| (Health::Failing, CauseKind::AccessDenied, event));
+            return match denied.or(throttled) {
+                Some((health, kind, event)) => (health, reason(kind, Because::Event(*event))),
+                None => (Health::Idle, None),
             };
         }
         if let Some(balancer) = self.balancers.iter().find(|balancer| balancer.part == part) {

@@ -87,6 +87,9 @@ impl Engine {
                     None => 0,
                 }
             }
+            Action::Invalidation { part, .. } => self.invalidate(&part, event),
+            Action::S3Throttling { part, remaining, .. } => self.throttle_bucket(&part, remaining, event, on),
+            Action::BucketAccessDenied { part, .. } => self.deny_bucket(&part, event, on),
             Action::Traffic { part, factor, .. } => self.change_traffic(&part, factor, event, on),
             Action::SetDesiredCapacity { part, desired } => {
                 let index = self.part_index(&part);

@@ -3,7 +3,7 @@
 use ninepins_model::{Action, Design};
 
 use crate::Language::{self, English, Korean};
-use crate::number::{duration, number};
+use crate::number::{duration, number, percent};
 use crate::particle::{object, subject, towards};
 use crate::places::target_name;
 
@@ -53,6 +53,11 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
         (English, Action::TargetGroupWeight { part, weight, .. }) => {
             format!("Weight of {part} is {weight}", part = name(part))
         }
+        (English, Action::Invalidation { part, path }) => format!("Invalidate {path} of {part}", part = name(part)),
+        (English, Action::S3Throttling { part, remaining, .. }) => {
+            format!("Throttle {part} to {}", percent(English, remaining * 100.0), part = name(part))
+        }
+        (English, Action::BucketAccessDenied { part, .. }) => format!("Deny access to {part}", part = name(part)),
         (English, Action::Traffic { factor, .. }) => format!("Traffic ×{}", number(*factor)),
         (English, Action::SetDesiredCapacity { part, desired }) => format!("Set {} to {desired}", name(part)),
         (Korean, Action::TerminateInstance { target }) => format!("{} 종료", target_of(target)),
@@ -90,6 +95,11 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
         (Korean, Action::TargetGroupWeight { part, weight, .. }) => {
             format!("{part} 가중치 {weight}", part = name(part))
         }
+        (Korean, Action::Invalidation { part, path }) => format!("{part}의 {path} 무효화", part = name(part)),
+        (Korean, Action::S3Throttling { part, remaining, .. }) => {
+            format!("{part} {}로 스로틀링", percent(Korean, remaining * 100.0), part = name(part))
+        }
+        (Korean, Action::BucketAccessDenied { part, .. }) => format!("{part} 액세스 거부", part = name(part)),
         (Korean, Action::Traffic { factor, .. }) => format!("트래픽 ×{}", number(*factor)),
         (Korean, Action::SetDesiredCapacity { part, desired }) => format!("{} 용량 {desired}", name(part)),
     }
@@ -130,6 +140,9 @@ pub fn fault_label(language: Language, action: &Action) -> String {
             return format!("{label} {weight}");
         }
         Action::CacheFlush { .. } => ("Flush the cache", "캐시 비우기"),
+        Action::Invalidation { .. } => ("Invalidate all paths", "모든 경로 무효화"),
+        Action::S3Throttling { .. } => ("Throttle the bucket", "버킷 스로틀링"),
+        Action::BucketAccessDenied { .. } => ("Break the bucket policy", "버킷 정책 오류"),
         Action::Traffic { factor, .. } => {
             let label = language.pick(("Traffic", "트래픽"));
             return format!("{label} ×{}", number(*factor));
@@ -234,6 +247,18 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
             "Everything leaves the caches, so the origin takes all requests until they are warm again.",
             "모든 캐시가 비워지므로 다시 채워질 때까지 오리진이 모든 요청을 받습니다.",
         ),
+        Action::Invalidation { .. } => (
+            "An operator invalidates the cached objects. Each location serves its old copies until the invalidation has reached it.",
+            "운영자가 캐시된 객체를 무효화합니다. 무효화가 도달할 때까지 각 로케이션은 이전 사본을 제공합니다.",
+        ),
+        Action::S3Throttling { .. } => (
+            "The bucket serves a small share of its request rates and answers 503 Slow Down beyond it.",
+            "버킷이 원래 요청 속도의 일부만 처리하고 그 이상에는 503 Slow Down으로 응답합니다.",
+        ),
+        Action::BucketAccessDenied { .. } => (
+            "A mistake in the bucket policy denies everybody. The bucket answers 403; what is cached goes on.",
+            "버킷 정책이 잘못되어 모두 거부됩니다. 버킷은 403으로 응답하고 캐시된 객체는 계속 제공됩니다.",
+        ),
         Action::Traffic { .. } => {
             ("The source sends this many times its requests.", "트래픽 원본이 요청을 이 배수만큼 보냅니다.")
         }
@@ -298,6 +323,10 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
             format!("{} was registered again", target_name(English, design, target))
         }
         (English, Action::TargetGroupWeight { part, .. }) => format!("{} has its own weight again", name(part)),
+        (English, Action::S3Throttling { part, .. }) => format!("{} is no longer throttled", name(part)),
+        (English, Action::BucketAccessDenied { part, .. }) => {
+            format!("the policy of {} admits requests again", name(part))
+        }
         (English, Action::Traffic { part, factor, .. }) => {
             format!("traffic of {} is no longer ×{}", name(part), number(*factor))
         }
@@ -334,6 +363,10 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
             format!("{} 다시 등록했습니다", object(&target_name(Korean, design, target)))
         }
         (Korean, Action::TargetGroupWeight { part, .. }) => format!("{}의 가중치가 원래대로 돌아왔습니다", name(part)),
+        (Korean, Action::S3Throttling { part, .. }) => format!("{}의 스로틀링이 끝났습니다", name(part)),
+        (Korean, Action::BucketAccessDenied { part, .. }) => {
+            format!("{}의 정책이 다시 요청을 허용합니다", name(part))
+        }
         (Korean, Action::Traffic { part, factor, .. }) => {
             format!("{}의 트래픽 ×{} 구간이 끝났습니다", name(part), number(*factor))
         }
@@ -344,6 +377,7 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
             | Action::PrimaryFailure { .. }
             | Action::RebootWithFailover { .. }
             | Action::CacheFlush { .. }
+            | Action::Invalidation { .. }
             | Action::SetDesiredCapacity { .. },
         ) => action_past(language, design, action),
     }
@@ -389,6 +423,11 @@ fn english_present(design: &Design, action: &Action) -> String {
             format!("an operator sets the weight of {} to {weight}", name(part))
         }
         Action::CacheFlush { part } => format!("the caches of {} are flushed", name(part)),
+        Action::Invalidation { part, path } => format!("an operator invalidates {path} of {}", name(part)),
+        Action::S3Throttling { part, remaining, .. } => {
+            format!("{} serves {} of its request rates", name(part), percent(English, remaining * 100.0))
+        }
+        Action::BucketAccessDenied { part, .. } => format!("the policy of {} denies everybody", name(part)),
         Action::Traffic { part, factor, .. } => format!("traffic of {} is ×{}", name(part), number(*factor)),
         Action::SetDesiredCapacity { part, desired } => {
             format!("an operator sets the desired capacity of {} to {desired}", name(part))
@@ -438,6 +477,11 @@ fn english_past(design: &Design, action: &Action) -> String {
             format!("an operator set the weight of {} to {weight}", name(part))
         }
         Action::CacheFlush { part } => format!("the caches of {} were flushed", name(part)),
+        Action::Invalidation { part, path } => format!("an operator invalidated {path} of {}", name(part)),
+        Action::S3Throttling { part, remaining, .. } => {
+            format!("{} was throttled to {} of its request rates", name(part), percent(English, remaining * 100.0))
+        }
+        Action::BucketAccessDenied { part, .. } => format!("the policy of {} denied everybody", name(part)),
         Action::Traffic { part, factor, .. } => format!("traffic of {} went to ×{}", name(part), number(*factor)),
         Action::SetDesiredCapacity { part, desired } => {
             format!("an operator set the desired capacity of {} to {desired}", name(part))
@@ -513,6 +557,17 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
             "설정했습니다",
         ),
         Action::CacheFlush { part } => (format!("{}의 캐시가", name(part)), "비워집니다", "비워졌습니다"),
+        Action::Invalidation { part, path } => {
+            (format!("운영자가 {}의 {}", name(part), object(path)), "무효화합니다", "무효화했습니다")
+        }
+        Action::S3Throttling { part, remaining, .. } => (
+            format!("{} 요청 속도의 {}만", subject(name(part)), percent(Korean, remaining * 100.0)),
+            "처리합니다",
+            "처리하게 되었습니다",
+        ),
+        Action::BucketAccessDenied { part, .. } => {
+            (format!("{}의 정책이 모든 요청을", name(part)), "거부합니다", "거부하게 되었습니다")
+        }
         Action::Traffic { part, factor, .. } => {
             (format!("{}의 트래픽이 ×{}", name(part), towards(&number(*factor))), "바뀝니다", "바뀌었습니다")
         }

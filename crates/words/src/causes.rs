@@ -50,6 +50,10 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::DatabaseCpu => ("Database CPU", "데이터베이스 CPU"),
         CauseKind::MissingKey => ("Missing key", "키 없음"),
         CauseKind::SlowDown => ("Slow Down", "Slow Down"),
+        CauseKind::AccessDenied => ("Access denied", "액세스 거부"),
+        CauseKind::MethodNotAllowed => ("Method not allowed", "허용되지 않은 메서드"),
+        CauseKind::OriginProtocol => ("Origin protocol", "오리진 프로토콜"),
+        CauseKind::EdgeQuota => ("CloudFront quota", "CloudFront 할당량"),
         CauseKind::OriginSlow => ("Origin slow", "오리진 응답 지연"),
         CauseKind::NetworkSlow => ("Network slow", "네트워크 지연"),
     })
@@ -152,6 +156,18 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
         CauseKind::MissingKey => (("the bucket has no such key", "at"), ("버킷에 이 키가 없습니다", "에서")),
         CauseKind::SlowDown => {
             (("the bucket asked to slow down", "at"), ("버킷이 요청을 줄이라고 응답했습니다", "에서"))
+        }
+        CauseKind::AccessDenied => {
+            (("the bucket policy denied the request", "at"), ("버킷 정책이 요청을 거부했습니다", "에서"))
+        }
+        CauseKind::MethodNotAllowed => {
+            (("the behavior does not allow the method", "at"), ("동작이 허용하지 않는 메서드입니다", "에서"))
+        }
+        CauseKind::OriginProtocol => {
+            (("the origin does not speak the protocol", "at"), ("오리진이 지원하지 않는 프로토콜입니다", "에서"))
+        }
+        CauseKind::EdgeQuota => {
+            (("a quota of the distribution was used up", "at"), ("배포의 할당량을 모두 사용했습니다", "에서"))
         }
         CauseKind::OriginSlow => (("waited for the origin's answer", "at"), ("오리진의 응답을 기다렸습니다", "에서")),
         CauseKind::NetworkSlow => (

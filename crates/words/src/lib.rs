@@ -29,6 +29,7 @@ mod particle;
 mod places;
 mod presets;
 mod problems;
+mod problems_cloudfront;
 mod refusals;
 mod settings;
 mod settings_help_en;

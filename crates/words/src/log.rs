@@ -193,6 +193,12 @@ impl Said<'_> {
             LogFact::ReplicaCaughtUp { largest_lag_s } => {
                 format!("{part} caught up; largest lag {}", self.time(largest_lag_s))
             }
+            LogFact::InvalidationCompleted { after_s } => {
+                format!("invalidation of {part} complete after {}", self.time(after_s))
+            }
+            LogFact::PrefixRepartitioned { partitions } => {
+                format!("a prefix of {part} was repartitioned and serves {partitions} × its rate")
+            }
             LogFact::CertificateExpired => format!("{part} expired"),
             LogFact::TooManyInFlight => "run stopped: too many requests in flight".into(),
             LogFact::LogFull => "log full: later entries are not kept".into(),
@@ -259,6 +265,12 @@ impl Said<'_> {
             }
             LogFact::ReplicaCaughtUp { largest_lag_s } => {
                 format!("{} 원본을 따라잡았습니다(최대 지연 {})", subject(part), self.time(largest_lag_s))
+            }
+            LogFact::InvalidationCompleted { after_s } => {
+                format!("{} 만에 {part}의 무효화가 완료되었습니다", self.time(after_s))
+            }
+            LogFact::PrefixRepartitioned { partitions } => {
+                format!("{part}의 접두사가 재파티셔닝되어 속도의 {partitions}배를 처리합니다")
             }
             LogFact::CertificateExpired => format!("인증서 {} 만료되었습니다", subject(part)),
             LogFact::TooManyInFlight => "처리 중인 요청이 너무 많아 실행을 중지했습니다".into(),

@@ -51,6 +51,7 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::DatabaseAvailable { .. }
         | LogFact::StandbyReady
         | LogFact::PoolReconnected { .. }
+        | LogFact::PrefixRepartitioned { .. }
         | LogFact::ReplicaCaughtUp { .. } => (of_part, Tone::Good),
         LogFact::AlarmHigh { .. }
         | LogFact::AlarmLow { .. }
@@ -58,6 +59,7 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::InstanceReplaced
         | LogFact::StandbyPromoting
         | LogFact::DatabaseRecovering => (of_part, Tone::Change),
+        LogFact::InvalidationCompleted { .. } => (of_part, Tone::Neutral),
         LogFact::InstanceLaunching { .. } | LogFact::InstanceDraining | LogFact::InstanceTerminated => {
             (of_part, Tone::Neutral)
         }
@@ -87,12 +89,14 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         | Action::CertificateExpiry { .. }
         | Action::NodeLoss { .. }
         | Action::BadHealthCheck { .. }
+        | Action::S3Throttling { .. }
+        | Action::BucketAccessDenied { .. }
         | Action::SecurityGroupRuleRemoval { .. } => (language.pick(("FAULT", "장애")), Tone::Bad),
         Action::ZonalShift { .. } | Action::TargetDeregistration { .. } | Action::TargetGroupWeight { .. } => {
             ("ELB", Tone::Change)
         }
         Action::RebootWithFailover { .. } => ("RDS", Tone::Change),
-        Action::CacheFlush { .. } => ("CDN", Tone::Change),
+        Action::CacheFlush { .. } | Action::Invalidation { .. } => ("CDN", Tone::Change),
         Action::Traffic { .. } => (kind_tag(language, Kind::Users), Tone::Change),
         Action::SetDesiredCapacity { .. } => ("ASG", Tone::Change),
     }

@@ -79,6 +79,12 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
         ),
         Metric::CacheHitRate => ("Requests answered from the cache, in percent", "캐시에서 응답한 요청의 비율(%)"),
         Metric::OriginRequests => ("Fetches from the origin, per second", "초당 오리진 요청 수"),
+        Metric::BytesDownloaded => ("Bytes sent to clients, per second", "초당 클라이언트로 보낸 바이트 수"),
+        Metric::OriginBytes => ("Bytes fetched from the origins, per second", "초당 오리진에서 가져온 바이트 수"),
+        Metric::CustomErrorResponses => (
+            "Error answers that a custom error response replaced, per second",
+            "초당 사용자 지정 오류 응답으로 대체된 오류 응답 수",
+        ),
         Metric::DnsQueries => {
             ("DNS queries that no cache answered, per second", "캐시가 응답하지 못한 초당 DNS 쿼리 수")
         }

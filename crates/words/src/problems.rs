@@ -7,6 +7,7 @@ use crate::kinds::{a_kind, kind_name};
 use crate::number::{count, duration, number};
 use crate::particle::{object, subject, topic, towards};
 use crate::places::wire_name;
+use crate::problems_cloudfront;
 use crate::settings_labels::setting_label;
 
 /// What a problem is about: a part's name, a wire's ends, or an event.
@@ -114,6 +115,7 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::ZoneWithoutTargets(zone) => {
             return format!("Without cross-zone balancing, requests that enter {zone} find no target and get 503.");
         }
+        ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(English, problem),
         ProblemKind::WireToNothing => "It starts or ends at a block that does not exist.",
         ProblemKind::NoSubnets => "It names no subnet, so nothing of it runs.",
         ProblemKind::OneZone => "Its subnets lie in one zone only. It needs two to survive the loss of a zone.",
@@ -229,6 +231,7 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::ZoneWithoutTargets(zone) => {
             return format!("교차 영역을 끄면 가용 영역 {zone}에 들어온 요청은 대상을 찾지 못해 503을 받습니다.");
         }
+        ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(Korean, problem),
         ProblemKind::WireToNothing => "존재하지 않는 블록에 연결되어 있습니다.",
         ProblemKind::NoSubnets => "서브넷을 지정하지 않아 아무것도 실행되지 않습니다.",
         ProblemKind::OneZone => "서브넷이 한 가용 영역에만 있습니다. 가용 영역 장애를 견디려면 두 곳이 필요합니다.",

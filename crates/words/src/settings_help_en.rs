@@ -72,12 +72,89 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::SpaErrorPage => {
             "Answers 403 and 404 with /index.html and status 200, as single-page apps need. It holds for all origins, so it also hides a 404 of the API."
         }
-        Key::OriginPath => "Which requests go to this origin. API requests on /api/* are never cached.",
+        Key::OriginPath => {
+            "Path pattern of the behavior: * stands for any characters, ? for one. /* is the default behavior, which takes what no other pattern matches."
+        }
+        Key::BehaviourPrecedence => {
+            "Order of the behaviors: the lowest number that matches the path serves the request."
+        }
+        Key::AllowedMethods => "Methods that the behavior takes. CloudFront answers others with 403.",
+        Key::OriginAccessControl => {
+            "Whether CloudFront signs its requests to a bucket, so that a private bucket admits them. Website endpoints know no signatures."
+        }
+        Key::OriginRole => {
+            "A secondary origin stands in for the primary of the same path. Every GET tries the primary first; writes never fail over."
+        }
+        Key::FailoverCodes => {
+            "Status codes of the primary after which the secondary is asked. Failed connections and timeouts always fail over."
+        }
+        Key::CachePolicy => {
+            "How long answers are kept: the distribution's own TTLs, a day at least a second (CachingOptimized), or not at all (CachingDisabled)."
+        }
+        Key::CacheControl => {
+            "What the origin says about caching. max-age is kept between minimum and maximum TTL; no-store is kept for the minimum TTL."
+        }
+        Key::OriginMaxAge => "The max-age or s-maxage that the origin sends, if it sends one.",
+        Key::OriginShield => {
+            "One more cache beside the origin that all others ask, so that the origin gets one request per object."
+        }
+        Key::Compress => {
+            "Compresses text between 1,000 bytes and 10 MB where the behavior caches, which saves bytes and transfer time."
+        }
+        Key::OriginProtocol => {
+            "HTTPS checks the origin's certificate: one that is missing, expired or of another name gives 502. Website endpoints speak HTTP only."
+        }
+        Key::OriginDomain => {
+            "The domain that the origin's certificate must cover. Empty takes the record that leads to it, or the host that viewers ask for."
+        }
+        Key::OriginKeepAlive => {
+            "How long an idle connection to the origin stays open. A new one costs a TCP handshake, and with HTTPS a TLS handshake."
+        }
+        Key::ResponseSize => {
+            "Mean size of an answer. It counts for bytes, for the throughput quota and for the size of the caches."
+        }
+        Key::RegionalCaches => {
+            "Larger caches that edge locations ask before the origin. Without any, every location fetches for itself."
+        }
+        Key::MinTtl => "How long an object stays fresh at least. Above 0 it overrides no-store of the origin.",
+        Key::MaxTtl => "How long an object stays fresh at most, whatever max-age the origin sends.",
+        Key::CustomErrorResponses => {
+            "One a line: the error code, the page, the code of the answer, such as 404 /index.html 200. They hold for all behaviors, the API included."
+        }
+        Key::DefaultRootObject => {
+            "The object served for /. Without one, the bucket is asked for / itself, which is no key."
+        }
+        Key::RequestQuota => "Requests per second of the distribution. Beyond it CloudFront answers 503.",
+        Key::ThroughputQuota => "Throughput of the distribution. Beyond it CloudFront answers 503.",
+        Key::EdgeCacheSize => {
+            "What the cache of one location holds. Beyond it the objects that nobody asked for longest leave."
+        }
+        Key::CompressedShare => "What is left of an answer once it is compressed.",
+        Key::ViewerBandwidth => "Bandwidth between edge location and viewer. 0 leaves the time of the transfer out.",
+        Key::RegionalRoundTrip => {
+            "Round trip between an edge location and its regional cache: part of the round trip to the origin."
+        }
+        Key::InvalidationMin => {
+            "Seconds until an invalidation reaches the first location. Until then it serves old copies."
+        }
+        Key::InvalidationMax => "Seconds until an invalidation reaches the last location.",
+        Key::BucketEndpoint => {
+            "The REST endpoint takes signed requests. The website endpoint speaks HTTP only, serves public objects only and answers 404 for missing keys."
+        }
+        Key::PublicRead => "Whether anybody may read. A private bucket answers 403 to all but signed requests.",
+        Key::PutObject => "Whether the bucket stores writes that CloudFront signs. Without it they get 403.",
+        Key::BucketPrefixes => "Prefixes that the keys are spread over. Each has its own read and write rate.",
+        Key::PutRate => "Writes per second that one prefix serves. Beyond it the bucket answers 503 Slow Down.",
+        Key::RepartitionTime => {
+            "Seconds of sustained throttling after which S3 has split the prefix, so that it serves twice its rate."
+        }
         Key::OriginConnectionTimeout => "How long CloudFront waits for one TCP connection to the origin.",
         Key::OriginConnectionAttempts => {
             "How often CloudFront tries to connect. Attempts times timeout is the longest wait before it answers 504."
         }
-        Key::OriginResponseTimeout => "How long CloudFront waits for the origin's answer before it answers 504.",
+        Key::OriginResponseTimeout => {
+            "How long CloudFront waits for the origin's answer. A GET is tried as often as connections are, then the answer is 504; a write is not repeated."
+        }
         Key::OriginRoundTrip => "Round trip between an edge location and the origin.",
         Key::BucketObjects => "Objects in the bucket. Requests for any other key find nothing.",
         Key::FirstByteMin => {

@@ -229,6 +229,7 @@ fn actions_read_as_chips_and_as_sentences() {
 
 #[test]
 fn every_problem_is_a_sentence_in_both_languages() {
+    use ninepins_model::CloudfrontProblem;
     let design = design();
     let setting = ninepins_model::parts::settings_of(ninepins_model::Kind::Asg)[0];
     let host = || "api.example.com".to_owned();
@@ -272,6 +273,20 @@ fn every_problem_is_a_sentence_in_both_languages() {
         ProblemKind::NoWayOut("app-a".parse().unwrap()),
         ProblemKind::AclBlocks("app-a".parse().unwrap()),
         ProblemKind::DifferentVpcs,
+        ProblemKind::Cloudfront(CloudfrontProblem::DeepLinksUnmapped { code: 403 }),
+        ProblemKind::Cloudfront(CloudfrontProblem::ApiErrorsHidden { code: 404 }),
+        ProblemKind::Cloudfront(CloudfrontProblem::NoDefaultBehaviour),
+        ProblemKind::Cloudfront(CloudfrontProblem::TtlOrder),
+        ProblemKind::Cloudfront(CloudfrontProblem::NoRootObject),
+        ProblemKind::Cloudfront(CloudfrontProblem::BadErrorResponse("x".into())),
+        ProblemKind::Cloudfront(CloudfrontProblem::NotSigned),
+        ProblemKind::Cloudfront(CloudfrontProblem::SignedWebsite),
+        ProblemKind::Cloudfront(CloudfrontProblem::PrivateWebsite),
+        ProblemKind::Cloudfront(CloudfrontProblem::WrongProtocol),
+        ProblemKind::Cloudfront(CloudfrontProblem::FilesUncached),
+        ProblemKind::Cloudfront(CloudfrontProblem::WaitsTooLong { waits_s: 90.0, timeout_s: 10.0 }),
+        ProblemKind::Cloudfront(CloudfrontProblem::SecondaryAlone),
+        ProblemKind::Cloudfront(CloudfrontProblem::BadFailoverCode("418".into())),
     ];
     let said = |language, kind: &ProblemKind| {
         let subject = Subject::Part("api".parse().unwrap());

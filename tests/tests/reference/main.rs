@@ -4,8 +4,11 @@
 
 mod balancer;
 mod balancer_capacity;
+mod bucket;
+mod cdn;
 mod database;
 mod edge;
+mod edge_settings;
 mod flows;
 mod network;
 mod overload;

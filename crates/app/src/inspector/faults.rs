@@ -49,7 +49,13 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
         }
         PartSettings::ReadReplica(_) => vec![Action::ReplicaCut { part: part_id(), for_s }],
         PartSettings::Certificate(_) => vec![Action::CertificateExpiry { part: part_id(), for_s }],
-        PartSettings::Cloudfront(_) => vec![Action::CacheFlush { part: part_id() }],
+        PartSettings::Cloudfront(_) => {
+            vec![Action::CacheFlush { part: part_id() }, Action::Invalidation { part: part_id(), path: "/*".into() }]
+        }
+        PartSettings::S3(_) => vec![
+            Action::S3Throttling { part: part_id(), remaining: 0.01, for_s },
+            Action::BucketAccessDenied { part: part_id(), for_s },
+        ],
         PartSettings::Users(_) => {
             [0.5, 2.0, 5.0].map(|factor| Action::Traffic { part: part_id(), factor, for_s }).into()
         }
@@ -137,6 +143,9 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::TargetDeregistration { .. } => "fault-deregister".into(),
         Action::TargetGroupWeight { .. } => "fault-weight".into(),
         Action::CacheFlush { .. } => "fault-cache-flush".into(),
+        Action::Invalidation { .. } => "fault-invalidation".into(),
+        Action::S3Throttling { .. } => "fault-s3-throttling".into(),
+        Action::BucketAccessDenied { .. } => "fault-bucket-denied".into(),
         Action::Traffic { factor, .. } => format!("fault-traffic-{factor}"),
         Action::SetDesiredCapacity { .. } => "fault-set-desired".into(),
     }

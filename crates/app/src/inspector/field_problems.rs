@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ninepins_model::{Design, Problem, ProblemKind, SettingKey, Subject, problems};
+use ninepins_model::{CloudfrontProblem, Design, Problem, ProblemKind, SettingKey, Subject, problems};
 
 use super::owner::Owner;
 
@@ -49,7 +49,28 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::CapacityOrder => vec![SettingKey::GroupDesired],
         ProblemKind::NoSecurityGroup(_) => vec![SettingKey::SecurityGroups],
         ProblemKind::PoolsOverLimit { .. } => vec![SettingKey::PoolSize, SettingKey::MaxConnections],
+        ProblemKind::Cloudfront(problem) => keys_of_cloudfront(problem),
         _ => Vec::new(),
+    }
+}
+
+fn keys_of_cloudfront(problem: &CloudfrontProblem) -> Vec<SettingKey> {
+    match problem {
+        CloudfrontProblem::DeepLinksUnmapped { .. } | CloudfrontProblem::ApiErrorsHidden { .. } => {
+            vec![SettingKey::SpaErrorPage]
+        }
+        CloudfrontProblem::NoDefaultBehaviour => Vec::new(),
+        CloudfrontProblem::TtlOrder => vec![SettingKey::DefaultTtl],
+        CloudfrontProblem::NoRootObject => vec![SettingKey::DefaultRootObject],
+        CloudfrontProblem::BadErrorResponse(_) => vec![SettingKey::CustomErrorResponses],
+        CloudfrontProblem::NotSigned | CloudfrontProblem::SignedWebsite | CloudfrontProblem::PrivateWebsite => {
+            vec![SettingKey::OriginAccessControl]
+        }
+        CloudfrontProblem::WrongProtocol => vec![SettingKey::OriginProtocol],
+        CloudfrontProblem::FilesUncached => vec![SettingKey::CachePolicy],
+        CloudfrontProblem::WaitsTooLong { .. } => vec![SettingKey::OriginResponseTimeout],
+        CloudfrontProblem::SecondaryAlone => vec![SettingKey::OriginRole],
+        CloudfrontProblem::BadFailoverCode(_) => vec![SettingKey::FailoverCodes],
     }
 }
 

@@ -99,6 +99,9 @@ const fn test_name(action: &Action) -> &'static str {
         Action::TargetDeregistration { .. } => "try-deregister",
         Action::TargetGroupWeight { .. } => "try-weight",
         Action::CacheFlush { .. } => "try-flush",
+        Action::Invalidation { .. } => "try-invalidation",
+        Action::S3Throttling { .. } => "try-throttling",
+        Action::BucketAccessDenied { .. } => "try-denied",
         Action::SetDesiredCapacity { .. } => "try-capacity",
     }
 }

@@ -131,7 +131,8 @@ const fn tone(action: &Action) -> &'static str {
         | Action::ZonalShift { .. }
         | Action::TargetDeregistration { .. }
         | Action::TargetGroupWeight { .. }
-        | Action::CacheFlush { .. } => "tone-operator",
+        | Action::CacheFlush { .. }
+        | Action::Invalidation { .. } => "tone-operator",
         _ => "tone-fault",
     }
 }

@@ -22,7 +22,7 @@ pub use annotation::{Frame, Note};
 pub use application::{Application, LaunchNeeds};
 pub use asg::{Asg, HealthCheckType, RegisterAt, TargetTracking};
 pub use certificate::Certificate;
-pub use cloudfront::Cloudfront;
+pub use cloudfront::{Cloudfront, ERROR_CODES, ErrorResponse, error_response};
 pub use ec2::Ec2;
 pub use nat_gateway::NatGateway;
 pub use network::{Az, Region, RouteTarget, Subnet, Vpc};
@@ -31,7 +31,7 @@ pub use nlb::{Nlb, NlbListener, nlcus};
 pub use rds::{DatabaseEngine, Rds};
 pub use read_replica::ReadReplica;
 pub use route53::Route53;
-pub use s3::S3;
+pub use s3::{Endpoint, S3};
 pub use users::{Assets, Jitter, Mix, Retries, TlsVersion, Traffic, Users};
 
 use crate::Kind;

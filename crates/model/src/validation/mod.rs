@@ -2,6 +2,7 @@
 //! would do then happens.
 
 use crate::setting::Setting;
+use crate::validation_cloudfront::{self, CloudfrontProblem};
 use crate::{Design, Kind, Part, PartId, PartSettings, Wire, WireId, limits};
 
 mod network;
@@ -86,6 +87,8 @@ pub enum ProblemKind {
     NoTargets,
     /// A distribution has no origin.
     NoOrigin,
+    /// Something of a distribution, its behaviours or its buckets.
+    Cloudfront(CloudfrontProblem),
     /// An internet-facing part sits in a subnet without a route to the internet gateway (VPC-03).
     NotPublic(PartId),
     /// A subnet routes to an internet gateway that the VPC does not have.
@@ -201,6 +204,11 @@ pub fn problems(design: &Design) -> Vec<Problem> {
         found.subnets(id, part);
         found.certificate(id, part);
         found.part(id, part);
+        if let PartSettings::Cloudfront(distribution) = &part.settings {
+            validation_cloudfront::check(design, id, distribution, &mut |subject, severity, problem| {
+                found.add(subject, severity, ProblemKind::Cloudfront(problem));
+            });
+        }
     }
     for (id, wire) in &design.wires {
         found.wire(id, wire);
@@ -388,7 +396,8 @@ impl Found<'_> {
             Action::BadHealthCheck { .. } | Action::TargetDeregistration { .. } | Action::TargetGroupWeight { .. } => {
                 matches!(kind, Some(Kind::Asg | Kind::Ec2))
             }
-            Action::CacheFlush { .. } => kind == Some(Kind::Cloudfront),
+            Action::CacheFlush { .. } | Action::Invalidation { .. } => kind == Some(Kind::Cloudfront),
+            Action::S3Throttling { .. } | Action::BucketAccessDenied { .. } => kind == Some(Kind::S3),
             Action::Traffic { .. } => kind == Some(Kind::Users),
             Action::SetDesiredCapacity { .. } => kind == Some(Kind::Asg),
         }

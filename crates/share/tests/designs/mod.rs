@@ -16,7 +16,7 @@ pub(crate) fn any_design() -> impl Strategy<Value = Design> {
     let position = -limits::POSITION..=limits::POSITION;
     let part = (0..Kind::ALL.len(), any::<u16>(), [position.clone(), position], vec((0..64_usize, 0.0..=1.0), 0..6));
     let wire = (any::<u16>(), any::<u16>(), 0..7_usize, vec((0..64_usize, 0.0..=1.0), 0..4));
-    let event = (0..=3_600_000_u64, any::<u16>(), 0..16_usize, 0..=3600_u32, 0.0..=1000.0);
+    let event = (0..=3_600_000_u64, any::<u16>(), 0..22_usize, 0..=3600_u32, 0.0..=1000.0);
     (vec(part, 0..30), vec(wire, 0..30), vec(event, 0..10), "\\PC{0,40}", any::<u32>(), 1..=limits::DURATION_S)
         .prop_map(|(parts, wires, events, name, seed, duration_s)| {
             let mut design = Design { name: plain(&name), ..Design::default() };
@@ -136,12 +136,15 @@ fn action(ids: &[PartId], choice: u16, which: usize, for_s: u32, factor: f64) ->
         9 => Action::NetworkLatency { part, latency_ms: 200.0, jitter_ms: 0.5, for_s },
         10 => Action::NetworkAclDeny { part, outbound: true, from_port: 1024, to_port: 65535, for_s },
         11 => Action::ZoneNetworkCut { zone: "ap-northeast-2b".into(), within: true, for_s },
-        9 => Action::Traffic { part, factor, for_s },
-        10 => Action::NodeLoss { part, zone: "ap-northeast-2a".into(), for_s },
-        11 => Action::ZonalShift { part, zone: "ap-northeast-2a".into(), for_s },
-        12 => Action::BadHealthCheck { part, status: 500, for_s },
-        13 => Action::TargetDeregistration { target, for_s },
-        14 => Action::TargetGroupWeight { part, weight: for_s % 1000, for_s },
+        12 => Action::Traffic { part, factor, for_s },
+        13 => Action::NodeLoss { part, zone: "ap-northeast-2a".into(), for_s },
+        14 => Action::ZonalShift { part, zone: "ap-northeast-2a".into(), for_s },
+        15 => Action::BadHealthCheck { part, status: 500, for_s },
+        16 => Action::TargetDeregistration { target, for_s },
+        17 => Action::TargetGroupWeight { part, weight: for_s % 1000, for_s },
+        18 => Action::Invalidation { part, path: "/assets/*".into() },
+        19 => Action::S3Throttling { part, remaining: factor / 1000.0, for_s },
+        20 => Action::BucketAccessDenied { part, for_s },
         _ => Action::SetDesiredCapacity { part, desired: for_s % 1000 },
     }
 }

@@ -414,7 +414,7 @@ impl Engine {
         let node = attempt.node;
         let node_epoch = attempt.node_epoch;
         let (origin, via_edge) = (attempt.origin, attempt.via_edge);
-        let (users, distribution, origin_index) = (attempt.users, attempt.distribution, attempt.origin_index);
+        let users = attempt.users;
         let forwarded = attempt.forwarded;
         let from_target = attempt.instance != NONE;
         if let Some(node) = self.nodes.get(node as usize) {
@@ -428,13 +428,8 @@ impl Engine {
         }
         match origin {
             Origin::Check => self.check_answered(slot, outcome),
-            Origin::Client if via_edge => self.answer_from_edge(slot, outcome, why),
-            Origin::Fetch => {
-                let origin = &self.distributions[usize::from(distribution)].origins[usize::from(origin_index)];
-                let half = origin.round_trip / 2 + self.internet_delay_of(slot);
-                self.record.wire_ended(origin.wire, outcome == Outcome::Ok);
-                self.queue.push(now + after + half, Kind::Fetched as u8, slot.generation, slot.index);
-            }
+            Origin::Client if via_edge => self.origin_answers(slot, after),
+            Origin::Fetch => self.origin_answers(slot, after),
             Origin::Client => {
                 let half = self.users[usize::from(users)].region_round_trip / 2 + self.internet_delay_of(slot);
                 self.queue.push(now + after + half, Kind::Answered as u8, slot.generation, slot.index);
@@ -443,7 +438,7 @@ impl Engine {
     }
 
     /// What events add to a message between the internet and the part that an attempt is connected to.
-    fn internet_delay_of(&self, slot: Slot) -> Span {
+    pub(crate) fn internet_delay_of(&self, slot: Slot) -> Span {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return Span::ZERO };
         let node = self.nodes.get(attempt.node as usize).map(|node| node.place);
         let place = node.or_else(|| self.instances.get(attempt.instance as usize).map(|instance| instance.place));

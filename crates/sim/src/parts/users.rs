@@ -215,7 +215,7 @@ impl Engine {
     /// The address that DNS gives for a front: a node that is in DNS, an edge location, the instance.
     pub(crate) fn resolve_front(&mut self, front: Front, client: u32) -> u32 {
         match front {
-            Front::Distribution(index) => client % self.distributions[usize::from(index)].locations.len() as u32,
+            Front::Distribution(index) => client % u32::from(self.distributions[usize::from(index)].edges),
             Front::LoadBalancer(index) => self.resolve_node(usize::from(index)),
             Front::Instance(index) => index,
         }
@@ -386,6 +386,7 @@ impl Engine {
             attempt.instance = NONE;
             attempt.distribution = u16::MAX;
             attempt.via_edge = false;
+            attempt.error_page = 0;
             attempt.group = u16::MAX;
             attempt.pool = NONE;
             attempt.status = Outcome::Ok;
