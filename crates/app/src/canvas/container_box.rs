@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::mark::{Mark, StateMark};
 use super::part_card::problem_class;
-use super::text::{fitted, width};
+use super::text::{BOLD, fitted, width};
 use crate::icons::{hue, lines};
 use crate::state::{Language, use_live};
 
@@ -50,8 +50,8 @@ pub(super) fn ContainerBox(props: &Props) -> Html {
     let kind = part.kind();
     let Rect { x, y, width: wide, height } = props.rect;
     // From far away the title is larger.
-    let name = fitted(props.design.display_name(id), (wide - 40.0).max(20.0), 14.0);
-    let room = wide - 52.0 - width(&name) * 11.0;
+    let name = fitted(props.design.display_name(id), (wide - 40.0).max(20.0), 14.0 * BOLD);
+    let room = wide - 41.0 - width(&name) * 11.0 * BOLD;
     let detail = if room > 40.0 { fitted(&container_detail(props.language, part), room, 11.0) } else { String::new() };
     let class = classes!(
         "container",

@@ -38,7 +38,7 @@ impl Surface {
             (_, "+" | "=") => self.zoomed(ZOOM),
             (_, "-" | "_") => self.zoomed(1.0 / ZOOM),
             (_, "0") => {
-                self.fit();
+                self.fit_or_all();
                 true
             }
             (_, "Home") => self.walk_to(first_in_reading_order(&self.stage.borrow().layout)),

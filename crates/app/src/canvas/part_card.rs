@@ -9,7 +9,7 @@ use ninepins_words::{card_kind_name, kind_name, severity_name};
 use yew::prelude::*;
 
 use super::card_state::CardState;
-use super::text::{fitted, width};
+use super::text::{BOLD, fitted, width};
 use crate::icons::{hue, lines};
 use crate::state::Language;
 
@@ -56,10 +56,10 @@ pub(super) fn PartCard(props: &Props) -> Html {
     let language = props.language;
     let kind_text = card_kind_name(language, kind);
     let name = own_name(props, kind_text, id);
-    let beside = ROOM - width(kind_text) * 13.0 - 5.0;
+    let beside = ROOM - width(kind_text) * 13.0 * BOLD - 5.0;
     // A name that finds no room beside its kind takes its place: the kind is in the icon.
     let stands_alone = beside < width(name) * 13.0 && beside < LEAST;
-    let name = fitted(name, if stands_alone { ROOM } else { beside }, 13.0);
+    let name = if stands_alone { fitted(name, ROOM, 13.0 * BOLD) } else { fitted(name, beside, 13.0) };
     let class =
         classes!("part-card", hue(kind), props.selected.then_some("selected"), props.lifted.then_some("lifted"),);
     html! {

@@ -143,20 +143,32 @@ impl Surface {
         })
     }
 
-    /// Shows everything; on a small screen as much of it as can be read, and when it does so already, everything.
+    /// Shows everything; on a small screen as much of it as can be read.
     pub(crate) fn fit(&self) {
+        if let Some((all, readable)) = self.fitted() {
+            self.own_view.set(false);
+            put(&self.view, readable.unwrap_or(all));
+        }
+    }
+
+    /// Shows everything as [`Surface::fit`] does, and asked again, really everything.
+    pub(crate) fn fit_or_all(&self) {
+        if let Some((all, readable)) = self.fitted() {
+            self.own_view.set(false);
+            let readable = readable.filter(|readable| *self.view.get() != *readable);
+            put(&self.view, readable.unwrap_or(all));
+        }
+    }
+
+    /// The view of everything and, on a small screen where that could not be read, the one that can be.
+    fn fitted(&self) -> Option<(View, Option<View>)> {
         let stage = self.stage.borrow().clone();
         let (size, margin) = (self.size.get(), fit_margin(self.size.get()));
         // The buttons at the bottom cover nothing.
         let free = Point::new(size.x, size.y - CONTROLS);
-        let Some(all) = View::fitted(stage.layout.rects(), free, margin) else { return };
-        let readable = (size.x < NARROW).then(|| View::readable(stage.layout.rects(), free, margin)).flatten();
-        let view = match readable {
-            Some(readable) if *self.view.get() != readable => readable,
-            _ => all,
-        };
-        self.own_view.set(false);
-        put(&self.view, view);
+        let all = View::fitted(stage.layout.rects(), free, margin)?;
+        let readable = || View::readable(stage.layout.rects(), free, margin);
+        Some((all, if size.x < NARROW { readable() } else { None }))
     }
 
     /// The size of what no sheet of a small screen covers.

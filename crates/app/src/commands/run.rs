@@ -36,7 +36,7 @@ pub(crate) fn run(command: Command, desk: &Desk) {
         Command::Tidy => surface.tidy(),
         Command::ZoomIn => surface.zoom(ZOOM),
         Command::ZoomOut => surface.zoom(1.0 / ZOOM),
-        Command::ZoomToFit => surface.fit(),
+        Command::ZoomToFit => surface.fit_or_all(),
         Command::ZoomToSelection => surface.fit_selection(),
         Command::Minimap => desk.layout.dispatch(LayoutAction::ToggleMinimap),
         Command::Toggle(panel) => desk.layout.dispatch(LayoutAction::Toggle(panel)),

@@ -75,9 +75,8 @@ fn press(hold: &RefCell<Hold>, chip: &NodeRef, duration_s: u32, event: &PointerE
     if event.button() != 0 || width <= 0 {
         return;
     }
-    if let Some(button) =
-        event.current_target().and_then(|held| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(held).ok())
-    {
+    let button = chip.cast::<HtmlElement>().and_then(|chip| chip.first_element_child());
+    if let Some(button) = button {
         // Without it a drag beyond the chip stops there.
         let _ = button.set_pointer_capture(event.pointer_id());
     }

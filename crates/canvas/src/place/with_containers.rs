@@ -4,7 +4,10 @@ use ninepins_model::{Design, Edit, Kind, PartId};
 
 use super::network::standard_network;
 use super::{Placement, place_near};
-use crate::{Point, Refusal};
+use crate::{Layout, Point, Refusal};
+
+/// Where a part that spans zones goes, from its new VPC's corner.
+const SPANNING: Point = Point::new(112.0, 120.0);
 
 /// Places a part in containers made for it: a Region, a VPC, two zones with their subnets, as far as it needs them.
 ///
@@ -25,6 +28,10 @@ pub fn place_with_containers(design: &Design, kind: Kind, at: Point) -> Result<P
         let _ = after.apply(edit.clone());
         edits.push(edit);
     }
+    // Beside zones that were laid out with it, a part that spans them has its place.
+    let beside =
+        first(&after, Kind::Vpc).and_then(|vpc| Layout::of(&after).rect(&vpc)).map(|vpc| vpc.corner() + SPANNING);
+    let at = if kind.may_lie_in(Some(Kind::Vpc)) && edits.len() > 1 { beside.unwrap_or(at) } else { at };
     let placement = place_near(&after, kind, at)?;
     edits.push(placement.edit);
     Ok(Placement { edit: Edit::Batch(edits), ..placement })
