@@ -224,7 +224,12 @@ fn value(setting: &Setting, tape: &mut Tape<'_>) -> Option<Value> {
         }
         Control::Text | Control::Paragraph => (tape.pick(&["example.com", "api.example.com", "", "x"])).into(),
         Control::Texts if matches!(setting.key, SettingKey::AclInbound | SettingKey::AclOutbound) => {
-            let rules = ["100 allow 0.0.0.0/0", "90 deny 10.0.0.0/24", "80 allow 10.0.0.0/16 1024-65535", "70 deny 0.0.0.0/0 443"];
+            let rules = [
+                "100 allow 0.0.0.0/0",
+                "90 deny 10.0.0.0/24",
+                "80 allow 10.0.0.0/16 1024-65535",
+                "70 deny 0.0.0.0/0 443",
+            ];
             (0..tape.below(4)).map(|_| tape.pick(&rules)).collect::<Vec<_>>().into()
         }
         Control::Texts => vec![tape.pick(&["*.example.com", "example.com", ""])].into(),

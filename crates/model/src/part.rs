@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::parts::{
-    Alb, Asg, Az, Certificate, Cloudfront, Ec2, Frame, NatGateway, Note, Rds, ReadReplica, Region, Route53, S3, Subnet, Users, Vpc,
-    settings_of,
+    Alb, Asg, Az, Certificate, Cloudfront, Ec2, Frame, NatGateway, Note, Rds, ReadReplica, Region, Route53, S3, Subnet,
+    Users, Vpc, settings_of,
 };
 use crate::setting::Setting;
 use crate::{Kind, PartId};

@@ -17,9 +17,11 @@ pub(crate) fn action(value: &Value, path: Path<'_>) -> Result<Action, ReadError>
         "terminate_instance" => Action::TerminateInstance { target: target()? },
         "hang_instance" => Action::HangInstance { target: target()?, for_s },
         "zone_power_loss" => Action::ZonePowerLoss { zone: required(value, "zone", path)?, for_s },
-        "zone_network_cut" => {
-            Action::ZoneNetworkCut { zone: required(value, "zone", path)?, within: optional(value, "within", path)?, for_s }
-        }
+        "zone_network_cut" => Action::ZoneNetworkCut {
+            zone: required(value, "zone", path)?,
+            within: optional(value, "within", path)?,
+            for_s,
+        },
         "insufficient_instance_capacity" => {
             Action::InsufficientInstanceCapacity { zone: required(value, "zone", path)?, for_s }
         }

@@ -16,11 +16,17 @@ pub fn action_name(language: Language, action: &Action) -> String {
         (English, Action::ZoneNetworkCut { zone, .. }) => format!("Cut off {zone}"),
         (English, Action::InsufficientInstanceCapacity { zone, .. }) => format!("No capacity in {zone}"),
         (English, Action::RegionLoss { part, .. }) => format!("Lose {part}"),
-        (English, Action::NetworkLatency { part, latency_ms, .. }) => format!("Delay {part} by {} ms", number(*latency_ms)),
-        (English, Action::PacketLoss { part, percent, .. }) => format!("Lose {} % of packets of {part}", number(*percent)),
+        (English, Action::NetworkLatency { part, latency_ms, .. }) => {
+            format!("Delay {part} by {} ms", number(*latency_ms))
+        }
+        (English, Action::PacketLoss { part, percent, .. }) => {
+            format!("Lose {} % of packets of {part}", number(*percent))
+        }
         (English, Action::Partition { part, other, .. }) => format!("Separate {part} from {other}"),
         (English, Action::NetworkAclDeny { part, .. }) => format!("Deny ports in the network ACL of {part}"),
-        (English, Action::RouteRemoval { part, destination, .. }) => format!("Remove the route {destination} of {part}"),
+        (English, Action::RouteRemoval { part, destination, .. }) => {
+            format!("Remove the route {destination} of {part}")
+        }
         (English, Action::NatGatewayLoss { part, .. }) => format!("Fail {part}"),
         (English, Action::PrimaryFailure { part }) => format!("Fail the primary of {part}"),
         (English, Action::RebootWithFailover { part }) => format!("Reboot {part} with failover"),
@@ -38,7 +44,9 @@ pub fn action_name(language: Language, action: &Action) -> String {
         (Korean, Action::ZoneNetworkCut { zone, .. }) => format!("{zone} 네트워크 차단"),
         (Korean, Action::InsufficientInstanceCapacity { zone, .. }) => format!("{zone} 용량 부족"),
         (Korean, Action::RegionLoss { part, .. }) => format!("{part} 리전 장애"),
-        (Korean, Action::NetworkLatency { part, latency_ms, .. }) => format!("{part} 지연 {} ms 추가", number(*latency_ms)),
+        (Korean, Action::NetworkLatency { part, latency_ms, .. }) => {
+            format!("{part} 지연 {} ms 추가", number(*latency_ms))
+        }
         (Korean, Action::PacketLoss { part, percent, .. }) => format!("{part} 패킷 손실 {} %", number(*percent)),
         (Korean, Action::Partition { part, other, .. }) => format!("{part}·{other} 사이 단절"),
         (Korean, Action::NetworkAclDeny { part, .. }) => format!("{part} 네트워크 ACL 거부 규칙"),

@@ -79,10 +79,9 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
         CauseKind::NatGatewayDown => {
             (("the NAT gateway did not work", "at"), ("NAT 게이트웨이가 동작하지 않았습니다", "에서"))
         }
-        CauseKind::NatPortsExhausted => (
-            ("the NAT gateway had no port left", "at"),
-            ("NAT 게이트웨이에 남은 포트가 없었습니다", "에서"),
-        ),
+        CauseKind::NatPortsExhausted => {
+            (("the NAT gateway had no port left", "at"), ("NAT 게이트웨이에 남은 포트가 없었습니다", "에서"))
+        }
         CauseKind::RegionLost => (("the Region was lost", "at"), ("리전이 멈춰 있었습니다", "에서")),
         CauseKind::NodeDown => {
             (("a load balancer node did not answer", "at"), ("로드 밸런서 노드가 응답하지 않았습니다", "에서"))

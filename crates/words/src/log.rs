@@ -57,7 +57,9 @@ impl Said<'_> {
         let past = action_past(self.language, self.design, action);
         let detail = match (self.entry.member, action) {
             (Some(_), _) => self.member(),
-            (None, Action::ZonePowerLoss { .. } | Action::ZoneNetworkCut { .. } | Action::RegionLoss { .. }) => crate::member_count(self.language, members as usize),
+            (None, Action::ZonePowerLoss { .. } | Action::ZoneNetworkCut { .. } | Action::RegionLoss { .. }) => {
+                crate::member_count(self.language, members as usize)
+            }
             (None, _) => return past,
         };
         if past.contains(&detail) { past } else { format!("{past}: {detail}") }

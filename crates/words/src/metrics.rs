@@ -64,9 +64,10 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
             "Connections that the NAT gateway had no port for, per second",
             "NAT 게이트웨이에 포트가 없어 실패한 초당 연결 수",
         ),
-        Metric::BytesOutToDestination => {
-            ("Bytes that the NAT gateway sent to destinations, per second", "NAT 게이트웨이가 대상에 보낸 초당 바이트 수")
-        }
+        Metric::BytesOutToDestination => (
+            "Bytes that the NAT gateway sent to destinations, per second",
+            "NAT 게이트웨이가 대상에 보낸 초당 바이트 수",
+        ),
         Metric::PacketsDropCount => {
             ("Packets that the NAT gateway dropped, per second", "NAT 게이트웨이가 버린 초당 패킷 수")
         }

@@ -69,10 +69,16 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
             return format!("It routes to the NAT gateway {id}, which the VPC does not have, so packets vanish.");
         }
         ProblemKind::NoWayOut(id) => {
-            return format!("User data has no way out of {}, so new instances never start their application.", name(id));
+            return format!(
+                "User data has no way out of {}, so new instances never start their application.",
+                name(id)
+            );
         }
         ProblemKind::AclBlocks(id) => {
-            return format!("The network ACL of {} drops this traffic or its answers, which need ports 1024-65535.", name(id));
+            return format!(
+                "The network ACL of {} drops this traffic or its answers, which need ports 1024-65535.",
+                name(id)
+            );
         }
         ProblemKind::DuplicateZone(zone) => return format!("Another box of this VPC is {zone} already."),
         ProblemKind::ZoneOutsideRegion(zone) => return format!("The zone {zone} does not belong to its Region."),

@@ -98,16 +98,32 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::ZoneName => {
             "AWS's name of the zone, such as ap-northeast-2a. A zone fault hits everything with this name, in every VPC."
         }
-        Key::SubnetCidr => "The subnet's address range, /16 to /28 inside the VPC's. AWS keeps five addresses; every member takes one, and without one left nothing can be launched.",
+        Key::SubnetCidr => {
+            "The subnet's address range, /16 to /28 inside the VPC's. AWS keeps five addresses; every member takes one, and without one left nothing can be launched."
+        }
         Key::OtherRegionRoundTrip => "Round trip to another Region, where no measurement of the pair is published.",
-        Key::S3Endpoint => "A free route to S3 in every route table of the VPC, without a NAT gateway or an internet gateway.",
-        Key::MapPublicIp => "Whether instances launched here get a public address. Without one, a route to the internet gateway leads nowhere, in either direction.",
-        Key::AclInbound => "Rules for packets that enter the subnet, such as 100 allow 0.0.0.0/0 80 or 90 deny 10.0.1.0/24. The lowest number that matches decides; what no rule matches is denied.",
-        Key::AclOutbound => "Rules for packets that leave the subnet. They are stateless: answers need a rule too, for ports 1024-65535.",
+        Key::S3Endpoint => {
+            "A free route to S3 in every route table of the VPC, without a NAT gateway or an internet gateway."
+        }
+        Key::MapPublicIp => {
+            "Whether instances launched here get a public address. Without one, a route to the internet gateway leads nowhere, in either direction."
+        }
+        Key::AclInbound => {
+            "Rules for packets that enter the subnet, such as 100 allow 0.0.0.0/0 80 or 90 deny 10.0.1.0/24. The lowest number that matches decides; what no rule matches is denied."
+        }
+        Key::AclOutbound => {
+            "Rules for packets that leave the subnet. They are stateless: answers need a rule too, for ports 1024-65535."
+        }
         Key::NatAddresses => "Public addresses of the gateway. Each gives 55,000 connections to one destination.",
-        Key::NatScaling => "How long the gateway is under load before its bandwidth and packet rate double. They begin at 5 Gbit/s and a million packets a second and end at 100 Gbit/s and ten million.",
-        Key::LaunchNeeds => "What user data must reach before the application can start. Without a way there, it never does.",
-        Key::RegisterAt => "When a new instance is in service and registers with its target groups: once user data has finished, or as soon as it runs. In the second case it refuses connections until its application listens.",
+        Key::NatScaling => {
+            "How long the gateway is under load before its bandwidth and packet rate double. They begin at 5 Gbit/s and a million packets a second and end at 100 Gbit/s and ten million."
+        }
+        Key::LaunchNeeds => {
+            "What user data must reach before the application can start. Without a way there, it never does."
+        }
+        Key::RegisterAt => {
+            "When a new instance is in service and registers with its target groups: once user data has finished, or as soon as it runs. In the second case it refuses connections until its application listens."
+        }
         Key::Routes => {
             "The subnet's route table. A route of 0.0.0.0/0 to the internet gateway makes the subnet public."
         }

@@ -28,7 +28,13 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
         ],
         PartSettings::Region(_) => vec![Action::RegionLoss { part: part_id(), for_s }],
         PartSettings::Subnet(subnet) => {
-            let deny = |outbound, (from_port, to_port)| Action::NetworkAclDeny { part: part_id(), outbound, from_port, to_port, for_s };
+            let deny = |outbound, (from_port, to_port)| Action::NetworkAclDeny {
+                part: part_id(),
+                outbound,
+                from_port,
+                to_port,
+                for_s,
+            };
             let mut actions = vec![deny(true, EPHEMERAL_PORTS), deny(false, ALL_PORTS)];
             let routes = subnet.routes.keys().cloned();
             actions.extend(routes.map(|destination| Action::RouteRemoval { part: part_id(), destination, for_s }));

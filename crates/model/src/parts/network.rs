@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::NetworkAcl;
-use crate::{PartId, fact};
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
+use crate::{PartId, fact};
 
 /// An AWS Region.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -74,7 +74,11 @@ const INTERNET_GATEWAY: &str = "internet_gateway";
 impl TryFrom<String> for RouteTarget {
     type Error = crate::BadId;
     fn try_from(text: String) -> Result<Self, crate::BadId> {
-        if text == INTERNET_GATEWAY { Ok(RouteTarget::InternetGateway) } else { text.parse().map(RouteTarget::NatGateway) }
+        if text == INTERNET_GATEWAY {
+            Ok(RouteTarget::InternetGateway)
+        } else {
+            text.parse().map(RouteTarget::NatGateway)
+        }
     }
 }
 

@@ -5,9 +5,9 @@ use crate::setting::Setting;
 use crate::{Design, Kind, Part, PartId, PartSettings, Wire, WireId, limits};
 
 mod network;
-mod reach;
 mod numbers;
 mod placement;
+mod reach;
 mod wires;
 
 use network::range;

@@ -93,7 +93,8 @@ impl Found<'_> {
 
     pub(super) fn instance(&mut self, id: &PartId, part: &Part, ec2: &Ec2) {
         let subnet: Vec<PartId> = part.container.iter().cloned().collect();
-        let assigned = subnet.iter().any(|subnet| self.subnet_settings(subnet).is_some_and(|subnet| subnet.map_public_ip));
+        let assigned =
+            subnet.iter().any(|subnet| self.subnet_settings(subnet).is_some_and(|subnet| subnet.map_public_ip));
         let has_address = ec2.public_address || assigned;
         if ec2.public_address {
             self.public_subnets(id, &subnet);
@@ -112,11 +113,8 @@ impl Found<'_> {
 
     /// Whether the subnets of a group have room for it (VPC-02).
     pub(super) fn addresses(&mut self, id: &PartId, asg: &Asg) {
-        let ranges: Vec<Cidr> = asg
-            .subnets
-            .iter()
-            .filter_map(|subnet| range(&self.subnet_settings(subnet)?.cidr))
-            .collect();
+        let ranges: Vec<Cidr> =
+            asg.subnets.iter().filter_map(|subnet| range(&self.subnet_settings(subnet)?.cidr)).collect();
         let addresses = ranges.iter().fold(0_u32, |sum, range| sum.saturating_add(range.usable()));
         if ranges.len() == asg.subnets.len() && !ranges.is_empty() && asg.max > addresses {
             self.warn(id, ProblemKind::TooFewAddresses { instances: asg.max, addresses });
@@ -137,9 +135,12 @@ impl Found<'_> {
                 Some(RouteTarget::InternetGateway) => has_address && self.has_gateway(subnet),
                 Some(RouteTarget::NatGateway(nat)) => {
                     let nat = self.design.parts.get(nat).filter(|part| part.kind() == Kind::NatGateway);
-                    nat.is_some_and(|nat| nat.container.as_ref().is_some_and(|container| {
-                        self.is_public(container) || self.design.parts.get(container).is_some_and(|part| part.kind() == Kind::Vpc)
-                    }))
+                    nat.is_some_and(|nat| {
+                        nat.container.as_ref().is_some_and(|container| {
+                            self.is_public(container)
+                                || self.design.parts.get(container).is_some_and(|part| part.kind() == Kind::Vpc)
+                        })
+                    })
                 }
                 None => false,
             };

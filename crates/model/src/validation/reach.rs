@@ -49,10 +49,17 @@ fn blocked_by<'a>(client: End<'a>, server: End<'a>, port: u16) -> Option<&'a Par
     {
         return None;
     }
-    let range = |end: End<'_>| end.and_then(|(_, subnet)| Cidr::parse(&subnet.cidr)).map_or(0xc633_6401, |range| range.first + 4);
+    let range = |end: End<'_>| {
+        end.and_then(|(_, subnet)| Cidr::parse(&subnet.cidr)).map_or(0xc633_6401, |range| range.first + 4)
+    };
     let (from, to) = (range(client), range(server));
     let there = (port, port);
-    let checks = [(client, true, to, there), (server, false, from, there), (server, true, from, EPHEMERAL_PORTS), (client, false, to, EPHEMERAL_PORTS)];
+    let checks = [
+        (client, true, to, there),
+        (server, false, from, there),
+        (server, true, from, EPHEMERAL_PORTS),
+        (client, false, to, EPHEMERAL_PORTS),
+    ];
     checks.into_iter().find_map(|(end, leaves, address, ports)| {
         let (id, subnet) = end?;
         let rules = if leaves { &subnet.network_acl.outbound } else { &subnet.network_acl.inbound };
@@ -81,7 +88,9 @@ mod tests {
     }
 
     fn subnet(design: &mut Design, name: &str, change: impl FnOnce(&mut crate::parts::Subnet)) {
-        let Some(Part { settings: PartSettings::Subnet(subnet), .. }) = design.parts.get_mut(&id(name)) else { panic!("{name}") };
+        let Some(Part { settings: PartSettings::Subnet(subnet), .. }) = design.parts.get_mut(&id(name)) else {
+            panic!("{name}")
+        };
         change(subnet);
     }
 
@@ -92,7 +101,9 @@ mod tests {
     #[test]
     fn a_network_acl_without_a_rule_for_answers_blocks_every_wire_of_its_subnet() {
         let mut design = seed_architecture();
-        subnet(&mut design, "app-a", |subnet| subnet.network_acl.outbound = vec!["100 allow 0.0.0.0/0 443".parse().unwrap()]);
+        subnet(&mut design, "app-a", |subnet| {
+            subnet.network_acl.outbound = vec!["100 allow 0.0.0.0/0 443".parse().unwrap()]
+        });
         let wires: Vec<Subject> = problems(&design)
             .into_iter()
             .filter(|problem| problem.kind == ProblemKind::AclBlocks(id("app-a")))

@@ -19,9 +19,9 @@ impl Found<'_> {
         }
         if matches!(kind, WireKind::TargetGroup | WireKind::Pool) {
             let port = crate::security::listening_port(to.kind(), true);
-            let admitted = crate::effective_rules(self.design, &wire.to).iter().any(|rule| {
-                security::is_for(rule.port, port) && security::names(self.design, &rule.from, &wire.from)
-            });
+            let admitted = crate::effective_rules(self.design, &wire.to)
+                .iter()
+                .any(|rule| security::is_for(rule.port, port) && security::names(self.design, &rule.from, &wire.from));
             let let_out = security::effective_outbound(self.design, &wire.from)
                 .iter()
                 .any(|rule| security::is_for(rule.port, port) && security::names(self.design, &rule.to, &wire.to));

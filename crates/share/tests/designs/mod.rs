@@ -34,7 +34,9 @@ pub(crate) fn any_design() -> impl Strategy<Value = Design> {
                 design.wires.insert(id, wire);
             }
             let rule = SecurityRule { from: "0.0.0.0/0".into(), port: (seed % 65_536) as u16 };
-            design.security_groups.insert("web".into(), SecurityGroup { inbound: vec![rule], ..SecurityGroup::default() });
+            design
+                .security_groups
+                .insert("web".into(), SecurityGroup { inbound: vec![rule], ..SecurityGroup::default() });
             design.scenario = Scenario { seed, duration_s, events: timeline(&ids, events) };
             design
         })
@@ -94,6 +96,9 @@ fn change(settings: &mut Value, table: &[Setting], which: usize, along: f64, ids
         Control::Toggle => json!(along < 0.5),
         Control::Choice(choices) => json!(choices[(along * 100.0) as usize % choices.len()]),
         Control::Text | Control::Paragraph | Control::Zone => json!(format!("text-{along}")),
+        Control::Texts if setting.path.starts_with("network_acl") => {
+            json!(["90 deny 10.0.0.0/8 22", "100 allow 0.0.0.0/0"])
+        }
         Control::Texts | Control::SecurityGroups => json!(["web", format!("text-{along}")]),
         Control::Subnets => json!(named),
         Control::Certificate | Control::Database => json!(named.first()),

@@ -51,7 +51,8 @@ impl Network {
 
     /// Round trip between two Regions: what is published of the pair, else the larger of the two settings.
     fn between_regions(&self, from: Place, to: Place) -> Span {
-        let [Some(one), Some(other)] = [from, to].map(|place| self.map.delays[usize::from(place.region)].as_ref()) else {
+        let [Some(one), Some(other)] = [from, to].map(|place| self.map.delays[usize::from(place.region)].as_ref())
+        else {
             return Span::ZERO;
         };
         if one.code == other.code {

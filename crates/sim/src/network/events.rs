@@ -213,7 +213,8 @@ impl super::Network {
 
     /// Zones of a Region that have subnets.
     fn zones_of(&self, region: PartIndex) -> Vec<u16> {
-        let is_there = |zone: &u16| self.map.places.iter().flatten().any(|place| place.zone == *zone && place.region == region);
+        let is_there =
+            |zone: &u16| self.map.places.iter().flatten().any(|place| place.zone == *zone && place.region == region);
         (0..self.zones.len() as u16).filter(is_there).collect()
     }
 

@@ -97,7 +97,8 @@ impl Network {
     /// Why the Region that a part lies in is gone, if it is.
     pub(crate) fn lost_region_of(&self, part: PartIndex) -> Option<Because> {
         let region = if self.layers.is_empty() { None } else { self.map.regions[usize::from(part)] };
-        let lost = |layer: &&Layer| matches!(layer.kind, LayerKind::RegionLost { region: lost } if Some(lost) == region);
+        let lost =
+            |layer: &&Layer| matches!(layer.kind, LayerKind::RegionLost { region: lost } if Some(lost) == region);
         self.layers.iter().find(lost).map(|layer| Because::Event(layer.event))
     }
 
@@ -105,7 +106,8 @@ impl Network {
     pub(crate) fn cut(&self, one: Place, other: Option<Place>) -> Option<Because> {
         let cuts = |layer: &&Layer| match layer.kind {
             LayerKind::Partition { one: a, other: b } => other.is_some_and(|other| {
-                (self.is_within(a, one) && self.is_within(b, other)) || (self.is_within(b, one) && self.is_within(a, other))
+                (self.is_within(a, one) && self.is_within(b, other))
+                    || (self.is_within(b, one) && self.is_within(a, other))
             }),
             LayerKind::ZoneCut { zone, within } => {
                 let inside = [one.zone == zone, other.is_some_and(|other| other.zone == zone)];

@@ -126,7 +126,9 @@ impl Map {
     pub(super) fn names(&self, rule: &GuardRule, member: Place) -> bool {
         match rule.range {
             Some(range) => range.prefix == 0 || range.contains(member.address),
-            None => rule.part == Some(member.part) || self.guards[usize::from(member.part)].groups.contains(&rule.named),
+            None => {
+                rule.part == Some(member.part) || self.guards[usize::from(member.part)].groups.contains(&rule.named)
+            }
         }
     }
 }

@@ -93,15 +93,15 @@ impl Network {
         let addresses = map.subnets.iter().map(|subnet| Addresses::of(subnet.as_ref())).collect();
         let seed = u64::from(design.scenario.seed);
         let luck = RefCell::new(Stream::new(seed, stable_hash("network"), Purpose::DISTURBANCE));
-        let mut network =
-            Network { zones, nats: Vec::new(), map: Rc::new(map), layers: Vec::new(), addresses, luck };
+        let mut network = Network { zones, nats: Vec::new(), map: Rc::new(map), layers: Vec::new(), addresses, luck };
         network.place_nats(design);
         network
     }
 
     fn place_nats(&mut self, design: &Design) {
         for (index, part) in self.map.nats.clone() {
-            let Some(PartSettings::NatGateway(settings)) = design.parts.get(&self.map.ids[usize::from(index)]).map(|part| &part.settings)
+            let Some(PartSettings::NatGateway(settings)) =
+                design.parts.get(&self.map.ids[usize::from(index)]).map(|part| &part.settings)
             else {
                 continue;
             };

@@ -148,9 +148,11 @@ impl Network {
     pub(crate) fn nat_down(&self, index: u16) -> Option<Because> {
         let lost = self.layers.iter().find(|layer| matches!(layer.kind, LayerKind::NatLost { nat } if nat == index));
         let nat = &self.nats[usize::from(index)];
-        lost.map(|layer| Because::Event(layer.event))
-            .or_else(|| self.lost_region_of(nat.part))
-            .or_else(|| nat.place.and_then(|place| self.zones[usize::from(place.zone)].outages.first()).map(|event| Because::Event(*event)))
+        lost.map(|layer| Because::Event(layer.event)).or_else(|| self.lost_region_of(nat.part)).or_else(|| {
+            nat.place
+                .and_then(|place| self.zones[usize::from(place.zone)].outages.first())
+                .map(|event| Because::Event(*event))
+        })
     }
 
     /// A second ends for every NAT gateway, after its metrics were read.

@@ -219,7 +219,12 @@ impl Network {
             false => (low, high),
         };
         let there = (port, 0);
-        let checks = [(client, true, to, there), (server, false, from, there), (server, true, from, back), (client, false, to, back)];
+        let checks = [
+            (client, true, to, there),
+            (server, false, from, there),
+            (server, true, from, back),
+            (client, false, to, back),
+        ];
         checks.into_iter().find_map(|(place, outbound, address, ports)| {
             let place = place?;
             let because = self.denied(place, outbound, address, ports)?;

@@ -205,8 +205,14 @@ impl Engine {
                 {
                     attempt.node = node;
                     attempt.node_epoch = self.nodes.get(node as usize).map_or(0, |node| node.epoch);
-                    let disturbed = self.front_place(front, node).map_or(Span::ZERO, |place| self.network.internet_delay(place));
-                    self.queue.push(now + origin.round_trip / 2 + disturbed, Kind::AtNode as u8, slot.generation, slot.index);
+                    let disturbed =
+                        self.front_place(front, node).map_or(Span::ZERO, |place| self.network.internet_delay(place));
+                    self.queue.push(
+                        now + origin.round_trip / 2 + disturbed,
+                        Kind::AtNode as u8,
+                        slot.generation,
+                        slot.index,
+                    );
                 }
             }
             OriginServer::Instance(index) => {
@@ -216,8 +222,14 @@ impl Engine {
                 {
                     attempt.instance = index;
                     attempt.instance_epoch = self.instances[index as usize].epoch;
-                    let disturbed = self.front_place(front, index).map_or(Span::ZERO, |place| self.network.internet_delay(place));
-                    self.queue.push(now + origin.round_trip / 2 + disturbed, Kind::AtInstance as u8, slot.generation, slot.index);
+                    let disturbed =
+                        self.front_place(front, index).map_or(Span::ZERO, |place| self.network.internet_delay(place));
+                    self.queue.push(
+                        now + origin.round_trip / 2 + disturbed,
+                        Kind::AtInstance as u8,
+                        slot.generation,
+                        slot.index,
+                    );
                 }
             }
         }

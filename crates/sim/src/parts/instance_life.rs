@@ -308,7 +308,9 @@ impl Engine {
             instance.launched = now;
             let epoch = instance.epoch & 0x00ff_ffff;
             instance.is_started = false;
-            let boot = self.blueprint_of(index).map_or(Span::ZERO, |blueprint| blueprint.registers_after.unwrap_or(blueprint.boot));
+            let boot = self
+                .blueprint_of(index)
+                .map_or(Span::ZERO, |blueprint| blueprint.registers_after.unwrap_or(blueprint.boot));
             self.queue.push(now + boot, Kind::InstanceUp as u8, epoch, index);
         }
     }

@@ -168,7 +168,9 @@ impl Engine {
     fn commit_wait(&self, database: usize, place: Place) -> Span {
         let database = &self.databases[database];
         match self.members.get(database.standby as usize) {
-            Some(standby) if standby.alive && standby.in_sync && self.network.cut(place, Some(standby.place)).is_none() => {
+            Some(standby)
+                if standby.alive && standby.in_sync && self.network.cut(place, Some(standby.place)).is_none() =>
+            {
                 self.network.round_trip(place, standby.place) + database.standby_write
             }
             _ => Span::ZERO,

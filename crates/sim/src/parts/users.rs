@@ -239,9 +239,7 @@ impl Engine {
             Some(place) => round_trip + self.network.internet_delay(place) + self.network.internet_delay(place),
             None => round_trip,
         };
-        if kept
-            && let Some(why) = place.and_then(|place| self.network.severed(None, place))
-        {
+        if kept && let Some(why) = place.and_then(|place| self.network.severed(None, place)) {
             if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
                 attempt.reached_front = true;
             }
