@@ -35,7 +35,7 @@ pub use part::{Part, PartSettings};
 pub use scenario::{Action, Event, MemberPick, MemberTarget, Scenario};
 pub use security::{OutboundRule, SecurityGroup, SecurityRule, effective_rules};
 pub use setting::{Control, Section, Setting, SettingKey, Unit};
-pub use validation::{Problem, ProblemKind, Severity, Subject, nesting, problems, record_name};
+pub use validation::{Problem, ProblemKind, Quota, Severity, Subject, nesting, problems, record_name};
 pub use wire::{Wire, WireSettings};
 
 /// The version of the document's format that this build writes.

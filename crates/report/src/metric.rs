@@ -46,6 +46,8 @@ listed! {
         OriginRequests,
         /// DNS queries that no cache answered, per second.
         DnsQueries,
+        /// Connections dropped because an instance could track no more, per second.
+        ConntrackAllowanceExceeded,
         /// Connections that a NAT gateway holds open.
         ActiveConnectionCount,
         /// Connections that a NAT gateway had no port for, per second.
@@ -87,6 +89,7 @@ impl Metric {
             Metric::CacheHitRate => "CacheHitRate",
             Metric::OriginRequests => "OriginRequests",
             Metric::DnsQueries => "DNSQueries",
+            Metric::ConntrackAllowanceExceeded => "conntrack_allowance_exceeded",
             Metric::ActiveConnectionCount => "ActiveConnectionCount",
             Metric::ErrorPortAllocation => "ErrorPortAllocation",
             Metric::BytesOutToDestination => "BytesOutToDestination",

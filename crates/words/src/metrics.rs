@@ -57,6 +57,10 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
         Metric::DnsQueries => {
             ("DNS queries that no cache answered, per second", "캐시가 응답하지 못한 초당 DNS 쿼리 수")
         }
+        Metric::ConntrackAllowanceExceeded => (
+            "Connections dropped because an instance could track no more, per second",
+            "인스턴스가 더 추적할 수 없어 버린 초당 연결 수",
+        ),
         Metric::ActiveConnectionCount => {
             ("Connections that the NAT gateway holds open", "NAT 게이트웨이가 열어 둔 연결 수")
         }

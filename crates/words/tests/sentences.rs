@@ -272,6 +272,7 @@ fn every_problem_is_a_sentence_in_both_languages() {
         ProblemKind::NoWayOut("app-a".parse().unwrap()),
         ProblemKind::AclBlocks("app-a".parse().unwrap()),
         ProblemKind::DifferentVpcs,
+        ProblemKind::OverQuota { quota: ninepins_model::Quota::AclRules, count: 21 },
     ];
     let said = |language, kind: &ProblemKind| {
         let subject = Subject::Part("api".parse().unwrap());

@@ -138,7 +138,7 @@ impl Engine {
                 if let Some(because) = instance.down {
                     return Some(cause(instance.down_kind, instance.part, because));
                 }
-                self.network.blocked(None, instance.place)
+                self.network.blocked(None, instance.place).or_else(|| self.cannot_track(index))
             }
         }
     }
@@ -244,7 +244,7 @@ impl Engine {
         let round_trip = self.network.round_trip(place, instance.place);
         let vanishes = match instance.down {
             Some(because) => Some(cause(instance.down_kind, instance_part, because)),
-            None => self.network.blocked(Some(place), instance.place),
+            None => self.network.blocked(Some(place), instance.place).or_else(|| self.cannot_track(instance_index)),
         };
         let listening = instance.is_listening();
         let because = instance.because;
@@ -255,6 +255,8 @@ impl Engine {
         attempt.outstanding = true;
         attempt.forwarded = now;
         if let Some(why) = vanishes {
+            let dropped = why.kind == CauseKind::TrackedConnections;
+            self.instances[instance_index as usize].untracked += u32::from(dropped);
             attempt.balancer_deadline = now + super::health_check::CONNECT_TIMEOUT;
             return self.lose(slot, why.kind, why.part, why.because);
         }
