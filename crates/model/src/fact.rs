@@ -175,6 +175,8 @@ facts! {
     NAT_IDLE_TIMEOUT = "VPC-13", 350, 350 ..= 350, Seconds, Confirmed, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html";
     /// Time under load after which a NAT gateway doubles its bandwidth and packet rate.
     NAT_SCALING = "GAP-NAT-SCALING", 60, 1 ..= 3600, Seconds, Assumed, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html";
+    /// Connections that the security groups of one instance can track; packets of further ones are dropped.
+    TRACKED_CONNECTIONS = "VPC-33", 150000, 1 ..= 10000000, Count, Assumed, "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-connection-tracking.html";
     /// Time between two health checks of one target by one node.
     HEALTH_INTERVAL = "ALB-01", 30, 5 ..= 300, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html";
     /// No answer in this time is a failed health check.

@@ -37,7 +37,7 @@ pub use part::{Part, PartSettings};
 pub use scenario::{Action, Event, MemberPick, MemberTarget, Scenario};
 pub use security::{OutboundRule, SecurityGroup, SecurityRule, effective_rules};
 pub use setting::{Control, Section, Setting, SettingKey, Unit};
-pub use validation::{Problem, ProblemKind, Severity, Subject, nesting, problems, record_name};
+pub use validation::{Problem, ProblemKind, Quota, Severity, Subject, nesting, problems, record_name};
 pub use validation_cloudfront::CloudfrontProblem;
 pub use wire::{Wire, WireSettings};
 

@@ -148,7 +148,7 @@ keys! {
     BucketObjects, FirstByteMin, FirstByteMax, GetRate, ListBucket,
     BucketEndpoint, PublicRead, PutObject, BucketPrefixes, PutRate, RepartitionTime,
     RegionCode, SameZoneRoundTrip, CrossZoneRoundTrip, VpcCidr, InternetGateway, ZoneName, SubnetCidr, Routes,
-    OtherRegionRoundTrip, S3Endpoint, MapPublicIp, AclInbound, AclOutbound, NatAddresses, NatScaling, LaunchNeeds, RegisterAt,
+    OtherRegionRoundTrip, S3Endpoint, MapPublicIp, AclInbound, AclOutbound, NatAddresses, NatScaling, LaunchNeeds, RegisterAt, TrackedConnections,
     Subnets, SecurityGroups, InternetFacing, IdleTimeout, AddedLatency, NodeDetection,
     Algorithm, HealthInterval, HealthTimeout, HealthyThreshold, UnhealthyThreshold, HealthCheckDepth, DeregistrationDelay,
     CrossZone, RegistrationDelay,

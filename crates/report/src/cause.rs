@@ -46,6 +46,8 @@ listed! {
         NotPublic,
         /// A security group drops the packets.
         SecurityGroup,
+        /// The instance tracks as many connections as it can, and drops the packets of others.
+        TrackedConnections,
         /// A network ACL drops the packets, on the way there or back.
         NetworkAcl,
         /// Nothing passes on the network between the two: a partition, or a zone that is cut off.

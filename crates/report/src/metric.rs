@@ -72,6 +72,8 @@ listed! {
         CustomErrorResponses,
         /// DNS queries that no cache answered, per second.
         DnsQueries,
+        /// Connections dropped because an instance could track no more, per second.
+        ConntrackAllowanceExceeded,
         /// Connections that a NAT gateway had no port for, per second.
         ErrorPortAllocation,
         /// Bytes that a NAT gateway sent to destinations, per second.
@@ -126,7 +128,8 @@ impl Metric {
             Metric::OriginBytes => "OriginBytes",
             Metric::CustomErrorResponses => "CustomErrorResponses",
             Metric::DnsQueries => "DNSQueries",
-            Metric::ErrorPortAllocation => "ErrorPortAllocation",
+            Metric::ConntrackAllowanceExceeded => "conntrack_allowance_exceeded",
+                Metric::ErrorPortAllocation => "ErrorPortAllocation",
             Metric::BytesOutToDestination => "BytesOutToDestination",
             Metric::PacketsDropCount => "PacketsDropCount",
             Metric::Http4xxErrors => "4xxErrors",

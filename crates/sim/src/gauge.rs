@@ -61,6 +61,9 @@ impl Engine {
         for node in &mut self.nodes {
             node.requests = 0;
         }
+        for instance in &mut self.instances {
+            instance.untracked = 0;
+        }
         self.network.nat_second();
         for database in &mut self.databases {
             database.queries = 0;
@@ -128,6 +131,7 @@ impl Engine {
                 (Metric::CpuUtilization, instance.load * 100.0),
                 (Metric::ActiveRequests, instance.connections as f32),
                 (Metric::PendingThreads, self.pending_threads(blueprint.part) as f32),
+                (Metric::ConntrackAllowanceExceeded, instance.untracked as f32),
             ];
             sample(blueprint.part, metrics);
         }
@@ -208,6 +212,7 @@ impl Engine {
             .collect();
         let cpu = if serving.is_empty() { 0.0 } else { serving.iter().sum::<f32>() / serving.len() as f32 };
         let active: u32 = group.members.iter().map(|member| self.instances[*member as usize].connections).sum();
+        let untracked: u32 = group.members.iter().map(|member| self.instances[*member as usize].untracked).sum();
         vec![
             (Metric::RequestCount, self.rate(group.part)),
             (Metric::CpuUtilization, cpu * 100.0),
@@ -216,6 +221,7 @@ impl Engine {
             (Metric::GroupPendingInstances, count(Life::Pending)),
             (Metric::ActiveRequests, active as f32),
             (Metric::PendingThreads, self.pending_threads(group.part) as f32),
+            (Metric::ConntrackAllowanceExceeded, untracked as f32),
         ]
     }
 

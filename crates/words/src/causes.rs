@@ -19,6 +19,7 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::CertificateName => ("Certificate name", "인증서 이름 불일치"),
         CauseKind::NotPublic => ("Not public", "퍼블릭 아님"),
         CauseKind::SecurityGroup => ("Security group", "보안 그룹"),
+        CauseKind::TrackedConnections => ("Tracked connections", "추적 연결 수 초과"),
         CauseKind::NetworkAcl => ("Network ACL", "네트워크 ACL"),
         CauseKind::NetworkCut => ("Network cut", "네트워크 단절"),
         CauseKind::NoInternetPath => ("No way to the internet", "인터넷 경로 없음"),
@@ -80,6 +81,10 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
         CauseKind::SecurityGroup => {
             (("a security group dropped the packets", "at"), ("보안 그룹이 패킷을 버렸습니다", "에서"))
         }
+        CauseKind::TrackedConnections => (
+            ("the instance could track no more connections", "at"),
+            ("인스턴스가 연결을 더 추적하지 못했습니다", "에서"),
+        ),
         CauseKind::NetworkAcl => {
             (("a network ACL dropped the packets", "at"), ("네트워크 ACL이 패킷을 버렸습니다", "에서"))
         }

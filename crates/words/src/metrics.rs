@@ -88,6 +88,10 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
         Metric::DnsQueries => {
             ("DNS queries that no cache answered, per second", "캐시가 응답하지 못한 초당 DNS 쿼리 수")
         }
+        Metric::ConntrackAllowanceExceeded => (
+            "Connections dropped because an instance could track no more, per second",
+            "인스턴스가 더 추적할 수 없어 버린 초당 연결 수",
+        ),
         Metric::ErrorPortAllocation => (
             "Connections that the NAT gateway had no port for, per second",
             "NAT 게이트웨이에 포트가 없어 실패한 초당 연결 수",

@@ -1,6 +1,6 @@
 //! What is wrong with a design.
 
-use ninepins_model::{Design, PartId, Problem, ProblemKind, Subject};
+use ninepins_model::{Design, PartId, Problem, ProblemKind, Quota, Subject};
 
 use crate::Language::{self, English, Korean};
 use crate::kinds::{a_kind, kind_name};
@@ -65,6 +65,17 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::TooFewAddresses { instances, addresses } => {
             let (instances, addresses) = (count(u64::from(*instances)), count(u64::from(*addresses)));
             return format!("It may have {instances} instances; its subnets have {addresses} addresses.");
+        }
+        ProblemKind::OverQuota { quota, count: there } => {
+            let (there, limit) = (count(*there as u64), count(quota.limit() as u64));
+            let what = match quota {
+                Quota::AclRules => "network ACL rules in one direction",
+                Quota::GroupRules => "rules in a security group",
+                Quota::Groups => "security groups",
+                Quota::Vpcs => "VPCs",
+                Quota::NatGateways => "NAT gateways",
+            };
+            return format!("It has {there} {what}; AWS allows {limit} by default.");
         }
         ProblemKind::MissingNatGateway(id) => {
             return format!("It routes to the NAT gateway {id}, which the VPC does not have, so packets vanish.");
@@ -183,6 +194,17 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::TooFewAddresses { instances, addresses } => {
             let (instances, addresses) = (count(u64::from(*instances)), count(u64::from(*addresses)));
             return format!("인스턴스가 {instances}개까지 늘어날 수 있지만 서브넷의 주소는 {addresses}개입니다.");
+        }
+        ProblemKind::OverQuota { quota, count: there } => {
+            let (there, limit) = (count(*there as u64), count(quota.limit() as u64));
+            let what = match quota {
+                Quota::AclRules => "한 방향의 네트워크 ACL 규칙이",
+                Quota::GroupRules => "보안 그룹의 규칙이",
+                Quota::Groups => "보안 그룹이",
+                Quota::Vpcs => "VPC가",
+                Quota::NatGateways => "NAT 게이트웨이가",
+            };
+            return format!("{what} {there}개이며 AWS의 기본 한도는 {limit}개입니다.");
         }
         ProblemKind::MissingNatGateway(id) => {
             return format!("VPC에 없는 NAT 게이트웨이 {} 라우팅하여 패킷이 사라집니다.", towards(id.as_str()));

@@ -198,6 +198,9 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::LaunchNeeds => {
             "What user data must reach before the application can start. Without a way there, it never does."
         }
+        Key::TrackedConnections => {
+            "Connections that the security groups of one instance can track. Beyond it packets are dropped and callers wait for their timeouts."
+        }
         Key::RegisterAt => {
             "When a new instance is in service and registers with its target groups: once user data has finished, or as soon as it runs. In the second case it refuses connections until its application listens."
         }

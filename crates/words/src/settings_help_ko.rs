@@ -188,6 +188,9 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::LaunchNeeds => {
             "애플리케이션이 시작되기 전에 user data가 도달해야 하는 곳입니다. 경로가 없으면 애플리케이션이 시작되지 않습니다."
         }
+        Key::TrackedConnections => {
+            "인스턴스 하나의 보안 그룹이 추적할 수 있는 연결 수입니다. 넘으면 패킷을 버리므로 호출하는 쪽은 제한 시간까지 기다립니다."
+        }
         Key::RegisterAt => {
             "새 인스턴스가 서비스에 투입되어 대상 그룹에 등록되는 시점입니다. user data가 끝난 뒤이거나 실행되자마자입니다. 뒤의 경우 애플리케이션이 준비될 때까지 연결을 거부합니다."
         }

@@ -100,6 +100,7 @@ pub const fn setting_label(language: Language, key: Key) -> &'static str {
         Key::NatAddresses => ("Public addresses", "퍼블릭 주소 수"),
         Key::NatScaling => ("Time to double", "두 배가 되는 시간"),
         Key::LaunchNeeds => ("User data downloads from", "user data 다운로드 위치"),
+        Key::TrackedConnections => ("Tracked connections", "추적하는 연결 수"),
         Key::RegisterAt => ("In service when", "서비스 투입 시점"),
         Key::Subnets => ("Subnets", "서브넷"),
         Key::SecurityGroups => ("Security groups", "보안 그룹"),

@@ -287,6 +287,7 @@ fn every_problem_is_a_sentence_in_both_languages() {
         ProblemKind::Cloudfront(CloudfrontProblem::WaitsTooLong { waits_s: 90.0, timeout_s: 10.0 }),
         ProblemKind::Cloudfront(CloudfrontProblem::SecondaryAlone),
         ProblemKind::Cloudfront(CloudfrontProblem::BadFailoverCode("418".into())),
+        ProblemKind::OverQuota { quota: ninepins_model::Quota::AclRules, count: 21 },
     ];
     let said = |language, kind: &ProblemKind| {
         let subject = Subject::Part("api".parse().unwrap());

@@ -25,6 +25,8 @@ pub struct Application {
     pub asset_cpu_ms: f64,
     /// What a new instance must reach before the application can start (VPC-15).
     pub launch_needs: LaunchNeeds,
+    /// Connections that the instance's security groups can track; beyond it packets are dropped (VPC-33).
+    pub tracked_connections: u32,
 }
 
 /// What user data downloads.
@@ -50,6 +52,7 @@ impl Default for Application {
             write_cpu_ms: fact::WRITE_CPU.value,
             asset_cpu_ms: fact::ASSET_CPU.value,
             launch_needs: LaunchNeeds::Nothing,
+            tracked_connections: fact::TRACKED_CONNECTIONS.whole(),
         }
     }
 }
@@ -67,6 +70,7 @@ macro_rules! application_settings {
             setting(SettingKey::WriteCpu, "application.write_cpu_ms", Section::Application, Control::Decimal(&fact::WRITE_CPU)),
             setting(SettingKey::AssetCpu, "application.asset_cpu_ms", Section::Application, Control::Decimal(&fact::ASSET_CPU)),
             setting(SettingKey::LaunchNeeds, "application.launch_needs", Section::Application, Control::Choice(&["nothing", "internet", "s3"])),
+            setting(SettingKey::TrackedConnections, "application.tracked_connections", Section::Assumptions, Control::Integer(&fact::TRACKED_CONNECTIONS)),
         ]
     };
 }

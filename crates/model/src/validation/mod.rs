@@ -8,6 +8,7 @@ use crate::{Design, Kind, Part, PartId, PartSettings, Wire, WireId, limits};
 mod network;
 mod numbers;
 mod placement;
+mod quotas;
 mod reach;
 mod wires;
 
@@ -42,6 +43,32 @@ pub struct Problem {
     pub severity: Severity,
     /// What.
     pub kind: ProblemKind,
+}
+
+/// Quotas of a VPC, with AWS's defaults.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quota {
+    /// Rules of a network ACL in one direction (VPC-26).
+    AclRules,
+    /// Inbound or outbound rules of a security group (VPC-27).
+    GroupRules,
+    /// Security groups of a part (VPC-27).
+    Groups,
+    /// VPCs of a Region (VPC-29).
+    Vpcs,
+    /// NAT gateways of a zone (VPC-14).
+    NatGateways,
+}
+
+impl Quota {
+    /// How many AWS allows.
+    pub const fn limit(self) -> usize {
+        match self {
+            Quota::AclRules => 20,
+            Quota::GroupRules => 60,
+            Quota::Groups | Quota::Vpcs | Quota::NatGateways => 5,
+        }
+    }
 }
 
 /// What can be wrong.
@@ -118,6 +145,13 @@ pub enum ProblemKind {
     NoWayOut(PartId),
     /// A subnet's network ACL blocks the traffic of a wire, there or back (VPC-23, VPC-25).
     AclBlocks(PartId),
+    /// There are more of something than AWS allows until it is asked for more.
+    OverQuota {
+        /// Of what.
+        quota: Quota,
+        /// How many there are.
+        count: usize,
+    },
     /// The ends of a wire lie in different VPCs, between which there is no route.
     DifferentVpcs,
     /// A database sits in a public subnet.
@@ -209,6 +243,7 @@ pub fn problems(design: &Design) -> Vec<Problem> {
                 found.add(subject, severity, ProblemKind::Cloudfront(problem));
             });
         }
+        found.quotas(id, part);
     }
     for (id, wire) in &design.wires {
         found.wire(id, wire);

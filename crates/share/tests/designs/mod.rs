@@ -103,6 +103,9 @@ fn change(settings: &mut Value, table: &[Setting], which: usize, along: f64, ids
         Control::Toggle => json!(along < 0.5),
         Control::Choice(choices) => json!(choices[(along * 100.0) as usize % choices.len()]),
         Control::Text | Control::Paragraph | Control::Zone => json!(format!("text-{along}")),
+        Control::Texts if setting.path.starts_with("network_acl") => {
+            json!(["90 deny 10.0.0.0/8 22", "100 allow 0.0.0.0/0"])
+        }
         Control::Texts | Control::SecurityGroups => json!(["web", format!("text-{along}")]),
         Control::Subnets => json!(named),
         Control::Certificate | Control::Database => json!(named.first()),

@@ -49,20 +49,24 @@ impl Compiler<'_> {
                 dns_cache: s(settings.dns_cache_s),
             })
         });
+        let pools: Vec<PoolSettings> = pools.collect();
+        let connection_limit = application.max_connections.saturating_add(application.accept_count);
+        let most = pools.iter().fold(connection_limit, |sum, pool| sum.saturating_add(pool.max));
         let registrations = self.registrations.iter().filter(|(target, _)| *target == part);
         Blueprint {
             part,
             name: id.to_string(),
             vcpus: size.vcpus,
             threads: application.threads,
-            connection_limit: application.max_connections.saturating_add(application.accept_count),
+            connection_limit,
+            tracked_limit: (application.tracked_connections <= most).then_some(application.tracked_connections),
             keep_alive: s(application.keep_alive_s),
             demands: Demands {
                 asset: ms(application.asset_cpu_ms),
                 read: ms(application.read_cpu_ms),
                 write: ms(application.write_cpu_ms),
             },
-            pools: pools.collect(),
+            pools,
             boot,
             registers_after: None,
             launch_needs: application.launch_needs,

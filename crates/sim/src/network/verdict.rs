@@ -295,7 +295,7 @@ impl Network {
             match self.rule_removal(server.part, rule) {
                 None => return None,
                 // Only what was open to everyone both ways is not tracked, so that it breaks at once (VPC-22).
-                Some(_) if !is_new && !(rule.is_anywhere() && lets_everything_out(guard)) => return None,
+                Some(_) if !(is_new || rule.is_anywhere() && lets_everything_out(guard)) => return None,
                 Some(event) => removed = Some(event),
             }
         }

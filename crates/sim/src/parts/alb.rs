@@ -220,7 +220,7 @@ impl Engine {
                 if let Some(because) = instance.down {
                     return Some(cause(instance.down_kind, instance.part, because));
                 }
-                self.network.blocked(None, instance.place)
+                self.network.blocked(None, instance.place).or_else(|| self.cannot_track(index))
             }
         }
     }
@@ -289,7 +289,7 @@ impl Engine {
         let instance = &self.instances[instance_index as usize];
         let (instance_part, epoch, tls) = (instance.part, instance.epoch, group.tls);
         let round_trip = self.network.round_trip(place, instance.place);
-        let blocked = self.network.blocked(Some(place), instance.place);
+        let blocked = self.network.blocked(Some(place), instance.place).or_else(|| self.cannot_track(instance_index));
         let vanishes = match instance.down {
             Some(because) => Some(cause(instance.down_kind, instance_part, because)),
             None => blocked,
@@ -314,6 +314,7 @@ impl Engine {
         if let Some(why) = vanishes {
             // An open connection shows nothing of it: the node waits as long as for any answer (ALB-34, ALB-37).
             attempt.balancer_deadline = now + if is_new { super::health_check::CONNECT_TIMEOUT } else { idle };
+            self.instances[instance_index as usize].untracked += u32::from(why.kind == CauseKind::TrackedConnections);
             return self.lose(slot, why.kind, why.part, why.because);
         }
         if !listening {

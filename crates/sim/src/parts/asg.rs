@@ -45,6 +45,8 @@ impl Engine {
             group.members.iter().filter(|member| self.counts_in_zone(**member, place.zone)).count()
         });
         let Some(place) = best else {
+            let shortage = group.places.iter().find_map(|place| self.network.no_launches(place.zone));
+            let because = shortage.unwrap_or(Because::Configuration);
             if !std::mem::replace(&mut self.scaling_groups[group_index as usize].launch_failed, true) {
                 self.log(Some(part), None, LogFact::LaunchFailed, because);
             }

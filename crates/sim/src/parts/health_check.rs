@@ -120,7 +120,9 @@ impl Engine {
         }
         let place = node.place;
         let instance = &self.instances[check.instance as usize];
-        let vanishes = instance.down.is_some() || self.network.blocked(Some(place), instance.place).is_some();
+        let vanishes = instance.down.is_some()
+            || self.network.blocked(Some(place), instance.place).is_some()
+            || self.cannot_track(check.instance).is_some();
         if !vanishes && !instance.is_listening() {
             return self.judge(index, false);
         }

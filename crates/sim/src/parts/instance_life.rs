@@ -29,6 +29,7 @@ pub(crate) struct Blueprint {
     /// Time from the launch until it is in service and registers, where that is before its application runs.
     pub(crate) registers_after: Option<Span>,
     pub(crate) launch_needs: LaunchNeeds,
+    pub(crate) tracked_limit: Option<u32>,
     pub(crate) target_groups: Vec<u16>,
     pub(crate) created: u32,
 }
@@ -55,6 +56,8 @@ impl Engine {
             number,
             place,
             is_installed: blueprint.launch_needs == LaunchNeeds::Nothing,
+            tracked_limit: blueprint.tracked_limit,
+            untracked: 0,
             is_started: false,
             life: Life::Pending,
             because,
