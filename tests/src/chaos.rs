@@ -1,9 +1,10 @@
 //! Random designs and timelines: sensible ones with changed settings, and heaps of parts that make no sense.
 
+use ninepins_model::parts::Nlb;
 use ninepins_model::presets::seed_architecture;
 use ninepins_model::wires::settings_of;
 use ninepins_model::{
-    Action, Control, Design, Event, Kind, Part, PartId, Setting, SettingKey, Wire, WireId, WireKind, WireSettings,
+    Action, Control, Design, Event, Kind, Part, PartId, PartSettings, Setting, SettingKey, Wire, WireId, WireKind, WireSettings,
 };
 use serde_json::Value;
 
@@ -47,6 +48,9 @@ const ZONES: &[&str] = &["ap-northeast-2a", "ap-northeast-2b", "", "mars-1a"];
 /// A design that runs for 30 to 90 seconds with at most 60 requests a second, and its timeline.
 pub fn design(tape: &mut Tape<'_>) -> Design {
     let mut design = if tape.one_in(4) { Design::default() } else { seed_architecture() };
+    if tape.one_in(4) {
+        flows_instead(&mut design);
+    }
     // From designs with a few odd settings to designs where little makes sense.
     let rarity = tape.pick(&[100, 30, 8, 4]);
     for _ in 0..tape.below(8) * 4 / rarity {
@@ -84,6 +88,17 @@ pub fn design(tape: &mut Tape<'_>) -> Design {
     let events = tape.below(7);
     design.scenario.events = timeline(tape, events, design.scenario.duration_s);
     design
+}
+
+/// A Network Load Balancer in the place of the other one.
+fn flows_instead(design: &mut Design) {
+    let alb = pid("alb");
+    let Some(part) = design.parts.get_mut(&alb) else { return };
+    let nlb = Nlb { subnets: part.subnets().to_vec(), ..Nlb::default() };
+    part.settings = PartSettings::Nlb(nlb);
+    for wire in design.wires.values_mut().filter(|wire| wire.from == alb) {
+        wire.settings = WireSettings::new(WireKind::NlbTargetGroup);
+    }
 }
 
 /// Things that happen at random times of a run.

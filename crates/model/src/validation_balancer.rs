@@ -16,7 +16,7 @@ pub(crate) fn add_problems(design: &Design, problems: &mut Vec<Problem>) {
         let meaning = kind_of(&wire.from).zip(kind_of(&wire.to)).and_then(|(from, to)| from.wire_to(to));
         match meaning {
             Some(WireKind::TargetGroup) => target_group(design, id, wire, &mut add),
-            Some(WireKind::NlbTargetGroup) => nlb_target_group(design, wire, &mut add),
+            Some(WireKind::NlbTargetGroup) => nlb_target_group(design, id, wire, &mut add),
             _ => {}
         }
     }
@@ -54,7 +54,7 @@ fn target_group(design: &Design, id: &WireId, wire: &Wire, add: &mut dyn FnMut(S
     zones(design, id, wire, &group.name, group.cross_zone, add);
 }
 
-fn nlb_target_group(design: &Design, wire: &Wire, add: &mut dyn FnMut(Severity, ProblemKind)) {
+fn nlb_target_group(design: &Design, id: &WireId, wire: &Wire, add: &mut dyn FnMut(Severity, ProblemKind)) {
     let group = wire.nlb_target_group();
     let check = &group.health_check;
     let is_http = check.protocol == CheckProtocol::Http;
@@ -64,6 +64,8 @@ fn nlb_target_group(design: &Design, wire: &Wire, add: &mut dyn FnMut(Severity, 
     };
     checks(check.interval_s, check.timeout_s, depth, codes, check.status, add);
     thresholds(&group.group_health, add);
+    // An empty zone of a Network Load Balancer leaves DNS, so it costs nothing (NLB-12).
+    zones(design, id, wire, "", true, add);
     let Some(target) = design.parts.get(&wire.to) else { return };
     let port = listening_port(target.kind(), true);
     let rules = effective_rules(design, &wire.to);
@@ -110,17 +112,21 @@ fn zones(
     cross_zone: bool,
     add: &mut dyn FnMut(Severity, ProblemKind),
 ) {
+    let Some(balancer) = design.parts.get(&wire.from) else { return };
+    let own: Vec<&str> = balancer.subnets().iter().filter_map(|subnet| design.zone_name(subnet)).collect();
+    if let Some(zone) = zones_of(design, &wire.to).into_iter().find(|zone| !own.contains(zone)) {
+        add(Severity::Warning, ProblemKind::TargetsOutsideZones(zone.to_owned()));
+    }
     if cross_zone {
         return;
     }
-    let Some(balancer) = design.parts.get(&wire.from) else { return };
     let is_shared = |other: &Wire| {
         let kind = design.parts.get(&other.to).map(|part| part.kind());
         other.from == wire.from && other.target_group().name == name && (kind == Some(Kind::Ec2) || !name.is_empty())
     };
     let group = design.wires.iter().filter(|(other, own)| *other == id || is_shared(own));
     let with_targets: Vec<&str> = group.flat_map(|(_, wire)| zones_of(design, &wire.to)).collect();
-    for zone in balancer.subnets().iter().filter_map(|subnet| design.zone_name(subnet)) {
+    for zone in own {
         if !with_targets.contains(&zone) {
             return add(Severity::Warning, ProblemKind::ZoneWithoutTargets(zone.to_owned()));
         }
@@ -156,4 +162,58 @@ fn rules(design: &Design, id: &PartId) -> Option<ProblemKind> {
     let without =
         |group: &TargetGroup| groups.iter().filter(|other| other.rule == group.rule).all(|one| one.weight == 0);
     groups.iter().any(without).then_some(ProblemKind::NoWeight)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::WireSettings;
+    use crate::presets::seed_architecture;
+
+    /// The kinds of problem that the seed architecture has with another target group.
+    fn with(change: impl FnOnce(&mut TargetGroup)) -> Vec<ProblemKind> {
+        let mut design = seed_architecture();
+        let is_group = |wire: &&mut Wire| matches!(wire.settings, Some(WireSettings::TargetGroup(_)));
+        let wire = design.wires.values_mut().find(is_group).expect("it has a target group");
+        let mut group = wire.target_group();
+        change(&mut group);
+        wire.settings = Some(WireSettings::TargetGroup(group));
+        crate::problems(&design).into_iter().map(|problem| problem.kind).collect()
+    }
+
+    #[test]
+    fn the_seed_architectures_target_group_has_no_problem() {
+        assert_eq!(with(|_| {}), []);
+    }
+
+    #[test]
+    fn stickiness_needs_cross_zone_balancing() {
+        let found = with(|group| {
+            group.stickiness.cookie = StickinessCookie::LbCookie;
+            group.cross_zone = false;
+        });
+        assert_eq!(found, [ProblemKind::StickinessWithoutCrossZone]);
+    }
+
+    #[test]
+    fn a_threshold_for_dns_below_the_one_for_routing_is_refused() {
+        assert_eq!(with(|group| group.group_health.routing_count = 2), [ProblemKind::DnsBelowRouting]);
+    }
+
+    #[test]
+    fn a_path_that_redirects_does_not_pass_a_check_for_200() {
+        assert_eq!(with(|group| group.health_check.status = 302), [ProblemKind::CheckNeverPasses { status: 302 }]);
+    }
+
+    #[test]
+    fn a_rule_for_the_api_alone_leaves_the_rest_without_an_answer() {
+        assert_eq!(with(|group| group.rule.path = "/api/*".into()), [ProblemKind::NoDefaultRule]);
+        assert_eq!(with(|group| group.weight = 0), [ProblemKind::NoWeight]);
+    }
+
+    #[test]
+    fn a_timeout_as_long_as_the_interval_and_a_deep_check_are_pointed_out() {
+        assert_eq!(with(|group| group.health_check.interval_s = 5.0), [ProblemKind::CheckTimeoutLong]);
+        assert_eq!(with(|group| group.health_check.depth = HealthCheckDepth::Deep), [ProblemKind::DeepHealthCheck]);
+    }
 }

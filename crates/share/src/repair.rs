@@ -9,10 +9,11 @@ use crate::notice::{Notice, Notices};
 use crate::path::Path;
 
 /// The keys of a wire's settings with the kind of wire they belong to.
-pub(crate) const WIRE_SETTINGS: [(&str, WireKind); 4] = [
+pub(crate) const WIRE_SETTINGS: [(&str, WireKind); 5] = [
     ("record", WireKind::Record),
     ("origin", WireKind::Origin),
     ("target_group", WireKind::TargetGroup),
+    ("nlb_target_group", WireKind::NlbTargetGroup),
     ("pool", WireKind::Pool),
 ];
 
@@ -113,6 +114,8 @@ pub(crate) fn action(action: &mut Value, path: Path<'_>, notices: &mut Notices) 
         fit_field(action, field, whole(0, u16::MAX as i64), path, notices);
     }
     fit_field(action, "remaining", Range { min: 0.0, max: 1.0, whole: false }, path, notices);
+    fit_field(action, "status", whole(fact::CHECK_STATUS.min as i64, fact::CHECK_STATUS.max as i64), path, notices);
+    fit_field(action, "weight", whole(0, fact::TARGET_GROUP_WEIGHT.max as i64), path, notices);
     let group = fact::GROUP_DESIRED;
     fit_field(action, "desired", Range { min: group.min, max: group.max, whole: true }, path, notices);
 }

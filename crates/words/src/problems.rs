@@ -123,6 +123,9 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
                 "The checked path answers {status}, which is no success code, so no target is ever healthy."
             );
         }
+        ProblemKind::TargetsOutsideZones(zone) => {
+            return format!("AWS leaves targets in {zone} unused, because the load balancer has no subnet there.");
+        }
         ProblemKind::ZoneWithoutTargets(zone) => {
             return format!("Without cross-zone balancing, requests that enter {zone} find no target and get 503.");
         }
@@ -249,6 +252,9 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
                 "검사 경로의 응답 코드 {} 성공 코드에 없어 어떤 대상도 정상이 되지 않습니다.",
                 subject(&status.to_string())
             );
+        }
+        ProblemKind::TargetsOutsideZones(zone) => {
+            return format!("로드 밸런서의 서브넷이 가용 영역 {zone}에 없어 AWS가 그곳의 대상을 사용하지 않습니다.");
         }
         ProblemKind::ZoneWithoutTargets(zone) => {
             return format!("교차 영역을 끄면 가용 영역 {zone}에 들어온 요청은 대상을 찾지 못해 503을 받습니다.");

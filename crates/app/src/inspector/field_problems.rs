@@ -50,6 +50,16 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::NoSecurityGroup(_) => vec![SettingKey::SecurityGroups],
         ProblemKind::PoolsOverLimit { .. } => vec![SettingKey::PoolSize, SettingKey::MaxConnections],
         ProblemKind::Cloudfront(problem) => keys_of_cloudfront(problem),
+        ProblemKind::KeepAliveShort { .. } => vec![SettingKey::ServerKeepAlive, SettingKey::IdleTimeout],
+        ProblemKind::StickinessWithoutCrossZone => vec![SettingKey::Stickiness, SettingKey::CrossZone],
+        ProblemKind::ZoneWithoutTargets(_) => vec![SettingKey::CrossZone],
+        ProblemKind::SlowStartNotInTurn => vec![SettingKey::SlowStart],
+        ProblemKind::AnomalyMitigationUnused => vec![SettingKey::AnomalyMitigation],
+        ProblemKind::CheckTimeoutLong => vec![SettingKey::HealthTimeout],
+        ProblemKind::DeepHealthCheck => vec![SettingKey::HealthCheckDepth],
+        ProblemKind::CheckNeverPasses { .. } => vec![SettingKey::SuccessCodes, SettingKey::CheckStatus],
+        ProblemKind::DnsBelowRouting => vec![SettingKey::DnsHealthyCount, SettingKey::DnsHealthyPercent],
+        ProblemKind::ClientAddressesNotAdmitted => vec![SettingKey::PreserveClientIp],
         _ => Vec::new(),
     }
 }

@@ -219,6 +219,8 @@ pub enum ProblemKind {
     DnsBelowRouting,
     /// Without cross-zone balancing a zone of the load balancer has no targets (ALB-21).
     ZoneWithoutTargets(String),
+    /// AWS uses no target in a zone where the load balancer has no subnet (ALB-12).
+    TargetsOutsideZones(String),
     /// Targets see the clients' addresses, and no rule admits them (NLB-09).
     ClientAddressesNotAdmitted,
     /// No listener rule is the default: requests that none takes get 404.

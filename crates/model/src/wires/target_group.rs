@@ -41,7 +41,7 @@ pub struct TargetGroup {
 }
 
 /// Which requests a listener rule forwards. Target groups with the same rule share its requests by weight.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct ListenerRule {
     /// Pattern of the path, with `*` and `?`; empty takes every path. Assets are under `/assets/`, the API under `/api/`.
@@ -50,6 +50,12 @@ pub struct ListenerRule {
     pub host: String,
     /// Rules are evaluated from the lowest; a rule for every path and host is the default and comes last.
     pub priority: u32,
+}
+
+impl Default for ListenerRule {
+    fn default() -> Self {
+        ListenerRule { path: String::new(), host: String::new(), priority: fact::RULE_PRIORITY.whole() }
+    }
 }
 
 impl ListenerRule {
@@ -140,7 +146,7 @@ impl Default for TargetGroup {
         TargetGroup {
             name: String::new(),
             weight: fact::TARGET_GROUP_WEIGHT.whole(),
-            rule: ListenerRule { priority: fact::RULE_PRIORITY.whole(), ..ListenerRule::default() },
+            rule: ListenerRule::default(),
             algorithm: Algorithm::RoundRobin,
             anomaly_mitigation: false,
             protocol: TargetProtocol::Http,

@@ -218,11 +218,10 @@ impl Compiler<'_> {
                 rules.iter().position(|(rule, _)| rule.takes(host, path)).unwrap_or(usize::from(u8::MAX)) as u8
             };
             let mut rule_of = Vec::new();
-            for users in &self.engine.users {
-                rule_of.push([0, 1].map(|host| {
-                    let name = users.routes[host].as_ref().map_or("", |route| &*route.host);
-                    first(name, PATHS[host])
-                }));
+            for part in self.design.parts.values() {
+                if let PartSettings::Users(users) = &part.settings {
+                    rule_of.push([first(&users.web_host, PATHS[0]), first(&users.api_host, PATHS[1])]);
+                }
             }
             // A fetch of an edge comes with the load balancer's own name as its host.
             rule_of.push(PATHS.map(|path| first("", path)));

@@ -258,7 +258,12 @@ impl Engine {
                     return self.send(slot, front, known.address, now.max(known.ready) + round_trip / 2);
                 }
                 Kept::Closed => {}
-                Kept::Lost(why) => return self.lose(slot, why.kind, why.part, why.because),
+                Kept::Lost(why) => {
+                    if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
+                        attempt.reached_front = true;
+                    }
+                    return self.lose(slot, why.kind, why.part, why.because);
+                }
                 Kept::Reset(why) => {
                     self.users[users_index].hosts[host].connected = NONE;
                     return self.end_connecting(slot, Outcome::Reset, why, round_trip);
