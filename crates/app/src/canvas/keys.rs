@@ -22,13 +22,17 @@ const ZOOM: f64 = 1.25;
 impl Surface {
     /// A key went down inside the surface.
     pub(super) fn on_key(&self, event: &KeyboardEvent) {
-        if event.alt_key() || event.default_prevented() {
+        if event.default_prevented() {
             return;
         }
         let command = event.ctrl_key() || event.meta_key();
         let handled = match (command, event.key().as_str()) {
+            (_, key) if event.alt_key() => {
+                event.shift_key() && !command && arrow(key).is_some_and(|direction| self.shape(direction))
+            }
             (true, "a" | "A") => self.select_everything(),
-            (true, _) => false,
+            (true, key) => arrow(key).is_some_and(|direction| self.walk(direction)),
+            (_, "Enter" | " ") if event.shift_key() => self.toggle_focused(),
             (_, "Escape") => self.escape(),
             (_, "Delete" | "Backspace") => self.remove(),
             (_, "Enter") => self.enter(),
@@ -140,8 +144,21 @@ impl Surface {
             }
             return true;
         }
+        self.walk(direction)
+    }
+
+    /// Goes to the next part, whatever is selected.
+    fn walk(&self, direction: Direction) -> bool {
+        let Some(focused) = self.focused() else { return false };
         let next = nearest(&self.stage.borrow().layout, &focused, direction);
         self.walk_to(next)
+    }
+
+    /// Adds the part that the keyboard is at to the selection, or takes it out.
+    fn toggle_focused(&self) -> bool {
+        let Some(focused) = self.focused() else { return false };
+        self.pick(Pick::TogglePart(focused));
+        true
     }
 
     fn walk_to(&self, next: Option<PartId>) -> bool {
@@ -157,6 +174,11 @@ impl Surface {
     pub(super) fn focus_element_soon(&self) {
         gloo::timers::callback::Timeout::new(0, || {
             let Some(id) = super::surface::surface().focused() else { return };
+            // Whoever went on to another part of the page by now is left there.
+            let focus = gloo::utils::document().active_element();
+            if focus.is_some_and(|focus| !focus.matches("body, .canvas, .canvas *").unwrap_or(false)) {
+                return;
+            }
             if let Some(element) = gloo::utils::document().get_element_by_id(&format!("part-{id}")) {
                 // An element that takes no focus leaves it where it was.
                 let _ = match element.dyn_into::<SvgElement>() {

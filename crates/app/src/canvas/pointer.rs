@@ -81,6 +81,9 @@ impl Surface {
         {
             *hit = Hit::Member(owner, subnet.clone());
         }
+        if press.device == Device::Touch {
+            self.watch_hold(press.pointer);
+        }
     }
 
     fn on_move(&self, event: &PointerEvent) {

@@ -1,6 +1,6 @@
 //! A button that opens a small panel below itself.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
@@ -84,9 +84,12 @@ fn use_closing(open: UseStateHandle<bool>, root: NodeRef) {
                     pressed_open.set(false);
                 }
             });
-            let key = EventListener::new(&document(), "keydown", move |event| {
+            // On the way down, so that nothing below the panel takes the key first, wherever the keyboard is.
+            let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+            let key = EventListener::new_with_options(&document(), "keydown", options, move |event| {
                 let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
                 if is_escape {
+                    event.stop_propagation();
                     open.set(false);
                     focus_button(&root);
                 }
