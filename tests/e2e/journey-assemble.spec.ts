@@ -27,8 +27,8 @@ test.describe("by mouse, Korean, dark", () => {
     await expect(playground.part("ec2")).toBeVisible();
     await page.getByTestId("palette-users").click();
     await page.getByTestId("palette-alb").click();
+    await page.getByTestId("zoom-fit").click();
     await playground.select("users");
-    await page.keyboard.press("Shift+1");
 
     const card = await boxOf(playground.part("ec2").locator(".card-ground"));
     const start = await playground.handle("users", "right");

@@ -82,8 +82,9 @@ test.describe("by touch, Korean, dark", () => {
     };
 
     await tap("replica");
+    const to = await playground.placeIn("app-b", 0.85);
     const finger = await Fingers.down(page, await playground.grab("replica"));
-    await finger.move(await playground.placeIn("app-b", 0.85));
+    await finger.move(to);
     await expect(playground.part("app-b"), "it shows where it would go").toHaveClass(/targeted/);
     await finger.up();
     expect((await playground.design()).parts.replica.in).toBe("app-b");

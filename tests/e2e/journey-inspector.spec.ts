@@ -13,7 +13,7 @@ test.describe("by mouse, Korean, dark", () => {
     await playground.seek(20);
     await playground.select("api");
     await playground.settings();
-    await expect(page.getByTestId("part-state")).toContainText("건/초");
+    await expect(page.getByTestId("part-state")).toContainText("/초");
     const grace = page.locator("#api-health_check_grace_s, [id$='health_check_grace_s']").first();
     const setting = page.locator(".setting", { has: grace });
     await expect(setting.locator(".unit")).toHaveText("초");

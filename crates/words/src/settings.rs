@@ -56,7 +56,7 @@ pub fn choice_name(language: Language, key: SettingKey, value: &str) -> &str {
         (SettingKey::HealthCheckDepth, "shallow") => ("Server only", "서버만"),
         (SettingKey::HealthCheckDepth, "deep") => ("Server and database", "서버와 데이터베이스"),
         (SettingKey::HealthCheckType, "ec2") => ("EC2", "EC2"),
-        (SettingKey::HealthCheckType, "elb") => ("EC2 and load balancer", "EC2 및 로드 밸런서"),
+        (SettingKey::HealthCheckType, "elb") => ("EC2 and ELB", "EC2 및 ELB"),
         (SettingKey::DatabaseEngine, "postgres") => ("PostgreSQL", "PostgreSQL"),
         (SettingKey::DatabaseEngine, "mysql") => ("MySQL", "MySQL"),
         _ => (value, value),

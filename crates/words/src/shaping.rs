@@ -1,4 +1,5 @@
-//! What the canvas says about selecting, resizing and bending without a mouse.
+//! What the canvas says about selecting, resizing and bending without a mouse, and the inspector where there is
+//! nothing to set.
 
 use crate::Language;
 use crate::Language::{English, Korean};
@@ -13,6 +14,7 @@ pub struct ShapingTexts {
     pub hold_to_add: &'static str,
     pub hold: &'static str,
     pub announce_bent: &'static str,
+    pub nothing_to_set: &'static str,
 }
 
 const ENGLISH: ShapingTexts = ShapingTexts {
@@ -22,6 +24,7 @@ const ENGLISH: ShapingTexts = ShapingTexts {
     hold_to_add: "By touch: add to the selection; on the open canvas: select with a frame",
     hold: "hold",
     announce_bent: "Wire bent.",
+    nothing_to_set: "There is nothing to set here.",
 };
 
 const KOREAN: ShapingTexts = ShapingTexts {
@@ -31,6 +34,7 @@ const KOREAN: ShapingTexts = ShapingTexts {
     hold_to_add: "터치: 선택에 추가, 빈 곳에서는 영역 선택",
     hold: "길게 누르기",
     announce_bent: "연결선을 구부렸습니다.",
+    nothing_to_set: "설정할 항목이 없습니다.",
 };
 
 /// The texts in a language.

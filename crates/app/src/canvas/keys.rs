@@ -170,6 +170,14 @@ impl Surface {
         true
     }
 
+    /// A part is about to be drawn by another element, which would lose the browser's focus.
+    pub(super) fn keep_focus(&self) {
+        let focus = gloo::utils::document().active_element();
+        if focus.is_some_and(|focus| focus.matches(".canvas-surface *").unwrap_or(false)) {
+            self.focus_element_soon();
+        }
+    }
+
     /// Puts the browser's focus on the part that the keyboard is at, once it is there.
     pub(super) fn focus_element_soon(&self) {
         gloo::timers::callback::Timeout::new(0, || {

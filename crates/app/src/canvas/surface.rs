@@ -81,6 +81,8 @@ pub(crate) struct Surface {
     pub(super) pointer: Cell<Point>,
     /// Whether the space bar is held, and whether it was used to pan.
     pub(super) space: Cell<Option<bool>>,
+    /// Whether the keyboard is where a pointer put it: nobody has gone through the page with Tab since.
+    pub(super) pointed: Cell<bool>,
     /// Runs out when a finger has stayed down for long enough.
     pub(super) hold: RefCell<Option<Timeout>>,
 }

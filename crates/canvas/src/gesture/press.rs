@@ -56,6 +56,10 @@ impl Gesture {
             other => return (other, Vec::new()),
         };
         let pick = match hit {
+            // What is selected may be about to be dragged: only its lift takes it out.
+            Hit::Card(ref id) | Hit::Title(ref id) | Hit::Member(ref id, _) if scene.selected.contains(id) => {
+                return (Gesture::Pressed { press: Press { adds: true, ..press }, hit }, Vec::new());
+            }
             Hit::Card(id) | Hit::Title(id) | Hit::Member(id, _) => Pick::TogglePart(id),
             Hit::Wire(id) => Pick::ToggleWire(id),
             _ => {

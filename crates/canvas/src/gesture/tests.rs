@@ -160,6 +160,22 @@ fn a_finger_held_on_a_card_adds_it_and_its_lift_changes_nothing() {
 }
 
 #[test]
+fn a_finger_held_on_a_selected_card_may_still_drag_it_and_takes_it_out_by_its_lift() {
+    for (dragged, expected) in [(true, 1), (false, 0)] {
+        let mut surface = Surface::new();
+        surface.selected = [id("web")].into();
+        let at = surface.layout().rect(&id("web")).unwrap().center();
+        surface.press(finger(4, at));
+        surface.step(|gesture, scene| gesture.held(scene, 4));
+        let to = if dragged { at + Point::new(120.0, 0.0) } else { at };
+        surface.move_to(4, to);
+        surface.release(4, to);
+        assert_eq!(surface.commits().len(), expected);
+        assert_eq!(surface.done.contains(&Effect::Pick(Pick::TogglePart(id("web")))), !dragged);
+    }
+}
+
+#[test]
 fn a_finger_held_on_the_open_canvas_draws_a_frame() {
     let mut surface = Surface::new();
     let card = surface.layout().rect(&id("users")).unwrap();
