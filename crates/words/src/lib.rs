@@ -35,6 +35,7 @@ mod settings;
 mod settings_help_en;
 mod settings_help_ko;
 mod settings_labels;
+mod shaping;
 mod states;
 mod texts;
 mod tour;
@@ -81,6 +82,7 @@ pub use refusals::{
 };
 pub use settings::{choice_name, section_name, setting_help, unit_suffix};
 pub use settings_labels::setting_label;
+pub use shaping::{ShapingTexts, announce_resized, shaping_texts};
 pub use states::{
     change_name, health_name, member_role_name, member_state_name, redo_change, run_state_name, undo_change,
 };

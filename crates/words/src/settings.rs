@@ -90,7 +90,7 @@ pub fn choice_name(language: Language, key: SettingKey, value: &str) -> &str {
         (SettingKey::RegisterAt, "ready") => ("User data has finished", "user data가 끝난 뒤"),
         (SettingKey::RegisterAt, "in_service") => ("It runs", "실행되자마자"),
         (SettingKey::HealthCheckType, "ec2") => ("EC2", "EC2"),
-        (SettingKey::HealthCheckType, "elb") => ("EC2 and load balancer", "EC2 및 로드 밸런서"),
+        (SettingKey::HealthCheckType, "elb") => ("EC2 and ELB", "EC2 및 ELB"),
         (SettingKey::DatabaseEngine, "postgres") => ("PostgreSQL", "PostgreSQL"),
         (SettingKey::DatabaseEngine, "mysql") => ("MySQL", "MySQL"),
         _ => (value, value),

@@ -22,13 +22,17 @@ const ZOOM: f64 = 1.25;
 impl Surface {
     /// A key went down inside the surface.
     pub(super) fn on_key(&self, event: &KeyboardEvent) {
-        if event.alt_key() || event.default_prevented() {
+        if event.default_prevented() {
             return;
         }
         let command = event.ctrl_key() || event.meta_key();
         let handled = match (command, event.key().as_str()) {
+            (_, key) if event.alt_key() => {
+                event.shift_key() && !command && arrow(key).is_some_and(|direction| self.shape(direction))
+            }
             (true, "a" | "A") => self.select_everything(),
-            (true, _) => false,
+            (true, key) => arrow(key).is_some_and(|direction| self.walk(direction)),
+            (_, "Enter" | " ") if event.shift_key() => self.toggle_focused(),
             (_, "Escape") => self.escape(),
             (_, "Delete" | "Backspace") => self.remove(),
             (_, "Enter") => self.enter(),
@@ -139,8 +143,21 @@ impl Surface {
             }
             return true;
         }
+        self.walk(direction)
+    }
+
+    /// Goes to the next part, whatever is selected.
+    fn walk(&self, direction: Direction) -> bool {
+        let Some(focused) = self.focused() else { return false };
         let next = nearest(&self.stage.borrow().layout, &focused, direction);
         self.walk_to(next)
+    }
+
+    /// Adds the part that the keyboard is at to the selection, or takes it out.
+    fn toggle_focused(&self) -> bool {
+        let Some(focused) = self.focused() else { return false };
+        self.pick(Pick::TogglePart(focused));
+        true
     }
 
     fn walk_to(&self, next: Option<PartId>) -> bool {
@@ -152,9 +169,22 @@ impl Surface {
         true
     }
 
+    /// A part is about to be drawn by another element, which would lose the browser's focus.
+    pub(super) fn keep_focus(&self) {
+        let focus = gloo::utils::document().active_element();
+        if focus.is_some_and(|focus| focus.matches(".canvas-surface *").unwrap_or(false)) {
+            self.focus_element_soon();
+        }
+    }
+
     /// Puts the browser's focus on the part that the keyboard is at, once it is there; on the surface where there is none.
     pub(super) fn focus_element_soon(&self) {
         gloo::timers::callback::Timeout::new(0, || {
+            // Whoever went on to another part of the page by now is left there.
+            let focus = gloo::utils::document().active_element();
+            if focus.is_some_and(|focus| !focus.matches("body, .canvas, .canvas *").unwrap_or(false)) {
+                return;
+            }
             let surface = super::surface::surface();
             let Some(id) = surface.focused() else {
                 let element = surface.element.borrow().clone();

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use ninepins_canvas::{Active, Gesture, Point, Preview, Refusal, Scene, View, gathered};
 use ninepins_model::{Design, Kind, PartId};
 use web_sys::Element;
@@ -82,6 +83,10 @@ pub(crate) struct Surface {
     pub(super) suggests: Cell<bool>,
     /// Whether the space bar is held, and whether it was used to pan.
     pub(super) space: Cell<Option<bool>>,
+    /// Whether the keyboard is where a pointer put it: nobody has gone through the page with Tab since.
+    pub(super) pointed: Cell<bool>,
+    /// Runs out when a finger has stayed down for long enough.
+    pub(super) hold: RefCell<Option<Timeout>>,
 }
 
 /// The surface of this page.

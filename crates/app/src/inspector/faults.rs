@@ -3,7 +3,8 @@
 use ninepins_canvas::put_in_order;
 use ninepins_model::parts::{ALL_PORTS, EPHEMERAL_PORTS};
 use ninepins_model::{
-    Action, Design, Kind, MemberPick, MemberTarget, PartId, PartSettings, effective_rules, security::ANYWHERE,
+    Action, Design, Kind, MemberPick, MemberTarget, Part, PartId, PartSettings, SecurityRule, effective_rules,
+    security::ANYWHERE,
 };
 
 /// Everything that can be done to this part now. Lasting ones last `for_s`; 0 is to the end.
@@ -86,9 +87,16 @@ fn balancer_faults(design: &Design, id: &PartId, for_s: u32) -> Vec<Action> {
     actions
 }
 
+/// The rules of what has security groups: what lies in a VPC. A zone of Route 53, a distribution and a bucket have none.
+pub(super) fn rules_of(design: &Design, id: &PartId) -> Vec<SecurityRule> {
+    let kind = design.parts.get(id).map(Part::kind);
+    let guarded = matches!(kind, Some(Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica));
+    if guarded { effective_rules(design, id) } else { Vec::new() }
+}
+
 /// The sources that the part's rules admit, each once.
 fn rule_sources(design: &Design, id: &PartId) -> Vec<String> {
-    let mut sources: Vec<String> = effective_rules(design, id).into_iter().map(|rule| rule.from).collect();
+    let mut sources: Vec<String> = rules_of(design, id).into_iter().map(|rule| rule.from).collect();
     put_in_order(&mut sources, |one, other| one < other);
     sources.dedup();
     sources
@@ -170,6 +178,15 @@ mod tests {
     fn the_load_balancer_can_lose_the_rule_that_admits_the_world() {
         let actions = faults_of(&seed_architecture(), &"alb".parse().unwrap(), 0);
         assert!(actions.iter().any(|action| test_name(action) == "fault-rule-anywhere"), "{actions:?}");
+    }
+
+    #[test]
+    fn what_has_no_security_group_can_lose_no_rule() {
+        let design = seed_architecture();
+        for id in ["dns", "cdn", "web"] {
+            let actions = faults_of(&design, &id.parse().unwrap(), 0);
+            assert!(!actions.iter().any(|action| test_name(action).starts_with("fault-rule")), "{id}: {actions:?}");
+        }
     }
 
     #[test]
