@@ -99,16 +99,52 @@ facts! {
     CERTIFICATE_DAYS = "ACM-05", 198, 0 ..= 3650, Days, Assumed, "https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate.html";
     /// Edge locations that serve this design's clients, each with its own cache.
     EDGE_LOCATIONS = "CF-23", 4, 1 ..= 600, Count, Choice, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HowCloudFrontWorks.html";
+    /// Regional edge caches between those locations and the origin; 0 leaves the layer out.
+    REGIONAL_CACHES = "CF-23", 0, 0 ..= 13, Count, Choice, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HowCloudFrontWorks.html";
+    /// Round trip between an edge location and its regional edge cache.
+    REGIONAL_ROUND_TRIP = "GAP-REGIONAL-RTT", 10, 0 ..= 1000, Milliseconds, Assumed, "";
+    /// How long an object stays fresh at least, whatever the origin says.
+    MIN_TTL = "CF-01", 0, 0 ..= 31536000, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html";
+    /// How long an object stays fresh at most, whatever the origin says.
+    MAX_TTL = "CF-01", 31536000, 0 ..= 31536000, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html";
+    /// Minimum TTL of the managed policy CachingOptimized.
+    OPTIMIZED_MIN_TTL = "CF-02", 1, 1 ..= 1, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html";
     /// How long an object stays fresh when the origin says nothing.
     DEFAULT_TTL = "CF-01", 86400, 0 ..= 31536000, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html";
     /// How long an error answer of the origin is kept.
     ERROR_CACHING_TTL = "CF-15", 10, 0 ..= 31536000, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/custom-error-pages-expiration.html";
+    /// Place of a behaviour among the others.
+    BEHAVIOUR_PRECEDENCE = "CF-CHOICE-PRECEDENCE", 0, 0 ..= 74, Count, Choice, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-values-specify.html";
+    /// `max-age` or `s-maxage` that an origin sends.
+    ORIGIN_MAX_AGE = "CF-01", 3600, 0 ..= 31536000, Seconds, Choice, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html";
+    /// Mean size of an answer.
+    RESPONSE_SIZE = "CF-CHOICE-SIZE", 30, 0.1 ..= 1000000, Kilobytes, Choice, "";
+    /// Smallest answer that CloudFront compresses, in bytes.
+    COMPRESSION_MIN = "CF-20", 1000, 1000 ..= 1000, Count, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html";
+    /// Largest answer that CloudFront compresses, in bytes.
+    COMPRESSION_MAX = "CF-20", 10000000, 10000000 ..= 10000000, Count, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html";
+    /// What is left of an answer once it is compressed.
+    COMPRESSED_SHARE = "GAP-COMPRESSED", 30, 1 ..= 100, Percent, Assumed, "";
+    /// Bandwidth between an edge location and a viewer; 0 leaves the time of the transfer out.
+    VIEWER_BANDWIDTH = "GAP-VIEWER-BANDWIDTH", 0, 0 ..= 100000, MegabitsPerSecond, Assumed, "";
+    /// What the cache of one location holds.
+    EDGE_CACHE_SIZE = "CF-35", 100000, 0.1 ..= 1000000, Megabytes, Assumed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html";
+    /// Requests per second of a distribution.
+    REQUEST_QUOTA = "CF-24", 250000, 1 ..= 10000000, PerSecond, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html";
+    /// Throughput of a distribution.
+    THROUGHPUT_QUOTA = "CF-25", 150, 0.001 ..= 10000, GigabitsPerSecond, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html";
+    /// Shortest time until an invalidation has reached a location.
+    INVALIDATION_MIN = "CF-31", 10, 0 ..= 3600, Seconds, Assumed, "";
+    /// Longest time until an invalidation has reached a location.
+    INVALIDATION_MAX = "CF-31", 100, 0 ..= 3600, Seconds, Assumed, "";
     /// How long CloudFront waits for one TCP connection to the origin.
     ORIGIN_CONNECTION_TIMEOUT = "CF-05", 10, 1 ..= 10, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-values-specify.html";
     /// How often CloudFront tries to connect to the origin.
     ORIGIN_CONNECTION_ATTEMPTS = "CF-06", 3, 1 ..= 3, Count, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-values-specify.html";
     /// How long CloudFront waits for the origin's answer.
     ORIGIN_RESPONSE_TIMEOUT = "CF-07", 30, 1 ..= 120, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-values-specify.html";
+    /// How long CloudFront keeps an idle connection to the origin.
+    ORIGIN_KEEP_ALIVE = "CF-09", 5, 1 ..= 120, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-values-specify.html";
     /// Round trip between an edge location and the origin.
     ORIGIN_ROUND_TRIP = "LAT-09", 30, 0 ..= 1000, Milliseconds, Assumed, "";
     /// Objects in the bucket.
@@ -119,10 +155,28 @@ facts! {
     FIRST_BYTE_MAX = "S3-11", 200, 0 ..= 10000, Milliseconds, Confirmed, "https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html";
     /// Reads per second that one prefix serves before `503 Slow Down`.
     GET_RATE = "S3-02", 5500, 1 ..= 1000000, PerSecond, Confirmed, "https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html";
+    /// Writes per second that one prefix serves before `503 Slow Down`.
+    PUT_RATE = "S3-01", 3500, 1 ..= 1000000, PerSecond, Confirmed, "https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html";
+    /// Prefixes that a bucket's keys are spread over.
+    BUCKET_PREFIXES = "S3-02", 1, 1 ..= 1000, Count, Choice, "https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html";
+    /// Sustained throttling after which a prefix serves twice its rate.
+    REPARTITION_TIME = "GAP-REPARTITION", 600, 1 ..= 86400, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html";
     /// Round trip inside one Availability Zone.
     SAME_ZONE_ROUND_TRIP = "LAT-01", 0.25, 0 ..= 100, Milliseconds, Confirmed, "";
     /// Round trip between two Availability Zones of a Region.
     CROSS_ZONE_ROUND_TRIP = "LAT-02", 1.0, 0 ..= 100, Milliseconds, Confirmed, "";
+    /// Round trip between two Regions where no measurement of the pair is in the published tables.
+    OTHER_REGION_ROUND_TRIP = "LAT-05", 150, 0 ..= 1000, Milliseconds, Assumed, "";
+    /// Public addresses of a NAT gateway, each with 55,000 connections to one destination.
+    NAT_ADDRESSES = "VPC-12", 1, 1 ..= 8, Count, Confirmed, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html";
+    /// Connections of one public address of a NAT gateway to one destination.
+    NAT_CONNECTIONS = "VPC-12", 55000, 55000 ..= 55000, Count, Confirmed, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html";
+    /// Idle time after which a NAT gateway forgets a connection; its next packet is answered with a reset.
+    NAT_IDLE_TIMEOUT = "VPC-13", 350, 350 ..= 350, Seconds, Confirmed, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html";
+    /// Time under load after which a NAT gateway doubles its bandwidth and packet rate.
+    NAT_SCALING = "GAP-NAT-SCALING", 60, 1 ..= 3600, Seconds, Assumed, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html";
+    /// Connections that the security groups of one instance can track; packets of further ones are dropped.
+    TRACKED_CONNECTIONS = "VPC-33", 150000, 1 ..= 10000000, Count, Assumed, "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-connection-tracking.html";
     /// Time between two health checks of one target by one node.
     HEALTH_INTERVAL = "ALB-01", 30, 5 ..= 300, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html";
     /// No answer in this time is a failed health check.

@@ -25,6 +25,8 @@ pub enum Kind {
     Az,
     /// A subnet.
     Subnet,
+    /// A NAT gateway: zonal in a subnet, regional in a VPC.
+    NatGateway,
     /// An Application Load Balancer.
     Alb,
     /// A Network Load Balancer.
@@ -77,7 +79,7 @@ pub enum WireKind {
 
 impl Kind {
     /// Every kind, in the order of the palette.
-    pub const ALL: [Kind; 17] = [
+    pub const ALL: [Kind; 18] = [
         Kind::Users,
         Kind::Route53,
         Kind::Cloudfront,
@@ -86,6 +88,7 @@ impl Kind {
         Kind::Vpc,
         Kind::Az,
         Kind::Subnet,
+        Kind::NatGateway,
         Kind::Alb,
         Kind::Nlb,
         Kind::Asg,
@@ -109,6 +112,7 @@ impl Kind {
             Kind::Vpc => "vpc",
             Kind::Az => "az",
             Kind::Subnet => "subnet",
+            Kind::NatGateway => "nat_gateway",
             Kind::Alb => "alb",
             Kind::Nlb => "nlb",
             Kind::Asg => "asg",
@@ -124,7 +128,7 @@ impl Kind {
     pub const fn group(self) -> Group {
         match self {
             Kind::Users | Kind::Route53 | Kind::Certificate | Kind::Cloudfront => Group::Edge,
-            Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet => Group::Network,
+            Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet | Kind::NatGateway => Group::Network,
             Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 => Group::Compute,
             Kind::S3 | Kind::Rds | Kind::ReadReplica => Group::Data,
             Kind::Note | Kind::Frame => Group::Annotation,
@@ -134,6 +138,12 @@ impl Kind {
     /// Whether other parts can lie inside.
     pub const fn is_container(self) -> bool {
         matches!(self, Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet)
+    }
+
+    /// Whether it has members in a VPC, or holds parts that have, so that packets can be kept from it.
+    pub const fn is_networked(self) -> bool {
+        self.is_container()
+            || matches!(self, Kind::Alb | Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica | Kind::NatGateway)
     }
 
     /// Whether it only explains the picture and takes no part in a run.
@@ -156,6 +166,7 @@ impl Kind {
                 | (Kind::S3 | Kind::Certificate | Kind::Vpc, Some(Kind::Region))
                 | (Kind::Az, Some(Kind::Vpc))
                 | (Kind::Subnet, Some(Kind::Az))
+                | (Kind::NatGateway, Some(Kind::Subnet | Kind::Vpc))
                 | (Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds, Some(Kind::Vpc))
                 | (Kind::Ec2 | Kind::ReadReplica, Some(Kind::Subnet))
                 | (Kind::Note | Kind::Frame, None | Some(Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet))

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::parts::{
-    Alb, Asg, Az, Certificate, Cloudfront, Ec2, Frame, Nlb, Note, Rds, ReadReplica, Region, Route53, S3, Subnet, Users,
-    Vpc, settings_of,
+    Alb, Asg, Az, Certificate, Cloudfront, Ec2, Frame, NatGateway, Nlb, Note, Rds, ReadReplica, Region, Route53, S3,
+    Subnet, Users, Vpc, settings_of,
 };
 use crate::setting::Setting;
 use crate::{Kind, PartId};
@@ -89,6 +89,8 @@ part_settings! {
     Az(Az),
     /// A subnet.
     Subnet(Subnet),
+    /// A NAT gateway.
+    NatGateway(NatGateway),
     /// An Application Load Balancer.
     Alb(Alb),
     /// A Network Load Balancer.

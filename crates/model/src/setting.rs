@@ -21,6 +21,14 @@ pub enum Unit {
     Days,
     /// Per second.
     PerSecond,
+    /// Kilobytes.
+    Kilobytes,
+    /// Megabytes.
+    Megabytes,
+    /// Megabits per second.
+    MegabitsPerSecond,
+    /// Gigabits per second.
+    GigabitsPerSecond,
 }
 
 /// Sections of the inspector, in the order shown.
@@ -132,9 +140,15 @@ keys! {
     HostedZone, LookupTime, RecordName, RecordTtl,
     CertificateNames, CertificateDays, Certificate,
     EdgeLocations, DefaultTtl, ErrorCachingTtl, SpaErrorPage,
+    RegionalCaches, MinTtl, MaxTtl, CustomErrorResponses, DefaultRootObject, RequestQuota, ThroughputQuota,
+    EdgeCacheSize, CompressedShare, ViewerBandwidth, RegionalRoundTrip, InvalidationMin, InvalidationMax,
     OriginPath, OriginConnectionTimeout, OriginConnectionAttempts, OriginResponseTimeout, OriginRoundTrip,
+    BehaviourPrecedence, AllowedMethods, OriginAccessControl, OriginRole, FailoverCodes, CachePolicy, CacheControl,
+    OriginMaxAge, OriginShield, Compress, OriginProtocol, OriginDomain, OriginKeepAlive, ResponseSize,
     BucketObjects, FirstByteMin, FirstByteMax, GetRate, ListBucket,
+    BucketEndpoint, PublicRead, PutObject, BucketPrefixes, PutRate, RepartitionTime,
     RegionCode, SameZoneRoundTrip, CrossZoneRoundTrip, VpcCidr, InternetGateway, ZoneName, SubnetCidr, Routes,
+    OtherRegionRoundTrip, S3Endpoint, MapPublicIp, AclInbound, AclOutbound, NatAddresses, NatScaling, LaunchNeeds, RegisterAt, TrackedConnections,
     Subnets, SecurityGroups, InternetFacing, IdleTimeout, AddedLatency, NodeDetection,
     Algorithm, HealthInterval, HealthTimeout, HealthyThreshold, UnhealthyThreshold, HealthCheckDepth, DeregistrationDelay,
     CrossZone, RegistrationDelay,

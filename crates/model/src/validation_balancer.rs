@@ -69,9 +69,8 @@ fn nlb_target_group(design: &Design, id: &WireId, wire: &Wire, add: &mut dyn FnM
     let Some(target) = design.parts.get(&wire.to) else { return };
     let port = listening_port(target.kind(), true);
     let rules = effective_rules(design, &wire.to);
-    let groups = design.parts.get(&wire.from).map_or(&[][..], |part| part.security_groups());
     let anyone = rules.iter().any(|rule| rule.port == port && rule.from == ANYWHERE);
-    let balancer = rules.iter().any(|rule| crate::security::admits(rule, &wire.from, groups, port));
+    let balancer = rules.iter().any(|rule| rule.port == port && crate::security::names(design, &rule.from, &wire.from));
     match (group.preserve_client_ip, anyone, balancer) {
         (true, false, _) => add(Severity::Error, ProblemKind::ClientAddressesNotAdmitted),
         (false, _, false) => add(Severity::Error, ProblemKind::NotAdmitted),

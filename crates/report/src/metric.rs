@@ -20,7 +20,7 @@ listed! {
         HttpCodeElb4xxCount,
         /// Connections that clients opened, per second.
         NewConnectionCount,
-        /// Connections that clients keep open.
+        /// Connections that clients keep open at a load balancer, or members through a NAT gateway.
         ActiveConnectionCount,
         /// Connections turned away because the load balancer had reached its capacity, per second.
         RejectedConnectionCount,
@@ -64,14 +64,30 @@ listed! {
         CacheHitRate,
         /// Fetches from the origin, per second.
         OriginRequests,
+        /// Bytes sent to clients, per second.
+        BytesDownloaded,
+        /// Bytes fetched from origins, per second.
+        OriginBytes,
+        /// Error answers that a custom error response replaced, per second.
+        CustomErrorResponses,
         /// DNS queries that no cache answered, per second.
         DnsQueries,
+        /// Connections dropped because an instance could track no more, per second.
+        ConntrackAllowanceExceeded,
+        /// Connections that a NAT gateway had no port for, per second.
+        ErrorPortAllocation,
+        /// Bytes that a NAT gateway sent to destinations, per second.
+        BytesOutToDestination,
+        /// Packets that a NAT gateway dropped, per second.
+        PacketsDropCount,
         /// 4xx answers, per second.
         Http4xxErrors,
         /// 5xx answers, per second.
         Http5xxErrors,
         /// Requests whose last attempt failed, per second.
         FailedRequests,
+        /// 1 while an instance of its own is down, else 0.
+        StatusCheckFailed,
     }
 }
 
@@ -108,10 +124,18 @@ impl Metric {
             Metric::ReplicaLag => "ReplicaLag",
             Metric::CacheHitRate => "CacheHitRate",
             Metric::OriginRequests => "OriginRequests",
+            Metric::BytesDownloaded => "BytesDownloaded",
+            Metric::OriginBytes => "OriginBytes",
+            Metric::CustomErrorResponses => "CustomErrorResponses",
             Metric::DnsQueries => "DNSQueries",
+            Metric::ConntrackAllowanceExceeded => "conntrack_allowance_exceeded",
+            Metric::ErrorPortAllocation => "ErrorPortAllocation",
+            Metric::BytesOutToDestination => "BytesOutToDestination",
+            Metric::PacketsDropCount => "PacketsDropCount",
             Metric::Http4xxErrors => "4xxErrors",
             Metric::Http5xxErrors => "5xxErrors",
             Metric::FailedRequests => "FailedRequests",
+            Metric::StatusCheckFailed => "StatusCheckFailed",
         }
     }
 }

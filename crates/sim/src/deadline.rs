@@ -87,10 +87,14 @@ impl Engine {
         let attempt = attempt.clone();
         let why = self.waiting_for(&attempt);
         let origin = &self.distributions[usize::from(distribution)].origins[usize::from(origin_index)];
+        self.record.wire_ended(origin.wire, false);
         // A request that may have changed something is not sent twice; a connection that failed is tried again for all.
         let may_repeat = attempt.is_connecting || class != ninepins_report::Class::Write;
         if may_repeat && u32::from(attempt.edge_tries) + 1 < origin.attempts {
-            return self.fetch_again(slot);
+            return self.fetch_again(slot, origin_index, attempt.edge_tries + 1);
+        }
+        if self.fails_over(slot, None) {
+            return;
         }
         let slot = self.detach(slot);
         self.answer_from_edge(slot, Outcome::GatewayTimeout, why);

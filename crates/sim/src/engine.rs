@@ -143,6 +143,7 @@ impl Engine {
             Kind::DatabaseStep => self.database_step(event.target, event.token()),
             Kind::PoolOpened => self.pool_opened(event.target, event.token()),
             Kind::PoolRetry => self.pool_retry(event.target, event.token()),
+            Kind::Invalidated => self.invalidated(event.target, event.token()),
             Kind::CertificateExpiry => self.certificate_expires(event.target),
             Kind::Second => self.second(),
         }
@@ -169,6 +170,7 @@ impl Engine {
     fn second(&mut self) {
         self.queue.push(self.now + Span::from_s(1), Kind::Second as u8, 0, 0);
         self.replication_second();
+        self.bucket_second();
         self.measure_loads();
         self.balancers_second();
         self.close_window();

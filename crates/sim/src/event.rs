@@ -54,6 +54,8 @@ pub(crate) enum Kind {
     PoolOpened,
     /// A pool may try to open a connection again: pool; the token is its attempt counter.
     PoolRetry,
+    /// An invalidation reaches a location: distribution and location; the token is its event.
+    Invalidated,
     /// A certificate expires by itself: certificate.
     CertificateExpiry,
     /// A second of simulated time ends.
@@ -61,7 +63,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Kind; 27] = [
+    const ALL: [Kind; 28] = [
         Kind::Arrival,
         Kind::Resolved,
         Kind::AtFront,
@@ -87,6 +89,7 @@ impl Kind {
         Kind::DatabaseStep,
         Kind::PoolOpened,
         Kind::PoolRetry,
+        Kind::Invalidated,
         Kind::CertificateExpiry,
         Kind::Second,
     ];

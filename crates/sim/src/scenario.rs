@@ -59,10 +59,16 @@ impl Engine {
             Action::RebootWithFailover { part } => self.lose_primary(&part, because, true),
             Action::ReplicaCut { part, .. } => self.cut_replica(&part, event, on),
             Action::CertificateExpiry { part, .. } => self.expire(&part, event, on),
-            Action::SecurityGroupRuleRemoval { part, from, .. } => match self.part_index(&part) {
-                Some(index) => self.network.set_rule_removal(index, &from, event, on),
-                None => 0,
-            },
+            Action::InsufficientInstanceCapacity { zone, .. } => self.capacity_shortage(&zone, event, on),
+            Action::ZoneNetworkCut { .. }
+            | Action::RegionLoss { .. }
+            | Action::NetworkLatency { .. }
+            | Action::PacketLoss { .. }
+            | Action::Partition { .. }
+            | Action::NetworkAclDeny { .. }
+            | Action::RouteRemoval { .. }
+            | Action::NatGatewayLoss { .. }
+            | Action::SecurityGroupRuleRemoval { .. } => self.network_event(&action, event, on),
             Action::NodeLoss { part, zone, .. } => self.lose_node(&part, &zone, event, on),
             Action::ZonalShift { part, zone, .. } => self.shift_zone(&part, &zone, event, on),
             Action::BadHealthCheck { part, .. } => self.spoil_path(&part, event, on),
@@ -81,6 +87,9 @@ impl Engine {
                     None => 0,
                 }
             }
+            Action::Invalidation { part, .. } => self.invalidate(&part, event),
+            Action::S3Throttling { part, remaining, .. } => self.throttle_bucket(&part, remaining, event, on),
+            Action::BucketAccessDenied { part, .. } => self.deny_bucket(&part, event, on),
             Action::Traffic { part, factor, .. } => self.change_traffic(&part, factor, event, on),
             Action::SetDesiredCapacity { part, desired } => {
                 let index = self.part_index(&part);
@@ -145,7 +154,17 @@ impl Engine {
         1
     }
 
-    fn zone_power(&mut self, name: &str, event: u32, on: bool) -> u32 {
+    fn capacity_shortage(&mut self, name: &str, event: u32, on: bool) -> u32 {
+        let Some(zone) = self.network.zone_named(name) else { return 0 };
+        let shortages = &mut self.network.zones[usize::from(zone)].shortages;
+        shortages.retain(|layer| *layer != event);
+        if on {
+            shortages.push(event);
+        }
+        1
+    }
+
+    pub(crate) fn zone_power(&mut self, name: &str, event: u32, on: bool) -> u32 {
         let Some(index) = self.network.zones.iter().position(|zone| zone.name == name) else { return 0 };
         let zone = &mut self.network.zones[index];
         let was_out = !zone.outages.is_empty();

@@ -18,6 +18,7 @@ pub const fn card_kind_name(language: Language, kind: Kind) -> &'static str {
         Kind::Vpc => ("VPC", "VPC"),
         Kind::Az => ("Zone", "가용 영역"),
         Kind::Subnet => ("Subnet", "서브넷"),
+        Kind::NatGateway => ("NAT", "NAT"),
         Kind::Alb => ("ALB", "ALB"),
         Kind::Nlb => ("NLB", "NLB"),
         Kind::Asg => ("Auto Scaling", "Auto Scaling"),

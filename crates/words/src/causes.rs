@@ -19,6 +19,13 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::CertificateName => ("Certificate name", "인증서 이름 불일치"),
         CauseKind::NotPublic => ("Not public", "퍼블릭 아님"),
         CauseKind::SecurityGroup => ("Security group", "보안 그룹"),
+        CauseKind::TrackedConnections => ("Tracked connections", "추적 연결 수 초과"),
+        CauseKind::NetworkAcl => ("Network ACL", "네트워크 ACL"),
+        CauseKind::NetworkCut => ("Network cut", "네트워크 단절"),
+        CauseKind::NoInternetPath => ("No way to the internet", "인터넷 경로 없음"),
+        CauseKind::NatGatewayDown => ("NAT gateway down", "NAT 게이트웨이 중단"),
+        CauseKind::NatPortsExhausted => ("NAT ports exhausted", "NAT 포트 고갈"),
+        CauseKind::RegionLost => ("Region lost", "리전 장애"),
         CauseKind::NodeDown => ("Load balancer node down", "로드 밸런서 노드 중단"),
         CauseKind::NoTargets => ("No targets", "대상 없음"),
         CauseKind::NoRule => ("No listener rule", "리스너 규칙 없음"),
@@ -44,6 +51,10 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::DatabaseCpu => ("Database CPU", "데이터베이스 CPU"),
         CauseKind::MissingKey => ("Missing key", "키 없음"),
         CauseKind::SlowDown => ("Slow Down", "Slow Down"),
+        CauseKind::AccessDenied => ("Access denied", "액세스 거부"),
+        CauseKind::MethodNotAllowed => ("Method not allowed", "허용되지 않은 메서드"),
+        CauseKind::OriginProtocol => ("Origin protocol", "오리진 프로토콜"),
+        CauseKind::EdgeQuota => ("CloudFront quota", "CloudFront 할당량"),
         CauseKind::OriginSlow => ("Origin slow", "오리진 응답 지연"),
         CauseKind::NetworkSlow => ("Network slow", "네트워크 지연"),
     })
@@ -70,6 +81,24 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
         CauseKind::SecurityGroup => {
             (("a security group dropped the packets", "at"), ("보안 그룹이 패킷을 버렸습니다", "에서"))
         }
+        CauseKind::TrackedConnections => (
+            ("the instance could track no more connections", "at"),
+            ("인스턴스가 연결을 더 추적하지 못했습니다", "에서"),
+        ),
+        CauseKind::NetworkAcl => {
+            (("a network ACL dropped the packets", "at"), ("네트워크 ACL이 패킷을 버렸습니다", "에서"))
+        }
+        CauseKind::NetworkCut => (("nothing passed on the network", "to"), ("네트워크가 끊겨 있었습니다", "까지의")),
+        CauseKind::NoInternetPath => {
+            (("there was no way to the internet", "from"), ("인터넷으로 나가는 경로가 없습니다", "에서"))
+        }
+        CauseKind::NatGatewayDown => {
+            (("the NAT gateway did not work", "at"), ("NAT 게이트웨이가 동작하지 않았습니다", "에서"))
+        }
+        CauseKind::NatPortsExhausted => {
+            (("the NAT gateway had no port left", "at"), ("NAT 게이트웨이에 남은 포트가 없었습니다", "에서"))
+        }
+        CauseKind::RegionLost => (("the Region was lost", "at"), ("리전이 멈춰 있었습니다", "에서")),
         CauseKind::NodeDown => {
             (("a load balancer node did not answer", "at"), ("로드 밸런서 노드가 응답하지 않았습니다", "에서"))
         }
@@ -132,6 +161,18 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
         CauseKind::MissingKey => (("the bucket has no such key", "at"), ("버킷에 이 키가 없습니다", "에서")),
         CauseKind::SlowDown => {
             (("the bucket asked to slow down", "at"), ("버킷이 요청을 줄이라고 응답했습니다", "에서"))
+        }
+        CauseKind::AccessDenied => {
+            (("the bucket policy denied the request", "at"), ("버킷 정책이 요청을 거부했습니다", "에서"))
+        }
+        CauseKind::MethodNotAllowed => {
+            (("the behavior does not allow the method", "at"), ("동작이 허용하지 않는 메서드입니다", "에서"))
+        }
+        CauseKind::OriginProtocol => {
+            (("the origin does not speak the protocol", "at"), ("오리진이 지원하지 않는 프로토콜입니다", "에서"))
+        }
+        CauseKind::EdgeQuota => {
+            (("a quota of the distribution was used up", "at"), ("배포의 할당량을 모두 사용했습니다", "에서"))
         }
         CauseKind::OriginSlow => (("waited for the origin's answer", "at"), ("오리진의 응답을 기다렸습니다", "에서")),
         CauseKind::NetworkSlow => (

@@ -57,7 +57,9 @@ impl Said<'_> {
         let past = action_past(self.language, self.design, action);
         let detail = match (self.entry.member, action) {
             (Some(_), _) => self.member(),
-            (None, Action::ZonePowerLoss { .. }) => crate::member_count(self.language, members as usize),
+            (None, Action::ZonePowerLoss { .. } | Action::ZoneNetworkCut { .. } | Action::RegionLoss { .. }) => {
+                crate::member_count(self.language, members as usize)
+            }
             (None, _) => return past,
         };
         if past.contains(&detail) { past } else { format!("{past}: {detail}") }
@@ -65,7 +67,7 @@ impl Said<'_> {
 
     fn event_without_effect(&self, event: u32) -> String {
         let Some(action) = self.action(event) else { return self.unknown_event() };
-        let name = action_name(self.language, action);
+        let name = action_name(self.language, self.design, action);
         let reason = match action {
             Action::SetDesiredCapacity { .. } | Action::Traffic { .. } => ("nothing changes", "바뀌는 것이 없습니다"),
             _ => ("nothing to act on", "적용할 대상이 없습니다"),
@@ -168,6 +170,10 @@ impl Said<'_> {
             LogFact::InstanceInService { after_s } => {
                 format!("{} in service after {}", self.member(), self.time(after_s))
             }
+            LogFact::UserDataFailed { cause } => {
+                let cause = cause_sentence(self.language, design, &cause);
+                format!("user data of {} failed, so its application does not start: {cause}", self.member())
+            }
             LogFact::InstanceReplaced => format!("{} judged unhealthy and replaced", self.member()),
             LogFact::InstanceDraining => format!("{} draining", self.member()),
             LogFact::InstanceTerminated => format!("{} terminated", self.member()),
@@ -186,6 +192,12 @@ impl Said<'_> {
             }
             LogFact::ReplicaCaughtUp { largest_lag_s } => {
                 format!("{part} caught up; largest lag {}", self.time(largest_lag_s))
+            }
+            LogFact::InvalidationCompleted { after_s } => {
+                format!("invalidation of {part} complete after {}", self.time(after_s))
+            }
+            LogFact::PrefixRepartitioned { partitions } => {
+                format!("a prefix of {part} was repartitioned and serves {partitions} × its rate")
             }
             LogFact::CertificateExpired => format!("{part} expired"),
             LogFact::TooManyInFlight => "run stopped: too many requests in flight".into(),
@@ -227,6 +239,10 @@ impl Said<'_> {
             LogFact::InstanceInService { after_s } => {
                 format!("시작 후 {} 만에 {} 서비스에 투입되었습니다", self.time(after_s), subject(&self.member()))
             }
+            LogFact::UserDataFailed { cause } => {
+                let cause = cause_sentence(self.language, design, &cause);
+                format!("{}의 user data가 실패하여 애플리케이션이 시작되지 않습니다: {cause}", self.member())
+            }
             LogFact::InstanceReplaced => format!("{} 비정상으로 판정하여 교체합니다", object(&self.member())),
             LogFact::InstanceDraining => format!("{}의 연결을 드레이닝합니다", self.member()),
             LogFact::InstanceTerminated => format!("{} 종료되었습니다", subject(&self.member())),
@@ -249,6 +265,12 @@ impl Said<'_> {
             }
             LogFact::ReplicaCaughtUp { largest_lag_s } => {
                 format!("{} 원본을 따라잡았습니다(최대 지연 {})", subject(part), self.time(largest_lag_s))
+            }
+            LogFact::InvalidationCompleted { after_s } => {
+                format!("{} 만에 {part}의 무효화가 완료되었습니다", self.time(after_s))
+            }
+            LogFact::PrefixRepartitioned { partitions } => {
+                format!("{part}의 접두사가 재파티셔닝되어 속도의 {partitions}배를 처리합니다")
             }
             LogFact::CertificateExpired => format!("인증서 {} 만료되었습니다", subject(part)),
             LogFact::TooManyInFlight => "처리 중인 요청이 너무 많아 실행을 중지했습니다".into(),

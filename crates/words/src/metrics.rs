@@ -33,7 +33,7 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
         Metric::NewConnectionCount => {
             ("Connections that clients opened, per second", "클라이언트가 초당 새로 연 연결 수")
         }
-        Metric::ActiveConnectionCount => ("Connections that clients keep open", "클라이언트가 열어 둔 연결 수"),
+        Metric::ActiveConnectionCount => ("Connections held open", "열려 있는 연결 수"),
         Metric::RejectedConnectionCount => (
             "Connections turned away because the load balancer had reached its capacity, per second",
             "로드 밸런서의 용량을 넘어 초당 거부된 연결 수",
@@ -79,13 +79,35 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
         ),
         Metric::CacheHitRate => ("Requests answered from the cache, in percent", "캐시에서 응답한 요청의 비율(%)"),
         Metric::OriginRequests => ("Fetches from the origin, per second", "초당 오리진 요청 수"),
+        Metric::BytesDownloaded => ("Bytes sent to clients, per second", "초당 클라이언트로 보낸 바이트 수"),
+        Metric::OriginBytes => ("Bytes fetched from the origins, per second", "초당 오리진에서 가져온 바이트 수"),
+        Metric::CustomErrorResponses => (
+            "Error answers that a custom error response replaced, per second",
+            "초당 사용자 지정 오류 응답으로 대체된 오류 응답 수",
+        ),
         Metric::DnsQueries => {
             ("DNS queries that no cache answered, per second", "캐시가 응답하지 못한 초당 DNS 쿼리 수")
+        }
+        Metric::ConntrackAllowanceExceeded => (
+            "Connections dropped because an instance could track no more, per second",
+            "인스턴스가 더 추적할 수 없어 버린 초당 연결 수",
+        ),
+        Metric::ErrorPortAllocation => (
+            "Connections that the NAT gateway had no port for, per second",
+            "NAT 게이트웨이에 포트가 없어 실패한 초당 연결 수",
+        ),
+        Metric::BytesOutToDestination => (
+            "Bytes that the NAT gateway sent to destinations, per second",
+            "NAT 게이트웨이가 대상에 보낸 초당 바이트 수",
+        ),
+        Metric::PacketsDropCount => {
+            ("Packets that the NAT gateway dropped, per second", "NAT 게이트웨이가 버린 초당 패킷 수")
         }
         Metric::Http4xxErrors => ("4xx answers, per second", "초당 4xx 응답 수"),
         Metric::Http5xxErrors => ("5xx answers, per second", "초당 5xx 응답 수"),
         Metric::FailedRequests => {
             ("Requests whose last attempt failed, per second", "마지막 시도까지 실패한 초당 요청 수")
         }
+        Metric::StatusCheckFailed => ("1 while the instance is down", "인스턴스가 내려가 있는 동안 1"),
     })
 }

@@ -1,12 +1,13 @@
 //! What is wrong with a design.
 
-use ninepins_model::{Design, PartId, Problem, ProblemKind, Subject};
+use ninepins_model::{Design, PartId, Problem, ProblemKind, Quota, Subject};
 
 use crate::Language::{self, English, Korean};
 use crate::kinds::{a_kind, kind_name};
 use crate::number::{count, duration, number};
-use crate::particle::{object, subject, topic};
+use crate::particle::{object, subject, topic, towards};
 use crate::places::wire_name;
+use crate::problems_cloudfront;
 use crate::settings_labels::setting_label;
 
 /// What a problem is about: a part's name, a wire's ends, or an event.
@@ -18,7 +19,7 @@ pub fn subject_name(language: Language, design: &Design, subject: &Subject) -> S
             None => id.to_string(),
         },
         Subject::Event(index) => match design.scenario.events.get(*index) {
-            Some(event) => crate::action_name(language, &event.action),
+            Some(event) => crate::action_name(language, design, &event.action),
             None => format!("#{}", index + 1),
         },
     }
@@ -60,6 +61,37 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::CertificateName { host } => return format!("The certificate does not cover {host}."),
         ProblemKind::NoRecord { host } => return format!("No record has the name {host}."),
         ProblemKind::NotPublic(id) => return format!("Its subnet {} has no route to an internet gateway.", name(id)),
+        ProblemKind::RangeOverlaps(id) => return format!("Its address range overlaps that of {}.", name(id)),
+        ProblemKind::TooFewAddresses { instances, addresses } => {
+            let (instances, addresses) = (count(u64::from(*instances)), count(u64::from(*addresses)));
+            return format!("It may have {instances} instances; its subnets have {addresses} addresses.");
+        }
+        ProblemKind::OverQuota { quota, count: there } => {
+            let (there, limit) = (count(*there as u64), count(quota.limit() as u64));
+            let what = match quota {
+                Quota::AclRules => "network ACL rules in one direction",
+                Quota::GroupRules => "rules in a security group",
+                Quota::Groups => "security groups",
+                Quota::Vpcs => "VPCs",
+                Quota::NatGateways => "NAT gateways",
+            };
+            return format!("It has {there} {what}; AWS allows {limit} by default.");
+        }
+        ProblemKind::MissingNatGateway(id) => {
+            return format!("It routes to the NAT gateway {id}, which the VPC does not have, so packets vanish.");
+        }
+        ProblemKind::NoWayOut(id) => {
+            return format!(
+                "User data has no way out of {}, so new instances never start their application.",
+                name(id)
+            );
+        }
+        ProblemKind::AclBlocks(id) => {
+            return format!(
+                "The network ACL of {} drops this traffic or its answers, which need ports 1024-65535.",
+                name(id)
+            );
+        }
         ProblemKind::DuplicateZone(zone) => return format!("Another box of this VPC is {zone} already."),
         ProblemKind::ZoneOutsideRegion(zone) => return format!("The zone {zone} does not belong to its Region."),
         ProblemKind::NoSecurityGroup(group) => return format!("There is no security group {group}."),
@@ -97,6 +129,7 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::ZoneWithoutTargets(zone) => {
             return format!("Without cross-zone balancing, requests that enter {zone} find no target and get 503.");
         }
+        ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(English, problem),
         ProblemKind::WireToNothing => "It starts or ends at a block that does not exist.",
         ProblemKind::NoSubnets => "It names no subnet, so nothing of it runs.",
         ProblemKind::OneZone => "Its subnets lie in one zone only. It needs two to survive the loss of a zone.",
@@ -107,6 +140,16 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::NoTargets => "It has no targets, so it answers 503: wire it to a group or an instance.",
         ProblemKind::NoOrigin => "The distribution has no origin: wire it to a bucket or a load balancer.",
         ProblemKind::NoInternetGateway => "It routes to an internet gateway that the VPC does not have.",
+        ProblemKind::BadRange => "Its address range is not a CIDR block between /16 and /28.",
+        ProblemKind::RangeOutsideVpc => "Its address range does not lie inside the VPC's.",
+        ProblemKind::SharedNatGateway => {
+            "Subnets of other zones route to it: they lose the internet with its zone. Put one into each zone."
+        }
+        ProblemKind::NoPublicAddress => {
+            "It has no public address, so the internet does not reach it, nor it the internet."
+        }
+        ProblemKind::AddressesWithoutRoute => "It assigns public IPs but has no route to an internet gateway.",
+        ProblemKind::DifferentVpcs => "Its ends lie in different VPCs, and there is no route between them.",
         ProblemKind::PublicDatabase => "The database lies in a public subnet.",
         ProblemKind::ReplicaOfNothing => "The read replica has no database to replicate.",
         ProblemKind::NoZoneName => "The zone has no name.",
@@ -150,6 +193,31 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::NotPublic(id) => {
             return format!("서브넷 {}에 인터넷 게이트웨이로 가는 경로가 없습니다.", name(id));
         }
+        ProblemKind::RangeOverlaps(id) => return format!("주소 범위가 {}의 범위와 겹칩니다.", name(id)),
+        ProblemKind::TooFewAddresses { instances, addresses } => {
+            let (instances, addresses) = (count(u64::from(*instances)), count(u64::from(*addresses)));
+            return format!("인스턴스가 {instances}개까지 늘어날 수 있지만 서브넷의 주소는 {addresses}개입니다.");
+        }
+        ProblemKind::OverQuota { quota, count: there } => {
+            let (there, limit) = (count(*there as u64), count(quota.limit() as u64));
+            let what = match quota {
+                Quota::AclRules => "한 방향의 네트워크 ACL 규칙이",
+                Quota::GroupRules => "보안 그룹의 규칙이",
+                Quota::Groups => "보안 그룹이",
+                Quota::Vpcs => "VPC가",
+                Quota::NatGateways => "NAT 게이트웨이가",
+            };
+            return format!("{what} {there}개이며 AWS의 기본 한도는 {limit}개입니다.");
+        }
+        ProblemKind::MissingNatGateway(id) => {
+            return format!("VPC에 없는 NAT 게이트웨이 {} 라우팅하여 패킷이 사라집니다.", towards(id.as_str()));
+        }
+        ProblemKind::NoWayOut(id) => {
+            return format!("{}에서 나가는 경로가 없어 새 인스턴스의 애플리케이션이 시작되지 않습니다.", name(id));
+        }
+        ProblemKind::AclBlocks(id) => {
+            return format!("{}의 네트워크 ACL이 이 트래픽이나 응답(포트 1024-65535)을 버립니다.", name(id));
+        }
         ProblemKind::DuplicateZone(zone) => return format!("이 VPC에 가용 영역 {} 이미 있습니다.", subject(zone)),
         ProblemKind::ZoneOutsideRegion(zone) => {
             return format!("가용 영역 {} 이 리전에 속하지 않습니다.", topic(zone));
@@ -191,6 +259,7 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::ZoneWithoutTargets(zone) => {
             return format!("교차 영역을 끄면 가용 영역 {zone}에 들어온 요청은 대상을 찾지 못해 503을 받습니다.");
         }
+        ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(Korean, problem),
         ProblemKind::WireToNothing => "존재하지 않는 블록에 연결되어 있습니다.",
         ProblemKind::NoSubnets => "서브넷을 지정하지 않아 아무것도 실행되지 않습니다.",
         ProblemKind::OneZone => "서브넷이 한 가용 영역에만 있습니다. 가용 영역 장애를 견디려면 두 곳이 필요합니다.",
@@ -201,6 +270,14 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::NoTargets => "대상이 없어 503으로 응답합니다. 그룹이나 인스턴스로 연결하면 됩니다.",
         ProblemKind::NoOrigin => "배포에 오리진이 없습니다.",
         ProblemKind::NoInternetGateway => "VPC에 없는 인터넷 게이트웨이로 라우팅합니다.",
+        ProblemKind::BadRange => "주소 범위가 /16~/28의 CIDR 블록이 아닙니다.",
+        ProblemKind::RangeOutsideVpc => "주소 범위가 VPC의 범위 안에 있지 않습니다.",
+        ProblemKind::SharedNatGateway => {
+            "다른 가용 영역의 서브넷도 이곳으로 라우팅하므로 이 영역과 함께 인터넷을 잃습니다. 영역마다 하나씩 두면 됩니다."
+        }
+        ProblemKind::NoPublicAddress => "퍼블릭 주소가 없어 인터넷과 양방향 모두 통신하지 못합니다.",
+        ProblemKind::AddressesWithoutRoute => "퍼블릭 IP를 할당하지만 인터넷 게이트웨이로 가는 경로가 없습니다.",
+        ProblemKind::DifferentVpcs => "양 끝이 서로 다른 VPC에 있고 그 사이에 경로가 없습니다.",
         ProblemKind::PublicDatabase => "데이터베이스가 퍼블릭 서브넷에 있습니다.",
         ProblemKind::ReplicaOfNothing => "읽기 전용 복제본의 원본 데이터베이스가 없습니다.",
         ProblemKind::NoZoneName => "가용 영역에 이름이 없습니다.",

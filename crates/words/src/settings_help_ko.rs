@@ -74,12 +74,75 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::SpaErrorPage => {
             "단일 페이지 앱에 필요한 설정으로, 403과 404에 /index.html과 상태 200으로 응답합니다. 모든 오리진에 적용되므로 API의 404도 가려집니다."
         }
-        Key::OriginPath => "이 오리진으로 보낼 요청입니다. /api/*의 API 요청은 캐시하지 않습니다.",
+        Key::OriginPath => {
+            "동작의 경로 패턴입니다. *는 임의의 문자열, ?는 한 문자입니다. /*는 다른 패턴과 맞지 않는 요청을 받는 기본 동작입니다."
+        }
+        Key::BehaviourPrecedence => "동작의 순서입니다. 경로와 맞는 동작 중 숫자가 가장 낮은 것이 요청을 처리합니다.",
+        Key::AllowedMethods => "동작이 받는 메서드입니다. 그 밖의 메서드에는 CloudFront가 403으로 응답합니다.",
+        Key::OriginAccessControl => {
+            "CloudFront가 버킷 요청에 서명하여 프라이빗 버킷이 받아들이게 합니다. 웹 사이트 엔드포인트는 서명을 지원하지 않습니다."
+        }
+        Key::OriginRole => {
+            "보조 오리진은 같은 경로의 기본 오리진을 대신합니다. 모든 GET은 기본 오리진을 먼저 시도하고 쓰기는 장애 조치하지 않습니다."
+        }
+        Key::FailoverCodes => {
+            "기본 오리진이 이 상태 코드로 응답하면 보조 오리진에 요청합니다. 연결 실패와 시간 초과는 항상 장애 조치합니다."
+        }
+        Key::CachePolicy => {
+            "응답을 보관하는 시간입니다. 배포의 TTL을 쓰거나, 하루 동안 보관하거나(CachingOptimized), 보관하지 않습니다(CachingDisabled)."
+        }
+        Key::CacheControl => {
+            "오리진이 보내는 캐시 지시입니다. max-age는 최소 TTL과 최대 TTL 사이로 조정되고 no-store는 최소 TTL 동안 보관됩니다."
+        }
+        Key::OriginMaxAge => "오리진이 보내는 max-age 또는 s-maxage 값입니다.",
+        Key::OriginShield => "모든 캐시가 먼저 묻는 오리진 옆의 캐시입니다. 오리진은 객체마다 요청을 한 번만 받습니다.",
+        Key::Compress => "캐시하는 동작에서 1,000바이트~10 MB의 텍스트를 압축하여 전송량과 전송 시간을 줄입니다.",
+        Key::OriginProtocol => {
+            "HTTPS에서는 오리진의 인증서를 검증합니다. 인증서가 없거나 만료되었거나 이름이 다르면 502가 됩니다. 웹 사이트 엔드포인트는 HTTP만 지원합니다."
+        }
+        Key::OriginDomain => {
+            "오리진의 인증서가 포함해야 하는 도메인입니다. 비워 두면 오리진을 가리키는 레코드나 사용자가 요청한 호스트를 씁니다."
+        }
+        Key::OriginKeepAlive => {
+            "오리진과의 유휴 연결을 유지하는 시간입니다. 새 연결에는 TCP 핸드셰이크가, HTTPS이면 TLS 핸드셰이크도 듭니다."
+        }
+        Key::ResponseSize => "응답의 평균 크기입니다. 전송량, 처리량 할당량, 캐시 크기에 반영됩니다.",
+        Key::RegionalCaches => {
+            "엣지 로케이션이 오리진보다 먼저 묻는 더 큰 캐시입니다. 없으면 로케이션마다 직접 가져옵니다."
+        }
+        Key::MinTtl => "객체가 유효한 최소 시간입니다. 0보다 크면 오리진의 no-store보다 우선합니다.",
+        Key::MaxTtl => "오리진이 보낸 max-age와 상관없이 객체가 유효한 최대 시간입니다.",
+        Key::CustomErrorResponses => {
+            "한 줄에 하나씩 오류 코드, 페이지, 응답 코드를 적습니다(예: 404 /index.html 200). API를 포함한 모든 동작에 적용됩니다."
+        }
+        Key::DefaultRootObject => "/ 요청에 제공하는 객체입니다. 없으면 키가 아닌 /를 버킷에 그대로 요청합니다.",
+        Key::RequestQuota => "배포의 초당 요청 수입니다. 넘으면 CloudFront가 503으로 응답합니다.",
+        Key::ThroughputQuota => "배포의 처리량입니다. 넘으면 CloudFront가 503으로 응답합니다.",
+        Key::EdgeCacheSize => "로케이션 하나의 캐시 용량입니다. 넘으면 가장 오래 요청되지 않은 객체가 나갑니다.",
+        Key::CompressedShare => "압축한 뒤 남는 응답 크기의 비율입니다.",
+        Key::ViewerBandwidth => "엣지 로케이션과 최종 사용자 사이의 대역폭입니다. 0이면 전송 시간을 계산하지 않습니다.",
+        Key::RegionalRoundTrip => {
+            "엣지 로케이션과 리전 캐시 사이의 왕복 시간입니다. 오리진까지의 왕복 시간에 포함됩니다."
+        }
+        Key::InvalidationMin => {
+            "무효화가 첫 로케이션에 도달하기까지의 시간(초)입니다. 그때까지 이전 사본을 제공합니다."
+        }
+        Key::InvalidationMax => "무효화가 마지막 로케이션에 도달하기까지의 시간(초)입니다.",
+        Key::BucketEndpoint => {
+            "REST 엔드포인트는 서명된 요청을 받습니다. 웹 사이트 엔드포인트는 HTTP로 퍼블릭 객체만 제공하고 없는 키에 404로 응답합니다."
+        }
+        Key::PublicRead => "누구나 읽을 수 있는지 정합니다. 프라이빗 버킷은 서명된 요청이 아니면 403으로 응답합니다.",
+        Key::PutObject => "CloudFront가 서명한 쓰기를 버킷이 저장할지 정합니다. 허용하지 않으면 403으로 응답합니다.",
+        Key::BucketPrefixes => "키가 나뉘어 있는 접두사 수입니다. 접두사마다 읽기 속도와 쓰기 속도가 따로 있습니다.",
+        Key::PutRate => "접두사 하나가 처리하는 초당 쓰기 수입니다. 넘으면 버킷이 503 Slow Down으로 응답합니다.",
+        Key::RepartitionTime => "스로틀링이 이 시간만큼 이어지면 S3가 접두사를 분할하여 두 배의 속도를 처리합니다.",
         Key::OriginConnectionTimeout => "CloudFront가 오리진과의 TCP 연결 한 번을 기다리는 시간입니다.",
         Key::OriginConnectionAttempts => {
             "CloudFront가 연결을 시도하는 횟수입니다. 횟수에 제한 시간을 곱한 만큼 기다린 뒤 504로 응답합니다."
         }
-        Key::OriginResponseTimeout => "CloudFront가 오리진의 응답을 기다리는 시간입니다. 지나면 504로 응답합니다.",
+        Key::OriginResponseTimeout => {
+            "CloudFront가 오리진의 응답을 기다리는 시간입니다. GET은 연결 시도 횟수만큼 다시 시도한 뒤 504로 응답하고 쓰기는 반복하지 않습니다."
+        }
         Key::OriginRoundTrip => "엣지 로케이션과 오리진 사이의 왕복 시간입니다.",
         Key::BucketObjects => "버킷에 있는 객체 수입니다. 다른 키를 요청하면 찾지 못합니다.",
         Key::FirstByteMin => {
@@ -95,14 +158,42 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::CrossZoneRoundTrip => {
             "서로 다른 가용 영역에 있는 두 멤버 사이의 왕복 시간입니다. Multi-AZ 데이터베이스는 커밋할 때마다 이 시간이 듭니다."
         }
-        Key::VpcCidr => "VPC의 주소 범위입니다. 표시용이며 시뮬레이션은 주소를 할당하지 않습니다.",
+        Key::VpcCidr => "VPC의 주소 범위이며 /16~/28입니다. 서브넷은 이 범위 안에 있어야 합니다.",
         Key::InternetGateway => {
             "VPC에 인터넷 게이트웨이를 둘지 정합니다. 없으면 인터넷으로 가는 경로가 동작하지 않습니다."
         }
         Key::ZoneName => {
             "ap-northeast-2a와 같은 AWS 가용 영역 이름입니다. 가용 영역 장애는 모든 VPC에서 이 이름에 속한 리소스에 적용됩니다."
         }
-        Key::SubnetCidr => "서브넷의 주소 범위입니다. 표시용이며 시뮬레이션은 주소를 할당하지 않습니다.",
+        Key::SubnetCidr => {
+            "서브넷의 주소 범위이며 VPC 범위 안의 /16~/28입니다. AWS가 주소 다섯 개를 예약하고 멤버마다 하나씩 사용하므로, 남은 주소가 없으면 아무것도 시작할 수 없습니다."
+        }
+        Key::OtherRegionRoundTrip => "측정값이 공개되지 않은 다른 리전까지의 왕복 시간입니다.",
+        Key::S3Endpoint => {
+            "VPC의 모든 라우팅 테이블에 두는 S3 경로입니다. NAT 게이트웨이나 인터넷 게이트웨이 없이 무료로 사용합니다."
+        }
+        Key::MapPublicIp => {
+            "여기에서 시작하는 인스턴스에 퍼블릭 주소를 줄지 정합니다. 주소가 없으면 인터넷 게이트웨이 경로가 있어도 양방향 모두 통신하지 못합니다."
+        }
+        Key::AclInbound => {
+            "서브넷으로 들어오는 패킷의 규칙입니다. 예: 100 allow 0.0.0.0/0 80, 90 deny 10.0.1.0/24. 맞는 규칙 중 번호가 가장 작은 것이 결정하며, 맞는 규칙이 없으면 거부합니다."
+        }
+        Key::AclOutbound => {
+            "서브넷에서 나가는 패킷의 규칙입니다. 상태를 저장하지 않으므로 응답에도 1024-65535 포트 규칙이 필요합니다."
+        }
+        Key::NatAddresses => "게이트웨이의 퍼블릭 주소 수입니다. 주소마다 대상 하나에 연결 55,000개를 열 수 있습니다.",
+        Key::NatScaling => {
+            "부하가 이만큼 이어지면 게이트웨이의 대역폭과 패킷 처리율이 두 배가 됩니다. 5 Gbit/s와 초당 100만 패킷에서 시작하여 100 Gbit/s와 초당 1,000만 패킷까지 늘어납니다."
+        }
+        Key::LaunchNeeds => {
+            "애플리케이션이 시작되기 전에 user data가 도달해야 하는 곳입니다. 경로가 없으면 애플리케이션이 시작되지 않습니다."
+        }
+        Key::TrackedConnections => {
+            "인스턴스 하나의 보안 그룹이 추적할 수 있는 연결 수입니다. 넘으면 패킷을 버리므로 호출하는 쪽은 제한 시간까지 기다립니다."
+        }
+        Key::RegisterAt => {
+            "새 인스턴스가 서비스에 투입되어 대상 그룹에 등록되는 시점입니다. user data가 끝난 뒤이거나 실행되자마자입니다. 뒤의 경우 애플리케이션이 준비될 때까지 연결을 거부합니다."
+        }
         Key::Routes => {
             "서브넷의 라우팅 테이블입니다. 0.0.0.0/0을 인터넷 게이트웨이로 보내는 경로가 있으면 퍼블릭 서브넷이 됩니다."
         }

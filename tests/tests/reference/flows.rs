@@ -154,7 +154,7 @@ fn nlb_09_targets_that_see_clients_must_admit_them() {
         draft.lasts(60).users(20.0, |users| users.timeout_s = 2.0);
         nlb(&mut draft, &["net-a"], |_| {}, |group| group.preserve_client_ip = preserves);
         let rule = ninepins_model::SecurityRule { from: "nlb".into(), port: 8080 };
-        let group = ninepins_model::SecurityGroup { inbound: vec![rule] };
+        let group = ninepins_model::SecurityGroup { inbound: vec![rule], ..Default::default() };
         draft.design.security_groups.insert("servers".into(), group);
         draft.design.parts.get_mut(&pid("one")).into_iter().for_each(|part| {
             if let PartSettings::Ec2(server) = &mut part.settings {

@@ -4,9 +4,13 @@
 
 mod balancer;
 mod balancer_capacity;
+mod bucket;
+mod cdn;
 mod database;
 mod edge;
+mod edge_settings;
 mod flows;
+mod network;
 mod overload;
 mod scaling;
 mod target_groups;

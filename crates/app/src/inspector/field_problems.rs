@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ninepins_model::{Design, Problem, ProblemKind, SettingKey, Subject, problems};
+use ninepins_model::{CloudfrontProblem, Design, Problem, ProblemKind, SettingKey, Subject, problems};
 
 use super::owner::Owner;
 
@@ -34,7 +34,14 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
             vec![SettingKey::Certificate, SettingKey::CertificateNames]
         }
         ProblemKind::NoRecord { .. } => vec![SettingKey::ApiHost],
-        ProblemKind::NoInternetGateway => vec![SettingKey::Routes],
+        ProblemKind::NoInternetGateway | ProblemKind::MissingNatGateway(_) => vec![SettingKey::Routes],
+        ProblemKind::BadRange | ProblemKind::RangeOutsideVpc | ProblemKind::RangeOverlaps(_) => {
+            vec![SettingKey::VpcCidr, SettingKey::SubnetCidr]
+        }
+        ProblemKind::TooFewAddresses { .. } => vec![SettingKey::GroupMax],
+        ProblemKind::NoPublicAddress => vec![SettingKey::PublicAddress],
+        ProblemKind::AddressesWithoutRoute => vec![SettingKey::MapPublicIp],
+        ProblemKind::NoWayOut(_) => vec![SettingKey::LaunchNeeds],
         ProblemKind::ReplicaOfNothing => vec![SettingKey::ReplicaOf],
         ProblemKind::DuplicateZone(_) | ProblemKind::NoZoneName | ProblemKind::ZoneOutsideRegion(_) => {
             vec![SettingKey::ZoneName]
@@ -42,6 +49,7 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::CapacityOrder => vec![SettingKey::GroupDesired],
         ProblemKind::NoSecurityGroup(_) => vec![SettingKey::SecurityGroups],
         ProblemKind::PoolsOverLimit { .. } => vec![SettingKey::PoolSize, SettingKey::MaxConnections],
+        ProblemKind::Cloudfront(problem) => keys_of_cloudfront(problem),
         ProblemKind::KeepAliveShort { .. } => vec![SettingKey::ServerKeepAlive, SettingKey::IdleTimeout],
         ProblemKind::StickinessWithoutCrossZone => vec![SettingKey::Stickiness, SettingKey::CrossZone],
         ProblemKind::ZoneWithoutTargets(_) => vec![SettingKey::CrossZone],
@@ -53,6 +61,26 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::DnsBelowRouting => vec![SettingKey::DnsHealthyCount, SettingKey::DnsHealthyPercent],
         ProblemKind::ClientAddressesNotAdmitted => vec![SettingKey::PreserveClientIp],
         _ => Vec::new(),
+    }
+}
+
+fn keys_of_cloudfront(problem: &CloudfrontProblem) -> Vec<SettingKey> {
+    match problem {
+        CloudfrontProblem::DeepLinksUnmapped { .. } | CloudfrontProblem::ApiErrorsHidden { .. } => {
+            vec![SettingKey::SpaErrorPage]
+        }
+        CloudfrontProblem::NoDefaultBehaviour => Vec::new(),
+        CloudfrontProblem::TtlOrder => vec![SettingKey::DefaultTtl],
+        CloudfrontProblem::NoRootObject => vec![SettingKey::DefaultRootObject],
+        CloudfrontProblem::BadErrorResponse(_) => vec![SettingKey::CustomErrorResponses],
+        CloudfrontProblem::NotSigned | CloudfrontProblem::SignedWebsite | CloudfrontProblem::PrivateWebsite => {
+            vec![SettingKey::OriginAccessControl]
+        }
+        CloudfrontProblem::WrongProtocol => vec![SettingKey::OriginProtocol],
+        CloudfrontProblem::FilesUncached => vec![SettingKey::CachePolicy],
+        CloudfrontProblem::WaitsTooLong { .. } => vec![SettingKey::OriginResponseTimeout],
+        CloudfrontProblem::SecondaryAlone => vec![SettingKey::OriginRole],
+        CloudfrontProblem::BadFailoverCode(_) => vec![SettingKey::FailoverCodes],
     }
 }
 

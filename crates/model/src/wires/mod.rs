@@ -9,7 +9,9 @@ mod target_group;
 
 pub use health_check::{GroupHealth, HealthCheck, HealthCheckDepth, is_success};
 pub use nlb_target_group::{CheckProtocol, NlbHealthCheck, NlbTargetGroup};
-pub use origin::Origin;
+pub use origin::{
+    AllowedMethods, CacheControl, CachePolicy, FAILOVER_CODES, Origin, OriginProtocol, OriginRole, path_matches,
+};
 pub use pool::Pool;
 pub use record::Record;
 pub use target_group::{Algorithm, ListenerRule, Stickiness, StickinessCookie, TargetGroup, TargetProtocol};

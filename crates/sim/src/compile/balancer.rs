@@ -8,6 +8,7 @@ use ninepins_report::{Because, PartIndex, WireIndex};
 
 use super::{Compiler, ms, s};
 use crate::kernel::{Purpose, Span, Stream, stable_hash};
+use crate::network::Place;
 use crate::parts::alb::capacity::{Capacity, Usage};
 use crate::parts::alb::group_health::Thresholds;
 use crate::parts::alb::routing::Rule;
@@ -20,15 +21,15 @@ const PATHS: [&str; 2] = ["/assets/file", "/api/call"];
 impl Compiler<'_> {
     pub(super) fn balancers(&mut self) {
         for (part, id, settings) in self.each() {
-            let (balancer, subnets) = match settings {
-                PartSettings::Alb(alb) => (self.application_balancer(part, id, alb), &alb.subnets),
-                PartSettings::Nlb(nlb) => (self.network_balancer(part, id, nlb), &nlb.subnets),
+            let (balancer, subnets, is_internet_facing) = match settings {
+                PartSettings::Alb(alb) => (self.application_balancer(part, id, alb), &alb.subnets, alb.internet_facing),
+                PartSettings::Nlb(nlb) => (self.network_balancer(part, id, nlb), &nlb.subnets, nlb.internet_facing),
                 _ => continue,
             };
             let index = self.engine.balancers.len() as u16;
             self.slots[usize::from(part)] = u32::from(index);
             self.engine.balancers.push(balancer);
-            self.nodes(index, id, subnets);
+            self.nodes(index, id, subnets, is_internet_facing);
             self.target_groups(index, id);
         }
     }
@@ -39,7 +40,6 @@ impl Compiler<'_> {
             part,
             nodes: Vec::new(),
             groups: Vec::new(),
-            internet_facing: alb.internet_facing,
             flows: None,
             idle_timeout: s(alb.idle_timeout_s),
             client_life: s(alb.client_keep_alive_s),
@@ -65,7 +65,6 @@ impl Compiler<'_> {
             part,
             nodes: Vec::new(),
             groups: Vec::new(),
-            internet_facing: nlb.internet_facing,
             flows: Some(Box::default()),
             idle_timeout: s(idle),
             client_life: Span::MAX,
@@ -85,13 +84,15 @@ impl Compiler<'_> {
     }
 
     /// One node in each zone, in the first subnet named there.
-    fn nodes(&mut self, balancer: u16, id: &PartId, subnets: &[PartId]) {
+    fn nodes(&mut self, balancer: u16, id: &PartId, subnets: &[PartId], is_internet_facing: bool) {
         let part = self.engine.balancers[usize::from(balancer)].part;
         let mut zones = Vec::new();
         for place in self.places(id, subnets) {
             if zones.contains(&place.zone) {
                 continue;
             }
+            let Some(place) = self.engine.network.take_address(place) else { continue };
+            let place = Place { has_public_address: is_internet_facing, ..place };
             zones.push(place.zone);
             self.engine.balancers[usize::from(balancer)].nodes.push(self.engine.nodes.len() as u32);
             self.engine.nodes.push(Node {

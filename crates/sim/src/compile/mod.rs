@@ -175,11 +175,13 @@ impl<'a> Compiler<'a> {
     /// Places of the subnets a part names, one per subnet that exists in its own VPC.
     fn places(&self, id: &PartId, subnets: &[PartId]) -> Vec<Place> {
         let vpc = self.design.vpc_of(id);
+        let part = self.index(id).unwrap_or_default();
         let mut seen = Vec::new();
         subnets
             .iter()
             .filter(|subnet| vpc.is_some() && self.design.vpc_of(subnet) == vpc)
             .filter_map(|subnet| self.engine.network.place(self.index(subnet)?))
+            .map(|place| Place { part, ..place })
             .filter(|place| {
                 let is_new = !seen.contains(&place.subnet);
                 seen.push(place.subnet);

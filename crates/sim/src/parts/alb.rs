@@ -32,7 +32,6 @@ pub(crate) struct LoadBalancer {
     pub(crate) part: PartIndex,
     pub(crate) nodes: Vec<u32>,
     pub(crate) groups: Vec<u16>,
-    pub(crate) internet_facing: bool,
     /// The flows of a Network Load Balancer; an Application Load Balancer has none.
     pub(crate) flows: Option<Box<Flows>>,
     pub(crate) idle_timeout: Span,
@@ -214,21 +213,14 @@ impl Engine {
                 if let Some(because) = node.down {
                     return Some(cause(CauseKind::NodeDown, part, because));
                 }
-                if !balancer.internet_facing || !node.place.public {
-                    return Some(cause(CauseKind::NotPublic, part, Because::Configuration));
-                }
-                self.network.dropped(None, part).map(|because| cause(CauseKind::SecurityGroup, part, because))
+                self.network.blocked(None, node.place)
             }
             Front::Instance(index) => {
                 let instance = &self.instances[index as usize];
                 if let Some(because) = instance.down {
                     return Some(cause(instance.down_kind, instance.part, because));
                 }
-                if !instance.is_public {
-                    return Some(cause(CauseKind::NotPublic, instance.part, Because::Configuration));
-                }
-                let dropped = self.network.dropped(None, instance.part);
-                dropped.map(|because| cause(CauseKind::SecurityGroup, instance.part, because))
+                self.network.blocked(None, instance.place).or_else(|| self.cannot_track(index))
             }
         }
     }
@@ -293,15 +285,12 @@ impl Engine {
         group.targets[target].outstanding += 1;
         let instance_index = group.targets[target].instance;
         let balancer = &self.balancers[usize::from(group.balancer)];
-        let (added, idle, balancer_part) = (balancer.added_latency, balancer.idle_timeout, balancer.part);
+        let (added, idle) = (balancer.added_latency, balancer.idle_timeout);
         let instance = &self.instances[instance_index as usize];
         let (instance_part, epoch, tls) = (instance.part, instance.epoch, group.tls);
         let round_trip = self.network.round_trip(place, instance.place);
-        let dropped = self.network.dropped(Some(balancer_part), instance_part);
-        let vanishes = match instance.down {
-            Some(because) => Some((instance.down_kind, because)),
-            None => dropped.map(|because| (CauseKind::SecurityGroup, because)),
-        };
+        let blocked = self.network.blocked(Some(place), instance.place);
+        let down = instance.down.map(|because| cause(instance.down_kind, instance_part, because));
         let (listening, because) = (instance.is_listening(), instance.because);
         let hangs = instance.hangs.first().copied();
         let one_way = self.network.one_way(place, instance.place);
@@ -312,17 +301,19 @@ impl Engine {
         attempt.outstanding = true;
         attempt.forwarded = now;
         // Without a rule that admits it no connection is left either.
-        let taken = if dropped.is_some() { Taken::New } else { self.take_connection(group_index, target, position) };
-        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        let taken = if blocked.is_some() { Taken::New } else { self.take_connection(group_index, target, position) };
         if taken == Taken::Closed {
             let why = cause(CauseKind::KeepAliveRace, instance_part, Because::Configuration);
             return self.answer_from_node_after(slot, Outcome::BadGateway, why, added + round_trip);
         }
         let is_new = taken == Taken::New;
-        if let Some((kind, because)) = vanishes {
+        let untracked = if is_new { self.cannot_track(instance_index) } else { None };
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        if let Some(why) = down.or(blocked).or(untracked) {
             // An open connection shows nothing of it: the node waits as long as for any answer (ALB-34, ALB-37).
             attempt.balancer_deadline = now + if is_new { super::health_check::CONNECT_TIMEOUT } else { idle };
-            return self.lose(slot, kind, instance_part, because);
+            self.instances[instance_index as usize].untracked += u32::from(why.kind == CauseKind::TrackedConnections);
+            return self.lose(slot, why.kind, why.part, why.because);
         }
         if !listening {
             let why = cause(CauseKind::InstanceStarting, instance_part, because);
@@ -423,7 +414,7 @@ impl Engine {
         let node = attempt.node;
         let node_epoch = attempt.node_epoch;
         let (origin, via_edge) = (attempt.origin, attempt.via_edge);
-        let (users, distribution, origin_index) = (attempt.users, attempt.distribution, attempt.origin_index);
+        let users = attempt.users;
         let forwarded = attempt.forwarded;
         let from_target = attempt.instance != NONE;
         if let Some(node) = self.nodes.get(node as usize) {
@@ -437,18 +428,27 @@ impl Engine {
         }
         match origin {
             Origin::Check => self.check_answered(slot, outcome),
-            Origin::Client if via_edge => self.answer_from_edge(slot, outcome, why),
-            Origin::Fetch => {
-                let origin = &self.distributions[usize::from(distribution)].origins[usize::from(origin_index)];
-                let half = origin.round_trip / 2;
-                self.record.wire_ended(origin.wire, outcome == Outcome::Ok);
-                self.queue.push(now + after + half, Kind::Fetched as u8, slot.generation, slot.index);
-            }
+            Origin::Client if via_edge => self.origin_answers(slot, after),
+            Origin::Fetch => self.origin_answers(slot, after),
             Origin::Client => {
-                let half = self.users[usize::from(users)].region_round_trip / 2;
+                let half = self.users[usize::from(users)].region_round_trip / 2 + self.internet_delay_of(slot);
                 self.queue.push(now + after + half, Kind::Answered as u8, slot.generation, slot.index);
             }
         }
+    }
+
+    /// What events add to a message between the internet and the part that an attempt is connected to.
+    pub(crate) fn internet_delay_of(&self, slot: Slot) -> Span {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return Span::ZERO };
+        let node = self.nodes.get(attempt.node as usize).map(|node| node.place);
+        let place = node.or_else(|| self.instances.get(attempt.instance as usize).map(|instance| instance.place));
+        place.map_or(Span::ZERO, |place| self.network.internet_delay(place))
+    }
+
+    /// Whether a node has power and its zone a network, so that its opinion counts.
+    pub(crate) fn is_node_up(&self, index: u32) -> bool {
+        let node = &self.nodes[index as usize];
+        node.down.is_none() && self.network.zones[usize::from(node.place.zone)].cuts.is_empty()
     }
 
     /// Whether a node is down may have changed: with its zone's power, or by itself.
@@ -485,8 +485,9 @@ impl Engine {
     /// A change of a node is noticed: it leaves DNS or comes back.
     pub(crate) fn node_detected(&mut self, index: u32) {
         let node = &mut self.nodes[index as usize];
-        node.known_down = node.down;
-        let (balancer, because) = (usize::from(node.balancer), node.down.unwrap_or(Because::Configuration));
+        let cut = self.network.zones[usize::from(node.place.zone)].cuts.first();
+        node.known_down = node.down.or(cut.map(|event| Because::Event(*event)));
+        let (balancer, because) = (usize::from(node.balancer), node.known_down.unwrap_or(Because::Configuration));
         self.refresh_dns(balancer, because);
     }
 }

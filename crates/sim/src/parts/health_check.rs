@@ -118,10 +118,11 @@ impl Engine {
         if node.down.is_some() {
             return;
         }
-        let balancer_part = node.part;
         let place = node.place;
         let instance = &self.instances[check.instance as usize];
-        let vanishes = instance.down.is_some() || self.network.dropped(Some(balancer_part), instance.part).is_some();
+        let vanishes = instance.down.is_some()
+            || self.network.blocked(Some(place), instance.place).is_some()
+            || self.cannot_track(check.instance).is_some();
         if !vanishes && !instance.is_listening() {
             return self.judge(index, false);
         }
@@ -235,7 +236,7 @@ impl Engine {
     fn target_changed(&mut self, group_index: usize, instance: u32, checks: u32) {
         let group = &self.groups[group_index];
         let balancer = &self.balancers[usize::from(group.balancer)];
-        let up: Vec<bool> = balancer.nodes.iter().map(|node| self.nodes[*node as usize].down.is_none()).collect();
+        let up: Vec<bool> = balancer.nodes.iter().map(|node| self.is_node_up(*node)).collect();
         let (balancer_part, target_part) = (balancer.part, self.instances[instance as usize].part);
         let number = self.instances[instance as usize].number;
         let because = self.instances[instance as usize].state_because();
@@ -294,7 +295,7 @@ impl Engine {
         let is_waiting = |group: &TargetGroup, target: &Target| {
             let nodes = &self.balancers[usize::from(group.balancer)].nodes;
             let mut opinions = nodes.iter().zip(&target.states);
-            opinions.any(|(node, state)| *state == TargetState::Initial && self.nodes[*node as usize].down.is_none())
+            opinions.any(|(node, state)| *state == TargetState::Initial && self.is_node_up(*node))
         };
         self.groups
             .iter()

@@ -37,7 +37,14 @@ pub(crate) struct Instance {
     /// Number in the order of creation within its part, from 1.
     pub(crate) number: u32,
     pub(crate) place: Place,
-    pub(crate) is_public: bool,
+    /// Whether what its user data needs is there, so that its application can start.
+    pub(crate) is_installed: bool,
+    /// Connections that its security groups can track, where that can matter (VPC-33).
+    pub(crate) tracked_limit: Option<u32>,
+    /// Connections dropped for it in this second.
+    pub(crate) untracked: u32,
+    /// Whether its application runs.
+    pub(crate) is_started: bool,
     pub(crate) life: Life,
     /// Why it is as it is: its launch, its termination.
     pub(crate) because: Because,
@@ -83,7 +90,7 @@ pub(crate) struct Demands {
 impl Instance {
     /// Whether its application accepts connections.
     pub(crate) const fn is_listening(&self) -> bool {
-        matches!(self.life, Life::InService | Life::Draining)
+        self.is_started && matches!(self.life, Life::InService | Life::Draining)
     }
 
     /// Why it is not well, as far as is known.
@@ -128,6 +135,16 @@ impl Engine {
             Admission::Started => self.thread_started(slot),
             _ => attempt.step = Step::WaitingForThread,
         }
+    }
+
+    /// Why an instance drops the packets of one more connection, if it tracks as many as it can (VPC-33).
+    pub(crate) fn cannot_track(&self, index: u32) -> Option<ninepins_report::Cause> {
+        let instance = &self.instances[index as usize];
+        let limit = instance.tracked_limit?;
+        let pooled = instance.pools.iter().map(|pool| &self.pools[*pool as usize]);
+        let open: u32 = pooled.map(|pool| pool.lent + pool.idle.len() as u32).sum();
+        let is_full = instance.connections.saturating_add(open) >= limit;
+        is_full.then(|| cause(CauseKind::TrackedConnections, instance.part, Because::Demand))
     }
 
     /// A worker thread takes a request.

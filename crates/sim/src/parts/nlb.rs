@@ -128,10 +128,11 @@ impl Engine {
         }
         let pick = if count == 1 { 0 } else { self.balancers[balancer].choices.below(count) };
         let group_index = self.balancers[balancer].groups[pick as usize];
-        let (position, zone) = {
+        let (position, node_place) = {
             let node = &self.nodes[node as usize];
-            (usize::from(node.position), node.place.zone)
+            (usize::from(node.position), node.place)
         };
+        let zone = node_place.zone;
         let eligible = self.eligible_for_flow(group_index, position, zone).count() as u32;
         if eligible == 0 {
             self.balancers[balancer].usage.resets += 1;
@@ -155,9 +156,12 @@ impl Engine {
         if let Some(because) = server.down {
             return Opening::Vanishes(cause(server.down_kind, server_part, because));
         }
-        let client = if preserves { None } else { Some(part) };
-        if let Some(because) = self.network.dropped(client, server_part) {
-            return Opening::Vanishes(cause(CauseKind::SecurityGroup, server_part, because));
+        let blocked = match preserves {
+            true => self.network.blocked_as_outsider(node_place, server.place),
+            false => self.network.blocked(Some(node_place), server.place),
+        };
+        if let Some(why) = blocked {
+            return Opening::Vanishes(why);
         }
         if !server.is_listening() {
             return Opening::Refused(cause(CauseKind::InstanceStarting, server_part, server.because));

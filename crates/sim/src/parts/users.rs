@@ -215,7 +215,7 @@ impl Engine {
     /// The address that DNS gives for a front: a node that is in DNS, an edge location, the instance.
     pub(crate) fn resolve_front(&mut self, front: Front, client: u32) -> u32 {
         match front {
-            Front::Distribution(index) => client % self.distributions[usize::from(index)].locations.len() as u32,
+            Front::Distribution(index) => client % u32::from(self.distributions[usize::from(index)].edges),
             Front::LoadBalancer(index) => self.resolve_node(usize::from(index)),
             Front::Instance(index) => index,
         }
@@ -240,6 +240,17 @@ impl Engine {
             && known.connected_epoch == epoch
             && known.last_used + users.keep_alive > now
             && !users.keep_alive.is_zero();
+        let place = if self.network.is_disturbed() { self.front_place(front, known.address) } else { None };
+        let round_trip = match place {
+            Some(place) => round_trip + self.network.internet_delay(place) + self.network.internet_delay(place),
+            None => round_trip,
+        };
+        if kept && let Some(why) = place.and_then(|place| self.network.severed(None, place)) {
+            if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
+                attempt.reached_front = true;
+            }
+            return self.lose(slot, why.kind, why.part, why.because);
+        }
         if kept {
             match self.kept_connection(front, users_index, host) {
                 Kept::Open => {
@@ -380,6 +391,7 @@ impl Engine {
             attempt.instance = NONE;
             attempt.distribution = u16::MAX;
             attempt.via_edge = false;
+            attempt.error_page = 0;
             attempt.group = u16::MAX;
             attempt.pool = NONE;
             attempt.status = Outcome::Ok;
