@@ -140,11 +140,9 @@ pub fn problems(design: &Design) -> Vec<Problem> {
         found.subnets(id, part);
         found.certificate(id, part);
         found.part(id, part);
-        if let PartSettings::Cloudfront(distribution) = &part.settings {
-            validation_cloudfront::check(design, id, distribution, &mut |subject, severity, problem| {
-                found.add(subject, severity, ProblemKind::Cloudfront(problem));
-            });
-        }
+        validation_cloudfront::check(design, id, part, &mut |subject, severity, problem| {
+            found.add(subject, severity, ProblemKind::Cloudfront(problem));
+        });
     }
     for (id, wire) in &design.wires {
         found.wire(id, wire);

@@ -123,7 +123,6 @@ impl Distribution {
     }
 
     /// How long a key is kept; `None` if it is never looked up.
-    #[inline]
     fn ttl(&self, key: u32) -> Option<Span> {
         self.behaviour(key)?.ttl[usize::from(self.is_api(key))]
     }
@@ -167,7 +166,7 @@ impl Engine {
         }
         attempt.origin_index = behaviour.origin;
         let location = usize::from(attempt.location);
-        if distribution.ttl(key).is_none() {
+        if behaviour.ttl[usize::from(distribution.is_api(key))].is_none() {
             return self.go_to_origin(slot);
         }
         if key == NONE {
