@@ -115,7 +115,7 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         "ec2/1",
         "x1/any",
     ]));
-    match tape.below(16) {
+    match tape.below(17) {
         0 => Action::TerminateInstance { target: member },
         1 | 2 => Action::HangInstance { target: member, for_s },
         3 | 4 => Action::ZonePowerLoss { zone: (tape.pick(ZONES)).into(), for_s },
@@ -134,7 +134,8 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         }
         12 => Action::S3Throttling { part: part("web"), remaining: tape.pick(&[0.0, 0.01, 0.5, 1.0]), for_s },
         13 => Action::BucketAccessDenied { part: part("web"), for_s },
-        14 => {
+        14 => Action::EdgeLocationLoss { part: part("cdn"), for_s },
+        15 => {
             let factor = tape.pick(&[0.0, 0.1, 2.0, 4.0]);
             Action::Traffic { part: part("users"), factor, for_s }
         }

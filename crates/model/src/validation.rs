@@ -451,7 +451,9 @@ impl Found<'_> {
             Action::ReplicaCut { .. } => kind == Some(Kind::ReadReplica),
             Action::CertificateExpiry { .. } => kind == Some(Kind::Certificate),
             Action::SecurityGroupRuleRemoval { .. } => kind.is_some(),
-            Action::CacheFlush { .. } | Action::Invalidation { .. } => kind == Some(Kind::Cloudfront),
+            Action::CacheFlush { .. } | Action::Invalidation { .. } | Action::EdgeLocationLoss { .. } => {
+                kind == Some(Kind::Cloudfront)
+            }
             Action::S3Throttling { .. } | Action::BucketAccessDenied { .. } => kind == Some(Kind::S3),
             Action::Traffic { .. } => kind == Some(Kind::Users),
             Action::SetDesiredCapacity { .. } => kind == Some(Kind::Asg),

@@ -22,6 +22,7 @@ pub fn action_name(language: Language, action: &Action) -> String {
         }
         (English, Action::CacheFlush { part }) => format!("Flush the cache of {part}"),
         (English, Action::Invalidation { part, path }) => format!("Invalidate {path} of {part}"),
+        (English, Action::EdgeLocationLoss { part, .. }) => format!("Lose an edge location of {part}"),
         (English, Action::S3Throttling { part, remaining, .. }) => {
             format!("Throttle {part} to {}", percent(English, remaining * 100.0))
         }
@@ -38,6 +39,7 @@ pub fn action_name(language: Language, action: &Action) -> String {
         (Korean, Action::SecurityGroupRuleRemoval { part, from, .. }) => format!("{part} 규칙에서 {from} 제거"),
         (Korean, Action::CacheFlush { part }) => format!("{part} 캐시 비우기"),
         (Korean, Action::Invalidation { part, path }) => format!("{part}의 {path} 무효화"),
+        (Korean, Action::EdgeLocationLoss { part, .. }) => format!("{part} 엣지 로케이션 중단"),
         (Korean, Action::S3Throttling { part, remaining, .. }) => {
             format!("{part} {}로 스로틀링", percent(Korean, remaining * 100.0))
         }
@@ -60,6 +62,7 @@ pub fn fault_label(language: Language, action: &Action) -> String {
         Action::SecurityGroupRuleRemoval { .. } => ("Remove a security group rule", "보안 그룹 규칙 제거"),
         Action::CacheFlush { .. } => ("Flush the cache", "캐시 비우기"),
         Action::Invalidation { .. } => ("Invalidate all paths", "모든 경로 무효화"),
+        Action::EdgeLocationLoss { .. } => ("Lose an edge location", "엣지 로케이션 중단"),
         Action::S3Throttling { .. } => ("Throttle the bucket", "버킷 스로틀링"),
         Action::BucketAccessDenied { .. } => ("Break the bucket policy", "버킷 정책 오류"),
         Action::Traffic { factor, .. } => {
@@ -113,6 +116,10 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
         Action::Invalidation { .. } => (
             "An operator invalidates the cached objects. Each location serves its old copies until the invalidation has reached it.",
             "운영자가 캐시된 객체를 무효화합니다. 무효화가 도달할 때까지 각 로케이션은 이전 사본을 제공합니다.",
+        ),
+        Action::EdgeLocationLoss { .. } => (
+            "An edge location vanishes from the network. Its clients time out until DNS leads them to another.",
+            "엣지 로케이션 하나가 네트워크에서 사라집니다. DNS가 다른 곳으로 안내할 때까지 그 클라이언트는 시간 초과를 겪습니다.",
         ),
         Action::S3Throttling { .. } => (
             "The bucket serves a small share of its request rates and answers 503 Slow Down beyond it.",
@@ -168,6 +175,7 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (English, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
             format!("rules of {} admit {from} again", name(part))
         }
+        (English, Action::EdgeLocationLoss { part, .. }) => format!("the edge location of {} is back", name(part)),
         (English, Action::S3Throttling { part, .. }) => format!("{} is no longer throttled", name(part)),
         (English, Action::BucketAccessDenied { part, .. }) => {
             format!("the policy of {} admits requests again", name(part))
@@ -183,6 +191,9 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (Korean, Action::CertificateExpiry { part, .. }) => format!("인증서 {} 교체했습니다", object(name(part))),
         (Korean, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
             format!("{}의 규칙이 다시 {} 허용합니다", name(part), object(from))
+        }
+        (Korean, Action::EdgeLocationLoss { part, .. }) => {
+            format!("{}의 엣지 로케이션이 복구되었습니다", name(part))
         }
         (Korean, Action::S3Throttling { part, .. }) => format!("{}의 스로틀링이 끝났습니다", name(part)),
         (Korean, Action::BucketAccessDenied { part, .. }) => {
@@ -220,6 +231,7 @@ fn english_present(design: &Design, action: &Action) -> String {
         }
         Action::CacheFlush { part } => format!("the caches of {} are flushed", name(part)),
         Action::Invalidation { part, path } => format!("an operator invalidates {path} of {}", name(part)),
+        Action::EdgeLocationLoss { part, .. } => format!("an edge location of {} vanishes", name(part)),
         Action::S3Throttling { part, remaining, .. } => {
             format!("{} serves {} of its request rates", name(part), percent(English, remaining * 100.0))
         }
@@ -247,6 +259,7 @@ fn english_past(design: &Design, action: &Action) -> String {
         }
         Action::CacheFlush { part } => format!("the caches of {} were flushed", name(part)),
         Action::Invalidation { part, path } => format!("an operator invalidated {path} of {}", name(part)),
+        Action::EdgeLocationLoss { part, .. } => format!("an edge location of {} vanished", name(part)),
         Action::S3Throttling { part, remaining, .. } => {
             format!("{} was throttled to {} of its request rates", name(part), percent(English, remaining * 100.0))
         }
@@ -287,6 +300,9 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
         Action::CacheFlush { part } => (format!("{}의 캐시가", name(part)), "비워집니다", "비워졌습니다"),
         Action::Invalidation { part, path } => {
             (format!("운영자가 {}의 {}", name(part), object(path)), "무효화합니다", "무효화했습니다")
+        }
+        Action::EdgeLocationLoss { part, .. } => {
+            (format!("{}의 엣지 로케이션 하나가", name(part)), "중단됩니다", "중단되었습니다")
         }
         Action::S3Throttling { part, remaining, .. } => (
             format!("{} 요청 속도의 {}만", subject(name(part)), percent(Korean, remaining * 100.0)),

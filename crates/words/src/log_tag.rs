@@ -77,6 +77,7 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         | Action::PrimaryFailure { .. }
         | Action::ReplicaCut { .. }
         | Action::CertificateExpiry { .. }
+        | Action::EdgeLocationLoss { .. }
         | Action::S3Throttling { .. }
         | Action::BucketAccessDenied { .. }
         | Action::SecurityGroupRuleRemoval { .. } => (language.pick(("FAULT", "장애")), Tone::Bad),

@@ -86,6 +86,7 @@ const fn test_name(action: &Action) -> &'static str {
         Action::SecurityGroupRuleRemoval { .. } => "try-rule",
         Action::CacheFlush { .. } => "try-flush",
         Action::Invalidation { .. } => "try-invalidation",
+        Action::EdgeLocationLoss { .. } => "try-edge-location",
         Action::S3Throttling { .. } => "try-throttling",
         Action::BucketAccessDenied { .. } => "try-denied",
         Action::SetDesiredCapacity { .. } => "try-capacity",

@@ -4,6 +4,7 @@
 
 mod cache;
 mod invalidation;
+mod loss;
 mod origin;
 
 use std::rc::Rc;
@@ -144,6 +145,9 @@ impl Engine {
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         let distribution = &mut self.distributions[usize::from(attempt.distribution)];
         let part = distribution.part;
+        if let Some(why) = distribution.edge_lost(u32::from(attempt.location)) {
+            return self.lose(slot, why.kind, why.part, why.because);
+        }
         self.record.arrived(part);
         (attempt.reached_edge, attempt.edge_tries, attempt.error_page) = (now, 0, 0);
         distribution.second.requests += 1;
