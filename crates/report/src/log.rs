@@ -101,6 +101,11 @@ pub enum LogFact {
         /// Seconds since its launch.
         after_s: f32,
     },
+    /// An instance's user data did not reach what it needs, so its application does not start.
+    UserDataFailed {
+        /// Why there was no way.
+        cause: Cause,
+    },
     /// A group judged an instance unhealthy and replaces it.
     InstanceReplaced,
     /// An instance leaves the load balancer and drains.

@@ -58,6 +58,8 @@ pub(crate) struct Engine {
     pub(crate) databases: Vec<Database>,
     pub(crate) members: Vec<DatabaseMember>,
     pub(crate) replications: Vec<Replication>,
+    /// Instances that an operator has deregistered, by event.
+    pub(crate) deregistrations: Vec<(u32, u32)>,
     /// Instances without power, and since when.
     pub(crate) down_since: Vec<(u32, SimTime)>,
     /// The timeline, in the order of time.
@@ -132,6 +134,8 @@ impl Engine {
             Kind::HealthCheck => self.health_check(event.target, event.token()),
             Kind::NodeDetection => self.node_detected(event.target),
             Kind::DrainEnd => self.drain_ended(event.target),
+            Kind::TargetDrained => self.target_drained(event.token() as u16, event.target),
+            Kind::TargetRegistered => self.target_registered(event.token() as u16, event.target),
             Kind::InstanceUp => self.instance_up(event.target, event.token()),
             Kind::HealthPoll => self.health_poll(event.target),
             Kind::MetricMinute => self.metric_minute(event.target),
@@ -168,6 +172,7 @@ impl Engine {
         self.replication_second();
         self.bucket_second();
         self.measure_loads();
+        self.balancers_second();
         self.close_window();
         for (outcome, why, count) in self.record.ended_failures(self.now) {
             self.log(Some(why.part), None, LogFact::FailuresEnded { outcome, cause: why, count }, why.because);

@@ -36,6 +36,10 @@ pub(crate) enum Kind {
     NodeDetection,
     /// A draining target's delay is over: instance.
     DrainEnd,
+    /// A deregistered target's delay is over: instance; the token is the target group.
+    TargetDrained,
+    /// The registration of a target is complete: instance; the token is the target group.
+    TargetRegistered,
     /// A launched or restarted instance runs its application: instance; the token is its epoch.
     InstanceUp,
     /// A group looks at its instances' health: group.
@@ -59,7 +63,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Kind; 26] = [
+    const ALL: [Kind; 28] = [
         Kind::Arrival,
         Kind::Resolved,
         Kind::AtFront,
@@ -76,6 +80,8 @@ impl Kind {
         Kind::HealthCheck,
         Kind::NodeDetection,
         Kind::DrainEnd,
+        Kind::TargetDrained,
+        Kind::TargetRegistered,
         Kind::InstanceUp,
         Kind::HealthPoll,
         Kind::MetricMinute,

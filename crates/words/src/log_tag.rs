@@ -40,6 +40,7 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::FailOpen { .. }
         | LogFact::NodeLeftDns
         | LogFact::LaunchFailed
+        | LogFact::UserDataFailed { .. }
         | LogFact::PrimaryLost { .. }
         | LogFact::NoStandby
         | LogFact::CertificateExpired => (of_part, Tone::Bad),
@@ -74,13 +75,27 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         Action::TerminateInstance { .. }
         | Action::HangInstance { .. }
         | Action::ZonePowerLoss { .. }
+        | Action::ZoneNetworkCut { .. }
+        | Action::InsufficientInstanceCapacity { .. }
+        | Action::RegionLoss { .. }
+        | Action::NetworkLatency { .. }
+        | Action::PacketLoss { .. }
+        | Action::Partition { .. }
+        | Action::NetworkAclDeny { .. }
+        | Action::RouteRemoval { .. }
+        | Action::NatGatewayLoss { .. }
         | Action::PrimaryFailure { .. }
         | Action::ReplicaCut { .. }
         | Action::CertificateExpiry { .. }
+        | Action::NodeLoss { .. }
+        | Action::BadHealthCheck { .. }
         | Action::EdgeLocationLoss { .. }
         | Action::S3Throttling { .. }
         | Action::BucketAccessDenied { .. }
         | Action::SecurityGroupRuleRemoval { .. } => (language.pick(("FAULT", "장애")), Tone::Bad),
+        Action::ZonalShift { .. } | Action::TargetDeregistration { .. } | Action::TargetGroupWeight { .. } => {
+            ("ELB", Tone::Change)
+        }
         Action::RebootWithFailover { .. } => ("RDS", Tone::Change),
         Action::CacheFlush { .. } | Action::Invalidation { .. } => ("CDN", Tone::Change),
         Action::Traffic { .. } => (kind_tag(language, Kind::Users), Tone::Change),
@@ -96,9 +111,10 @@ const fn kind_tag(language: Language, kind: Kind) -> &'static str {
         Kind::Cloudfront => "CDN",
         Kind::S3 => "S3",
         Kind::Region => "REGION",
-        Kind::Vpc | Kind::Subnet => "VPC",
+        Kind::Vpc | Kind::Subnet | Kind::NatGateway => "VPC",
         Kind::Az => "AZ",
         Kind::Alb => "ALB",
+        Kind::Nlb => "NLB",
         Kind::Asg => "ASG",
         Kind::Ec2 => "EC2",
         Kind::Rds | Kind::ReadReplica => "RDS",

@@ -34,7 +34,14 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
             vec![SettingKey::Certificate, SettingKey::CertificateNames]
         }
         ProblemKind::NoRecord { .. } => vec![SettingKey::ApiHost],
-        ProblemKind::NoInternetGateway => vec![SettingKey::Routes],
+        ProblemKind::NoInternetGateway | ProblemKind::MissingNatGateway(_) => vec![SettingKey::Routes],
+        ProblemKind::BadRange | ProblemKind::RangeOutsideVpc | ProblemKind::RangeOverlaps(_) => {
+            vec![SettingKey::VpcCidr, SettingKey::SubnetCidr]
+        }
+        ProblemKind::TooFewAddresses { .. } => vec![SettingKey::GroupMax],
+        ProblemKind::NoPublicAddress => vec![SettingKey::PublicAddress],
+        ProblemKind::AddressesWithoutRoute => vec![SettingKey::MapPublicIp],
+        ProblemKind::NoWayOut(_) => vec![SettingKey::LaunchNeeds],
         ProblemKind::ReplicaOfNothing => vec![SettingKey::ReplicaOf],
         ProblemKind::DuplicateZone(_) | ProblemKind::NoZoneName | ProblemKind::ZoneOutsideRegion(_) => {
             vec![SettingKey::ZoneName]
@@ -43,6 +50,16 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::NoSecurityGroup(_) => vec![SettingKey::SecurityGroups],
         ProblemKind::PoolsOverLimit { .. } => vec![SettingKey::PoolSize, SettingKey::MaxConnections],
         ProblemKind::Cloudfront(problem) => keys_of_cloudfront(problem),
+        ProblemKind::KeepAliveShort { .. } => vec![SettingKey::ServerKeepAlive, SettingKey::IdleTimeout],
+        ProblemKind::StickinessWithoutCrossZone => vec![SettingKey::Stickiness, SettingKey::CrossZone],
+        ProblemKind::ZoneWithoutTargets(_) => vec![SettingKey::CrossZone],
+        ProblemKind::SlowStartNotInTurn => vec![SettingKey::SlowStart],
+        ProblemKind::AnomalyMitigationUnused => vec![SettingKey::AnomalyMitigation],
+        ProblemKind::CheckTimeoutLong => vec![SettingKey::HealthTimeout],
+        ProblemKind::DeepHealthCheck => vec![SettingKey::HealthCheckDepth],
+        ProblemKind::CheckNeverPasses { .. } => vec![SettingKey::SuccessCodes, SettingKey::CheckStatus],
+        ProblemKind::DnsBelowRouting => vec![SettingKey::DnsHealthyCount, SettingKey::DnsHealthyPercent],
+        ProblemKind::ClientAddressesNotAdmitted => vec![SettingKey::PreserveClientIp],
         _ => Vec::new(),
     }
 }

@@ -28,6 +28,12 @@ pub struct Users {
     pub retries: Retries,
     /// Idle seconds after which a kept-alive connection is closed; 0 opens one per request.
     pub keep_alive_s: f64,
+    /// Idle seconds after which the operating system probes a kept-alive connection, which keeps a load balancer or a
+    /// gateway from forgetting it; 0 is off (NLB-04).
+    pub tcp_keepalive_s: f64,
+    /// Whether clients send back the cookies they got, so that they stay with their target (ALB-32). Without, every
+    /// request is a new session.
+    pub cookies: bool,
     /// Least seconds a DNS answer is kept, whatever its TTL (TRF-24).
     pub dns_minimum_s: f64,
     /// TLS version, which sets the round trips of a handshake (TLS-01, TLS-02).
@@ -121,6 +127,8 @@ impl Default for Users {
             timeout_s: fact::CLIENT_TIMEOUT.value,
             retries: Retries::default(),
             keep_alive_s: fact::CLIENT_KEEP_ALIVE.value,
+            tcp_keepalive_s: fact::TCP_KEEPALIVE.value,
+            cookies: true,
             dns_minimum_s: fact::CLIENT_DNS_MINIMUM.value,
             tls: TlsVersion::Tls13,
             edge_rtt_ms: fact::EDGE_ROUND_TRIP.value,
@@ -187,6 +195,8 @@ pub(crate) const SETTINGS: &[Setting] = &[
     setting(SettingKey::RetryJitter, "retries.jitter", Section::Client, Control::Choice(&["none", "full", "equal"])),
     setting(SettingKey::RetryWrites, "retries.writes", Section::Client, Control::Toggle),
     setting(SettingKey::ClientKeepAlive, "keep_alive_s", Section::Client, Control::Decimal(&fact::CLIENT_KEEP_ALIVE)),
+    setting(SettingKey::TcpKeepalive, "tcp_keepalive_s", Section::Client, Control::Decimal(&fact::TCP_KEEPALIVE)),
+    setting(SettingKey::Cookies, "cookies", Section::Client, Control::Toggle),
     setting(
         SettingKey::ClientDnsMinimum,
         "dns_minimum_s",

@@ -53,6 +53,8 @@ impl Compiler<'_> {
             backoff_cap: ms(users.retries.cap_ms),
             jitter: users.retries.jitter,
             keep_alive: s(users.keep_alive_s),
+            tcp_keepalive: s(users.tcp_keepalive_s),
+            cookies: users.cookies,
             dns_minimum: s(users.dns_minimum_s),
             tls_round_trips: if users.tls == TlsVersion::Tls12 { 2 } else { 1 },
             edge_round_trip: ms(users.edge_rtt_ms),
@@ -114,7 +116,7 @@ impl Compiler<'_> {
         let slot = self.slot(id)?;
         match kind {
             PartKind::Cloudfront => Some(Front::Distribution(slot as u16)),
-            PartKind::Alb => Some(Front::LoadBalancer(slot as u16)),
+            PartKind::Alb | PartKind::Nlb => Some(Front::LoadBalancer(slot as u16)),
             PartKind::Ec2 => Some(Front::Instance(slot)),
             PartKind::S3 => Some(Front::Bucket(slot as u16)),
             _ => None,
@@ -123,13 +125,18 @@ impl Compiler<'_> {
 
     /// What HTTPS to this part meets (ACM-01, ACM-02). An instance serves plain HTTP.
     pub(super) fn tls(&self, id: &PartId, front: Front) -> Tls {
+        let missing = Tls::Missing(self.index(id).unwrap_or_default());
         match front {
             Front::Instance(_) => return Tls::Plain,
             // The website endpoint speaks HTTP only (S3-07); the REST endpoint has a certificate for AWS's names only.
             Front::Bucket(bucket) if self.engine.buckets[usize::from(bucket)].is_website => return Tls::Plain,
+            Front::Bucket(_) => return missing,
             _ => {}
         }
-        let missing = Tls::Missing(self.index(id).unwrap_or_default());
+        if self.design.parts.get(id).is_some_and(|part| !part.ends_tls()) {
+            // The bytes pass: TLS ends at a target with a certificate of its own.
+            return Tls::OwnName;
+        }
         let Some(certificate) = self.design.parts.get(id).and_then(|part| part.certificate()) else { return missing };
         let needed = match front {
             Front::Distribution(_) => Some("us-east-1"),

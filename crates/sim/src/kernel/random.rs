@@ -49,6 +49,8 @@ impl Purpose {
     pub const NETWORK: Purpose = Purpose(6);
     /// How long control actions take, such as starting an instance.
     pub const CONTROL: Purpose = Purpose(7);
+    /// What faults do to packets: jitter, losses, the ports that answers return to.
+    pub const DISTURBANCE: Purpose = Purpose(16);
 }
 
 /// A stream of random numbers.

@@ -86,6 +86,12 @@ impl Bucket {
 }
 
 impl Engine {
+    /// Why a bucket cannot be reached at all: its Region is gone.
+    pub(crate) fn bucket_gone(&self, index: usize) -> Option<Cause> {
+        let part = self.buckets[index].part;
+        self.network.lost_region_of(part).map(|because| cause(CauseKind::RegionLost, part, because))
+    }
+
     /// A GET or PUT at the bucket: how it ends, why, and after how long. A key beyond its objects is missing.
     pub(crate) fn object_answer(
         &mut self,

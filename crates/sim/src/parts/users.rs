@@ -10,7 +10,9 @@ use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{SimTime, Slot, Span, Stream};
+use crate::parts::alb::connections::Kept;
 use crate::parts::certificate::Tls;
+use crate::parts::nlb::Opening;
 
 /// A traffic source.
 #[derive(Clone, Debug)]
@@ -34,6 +36,10 @@ pub(crate) struct Users {
     pub(crate) backoff_cap: Span,
     pub(crate) jitter: Jitter,
     pub(crate) keep_alive: Span,
+    /// Idle time after which a connection is probed; zero is never.
+    pub(crate) tcp_keepalive: Span,
+    /// Whether clients keep cookies.
+    pub(crate) cookies: bool,
     pub(crate) dns_minimum: Span,
     /// Round trips of a TLS handshake.
     pub(crate) tls_round_trips: u64,
@@ -237,9 +243,35 @@ impl Engine {
             && known.connected_epoch == epoch
             && known.last_used + users.keep_alive > now
             && !users.keep_alive.is_zero();
+        let place = if self.network.is_disturbed() { self.front_place(front, known.address) } else { None };
+        let round_trip = match place {
+            Some(place) => round_trip + self.network.internet_delay(place) + self.network.internet_delay(place),
+            None => round_trip,
+        };
+        if kept && let Some(why) = place.and_then(|place| self.network.severed(None, place)) {
+            if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
+                attempt.reached_front = true;
+            }
+            return self.lose(slot, why.kind, why.part, why.because);
+        }
         if kept {
-            self.users[users_index].hosts[host].last_used = now;
-            return self.send(slot, front, known.address, now.max(known.ready) + round_trip / 2);
+            match self.kept_connection(front, users_index, host) {
+                Kept::Open => {
+                    self.users[users_index].hosts[host].last_used = now;
+                    return self.send(slot, front, known.address, now.max(known.ready) + round_trip / 2);
+                }
+                Kept::Closed => {}
+                Kept::Lost(why) => {
+                    if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
+                        attempt.reached_front = true;
+                    }
+                    return self.lose(slot, why.kind, why.part, why.because);
+                }
+                Kept::Reset(why) => {
+                    self.users[users_index].hosts[host].connected = NONE;
+                    return self.end_connecting(slot, Outcome::Reset, why, round_trip);
+                }
+            }
         }
         self.open_connection(slot, users_index, host, front, round_trip);
     }
@@ -247,16 +279,11 @@ impl Engine {
     fn open_connection(&mut self, slot: Slot, users_index: usize, host: usize, front: Front, round_trip: Span) {
         let now = self.now;
         let address = self.users[users_index].hosts[host].address;
-        if let Some(why) = self.front_unreachable(front, address) {
+        match self.open_front(front, address, users_index, host) {
+            Opening::Through => {}
             // A dropped packet is a timeout, never an instant error (VPC-20).
-            return self.lose(slot, why.kind, why.part, why.because);
-        }
-        if let Some(why) = self.front_refuses(front, address) {
-            let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-            attempt.status = Outcome::Refused;
-            attempt.cause = why;
-            attempt.step = Step::Answering;
-            return self.queue.push(now + round_trip, Kind::Answered as u8, slot.generation, slot.index);
+            Opening::Vanishes(why) => return self.lose(slot, why.kind, why.part, why.because),
+            Opening::Refused(why) => return self.end_connecting(slot, Outcome::Refused, why, round_trip),
         }
         let class = if host.is_multiple_of(2) { Class::Asset } else { Class::Read };
         let Some((tls, name)) = self.users[users_index].route(class).map(|route| (route.tls, Rc::clone(&route.host)))
@@ -266,11 +293,7 @@ impl Engine {
         let handshake = if tls == Tls::Plain { 0 } else { self.users[users_index].tls_round_trips };
         let ready = now + round_trip * (1 + handshake);
         if let Some(why) = self.handshake_failure(tls, &name) {
-            let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-            attempt.status = Outcome::TlsFailure;
-            attempt.cause = why;
-            attempt.step = Step::Answering;
-            return self.queue.push(ready, Kind::Answered as u8, slot.generation, slot.index);
+            return self.end_connecting(slot, Outcome::TlsFailure, why, ready - now);
         }
         let epoch = self.front_epoch(front, address);
         let known = &mut self.users[users_index].hosts[host];
@@ -279,6 +302,15 @@ impl Engine {
         known.ready = ready;
         known.last_used = ready;
         self.send(slot, front, address, ready + round_trip / 2);
+    }
+
+    /// The client learns that there is no connection for its request.
+    fn end_connecting(&mut self, slot: Slot, outcome: Outcome, why: Cause, after: Span) {
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        attempt.status = outcome;
+        attempt.cause = why;
+        attempt.step = Step::Answering;
+        self.queue.push(self.now + after, Kind::Answered as u8, slot.generation, slot.index);
     }
 
     /// Sends the request over an open connection.

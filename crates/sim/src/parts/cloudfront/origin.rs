@@ -10,6 +10,7 @@ use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{SimTime, Slot, Span};
+use crate::network::Place;
 use crate::parts::certificate::Tls;
 use crate::parts::users::Front;
 
@@ -119,9 +120,17 @@ impl Engine {
 
     fn origin_unreachable(&self, server: OriginServer, address: u32) -> Option<Cause> {
         match server {
-            OriginServer::Bucket(_) => None,
+            OriginServer::Bucket(index) => self.bucket_gone(usize::from(index)),
             OriginServer::LoadBalancer(index) => self.front_unreachable(Front::LoadBalancer(index), address),
             OriginServer::Instance(index) => self.front_unreachable(Front::Instance(index), address),
+        }
+    }
+
+    fn origin_place(&self, server: OriginServer, address: u32) -> Option<Place> {
+        match server {
+            OriginServer::Bucket(_) => None,
+            OriginServer::LoadBalancer(index) => self.front_place(Front::LoadBalancer(index), address),
+            OriginServer::Instance(index) => self.front_place(Front::Instance(index), address),
         }
     }
 
@@ -163,9 +172,11 @@ impl Engine {
     /// Sends the request over a connection that is ready after `ready`.
     fn ask_origin(&mut self, slot: Slot, origin: &Origin, address: u32, ready: Span, distance: Span) {
         let now = self.now;
+        let disturbed =
+            self.origin_place(origin.server, address).map_or(Span::ZERO, |at| self.network.internet_delay(at));
+        let arrives = now + ready + distance / 2 + disturbed;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         attempt.edge_deadline = now + ready + origin.response_timeout;
-        let arrives = now + ready + distance / 2;
         match origin.server {
             OriginServer::Bucket(bucket) => {
                 let is_put = attempt.class == Class::Write && attempt.error_page == 0;
@@ -202,6 +213,7 @@ impl Engine {
     pub(crate) fn origin_answers(&mut self, slot: Slot, after: Span) {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         let half = self.distributions[usize::from(attempt.distribution)].distance(attempt) / 2;
+        let half = half + self.internet_delay_of(slot);
         self.queue.push(self.now + after + half, Kind::Fetched as u8, slot.generation, slot.index);
     }
 
