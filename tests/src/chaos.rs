@@ -131,7 +131,7 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         "ec2/1",
         "x1/any",
     ]));
-    match tape.below(29) {
+    match tape.below(30) {
         13 => Action::ZoneNetworkCut { zone: (tape.pick(ZONES)).into(), within: tape.one_in(2), for_s },
         14 => Action::InsufficientInstanceCapacity { zone: (tape.pick(ZONES)).into(), for_s },
         15 => Action::RegionLoss { part: part("seoul"), for_s },
@@ -177,6 +177,7 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         }
         27 => Action::S3Throttling { part: part("web"), remaining: tape.pick(&[0.0, 0.01, 0.5, 1.0]), for_s },
         28 => Action::BucketAccessDenied { part: part("web"), for_s },
+        29 => Action::EdgeLocationLoss { part: part("cdn"), for_s },
         11 => {
             let factor = tape.pick(&[0.0, 0.1, 2.0, 4.0]);
             Action::Traffic { part: part("users"), factor, for_s }

@@ -312,6 +312,13 @@ impl Engine {
                 None => (Health::Healthy, None),
             };
         }
+        if let Some(distribution) = self.distributions.iter().find(|distribution| distribution.part == part) {
+            let lost = distribution.locations.iter().find_map(|location| location.lost);
+            return match lost {
+                Some(event) => (Health::Strained, reason(CauseKind::EdgeLocationLost, Because::Event(event))),
+                None => (Health::Idle, None),
+            };
+        }
         if let Some(bucket) = self.buckets.iter().find(|bucket| bucket.part == part) {
             let throttled = bucket.throttles.first().map(|(event, _)| (Health::Strained, CauseKind::SlowDown, event));
             let denied = bucket.denials.first().map(|event| (Health::Failing, CauseKind::AccessDenied, event));

@@ -170,7 +170,7 @@ fn every_action_has_its_texts() {
     }
 }
 
-fn actions() -> [Action; 28] {
+fn actions() -> [Action; 29] {
     let part = |id: &str| id.parse().unwrap();
     [
         Action::TerminateInstance { target: "api/3".parse().unwrap() },
@@ -197,6 +197,7 @@ fn actions() -> [Action; 28] {
         Action::TargetGroupWeight { part: part("api"), weight: 5, for_s: 90 },
         Action::CacheFlush { part: part("cdn") },
         Action::Invalidation { part: part("cdn"), path: "/*".into() },
+        Action::EdgeLocationLoss { part: part("cdn"), for_s: 60 },
         Action::S3Throttling { part: part("web"), remaining: 0.1, for_s: 60 },
         Action::BucketAccessDenied { part: part("web"), for_s: 0 },
         Action::Traffic { part: part("users"), factor: 5.0, for_s: 300 },

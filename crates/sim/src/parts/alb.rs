@@ -194,7 +194,8 @@ impl Engine {
     /// What changes when a front's connections are lost.
     pub(crate) fn front_epoch(&self, front: Front, address: u32) -> u32 {
         match front {
-            Front::Distribution(_) => 0,
+            Front::Distribution(index) => self.distributions[usize::from(index)].edge_epoch(address),
+            Front::Bucket(_) => 0,
             Front::LoadBalancer(_) => self.nodes.get(address as usize).map_or(0, |node| node.epoch),
             Front::Instance(index) => self.instances[index as usize].epoch,
         }
@@ -203,7 +204,8 @@ impl Engine {
     /// Why packets of a new connection from the internet vanish on the way to a front, if they do.
     pub(crate) fn front_unreachable(&self, front: Front, address: u32) -> Option<Cause> {
         match front {
-            Front::Distribution(_) => None,
+            Front::Distribution(index) => self.distributions[usize::from(index)].edge_lost(address),
+            Front::Bucket(_) => None,
             Front::LoadBalancer(index) => {
                 let balancer = &self.balancers[usize::from(index)];
                 let part = balancer.part;

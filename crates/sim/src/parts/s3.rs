@@ -1,11 +1,14 @@
 //! S3: who may read, first-byte latency, missing keys, and the rates beyond which a prefix asks to slow down.
 
 use ninepins_model::PartId;
-use ninepins_report::{Because, Cause, CauseKind, LogFact, Outcome, PartIndex};
+use ninepins_report::{Because, Cause, CauseKind, Class, LogFact, Outcome, PartIndex};
 
+use crate::attempt::Step;
 use crate::cause::cause;
 use crate::engine::Engine;
-use crate::kernel::{SimTime, Span, Stream};
+use crate::event::Kind;
+use crate::kernel::{SimTime, Slot, Span, Stream};
+use crate::parts::users::Front;
 
 /// A bucket.
 #[derive(Clone, Debug)]
@@ -120,6 +123,21 @@ impl Engine {
             bucket.errors[0] += 1;
         }
         (outcome, cause(kind, part, because), latency)
+    }
+
+    /// A client's request reaches a bucket without a distribution before it; nobody has signed it (S3-08).
+    pub(crate) fn at_bucket(&mut self, slot: Slot) {
+        self.totals.hops += 1;
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let (users, class, key) = (usize::from(attempt.users), attempt.class, attempt.object);
+        let Some(Front::Bucket(index)) = self.users[users].route(class).map(|route| route.front) else { return };
+        let (outcome, why, latency) = self.object_answer(usize::from(index), key, class == Class::Write, false);
+        let half = self.users[users].region_round_trip / 2;
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        attempt.status = outcome;
+        attempt.cause = why;
+        attempt.step = Step::Answering;
+        self.queue.push(self.now + latency + half, Kind::Answered as u8, slot.generation, slot.index);
     }
 
     /// A second ends: prefixes that were throttled long enough have been partitioned (S3-03).

@@ -84,6 +84,8 @@ pub(crate) enum Front {
     Distribution(u16),
     LoadBalancer(u16),
     Instance(u32),
+    /// A bucket without a distribution before it.
+    Bucket(u16),
 }
 
 /// What a client knows of one host.
@@ -110,7 +112,7 @@ impl Users {
         attempt.client as usize * 2 + usize::from(attempt.class != Class::Asset)
     }
 
-    fn route(&self, class: Class) -> Option<&Route> {
+    pub(crate) fn route(&self, class: Class) -> Option<&Route> {
         self.routes[usize::from(class != Class::Asset)].as_ref()
     }
 }
@@ -215,9 +217,10 @@ impl Engine {
     /// The address that DNS gives for a front: a node that is in DNS, an edge location, the instance.
     pub(crate) fn resolve_front(&mut self, front: Front, client: u32) -> u32 {
         match front {
-            Front::Distribution(index) => client % u32::from(self.distributions[usize::from(index)].edges),
+            Front::Distribution(index) => self.distributions[usize::from(index)].edge_for(client),
             Front::LoadBalancer(index) => self.resolve_node(usize::from(index)),
             Front::Instance(index) => index,
+            Front::Bucket(index) => u32::from(index),
         }
     }
 
@@ -327,6 +330,7 @@ impl Engine {
                 attempt.instance = index;
                 attempt.instance_epoch = self.instances[index as usize].epoch;
             }
+            Front::Bucket(_) => {}
         }
         self.queue.push(arrives, Kind::AtFront as u8, slot.generation, slot.index);
     }
@@ -339,6 +343,8 @@ impl Engine {
             self.at_edge(slot);
         } else if attempt.node != NONE {
             self.at_node(slot);
+        } else if attempt.instance == NONE {
+            self.at_bucket(slot);
         } else {
             self.at_instance(slot);
         }
