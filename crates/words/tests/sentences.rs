@@ -261,6 +261,17 @@ fn every_problem_is_a_sentence_in_both_languages() {
         ProblemKind::UnknownChoice { setting, value: "other".into() },
         ProblemKind::PoolsOverLimit { pools: 1200, limit: 823 },
         ProblemKind::EventWithoutTarget,
+        ProblemKind::CnameAtApex,
+        ProblemKind::MixedPolicies,
+        ProblemKind::DuplicateRecord,
+        ProblemKind::TargetHealthOfDistribution,
+        ProblemKind::LoneHealthCheck,
+        ProblemKind::CheckOfOtherPort,
+        ProblemKind::NoDefaultLocation,
+        ProblemKind::LongTtl,
+        ProblemKind::EmptyTable,
+        ProblemKind::UnorderedTable,
+        ProblemKind::CertificateNotRenewed,
     ];
     let said = |language, kind: &ProblemKind| {
         let subject = Subject::Part("api".parse().unwrap());
