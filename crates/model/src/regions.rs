@@ -13,12 +13,7 @@ pub struct RegionPlace {
     direction: [i16; 3],
 }
 
-const fn place(
-    code: &'static str,
-    country: &'static str,
-    continent: &'static str,
-    direction: [i16; 3],
-) -> RegionPlace {
+const fn place(code: &'static str, country: &'static str, continent: &'static str, direction: [i16; 3]) -> RegionPlace {
     RegionPlace { code, country, continent, direction }
 }
 
@@ -116,7 +111,8 @@ mod tests {
 
     #[test]
     fn round_trips_are_near_what_is_measured() {
-        let pairs = [("eu-central-1", 90.0), ("ap-northeast-1", 155.0), ("ap-southeast-1", 222.0), ("sa-east-1", 115.0)];
+        let pairs =
+            [("eu-central-1", 90.0), ("ap-northeast-1", 155.0), ("ap-southeast-1", 222.0), ("sa-east-1", 115.0)];
         for (code, expected) in pairs {
             let ms = round_trip_ms("us-east-1", code).unwrap();
             assert!((ms / expected - 1.0).abs() < 0.08, "{code} {ms}");

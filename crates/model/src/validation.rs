@@ -471,7 +471,9 @@ impl Found<'_> {
             }
             Action::PrimaryFailure { .. } | Action::RebootWithFailover { .. } => kind == Some(Kind::Rds),
             Action::ReplicaCut { .. } => kind == Some(Kind::ReadReplica),
-            Action::CertificateExpiry { .. } | Action::ValidationRecordRemoval { .. } => kind == Some(Kind::Certificate),
+            Action::CertificateExpiry { .. } | Action::ValidationRecordRemoval { .. } => {
+                kind == Some(Kind::Certificate)
+            }
             Action::DnsOutage { .. } => kind == Some(Kind::Route53),
             Action::WrongRecord { part, to, .. } => {
                 kind == Some(Kind::Route53)

@@ -12,8 +12,7 @@ impl Found<'_> {
             self.error(id, ProblemKind::EmptyTable);
         }
         let fits = |point: &[f64; 2]| {
-            (0.0..=fact::DURATION.max).contains(&point[0])
-                && (0.0..=fact::REQUESTS_PER_SECOND.max).contains(&point[1])
+            (0.0..=fact::DURATION.max).contains(&point[0]) && (0.0..=fact::REQUESTS_PER_SECOND.max).contains(&point[1])
         };
         let in_order = traffic.points.windows(2).all(|pair| pair[0][0] <= pair[1][0]);
         if !in_order || !traffic.points.iter().all(fits) {
@@ -52,8 +51,10 @@ impl Found<'_> {
             .collect();
         let policy = group.first().map_or(record.policy, |(_, _, first)| first.policy);
         let is_mixed = policy != record.policy;
-        let is_duplicate =
-            group.iter().take_while(|(other, _, _)| *other != id).any(|(_, other, earlier)| self.refuses(wire, other, &record, earlier));
+        let is_duplicate = group
+            .iter()
+            .take_while(|(other, _, _)| *other != id)
+            .any(|(_, other, earlier)| self.refuses(wire, other, &record, earlier));
         let has_default = group.iter().any(|(_, _, other)| other.location == "*");
         let is_first = group.first().is_some_and(|(first, _, _)| *first == id);
         let alone = group.len() == 1;
@@ -91,9 +92,10 @@ impl Found<'_> {
         if kind == RecordCheckType::None {
             return;
         }
-        let https = target.kind() == Kind::Cloudfront || target.certificate().is_some();
+        // A distribution listens for both.
+        let https = target.certificate().is_some();
         let is_other_port = match kind {
-            RecordCheckType::Http => https,
+            RecordCheckType::Http => https && target.kind() != Kind::Cloudfront,
             RecordCheckType::Https => !https,
             _ => false,
         };

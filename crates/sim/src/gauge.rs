@@ -133,14 +133,13 @@ impl Engine {
 
     /// Queries, and of the health checks the worst.
     fn zone_metrics(&self, zone: &HostedZone) -> Vec<(Metric, f32)> {
-        let mut metrics = vec![
-            (Metric::DnsQueries, zone.queries as f32),
-            (Metric::DnsQueriesBilled, zone.billed as f32),
-        ];
+        let mut metrics =
+            vec![(Metric::DnsQueries, zone.queries as f32), (Metric::DnsQueriesBilled, zone.billed as f32)];
         let checks = self.record_checks.iter().filter(|check| check.zone == zone.part);
         let worst = checks.fold(None, |worst: Option<(f32, f32)>, check| {
             let (status, passing) = worst.unwrap_or((1.0, 100.0));
-            let share = if check.checkers == 0 { passing } else { check.passing as f32 * 100.0 / check.checkers as f32 };
+            let share =
+                if check.checkers == 0 { passing } else { check.passing as f32 * 100.0 / check.checkers as f32 };
             Some((if check.is_healthy { status } else { 0.0 }, passing.min(share)))
         });
         if let Some((status, passing)) = worst {

@@ -250,7 +250,8 @@ impl Engine {
         let is_record = |users: &Users| {
             let of_zone = |name: &Name| name.zone == Some(place as u16);
             let names = users.names.iter().flatten().filter(|name| of_zone(name));
-            names.flat_map(|name| &users.routes[usize::from(name.first)..usize::from(name.first + name.count)])
+            names
+                .flat_map(|name| &users.routes[usize::from(name.first)..usize::from(name.first + name.count)])
                 .any(|route| route.target == target)
         };
         if !self.users.iter().any(is_record) {

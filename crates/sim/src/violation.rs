@@ -8,9 +8,7 @@ impl Engine {
     pub(crate) fn violations(&self) -> Vec<String> {
         let mut found = Vec::new();
         let is_request = |attempt: &Attempt| {
-            attempt.origin == Origin::Client
-                && !attempt.orphan
-                && !self.users[usize::from(attempt.users)].is_checker
+            attempt.origin == Origin::Client && !attempt.orphan && !self.users[usize::from(attempt.users)].is_checker
         };
         let requests = self.attempts.iter().filter(|(_, attempt)| is_request(attempt)).count();
         let expected = self.totals.generated - self.totals.ok - self.totals.failed;

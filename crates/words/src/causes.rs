@@ -49,7 +49,9 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
 const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static str) {
     let (english, korean) = match kind {
         CauseKind::NoRecord => (("no record has this name", "in"), ("이 이름의 레코드가 없습니다", "에")),
-        CauseKind::HostedZoneDown => (("the name servers did not answer", "at"), ("이름 서버가 응답하지 않았습니다", "에서")),
+        CauseKind::HostedZoneDown => {
+            (("the name servers did not answer", "at"), ("이름 서버가 응답하지 않았습니다", "에서"))
+        }
         CauseKind::WrongRecord => (
             ("a record led to an address where nobody answers instead", "of"),
             ("레코드가 아무도 응답하지 않는 주소를 가리켰습니다", "에서"),

@@ -96,14 +96,26 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::CapacityOrder => "Minimum, desired and maximum capacity are not in order.",
         ProblemKind::NoZoneForStandby => "No subnet lies in a second zone, so the standby has no place.",
         ProblemKind::NotAdmitted => "No security group rule admits this traffic, so packets are dropped.",
-        ProblemKind::CnameAtApex => "A CNAME may not stand at the apex of a zone, so Route 53 refuses it: make it an alias.",
-        ProblemKind::MixedPolicies => "Another record of this name has a different routing policy, so Route 53 refuses this one.",
-        ProblemKind::DuplicateRecord => "Another record of this name stands for the same already, so Route 53 refuses this one.",
+        ProblemKind::CnameAtApex => {
+            "A CNAME may not stand at the apex of a zone, so Route 53 refuses it: make it an alias."
+        }
+        ProblemKind::MixedPolicies => {
+            "Another record of this name has a different routing policy, so Route 53 refuses this one."
+        }
+        ProblemKind::DuplicateRecord => {
+            "Another record of this name stands for the same already, so Route 53 refuses this one."
+        }
         ProblemKind::TargetHealthOfDistribution => "Target health cannot be evaluated for a CloudFront distribution.",
-        ProblemKind::LoneHealthCheck => "No other record of this name can answer instead, so the health check changes nothing.",
-        ProblemKind::CheckOfOtherPort => "Its target does not listen for the health check's protocol, so the check always fails.",
+        ProblemKind::LoneHealthCheck => {
+            "No other record of this name can answer instead, so the health check changes nothing."
+        }
+        ProblemKind::CheckOfOtherPort => {
+            "Its target does not listen for the health check's protocol, so the check always fails."
+        }
         ProblemKind::NoDefaultLocation => "No record is the default location, so clients from elsewhere get no answer.",
-        ProblemKind::LongTtl => "Caches keep the answer for more than 60 s, which delays the effect of the health check.",
+        ProblemKind::LongTtl => {
+            "Caches keep the answer for more than 60 s, which delays the effect of the health check."
+        }
         ProblemKind::EmptyTable => "The table of rates has no points, so no request arrives.",
         ProblemKind::UnorderedTable => "The points of the table of rates are not in the order of time or out of range.",
         ProblemKind::CertificateNotRenewed => "It expires during the run and ACM does not renew it.",

@@ -167,7 +167,8 @@ fn s26_one_big_resolver_gives_its_clients_all_or_nothing() {
     instance(&mut draft, "two", "net-b", policy(RoutingPolicy::Weighted, 20.0));
     draft.lasts(300);
     each_seed(&draft, |run| {
-        let mixed = run.values("one", Metric::RequestCount, 0..300).into_iter().filter(|rate| (20.0..80.0).contains(rate));
+        let mixed =
+            run.values("one", Metric::RequestCount, 0..300).into_iter().filter(|rate| (20.0..80.0).contains(rate));
         // Only the seconds in which the answer changes are mixed.
         assert!(mixed.count() <= 16);
         let queries: f64 = run.values("dns", Metric::DnsQueries, 0..300).iter().sum();
@@ -247,7 +248,11 @@ fn target_health(evaluate: bool) -> Draft {
     let mut draft = zone(100.0, |_| {});
     draft.alb(&["net-a", "net-b"], |alb| alb.certificate = None);
     draft.design.wires.pop_last();
-    draft.instance("lost", "net-c", |_| {}).wire("alb", "lost", Some(WireSettings::TargetGroup(TargetGroup::default())));
+    draft.instance("lost", "net-c", |_| {}).wire(
+        "alb",
+        "lost",
+        Some(WireSettings::TargetGroup(TargetGroup::default())),
+    );
     draft.put("cert", Some("seoul"), PartSettings::Certificate(Certificate::default()));
     if let Some(PartSettings::Alb(alb)) = draft.design.parts.get_mut(&pid("alb")).map(|part| &mut part.settings) {
         alb.certificate = Some(pid("cert"));

@@ -62,12 +62,7 @@ pub(crate) const SETTINGS: &[Setting] = &[
         Section::General,
         Control::Decimal(&fact::CERTIFICATE_DAYS),
     ),
-    setting(
-        SettingKey::CertificateSource,
-        "source",
-        Section::General,
-        Control::Choice(&["issued", "imported"]),
-    ),
+    setting(SettingKey::CertificateSource, "source", Section::General, Control::Choice(&["issued", "imported"])),
     setting(SettingKey::ValidationRecord, "validation_record", Section::General, Control::Toggle),
 ];
 

@@ -32,7 +32,8 @@ impl Compiler<'_> {
     fn is_in_use(&self, id: &PartId) -> bool {
         let region = self.design.region_code(id);
         self.design.parts.iter().any(|(user, part)| {
-            let needed = if part.kind() == PartKind::Cloudfront { Some("us-east-1") } else { self.design.region_code(user) };
+            let needed =
+                if part.kind() == PartKind::Cloudfront { Some("us-east-1") } else { self.design.region_code(user) };
             part.certificate() == Some(id) && needed == region
         })
     }

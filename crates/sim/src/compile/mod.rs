@@ -53,9 +53,8 @@ impl Engine {
 
     /// Bytes that a checkpoint of this state takes, by estimate.
     pub(crate) fn estimated_bytes(&self) -> usize {
-        let of_users = |users: &Users| {
-            users.hosts.len() * size_of::<ClientHost>() + users.resolvers.len() * size_of::<Resolver>()
-        };
+        let of_users =
+            |users: &Users| users.hosts.len() * size_of::<ClientHost>() + users.resolvers.len() * size_of::<Resolver>();
         let clients: usize = self.users.iter().map(of_users).sum();
         let cached: usize = self
             .distributions
@@ -138,7 +137,15 @@ impl<'a> Compiler<'a> {
             stopped: false,
             picks: Stream::new(seed, stable_hash("timeline"), Purpose::CONTROL),
         };
-        Compiler { design, slots: vec![NONE; ids.len()], registrations: Vec::new(), checks: Vec::new(), ids, wires, engine }
+        Compiler {
+            design,
+            slots: vec![NONE; ids.len()],
+            registrations: Vec::new(),
+            checks: Vec::new(),
+            ids,
+            wires,
+            engine,
+        }
     }
 
     fn each(&self) -> Vec<(PartIndex, &'a PartId, &'a PartSettings)> {

@@ -56,7 +56,13 @@ impl Compiler<'_> {
         }
     }
 
-    fn record_check(&mut self, zone: PartIndex, target: PartIndex, record: &Record, mut choices: Stream) -> RecordCheck {
+    fn record_check(
+        &mut self,
+        zone: PartIndex,
+        target: PartIndex,
+        record: &Record,
+        mut choices: Stream,
+    ) -> RecordCheck {
         let settings = &record.health_check;
         let interval = Span::from_s(u64::from(settings.request_interval.seconds()));
         let asks = !matches!(settings.kind, RecordCheckType::Calculated | RecordCheckType::CloudwatchAlarm);
@@ -99,8 +105,7 @@ impl Compiler<'_> {
             }
             let is_child = |(wire, child): &(WireIndex, u16)| {
                 let to = self.wires[usize::from(*wire)].1.to.as_str();
-                let is_calculated =
-                    self.engine.record_checks[usize::from(*child)].kind == RecordCheckType::Calculated;
+                let is_calculated = self.engine.record_checks[usize::from(*child)].kind == RecordCheckType::Calculated;
                 !is_calculated && record.health_check.children.iter().any(|name| name == to)
             };
             let children = checks.iter().filter(|pair| is_child(pair)).map(|(_, child)| *child).collect();
@@ -285,14 +290,7 @@ fn route(front: Front, target: PartIndex, wires: [WireIndex; 2], tls: Tls, round
 }
 
 /// The hidden traffic source of a health check: what it sends is no client's request.
-fn checkers(
-    part: PartIndex,
-    target: PartIndex,
-    front: Front,
-    tls: Tls,
-    round_trip: Span,
-    wire: WireIndex,
-) -> Users {
+fn checkers(part: PartIndex, target: PartIndex, front: Front, tls: Tls, round_trip: Span, wire: WireIndex) -> Users {
     let stream = || Stream::new(0, 0, Purpose::CONTROL);
     Users {
         part,

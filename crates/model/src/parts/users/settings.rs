@@ -35,7 +35,12 @@ pub(crate) const SETTINGS: &[Setting] = &[
     setting(SettingKey::AssetBytes, "payload.asset_bytes", Section::Traffic, Control::Integer(&fact::ASSET_BYTES)),
     setting(SettingKey::ReadBytes, "payload.read_bytes", Section::Traffic, Control::Integer(&fact::READ_BYTES)),
     setting(SettingKey::WriteBytes, "payload.write_bytes", Section::Traffic, Control::Integer(&fact::WRITE_BYTES)),
-    setting(SettingKey::RequestBytes, "payload.request_bytes", Section::Traffic, Control::Integer(&fact::REQUEST_BYTES)),
+    setting(
+        SettingKey::RequestBytes,
+        "payload.request_bytes",
+        Section::Traffic,
+        Control::Integer(&fact::REQUEST_BYTES),
+    ),
     setting(
         SettingKey::WriteRequestBytes,
         "payload.write_request_bytes",

@@ -121,8 +121,8 @@ pub fn read_table(text: &str) -> Result<Vec<[f64; 2]>, TableError> {
             (Some(Err(_)), Some(Err(_)), None) if points.is_empty() && index == 0 => continue,
             _ => return Err(TableError::NotTwoNumbers(number)),
         };
-        let fits = (0.0..=fact::DURATION.max).contains(&point[0])
-            && (0.0..=fact::REQUESTS_PER_SECOND.max).contains(&point[1]);
+        let fits =
+            (0.0..=fact::DURATION.max).contains(&point[0]) && (0.0..=fact::REQUESTS_PER_SECOND.max).contains(&point[1]);
         if !fits {
             return Err(TableError::OutOfRange(number));
         }
@@ -143,7 +143,10 @@ mod tests {
 
     #[test]
     fn a_table_with_a_heading_is_read() {
-        assert_eq!(read_table("time,rps\n0,100\n60; 250.5\n\n60\t0\n"), Ok(vec![[0.0, 100.0], [60.0, 250.5], [60.0, 0.0]]));
+        assert_eq!(
+            read_table("time,rps\n0,100\n60; 250.5\n\n60\t0\n"),
+            Ok(vec![[0.0, 100.0], [60.0, 250.5], [60.0, 0.0]])
+        );
     }
 
     #[test]

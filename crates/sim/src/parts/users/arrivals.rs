@@ -286,4 +286,3 @@ mod tests {
         assert!((daily.gap(95.0, 10.0, 1e6).unwrap() - 0.334).abs() < 0.005);
     }
 }
-

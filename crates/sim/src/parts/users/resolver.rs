@@ -58,7 +58,8 @@ impl Engine {
             attempt.cause = cause(kind, users.part, Because::Configuration);
             return self.queue.push(now + users.default_lookup, Kind::Resolved as u8, slot.generation, slot.index);
         };
-        let is_cached = users.resolver_of(attempt.client, host).is_some_and(|place| users.resolvers[place].expires > now);
+        let is_cached =
+            users.resolver_of(attempt.client, host).is_some_and(|place| users.resolvers[place].expires > now);
         let zone = name.zone.and_then(|zone| self.hosted_zones.get(usize::from(zone)));
         attempt.cause = cause(CauseKind::NetworkSlow, users.part, Because::Configuration);
         let wait = match zone.and_then(|zone| Some((zone, *zone.outages.first()?))) {
@@ -149,7 +150,8 @@ impl Engine {
         }
         let Front::LoadBalancer(index) = front else { return };
         let balancer = &self.balancers[usize::from(index)];
-        if known.addresses[0] == NOWHERE || known.routes[..usize::from(known.count)].iter().any(|route| *route != first) {
+        if known.addresses[0] == NOWHERE || known.routes[..usize::from(known.count)].iter().any(|route| *route != first)
+        {
             return;
         }
         let is_in_dns = |node: &&u32| self.nodes[**node as usize].in_dns;
