@@ -3,12 +3,19 @@
 #![allow(clippy::unwrap_used, reason = "a test whose input cannot be made has failed")]
 
 mod balancer;
+mod balancer_capacity;
+mod bucket;
+mod cdn;
 mod clients;
 mod database;
 mod dns;
 mod edge;
+mod edge_settings;
+mod flows;
+mod network;
 mod overload;
 mod scaling;
+mod target_groups;
 
 use ninepins_report::LogFact;
 use ninepins_tests::{Draft, Measured};

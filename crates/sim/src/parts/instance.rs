@@ -37,7 +37,14 @@ pub(crate) struct Instance {
     /// Number in the order of creation within its part, from 1.
     pub(crate) number: u32,
     pub(crate) place: Place,
-    pub(crate) is_public: bool,
+    /// Whether what its user data needs is there, so that its application can start.
+    pub(crate) is_installed: bool,
+    /// Connections that its security groups can track, where that can matter (VPC-33).
+    pub(crate) tracked_limit: Option<u32>,
+    /// Connections dropped for it in this second.
+    pub(crate) untracked: u32,
+    /// Whether its application runs.
+    pub(crate) is_started: bool,
     pub(crate) life: Life,
     /// Why it is as it is: its launch, its termination.
     pub(crate) because: Because,
@@ -55,6 +62,8 @@ pub(crate) struct Instance {
     /// Connections: requests on it, with or without a thread.
     pub(crate) connections: u32,
     pub(crate) connection_limit: u32,
+    /// How long it keeps an idle connection open (APP-05).
+    pub(crate) keep_alive: Span,
     pub(crate) demands: Demands,
     pub(crate) pools: Vec<u32>,
     pub(crate) launched: SimTime,
@@ -81,7 +90,7 @@ pub(crate) struct Demands {
 impl Instance {
     /// Whether its application accepts connections.
     pub(crate) const fn is_listening(&self) -> bool {
-        matches!(self.life, Life::InService | Life::Draining)
+        self.is_started && matches!(self.life, Life::InService | Life::Draining)
     }
 
     /// Why it is not well, as far as is known.
@@ -126,6 +135,16 @@ impl Engine {
             Admission::Started => self.thread_started(slot),
             _ => attempt.step = Step::WaitingForThread,
         }
+    }
+
+    /// Why an instance drops the packets of one more connection, if it tracks as many as it can (VPC-33).
+    pub(crate) fn cannot_track(&self, index: u32) -> Option<ninepins_report::Cause> {
+        let instance = &self.instances[index as usize];
+        let limit = instance.tracked_limit?;
+        let pooled = instance.pools.iter().map(|pool| &self.pools[*pool as usize]);
+        let open: u32 = pooled.map(|pool| pool.lent + pool.idle.len() as u32).sum();
+        let is_full = instance.connections.saturating_add(open) >= limit;
+        is_full.then(|| cause(CauseKind::TrackedConnections, instance.part, Because::Demand))
     }
 
     /// A worker thread takes a request.
@@ -226,7 +245,7 @@ impl Engine {
     /// The application answers: the thread takes the next request.
     pub(crate) fn respond(&mut self, slot: Slot, outcome: Outcome, why: Option<ninepins_report::Cause>) {
         self.leave_instance(slot);
-        self.release_outstanding(slot);
+        self.target_answered(slot, outcome);
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         let instance = &self.instances[attempt.instance as usize];
         let (part, place, node) = (instance.part, instance.place, attempt.node);

@@ -7,6 +7,7 @@ pub(crate) mod cloudfront;
 pub(crate) mod health_check;
 pub(crate) mod instance;
 pub(crate) mod instance_life;
+pub(crate) mod nlb;
 pub(crate) mod pool;
 pub(crate) mod rds;
 pub(crate) mod replica;
