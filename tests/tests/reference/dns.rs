@@ -115,7 +115,10 @@ fn unreachable_by_checkers(first: Record, second: Record) -> Draft {
     instance(&mut draft, "one", "net-a", Record { health_check: check(RecordCheckType::Http), ..first });
     instance(&mut draft, "two", "net-b", Record { health_check: check(RecordCheckType::Http), ..second });
     let rule = SecurityRule { from: "users".into(), port: 8080 };
-    draft.design.security_groups.insert("app".into(), SecurityGroup { inbound: vec![rule], ..SecurityGroup::default() });
+    draft
+        .design
+        .security_groups
+        .insert("app".into(), SecurityGroup { inbound: vec![rule], ..SecurityGroup::default() });
     for id in ["one", "two"] {
         if let Some(PartSettings::Ec2(ec2)) = draft.design.parts.get_mut(&pid(id)).map(|part| &mut part.settings) {
             ec2.security_groups = vec!["app".into()];
