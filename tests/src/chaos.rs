@@ -115,7 +115,7 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         "ec2/1",
         "x1/any",
     ]));
-    match tape.below(13) {
+    match tape.below(15) {
         0 => Action::TerminateInstance { target: member },
         1 | 2 => Action::HangInstance { target: member, for_s },
         3 | 4 => Action::ZonePowerLoss { zone: (tape.pick(ZONES)).into(), for_s },
@@ -127,6 +127,8 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
             let (to, from) = tape.pick(&[("api", "alb"), ("db", "api"), ("replica", "api"), ("alb", "0.0.0.0/0")]);
             Action::SecurityGroupRuleRemoval { part: pid(to), from: from.into(), for_s }
         }
+        12 => Action::Errors { part: part("api"), percent: tape.pick(&[0.0, 20.0, 100.0]), for_s },
+        13 => Action::ExternalServiceOutage { part: part("x1"), for_s },
         10 => Action::CacheFlush { part: part("cdn") },
         11 => {
             let factor = tape.pick(&[0.0, 0.1, 2.0, 4.0]);
@@ -152,7 +154,8 @@ fn add_part(design: &mut Design, tape: &mut Tape<'_>) {
 
 fn add_wire(design: &mut Design, tape: &mut Tape<'_>) {
     let (from, to) = (pid(tape.pick(IDS)), pid(tape.pick(IDS)));
-    let kinds = [WireKind::Client, WireKind::Record, WireKind::Origin, WireKind::TargetGroup, WireKind::Pool];
+    let kinds =
+        [WireKind::Client, WireKind::Record, WireKind::Origin, WireKind::TargetGroup, WireKind::Call, WireKind::Pool];
     let meant = match (design.parts.get(&from), design.parts.get(&to)) {
         (Some(from), Some(to)) => from.kind().wire_to(to.kind()),
         _ => None,
@@ -168,6 +171,7 @@ const fn key_of(kind: WireKind) -> &'static str {
         WireKind::Record => "record.",
         WireKind::Origin => "origin.",
         WireKind::TargetGroup => "target_group.",
+        WireKind::Call => "call.",
         WireKind::Pool => "pool.",
     }
 }
@@ -226,6 +230,7 @@ fn limit(key: SettingKey, max: f64) -> f64 {
         SettingKey::EdgeLocations => 8.0,
         SettingKey::GroupMin | SettingKey::GroupMax | SettingKey::GroupDesired => 12.0,
         SettingKey::PoolSize => 40.0,
+        SettingKey::CallsPerRequest | SettingKey::CallTries | SettingKey::QueryTries => 3.0,
         _ => max,
     }
 }

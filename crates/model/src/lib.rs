@@ -20,6 +20,7 @@ mod scenario;
 pub mod security;
 mod setting;
 mod validation;
+mod validation_application;
 mod wire;
 pub mod wires;
 
@@ -34,6 +35,7 @@ pub use scenario::{Action, Event, MemberPick, MemberTarget, Scenario};
 pub use security::{SecurityGroup, SecurityRule, effective_rules};
 pub use setting::{Control, Section, Setting, SettingKey, Unit};
 pub use validation::{Problem, ProblemKind, Severity, Subject, nesting, problems, record_name};
+pub use validation_application::is_called_in_a_circle;
 pub use wire::{Wire, WireSettings};
 
 /// The version of the document's format that this build writes.

@@ -54,6 +54,24 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
+    /// A bug makes a part answer a share of its requests, or queries, with an error.
+    Errors {
+        /// The group, instance, database or external service.
+        part: PartId,
+        /// Per cent of the requests, 0 to 100.
+        percent: f64,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// A service outside AWS cannot be reached: packets to it vanish.
+    ExternalServiceOutage {
+        /// The service.
+        part: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
     /// A zone loses power: everything in it, in every VPC, vanishes from the network (VPC-31).
     ZonePowerLoss {
         /// AWS's name of the zone.
@@ -127,6 +145,8 @@ impl Action {
     pub const fn for_s(&self) -> Option<u32> {
         match self {
             Action::HangInstance { for_s, .. }
+            | Action::Errors { for_s, .. }
+            | Action::ExternalServiceOutage { for_s, .. }
             | Action::ZonePowerLoss { for_s, .. }
             | Action::ReplicaCut { for_s, .. }
             | Action::CertificateExpiry { for_s, .. }
@@ -142,6 +162,8 @@ impl Action {
             Action::TerminateInstance { target } | Action::HangInstance { target, .. } => Some(&target.part),
             Action::ZonePowerLoss { .. } => None,
             Action::PrimaryFailure { part }
+            | Action::Errors { part, .. }
+            | Action::ExternalServiceOutage { part, .. }
             | Action::RebootWithFailover { part }
             | Action::ReplicaCut { part, .. }
             | Action::CertificateExpiry { part, .. }

@@ -124,6 +124,29 @@ pub enum ProblemKind {
         /// Connections that the database allows.
         limit: u32,
     },
+    /// A call leads back to the service that makes it, so it is not made.
+    CallsInACircle,
+    /// A service in another VPC is called by a private address, and nothing leads there.
+    CallAcrossVpcs,
+    /// Retries on the way from the users multiply (TRF-04).
+    RetriesMultiply {
+        /// Attempts that one request may become on this wire.
+        attempts: u32,
+    },
+    /// A call may take longer than somebody before it waits (TRF-10).
+    TimeoutLongerDownstream {
+        /// Seconds that the caller's own caller waits.
+        upstream_s: f64,
+        /// Seconds that the call may take.
+        downstream_s: f64,
+    },
+    /// A pool has more connections than there are threads to use them (APP-01, APP-07).
+    PoolOverThreads {
+        /// Connections.
+        pool: u32,
+        /// Threads.
+        threads: u32,
+    },
     /// An event names a part that does not exist or cannot do this, so it will have no effect.
     EventWithoutTarget,
 }
@@ -141,6 +164,7 @@ pub fn problems(design: &Design) -> Vec<Problem> {
     for (id, wire) in &design.wires {
         found.wire(id, wire);
     }
+    crate::validation_application::problems(design, &mut found.problems);
     for (index, event) in design.scenario.events.iter().enumerate() {
         if !found.event_has_target(&event.action) {
             found.add(Subject::Event(index), Severity::Warning, ProblemKind::EventWithoutTarget);
@@ -422,7 +446,8 @@ impl Found<'_> {
         if let Some(settings) = self.design.effective_wire_settings(id) {
             self.ranges(subject.clone(), crate::wires::settings_of(kind), &settings.to_json());
         }
-        if matches!(kind, WireKind::TargetGroup | WireKind::Pool) {
+        if matches!(kind, WireKind::TargetGroup | WireKind::Pool | WireKind::Call) && to.kind() != Kind::ExternalService
+        {
             let port = crate::security::listening_port(to.kind(), true);
             let admitted = crate::effective_rules(self.design, &wire.to)
                 .iter()
@@ -441,6 +466,10 @@ impl Found<'_> {
             Action::TerminateInstance { .. } | Action::HangInstance { .. } => {
                 matches!(kind, Some(Kind::Asg | Kind::Ec2))
             }
+            Action::Errors { .. } => {
+                matches!(kind, Some(Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica | Kind::ExternalService))
+            }
+            Action::ExternalServiceOutage { .. } => kind == Some(Kind::ExternalService),
             Action::PrimaryFailure { .. } | Action::RebootWithFailover { .. } => kind == Some(Kind::Rds),
             Action::ReplicaCut { .. } => kind == Some(Kind::ReadReplica),
             Action::CertificateExpiry { .. } => kind == Some(Kind::Certificate),

@@ -16,6 +16,8 @@ pub(crate) fn action(value: &Value, path: Path<'_>) -> Result<Action, ReadError>
     Ok(match name.as_str() {
         "terminate_instance" => Action::TerminateInstance { target: target()? },
         "hang_instance" => Action::HangInstance { target: target()?, for_s },
+        "errors" => Action::Errors { part: part()?, percent: required(value, "percent", path)?, for_s },
+        "external_service_outage" => Action::ExternalServiceOutage { part: part()?, for_s },
         "zone_power_loss" => Action::ZonePowerLoss { zone: required(value, "zone", path)?, for_s },
         "primary_failure" => Action::PrimaryFailure { part: part()? },
         "reboot_with_failover" => Action::RebootWithFailover { part: part()? },

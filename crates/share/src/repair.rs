@@ -9,10 +9,11 @@ use crate::notice::{Notice, Notices};
 use crate::path::Path;
 
 /// The keys of a wire's settings with the kind of wire they belong to.
-pub(crate) const WIRE_SETTINGS: [(&str, WireKind); 4] = [
+pub(crate) const WIRE_SETTINGS: [(&str, WireKind); 5] = [
     ("record", WireKind::Record),
     ("origin", WireKind::Origin),
     ("target_group", WireKind::TargetGroup),
+    ("call", WireKind::Call),
     ("pool", WireKind::Pool),
 ];
 
@@ -104,6 +105,7 @@ fn event(event: &mut Value, path: Path<'_>, notices: &mut Notices) {
 pub(crate) fn action(action: &mut Value, path: Path<'_>, notices: &mut Notices) {
     fit_field(action, "for_s", SECONDS, path, notices);
     fit_field(action, "factor", Range { min: 0.0, max: 1000.0, whole: false }, path, notices);
+    fit_field(action, "percent", Range { min: 0.0, max: 100.0, whole: false }, path, notices);
     let group = fact::GROUP_DESIRED;
     fit_field(action, "desired", Range { min: group.min, max: group.max, whole: true }, path, notices);
 }

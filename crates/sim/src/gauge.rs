@@ -26,7 +26,7 @@ impl Engine {
             let integral = instance.cpu.busy().integral(now);
             let busy = integral.saturating_sub(instance.second_mark) as f64 / 1e9;
             instance.second_mark = integral;
-            let load = (busy / f64::from(instance.cpu.servers().max(1))) as f32;
+            let load = (busy / f64::from(instance.vcpus.max(1))) as f32;
             instance.load += SMOOTHING * (load - instance.load);
         }
         for member in &mut self.members {
@@ -56,6 +56,9 @@ impl Engine {
         }
         for node in &mut self.nodes {
             node.requests = 0;
+        }
+        for service in &mut self.external_services {
+            service.throttled = 0;
         }
         for database in &mut self.databases {
             database.queries = 0;
@@ -101,6 +104,13 @@ impl Engine {
                 (Metric::PendingThreads, self.pending_threads(blueprint.part) as f32),
             ];
             sample(blueprint.part, metrics);
+        }
+        for service in &self.external_services {
+            let metrics = vec![
+                (Metric::RequestCount, self.rate(service.part)),
+                (Metric::ThrottledRequests, service.throttled as f32),
+            ];
+            sample(service.part, metrics);
         }
         for index in 0..self.databases.len() {
             sample(self.databases[index].part, self.database_metrics(index));
@@ -208,6 +218,7 @@ impl Engine {
         parts.extend(self.balancers.iter().map(|balancer| balancer.part));
         parts.extend(self.scaling_groups.iter().map(|group| group.part));
         parts.extend(self.single_instances.iter().map(|(_, blueprint)| blueprint.part));
+        parts.extend(self.external_services.iter().map(|service| service.part));
         parts.extend(self.databases.iter().map(|database| database.part));
         parts.extend(self.network.zones.iter().map(|zone| zone.part));
         parts.into_iter().map(|part| self.part_view(part)).collect()
@@ -252,6 +263,12 @@ impl Engine {
             return match down {
                 Some(because) if all_down => (Health::Failing, reason(CauseKind::NodeDown, because)),
                 Some(because) => (Health::Strained, reason(CauseKind::NodeDown, because)),
+                None => (Health::Idle, None),
+            };
+        }
+        if let Some(service) = self.external_services.iter().find(|service| service.part == part) {
+            return match service.outages.first() {
+                Some(event) => (Health::Failing, reason(CauseKind::ExternalServiceDown, Because::Event(*event))),
                 None => (Health::Idle, None),
             };
         }

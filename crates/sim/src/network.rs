@@ -4,8 +4,9 @@
 
 use ninepins_model::security::{self, ANYWHERE};
 use ninepins_model::{Design, Kind, PartId, PartSettings, effective_rules};
-use ninepins_report::{Because, PartIndex};
+use ninepins_report::{Because, Cause, CauseKind, PartIndex};
 
+use crate::cause::cause;
 use crate::kernel::Span;
 
 /// Where a member is.
@@ -146,6 +147,18 @@ impl Network {
             }
         }
         Some(removed_by.map_or(Because::Configuration, Because::Event))
+    }
+
+    /// The way from a place to the internet and what it adds to a packet's way; its subnet must lead there (VPC-03).
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub(crate) fn egress(&self, from: Place) -> Result<Span, Cause> {
+        if from.public {
+            Ok(Span::ZERO)
+        } else {
+            Err(cause(CauseKind::NoInternetPath, from.subnet, Because::Configuration))
+        }
     }
 
     /// Removes the rules of a part that admit `from`, or ends such a removal. Returns how many rules it concerns.

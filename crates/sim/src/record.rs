@@ -126,6 +126,13 @@ impl Record {
         self.wires[usize::from(wire)][usize::from(!ok)] += 1;
     }
 
+    /// An attempt failed because of a part.
+    pub(crate) fn blame(&mut self, why: Cause) {
+        let counters = &mut self.parts[usize::from(why.part)];
+        counters.failed += 1;
+        counters.cause = Some(why);
+    }
+
     /// An attempt of a client ended: its wires and, if it failed, the part at fault.
     pub(crate) fn attempt_ended(
         &mut self,
@@ -147,9 +154,7 @@ impl Record {
             self.wire_ended(group.wire, ok);
         }
         if !ok {
-            let counters = &mut self.parts[usize::from(why.part)];
-            counters.failed += 1;
-            counters.cause = Some(why);
+            self.blame(why);
         } else {
             self.finished(users.part, now - attempt.started);
         }

@@ -12,6 +12,8 @@ pub fn action_name(language: Language, action: &Action) -> String {
     match (language, action) {
         (English, Action::TerminateInstance { target }) => format!("Terminate {target}"),
         (English, Action::HangInstance { target, .. }) => format!("Hang {target}"),
+        (English, Action::Errors { part, percent, .. }) => format!("{} % errors of {part}", number(*percent)),
+        (English, Action::ExternalServiceOutage { part, .. }) => format!("Outage of {part}"),
         (English, Action::ZonePowerLoss { zone, .. }) => format!("Power off {zone}"),
         (English, Action::PrimaryFailure { part }) => format!("Fail the primary of {part}"),
         (English, Action::RebootWithFailover { part }) => format!("Reboot {part} with failover"),
@@ -25,6 +27,8 @@ pub fn action_name(language: Language, action: &Action) -> String {
         (English, Action::SetDesiredCapacity { part, desired }) => format!("Set {part} to {desired}"),
         (Korean, Action::TerminateInstance { target }) => format!("{target} 종료"),
         (Korean, Action::HangInstance { target, .. }) => format!("{target} 응답 정지"),
+        (Korean, Action::Errors { part, percent, .. }) => format!("{part} 오류 {}%", number(*percent)),
+        (Korean, Action::ExternalServiceOutage { part, .. }) => format!("{part} 중단"),
         (Korean, Action::ZonePowerLoss { zone, .. }) => format!("{zone} 전원 차단"),
         (Korean, Action::PrimaryFailure { part }) => format!("{part} 기본 인스턴스 장애"),
         (Korean, Action::RebootWithFailover { part }) => format!("{part} 장애 조치로 재부팅"),
@@ -42,6 +46,11 @@ pub fn fault_label(language: Language, action: &Action) -> String {
     let label = language.pick(match action {
         Action::TerminateInstance { .. } => ("Terminate an instance", "인스턴스 종료"),
         Action::HangInstance { .. } => ("Hang an instance", "인스턴스 응답 정지"),
+        Action::Errors { percent, .. } => {
+            let label = language.pick(("Errors", "오류 응답"));
+            return format!("{label} {} %", number(*percent));
+        }
+        Action::ExternalServiceOutage { .. } => ("Cut off the service", "서비스 연결 차단"),
         Action::ZonePowerLoss { .. } => ("Power off the zone", "가용 영역 전원 차단"),
         Action::PrimaryFailure { .. } => ("Fail the primary", "기본 인스턴스 장애"),
         Action::RebootWithFailover { .. } => ("Reboot with failover", "장애 조치로 재부팅"),
@@ -68,6 +77,14 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
         Action::HangInstance { .. } => (
             "The application stops answering but keeps its connections open. Only health checks notice.",
             "애플리케이션이 연결은 열어 둔 채 응답을 멈춥니다. 상태 검사만 이를 알아챕니다.",
+        ),
+        Action::Errors { .. } => (
+            "A bug makes it answer this share of its requests, or queries, with an error. Health checks of the server pass.",
+            "버그 때문에 요청이나 쿼리의 이 비율만큼 오류로 응답합니다. 서버 상태 검사는 통과합니다.",
+        ),
+        Action::ExternalServiceOutage { .. } => (
+            "Packets to the service vanish, so callers wait for their timeouts and hold their threads.",
+            "서비스로 가는 패킷이 사라져 호출하는 쪽은 스레드를 잡은 채 제한 시간까지 기다립니다.",
         ),
         Action::ZonePowerLoss { .. } => (
             "Everything in the zone vanishes from the network, in every VPC.",
@@ -137,6 +154,8 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (English, Action::HangInstance { target, .. }) => {
             format!("{} answers again", target_name(English, design, target))
         }
+        (English, Action::Errors { part, .. }) => format!("{} answers without errors again", name(part)),
+        (English, Action::ExternalServiceOutage { part, .. }) => format!("{} can be reached again", name(part)),
         (English, Action::ZonePowerLoss { zone, .. }) => format!("AZ {zone} has power again"),
         (English, Action::ReplicaCut { part, .. }) => format!("{} is connected again", name(part)),
         (English, Action::CertificateExpiry { part, .. }) => format!("{} was replaced", name(part)),
@@ -149,6 +168,8 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (Korean, Action::HangInstance { target, .. }) => {
             format!("{} 다시 응답합니다", subject(&target_name(Korean, design, target)))
         }
+        (Korean, Action::Errors { part, .. }) => format!("{} 다시 오류 없이 응답합니다", subject(name(part))),
+        (Korean, Action::ExternalServiceOutage { part, .. }) => format!("{}에 다시 연결할 수 있습니다", name(part)),
         (Korean, Action::ZonePowerLoss { zone, .. }) => format!("가용 영역 {zone}의 전원이 복구되었습니다"),
         (Korean, Action::ReplicaCut { part, .. }) => format!("{}의 네트워크가 복구되었습니다", name(part)),
         (Korean, Action::CertificateExpiry { part, .. }) => format!("인증서 {} 교체했습니다", object(name(part))),
@@ -176,6 +197,10 @@ fn english_present(design: &Design, action: &Action) -> String {
     match action {
         Action::TerminateInstance { target } => format!("{} is terminated", target_of(target)),
         Action::HangInstance { target, .. } => format!("{} stops answering", target_of(target)),
+        Action::Errors { part, percent, .. } => {
+            format!("{} answers {} % of its requests with errors", name(part), number(*percent))
+        }
+        Action::ExternalServiceOutage { part, .. } => format!("{} cannot be reached", name(part)),
         Action::ZonePowerLoss { zone, .. } => format!("AZ {zone} loses power"),
         Action::PrimaryFailure { part } => format!("the host of the primary of {} fails", name(part)),
         Action::RebootWithFailover { part } => format!("{} reboots with failover", name(part)),
@@ -198,6 +223,10 @@ fn english_past(design: &Design, action: &Action) -> String {
     match action {
         Action::TerminateInstance { target } => format!("{} was terminated", target_of(target)),
         Action::HangInstance { target, .. } => format!("{} stopped answering", target_of(target)),
+        Action::Errors { part, percent, .. } => {
+            format!("{} began to answer {} % of its requests with errors", name(part), number(*percent))
+        }
+        Action::ExternalServiceOutage { part, .. } => format!("{} could not be reached any more", name(part)),
         Action::ZonePowerLoss { zone, .. } => format!("AZ {zone} lost power"),
         Action::PrimaryFailure { part } => format!("the host of the primary of {} failed", name(part)),
         Action::RebootWithFailover { part } => format!("{} was rebooted with failover", name(part)),
@@ -226,6 +255,14 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
     let (start, present, past) = match action {
         Action::TerminateInstance { target } => (target_of(target), "종료됩니다", "종료되었습니다"),
         Action::HangInstance { target, .. } => (target_of(target), "응답하지 않습니다", "응답을 멈췄습니다"),
+        Action::Errors { part, percent, .. } => (
+            format!("{} 요청의 {}%에", subject(name(part)), number(*percent)),
+            "오류로 응답합니다",
+            "오류로 응답하기 시작했습니다",
+        ),
+        Action::ExternalServiceOutage { part, .. } => {
+            (format!("{}에", name(part)), "연결할 수 없습니다", "연결할 수 없게 되었습니다")
+        }
         Action::ZonePowerLoss { zone, .. } => (format!("가용 영역 {zone}의 전원이"), "끊깁니다", "끊겼습니다"),
         Action::PrimaryFailure { part } => {
             (format!("{} 기본 인스턴스의 호스트가", name(part)), "고장 납니다", "고장 났습니다")

@@ -71,6 +71,8 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
     match action {
         Action::TerminateInstance { .. }
         | Action::HangInstance { .. }
+        | Action::Errors { .. }
+        | Action::ExternalServiceOutage { .. }
         | Action::ZonePowerLoss { .. }
         | Action::PrimaryFailure { .. }
         | Action::ReplicaCut { .. }
@@ -97,6 +99,7 @@ const fn kind_tag(language: Language, kind: Kind) -> &'static str {
         Kind::Asg => "ASG",
         Kind::Ec2 => "EC2",
         Kind::Rds | Kind::ReadReplica => "RDS",
+        Kind::ExternalService => "EXT",
         Kind::Note | Kind::Frame => "",
     }
 }

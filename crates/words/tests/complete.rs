@@ -40,7 +40,7 @@ macro_rules! complete {
 
 const GROUPS: &[Group] = &[Group::Edge, Group::Network, Group::Compute, Group::Data];
 const WIRE_KINDS: &[WireKind] =
-    &[WireKind::Client, WireKind::Record, WireKind::Origin, WireKind::TargetGroup, WireKind::Pool];
+    &[WireKind::Client, WireKind::Record, WireKind::Origin, WireKind::TargetGroup, WireKind::Call, WireKind::Pool];
 const SECTIONS: &[Section] = &[
     Section::General,
     Section::Traffic,
@@ -164,11 +164,13 @@ fn every_action_has_its_texts() {
     }
 }
 
-fn actions() -> [Action; 11] {
+fn actions() -> [Action; 13] {
     let part = |id: &str| id.parse().unwrap();
     [
         Action::TerminateInstance { target: "api/3".parse().unwrap() },
         Action::HangInstance { target: "api/any".parse().unwrap(), for_s: 60 },
+        Action::Errors { part: part("api"), percent: 20.0, for_s: 60 },
+        Action::ExternalServiceOutage { part: part("users"), for_s: 60 },
         Action::ZonePowerLoss { zone: "ap-northeast-2a".into(), for_s: 600 },
         Action::PrimaryFailure { part: part("db") },
         Action::RebootWithFailover { part: part("db") },

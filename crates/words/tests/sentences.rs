@@ -261,6 +261,11 @@ fn every_problem_is_a_sentence_in_both_languages() {
         ProblemKind::UnknownChoice { setting, value: "other".into() },
         ProblemKind::PoolsOverLimit { pools: 1200, limit: 823 },
         ProblemKind::EventWithoutTarget,
+        ProblemKind::RetriesMultiply { attempts: 243 },
+        ProblemKind::TimeoutLongerDownstream { upstream_s: 1.0, downstream_s: 3.0 },
+        ProblemKind::PoolOverThreads { pool: 100, threads: 20 },
+        ProblemKind::CallsInACircle,
+        ProblemKind::CallAcrossVpcs,
     ];
     let said = |language, kind: &ProblemKind| {
         let subject = Subject::Part("api".parse().unwrap());

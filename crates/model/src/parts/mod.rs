@@ -7,6 +7,7 @@ mod asg;
 mod certificate;
 mod cloudfront;
 mod ec2;
+mod external_service;
 mod network;
 mod rds;
 mod read_replica;
@@ -16,11 +17,12 @@ mod users;
 
 pub use alb::Alb;
 pub use annotation::{Frame, Note};
-pub use application::Application;
+pub use application::{Application, Distribution, QueueOrder, Rejection, TlsKey};
 pub use asg::{Asg, HealthCheckType, TargetTracking};
 pub use certificate::Certificate;
 pub use cloudfront::Cloudfront;
 pub use ec2::Ec2;
+pub use external_service::ExternalService;
 pub use network::{Az, Region, RouteTarget, Subnet, Vpc};
 pub use rds::{DatabaseEngine, Rds};
 pub use read_replica::ReadReplica;
@@ -48,6 +50,7 @@ pub const fn settings_of(kind: Kind) -> &'static [Setting] {
         Kind::Ec2 => ec2::SETTINGS,
         Kind::Rds => rds::SETTINGS,
         Kind::ReadReplica => read_replica::SETTINGS,
+        Kind::ExternalService => external_service::SETTINGS,
         Kind::Note => annotation::NOTE_SETTINGS,
         Kind::Frame => &[],
     }

@@ -1,10 +1,12 @@
 //! The settings of each kind of wire.
 
+mod call;
 mod origin;
 mod pool;
 mod record;
 mod target_group;
 
+pub use call::Call;
 pub use origin::Origin;
 pub use pool::Pool;
 pub use record::Record;
@@ -20,6 +22,7 @@ pub const fn settings_of(kind: WireKind) -> &'static [Setting] {
         WireKind::Record => record::SETTINGS,
         WireKind::Origin => origin::SETTINGS,
         WireKind::TargetGroup => target_group::SETTINGS,
+        WireKind::Call => call::SETTINGS,
         WireKind::Pool => pool::SETTINGS,
     }
 }

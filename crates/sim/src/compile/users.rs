@@ -36,6 +36,7 @@ impl Compiler<'_> {
             connected_epoch: 0,
             ready: SimTime::ZERO,
             last_used: SimTime::ZERO,
+            uses: 0,
         };
         let asks_zone = self.outgoing(id).iter().any(|(_, _, _, kind)| *kind == PartKind::Route53);
         Users {
@@ -94,7 +95,11 @@ impl Compiler<'_> {
         let direct = self.outgoing(users).into_iter().find(|(_, _, _, kind)| *kind != PartKind::Route53)?;
         let (wire, _, target, kind) = direct;
         let front = self.front(&target.to, kind)?;
-        let tls = if matches!(front, Front::Distribution(_)) { Tls::OwnName } else { Tls::Plain };
+        let tls = match front {
+            Front::Distribution(_) => Tls::OwnName,
+            Front::Instance(_) => self.tls(&target.to, front),
+            Front::LoadBalancer(_) => Tls::Plain,
+        };
         Some(Route {
             front,
             wires: [wire, wire],
@@ -116,10 +121,11 @@ impl Compiler<'_> {
         }
     }
 
-    /// What HTTPS to this part meets (ACM-01, ACM-02). An instance serves plain HTTP.
+    /// What HTTPS to this part meets (ACM-01, ACM-02). An instance serves plain HTTP, or ends TLS itself.
     pub(super) fn tls(&self, id: &PartId, front: Front) -> Tls {
-        if matches!(front, Front::Instance(_)) {
-            return Tls::Plain;
+        if let Front::Instance(index) = front {
+            let has_key = self.engine.instances[index as usize].server.speaks_tls;
+            return if has_key { Tls::OnInstance } else { Tls::Plain };
         }
         let missing = Tls::Missing(self.index(id).unwrap_or_default());
         let Some(certificate) = self.design.parts.get(id).and_then(|part| part.certificate()) else { return missing };

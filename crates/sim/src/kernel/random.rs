@@ -49,6 +49,8 @@ impl Purpose {
     pub const NETWORK: Purpose = Purpose(6);
     /// How long control actions take, such as starting an instance.
     pub const CONTROL: Purpose = Purpose(7);
+    /// How long a handler waits without CPU.
+    pub const WAIT: Purpose = Purpose(40);
 }
 
 /// A stream of random numbers.

@@ -348,6 +348,7 @@ impl Engine {
                 self.record.wire_ended(origin.wire, outcome == Outcome::Ok);
                 self.queue.push(now + after + half, Kind::Fetched as u8, slot.generation, slot.index);
             }
+            Origin::Call => self.answer_call(slot, after),
             Origin::Client => {
                 let half = self.users[usize::from(users)].region_round_trip / 2;
                 self.queue.push(now + after + half, Kind::Answered as u8, slot.generation, slot.index);

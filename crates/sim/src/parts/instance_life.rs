@@ -6,8 +6,10 @@ use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{Purpose, SimTime, Span, Station, Stream, stable_hash};
 use crate::network::Place;
-use crate::parts::instance::{Demands, Instance, Life};
+use crate::parts::call::Call;
+use crate::parts::instance::{Instance, Life};
 use crate::parts::pool::PoolSettings;
+use crate::parts::server::Server;
 
 /// How an instance is made: shared by groups and single instances.
 #[derive(Clone, Debug)]
@@ -15,10 +17,11 @@ pub(crate) struct Blueprint {
     pub(crate) part: PartIndex,
     pub(crate) name: String,
     pub(crate) vcpus: u32,
-    pub(crate) threads: u32,
-    pub(crate) connection_limit: u32,
-    pub(crate) demands: Demands,
+    pub(crate) server: Server,
     pub(crate) pools: Vec<PoolSettings>,
+    pub(crate) calls: Vec<Call>,
+    /// Events that make instances answer with errors, and for which share of the requests.
+    pub(crate) errors: Vec<(u32, f64)>,
     pub(crate) boot: Span,
     pub(crate) target_groups: Vec<u16>,
     pub(crate) created: u32,
@@ -53,11 +56,14 @@ impl Engine {
             parked: Vec::new(),
             epoch: 0,
             cpu: Station::new(now, blueprint.vcpus, Station::UNLIMITED),
-            threads: Station::new(now, blueprint.threads, Station::UNLIMITED),
+            threads: Station::new(now, blueprint.server.threads, blueprint.server.queue_limit)
+                .newest_first(blueprint.server.newest_first),
             connections: 0,
-            connection_limit: blueprint.connection_limit,
-            demands: blueprint.demands,
+            server: blueprint.server,
+            vcpus: blueprint.vcpus,
             pools: Vec::new(),
+            calls: blueprint.calls.clone(),
+            errors: blueprint.errors.clone(),
             launched: now,
             in_service: SimTime::NEVER,
             warm_at: now,
@@ -65,6 +71,10 @@ impl Engine {
             second_mark: 0,
             load: 0.0,
             service: Stream::new(self.seed, component, Purpose::SERVICE),
+            waits: Stream::new(self.seed, component, Purpose::WAIT),
+            choices: Stream::new(self.seed, component, Purpose::ROUTE),
+            sessions: Stream::new(self.seed, component, Purpose::NETWORK),
+            failures: Stream::new(self.seed, component, Purpose::FAILURE),
         });
         for settings in &blueprint.pools {
             let pool = self.create_pool(index, *settings);

@@ -92,6 +92,8 @@ pub(crate) struct ClientHost {
     /// When its handshake is done.
     pub(crate) ready: SimTime,
     pub(crate) last_used: SimTime,
+    /// Requests that its kept connection has carried.
+    pub(crate) uses: u32,
 }
 
 impl Users {
@@ -226,16 +228,19 @@ impl Engine {
         let known = self.users[users_index].hosts[host];
         let Some(front) = self.users[users_index].route(class).map(|route| route.front) else { return };
         let epoch = self.front_epoch(front, known.address);
+        let (server_keep_alive, uses_limit) = self.front_keep_alive(front);
         let users = &self.users[users_index];
         let round_trip =
             if matches!(front, Front::Distribution(_)) { users.edge_round_trip } else { users.region_round_trip };
         let kept = known.connected != NONE
             && known.connected == known.address
             && known.connected_epoch == epoch
-            && known.last_used + users.keep_alive > now
+            && known.last_used + users.keep_alive.min(server_keep_alive) > now
+            && known.uses < uses_limit
             && !users.keep_alive.is_zero();
         if kept {
             self.users[users_index].hosts[host].last_used = now;
+            self.users[users_index].hosts[host].uses += 1;
             return self.send(slot, front, known.address, now.max(known.ready) + round_trip / 2);
         }
         self.open_connection(slot, users_index, host, front, round_trip);
@@ -275,6 +280,12 @@ impl Engine {
         known.connected_epoch = epoch;
         known.ready = ready;
         known.last_used = ready;
+        known.uses = 1;
+        if tls == Tls::OnInstance
+            && let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation)
+        {
+            attempt.handshakes = true;
+        }
         self.send(slot, front, address, ready + round_trip / 2);
     }
 
@@ -363,6 +374,8 @@ impl Engine {
             attempt.pool = NONE;
             attempt.status = Outcome::Ok;
             attempt.bursts = 0;
+            attempt.query_tries = 0;
+            attempt.handshakes = false;
             let slot = self.renew(slot);
             return self.queue.push(now + wait, Kind::Retry as u8, slot.generation, slot.index);
         }
@@ -385,6 +398,10 @@ impl Engine {
 
     /// A backoff is over.
     pub(crate) fn retry(&mut self, slot: Slot) {
+        let is_call = self.attempts.get(slot.index, slot.generation).is_some_and(|one| one.origin == Origin::Call);
+        if is_call {
+            return self.send_call(slot);
+        }
         self.begin_attempt(slot);
     }
 }
