@@ -160,8 +160,8 @@ impl Engine {
     }
 
     /// A request failed for good.
-    pub(crate) fn request_failed(&mut self, class: Class, outcome: Outcome, why: Cause) {
-        if self.record.failed(class, outcome, why, self.now) {
+    pub(crate) fn request_failed(&mut self, class: Class, outcome: Outcome, why: Cause, after: Span) {
+        if self.record.failed(class, outcome, why, self.now, after) {
             self.log(Some(why.part), None, LogFact::FailuresBegan { outcome, cause: why }, why.because);
         }
     }

@@ -392,7 +392,7 @@ impl Engine {
             self.record.ended_ok(class, latency);
         } else {
             self.totals.failed += 1;
-            self.request_failed(class, outcome, why);
+            self.request_failed(class, outcome, why, latency);
         }
     }
 
