@@ -48,7 +48,8 @@ impl Compiler<'_> {
                 wait_timeout: s(settings.wait_timeout_s),
                 connect_timeout: s(settings.connect_timeout_s),
                 socket_timeout: s(settings.socket_timeout_s),
-                max_lifetime: s(settings.max_lifetime_s),
+                // HikariCP allows no less. A connection of no life at all would be opened again and again in one instant.
+                max_lifetime: s(settings.max_lifetime_s.max(fact::POOL_MAX_LIFETIME.min)),
                 dns_cache: s(settings.dns_cache_s),
                 tries: settings.tries.clamp(1, 10) as u8,
             })
