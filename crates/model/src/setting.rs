@@ -19,6 +19,10 @@ pub enum Unit {
     Milliseconds,
     /// Days.
     Days,
+    /// Bytes.
+    Bytes,
+    /// Megabits per second.
+    MegabitsPerSecond,
     /// Per second.
     PerSecond,
 }
@@ -81,6 +85,8 @@ pub enum Control {
     SecurityGroups,
     /// Destination → target route table.
     Routes,
+    /// A table of seconds and requests per second.
+    Points,
 }
 
 /// One setting of a part or wire.
@@ -126,11 +132,15 @@ macro_rules! keys {
 }
 
 keys! {
-    RequestsPerSecond, Clients, WebHost, ApiHost, MixAssets, MixReads, MixWrites, AssetObjects, AssetZipf, DeepLinks,
-    ClientTimeout, RetriesMax, RetryBase, RetryCap, RetryJitter, RetryWrites, ClientKeepAlive, ClientDnsMinimum,
-    TlsVersion, EdgeRoundTrip, RegionRoundTrip,
-    HostedZone, LookupTime, RecordName, RecordTtl,
-    CertificateNames, CertificateDays, Certificate,
+    RequestsPerSecond, Clients, Population, ThinkTime, Arrivals, Shape, PeakRate, ShapeStart, ShapeLength, CrowdRise,
+    RateTable, AssetBytes, ReadBytes, WriteBytes, RequestBytes, WriteRequestBytes, UsersLocation, WebHost, ApiHost, MixAssets, MixReads, MixWrites, AssetObjects, AssetZipf, DeepLinks,
+    ClientTimeout, RetriesMax, RetryBackoff, RetryBase, RetryCap, RetryJitter, RetryWrites, TokenBucket, TokenDeposit,
+    TokenCapacity, TokenInitial, CircuitBreaker, BreakerFailures, BreakerOpen, BreakerProbes, ClientKeepAlive,
+    ClientDnsMinimum, ClientDnsForever, Resolvers, TlsVersion, EdgeRoundTrip, RegionRoundTrip, ClientBandwidth,
+    HostedZone, LookupTime, CheckerRoundTrip, ResolverTimeout, RecordName, RecordPolicy, RecordWeight, RecordFailover,
+    RecordLocation, RecordAlias, RecordTtl, EvaluateTargetHealth, RecordCheckType, RecordCheckInterval,
+    RecordCheckThreshold, RecordCheckers, SearchStringEnd, RecordCheckInverted, RecordCheckChildren, HealthyChildren,
+    CertificateNames, CertificateDays, CertificateSource, ValidationRecord, Certificate,
     EdgeLocations, DefaultTtl, ErrorCachingTtl, SpaErrorPage,
     OriginPath, OriginConnectionTimeout, OriginConnectionAttempts, OriginResponseTimeout, OriginRoundTrip,
     BucketObjects, FirstByteMin, FirstByteMax, GetRate, ListBucket,

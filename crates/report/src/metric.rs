@@ -48,6 +48,16 @@ listed! {
         OriginRequests,
         /// DNS queries that no cache answered, per second.
         DnsQueries,
+        /// Those of them that are billed: not answered by an alias to an AWS resource, per second.
+        DnsQueriesBilled,
+        /// 1 while every health check of the zone's records is healthy, else 0.
+        HealthCheckStatus,
+        /// Share of the checkers that find their target healthy, in per cent, at the worst health check.
+        HealthCheckPercentageHealthy,
+        /// Bytes that clients sent, per second.
+        BytesUploaded,
+        /// Bytes of the answers that clients got, per second.
+        BytesDownloaded,
         /// 4xx answers, per second.
         Http4xxErrors,
         /// 5xx answers, per second.
@@ -82,6 +92,11 @@ impl Metric {
             Metric::CacheHitRate => "CacheHitRate",
             Metric::OriginRequests => "OriginRequests",
             Metric::DnsQueries => "DNSQueries",
+            Metric::DnsQueriesBilled => "DNSQueriesBilled",
+            Metric::HealthCheckStatus => "HealthCheckStatus",
+            Metric::HealthCheckPercentageHealthy => "HealthCheckPercentageHealthy",
+            Metric::BytesUploaded => "BytesUploaded",
+            Metric::BytesDownloaded => "BytesDownloaded",
             Metric::Http4xxErrors => "4xxErrors",
             Metric::Http5xxErrors => "5xxErrors",
             Metric::FailedRequests => "FailedRequests",

@@ -25,11 +25,12 @@ impl Engine {
             Step::Resolving | Step::Travelling if attempt.origin == Origin::Call && attempt.instance == NONE => {
                 cause(CauseKind::NetworkSlow, self.caller_part(attempt), Because::Configuration)
             }
-            Step::Resolving | Step::Travelling if attempt.instance == NONE => {
+            Step::Resolving if attempt.cause.kind == CauseKind::HostedZoneDown => attempt.cause,
+            Step::Resolving | Step::Travelling | Step::Receiving if attempt.instance == NONE => {
                 let part = self.users.get(usize::from(attempt.users)).map_or(0, |users| users.part);
                 cause(CauseKind::NetworkSlow, part, Because::Configuration)
             }
-            Step::Resolving | Step::Travelling => {
+            Step::Resolving | Step::Travelling | Step::Receiving => {
                 cause(CauseKind::NetworkSlow, self.instances[attempt.instance as usize].part, Because::Configuration)
             }
             Step::WaitingForThread => self.busy_instance(attempt, CauseKind::ThreadsBusy),

@@ -19,7 +19,7 @@ pub use alb::Alb;
 pub use annotation::{Frame, Note};
 pub use application::{Application, Distribution, QueueOrder, Rejection, TlsKey};
 pub use asg::{Asg, HealthCheckType, TargetTracking};
-pub use certificate::Certificate;
+pub use certificate::{Certificate, CertificateSource};
 pub use cloudfront::Cloudfront;
 pub use ec2::Ec2;
 pub use external_service::ExternalService;
@@ -28,7 +28,10 @@ pub use rds::{DatabaseEngine, Rds};
 pub use read_replica::ReadReplica;
 pub use route53::Route53;
 pub use s3::S3;
-pub use users::{Assets, Jitter, Mix, Retries, TlsVersion, Traffic, Users};
+pub use users::{
+    Arrivals, Assets, Backoff, CircuitBreaker, Jitter, Mix, Payload, Population, Retries, Shape, TableError,
+    TlsVersion, TokenBucket, Traffic, Users, read_table,
+};
 
 use crate::Kind;
 use crate::setting::Setting;

@@ -9,7 +9,7 @@ mod target_group;
 pub use call::Call;
 pub use origin::Origin;
 pub use pool::Pool;
-pub use record::Record;
+pub use record::{FailoverRole, Record, RecordCheckType, RecordHealthCheck, RequestInterval, RoutingPolicy};
 pub use target_group::{Algorithm, HealthCheck, HealthCheckDepth, TargetGroup};
 
 use crate::WireKind;

@@ -51,6 +51,10 @@ impl Purpose {
     pub const CONTROL: Purpose = Purpose(7);
     /// How long a handler waits without CPU.
     pub const WAIT: Purpose = Purpose(40);
+    /// The waits of one request that depend on each other.
+    pub const BACKOFF: Purpose = Purpose(21);
+    /// Which of several DNS records answers.
+    pub const RECORD: Purpose = Purpose(22);
 }
 
 /// A stream of random numbers.

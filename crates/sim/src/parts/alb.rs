@@ -328,6 +328,7 @@ impl Engine {
         let node_epoch = attempt.node_epoch;
         let (origin, via_edge) = (attempt.origin, attempt.via_edge);
         let (users, distribution, origin_index) = (attempt.users, attempt.distribution, attempt.origin_index);
+        let route = attempt.route;
         let forwarded = attempt.forwarded;
         let from_target = attempt.instance != NONE;
         if let Some(node) = self.nodes.get(node as usize) {
@@ -350,7 +351,7 @@ impl Engine {
             }
             Origin::Call => self.answer_call(slot, after),
             Origin::Client => {
-                let half = self.users[usize::from(users)].region_round_trip / 2;
+                let half = self.users[usize::from(users)].routes[usize::from(route)].round_trip / 2;
                 self.queue.push(now + after + half, Kind::Answered as u8, slot.generation, slot.index);
             }
         }
