@@ -115,7 +115,7 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         "ec2/1",
         "x1/any",
     ]));
-    match tape.below(15) {
+    match tape.below(18) {
         0 => Action::TerminateInstance { target: member },
         1 | 2 => Action::HangInstance { target: member, for_s },
         3 | 4 => Action::ZonePowerLoss { zone: (tape.pick(ZONES)).into(), for_s },
@@ -127,9 +127,12 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
             let (to, from) = tape.pick(&[("api", "alb"), ("db", "api"), ("replica", "api"), ("alb", "0.0.0.0/0")]);
             Action::SecurityGroupRuleRemoval { part: pid(to), from: from.into(), for_s }
         }
-        12 => Action::Errors { part: part("api"), percent: tape.pick(&[0.0, 20.0, 100.0]), for_s },
-        13 => Action::ExternalServiceOutage { part: part("x1"), for_s },
+        15 => Action::Errors { part: part("api"), percent: tape.pick(&[0.0, 20.0, 100.0]), for_s },
+        16 => Action::ExternalServiceOutage { part: part("x1"), for_s },
         10 => Action::CacheFlush { part: part("cdn") },
+        12 => Action::ValidationRecordRemoval { part: part("cert-api"), for_s },
+        13 => Action::DnsOutage { part: part("dns"), for_s },
+        14 => Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), for_s },
         11 => {
             let factor = tape.pick(&[0.0, 0.1, 2.0, 4.0]);
             Action::Traffic { part: part("users"), factor, for_s }
@@ -208,6 +211,10 @@ fn value(setting: &Setting, tape: &mut Tape<'_>) -> Option<Value> {
         Control::Zone => (tape.pick(ZONES)).into(),
         Control::SecurityGroups => some_ids(tape).into(),
         Control::Routes => return None,
+        Control::Points => {
+            let points = (0..tape.below(4)).map(|point| [10.0 * point as f64, tape.below(60) as f64]);
+            serde_json::json!(points.collect::<Vec<_>>())
+        }
     })
 }
 
@@ -224,7 +231,8 @@ fn number(min: f64, max: f64, tape: &mut Tape<'_>) -> f64 {
 /// What keeps a run short: the largest value tried of what multiplies its work.
 fn limit(key: SettingKey, max: f64) -> f64 {
     match key {
-        SettingKey::RequestsPerSecond => 60.0,
+        SettingKey::RequestsPerSecond | SettingKey::PeakRate => 60.0,
+        SettingKey::Resolvers => 50.0,
         SettingKey::Clients => 200.0,
         SettingKey::AssetObjects | SettingKey::BucketObjects => 300.0,
         SettingKey::EdgeLocations => 8.0,
@@ -239,6 +247,8 @@ fn limit(key: SettingKey, max: f64) -> f64 {
 fn tame(mut part: Part) -> Part {
     if let ninepins_model::PartSettings::Users(users) = &mut part.settings {
         users.traffic.rps = users.traffic.rps.min(60.0);
+        users.traffic.peak_rps = users.traffic.peak_rps.min(60.0);
+        users.traffic.think_s = users.traffic.think_s.max(2.0);
         users.clients = users.clients.min(200);
     }
     part

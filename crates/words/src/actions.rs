@@ -19,6 +19,9 @@ pub fn action_name(language: Language, action: &Action) -> String {
         (English, Action::RebootWithFailover { part }) => format!("Reboot {part} with failover"),
         (English, Action::ReplicaCut { part, .. }) => format!("Cut off {part}"),
         (English, Action::CertificateExpiry { part, .. }) => format!("Expire {part}"),
+        (English, Action::ValidationRecordRemoval { part, .. }) => format!("Remove the validation record of {part}"),
+        (English, Action::DnsOutage { part, .. }) => format!("Stop the name servers of {part}"),
+        (English, Action::WrongRecord { part, to, .. }) => format!("Break the records of {part} to {to}"),
         (English, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
             format!("Remove {from} from the rules of {part}")
         }
@@ -34,6 +37,9 @@ pub fn action_name(language: Language, action: &Action) -> String {
         (Korean, Action::RebootWithFailover { part }) => format!("{part} 장애 조치로 재부팅"),
         (Korean, Action::ReplicaCut { part, .. }) => format!("{part} 네트워크 차단"),
         (Korean, Action::CertificateExpiry { part, .. }) => format!("{part} 만료"),
+        (Korean, Action::ValidationRecordRemoval { part, .. }) => format!("{part} 검증 레코드 삭제"),
+        (Korean, Action::DnsOutage { part, .. }) => format!("{part} 이름 서버 중단"),
+        (Korean, Action::WrongRecord { part, to, .. }) => format!("{part}에서 {to} 레코드 오류"),
         (Korean, Action::SecurityGroupRuleRemoval { part, from, .. }) => format!("{part} 규칙에서 {from} 제거"),
         (Korean, Action::CacheFlush { part }) => format!("{part} 캐시 비우기"),
         (Korean, Action::Traffic { factor, .. }) => format!("트래픽 ×{}", number(*factor)),
@@ -56,6 +62,9 @@ pub fn fault_label(language: Language, action: &Action) -> String {
         Action::RebootWithFailover { .. } => ("Reboot with failover", "장애 조치로 재부팅"),
         Action::ReplicaCut { .. } => ("Cut off the replica", "복제본 네트워크 차단"),
         Action::CertificateExpiry { .. } => ("Expire the certificate", "인증서 만료"),
+        Action::ValidationRecordRemoval { .. } => ("Remove the validation record", "검증 레코드 삭제"),
+        Action::DnsOutage { .. } => ("Stop the name servers", "이름 서버 중단"),
+        Action::WrongRecord { .. } => ("Point records nowhere", "레코드 오류"),
         Action::SecurityGroupRuleRemoval { .. } => ("Remove a security group rule", "보안 그룹 규칙 제거"),
         Action::CacheFlush { .. } => ("Flush the cache", "캐시 비우기"),
         Action::Traffic { factor, .. } => {
@@ -105,6 +114,18 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
         Action::CertificateExpiry { .. } => (
             "The certificate expires. New TLS handshakes fail, open connections go on.",
             "인증서가 만료됩니다. 새 TLS 핸드셰이크는 실패하고 이미 열린 연결은 유지됩니다.",
+        ),
+        Action::ValidationRecordRemoval { .. } => (
+            "Someone deletes the CNAME that validates the domain. ACM no longer renews the certificate.",
+            "도메인을 검증하는 CNAME이 삭제됩니다. ACM이 인증서를 더는 갱신하지 않습니다.",
+        ),
+        Action::DnsOutage { .. } => (
+            "The name servers of the zone do not answer. Answers in caches live on until their TTL ends.",
+            "호스팅 영역의 이름 서버가 응답하지 않습니다. 캐시의 응답은 TTL이 끝날 때까지 쓰입니다.",
+        ),
+        Action::WrongRecord { .. } => (
+            "Records that lead to this block point to an address where nobody answers. Caches keep the mistake for its TTL.",
+            "이 블록을 가리키던 레코드가 아무도 응답하지 않는 주소를 가리킵니다. 캐시는 TTL 동안 잘못된 응답을 유지합니다.",
         ),
         Action::SecurityGroupRuleRemoval { .. } => (
             "Someone removes the rules that admit a source. Packets are dropped, so callers wait for their timeouts.",
@@ -159,6 +180,13 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (English, Action::ZonePowerLoss { zone, .. }) => format!("AZ {zone} has power again"),
         (English, Action::ReplicaCut { part, .. }) => format!("{} is connected again", name(part)),
         (English, Action::CertificateExpiry { part, .. }) => format!("{} was replaced", name(part)),
+        (English, Action::ValidationRecordRemoval { part, .. }) => {
+            format!("the validation record of {} is back", name(part))
+        }
+        (English, Action::DnsOutage { part, .. }) => format!("the name servers of {} answer again", name(part)),
+        (English, Action::WrongRecord { part, to, .. }) => {
+            format!("records of {} lead to {} again", name(part), name(to))
+        }
         (English, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
             format!("rules of {} admit {from} again", name(part))
         }
@@ -173,6 +201,13 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (Korean, Action::ZonePowerLoss { zone, .. }) => format!("가용 영역 {zone}의 전원이 복구되었습니다"),
         (Korean, Action::ReplicaCut { part, .. }) => format!("{}의 네트워크가 복구되었습니다", name(part)),
         (Korean, Action::CertificateExpiry { part, .. }) => format!("인증서 {} 교체했습니다", object(name(part))),
+        (Korean, Action::ValidationRecordRemoval { part, .. }) => {
+            format!("인증서 {}의 검증 레코드가 복구되었습니다", name(part))
+        }
+        (Korean, Action::DnsOutage { part, .. }) => format!("{}의 이름 서버가 다시 응답합니다", name(part)),
+        (Korean, Action::WrongRecord { part, to, .. }) => {
+            format!("{}의 레코드가 다시 {} 가리킵니다", name(part), object(name(to)))
+        }
         (Korean, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
             format!("{}의 규칙이 다시 {} 허용합니다", name(part), object(from))
         }
@@ -209,6 +244,11 @@ fn english_present(design: &Design, action: &Action) -> String {
         Action::SecurityGroupRuleRemoval { part, from, .. } => {
             format!("rules that admit {from} to {} are removed", name(part))
         }
+        Action::ValidationRecordRemoval { part, .. } => format!("the validation record of {} is removed", name(part)),
+        Action::DnsOutage { part, .. } => format!("the name servers of {} stop answering", name(part)),
+        Action::WrongRecord { part, to, .. } => {
+            format!("records of {} lead nowhere instead of to {}", name(part), name(to))
+        }
         Action::CacheFlush { part } => format!("the caches of {} are flushed", name(part)),
         Action::Traffic { part, factor, .. } => format!("traffic of {} is ×{}", name(part), number(*factor)),
         Action::SetDesiredCapacity { part, desired } => {
@@ -234,6 +274,11 @@ fn english_past(design: &Design, action: &Action) -> String {
         Action::CertificateExpiry { part, .. } => format!("{} expired", name(part)),
         Action::SecurityGroupRuleRemoval { part, from, .. } => {
             format!("rules that admit {from} to {} were removed", name(part))
+        }
+        Action::ValidationRecordRemoval { part, .. } => format!("the validation record of {} was removed", name(part)),
+        Action::DnsOutage { part, .. } => format!("the name servers of {} stopped answering", name(part)),
+        Action::WrongRecord { part, to, .. } => {
+            format!("records of {} led nowhere instead of to {}", name(part), name(to))
         }
         Action::CacheFlush { part } => format!("the caches of {} were flushed", name(part)),
         Action::Traffic { part, factor, .. } => format!("traffic of {} went to ×{}", name(part), number(*factor)),
@@ -277,6 +322,17 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
         Action::SecurityGroupRuleRemoval { part, from, .. } => {
             (format!("{}에서 {} 허용하는 규칙이", name(part), object(from)), "제거됩니다", "제거되었습니다")
         }
+        Action::ValidationRecordRemoval { part, .. } => {
+            (format!("인증서 {}의 검증 레코드가", name(part)), "삭제됩니다", "삭제되었습니다")
+        }
+        Action::DnsOutage { part, .. } => {
+            (format!("{}의 이름 서버가", name(part)), "응답하지 않습니다", "응답을 멈췄습니다")
+        }
+        Action::WrongRecord { part, to, .. } => (
+            format!("{}에서 {} 가리키던 레코드가 잘못된 주소로", name(part), object(name(to))),
+            "바뀝니다",
+            "바뀌었습니다",
+        ),
         Action::CacheFlush { part } => (format!("{}의 캐시가", name(part)), "비워집니다", "비워졌습니다"),
         Action::Traffic { part, factor, .. } => {
             (format!("{}의 트래픽이 ×{}", name(part), towards(&number(*factor))), "바뀝니다", "바뀌었습니다")

@@ -42,9 +42,14 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::LaunchFailed
         | LogFact::PrimaryLost { .. }
         | LogFact::NoStandby
+        | LogFact::RecordUnhealthy { .. }
+        | LogFact::CircuitOpened
         | LogFact::CertificateExpired => (of_part, Tone::Bad),
         LogFact::TargetHealthy { .. }
         | LogFact::NodeBackInDns
+        | LogFact::RecordHealthy { .. }
+        | LogFact::CircuitClosed
+        | LogFact::CertificateRenewed
         | LogFact::InstanceInService { .. }
         | LogFact::EndpointMoved { .. }
         | LogFact::DatabaseAvailable { .. }
@@ -77,6 +82,9 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         | Action::PrimaryFailure { .. }
         | Action::ReplicaCut { .. }
         | Action::CertificateExpiry { .. }
+        | Action::ValidationRecordRemoval { .. }
+        | Action::DnsOutage { .. }
+        | Action::WrongRecord { .. }
         | Action::SecurityGroupRuleRemoval { .. } => (language.pick(("FAULT", "장애")), Tone::Bad),
         Action::RebootWithFailover { .. } => ("RDS", Tone::Change),
         Action::CacheFlush { .. } => ("CDN", Tone::Change),

@@ -164,7 +164,7 @@ fn every_action_has_its_texts() {
     }
 }
 
-fn actions() -> [Action; 13] {
+fn actions() -> [Action; 16] {
     let part = |id: &str| id.parse().unwrap();
     [
         Action::TerminateInstance { target: "api/3".parse().unwrap() },
@@ -178,6 +178,9 @@ fn actions() -> [Action; 13] {
         Action::CertificateExpiry { part: part("cert-api"), for_s: 90 },
         Action::SecurityGroupRuleRemoval { part: part("db"), from: "api".into(), for_s: 90 },
         Action::CacheFlush { part: part("cdn") },
+        Action::ValidationRecordRemoval { part: part("cert-api"), for_s: 60 },
+        Action::DnsOutage { part: part("dns"), for_s: 60 },
+        Action::WrongRecord { part: part("dns"), to: part("alb"), for_s: 60 },
         Action::Traffic { part: part("users"), factor: 5.0, for_s: 300 },
         Action::SetDesiredCapacity { part: part("api"), desired: 6 },
     ]

@@ -266,6 +266,17 @@ fn every_problem_is_a_sentence_in_both_languages() {
         ProblemKind::PoolOverThreads { pool: 100, threads: 20 },
         ProblemKind::CallsInACircle,
         ProblemKind::CallAcrossVpcs,
+        ProblemKind::CnameAtApex,
+        ProblemKind::MixedPolicies,
+        ProblemKind::DuplicateRecord,
+        ProblemKind::TargetHealthOfDistribution,
+        ProblemKind::LoneHealthCheck,
+        ProblemKind::CheckOfOtherPort,
+        ProblemKind::NoDefaultLocation,
+        ProblemKind::LongTtl,
+        ProblemKind::EmptyTable,
+        ProblemKind::UnorderedTable,
+        ProblemKind::CertificateNotRenewed,
     ];
     let said = |language, kind: &ProblemKind| {
         let subject = Subject::Part("api".parse().unwrap());

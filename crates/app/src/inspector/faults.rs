@@ -38,13 +38,25 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             Action::ExternalServiceOutage { part: part_id(), for_s },
             Action::Errors { part: part_id(), percent: 20.0, for_s },
         ],
-        PartSettings::Certificate(_) => vec![Action::CertificateExpiry { part: part_id(), for_s }],
+        PartSettings::Certificate(_) => vec![
+            Action::CertificateExpiry { part: part_id(), for_s },
+            Action::ValidationRecordRemoval { part: part_id(), for_s },
+        ],
+        PartSettings::Route53(_) => vec![Action::DnsOutage { part: part_id(), for_s }],
         PartSettings::Cloudfront(_) => vec![Action::CacheFlush { part: part_id() }],
         PartSettings::Users(_) => {
             [0.5, 2.0, 5.0].map(|factor| Action::Traffic { part: part_id(), factor, for_s }).into()
         }
         _ => Vec::new(),
     };
+    for wire in design.wires.values().filter(|wire| &wire.to == id) {
+        if design.parts.get(&wire.from).is_some_and(|part| part.kind() == Kind::Route53) {
+            let action = Action::WrongRecord { part: wire.from.clone(), to: id.clone(), for_s };
+            if !actions.contains(&action) {
+                actions.push(action);
+            }
+        }
+    }
     for from in rule_sources(design, id) {
         actions.push(Action::SecurityGroupRuleRemoval { part: part_id(), from, for_s });
     }
@@ -92,6 +104,9 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::RebootWithFailover { .. } => "fault-reboot".into(),
         Action::ReplicaCut { .. } => "fault-replica-cut".into(),
         Action::CertificateExpiry { .. } => "fault-certificate-expiry".into(),
+        Action::ValidationRecordRemoval { .. } => "fault-validation-record".into(),
+        Action::DnsOutage { .. } => "fault-dns-outage".into(),
+        Action::WrongRecord { part, .. } => format!("fault-wrong-record-{part}"),
         Action::SecurityGroupRuleRemoval { from, .. } if from == ANYWHERE => "fault-rule-anywhere".into(),
         Action::SecurityGroupRuleRemoval { from, .. } => format!("fault-rule-{from}"),
         Action::CacheFlush { .. } => "fault-cache-flush".into(),
