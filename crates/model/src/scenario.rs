@@ -54,6 +54,15 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
+    /// The process of the application on an instance dies: its port is closed, the instance goes on. It is started again
+    /// after `for_s`.
+    ApplicationCrash {
+        /// Which.
+        target: MemberTarget,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
     /// A bug makes a part answer a share of its requests, or queries, with an error.
     Errors {
         /// The group, instance, database or external service.
@@ -171,6 +180,7 @@ impl Action {
     pub const fn for_s(&self) -> Option<u32> {
         match self {
             Action::HangInstance { for_s, .. }
+            | Action::ApplicationCrash { for_s, .. }
             | Action::Errors { for_s, .. }
             | Action::ExternalServiceOutage { for_s, .. }
             | Action::ZonePowerLoss { for_s, .. }
@@ -188,7 +198,9 @@ impl Action {
     /// The part it acts on, if it names one.
     pub const fn part(&self) -> Option<&PartId> {
         match self {
-            Action::TerminateInstance { target } | Action::HangInstance { target, .. } => Some(&target.part),
+            Action::TerminateInstance { target }
+            | Action::ApplicationCrash { target, .. }
+            | Action::HangInstance { target, .. } => Some(&target.part),
             Action::ZonePowerLoss { .. } => None,
             Action::PrimaryFailure { part }
             | Action::Errors { part, .. }

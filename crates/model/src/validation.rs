@@ -491,7 +491,7 @@ impl Found<'_> {
         let kind = action.part().and_then(|id| self.design.parts.get(id)).map(Part::kind);
         match action {
             Action::ZonePowerLoss { zone, .. } => self.design.zones().contains(zone),
-            Action::TerminateInstance { .. } | Action::HangInstance { .. } => {
+            Action::TerminateInstance { .. } | Action::HangInstance { .. } | Action::ApplicationCrash { .. } => {
                 matches!(kind, Some(Kind::Asg | Kind::Ec2))
             }
             Action::Errors { .. } => {

@@ -62,6 +62,8 @@ listed! {
         InstanceTerminated,
         /// The application on the instance does not listen yet.
         InstanceStarting,
+        /// The application on the instance has crashed.
+        ApplicationDown,
         /// The application hangs.
         InstanceHung,
         /// Requests in flight outlived the deregistration delay.

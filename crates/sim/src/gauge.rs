@@ -353,11 +353,14 @@ impl Engine {
             return (Health::Idle, None);
         }
         let reason = |kind: CauseKind, because: Because| Some(PartReason { kind, because });
-        let serving =
-            instances.iter().filter(|instance| instance.life == Life::InService && instance.down.is_none()).count();
+        let serving = instances.iter().filter(|instance| instance.is_listening() && instance.down.is_none()).count();
         if let Some(down) = instances.iter().find(|instance| instance.down.is_some()) {
             let health = if serving == 0 { Health::Failing } else { Health::Strained };
             return (health, reason(down.down_kind, down.state_because()));
+        }
+        if let Some(crashed) = instances.iter().find(|instance| !instance.crashes.is_empty()) {
+            let health = if serving == 0 { Health::Failing } else { Health::Strained };
+            return (health, reason(CauseKind::ApplicationDown, crashed.state_because()));
         }
         if let Some(hung) = instances.iter().find(|instance| !instance.hangs.is_empty()) {
             return (Health::Strained, reason(CauseKind::InstanceHung, hung.state_because()));
@@ -415,7 +418,7 @@ impl Engine {
             .flat_map(|group| &group.targets)
             .any(|target| target.instance == index && target.states.contains(&TargetState::Unhealthy));
         match instance.life {
-            _ if instance.down.is_some() => MemberState::Down,
+            _ if instance.down.is_some() || !instance.crashes.is_empty() => MemberState::Down,
             Life::Terminated => MemberState::Down,
             Life::Draining => MemberState::Draining,
             Life::Pending => MemberState::Starting,

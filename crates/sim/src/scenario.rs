@@ -56,6 +56,7 @@ impl Engine {
                 engine.terminate_by_fault(index, because);
             }),
             Action::HangInstance { target, .. } => self.hang(&target, event, on),
+            Action::ApplicationCrash { target, .. } => self.crash(&target, event, on),
             Action::Errors { part, percent, .. } => self.errors(&part, percent, event, on),
             Action::ExternalServiceOutage { part, .. } => self.external_outage(&part, event, on),
             Action::ZonePowerLoss { zone, .. } => self.zone_power(&zone, event, on),
@@ -137,6 +138,16 @@ impl Engine {
             if self.instances[index].hangs.is_empty() {
                 self.resume_instance(index as u32);
             }
+        }
+        1
+    }
+
+    fn crash(&mut self, target: &MemberTarget, event: u32, on: bool) -> u32 {
+        if on {
+            return self.each_target(target, |engine, index| engine.crash_application(index, event));
+        }
+        if let Some(index) = self.instances.iter().position(|instance| instance.crashes.contains(&event)) {
+            self.restart_application(index as u32, event);
         }
         1
     }

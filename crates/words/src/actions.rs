@@ -12,6 +12,7 @@ pub fn action_name(language: Language, action: &Action) -> String {
     match (language, action) {
         (English, Action::TerminateInstance { target }) => format!("Terminate {target}"),
         (English, Action::HangInstance { target, .. }) => format!("Hang {target}"),
+        (English, Action::ApplicationCrash { target, .. }) => format!("Crash the application of {target}"),
         (English, Action::Errors { part, percent, .. }) => format!("{} % errors of {part}", number(*percent)),
         (English, Action::ExternalServiceOutage { part, .. }) => format!("Outage of {part}"),
         (English, Action::ZonePowerLoss { zone, .. }) => format!("Power off {zone}"),
@@ -30,6 +31,7 @@ pub fn action_name(language: Language, action: &Action) -> String {
         (English, Action::SetDesiredCapacity { part, desired }) => format!("Set {part} to {desired}"),
         (Korean, Action::TerminateInstance { target }) => format!("{target} 종료"),
         (Korean, Action::HangInstance { target, .. }) => format!("{target} 응답 정지"),
+        (Korean, Action::ApplicationCrash { target, .. }) => format!("{target} 애플리케이션 중단"),
         (Korean, Action::Errors { part, percent, .. }) => format!("{part} 오류 {}%", number(*percent)),
         (Korean, Action::ExternalServiceOutage { part, .. }) => format!("{part} 중단"),
         (Korean, Action::ZonePowerLoss { zone, .. }) => format!("{zone} 전원 차단"),
@@ -52,6 +54,7 @@ pub fn fault_label(language: Language, action: &Action) -> String {
     let label = language.pick(match action {
         Action::TerminateInstance { .. } => ("Terminate an instance", "인스턴스 종료"),
         Action::HangInstance { .. } => ("Hang an instance", "인스턴스 응답 정지"),
+        Action::ApplicationCrash { .. } => ("Crash the application", "애플리케이션 중단"),
         Action::Errors { percent, .. } => {
             let label = language.pick(("Errors", "오류 응답"));
             return format!("{label} {} %", number(*percent));
@@ -86,6 +89,10 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
         Action::HangInstance { .. } => (
             "The application stops answering but keeps its connections open. Only health checks notice.",
             "애플리케이션이 연결은 열어 둔 채 응답을 멈춥니다. 상태 검사만 이를 알아챕니다.",
+        ),
+        Action::ApplicationCrash { .. } => (
+            "The server's process dies and its port is closed. The instance goes on, so only health checks of the load balancer notice.",
+            "서버 프로세스가 죽어 포트가 닫힙니다. 인스턴스는 계속 실행되므로 로드 밸런서의 상태 검사만 이를 알아챕니다.",
         ),
         Action::Errors { .. } => (
             "A bug makes it answer this share of its requests, or queries, with an error. Health checks of the server pass.",
@@ -175,6 +182,9 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (English, Action::HangInstance { target, .. }) => {
             format!("{} answers again", target_name(English, design, target))
         }
+        (English, Action::ApplicationCrash { target, .. }) => {
+            format!("the application of {} runs again", target_name(English, design, target))
+        }
         (English, Action::Errors { part, .. }) => format!("{} answers without errors again", name(part)),
         (English, Action::ExternalServiceOutage { part, .. }) => format!("{} can be reached again", name(part)),
         (English, Action::ZonePowerLoss { zone, .. }) => format!("AZ {zone} has power again"),
@@ -195,6 +205,9 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         }
         (Korean, Action::HangInstance { target, .. }) => {
             format!("{} 다시 응답합니다", subject(&target_name(Korean, design, target)))
+        }
+        (Korean, Action::ApplicationCrash { target, .. }) => {
+            format!("{}의 애플리케이션이 다시 실행됩니다", target_name(Korean, design, target))
         }
         (Korean, Action::Errors { part, .. }) => format!("{} 다시 오류 없이 응답합니다", subject(name(part))),
         (Korean, Action::ExternalServiceOutage { part, .. }) => format!("{}에 다시 연결할 수 있습니다", name(part)),
@@ -232,6 +245,7 @@ fn english_present(design: &Design, action: &Action) -> String {
     match action {
         Action::TerminateInstance { target } => format!("{} is terminated", target_of(target)),
         Action::HangInstance { target, .. } => format!("{} stops answering", target_of(target)),
+        Action::ApplicationCrash { target, .. } => format!("the application of {} crashes", target_of(target)),
         Action::Errors { part, percent, .. } => {
             format!("{} answers {} % of its requests with errors", name(part), number(*percent))
         }
@@ -263,6 +277,7 @@ fn english_past(design: &Design, action: &Action) -> String {
     match action {
         Action::TerminateInstance { target } => format!("{} was terminated", target_of(target)),
         Action::HangInstance { target, .. } => format!("{} stopped answering", target_of(target)),
+        Action::ApplicationCrash { target, .. } => format!("the application of {} crashed", target_of(target)),
         Action::Errors { part, percent, .. } => {
             format!("{} began to answer {} % of its requests with errors", name(part), number(*percent))
         }
@@ -300,6 +315,9 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
     let (start, present, past) = match action {
         Action::TerminateInstance { target } => (target_of(target), "종료됩니다", "종료되었습니다"),
         Action::HangInstance { target, .. } => (target_of(target), "응답하지 않습니다", "응답을 멈췄습니다"),
+        Action::ApplicationCrash { target, .. } => {
+            (format!("{}의 애플리케이션이", target_name(Korean, design, target)), "중단됩니다", "중단되었습니다")
+        }
         Action::Errors { part, percent, .. } => (
             format!("{} 요청의 {}%에", subject(name(part)), number(*percent)),
             "오류로 응답합니다",

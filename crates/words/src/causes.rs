@@ -30,6 +30,7 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::InstanceHung => ("Application hangs", "애플리케이션 응답 정지"),
         CauseKind::Deregistered => ("Deregistered", "대상 등록 취소"),
         CauseKind::AcceptQueueFull => ("Accept queue full", "수락 대기열 가득 참"),
+        CauseKind::ApplicationDown => ("Application down", "애플리케이션 중단"),
         CauseKind::TurnedAway => ("Turned away", "서버가 요청 거절"),
         CauseKind::HandlerSlow => ("Slow handler", "느린 처리"),
         CauseKind::ApplicationError => ("Application error", "애플리케이션 오류"),
@@ -98,6 +99,9 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
             ("요청이 등록 취소 지연보다 오래 걸렸습니다", "에서"),
         ),
         CauseKind::AcceptQueueFull => (("the accept queue was full", "at"), ("수락 대기열이 가득 찼습니다", "에서")),
+        CauseKind::ApplicationDown => {
+            (("the application was not running", "at"), ("애플리케이션이 실행되고 있지 않았습니다", "에서"))
+        }
         CauseKind::TurnedAway => (("the server turned the request away", "at"), ("서버가 요청을 거절했습니다", "에서")),
         CauseKind::HandlerSlow => (("the handler was not done yet", "at"), ("처리가 아직 끝나지 않았습니다", "에서")),
         CauseKind::ApplicationError => {

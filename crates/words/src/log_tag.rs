@@ -76,6 +76,7 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
     match action {
         Action::TerminateInstance { .. }
         | Action::HangInstance { .. }
+        | Action::ApplicationCrash { .. }
         | Action::Errors { .. }
         | Action::ExternalServiceOutage { .. }
         | Action::ZonePowerLoss { .. }

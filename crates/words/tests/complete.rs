@@ -164,11 +164,12 @@ fn every_action_has_its_texts() {
     }
 }
 
-fn actions() -> [Action; 16] {
+fn actions() -> [Action; 17] {
     let part = |id: &str| id.parse().unwrap();
     [
         Action::TerminateInstance { target: "api/3".parse().unwrap() },
         Action::HangInstance { target: "api/any".parse().unwrap(), for_s: 60 },
+        Action::ApplicationCrash { target: "api/2".parse().unwrap(), for_s: 60 },
         Action::Errors { part: part("api"), percent: 20.0, for_s: 60 },
         Action::ExternalServiceOutage { part: part("users"), for_s: 60 },
         Action::ZonePowerLoss { zone: "ap-northeast-2a".into(), for_s: 600 },

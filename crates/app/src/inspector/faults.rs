@@ -15,11 +15,13 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             Action::TerminateInstance { target: member(MemberPick::Any) },
             Action::TerminateInstance { target: member(MemberPick::Oldest) },
             Action::HangInstance { target: member(MemberPick::Any), for_s },
+            Action::ApplicationCrash { target: member(MemberPick::Any), for_s },
             Action::Errors { part: part_id(), percent: 20.0, for_s },
         ],
         PartSettings::Ec2(_) => vec![
             Action::TerminateInstance { target: member(MemberPick::Any) },
             Action::HangInstance { target: member(MemberPick::Any), for_s },
+            Action::ApplicationCrash { target: member(MemberPick::Any), for_s },
             Action::Errors { part: part_id(), percent: 20.0, for_s },
         ],
         PartSettings::Az(az) if !az.zone.is_empty() => vec![Action::ZonePowerLoss { zone: az.zone.clone(), for_s }],
@@ -97,6 +99,7 @@ pub(super) fn test_name(action: &Action) -> String {
     match action {
         Action::TerminateInstance { target } => format!("fault-terminate-{}", pick_name(target.pick)),
         Action::HangInstance { .. } => "fault-hang".into(),
+        Action::ApplicationCrash { .. } => "fault-application-crash".into(),
         Action::Errors { percent, .. } => format!("fault-errors-{percent}"),
         Action::ExternalServiceOutage { .. } => "fault-external-service-outage".into(),
         Action::ZonePowerLoss { .. } => "fault-zone-power-loss".into(),

@@ -81,6 +81,7 @@ const fn test_name(action: &Action) -> &'static str {
         Action::Traffic { .. } => "try-spike",
         Action::TerminateInstance { .. } => "try-terminate",
         Action::HangInstance { .. } => "try-hang",
+        Action::ApplicationCrash { .. } => "try-crash",
         Action::Errors { .. } => "try-errors",
         Action::ExternalServiceOutage { .. } => "try-external-service",
         Action::ReplicaCut { .. } => "try-replica",

@@ -156,7 +156,8 @@ impl Engine {
         match front {
             Front::Instance(index) if !self.instances[index as usize].is_listening() => {
                 let instance = &self.instances[index as usize];
-                Some(cause(CauseKind::InstanceStarting, instance.part, instance.because))
+                let (kind, because) = instance.refusal();
+                Some(cause(kind, instance.part, because))
             }
             _ => None,
         }
@@ -258,7 +259,7 @@ impl Engine {
                 .map(|because| (CauseKind::SecurityGroup, because)),
         };
         let listening = instance.is_listening();
-        let because = instance.because;
+        let (refusal, because) = instance.refusal();
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         attempt.group = group_index;
         attempt.instance = instance_index;
@@ -270,7 +271,7 @@ impl Engine {
             return self.lose(slot, kind, instance_part, because);
         }
         if !listening {
-            let why = cause(CauseKind::InstanceStarting, instance_part, because);
+            let why = cause(refusal, instance_part, because);
             return self.answer_from_node_after(slot, Outcome::BadGateway, why, added + round_trip);
         }
         attempt.balancer_deadline = now + idle;

@@ -171,7 +171,8 @@ impl Engine {
         }
         let delay = self.network.one_way(from, instance.place);
         if !instance.is_listening() {
-            let why = cause(CauseKind::InstanceStarting, callee, instance.because);
+            let (kind, because) = instance.refusal();
+            let why = cause(kind, callee, because);
             return self.call_fails_after(slot, Outcome::Refused, why, delay * 2);
         }
         let epoch = instance.epoch;

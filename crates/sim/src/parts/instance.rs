@@ -48,6 +48,8 @@ pub(crate) struct Instance {
     pub(crate) down_kind: CauseKind,
     /// Events that make the application hang.
     pub(crate) hangs: Vec<u32>,
+    /// Events that keep the application's process away.
+    pub(crate) crashes: Vec<u32>,
     /// What the hung application has received and not looked at.
     pub(crate) parked: Vec<Slot>,
     /// Changes whenever everything on it is lost.
@@ -84,8 +86,16 @@ pub(crate) struct Instance {
 
 impl Instance {
     /// Whether its application accepts connections.
-    pub(crate) const fn is_listening(&self) -> bool {
-        matches!(self.life, Life::InService | Life::Draining)
+    pub(crate) fn is_listening(&self) -> bool {
+        matches!(self.life, Life::InService | Life::Draining) && self.crashes.is_empty()
+    }
+
+    /// What is wrong with an instance that answers packets and does not listen, and why.
+    pub(crate) fn refusal(&self) -> (CauseKind, Because) {
+        match self.crashes.first() {
+            Some(event) => (CauseKind::ApplicationDown, Because::Event(*event)),
+            None => (CauseKind::InstanceStarting, self.because),
+        }
     }
 
     /// Why it is not well, as far as is known.
@@ -93,7 +103,7 @@ impl Instance {
         match (self.down, self.hangs.first()) {
             (Some(because), _) => because,
             (None, Some(event)) => Because::Event(*event),
-            (None, None) if !self.is_listening() => self.because,
+            (None, None) if !self.is_listening() => self.refusal().1,
             (None, None) => Because::Demand,
         }
     }
@@ -115,9 +125,15 @@ impl Engine {
         }
         let index = attempt.instance;
         let instance = &mut self.instances[index as usize];
-        if instance.epoch != attempt.instance_epoch || instance.down.is_some() || !instance.is_listening() {
+        if instance.down.is_some() || matches!(instance.life, Life::Pending | Life::Terminated) {
             let (kind, part, because) = (instance.down_kind, instance.part, instance.state_because());
             return self.lose(slot, kind, part, because);
+        }
+        if instance.epoch != attempt.instance_epoch || !instance.is_listening() {
+            // Nobody listens, or the connection is unknown there by now.
+            let (kind, because) = instance.refusal();
+            let why = cause(kind, instance.part, because);
+            return self.refuse(slot, why);
         }
         let is_check = attempt.origin == Origin::Check;
         if !is_check {
@@ -404,6 +420,28 @@ impl Engine {
             return self.answer(slot, Outcome::Reset, why, Span::ZERO);
         }
         self.answer_from_node(slot, Outcome::BadGateway, why);
+    }
+
+    /// The application's process dies: what is on it is reset, and its port is closed.
+    pub(crate) fn crash_application(&mut self, index: u32, event: u32) {
+        self.crash_instance(index, CauseKind::ApplicationDown, Because::Event(event), true);
+        let instance = &mut self.instances[index as usize];
+        instance.down = None;
+        instance.down_kind = CauseKind::InstanceDown;
+        instance.crashes.push(event);
+    }
+
+    /// One reason for which the process is away is over; it starts with the last.
+    pub(crate) fn restart_application(&mut self, index: u32, event: u32) {
+        let instance = &mut self.instances[index as usize];
+        instance.crashes.retain(|layer| *layer != event);
+        if instance.down.is_some() || !instance.is_listening() {
+            return;
+        }
+        for pool in instance.pools.clone() {
+            self.pools[pool as usize].closed = false;
+            self.fill_pool(pool, false);
+        }
     }
 
     /// An application stands still: no CPU burst begins any more.

@@ -53,6 +53,7 @@ impl Engine {
             down: None,
             down_kind: CauseKind::InstanceStarting,
             hangs: Vec::new(),
+            crashes: Vec::new(),
             parked: Vec::new(),
             epoch: 0,
             cpu: Station::new(now, blueprint.vcpus, Station::UNLIMITED),
@@ -92,6 +93,7 @@ impl Engine {
         let now = self.now;
         let instance = &mut self.instances[index as usize];
         instance.life = Life::InService;
+        instance.crashes.clear();
         instance.in_service = now;
         instance.down_kind = CauseKind::InstanceDown;
         let pools = instance.pools.clone();
