@@ -92,9 +92,10 @@ impl Found<'_> {
         if kind == RecordCheckType::None {
             return;
         }
-        let https = target.kind() == Kind::Cloudfront || target.certificate().is_some();
+        // A distribution listens for both.
+        let https = target.certificate().is_some();
         let is_other_port = match kind {
-            RecordCheckType::Http => https,
+            RecordCheckType::Http => https && target.kind() != Kind::Cloudfront,
             RecordCheckType::Https => !https,
             _ => false,
         };

@@ -1,6 +1,7 @@
 //! How settings are edited, one control a file.
 
 mod number_field;
+mod points_field;
 mod reference_field;
 mod text_field;
 mod texts_field;
@@ -9,6 +10,7 @@ mod tick_list;
 use ninepins_model::{Control, Kind, Setting, limits};
 use ninepins_words::{choice_name, inspector_texts, page_texts, texts};
 use number_field::NumberField;
+use points_field::PointsField;
 use reference_field::ReferenceField;
 use serde_json::{Value, json};
 use text_field::TextField;
@@ -74,6 +76,7 @@ pub(super) fn ControlField(props: &Props) -> Html {
         Control::Text => html! { <TextField ..props /> },
         Control::Paragraph => paragraph(props),
         Control::Texts => html! { <TextsField ..props /> },
+        Control::Points => html! { <PointsField ..props /> },
         Control::Subnets => html! { <SubnetList ..props /> },
         Control::SecurityGroups => html! { <GroupList ..props /> },
         Control::Certificate => {
