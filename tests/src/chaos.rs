@@ -115,26 +115,26 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         "ec2/1",
         "x1/any",
     ]));
-    match tape.below(21) {
-        13 => Action::ZoneNetworkCut { zone: (tape.pick(ZONES)).into(), within: tape.one_in(2), for_s },
-        14 => Action::InsufficientInstanceCapacity { zone: (tape.pick(ZONES)).into(), for_s },
-        15 => Action::RegionLoss { part: part("seoul"), for_s },
-        16 => {
+    match tape.below(27) {
+        19 => Action::ZoneNetworkCut { zone: (tape.pick(ZONES)).into(), within: tape.one_in(2), for_s },
+        20 => Action::InsufficientInstanceCapacity { zone: (tape.pick(ZONES)).into(), for_s },
+        21 => Action::RegionLoss { part: part("seoul"), for_s },
+        22 => {
             let (latency_ms, jitter_ms) = tape.pick(&[(0.0, 0.0), (50.0, 80.0), (2000.0, 100.0)]);
             Action::NetworkLatency { part: pid(tape.pick(IDS)), latency_ms, jitter_ms, for_s }
         }
-        17 => {
+        23 => {
             let percent = tape.pick(&[0.0, 5.0, 50.0, 100.0]);
             Action::PacketLoss { part: pid(tape.pick(IDS)), percent, for_s }
         }
-        18 => Action::Partition { part: pid(tape.pick(IDS)), other: pid(tape.pick(IDS)), for_s },
-        19 => {
+        24 => Action::Partition { part: pid(tape.pick(IDS)), other: pid(tape.pick(IDS)), for_s },
+        25 => {
             let (from_port, to_port) = tape.pick(&[(1024, 65535), (0, 65535), (443, 443), (40_000, 50_000)]);
             let subnet = pid(tape.pick(&["pub-a", "app-a", "app-b", "data-a", "vpc"]));
             Action::NetworkAclDeny { part: subnet, outbound: tape.one_in(2), from_port, to_port, for_s }
         }
-        20 if tape.one_in(2) => Action::NatGatewayLoss { part: pid(tape.pick(&["nat", "x1", "x2"])), for_s },
-        20 => {
+        26 if tape.one_in(2) => Action::NatGatewayLoss { part: pid(tape.pick(&["nat", "x1", "x2"])), for_s },
+        26 => {
             let subnet = pid(tape.pick(&["pub-a", "pub-b", "app-a"]));
             Action::RouteRemoval { part: subnet, destination: "0.0.0.0/0".into(), for_s }
         }
@@ -149,7 +149,13 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
             let (to, from) = tape.pick(&[("api", "alb"), ("db", "api"), ("replica", "api"), ("alb", "0.0.0.0/0")]);
             Action::SecurityGroupRuleRemoval { part: pid(to), from: from.into(), for_s }
         }
+        17 => Action::ApplicationCrash { target: member, for_s },
+        15 => Action::Errors { part: part("api"), percent: tape.pick(&[0.0, 20.0, 100.0]), for_s },
+        16 => Action::ExternalServiceOutage { part: part("x1"), for_s },
         10 => Action::CacheFlush { part: part("cdn") },
+        12 => Action::ValidationRecordRemoval { part: part("cert-api"), for_s },
+        13 => Action::DnsOutage { part: part("dns"), for_s },
+        14 => Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), for_s },
         11 => {
             let factor = tape.pick(&[0.0, 0.1, 2.0, 4.0]);
             Action::Traffic { part: part("users"), factor, for_s }
@@ -174,7 +180,8 @@ fn add_part(design: &mut Design, tape: &mut Tape<'_>) {
 
 fn add_wire(design: &mut Design, tape: &mut Tape<'_>) {
     let (from, to) = (pid(tape.pick(IDS)), pid(tape.pick(IDS)));
-    let kinds = [WireKind::Client, WireKind::Record, WireKind::Origin, WireKind::TargetGroup, WireKind::Pool];
+    let kinds =
+        [WireKind::Client, WireKind::Record, WireKind::Origin, WireKind::TargetGroup, WireKind::Call, WireKind::Pool];
     let meant = match (design.parts.get(&from), design.parts.get(&to)) {
         (Some(from), Some(to)) => from.kind().wire_to(to.kind()),
         _ => None,
@@ -190,6 +197,7 @@ const fn key_of(kind: WireKind) -> &'static str {
         WireKind::Record => "record.",
         WireKind::Origin => "origin.",
         WireKind::TargetGroup => "target_group.",
+        WireKind::Call => "call.",
         WireKind::Pool => "pool.",
     }
 }
@@ -241,6 +249,10 @@ fn value(setting: &Setting, tape: &mut Tape<'_>) -> Option<Value> {
             "" => serde_json::json!({}),
             target => serde_json::json!({ "0.0.0.0/0": target }),
         },
+        Control::Points => {
+            let points = (0..tape.below(4)).map(|point| [10.0 * point as f64, tape.below(60) as f64]);
+            serde_json::json!(points.collect::<Vec<_>>())
+        }
     })
 }
 
@@ -257,12 +269,14 @@ fn number(min: f64, max: f64, tape: &mut Tape<'_>) -> f64 {
 /// What keeps a run short: the largest value tried of what multiplies its work.
 fn limit(key: SettingKey, max: f64) -> f64 {
     match key {
-        SettingKey::RequestsPerSecond => 60.0,
+        SettingKey::RequestsPerSecond | SettingKey::PeakRate => 60.0,
+        SettingKey::Resolvers => 50.0,
         SettingKey::Clients => 200.0,
         SettingKey::AssetObjects | SettingKey::BucketObjects => 300.0,
         SettingKey::EdgeLocations => 8.0,
         SettingKey::GroupMin | SettingKey::GroupMax | SettingKey::GroupDesired => 12.0,
         SettingKey::PoolSize => 40.0,
+        SettingKey::CallsPerRequest | SettingKey::CallTries | SettingKey::QueryTries => 3.0,
         _ => max,
     }
 }
@@ -271,6 +285,8 @@ fn limit(key: SettingKey, max: f64) -> f64 {
 fn tame(mut part: Part) -> Part {
     if let ninepins_model::PartSettings::Users(users) = &mut part.settings {
         users.traffic.rps = users.traffic.rps.min(60.0);
+        users.traffic.peak_rps = users.traffic.peak_rps.min(60.0);
+        users.traffic.think_s = users.traffic.think_s.max(2.0);
         users.clients = users.clients.min(200);
     }
     part

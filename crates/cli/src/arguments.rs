@@ -1,6 +1,8 @@
 //! The command line.
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use ninepins_model::presets::Preset;
 use ninepins_words::Language;
 
 use crate::duration::seconds;
@@ -32,11 +34,11 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: LinkCommand,
     },
-    /// Prints a design to start from
+    /// Prints a design to start from: one of the gallery's
     Preset {
         /// Which
-        #[arg(value_enum)]
-        name: PresetName,
+        #[arg(value_parser = PossibleValuesParser::new(Preset::ALL.iter().map(|preset| preset.id())))]
+        name: String,
     },
 }
 
@@ -70,12 +72,6 @@ pub(crate) enum LinkCommand {
         /// A link, a file that holds one, or - for standard input
         source: String,
     },
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum PresetName {
-    /// Users, Route 53, CloudFront and S3, and a load balancer with an Auto Scaling group and RDS Multi-AZ in two zones
-    Seed,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -16,10 +16,10 @@ use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
-use ninepins_model::presets::seed_architecture;
+use ninepins_model::presets::Preset;
 use ninepins_share::{Notice, to_link_fragment, write_pretty};
 
-use crate::arguments::{Arguments, Command, LinkCommand, PresetName};
+use crate::arguments::{Arguments, Command, LinkCommand};
 use crate::failure::Failure;
 
 /// What a command has to say, and whether that is good news.
@@ -65,7 +65,11 @@ fn follow(arguments: &Arguments) -> Result<Said, Failure> {
             Ok(Said::well(format!("#{}\n", to_link_fragment(&open(source)?))))
         }
         Command::Link { command: LinkCommand::Decode { source } } => Ok(Said::well(write_pretty(&open(source)?))),
-        Command::Preset { name: PresetName::Seed } => Ok(Said::well(write_pretty(&seed_architecture()))),
+        Command::Preset { name } => {
+            // The arguments admit no other name.
+            let preset = Preset::ALL.iter().find(|preset| preset.id() == name);
+            Ok(Said::well(preset.map(|preset| write_pretty(&preset.design())).unwrap_or_default()))
+        }
     }
 }
 

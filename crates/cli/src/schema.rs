@@ -27,6 +27,7 @@ pub(crate) fn schema() -> Value {
         ("record", WireKind::Record),
         ("origin", WireKind::Origin),
         ("target_group", WireKind::TargetGroup),
+        ("call", WireKind::Call),
         ("pool", WireKind::Pool),
     ] {
         if let Some(pointer) = settings_of_wire(&schema, key) {

@@ -28,7 +28,7 @@ fn complaint(output: &Output) -> String {
 }
 
 fn seed() -> String {
-    text(&ninepins(&["preset", "seed"], ""))
+    text(&ninepins(&["preset", "seed_architecture"], ""))
 }
 
 #[test]
@@ -41,6 +41,14 @@ fn a_document_survives_its_way_through_a_link() {
 fn a_link_on_standard_input_is_opened_too() {
     let link = text(&ninepins(&["link", "encode", "-"], &seed()));
     assert_eq!(text(&ninepins(&["link", "decode", "-"], &link)), seed());
+}
+
+#[test]
+fn every_design_of_the_gallery_can_be_printed() {
+    for preset in ninepins_model::presets::Preset::ALL {
+        let design = text(&ninepins(&["preset", preset.id()], ""));
+        assert!(design.starts_with('{'), "{}: {design}", preset.id());
+    }
 }
 
 #[test]

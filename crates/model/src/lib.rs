@@ -17,10 +17,13 @@ pub mod limits;
 mod part;
 pub mod parts;
 pub mod presets;
+pub mod regions;
 mod scenario;
 pub mod security;
 mod setting;
 mod validation;
+mod validation_application;
+mod validation_clients;
 mod wire;
 pub mod wires;
 
@@ -35,7 +38,8 @@ pub use part::{Part, PartSettings};
 pub use scenario::{Action, Event, MemberPick, MemberTarget, Scenario};
 pub use security::{OutboundRule, SecurityGroup, SecurityRule, effective_rules};
 pub use setting::{Control, Section, Setting, SettingKey, Unit};
-pub use validation::{Problem, ProblemKind, Quota, Severity, Subject, nesting, problems, record_name};
+pub use validation::{Problem, ProblemKind, Quota, Severity, Subject, name_matches, nesting, problems, record_name};
+pub use validation_application::is_called_in_a_circle;
 pub use wire::{Wire, WireSettings};
 
 /// The version of the document's format that this build writes.

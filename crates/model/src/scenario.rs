@@ -54,6 +54,33 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
+    /// The process of the application on an instance dies: its port is closed, the instance goes on. It is started again
+    /// after `for_s`.
+    ApplicationCrash {
+        /// Which.
+        target: MemberTarget,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// A bug makes a part answer a share of its requests, or queries, with an error.
+    Errors {
+        /// The group, instance, database or external service.
+        part: PartId,
+        /// Per cent of the requests, 0 to 100.
+        percent: f64,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// A service outside AWS cannot be reached: packets to it vanish.
+    ExternalServiceOutage {
+        /// The service.
+        part: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
     /// A zone loses power: everything in it, in every VPC, vanishes from the network (VPC-31).
     ZonePowerLoss {
         /// AWS's name of the zone.
@@ -184,6 +211,32 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
+    /// Someone removes the CNAME that validates a certificate's domain, so that it is not renewed (ACM-06).
+    ValidationRecordRemoval {
+        /// The certificate.
+        part: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// The name servers of a hosted zone do not answer; what caches hold lives on.
+    DnsOutage {
+        /// The hosted zone.
+        part: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// Someone changes the records of a hosted zone that lead to a part: they lead to an address where nobody answers.
+    WrongRecord {
+        /// The hosted zone.
+        part: PartId,
+        /// The part that the records led to.
+        to: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
     /// Someone removes the rules of a part's security groups that admit `from`.
     SecurityGroupRuleRemoval {
         /// The part that the rules protect.
@@ -227,6 +280,9 @@ impl Action {
     pub const fn for_s(&self) -> Option<u32> {
         match self {
             Action::HangInstance { for_s, .. }
+            | Action::ApplicationCrash { for_s, .. }
+            | Action::Errors { for_s, .. }
+            | Action::ExternalServiceOutage { for_s, .. }
             | Action::ZonePowerLoss { for_s, .. }
             | Action::ZoneNetworkCut { for_s, .. }
             | Action::InsufficientInstanceCapacity { for_s, .. }
@@ -239,6 +295,9 @@ impl Action {
             | Action::NatGatewayLoss { for_s, .. }
             | Action::ReplicaCut { for_s, .. }
             | Action::CertificateExpiry { for_s, .. }
+            | Action::ValidationRecordRemoval { for_s, .. }
+            | Action::DnsOutage { for_s, .. }
+            | Action::WrongRecord { for_s, .. }
             | Action::SecurityGroupRuleRemoval { for_s, .. }
             | Action::Traffic { for_s, .. } => Some(*for_s),
             _ => None,
@@ -248,7 +307,9 @@ impl Action {
     /// The part it acts on, if it names one.
     pub const fn part(&self) -> Option<&PartId> {
         match self {
-            Action::TerminateInstance { target } | Action::HangInstance { target, .. } => Some(&target.part),
+            Action::TerminateInstance { target }
+            | Action::ApplicationCrash { target, .. }
+            | Action::HangInstance { target, .. } => Some(&target.part),
             Action::ZonePowerLoss { .. }
             | Action::ZoneNetworkCut { .. }
             | Action::InsufficientInstanceCapacity { .. } => None,
@@ -260,9 +321,14 @@ impl Action {
             | Action::RouteRemoval { part, .. }
             | Action::NatGatewayLoss { part, .. }
             | Action::PrimaryFailure { part }
+            | Action::Errors { part, .. }
+            | Action::ExternalServiceOutage { part, .. }
             | Action::RebootWithFailover { part }
             | Action::ReplicaCut { part, .. }
             | Action::CertificateExpiry { part, .. }
+            | Action::ValidationRecordRemoval { part, .. }
+            | Action::DnsOutage { part, .. }
+            | Action::WrongRecord { part, .. }
             | Action::SecurityGroupRuleRemoval { part, .. }
             | Action::CacheFlush { part }
             | Action::Traffic { part, .. }

@@ -19,6 +19,10 @@ pub enum Unit {
     Milliseconds,
     /// Days.
     Days,
+    /// Bytes.
+    Bytes,
+    /// Megabits per second.
+    MegabitsPerSecond,
     /// Per second.
     PerSecond,
 }
@@ -81,6 +85,8 @@ pub enum Control {
     SecurityGroups,
     /// Destination → target route table.
     Routes,
+    /// A table of seconds and requests per second.
+    Points,
 }
 
 /// One setting of a part or wire.
@@ -126,22 +132,30 @@ macro_rules! keys {
 }
 
 keys! {
-    RequestsPerSecond, Clients, WebHost, ApiHost, MixAssets, MixReads, MixWrites, AssetObjects, AssetZipf, DeepLinks,
-    ClientTimeout, RetriesMax, RetryBase, RetryCap, RetryJitter, RetryWrites, ClientKeepAlive, ClientDnsMinimum,
-    TlsVersion, EdgeRoundTrip, RegionRoundTrip,
-    HostedZone, LookupTime, RecordName, RecordTtl,
-    CertificateNames, CertificateDays, Certificate,
+    RequestsPerSecond, Clients, Population, ThinkTime, Arrivals, Shape, PeakRate, ShapeStart, ShapeLength, CrowdRise,
+    RateTable, AssetBytes, ReadBytes, WriteBytes, RequestBytes, WriteRequestBytes, UsersLocation, WebHost, ApiHost, MixAssets, MixReads, MixWrites, AssetObjects, AssetZipf, DeepLinks,
+    ClientTimeout, RetriesMax, RetryBackoff, RetryBase, RetryCap, RetryJitter, RetryWrites, TokenBucket, TokenDeposit,
+    TokenCapacity, TokenInitial, CircuitBreaker, BreakerFailures, BreakerOpen, BreakerProbes, ClientKeepAlive,
+    ClientDnsMinimum, ClientDnsForever, Resolvers, TlsVersion, EdgeRoundTrip, RegionRoundTrip, ClientBandwidth,
+    HostedZone, LookupTime, CheckerRoundTrip, ResolverTimeout, RecordName, RecordPolicy, RecordWeight, RecordFailover,
+    RecordLocation, RecordAlias, RecordTtl, EvaluateTargetHealth, RecordCheckType, RecordCheckInterval,
+    RecordCheckThreshold, RecordCheckers, SearchStringEnd, RecordCheckInverted, RecordCheckChildren, HealthyChildren,
+    CertificateNames, CertificateDays, CertificateSource, ValidationRecord, Certificate,
     EdgeLocations, DefaultTtl, ErrorCachingTtl, SpaErrorPage,
     OriginPath, OriginConnectionTimeout, OriginConnectionAttempts, OriginResponseTimeout, OriginRoundTrip,
     BucketObjects, FirstByteMin, FirstByteMax, GetRate, ListBucket,
     RegionCode, SameZoneRoundTrip, CrossZoneRoundTrip, VpcCidr, InternetGateway, ZoneName, SubnetCidr, Routes,
-    OtherRegionRoundTrip, S3Endpoint, MapPublicIp, AclInbound, AclOutbound, NatAddresses, NatScaling, LaunchNeeds, RegisterAt, TrackedConnections,
+    OtherRegionRoundTrip, S3Endpoint, MapPublicIp, AclInbound, AclOutbound, NatAddresses, NatScaling, LaunchNeeds, RegisterAt, TrackedConnections, TcpKeepalive,
     Subnets, SecurityGroups, InternetFacing, IdleTimeout, AddedLatency, NodeDetection,
     Algorithm, HealthInterval, HealthTimeout, HealthyThreshold, UnhealthyThreshold, HealthCheckDepth, DeregistrationDelay,
     CrossZone, RegistrationDelay,
     GroupMin, GroupMax, GroupDesired, InstanceType, HealthCheckType, HealthGrace, HealthPoll, LaunchTime, UserDataTime,
     InstanceWarmup, TargetTracking, TargetCpu, ScaleIn, LowAlarmRatio, CloudwatchDelay,
     ServerThreads, ServerMaxConnections, ServerAcceptCount, ReadCpu, WriteCpu, AssetCpu, PublicAddress,
+    ReadWait, WriteWait, AssetWait, DemandDistribution, DemandVariation, QueueOrder, QueueLimit, DropOlder,
+    DropCountsService, Rejection, ServerKeepAlive, ServerKeepAliveRequests, ServerTlsKey, TlsResumption,
+    CallTimeout, CallTries, CallBackoff, CallJitter, CallsPerRequest, CallShare, QueryTries,
+    ExternalLatency, ExternalDistribution, ExternalVariation, ExternalRoundTrip, ExternalCapacity, ExternalFailures,
     PoolSize, PoolWait, DriverConnectTimeout, DriverSocketTimeout, PoolMaxLifetime, ApplicationDnsCache,
     DatabaseEngine, DatabaseClass, MultiAz, PrimaryZone, MaxConnections, DatabaseReadCpu, DatabaseWriteCpu,
     StorageLatency, StandbyWrite, FailoverMin, FailoverMax, RecoveryTime, StandbyRebuild, EndpointTtl,

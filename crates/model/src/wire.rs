@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::wires::{Origin, Pool, Record, TargetGroup};
+use crate::wires::{Call, Origin, Pool, Record, TargetGroup};
 use crate::{PartId, WireKind};
 
 /// A connection from one part to another.
@@ -37,6 +37,8 @@ pub enum WireSettings {
     Origin(Origin),
     /// A target group.
     TargetGroup(TargetGroup),
+    /// A call to another service.
+    Call(Call),
     /// A connection pool.
     Pool(Pool),
 }
@@ -49,6 +51,7 @@ impl WireSettings {
             WireKind::Record => Some(WireSettings::Record(Record::default())),
             WireKind::Origin => Some(WireSettings::Origin(Origin::default())),
             WireKind::TargetGroup => Some(WireSettings::TargetGroup(TargetGroup::default())),
+            WireKind::Call => Some(WireSettings::Call(Call::default())),
             WireKind::Pool => Some(WireSettings::Pool(Pool::default())),
         }
     }
@@ -66,6 +69,7 @@ impl WireSettings {
             WireKind::Record => WireSettings::Record(Deserialize::deserialize(settings)?),
             WireKind::Origin => WireSettings::Origin(Deserialize::deserialize(settings)?),
             WireKind::TargetGroup => WireSettings::TargetGroup(Deserialize::deserialize(settings)?),
+            WireKind::Call => WireSettings::Call(Deserialize::deserialize(settings)?),
             WireKind::Pool => WireSettings::Pool(Deserialize::deserialize(settings)?),
         }))
     }
@@ -76,6 +80,7 @@ impl WireSettings {
             WireSettings::Record(record) => serde_json::to_value(record),
             WireSettings::Origin(origin) => serde_json::to_value(origin),
             WireSettings::TargetGroup(group) => serde_json::to_value(group),
+            WireSettings::Call(call) => serde_json::to_value(call),
             WireSettings::Pool(pool) => serde_json::to_value(pool),
         };
         json.unwrap_or_default()
@@ -87,6 +92,7 @@ impl WireSettings {
             WireSettings::Record(_) => "record",
             WireSettings::Origin(_) => "origin",
             WireSettings::TargetGroup(_) => "target_group",
+            WireSettings::Call(_) => "call",
             WireSettings::Pool(_) => "pool",
         }
     }
@@ -97,6 +103,7 @@ impl WireSettings {
             WireSettings::Record(_) => WireKind::Record,
             WireSettings::Origin(_) => WireKind::Origin,
             WireSettings::TargetGroup(_) => WireKind::TargetGroup,
+            WireSettings::Call(_) => WireKind::Call,
             WireSettings::Pool(_) => WireKind::Pool,
         }
     }
@@ -129,6 +136,14 @@ impl Wire {
         match &self.settings {
             Some(WireSettings::TargetGroup(group)) => group.clone(),
             _ => TargetGroup::default(),
+        }
+    }
+
+    /// Its call, or the default one.
+    pub fn call(&self) -> Call {
+        match &self.settings {
+            Some(WireSettings::Call(call)) => call.clone(),
+            _ => Call::default(),
         }
     }
 

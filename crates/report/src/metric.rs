@@ -32,6 +32,8 @@ listed! {
         GroupPendingInstances,
         /// Requests inside the instances: with a thread or waiting for one.
         ActiveRequests,
+        /// Requests that a service outside AWS turned away, per second.
+        ThrottledRequests,
         /// Threads that wait for a pooled connection.
         PendingThreads,
         /// Open client connections of a database.
@@ -56,6 +58,16 @@ listed! {
         BytesOutToDestination,
         /// Packets that a NAT gateway dropped, per second.
         PacketsDropCount,
+        /// Those of them that are billed: not answered by an alias to an AWS resource, per second.
+        DnsQueriesBilled,
+        /// 1 while every health check of the zone's records is healthy, else 0.
+        HealthCheckStatus,
+        /// Share of the checkers that find their target healthy, in per cent, at the worst health check.
+        HealthCheckPercentageHealthy,
+        /// Bytes that clients sent, per second.
+        BytesUploaded,
+        /// Bytes of the answers that clients got, per second.
+        BytesDownloaded,
         /// 4xx answers, per second.
         Http4xxErrors,
         /// 5xx answers, per second.
@@ -82,6 +94,7 @@ impl Metric {
             Metric::GroupInServiceInstances => "GroupInServiceInstances",
             Metric::GroupPendingInstances => "GroupPendingInstances",
             Metric::ActiveRequests => "ActiveRequests",
+            Metric::ThrottledRequests => "ThrottledRequests",
             Metric::PendingThreads => "PendingThreads",
             Metric::DatabaseConnections => "DatabaseConnections",
             Metric::Queries => "Queries",
@@ -94,6 +107,11 @@ impl Metric {
             Metric::ErrorPortAllocation => "ErrorPortAllocation",
             Metric::BytesOutToDestination => "BytesOutToDestination",
             Metric::PacketsDropCount => "PacketsDropCount",
+            Metric::DnsQueriesBilled => "DNSQueriesBilled",
+            Metric::HealthCheckStatus => "HealthCheckStatus",
+            Metric::HealthCheckPercentageHealthy => "HealthCheckPercentageHealthy",
+            Metric::BytesUploaded => "BytesUploaded",
+            Metric::BytesDownloaded => "BytesDownloaded",
             Metric::Http4xxErrors => "4xxErrors",
             Metric::Http5xxErrors => "5xxErrors",
             Metric::FailedRequests => "FailedRequests",

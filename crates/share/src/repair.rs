@@ -9,10 +9,11 @@ use crate::notice::{Notice, Notices};
 use crate::path::Path;
 
 /// The keys of a wire's settings with the kind of wire they belong to.
-pub(crate) const WIRE_SETTINGS: [(&str, WireKind); 4] = [
+pub(crate) const WIRE_SETTINGS: [(&str, WireKind); 5] = [
     ("record", WireKind::Record),
     ("origin", WireKind::Origin),
     ("target_group", WireKind::TargetGroup),
+    ("call", WireKind::Call),
     ("pool", WireKind::Pool),
 ];
 

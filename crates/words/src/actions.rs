@@ -12,6 +12,9 @@ pub fn action_name(language: Language, action: &Action) -> String {
     match (language, action) {
         (English, Action::TerminateInstance { target }) => format!("Terminate {target}"),
         (English, Action::HangInstance { target, .. }) => format!("Hang {target}"),
+        (English, Action::ApplicationCrash { target, .. }) => format!("Crash the application of {target}"),
+        (English, Action::Errors { part, percent, .. }) => format!("{} % errors of {part}", number(*percent)),
+        (English, Action::ExternalServiceOutage { part, .. }) => format!("Outage of {part}"),
         (English, Action::ZonePowerLoss { zone, .. }) => format!("Power off {zone}"),
         (English, Action::ZoneNetworkCut { zone, .. }) => format!("Cut off {zone}"),
         (English, Action::InsufficientInstanceCapacity { zone, .. }) => format!("No capacity in {zone}"),
@@ -32,6 +35,9 @@ pub fn action_name(language: Language, action: &Action) -> String {
         (English, Action::RebootWithFailover { part }) => format!("Reboot {part} with failover"),
         (English, Action::ReplicaCut { part, .. }) => format!("Cut off {part}"),
         (English, Action::CertificateExpiry { part, .. }) => format!("Expire {part}"),
+        (English, Action::ValidationRecordRemoval { part, .. }) => format!("Remove the validation record of {part}"),
+        (English, Action::DnsOutage { part, .. }) => format!("Stop the name servers of {part}"),
+        (English, Action::WrongRecord { part, to, .. }) => format!("Break the records of {part} to {to}"),
         (English, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
             format!("Remove {from} from the rules of {part}")
         }
@@ -40,6 +46,9 @@ pub fn action_name(language: Language, action: &Action) -> String {
         (English, Action::SetDesiredCapacity { part, desired }) => format!("Set {part} to {desired}"),
         (Korean, Action::TerminateInstance { target }) => format!("{target} 종료"),
         (Korean, Action::HangInstance { target, .. }) => format!("{target} 응답 정지"),
+        (Korean, Action::ApplicationCrash { target, .. }) => format!("{target} 애플리케이션 중단"),
+        (Korean, Action::Errors { part, percent, .. }) => format!("{part} 오류 {}%", number(*percent)),
+        (Korean, Action::ExternalServiceOutage { part, .. }) => format!("{part} 중단"),
         (Korean, Action::ZonePowerLoss { zone, .. }) => format!("{zone} 전원 차단"),
         (Korean, Action::ZoneNetworkCut { zone, .. }) => format!("{zone} 네트워크 차단"),
         (Korean, Action::InsufficientInstanceCapacity { zone, .. }) => format!("{zone} 용량 부족"),
@@ -56,6 +65,9 @@ pub fn action_name(language: Language, action: &Action) -> String {
         (Korean, Action::RebootWithFailover { part }) => format!("{part} 장애 조치로 재부팅"),
         (Korean, Action::ReplicaCut { part, .. }) => format!("{part} 네트워크 차단"),
         (Korean, Action::CertificateExpiry { part, .. }) => format!("{part} 만료"),
+        (Korean, Action::ValidationRecordRemoval { part, .. }) => format!("{part} 검증 레코드 삭제"),
+        (Korean, Action::DnsOutage { part, .. }) => format!("{part} 이름 서버 중단"),
+        (Korean, Action::WrongRecord { part, to, .. }) => format!("{part}에서 {to} 레코드 오류"),
         (Korean, Action::SecurityGroupRuleRemoval { part, from, .. }) => format!("{part} 규칙에서 {from} 제거"),
         (Korean, Action::CacheFlush { part }) => format!("{part} 캐시 비우기"),
         (Korean, Action::Traffic { factor, .. }) => format!("트래픽 ×{}", number(*factor)),
@@ -68,6 +80,12 @@ pub fn fault_label(language: Language, action: &Action) -> String {
     let label = language.pick(match action {
         Action::TerminateInstance { .. } => ("Terminate an instance", "인스턴스 종료"),
         Action::HangInstance { .. } => ("Hang an instance", "인스턴스 응답 정지"),
+        Action::ApplicationCrash { .. } => ("Crash the application", "애플리케이션 중단"),
+        Action::Errors { percent, .. } => {
+            let label = language.pick(("Errors", "오류 응답"));
+            return format!("{label} {} %", number(*percent));
+        }
+        Action::ExternalServiceOutage { .. } => ("Cut off the service", "서비스 연결 차단"),
         Action::ZonePowerLoss { .. } => ("Power off the zone", "가용 영역 전원 차단"),
         Action::ZoneNetworkCut { .. } => ("Cut off the zone's network", "가용 영역 네트워크 차단"),
         Action::InsufficientInstanceCapacity { .. } => ("Run out of instance capacity", "인스턴스 용량 부족"),
@@ -82,6 +100,9 @@ pub fn fault_label(language: Language, action: &Action) -> String {
         Action::RebootWithFailover { .. } => ("Reboot with failover", "장애 조치로 재부팅"),
         Action::ReplicaCut { .. } => ("Cut off the replica", "복제본 네트워크 차단"),
         Action::CertificateExpiry { .. } => ("Expire the certificate", "인증서 만료"),
+        Action::ValidationRecordRemoval { .. } => ("Remove the validation record", "검증 레코드 삭제"),
+        Action::DnsOutage { .. } => ("Stop the name servers", "이름 서버 중단"),
+        Action::WrongRecord { .. } => ("Point records nowhere", "레코드 오류"),
         Action::SecurityGroupRuleRemoval { .. } => ("Remove a security group rule", "보안 그룹 규칙 제거"),
         Action::CacheFlush { .. } => ("Flush the cache", "캐시 비우기"),
         Action::Traffic { factor, .. } => {
@@ -103,6 +124,18 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
         Action::HangInstance { .. } => (
             "The application stops answering but keeps its connections open. Only health checks notice.",
             "애플리케이션이 연결은 열어 둔 채 응답을 멈춥니다. 상태 검사만 이를 알아챕니다.",
+        ),
+        Action::ApplicationCrash { .. } => (
+            "The server's process dies and its port is closed. The instance goes on, so only health checks of the load balancer notice.",
+            "서버 프로세스가 죽어 포트가 닫힙니다. 인스턴스는 계속 실행되므로 로드 밸런서의 상태 검사만 이를 알아챕니다.",
+        ),
+        Action::Errors { .. } => (
+            "A bug makes it answer this share of its requests, or queries, with an error. Health checks of the server pass.",
+            "버그 때문에 요청이나 쿼리의 이 비율만큼 오류로 응답합니다. 서버 상태 검사는 통과합니다.",
+        ),
+        Action::ExternalServiceOutage { .. } => (
+            "Packets to the service vanish, so callers wait for their timeouts and hold their threads.",
+            "서비스로 가는 패킷이 사라져 호출하는 쪽은 스레드를 잡은 채 제한 시간까지 기다립니다.",
         ),
         Action::ZonePowerLoss { .. } => (
             "Everything in the zone vanishes from the network, in every VPC.",
@@ -160,6 +193,18 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
             "The certificate expires. New TLS handshakes fail, open connections go on.",
             "인증서가 만료됩니다. 새 TLS 핸드셰이크는 실패하고 이미 열린 연결은 유지됩니다.",
         ),
+        Action::ValidationRecordRemoval { .. } => (
+            "Someone deletes the CNAME that validates the domain. ACM no longer renews the certificate.",
+            "도메인을 검증하는 CNAME이 삭제됩니다. ACM이 인증서를 더는 갱신하지 않습니다.",
+        ),
+        Action::DnsOutage { .. } => (
+            "The name servers of the zone do not answer. Answers in caches live on until their TTL ends.",
+            "호스팅 영역의 이름 서버가 응답하지 않습니다. 캐시의 응답은 TTL이 끝날 때까지 쓰입니다.",
+        ),
+        Action::WrongRecord { .. } => (
+            "Records that lead to this block point to an address where nobody answers. Caches keep the mistake for its TTL.",
+            "이 블록을 가리키던 레코드가 아무도 응답하지 않는 주소를 가리킵니다. 캐시는 TTL 동안 잘못된 응답을 유지합니다.",
+        ),
         Action::SecurityGroupRuleRemoval { .. } => (
             "Someone removes the rules that admit a source. Packets are dropped, so callers wait for their timeouts.",
             "소스를 허용하는 규칙이 제거됩니다. 패킷이 버려지므로 호출하는 쪽은 제한 시간까지 기다립니다.",
@@ -208,6 +253,11 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (English, Action::HangInstance { target, .. }) => {
             format!("{} answers again", target_name(English, design, target))
         }
+        (English, Action::ApplicationCrash { target, .. }) => {
+            format!("the application of {} runs again", target_name(English, design, target))
+        }
+        (English, Action::Errors { part, .. }) => format!("{} answers without errors again", name(part)),
+        (English, Action::ExternalServiceOutage { part, .. }) => format!("{} can be reached again", name(part)),
         (English, Action::ZonePowerLoss { zone, .. }) => format!("AZ {zone} has power again"),
         (English, Action::ZoneNetworkCut { zone, .. }) => format!("AZ {zone} is connected again"),
         (English, Action::InsufficientInstanceCapacity { zone, .. }) => format!("AZ {zone} has capacity again"),
@@ -222,6 +272,13 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (English, Action::NatGatewayLoss { part, .. }) => format!("{} works again", name(part)),
         (English, Action::ReplicaCut { part, .. }) => format!("{} is connected again", name(part)),
         (English, Action::CertificateExpiry { part, .. }) => format!("{} was replaced", name(part)),
+        (English, Action::ValidationRecordRemoval { part, .. }) => {
+            format!("the validation record of {} is back", name(part))
+        }
+        (English, Action::DnsOutage { part, .. }) => format!("the name servers of {} answer again", name(part)),
+        (English, Action::WrongRecord { part, to, .. }) => {
+            format!("records of {} lead to {} again", name(part), name(to))
+        }
         (English, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
             format!("rules of {} admit {from} again", name(part))
         }
@@ -231,6 +288,11 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (Korean, Action::HangInstance { target, .. }) => {
             format!("{} 다시 응답합니다", subject(&target_name(Korean, design, target)))
         }
+        (Korean, Action::ApplicationCrash { target, .. }) => {
+            format!("{}의 애플리케이션이 다시 실행됩니다", target_name(Korean, design, target))
+        }
+        (Korean, Action::Errors { part, .. }) => format!("{} 다시 오류 없이 응답합니다", subject(name(part))),
+        (Korean, Action::ExternalServiceOutage { part, .. }) => format!("{}에 다시 연결할 수 있습니다", name(part)),
         (Korean, Action::ZonePowerLoss { zone, .. }) => format!("가용 영역 {zone}의 전원이 복구되었습니다"),
         (Korean, Action::ZoneNetworkCut { zone, .. }) => format!("가용 영역 {zone}의 네트워크가 복구되었습니다"),
         (Korean, Action::InsufficientInstanceCapacity { zone, .. }) => {
@@ -249,6 +311,13 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (Korean, Action::NatGatewayLoss { part, .. }) => format!("{} 다시 동작합니다", subject(name(part))),
         (Korean, Action::ReplicaCut { part, .. }) => format!("{}의 네트워크가 복구되었습니다", name(part)),
         (Korean, Action::CertificateExpiry { part, .. }) => format!("인증서 {} 교체했습니다", object(name(part))),
+        (Korean, Action::ValidationRecordRemoval { part, .. }) => {
+            format!("인증서 {}의 검증 레코드가 복구되었습니다", name(part))
+        }
+        (Korean, Action::DnsOutage { part, .. }) => format!("{}의 이름 서버가 다시 응답합니다", name(part)),
+        (Korean, Action::WrongRecord { part, to, .. }) => {
+            format!("{}의 레코드가 다시 {} 가리킵니다", name(part), object(name(to)))
+        }
         (Korean, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
             format!("{}의 규칙이 다시 {} 허용합니다", name(part), object(from))
         }
@@ -273,6 +342,11 @@ fn english_present(design: &Design, action: &Action) -> String {
     match action {
         Action::TerminateInstance { target } => format!("{} is terminated", target_of(target)),
         Action::HangInstance { target, .. } => format!("{} stops answering", target_of(target)),
+        Action::ApplicationCrash { target, .. } => format!("the application of {} crashes", target_of(target)),
+        Action::Errors { part, percent, .. } => {
+            format!("{} answers {} % of its requests with errors", name(part), number(*percent))
+        }
+        Action::ExternalServiceOutage { part, .. } => format!("{} cannot be reached", name(part)),
         Action::ZonePowerLoss { zone, .. } => format!("AZ {zone} loses power"),
         Action::ZoneNetworkCut { zone, .. } => format!("AZ {zone} is cut off from the network"),
         Action::InsufficientInstanceCapacity { zone, .. } => format!("AZ {zone} has no instance capacity left"),
@@ -299,6 +373,11 @@ fn english_present(design: &Design, action: &Action) -> String {
         Action::SecurityGroupRuleRemoval { part, from, .. } => {
             format!("rules that admit {from} to {} are removed", name(part))
         }
+        Action::ValidationRecordRemoval { part, .. } => format!("the validation record of {} is removed", name(part)),
+        Action::DnsOutage { part, .. } => format!("the name servers of {} stop answering", name(part)),
+        Action::WrongRecord { part, to, .. } => {
+            format!("records of {} lead nowhere instead of to {}", name(part), name(to))
+        }
         Action::CacheFlush { part } => format!("the caches of {} are flushed", name(part)),
         Action::Traffic { part, factor, .. } => format!("traffic of {} is ×{}", name(part), number(*factor)),
         Action::SetDesiredCapacity { part, desired } => {
@@ -313,6 +392,11 @@ fn english_past(design: &Design, action: &Action) -> String {
     match action {
         Action::TerminateInstance { target } => format!("{} was terminated", target_of(target)),
         Action::HangInstance { target, .. } => format!("{} stopped answering", target_of(target)),
+        Action::ApplicationCrash { target, .. } => format!("the application of {} crashed", target_of(target)),
+        Action::Errors { part, percent, .. } => {
+            format!("{} began to answer {} % of its requests with errors", name(part), number(*percent))
+        }
+        Action::ExternalServiceOutage { part, .. } => format!("{} could not be reached any more", name(part)),
         Action::ZonePowerLoss { zone, .. } => format!("AZ {zone} lost power"),
         Action::ZoneNetworkCut { zone, .. } => format!("AZ {zone} was cut off from the network"),
         Action::InsufficientInstanceCapacity { zone, .. } => format!("AZ {zone} had no instance capacity left"),
@@ -339,6 +423,11 @@ fn english_past(design: &Design, action: &Action) -> String {
         Action::SecurityGroupRuleRemoval { part, from, .. } => {
             format!("rules that admit {from} to {} were removed", name(part))
         }
+        Action::ValidationRecordRemoval { part, .. } => format!("the validation record of {} was removed", name(part)),
+        Action::DnsOutage { part, .. } => format!("the name servers of {} stopped answering", name(part)),
+        Action::WrongRecord { part, to, .. } => {
+            format!("records of {} led nowhere instead of to {}", name(part), name(to))
+        }
         Action::CacheFlush { part } => format!("the caches of {} were flushed", name(part)),
         Action::Traffic { part, factor, .. } => format!("traffic of {} went to ×{}", name(part), number(*factor)),
         Action::SetDesiredCapacity { part, desired } => {
@@ -359,6 +448,17 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
     let (start, present, past) = match action {
         Action::TerminateInstance { target } => (target_of(target), "종료됩니다", "종료되었습니다"),
         Action::HangInstance { target, .. } => (target_of(target), "응답하지 않습니다", "응답을 멈췄습니다"),
+        Action::ApplicationCrash { target, .. } => {
+            (format!("{}의 애플리케이션이", target_name(Korean, design, target)), "중단됩니다", "중단되었습니다")
+        }
+        Action::Errors { part, percent, .. } => (
+            format!("{} 요청의 {}%에", subject(name(part)), number(*percent)),
+            "오류로 응답합니다",
+            "오류로 응답하기 시작했습니다",
+        ),
+        Action::ExternalServiceOutage { part, .. } => {
+            (format!("{}에", name(part)), "연결할 수 없습니다", "연결할 수 없게 되었습니다")
+        }
         Action::ZonePowerLoss { zone, .. } => (format!("가용 영역 {zone}의 전원이"), "끊깁니다", "끊겼습니다"),
         Action::ZoneNetworkCut { zone, .. } => (format!("가용 영역 {zone}의 네트워크가"), "끊깁니다", "끊겼습니다"),
         Action::InsufficientInstanceCapacity { zone, .. } => {
@@ -395,6 +495,17 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
         Action::SecurityGroupRuleRemoval { part, from, .. } => {
             (format!("{}에서 {} 허용하는 규칙이", name(part), object(from)), "제거됩니다", "제거되었습니다")
         }
+        Action::ValidationRecordRemoval { part, .. } => {
+            (format!("인증서 {}의 검증 레코드가", name(part)), "삭제됩니다", "삭제되었습니다")
+        }
+        Action::DnsOutage { part, .. } => {
+            (format!("{}의 이름 서버가", name(part)), "응답하지 않습니다", "응답을 멈췄습니다")
+        }
+        Action::WrongRecord { part, to, .. } => (
+            format!("{}에서 {} 가리키던 레코드가 잘못된 주소로", name(part), object(name(to))),
+            "바뀝니다",
+            "바뀌었습니다",
+        ),
         Action::CacheFlush { part } => (format!("{}의 캐시가", name(part)), "비워집니다", "비워졌습니다"),
         Action::Traffic { part, factor, .. } => {
             (format!("{}의 트래픽이 ×{}", name(part), towards(&number(*factor))), "바뀝니다", "바뀌었습니다")

@@ -47,7 +47,7 @@ pub use causes::{because_sentence, cause_name, cause_sentence, entry_because_sen
 pub use commands::{CommandTexts, add_command, announce_copied, announce_pasted, command_texts};
 pub use dialogs::{DialogTitles, dialog_titles};
 pub use history::{HistoryTexts, StepSubject, announce_travelled, history_step, history_texts};
-pub use inspector::{InspectorTexts, inspector_texts, selected_kinds};
+pub use inspector::{InspectorTexts, inspector_texts, selected_kinds, table_problem};
 pub use kinds::{
     group_name, kind_description, kind_name, placement_rule, severity_name, status_name, wire_kind_description,
     wire_kind_name, wiring_rule,

@@ -40,7 +40,7 @@ macro_rules! complete {
 
 const GROUPS: &[Group] = &[Group::Edge, Group::Network, Group::Compute, Group::Data];
 const WIRE_KINDS: &[WireKind] =
-    &[WireKind::Client, WireKind::Record, WireKind::Origin, WireKind::TargetGroup, WireKind::Pool];
+    &[WireKind::Client, WireKind::Record, WireKind::Origin, WireKind::TargetGroup, WireKind::Call, WireKind::Pool];
 const SECTIONS: &[Section] = &[
     Section::General,
     Section::Traffic,
@@ -164,11 +164,14 @@ fn every_action_has_its_texts() {
     }
 }
 
-fn actions() -> [Action; 20] {
+fn actions() -> [Action; 26] {
     let part = |id: &str| id.parse().unwrap();
     [
         Action::TerminateInstance { target: "api/3".parse().unwrap() },
         Action::HangInstance { target: "api/any".parse().unwrap(), for_s: 60 },
+        Action::ApplicationCrash { target: "api/2".parse().unwrap(), for_s: 60 },
+        Action::Errors { part: part("api"), percent: 20.0, for_s: 60 },
+        Action::ExternalServiceOutage { part: part("users"), for_s: 60 },
         Action::ZonePowerLoss { zone: "ap-northeast-2a".into(), for_s: 600 },
         Action::ZoneNetworkCut { zone: "ap-northeast-2a".into(), within: false, for_s: 600 },
         Action::InsufficientInstanceCapacity { zone: "ap-northeast-2a".into(), for_s: 600 },
@@ -185,6 +188,9 @@ fn actions() -> [Action; 20] {
         Action::CertificateExpiry { part: part("cert-api"), for_s: 90 },
         Action::SecurityGroupRuleRemoval { part: part("db"), from: "api".into(), for_s: 90 },
         Action::CacheFlush { part: part("cdn") },
+        Action::ValidationRecordRemoval { part: part("cert-api"), for_s: 60 },
+        Action::DnsOutage { part: part("dns"), for_s: 60 },
+        Action::WrongRecord { part: part("dns"), to: part("alb"), for_s: 60 },
         Action::Traffic { part: part("users"), factor: 5.0, for_s: 300 },
         Action::SetDesiredCapacity { part: part("api"), desired: 6 },
     ]

@@ -273,6 +273,22 @@ fn every_problem_is_a_sentence_in_both_languages() {
         ProblemKind::AclBlocks("app-a".parse().unwrap()),
         ProblemKind::DifferentVpcs,
         ProblemKind::OverQuota { quota: ninepins_model::Quota::AclRules, count: 21 },
+        ProblemKind::RetriesMultiply { attempts: 243 },
+        ProblemKind::TimeoutLongerDownstream { upstream_s: 1.0, downstream_s: 3.0 },
+        ProblemKind::PoolOverThreads { pool: 100, threads: 20 },
+        ProblemKind::CallsInACircle,
+        ProblemKind::CallAcrossVpcs,
+        ProblemKind::CnameAtApex,
+        ProblemKind::MixedPolicies,
+        ProblemKind::DuplicateRecord,
+        ProblemKind::TargetHealthOfDistribution,
+        ProblemKind::LoneHealthCheck,
+        ProblemKind::CheckOfOtherPort,
+        ProblemKind::NoDefaultLocation,
+        ProblemKind::LongTtl,
+        ProblemKind::EmptyTable,
+        ProblemKind::UnorderedTable,
+        ProblemKind::CertificateNotRenewed,
     ];
     let said = |language, kind: &ProblemKind| {
         let subject = Subject::Part("api".parse().unwrap());

@@ -221,3 +221,10 @@ fn a_replica_that_is_cut_off_answers_no_read_and_holds_up_no_write() {
         assert_eq!(run.tally(170..400).error_share(), 0.0);
     });
 }
+
+#[test]
+fn connections_that_may_live_for_no_time_at_all_do_not_stop_the_clock() {
+    let mut draft = with_database(|_| {}, 5.0);
+    draft.lasts(20).pool("api", "db", |pool| pool.max_lifetime_s = 0.0);
+    each_seed(&draft, |run| assert_eq!(run.totals().failed, 0));
+}

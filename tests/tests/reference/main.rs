@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test whose input cannot be made has failed")]
 
 mod balancer;
+mod clients;
 mod database;
+mod dns;
 mod edge;
 mod network;
 mod overload;

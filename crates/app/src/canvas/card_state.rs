@@ -30,7 +30,7 @@ impl PartialEq for Props {
     }
 }
 
-/// Border, mark and figures.
+/// Border, mark and figures, from the corner of the card's icon.
 #[component]
 pub(super) fn CardState(props: &Props) -> Html {
     let figures = use_card_figures(CardKey {
@@ -43,13 +43,13 @@ pub(super) fn CardState(props: &Props) -> Html {
     let health = figures.health.unwrap_or(Health::Idle);
     html! {
         <>
-            <rect class={classes!("card-border", mark.map(Mark::class))} width="176" height="56" rx="8" />
-            <text class="card-line" x="53" y="43.5" id={format!("line-{}", props.id)}>
+            <rect class={classes!("card-border", mark.map(Mark::class))} x="-15" y="-16" width="176" height="56" rx="8" />
+            <text class="card-line" x="38" y="27.5" id={format!("line-{}", props.id)}>
                 { fitted(&figures.line, 118.0, 11.0) }
             </text>
             <desc id={format!("health-{}", props.id)}>{ health_name(props.language, health) }</desc>
             if let Some(mark) = mark {
-                <StateMark {mark} x={165.0} y={10.5} />
+                <StateMark {mark} x={150.0} y={-5.5} />
             }
         </>
     }

@@ -1,5 +1,6 @@
 //! The picture: containers, wires above them, members, cards.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -15,7 +16,7 @@ use super::note_card::NoteCard;
 use super::part_card::PartCard;
 use super::stage::Stage;
 use super::subnet_members::SubnetMembers;
-use super::surface::use_topic;
+use super::surface::{surface, use_topic};
 use super::wire_line::WireLine;
 use crate::state::{Language, Selected};
 
@@ -40,8 +41,9 @@ struct Picture<'a> {
     props: &'a Props,
     layout: &'a Layout,
     routes: &'a Routes,
-    preview: &'a Preview,
-    focus: Option<PartId>,
+    focus: Option<&'a PartId>,
+    /// The container that takes what is in hand.
+    target: Option<&'a PartId>,
     /// The cards in each subnet.
     cards: BTreeMap<&'a PartId, Vec<Rect>>,
 }
@@ -49,26 +51,67 @@ struct Picture<'a> {
 /// All layers.
 #[component]
 pub(super) fn Layers(props: &Props) -> Html {
-    let preview = use_topic(|surface| &surface.preview);
+    let preview = use_what_moves();
     let focus = use_topic(|surface| &surface.focus);
     let stage = &props.stage;
+    let focus = (*focus)
+        .clone()
+        .filter(|id| stage.layout.place(id).is_some())
+        .or_else(|| first_in_reading_order(&stage.layout));
+    let at_rest = use_memo((props.clone(), focus.clone()), |(props, focus)| AtRest::of(props, focus.as_ref()));
     let moved = preview.layout.as_ref();
     let moved = moved.map(|layout| (layout, stage.routes.while_moved(&stage.design, &stage.layout, layout)));
     let (layout, routes) = match &moved {
         Some((layout, routes)) => (*layout, routes),
         None => (&stage.layout, &stage.routes),
     };
-    let focus = (*focus).clone().filter(|id| layout.place(id).is_some()).or_else(|| first_in_reading_order(layout));
-    let picture = Picture { props, layout, routes, preview: &preview, focus, cards: cards_in_subnets(layout) };
+    let cards = cards_in_subnets(layout);
+    let picture = Picture { props, layout, routes, focus: focus.as_ref(), target: preview.target.as_ref(), cards };
     html! {
         <>
             <g class="layer-containers">{ for layout.containers().iter().map(|id| picture.container(id)) }</g>
             <g class="layer-frames">{ for layout.frames().iter().map(|id| picture.frame(id)) }</g>
-            <g class="layer-wires">{ for stage.design.wires.iter().map(|(id, wire)| picture.wire(id, wire)) }</g>
+            <g class="layer-wires">{ for picture.wires(&at_rest) }</g>
             <g class="layer-members">{ for layout.containers().iter().map(|id| picture.members(id)) }</g>
-            <g class="layer-cards">{ for layout.cards().iter().map(|id| picture.card(id)) }</g>
+            <g class="layer-cards">{ for picture.cards(&at_rest) }</g>
         </>
     }
+}
+
+/// Wires and cards as they are while nothing moves, in the order of the design and of the layout. Most of them stay
+/// where they are while something moves, and what is the same node is not compared either.
+struct AtRest {
+    wires: Vec<Html>,
+    cards: Vec<Html>,
+}
+
+impl AtRest {
+    fn of(props: &Props, focus: Option<&PartId>) -> AtRest {
+        let (layout, routes) = (&props.stage.layout, &props.stage.routes);
+        let picture = Picture { props, layout, routes, focus, target: None, cards: BTreeMap::new() };
+        AtRest {
+            wires: props.stage.design.wires.iter().map(|(id, wire)| picture.wire(id, wire)).collect(),
+            cards: layout.cards().iter().map(|id| picture.card(id)).collect(),
+        }
+    }
+}
+
+/// What moves, and over what. A frame that selects, a wire being drawn and guides change nothing of the picture.
+#[hook]
+fn use_what_moves() -> Rc<Preview> {
+    let render_again = use_force_update();
+    use_effect_with((), move |()| {
+        let shown = RefCell::new(surface().preview.get());
+        let subscription = surface().preview.subscribe(move || {
+            let preview = surface().preview.get();
+            let before = shown.replace(preview.clone());
+            if before.layout.is_some() || preview.layout.is_some() || before.target != preview.target {
+                render_again.force_update();
+            }
+        });
+        move || drop(subscription)
+    });
+    surface().preview.get()
 }
 
 fn cards_in_subnets(layout: &Layout) -> BTreeMap<&PartId, Vec<Rect>> {
@@ -82,6 +125,29 @@ fn cards_in_subnets(layout: &Layout) -> BTreeMap<&PartId, Vec<Rect>> {
 }
 
 impl Picture<'_> {
+    /// All wires; new are those that have moved.
+    fn wires(&self, at_rest: &AtRest) -> Vec<Html> {
+        let stage = &self.props.stage;
+        let wires = stage.design.wires.iter().zip(&at_rest.wires);
+        let drawn = wires.map(|((id, wire), at_rest)| {
+            let stays = self.routes.get(id).zip(stage.routes.get(id)).is_some_and(|(now, then)| Rc::ptr_eq(now, then));
+            if stays { at_rest.clone() } else { self.wire(id, wire) }
+        });
+        drawn.collect()
+    }
+
+    /// All cards; new are those that have moved.
+    fn cards(&self, at_rest: &AtRest) -> Vec<Html> {
+        let before = &self.props.stage.layout;
+        let cards = self.layout.cards().iter().zip(&at_rest.cards);
+        let drawn = cards.map(
+            |(id, at_rest)| {
+                if self.layout.rect(id) == before.rect(id) { at_rest.clone() } else { self.card(id) }
+            },
+        );
+        drawn.collect()
+    }
+
     fn is_selected(&self, id: &PartId) -> bool {
         self.props.selected.contains(&Selected::Part(id.clone()))
     }
@@ -96,8 +162,8 @@ impl Picture<'_> {
                 design={stage.design.clone()}
                 rect={self.layout.rect(id).unwrap_or_default()}
                 selected={self.is_selected(id)}
-                focused={self.focus.as_ref() == Some(id)}
-                targeted={self.preview.target.as_ref() == Some(id)}
+                focused={self.focus == Some(id)}
+                targeted={self.target == Some(id)}
                 subnets={if is_zone { stage.subnets_in(id) } else { Vec::new() }}
                 problem={stage.part_problem(id)}
                 language={self.props.language}
@@ -113,7 +179,7 @@ impl Picture<'_> {
                 title={self.props.stage.design.display_name(id).to_owned()}
                 rect={self.layout.rect(id).unwrap_or_default()}
                 selected={self.is_selected(id)}
-                focused={self.focus.as_ref() == Some(id)}
+                focused={self.focus == Some(id)}
                 language={self.props.language}
             />
         }
@@ -127,7 +193,7 @@ impl Picture<'_> {
                 part={part.clone()}
                 {rect}
                 selected={self.is_selected(id)}
-                focused={self.focus.as_ref() == Some(id)}
+                focused={self.focus == Some(id)}
                 language={self.props.language}
             />
         }
@@ -143,7 +209,7 @@ impl Picture<'_> {
                 content={stage.content_of(id)}
                 {rect}
                 selected={self.is_selected(id)}
-                focused={self.focus.as_ref() == Some(id)}
+                focused={self.focus == Some(id)}
                 language={self.props.language}
             />
         }
@@ -165,7 +231,7 @@ impl Picture<'_> {
                 design={stage.design.clone()}
                 {rect}
                 selected={self.is_selected(id)}
-                focused={self.focus.as_ref() == Some(id)}
+                focused={self.focus == Some(id)}
                 lifted={stage.layout.rect(id) != Some(rect)}
                 problem={stage.part_problem(id)}
                 language={self.props.language}

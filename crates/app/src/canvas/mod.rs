@@ -4,6 +4,7 @@
 //! view, the gesture, hover and focus are topics of their own: a pan sets one attribute, a drag renders what moves.
 
 mod arranging;
+mod away;
 mod card_state;
 mod collapsed_card;
 mod container_box;
@@ -72,7 +73,7 @@ pub(crate) fn Canvas() -> Html {
         Some(Environment { store: store.clone(), selection: selection.clone(), language });
     let (element, svg, world, grid) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
     use_listeners(&element);
-    use_viewport(&svg, &world, &grid);
+    use_viewport(&svg, &world, &grid, &stage);
     use_sized_view(&element, store.opened);
     let onkeydown = use_callback((), |event: KeyboardEvent, ()| surface().on_key(&event));
     let layout = use_layout();

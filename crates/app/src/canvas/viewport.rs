@@ -15,13 +15,17 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, KeyboardEvent, ResizeObserver};
 use yew::prelude::*;
 
+use super::away::Away;
 use super::pointer::listen;
+use super::stage::Stage;
 use super::surface::{Surface, surface};
 use crate::runner::Runner;
 use crate::state::use_language;
 
-/// Below this zoom the cards show only what can be read.
+/// Below this zoom the cards show only what can be read: their names.
 const FAR: f64 = 0.6;
+/// Below this zoom no name can be read either: the icons say what it is.
+const DISTANT: f64 = 0.38;
 /// So long after the last move the view is at rest.
 const STILL_MS: u32 = 150;
 
@@ -30,11 +34,12 @@ type Rest = Rc<RefCell<Option<Timeout>>>;
 
 /// Writes the view into the picture.
 #[hook]
-pub(super) fn use_viewport(svg: &NodeRef, world: &NodeRef, grid: &NodeRef) {
-    let picture =
-        Rc::new(Picture { svg: svg.clone(), world: world.clone(), grid: grid.clone(), zoom: Cell::default() });
+pub(super) fn use_viewport(svg: &NodeRef, world: &NodeRef, grid: &NodeRef, stage: &Rc<Stage>) {
+    let (svg, world, grid) = (svg.clone(), world.clone(), grid.clone());
+    let picture = use_memo((), move |()| Picture { svg, world, grid, zoom: Cell::default(), away: Away::default() });
+    let shown = picture.clone();
+    use_effect_with(stage.clone(), move |_| shown.write());
     use_effect_with((), move |()| {
-        picture.write();
         let (frame, still) = (Frame::default(), Rest::default());
         // Once a frame: a wheel turns several times in it, and each event would lay out anew what the last one changed.
         let subscription = surface().view.subscribe(move || {
@@ -59,17 +64,25 @@ struct Picture {
     grid: NodeRef,
     /// The zoom that was written last.
     zoom: Cell<f64>,
+    away: Away,
 }
 
 impl Picture {
     fn write(&self) {
-        let view = *surface().view.get();
+        let surface = surface();
+        let view = *surface.view.get();
         // What only moves is drawn once and moved; at another zoom it is drawn anew.
         let only_moves = self.zoom.replace(view.zoom) == view.zoom;
         set(&self.world, "class", if only_moves { "world moving" } else { "world" });
         set(&self.world, "transform", &transform(view, view.zoom));
         set(&self.grid, "patternTransform", &grid_transform(view));
-        set(&self.svg, "class", if view.zoom < FAR { "canvas-svg far" } else { "canvas-svg" });
+        let class = match view.zoom {
+            zoom if zoom < DISTANT => "canvas-svg far distant",
+            zoom if zoom < FAR => "canvas-svg far",
+            _ => "canvas-svg",
+        };
+        set(&self.svg, "class", class);
+        self.away.follow(&surface.stage.borrow(), view, surface.size.get());
     }
 }
 

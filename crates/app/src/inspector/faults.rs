@@ -16,10 +16,14 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             Action::TerminateInstance { target: member(MemberPick::Any) },
             Action::TerminateInstance { target: member(MemberPick::Oldest) },
             Action::HangInstance { target: member(MemberPick::Any), for_s },
+            Action::ApplicationCrash { target: member(MemberPick::Any), for_s },
+            Action::Errors { part: part_id(), percent: 20.0, for_s },
         ],
         PartSettings::Ec2(_) => vec![
             Action::TerminateInstance { target: member(MemberPick::Any) },
             Action::HangInstance { target: member(MemberPick::Any), for_s },
+            Action::ApplicationCrash { target: member(MemberPick::Any), for_s },
+            Action::Errors { part: part_id(), percent: 20.0, for_s },
         ],
         PartSettings::Az(az) if !az.zone.is_empty() => vec![
             Action::ZonePowerLoss { zone: az.zone.clone(), for_s },
@@ -42,10 +46,25 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
         }
         PartSettings::NatGateway(_) => vec![Action::NatGatewayLoss { part: part_id(), for_s }],
         PartSettings::Rds(_) => {
-            vec![Action::PrimaryFailure { part: part_id() }, Action::RebootWithFailover { part: part_id() }]
+            vec![
+                Action::PrimaryFailure { part: part_id() },
+                Action::RebootWithFailover { part: part_id() },
+                Action::Errors { part: part_id(), percent: 20.0, for_s },
+            ]
         }
-        PartSettings::ReadReplica(_) => vec![Action::ReplicaCut { part: part_id(), for_s }],
-        PartSettings::Certificate(_) => vec![Action::CertificateExpiry { part: part_id(), for_s }],
+        PartSettings::ReadReplica(_) => vec![
+            Action::ReplicaCut { part: part_id(), for_s },
+            Action::Errors { part: part_id(), percent: 20.0, for_s },
+        ],
+        PartSettings::ExternalService(_) => vec![
+            Action::ExternalServiceOutage { part: part_id(), for_s },
+            Action::Errors { part: part_id(), percent: 20.0, for_s },
+        ],
+        PartSettings::Certificate(_) => vec![
+            Action::CertificateExpiry { part: part_id(), for_s },
+            Action::ValidationRecordRemoval { part: part_id(), for_s },
+        ],
+        PartSettings::Route53(_) => vec![Action::DnsOutage { part: part_id(), for_s }],
         PartSettings::Cloudfront(_) => vec![Action::CacheFlush { part: part_id() }],
         PartSettings::Users(_) => {
             [0.5, 2.0, 5.0].map(|factor| Action::Traffic { part: part_id(), factor, for_s }).into()
@@ -59,6 +78,14 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
     let callers = design.wires.values().filter(|wire| &wire.to == id).map(|wire| &wire.from);
     for other in callers.filter(|from| design.parts.get(*from).is_some_and(|from| from.kind().is_networked())) {
         actions.push(Action::Partition { part: part_id(), other: other.clone(), for_s });
+    }
+    for wire in design.wires.values().filter(|wire| &wire.to == id) {
+        if design.parts.get(&wire.from).is_some_and(|part| part.kind() == Kind::Route53) {
+            let action = Action::WrongRecord { part: wire.from.clone(), to: id.clone(), for_s };
+            if !actions.contains(&action) {
+                actions.push(action);
+            }
+        }
     }
     for from in rule_sources(design, id) {
         actions.push(Action::SecurityGroupRuleRemoval { part: part_id(), from, for_s });
@@ -100,6 +127,9 @@ pub(super) fn test_name(action: &Action) -> String {
     match action {
         Action::TerminateInstance { target } => format!("fault-terminate-{}", pick_name(target.pick)),
         Action::HangInstance { .. } => "fault-hang".into(),
+        Action::ApplicationCrash { .. } => "fault-application-crash".into(),
+        Action::Errors { percent, .. } => format!("fault-errors-{percent}"),
+        Action::ExternalServiceOutage { .. } => "fault-external-service-outage".into(),
         Action::ZonePowerLoss { .. } => "fault-zone-power-loss".into(),
         Action::ZoneNetworkCut { .. } => "fault-zone-network-cut".into(),
         Action::InsufficientInstanceCapacity { .. } => "fault-zone-capacity".into(),
@@ -115,6 +145,9 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::RebootWithFailover { .. } => "fault-reboot".into(),
         Action::ReplicaCut { .. } => "fault-replica-cut".into(),
         Action::CertificateExpiry { .. } => "fault-certificate-expiry".into(),
+        Action::ValidationRecordRemoval { .. } => "fault-validation-record".into(),
+        Action::DnsOutage { .. } => "fault-dns-outage".into(),
+        Action::WrongRecord { part, .. } => format!("fault-wrong-record-{part}"),
         Action::SecurityGroupRuleRemoval { from, .. } if from == ANYWHERE => "fault-rule-anywhere".into(),
         Action::SecurityGroupRuleRemoval { from, .. } => format!("fault-rule-{from}"),
         Action::CacheFlush { .. } => "fault-cache-flush".into(),

@@ -42,6 +42,15 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::NoPublicAddress => vec![SettingKey::PublicAddress],
         ProblemKind::AddressesWithoutRoute => vec![SettingKey::MapPublicIp],
         ProblemKind::NoWayOut(_) => vec![SettingKey::LaunchNeeds],
+        ProblemKind::CnameAtApex => vec![SettingKey::RecordAlias],
+        ProblemKind::MixedPolicies => vec![SettingKey::RecordPolicy],
+        ProblemKind::DuplicateRecord => vec![SettingKey::RecordName],
+        ProblemKind::TargetHealthOfDistribution => vec![SettingKey::EvaluateTargetHealth],
+        ProblemKind::LoneHealthCheck | ProblemKind::CheckOfOtherPort => vec![SettingKey::RecordCheckType],
+        ProblemKind::NoDefaultLocation => vec![SettingKey::RecordLocation],
+        ProblemKind::LongTtl => vec![SettingKey::RecordTtl],
+        ProblemKind::EmptyTable | ProblemKind::UnorderedTable => vec![SettingKey::RateTable],
+        ProblemKind::CertificateNotRenewed => vec![SettingKey::CertificateSource, SettingKey::ValidationRecord],
         ProblemKind::ReplicaOfNothing => vec![SettingKey::ReplicaOf],
         ProblemKind::DuplicateZone(_) | ProblemKind::NoZoneName | ProblemKind::ZoneOutsideRegion(_) => {
             vec![SettingKey::ZoneName]

@@ -38,7 +38,8 @@ const fn needed(kind: Kind) -> &'static [Kind] {
         Kind::Subnet | Kind::NatGateway | Kind::Alb | Kind::Asg | Kind::Rds | Kind::Ec2 | Kind::ReadReplica => {
             &[Kind::Region, Kind::Vpc, Kind::Az]
         }
-        Kind::Users | Kind::Route53 | Kind::Cloudfront | Kind::Region | Kind::Note | Kind::Frame => &[],
+        Kind::Users | Kind::Route53 | Kind::Cloudfront | Kind::Region => &[],
+        Kind::ExternalService | Kind::Note | Kind::Frame => &[],
     }
 }
 

@@ -1,13 +1,15 @@
 //! The settings of each kind of wire.
 
+mod call;
 mod origin;
 mod pool;
 mod record;
 mod target_group;
 
+pub use call::Call;
 pub use origin::Origin;
 pub use pool::Pool;
-pub use record::Record;
+pub use record::{FailoverRole, Record, RecordCheckType, RecordHealthCheck, RequestInterval, RoutingPolicy};
 pub use target_group::{Algorithm, HealthCheck, HealthCheckDepth, TargetGroup};
 
 use crate::WireKind;
@@ -20,6 +22,7 @@ pub const fn settings_of(kind: WireKind) -> &'static [Setting] {
         WireKind::Record => record::SETTINGS,
         WireKind::Origin => origin::SETTINGS,
         WireKind::TargetGroup => target_group::SETTINGS,
+        WireKind::Call => call::SETTINGS,
         WireKind::Pool => pool::SETTINGS,
     }
 }

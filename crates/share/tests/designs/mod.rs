@@ -15,8 +15,8 @@ type Change = (usize, f64);
 pub(crate) fn any_design() -> impl Strategy<Value = Design> {
     let position = -limits::POSITION..=limits::POSITION;
     let part = (0..Kind::ALL.len(), any::<u16>(), [position.clone(), position], vec((0..64_usize, 0.0..=1.0), 0..6));
-    let wire = (any::<u16>(), any::<u16>(), 0..6_usize, vec((0..64_usize, 0.0..=1.0), 0..4));
-    let event = (0..=3_600_000_u64, any::<u16>(), 0..11_usize, 0..=3600_u32, 0.0..=1000.0);
+    let wire = (any::<u16>(), any::<u16>(), 0..7_usize, vec((0..64_usize, 0.0..=1.0), 0..4));
+    let event = (0..=3_600_000_u64, any::<u16>(), 0..17_usize, 0..=3600_u32, 0.0..=1000.0);
     (vec(part, 0..30), vec(wire, 0..30), vec(event, 0..10), "\\PC{0,40}", any::<u32>(), 1..=limits::DURATION_S)
         .prop_map(|(parts, wires, events, name, seed, duration_s)| {
             let mut design = Design { name: plain(&name), ..Design::default() };
@@ -73,7 +73,8 @@ fn part_of(kind: Kind, earlier: &[PartId], choice: u16, at: [i32; 2], changes: &
 }
 
 fn wire_settings(kind: usize, changes: &[Change]) -> Option<WireSettings> {
-    let kinds = [WireKind::Client, WireKind::Record, WireKind::Origin, WireKind::TargetGroup, WireKind::Pool];
+    let kinds =
+        [WireKind::Client, WireKind::Record, WireKind::Origin, WireKind::TargetGroup, WireKind::Call, WireKind::Pool];
     let kind = *kinds.get(kind)?;
     let mut settings = serde_json::to_value(WireSettings::new(kind)?).unwrap();
     let own = settings.as_object_mut().unwrap().values_mut().next().unwrap();
@@ -102,6 +103,7 @@ fn change(settings: &mut Value, table: &[Setting], which: usize, along: f64, ids
         Control::Texts | Control::SecurityGroups => json!(["web", format!("text-{along}")]),
         Control::Subnets => json!(named),
         Control::Certificate | Control::Database => json!(named.first()),
+        Control::Points => json!([[0.0, along], [along * 60.0, 100.5]]),
         Control::Routes => json!({ "0.0.0.0/0": "internet_gateway" }),
     };
 }
@@ -129,10 +131,16 @@ fn action(ids: &[PartId], choice: u16, which: usize, for_s: u32, factor: f64) ->
         6 => Action::CertificateExpiry { part, for_s },
         7 => Action::SecurityGroupRuleRemoval { part, from: "0.0.0.0/0".into(), for_s },
         8 => Action::CacheFlush { part },
-        9 => Action::NetworkLatency { part, latency_ms: 200.0, jitter_ms: 0.5, for_s },
-        10 => Action::NetworkAclDeny { part, outbound: true, from_port: 1024, to_port: 65535, for_s },
-        11 => Action::ZoneNetworkCut { zone: "ap-northeast-2b".into(), within: true, for_s },
+        16 => Action::NetworkLatency { part, latency_ms: 200.0, jitter_ms: 0.5, for_s },
+        17 => Action::NetworkAclDeny { part, outbound: true, from_port: 1024, to_port: 65535, for_s },
+        18 => Action::ZoneNetworkCut { zone: "ap-northeast-2b".into(), within: true, for_s },
+        15 => Action::ApplicationCrash { target, for_s },
+        13 => Action::Errors { part, percent: factor / 10.0, for_s },
+        14 => Action::ExternalServiceOutage { part, for_s },
         9 => Action::Traffic { part, factor, for_s },
+        10 => Action::ValidationRecordRemoval { part, for_s },
+        11 => Action::DnsOutage { part, for_s },
+        12 => Action::WrongRecord { to: part.clone(), part, for_s },
         _ => Action::SetDesiredCapacity { part, desired: for_s % 1000 },
     }
 }

@@ -138,7 +138,7 @@ impl Engine {
                 if let Some(because) = instance.down {
                     return Some(cause(instance.down_kind, instance.part, because));
                 }
-                self.network.blocked(None, instance.place).or_else(|| self.cannot_track(index))
+                self.network.blocked(None, instance.place).or_else(|| self.cannot_track(index, None))
             }
         }
     }
@@ -148,7 +148,8 @@ impl Engine {
         match front {
             Front::Instance(index) if !self.instances[index as usize].is_listening() => {
                 let instance = &self.instances[index as usize];
-                Some(cause(CauseKind::InstanceStarting, instance.part, instance.because))
+                let (kind, because) = instance.refusal();
+                Some(cause(kind, instance.part, because))
             }
             _ => None,
         }
@@ -244,10 +245,13 @@ impl Engine {
         let round_trip = self.network.round_trip(place, instance.place);
         let vanishes = match instance.down {
             Some(because) => Some(cause(instance.down_kind, instance_part, because)),
-            None => self.network.blocked(Some(place), instance.place).or_else(|| self.cannot_track(instance_index)),
+            None => self
+                .network
+                .blocked(Some(place), instance.place)
+                .or_else(|| self.cannot_track(instance_index, Some(place))),
         };
         let listening = instance.is_listening();
-        let because = instance.because;
+        let (refusal, because) = instance.refusal();
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         attempt.group = group_index;
         attempt.instance = instance_index;
@@ -261,7 +265,7 @@ impl Engine {
             return self.lose(slot, why.kind, why.part, why.because);
         }
         if !listening {
-            let why = cause(CauseKind::InstanceStarting, instance_part, because);
+            let why = cause(refusal, instance_part, because);
             return self.answer_from_node_after(slot, Outcome::BadGateway, why, added + round_trip);
         }
         attempt.balancer_deadline = now + idle;
@@ -319,6 +323,7 @@ impl Engine {
         let node_epoch = attempt.node_epoch;
         let (origin, via_edge) = (attempt.origin, attempt.via_edge);
         let (users, distribution, origin_index) = (attempt.users, attempt.distribution, attempt.origin_index);
+        let route = attempt.route;
         let forwarded = attempt.forwarded;
         let from_target = attempt.instance != NONE;
         if let Some(node) = self.nodes.get(node as usize) {
@@ -339,8 +344,10 @@ impl Engine {
                 self.record.wire_ended(origin.wire, outcome == Outcome::Ok);
                 self.queue.push(now + after + half, Kind::Fetched as u8, slot.generation, slot.index);
             }
+            Origin::Call => self.answer_call(slot, after),
             Origin::Client => {
-                let half = self.users[usize::from(users)].region_round_trip / 2 + self.internet_delay_of(slot);
+                let round_trip = self.users[usize::from(users)].routes[usize::from(route)].round_trip;
+                let half = round_trip / 2 + self.internet_delay_of(slot);
                 self.queue.push(now + after + half, Kind::Answered as u8, slot.generation, slot.index);
             }
         }

@@ -83,7 +83,7 @@ impl Engine {
         let instance = &self.instances[check.instance as usize];
         let vanishes = instance.down.is_some()
             || self.network.blocked(Some(place), instance.place).is_some()
-            || self.cannot_track(check.instance).is_some();
+            || self.cannot_track(check.instance, Some(place)).is_some();
         if !vanishes && !instance.is_listening() {
             return self.judge(index, false);
         }
