@@ -49,6 +49,8 @@ presets! {
     ThreeAz = three_az,
     /// Two Regions, the second of which takes over by DNS.
     TwoRegions = two_regions,
+    /// Two zones with one way out.
+    OneNatGateway = one_nat_gateway,
     /// Connections that run out while every processor is idle.
     ConnectionPoolTrap = connection_pool_trap,
     /// Clients whose retries keep an overload alive.
@@ -102,6 +104,7 @@ mod tests {
         for preset in Preset::ALL {
             let expected = match preset {
                 Preset::TwoTierOneAz => vec![(Subject::Part(id("web")), ProblemKind::OneZone)],
+                Preset::OneNatGateway => vec![(Subject::Part(id("nat")), ProblemKind::SharedNatGateway)],
                 Preset::ConnectionPoolTrap => {
                     vec![(Subject::Part(id("orders-db")), ProblemKind::PoolsOverLimit { pools: 80, limit: 50 })]
                 }

@@ -17,7 +17,10 @@ impl<'a> Found<'a> {
         }
         if !from_outside && self.design.vpc_of(&wire.from) != self.design.vpc_of(&wire.to) {
             // A call may go over the internet.
-            return if kind == WireKind::Call { () } else { add(self, ProblemKind::DifferentVpcs) };
+            if kind != WireKind::Call {
+                add(self, ProblemKind::DifferentVpcs);
+            }
+            return;
         }
         let servers = self.ends(&wire.to);
         let clients = if from_outside { vec![None] } else { self.ends(&wire.from) };
