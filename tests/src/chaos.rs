@@ -135,40 +135,40 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         "ec2/1",
         "x1/any",
     ]));
-    match tape.below(33) {
-        30 => Action::ValidationRecordRemoval { part: part("cert-api"), for_s },
-        31 => Action::DnsOutage { part: part("dns"), for_s },
-        32 => Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), for_s },
-        13 => Action::ZoneNetworkCut { zone: (tape.pick(ZONES)).into(), within: tape.one_in(2), for_s },
-        14 => Action::InsufficientInstanceCapacity { zone: (tape.pick(ZONES)).into(), for_s },
-        15 => Action::RegionLoss { part: part("seoul"), for_s },
-        16 => {
+    match tape.below(36) {
+        0 => Action::ValidationRecordRemoval { part: part("cert-api"), for_s },
+        1 => Action::DnsOutage { part: part("dns"), for_s },
+        2 => Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), for_s },
+        3 => Action::ZoneNetworkCut { zone: (tape.pick(ZONES)).into(), within: tape.one_in(2), for_s },
+        4 => Action::InsufficientInstanceCapacity { zone: (tape.pick(ZONES)).into(), for_s },
+        5 => Action::RegionLoss { part: part("seoul"), for_s },
+        6 => {
             let (latency_ms, jitter_ms) = tape.pick(&[(0.0, 0.0), (50.0, 80.0), (2000.0, 100.0)]);
             Action::NetworkLatency { part: pid(tape.pick(IDS)), latency_ms, jitter_ms, for_s }
         }
-        17 => {
+        7 => {
             let percent = tape.pick(&[0.0, 5.0, 50.0, 100.0]);
             Action::PacketLoss { part: pid(tape.pick(IDS)), percent, for_s }
         }
-        18 => Action::Partition { part: pid(tape.pick(IDS)), other: pid(tape.pick(IDS)), for_s },
-        19 => {
+        8 => Action::Partition { part: pid(tape.pick(IDS)), other: pid(tape.pick(IDS)), for_s },
+        9 => {
             let (from_port, to_port) = tape.pick(&[(1024, 65535), (0, 65535), (443, 443), (40_000, 50_000)]);
             let subnet = pid(tape.pick(&["pub-a", "app-a", "app-b", "data-a", "vpc"]));
             Action::NetworkAclDeny { part: subnet, outbound: tape.one_in(2), from_port, to_port, for_s }
         }
-        20 if tape.one_in(2) => Action::NatGatewayLoss { part: pid(tape.pick(&["nat", "x1", "x2"])), for_s },
-        20 => {
+        10 if tape.one_in(2) => Action::NatGatewayLoss { part: pid(tape.pick(&["nat", "x1", "x2"])), for_s },
+        10 => {
             let subnet = pid(tape.pick(&["pub-a", "pub-b", "app-a"]));
             Action::RouteRemoval { part: subnet, destination: "0.0.0.0/0".into(), for_s }
         }
-        0 => Action::TerminateInstance { target: member },
-        1 | 2 => Action::HangInstance { target: member, for_s },
-        3 | 4 => Action::ZonePowerLoss { zone: (tape.pick(ZONES)).into(), for_s },
-        5 => Action::PrimaryFailure { part: part("db") },
-        6 => Action::RebootWithFailover { part: part("db") },
-        7 => Action::ReplicaCut { part: part("replica"), for_s },
-        8 => Action::CertificateExpiry { part: part("cert-api"), for_s },
-        9 => {
+        11 => Action::TerminateInstance { target: member },
+        12 | 13 => Action::HangInstance { target: member, for_s },
+        14 | 15 => Action::ZonePowerLoss { zone: (tape.pick(ZONES)).into(), for_s },
+        16 => Action::PrimaryFailure { part: part("db") },
+        17 => Action::RebootWithFailover { part: part("db") },
+        18 => Action::ReplicaCut { part: part("replica"), for_s },
+        19 => Action::CertificateExpiry { part: part("cert-api"), for_s },
+        20 => {
             let (to, from) = tape.pick(&[("api", "alb"), ("db", "api"), ("replica", "api"), ("alb", "0.0.0.0/0")]);
             Action::SecurityGroupRuleRemoval { part: pid(to), from: from.into(), for_s }
         }
@@ -177,15 +177,18 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         23 => Action::BadHealthCheck { part: part("api"), status: tape.pick(&[500, 404, 200]), for_s },
         24 => Action::TargetDeregistration { target: member, for_s },
         25 => Action::TargetGroupWeight { part: part("api"), weight: tape.pick(&[0, 1, 999]), for_s },
-        10 => Action::CacheFlush { part: part("cdn") },
-        26 => {
+        26 => Action::ApplicationCrash { target: member, for_s },
+        27 => Action::Errors { part: part("api"), percent: tape.pick(&[0.0, 20.0, 100.0]), for_s },
+        28 => Action::ExternalServiceOutage { part: part("x1"), for_s },
+        29 => Action::CacheFlush { part: part("cdn") },
+        30 => {
             let path = tape.pick(&["/*", "/assets/*", "/index.html", "*.png", ""]);
             Action::Invalidation { part: part("cdn"), path: path.into() }
         }
-        27 => Action::S3Throttling { part: part("web"), remaining: tape.pick(&[0.0, 0.01, 0.5, 1.0]), for_s },
-        28 => Action::BucketAccessDenied { part: part("web"), for_s },
-        29 => Action::EdgeLocationLoss { part: part("cdn"), for_s },
-        11 => {
+        31 => Action::S3Throttling { part: part("web"), remaining: tape.pick(&[0.0, 0.01, 0.5, 1.0]), for_s },
+        32 => Action::BucketAccessDenied { part: part("web"), for_s },
+        33 => Action::EdgeLocationLoss { part: part("cdn"), for_s },
+        34 => {
             let factor = tape.pick(&[0.0, 0.1, 2.0, 4.0]);
             Action::Traffic { part: part("users"), factor, for_s }
         }
@@ -265,6 +268,7 @@ fn add_wire(design: &mut Design, tape: &mut Tape<'_>) {
         WireKind::Origin,
         WireKind::TargetGroup,
         WireKind::NlbTargetGroup,
+        WireKind::Call,
         WireKind::Pool,
     ];
     let meant = match (design.parts.get(&from), design.parts.get(&to)) {
@@ -283,6 +287,7 @@ const fn key_of(kind: WireKind) -> &'static str {
         WireKind::Origin => "origin.",
         WireKind::TargetGroup => "target_group.",
         WireKind::NlbTargetGroup => "nlb_target_group.",
+        WireKind::Call => "call.",
         WireKind::Pool => "pool.",
     }
 }
@@ -372,6 +377,7 @@ fn limit(key: SettingKey, max: f64) -> f64 {
         SettingKey::RegionalCaches | SettingKey::BucketPrefixes => 4.0,
         SettingKey::GroupMin | SettingKey::GroupMax | SettingKey::GroupDesired => 12.0,
         SettingKey::PoolSize => 40.0,
+        SettingKey::CallsPerRequest | SettingKey::CallTries | SettingKey::QueryTries => 3.0,
         _ => max,
     }
 }

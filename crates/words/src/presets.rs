@@ -186,6 +186,20 @@ const fn english(preset: Preset) -> &'static PresetTexts {
                 ),
             ],
         },
+        Preset::OneNatGateway => &PresetTexts {
+            name: "One NAT gateway for all zones",
+            teaches: "Two zones share one way to the internet, so what one zone loses the other loses as well.",
+            experiments: &[
+                experiment!(
+                    "Power off the gateway's zone",
+                    "The other zone has instances enough, and serves all but what it must pay for on the internet.",
+                ),
+                experiment!(
+                    "Fail the NAT gateway for five minutes",
+                    "Every instance is healthy and no health check complains. Every payment fails, in both zones.",
+                ),
+            ],
+        },
         Preset::ConnectionPoolTrap => &PresetTexts {
             name: "Connection pool trap",
             teaches: "Slow queries hold every pooled connection while all processors idle, so nothing scales.",
@@ -307,6 +321,20 @@ const fn korean(preset: Preset) -> &'static PresetTexts {
                 experiment!(
                     "서울의 인증서 만료",
                     "새 연결이 실패하지만 상태 확인기는 인증서를 검증하지 않으므로 장애 조치가 일어나지 않습니다.",
+                ),
+            ],
+        },
+        Preset::OneNatGateway => &PresetTexts {
+            name: "모든 영역에 NAT 게이트웨이 하나",
+            teaches: "두 가용 영역이 인터넷으로 나가는 길 하나를 함께 쓰므로, 한 영역이 잃으면 다른 영역도 잃습니다.",
+            experiments: &[
+                experiment!(
+                    "게이트웨이가 있는 영역 전원 끄기",
+                    "남은 영역의 인스턴스로 충분하지만, 인터넷으로 나가야 하는 결제는 모두 실패합니다.",
+                ),
+                experiment!(
+                    "5분 동안 NAT 게이트웨이 장애",
+                    "모든 인스턴스가 정상이고 상태 검사도 통과하지만, 두 영역의 결제가 모두 실패합니다.",
                 ),
             ],
         },

@@ -140,6 +140,8 @@ pub(crate) struct ClientHost {
     /// The routes of the cached answer and of the connection.
     pub(crate) route: u16,
     pub(crate) connected_route: u16,
+    /// Requests that its kept connection has carried.
+    pub(crate) uses: u32,
 }
 
 impl ClientHost {
@@ -153,6 +155,7 @@ impl ClientHost {
         last_used: SimTime::ZERO,
         route: 0,
         connected_route: 0,
+        uses: 0,
     };
 }
 
@@ -213,11 +216,13 @@ impl Engine {
         attempt.route = known.route;
         let (front, round_trip) = (route.front, route.round_trip);
         let epoch = self.front_epoch(front, known.address);
+        let (server_keep_alive, uses_limit) = self.front_keep_alive(front);
         let kept = known.connected != NONE
             && known.connected == known.address
             && known.connected_epoch == epoch
             && known.connected_route == known.route
-            && known.last_used + users.keep_alive > now
+            && known.last_used + users.keep_alive.min(server_keep_alive) > now
+            && known.uses < uses_limit
             && !users.keep_alive.is_zero();
         let place = if self.network.is_disturbed() { self.front_place(front, known.address) } else { None };
         let round_trip = match place {
@@ -234,6 +239,7 @@ impl Engine {
             match self.kept_connection(front, users_index, host) {
                 Kept::Open => {
                     self.users[users_index].hosts[host].last_used = now;
+                    self.users[users_index].hosts[host].uses += 1;
                     return self.send(slot, front, known.address, now.max(known.ready) + round_trip / 2);
                 }
                 Kept::Closed => {}
@@ -280,6 +286,12 @@ impl Engine {
         known.connected_route = known.route;
         known.ready = ready;
         known.last_used = ready;
+        known.uses = 1;
+        if tls == Tls::OnInstance
+            && let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation)
+        {
+            attempt.handshakes = true;
+        }
         self.send(slot, front, address, ready + round_trip / 2);
     }
 
@@ -427,7 +439,7 @@ impl Engine {
             self.record.ended_ok(class, latency);
         } else {
             self.totals.failed += 1;
-            self.request_failed(class, outcome, why);
+            self.request_failed(class, outcome, why, latency);
         }
         if self.users[usize::from(users)].traffic.is_closed() {
             self.think(u32::from(users), client, false);
@@ -436,6 +448,10 @@ impl Engine {
 
     /// A backoff is over.
     pub(crate) fn retry(&mut self, slot: Slot) {
+        let is_call = self.attempts.get(slot.index, slot.generation).is_some_and(|one| one.origin == Origin::Call);
+        if is_call {
+            return self.send_call(slot);
+        }
         self.begin_attempt(slot);
     }
 }
@@ -458,6 +474,8 @@ impl Attempt {
         self.pool = NONE;
         self.status = Outcome::Ok;
         self.bursts = 0;
+        self.query_tries = 0;
+        self.handshakes = false;
     }
 }
 
