@@ -111,6 +111,18 @@ fn alb_34_a_client_whose_connection_was_idle_too_long_opens_another() {
     });
 }
 
+#[test]
+fn alb_36_a_connection_that_is_always_busy_is_closed_after_its_longest_life() {
+    let mut draft = Draft::new();
+    draft.lasts(1000).users(100.0, |users| (users.clients, users.keep_alive_s) = (10, 300.0));
+    draft.alb(&["net-a"], |alb| alb.client_keep_alive_s = 100.0).asg(&["net-a"], |group| group.desired = 2, |_| {});
+    // Ten clients, each every 100 s.
+    each_seed(&draft, |run| {
+        assert_within(run.mean("alb", Metric::NewConnectionCount, 100..1000), 0.095, 0.105);
+        assert_eq!(run.totals().failed, 0);
+    });
+}
+
 /// Three zones with four instances each and a node each; zone c is lost at 100 s.
 fn a_third_is_lost(cross_zone: bool) -> Draft {
     let mut draft = Draft::new();
