@@ -194,7 +194,8 @@ impl Engine {
     /// What changes when a front's connections are lost.
     pub(crate) fn front_epoch(&self, front: Front, address: u32) -> u32 {
         match front {
-            Front::Distribution(_) => 0,
+            Front::Distribution(index) => self.distributions[usize::from(index)].edge_epoch(address),
+            Front::Bucket(_) => 0,
             Front::LoadBalancer(_) => self.nodes.get(address as usize).map_or(0, |node| node.epoch),
             Front::Instance(index) => self.instances[index as usize].epoch,
         }
@@ -203,7 +204,8 @@ impl Engine {
     /// Why packets of a new connection from the internet vanish on the way to a front, if they do.
     pub(crate) fn front_unreachable(&self, front: Front, address: u32) -> Option<Cause> {
         match front {
-            Front::Distribution(_) => None,
+            Front::Distribution(index) => self.distributions[usize::from(index)].edge_lost(address),
+            Front::Bucket(_) => None,
             Front::LoadBalancer(index) => {
                 let balancer = &self.balancers[usize::from(index)];
                 let part = balancer.part;
@@ -414,7 +416,7 @@ impl Engine {
         let node = attempt.node;
         let node_epoch = attempt.node_epoch;
         let (origin, via_edge) = (attempt.origin, attempt.via_edge);
-        let users = attempt.users;
+        let (users, route) = (attempt.users, attempt.route);
         let forwarded = attempt.forwarded;
         let from_target = attempt.instance != NONE;
         if let Some(node) = self.nodes.get(node as usize) {
@@ -431,7 +433,8 @@ impl Engine {
             Origin::Client if via_edge => self.origin_answers(slot, after),
             Origin::Fetch => self.origin_answers(slot, after),
             Origin::Client => {
-                let half = self.users[usize::from(users)].region_round_trip / 2 + self.internet_delay_of(slot);
+                let way = self.users[usize::from(users)].routes[usize::from(route)].round_trip;
+                let half = way / 2 + self.internet_delay_of(slot);
                 self.queue.push(now + after + half, Kind::Answered as u8, slot.generation, slot.index);
             }
         }
