@@ -496,11 +496,9 @@ impl Engine {
 
     fn instance_state(&self, index: u32) -> MemberState {
         let instance = &self.instances[index as usize];
-        let unhealthy = self
-            .groups
-            .iter()
-            .flat_map(|group| &group.targets)
-            .any(|target| target.instance == index && target.states.contains(&TargetState::Unhealthy));
+        let mut targets = self.groups.iter().flat_map(|group| &group.targets).filter(|target| target.instance == index);
+        let unhealthy = targets.clone().any(|target| target.states.contains(&TargetState::Unhealthy));
+        let draining = targets.any(|target| target.draining);
         match instance.life {
             _ if instance.down.is_some()
                 || !instance.crashes.is_empty()
@@ -510,6 +508,7 @@ impl Engine {
             }
             Life::Terminated => MemberState::Down,
             Life::Draining => MemberState::Draining,
+            Life::InService if draining => MemberState::Draining,
             Life::Pending => MemberState::Starting,
             Life::InService if unhealthy => MemberState::Unhealthy,
             Life::InService if self.is_initial(index) => MemberState::Starting,

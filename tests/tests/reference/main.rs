@@ -4,6 +4,7 @@
 
 mod balancer;
 mod balancer_capacity;
+mod balancer_settings;
 mod bucket;
 mod cdn;
 mod clients;
