@@ -209,12 +209,14 @@ impl Compiler<'_> {
 
 /// The behaviours of a distribution in their order, each with the wire that its path pattern is on.
 fn behaviours(wires: &[wires::Origin], origins: &[Origin], cdn: &Cloudfront) -> Vec<(u16, Behaviour)> {
-    let mut order: Vec<u16> =
-        (0..wires.len() as u16).filter(|index| wires[usize::from(*index)].role == OriginRole::Primary).collect();
-    order.sort_by_key(|index| {
-        let wire = &wires[usize::from(*index)];
-        (wire.is_default(), wire.precedence, *index)
-    });
+    let rank = |index: u16| (wires[usize::from(index)].is_default(), wires[usize::from(index)].precedence);
+    let mut order: Vec<u16> = Vec::new();
+    for index in 0..wires.len() as u16 {
+        if wires[usize::from(index)].role == OriginRole::Primary {
+            let place = order.iter().position(|other| rank(*other) > rank(index)).unwrap_or(order.len());
+            order.insert(place, index);
+        }
+    }
     let secondary = |path: &str| {
         let stands_in = |wire: &wires::Origin| {
             wire.role == OriginRole::Secondary && (wire.path == path || wire.is_default() && is_default_path(path))
