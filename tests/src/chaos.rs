@@ -3,6 +3,7 @@
 use ninepins_model::parts::Nlb;
 use ninepins_model::presets::seed_architecture;
 use ninepins_model::wires::settings_of;
+use ninepins_model::wires::{FailoverRole, Record, RecordCheckType, RecordHealthCheck, RequestInterval, RoutingPolicy};
 use ninepins_model::{
     Action, Control, Design, Event, Kind, Part, PartId, PartSettings, Setting, SettingKey, Wire, WireId, WireKind,
     WireSettings,
@@ -69,6 +70,9 @@ pub fn design(tape: &mut Tape<'_>) -> Design {
             part.container = Some(container);
         }
     }
+    if tape.one_in(3) {
+        add_records(&mut design, tape);
+    }
     let ids: Vec<PartId> = design.parts.keys().cloned().collect();
     for id in ids {
         let part = design.parts[&id].clone();
@@ -131,7 +135,10 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         "ec2/1",
         "x1/any",
     ]));
-    match tape.below(30) {
+    match tape.below(33) {
+        30 => Action::ValidationRecordRemoval { part: part("cert-api"), for_s },
+        31 => Action::DnsOutage { part: part("dns"), for_s },
+        32 => Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), for_s },
         13 => Action::ZoneNetworkCut { zone: (tape.pick(ZONES)).into(), within: tape.one_in(2), for_s },
         14 => Action::InsufficientInstanceCapacity { zone: (tape.pick(ZONES)).into(), for_s },
         15 => Action::RegionLoss { part: part("seoul"), for_s },
@@ -198,6 +205,56 @@ fn add_part(design: &mut Design, tape: &mut Tape<'_>) {
         users.traffic.rps = 20.0;
     }
     design.parts.insert(id, part);
+}
+
+/// Several records of the API's name with one policy, with and without health checks.
+fn add_records(design: &mut Design, tape: &mut Tape<'_>) {
+    let policies = [
+        RoutingPolicy::Weighted,
+        RoutingPolicy::Failover,
+        RoutingPolicy::Latency,
+        RoutingPolicy::Multivalue,
+        RoutingPolicy::Geolocation,
+        RoutingPolicy::Simple,
+    ];
+    let checks = [
+        RecordCheckType::Http,
+        RecordCheckType::None,
+        RecordCheckType::Https,
+        RecordCheckType::Tcp,
+        RecordCheckType::Calculated,
+        RecordCheckType::CloudwatchAlarm,
+    ];
+    let policy = tape.pick(&policies);
+    let mut instance = Part::new(Kind::Ec2);
+    instance.container = Some(pid("pub-a"));
+    if let ninepins_model::PartSettings::Ec2(ec2) = &mut instance.settings {
+        ec2.public_address = true;
+    }
+    design.parts.insert(pid("ec2"), instance);
+    design.wires.retain(|_, wire| !(wire.from == pid("dns") && wire.to == pid("alb")));
+    for to in ["alb", "ec2", "cdn"] {
+        let health_check = RecordHealthCheck {
+            kind: tape.pick(&checks),
+            request_interval: RequestInterval::Fast,
+            failure_threshold: 1 + tape.below(2) as u32,
+            children: vec!["alb".into(), "ec2".into()],
+            ..RecordHealthCheck::default()
+        };
+        let record = Record {
+            name: "api.example.com".into(),
+            policy,
+            ttl_s: tape.pick(&[5.0, 60.0, 0.0]),
+            alias: !tape.one_in(3),
+            evaluate_target_health: tape.one_in(2),
+            failover: tape.pick(&[FailoverRole::Primary, FailoverRole::Secondary]),
+            health_check,
+            ..Record::default()
+        };
+        let id = design.free_wire_id();
+        let settings = Some(WireSettings::Record(record));
+        design.wires.insert(id, Wire { settings, ..Wire::new(pid("dns"), pid(to)) });
+    }
 }
 
 fn add_wire(design: &mut Design, tape: &mut Tape<'_>) {
@@ -287,6 +344,10 @@ fn value(setting: &Setting, tape: &mut Tape<'_>) -> Option<Value> {
             "" => serde_json::json!({}),
             target => serde_json::json!({ "0.0.0.0/0": target }),
         },
+        Control::Points => {
+            let points = (0..tape.below(4)).map(|point| [10.0 * point as f64, tape.below(60) as f64]);
+            serde_json::json!(points.collect::<Vec<_>>())
+        }
     })
 }
 
@@ -303,7 +364,8 @@ fn number(min: f64, max: f64, tape: &mut Tape<'_>) -> f64 {
 /// What keeps a run short: the largest value tried of what multiplies its work.
 fn limit(key: SettingKey, max: f64) -> f64 {
     match key {
-        SettingKey::RequestsPerSecond => 60.0,
+        SettingKey::RequestsPerSecond | SettingKey::PeakRate => 60.0,
+        SettingKey::Resolvers => 50.0,
         SettingKey::Clients => 200.0,
         SettingKey::AssetObjects | SettingKey::BucketObjects => 300.0,
         SettingKey::EdgeLocations => 8.0,
@@ -318,6 +380,8 @@ fn limit(key: SettingKey, max: f64) -> f64 {
 fn tame(mut part: Part) -> Part {
     if let ninepins_model::PartSettings::Users(users) = &mut part.settings {
         users.traffic.rps = users.traffic.rps.min(60.0);
+        users.traffic.peak_rps = users.traffic.peak_rps.min(60.0);
+        users.traffic.think_s = users.traffic.think_s.max(2.0);
         users.clients = users.clients.min(200);
     }
     part

@@ -167,6 +167,28 @@ fn three_zones_that_lose_the_primary_wait_for_the_standby_while_pages_are_served
 }
 
 #[test]
+fn a_region_that_is_cut_off_is_left_within_a_minute_and_a_half() {
+    experiment(Preset::TwoRegions, 0, 480, |run| {
+        let flip = run.first_fact(AT, |fact| matches!(fact, LogFact::RecordUnhealthy { .. })).unwrap();
+        assert!((32.0..42.5).contains(&flip), "{flip}");
+        // Kept connections live on where packets of new ones are dropped.
+        assert!(run.tally(AT + 2..AT + 30).error_share() > 0.5);
+        assert_eq!(run.tally(AT + 112..480).error_share(), 0.0);
+        assert!(run.mean("alb-tokyo", Metric::RequestCount, AT + 112..480) > 180.0);
+    });
+}
+
+#[test]
+fn an_expired_certificate_is_nothing_that_route_53_notices() {
+    experiment(Preset::TwoRegions, 1, 480, |run| {
+        assert!(run.tally(AT + 60..AT + 300).error_share() > 0.9);
+        assert_eq!(run.count(|fact| matches!(fact, LogFact::RecordUnhealthy { .. })), 0);
+        assert_eq!(run.mean("alb-tokyo", Metric::RequestCount, AT..480), 0.0);
+        assert_eq!(run.tally(AT + 310..480).error_share(), 0.0);
+    });
+}
+
+#[test]
 fn three_times_the_traffic_finds_the_pools_empty_and_every_processor_idle() {
     experiment(Preset::ConnectionPoolTrap, 0, 600, |run| {
         let during = AT + 10..AT + 300;

@@ -57,6 +57,26 @@ macro_rules! facts {
 facts! {
     /// Client requests per second before retries.
     REQUESTS_PER_SECOND = "TRF-CHOICE-RPS", 400, 0 ..= 1000000, PerSecond, Choice, "";
+    /// The other rate of a ramp, a step, a daily curve or a crowd.
+    PEAK_RATE = "TRF-CHOICE-PEAK", 1200, 0 ..= 1000000, PerSecond, Choice, "";
+    /// When a ramp, a step or a crowd begins, or a daily curve peaks.
+    SHAPE_START = "TRF-CHOICE-START", 300, 0 ..= 604800, Seconds, Choice, "";
+    /// How long a ramp or a crowd lasts, or a day of a daily curve.
+    SHAPE_LENGTH = "TRF-CHOICE-LENGTH", 600, 1 ..= 604800, Seconds, Choice, "";
+    /// How long a crowd takes to come, and to leave.
+    CROWD_RISE = "TRF-CHOICE-RISE", 30, 0 ..= 86400, Seconds, Choice, "";
+    /// Mean think time of a client that waits for its answers.
+    THINK_TIME = "TRF-11", 5, 0.001 ..= 86400, Seconds, Choice, "https://brooker.co.za/blog/2022/08/11/backoff.html";
+    /// Bytes of an asset.
+    ASSET_BYTES = "TRF-CHOICE-ASSET-BYTES", 50000, 0 ..= 1000000000, Bytes, Choice, "";
+    /// Bytes of the answer to a read.
+    READ_BYTES = "TRF-CHOICE-READ-BYTES", 10000, 0 ..= 1000000000, Bytes, Choice, "";
+    /// Bytes of the answer to a write.
+    WRITE_BYTES = "TRF-CHOICE-WRITE-BYTES", 1000, 0 ..= 1000000000, Bytes, Choice, "";
+    /// Bytes of a request without a body.
+    REQUEST_BYTES = "TRF-CHOICE-REQUEST-BYTES", 1000, 0 ..= 1000000000, Bytes, Choice, "";
+    /// Bytes of a write's request.
+    WRITE_REQUEST_BYTES = "TRF-CHOICE-UPLOAD-BYTES", 4000, 0 ..= 1000000000, Bytes, Choice, "";
     /// Distinct clients, each with its own DNS cache and connections.
     CLIENTS = "TRF-CHOICE-CLIENTS", 5000, 1 ..= 100000, Count, Choice, "";
     /// Weight of asset requests in the mix.
@@ -79,12 +99,28 @@ facts! {
     RETRY_BASE = "TRF-06", 200, 1 ..= 60000, Milliseconds, Choice, "https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/";
     /// Cap of the exponential backoff.
     RETRY_CAP = "TRF-06", 5000, 1 ..= 600000, Milliseconds, Choice, "https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/";
+    /// Tokens that a success adds to the bucket that retries are taken from.
+    TOKEN_DEPOSIT = "TRF-05", 0.1, 0 ..= 100, Number, Choice, "https://brooker.co.za/blog/2022/02/28/retries.html";
+    /// Most tokens in the bucket.
+    TOKEN_CAPACITY = "TRF-05", 100, 0 ..= 1000000, Number, Choice, "https://brooker.co.za/blog/2022/02/28/retries.html";
+    /// Tokens in the bucket at the start.
+    TOKEN_INITIAL = "TRF-05", 100, 0 ..= 1000000, Number, Choice, "https://brooker.co.za/blog/2022/02/28/retries.html";
+    /// Failures in a row that open a circuit breaker.
+    BREAKER_FAILURES = "TRF-CHOICE-BREAKER-FAILURES", 20, 1 ..= 100000, Count, Choice, "https://brooker.co.za/blog/2022/02/28/retries.html";
+    /// How long a circuit breaker stays open.
+    BREAKER_OPEN = "TRF-CHOICE-BREAKER-OPEN", 10, 0.1 ..= 3600, Seconds, Choice, "https://brooker.co.za/blog/2022/02/28/retries.html";
+    /// Attempts that a half-open circuit breaker lets through.
+    BREAKER_PROBES = "TRF-CHOICE-BREAKER-PROBES", 5, 1 ..= 1000, Count, Choice, "https://brooker.co.za/blog/2022/02/28/retries.html";
     /// Idle time after which a client closes a kept-alive connection.
     CLIENT_KEEP_ALIVE = "TRF-CHOICE-KEEPALIVE", 30, 0 ..= 3600, Seconds, Choice, "";
     /// Idle time after which a client's operating system probes a connection; 0 is off.
     TCP_KEEPALIVE = "TRF-CHOICE-TCP-KEEPALIVE", 0, 0 ..= 86400, Seconds, Choice, "";
     /// Least time a client keeps a DNS answer, whatever the record's TTL says (some runtimes ignore short TTLs).
     CLIENT_DNS_MINIMUM = "TRF-24", 0, 0 ..= 86400, Seconds, Choice, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html";
+    /// Caching resolvers that clients share.
+    RESOLVERS = "TRF-CHOICE-RESOLVERS", 0, 0 ..= 100000, Count, Choice, "";
+    /// A client's bandwidth; 0 takes no time for the bytes.
+    CLIENT_BANDWIDTH = "TRF-CHOICE-BANDWIDTH", 0, 0 ..= 100000, MegabitsPerSecond, Choice, "";
     /// Round trip between a client and its nearest edge location.
     EDGE_ROUND_TRIP = "LAT-07", 15, 0 ..= 1000, Milliseconds, Assumed, "";
     /// Round trip between a client and the Region.
@@ -95,6 +131,36 @@ facts! {
     RECORD_TTL = "R53-26", 300, 0 ..= 172800, Seconds, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-basic.html";
     /// Time of one DNS lookup that no cache answers.
     LOOKUP_TIME = "GAP-LOOKUP", 20, 0 ..= 5000, Milliseconds, Assumed, "";
+    /// Time after which a resolver gives up on name servers that do not answer.
+    RESOLVER_TIMEOUT = "GAP-RESOLVER-TIMEOUT", 5, 0.1 ..= 60, Seconds, Assumed, "";
+    /// Weight of a weighted record.
+    RECORD_WEIGHT = "R53-16", 1, 0 ..= 255, Weight, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-weighted.html";
+    /// Time between a checker's checks.
+    RECORD_CHECK_STANDARD = "R53-01", 30, 30 ..= 30, Seconds, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html";
+    /// Time between a checker's fast checks.
+    RECORD_CHECK_FAST = "R53-01", 10, 10 ..= 10, Seconds, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html";
+    /// Consecutive passes or failures that change a checker's opinion.
+    RECORD_CHECK_THRESHOLD = "R53-02", 3, 1 ..= 10, Count, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html";
+    /// Share of the checkers that must call a target healthy, and more than that.
+    HEALTHY_QUORUM = "R53-03", 18, 18 ..= 18, Percent, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html";
+    /// Checkers of a health check.
+    RECORD_CHECKERS = "R53-04", 16, 1 ..= 64, Count, Assumed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html";
+    /// How long a checker waits for a connection to check over HTTP or HTTPS.
+    CHECKER_CONNECT = "R53-05", 4, 4 ..= 4, Seconds, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html";
+    /// How long it then waits for the status.
+    CHECKER_ANSWER = "R53-05", 2, 2 ..= 2, Seconds, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html";
+    /// How long a checker waits for a TCP connection.
+    CHECKER_TCP = "R53-06", 10, 10 ..= 10, Seconds, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html";
+    /// Byte at which the search string ends in the body.
+    SEARCH_STRING_END = "R53-07", 0, 0 ..= 1000000, Bytes, Choice, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html";
+    /// Bytes of the body in which a search string is found.
+    SEARCH_STRING_BYTES = "R53-07", 5120, 5120 ..= 5120, Bytes, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html";
+    /// Children of a calculated check that must be healthy.
+    HEALTHY_CHILDREN = "R53-10", 1, 0 ..= 256, Count, Choice, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html";
+    /// Round trip between a health checker and its target.
+    CHECKER_ROUND_TRIP = "GAP-CHECKER-RTT", 50, 0 ..= 1000, Milliseconds, Assumed, "";
+    /// Days before its expiry from which on a certificate is renewed.
+    RENEWAL_DAYS = "ACM-06", 60, 60 ..= 60, Days, Confirmed, "https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html";
     /// Days until a certificate expires.
     CERTIFICATE_DAYS = "ACM-05", 198, 0 ..= 3650, Days, Assumed, "https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate.html";
     /// Edge locations that serve this design's clients, each with its own cache.

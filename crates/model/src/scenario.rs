@@ -184,6 +184,32 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
+    /// Someone removes the CNAME that validates a certificate's domain, so that it is not renewed (ACM-06).
+    ValidationRecordRemoval {
+        /// The certificate.
+        part: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// The name servers of a hosted zone do not answer; what caches hold lives on.
+    DnsOutage {
+        /// The hosted zone.
+        part: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// Someone changes the records of a hosted zone that lead to a part: they lead to an address where nobody answers.
+    WrongRecord {
+        /// The hosted zone.
+        part: PartId,
+        /// The part that the records led to.
+        to: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
     /// Someone removes the rules of a part's security groups that admit `from`.
     SecurityGroupRuleRemoval {
         /// The part that the rules protect.
@@ -327,6 +353,9 @@ impl Action {
             | Action::NatGatewayLoss { for_s, .. }
             | Action::ReplicaCut { for_s, .. }
             | Action::CertificateExpiry { for_s, .. }
+            | Action::ValidationRecordRemoval { for_s, .. }
+            | Action::DnsOutage { for_s, .. }
+            | Action::WrongRecord { for_s, .. }
             | Action::SecurityGroupRuleRemoval { for_s, .. }
             | Action::NodeLoss { for_s, .. }
             | Action::ZonalShift { for_s, .. }
@@ -361,6 +390,9 @@ impl Action {
             | Action::RebootWithFailover { part }
             | Action::ReplicaCut { part, .. }
             | Action::CertificateExpiry { part, .. }
+            | Action::ValidationRecordRemoval { part, .. }
+            | Action::DnsOutage { part, .. }
+            | Action::WrongRecord { part, .. }
             | Action::SecurityGroupRuleRemoval { part, .. }
             | Action::NodeLoss { part, .. }
             | Action::ZonalShift { part, .. }

@@ -19,6 +19,8 @@ pub enum Unit {
     Milliseconds,
     /// Days.
     Days,
+    /// Bytes.
+    Bytes,
     /// Per second.
     PerSecond,
     /// Kilobytes.
@@ -89,6 +91,8 @@ pub enum Control {
     SecurityGroups,
     /// Destination → target route table.
     Routes,
+    /// A table of seconds and requests per second.
+    Points,
 }
 
 /// One setting of a part or wire.
@@ -134,11 +138,15 @@ macro_rules! keys {
 }
 
 keys! {
-    RequestsPerSecond, Clients, WebHost, ApiHost, MixAssets, MixReads, MixWrites, AssetObjects, AssetZipf, DeepLinks,
-    ClientTimeout, RetriesMax, RetryBase, RetryCap, RetryJitter, RetryWrites, ClientKeepAlive, ClientDnsMinimum,
-    TlsVersion, EdgeRoundTrip, RegionRoundTrip, TcpKeepalive, Cookies,
-    HostedZone, LookupTime, RecordName, RecordTtl,
-    CertificateNames, CertificateDays, Certificate,
+    RequestsPerSecond, Clients, Population, ThinkTime, Arrivals, Shape, PeakRate, ShapeStart, ShapeLength, CrowdRise,
+    RateTable, AssetBytes, ReadBytes, WriteBytes, RequestBytes, WriteRequestBytes, UsersLocation, WebHost, ApiHost, MixAssets, MixReads, MixWrites, AssetObjects, AssetZipf, DeepLinks,
+    ClientTimeout, RetriesMax, RetryBackoff, RetryBase, RetryCap, RetryJitter, RetryWrites, TokenBucket, TokenDeposit,
+    TokenCapacity, TokenInitial, CircuitBreaker, BreakerFailures, BreakerOpen, BreakerProbes, ClientKeepAlive,
+    ClientDnsMinimum, ClientDnsForever, Resolvers, TlsVersion, EdgeRoundTrip, RegionRoundTrip, ClientBandwidth, TcpKeepalive, Cookies,
+    HostedZone, LookupTime, CheckerRoundTrip, ResolverTimeout, RecordName, RecordPolicy, RecordWeight, RecordFailover,
+    RecordLocation, RecordAlias, RecordTtl, EvaluateTargetHealth, RecordCheckType, RecordCheckInterval,
+    RecordCheckThreshold, RecordCheckers, SearchStringEnd, RecordCheckInverted, RecordCheckChildren, HealthyChildren,
+    CertificateNames, CertificateDays, CertificateSource, ValidationRecord, Certificate,
     EdgeLocations, DefaultTtl, ErrorCachingTtl, SpaErrorPage,
     RegionalCaches, MinTtl, MaxTtl, CustomErrorResponses, DefaultRootObject, RequestQuota, ThroughputQuota,
     EdgeCacheSize, CompressedShare, ViewerBandwidth, RegionalRoundTrip, InvalidationMin, InvalidationMax,

@@ -34,6 +34,12 @@ listed! {
     CauseKind {
         /// No record has the name.
         NoRecord,
+        /// The name servers of the hosted zone do not answer.
+        HostedZoneDown,
+        /// A record leads to an address where nobody answers.
+        WrongRecord,
+        /// The clients' circuit breaker is open.
+        CircuitOpen,
         /// The design gives the request nowhere to go.
         NoRoute,
         /// No certificate is attached (also: one of the wrong Region, which AWS would not attach).

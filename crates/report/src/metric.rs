@@ -72,6 +72,14 @@ listed! {
         CustomErrorResponses,
         /// DNS queries that no cache answered, per second.
         DnsQueries,
+        /// Those of them that are billed: not answered by an alias to an AWS resource, per second.
+        DnsQueriesBilled,
+        /// 1 while every health check of the zone's records is healthy, else 0.
+        HealthCheckStatus,
+        /// Share of the checkers that find their target healthy, in per cent, at the worst health check.
+        HealthCheckPercentageHealthy,
+        /// Bytes that clients sent, per second.
+        BytesUploaded,
         /// Connections dropped because an instance could track no more, per second.
         ConntrackAllowanceExceeded,
         /// Connections that a NAT gateway had no port for, per second.
@@ -128,6 +136,10 @@ impl Metric {
             Metric::OriginBytes => "OriginBytes",
             Metric::CustomErrorResponses => "CustomErrorResponses",
             Metric::DnsQueries => "DNSQueries",
+            Metric::DnsQueriesBilled => "DNSQueriesBilled",
+            Metric::HealthCheckStatus => "HealthCheckStatus",
+            Metric::HealthCheckPercentageHealthy => "HealthCheckPercentageHealthy",
+            Metric::BytesUploaded => "BytesUploaded",
             Metric::ConntrackAllowanceExceeded => "conntrack_allowance_exceeded",
             Metric::ErrorPortAllocation => "ErrorPortAllocation",
             Metric::BytesOutToDestination => "BytesOutToDestination",

@@ -49,6 +49,9 @@ pub(crate) fn action(value: &Value, path: Path<'_>) -> Result<Action, ReadError>
         "reboot_with_failover" => Action::RebootWithFailover { part: part()? },
         "replica_cut" => Action::ReplicaCut { part: part()?, for_s },
         "certificate_expiry" => Action::CertificateExpiry { part: part()?, for_s },
+        "validation_record_removal" => Action::ValidationRecordRemoval { part: part()?, for_s },
+        "dns_outage" => Action::DnsOutage { part: part()?, for_s },
+        "wrong_record" => Action::WrongRecord { part: part()?, to: required(value, "to", path)?, for_s },
         "security_group_rule_removal" => {
             Action::SecurityGroupRuleRemoval { part: part()?, from: required(value, "from", path)?, for_s }
         }

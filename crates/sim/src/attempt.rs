@@ -46,6 +46,8 @@ pub(crate) enum Step {
     QueryLost,
     /// The answer travels back.
     Answering,
+    /// The client receives the answer at its bandwidth.
+    Receiving,
     /// Waiting to be retried.
     Backoff,
 }
@@ -99,6 +101,8 @@ pub(crate) struct Attempt {
     pub(crate) cause: Cause,
     /// Its users.
     pub(crate) users: u16,
+    /// The route that DNS gave it, or `u16::MAX`.
+    pub(crate) route: u16,
     /// The distribution it goes through, for a client or a fetch.
     pub(crate) distribution: u16,
     /// The edge location there.
@@ -135,6 +139,8 @@ pub(crate) struct Attempt {
     pub(crate) on_instance: bool,
     /// Whether the connection it travels on can be kept alive.
     pub(crate) reached_front: bool,
+    /// Whether a circuit breaker that was open tries with it.
+    pub(crate) is_probe: bool,
 }
 
 impl Attempt {
@@ -164,6 +170,7 @@ impl Attempt {
             status: ninepins_report::Outcome::Ok,
             cause: Cause { kind: CauseKind::NetworkSlow, part: 0, because: Because::Configuration },
             users: u16::MAX,
+            route: u16::MAX,
             distribution: u16::MAX,
             location: 0,
             group: u16::MAX,
@@ -182,6 +189,7 @@ impl Attempt {
             has_thread: false,
             on_instance: false,
             reached_front: false,
+            is_probe: false,
         }
     }
 

@@ -20,11 +20,12 @@ impl Engine {
                 let distribution = &self.distributions[usize::from(attempt.distribution)];
                 cause(CauseKind::OriginSlow, distribution.part, Because::Demand)
             }
-            Step::Resolving | Step::Travelling if attempt.instance == NONE => {
+            Step::Resolving if attempt.cause.kind == CauseKind::HostedZoneDown => attempt.cause,
+            Step::Resolving | Step::Travelling | Step::Receiving if attempt.instance == NONE => {
                 let part = self.users.get(usize::from(attempt.users)).map_or(0, |users| users.part);
                 cause(CauseKind::NetworkSlow, part, Because::Configuration)
             }
-            Step::Resolving | Step::Travelling => {
+            Step::Resolving | Step::Travelling | Step::Receiving => {
                 cause(CauseKind::NetworkSlow, self.instances[attempt.instance as usize].part, Because::Configuration)
             }
             Step::WaitingForThread => self.busy_instance(attempt, CauseKind::ThreadsBusy),

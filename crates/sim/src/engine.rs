@@ -19,6 +19,7 @@ use crate::parts::pool::Pool;
 use crate::parts::rds::{Database, DatabaseMember};
 use crate::parts::replica::Replication;
 use crate::parts::route53::HostedZone;
+use crate::parts::route53::health_check::{Checker, RecordCheck};
 use crate::parts::s3::Bucket;
 use crate::parts::users::Users;
 use crate::record::Record;
@@ -43,6 +44,8 @@ pub(crate) struct Engine {
     pub(crate) network: Network,
     pub(crate) users: Vec<Users>,
     pub(crate) hosted_zones: Vec<HostedZone>,
+    pub(crate) record_checks: Vec<RecordCheck>,
+    pub(crate) checkers: Vec<Checker>,
     pub(crate) certificates: Vec<Certificate>,
     pub(crate) distributions: Vec<Distribution>,
     pub(crate) buckets: Vec<Bucket>,
@@ -119,6 +122,7 @@ impl Engine {
         let slot = Slot { index: event.target, generation: event.token() };
         match Kind::from_number(event.kind()) {
             Kind::Arrival => self.arrival(event.target, event.token()),
+            Kind::ThoughtOver => self.thought_over(event.target, event.token()),
             Kind::Resolved => self.resolved(slot),
             Kind::AtFront => self.at_front(slot),
             Kind::AtNode => self.at_node(slot),
@@ -143,8 +147,12 @@ impl Engine {
             Kind::DatabaseStep => self.database_step(event.target, event.token()),
             Kind::PoolOpened => self.pool_opened(event.target, event.token()),
             Kind::PoolRetry => self.pool_retry(event.target, event.token()),
+            Kind::CertificateRenewal => self.renewal_begins(event.target, event.token()),
+            Kind::CertificateExpiry => self.certificate_expires(event.target, event.token()),
+            Kind::RecordCheck => self.record_check(event.target),
+            Kind::RecordChecked => self.record_checked(event.target, event.token() == 1),
+            Kind::RecordAlarm => self.record_alarm(event.target, event.token() == 1),
             Kind::Invalidated => self.invalidated(event.target, event.token()),
-            Kind::CertificateExpiry => self.certificate_expires(event.target),
             Kind::Second => self.second(),
         }
     }
@@ -170,6 +178,7 @@ impl Engine {
     fn second(&mut self) {
         self.queue.push(self.now + Span::from_s(1), Kind::Second as u8, 0, 0);
         self.replication_second();
+        self.record_alarms();
         self.bucket_second();
         self.measure_loads();
         self.balancers_second();

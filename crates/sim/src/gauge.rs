@@ -12,6 +12,7 @@ use crate::engine::Engine;
 use crate::parts::alb::TargetState;
 use crate::parts::instance::Life;
 use crate::parts::rds::Phase;
+use crate::parts::route53::HostedZone;
 
 /// Weight of the newest second in a smoothed load: a time constant of about three seconds.
 const SMOOTHING: f32 = 0.3;
@@ -45,7 +46,10 @@ impl Engine {
         let mut window = self.record.close(start_s, in_flight);
         window.parts = self.samples();
         for zone in &mut self.hosted_zones {
-            zone.queries = 0;
+            (zone.queries, zone.billed) = (0, 0);
+        }
+        for users in &mut self.users {
+            users.transferred = [0; 2];
         }
         for distribution in &mut self.distributions {
             distribution.second = Default::default();
@@ -74,11 +78,17 @@ impl Engine {
     fn samples(&self) -> Vec<PartSample> {
         let mut samples = Vec::new();
         let mut sample = |part: PartIndex, metrics: Vec<(Metric, f32)>| samples.push(PartSample { part, metrics });
-        for users in &self.users {
-            sample(users.part, vec![(Metric::RequestCount, self.rate(users.part))]);
+        for users in self.users.iter().filter(|users| !users.is_checker) {
+            let [sent, received] = users.transferred;
+            let metrics = vec![
+                (Metric::RequestCount, self.rate(users.part)),
+                (Metric::BytesUploaded, sent as f32),
+                (Metric::BytesDownloaded, received as f32),
+            ];
+            sample(users.part, metrics);
         }
         for zone in &self.hosted_zones {
-            sample(zone.part, vec![(Metric::DnsQueries, zone.queries as f32)]);
+            sample(zone.part, self.zone_metrics(zone));
         }
         for distribution in &self.distributions {
             let second = &distribution.second;
@@ -152,6 +162,24 @@ impl Engine {
         } else {
             (counters.spent_ns as f64 / f64::from(counters.finished) / 1e6) as f32
         }
+    }
+
+    /// Queries, and of the health checks the worst.
+    fn zone_metrics(&self, zone: &HostedZone) -> Vec<(Metric, f32)> {
+        let mut metrics =
+            vec![(Metric::DnsQueries, zone.queries as f32), (Metric::DnsQueriesBilled, zone.billed as f32)];
+        let checks = self.record_checks.iter().filter(|check| check.zone == zone.part);
+        let worst = checks.fold(None, |worst: Option<(f32, f32)>, check| {
+            let (status, passing) = worst.unwrap_or((1.0, 100.0));
+            let share =
+                if check.checkers == 0 { passing } else { check.passing as f32 * 100.0 / check.checkers as f32 };
+            Some((if check.is_healthy { status } else { 0.0 }, passing.min(share)))
+        });
+        if let Some((status, passing)) = worst {
+            metrics.push((Metric::HealthCheckStatus, status));
+            metrics.push((Metric::HealthCheckPercentageHealthy, passing));
+        }
+        metrics
     }
 
     fn balancer_metrics(&self, index: usize) -> Vec<(Metric, f32)> {
@@ -254,7 +282,8 @@ impl Engine {
     }
 
     fn part_views(&self) -> Vec<PartView> {
-        let mut parts: Vec<PartIndex> = self.users.iter().map(|users| users.part).collect();
+        let sources = self.users.iter().filter(|users| !users.is_checker);
+        let mut parts: Vec<PartIndex> = sources.map(|users| users.part).collect();
         parts.extend(self.hosted_zones.iter().map(|zone| zone.part));
         parts.extend(self.certificates.iter().map(|certificate| certificate.part));
         parts.extend(self.distributions.iter().map(|distribution| distribution.part));
@@ -316,6 +345,14 @@ impl Engine {
             let lost = distribution.locations.iter().find_map(|location| location.lost);
             return match lost {
                 Some(event) => (Health::Strained, reason(CauseKind::EdgeLocationLost, Because::Event(event))),
+                None => (Health::Idle, None),
+            };
+        }
+        if let Some(zone) = self.hosted_zones.iter().find(|zone| zone.part == part) {
+            let event = zone.outages.first().map(|event| (CauseKind::HostedZoneDown, *event));
+            let event = event.or(zone.wrong.first().map(|(event, _)| (CauseKind::WrongRecord, *event)));
+            return match event {
+                Some((kind, event)) => (Health::Failing, reason(kind, Because::Event(event))),
                 None => (Health::Idle, None),
             };
         }

@@ -137,7 +137,7 @@ impl Record {
         now: SimTime,
     ) {
         let ok = outcome == Outcome::Ok;
-        if let Some(route) = &users.routes[usize::from(attempt.class != Class::Asset)] {
+        if let Some(route) = users.routes.get(usize::from(attempt.route)) {
             self.wire_ended(route.wires[0], ok);
             if route.wires[1] != route.wires[0] {
                 self.wire_ended(route.wires[1], ok);

@@ -6,6 +6,8 @@ use ninepins_report::{Because, LogFact, PartIndex};
 use crate::engine::Engine;
 use crate::kernel::{SimTime, Span};
 use crate::parts::instance::Life;
+use crate::parts::route53::records::Name;
+use crate::parts::users::Users;
 
 impl Engine {
     /// When the timeline says something next.
@@ -59,6 +61,9 @@ impl Engine {
             Action::RebootWithFailover { part } => self.lose_primary(&part, because, true),
             Action::ReplicaCut { part, .. } => self.cut_replica(&part, event, on),
             Action::CertificateExpiry { part, .. } => self.expire(&part, event, on),
+            Action::ValidationRecordRemoval { part, .. } => self.remove_validation_record(&part, event, on),
+            Action::DnsOutage { part, .. } => self.dns_outage(&part, event, on),
+            Action::WrongRecord { part, to, .. } => self.wrong_record(&part, &to, event, on),
             Action::InsufficientInstanceCapacity { zone, .. } => self.capacity_shortage(&zone, event, on),
             Action::ZoneNetworkCut { .. }
             | Action::RegionLoss { .. }
@@ -242,9 +247,61 @@ impl Engine {
         1
     }
 
+    fn remove_validation_record(&mut self, id: &PartId, event: u32, on: bool) -> u32 {
+        let part = self.part_index(id);
+        let Some(index) = self.certificates.iter().position(|certificate| Some(certificate.part) == part) else {
+            return 0;
+        };
+        let certificate = &mut self.certificates[index];
+        certificate.removals.retain(|layer| *layer != event);
+        if on {
+            certificate.removals.push(event);
+        } else {
+            self.renew_certificate(index as u32, Because::Event(event));
+        }
+        1
+    }
+
+    fn dns_outage(&mut self, id: &PartId, event: u32, on: bool) -> u32 {
+        let part = self.part_index(id);
+        let Some(zone) = self.hosted_zones.iter_mut().find(|zone| Some(zone.part) == part) else { return 0 };
+        zone.outages.retain(|layer| *layer != event);
+        if on {
+            zone.outages.push(event);
+        }
+        1
+    }
+
+    fn wrong_record(&mut self, id: &PartId, to: &PartId, event: u32, on: bool) -> u32 {
+        let (part, target) = (self.part_index(id), self.part_index(to));
+        let (Some(place), Some(target)) = (self.hosted_zones.iter().position(|zone| Some(zone.part) == part), target)
+        else {
+            return 0;
+        };
+        let is_record = |users: &Users| {
+            let of_zone = |name: &Name| name.zone == Some(place as u16);
+            let names = users.names.iter().flatten().filter(|name| of_zone(name));
+            names
+                .flat_map(|name| &users.routes[usize::from(name.first)..usize::from(name.first + name.count)])
+                .any(|route| route.target == target)
+        };
+        if !self.users.iter().any(is_record) {
+            return 0;
+        }
+        let zone = &mut self.hosted_zones[place];
+        zone.wrong.retain(|(layer, _)| *layer != event);
+        if on {
+            zone.wrong.push((event, target));
+            zone.last_wrong = event;
+        }
+        1
+    }
+
     fn change_traffic(&mut self, id: &PartId, factor: f64, event: u32, on: bool) -> u32 {
         let part = self.part_index(id);
-        let Some(index) = self.users.iter().position(|users| Some(users.part) == part) else { return 0 };
+        let Some(index) = self.users.iter().position(|users| Some(users.part) == part && !users.is_checker) else {
+            return 0;
+        };
         let factors = &mut self.users[index].factors;
         factors.retain(|(layer, _)| *layer != event);
         if on {

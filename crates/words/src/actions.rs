@@ -15,6 +15,13 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
         (English, Action::TerminateInstance { target }) => format!("Terminate {}", target_of(target)),
         (English, Action::HangInstance { target, .. }) => format!("Hang {}", target_of(target)),
         (English, Action::ZonePowerLoss { zone, .. }) => format!("Power off {zone}"),
+        (English, Action::ValidationRecordRemoval { part, .. }) => {
+            format!("Remove the validation record of {}", name(part))
+        }
+        (English, Action::DnsOutage { part, .. }) => format!("Stop the name servers of {}", name(part)),
+        (English, Action::WrongRecord { part, to, .. }) => {
+            format!("Break the records of {} to {}", name(part), name(to))
+        }
         (English, Action::PrimaryFailure { part }) => format!("Fail the primary of {}", name(part)),
         (English, Action::RebootWithFailover { part }) => format!("Reboot {} with failover", name(part)),
         (English, Action::ReplicaCut { part, .. }) => format!("Cut off {}", name(part)),
@@ -64,6 +71,9 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
         (Korean, Action::TerminateInstance { target }) => format!("{} 종료", target_of(target)),
         (Korean, Action::HangInstance { target, .. }) => format!("{} 응답 정지", target_of(target)),
         (Korean, Action::ZonePowerLoss { zone, .. }) => format!("{zone} 전원 차단"),
+        (Korean, Action::ValidationRecordRemoval { part, .. }) => format!("{} 검증 레코드 삭제", name(part)),
+        (Korean, Action::DnsOutage { part, .. }) => format!("{} 이름 서버 중단", name(part)),
+        (Korean, Action::WrongRecord { part, to, .. }) => format!("{}에서 {} 레코드 오류", name(part), name(to)),
         (Korean, Action::PrimaryFailure { part }) => format!("{} 기본 인스턴스 장애", name(part)),
         (Korean, Action::RebootWithFailover { part }) => format!("{} 장애 조치로 재부팅", name(part)),
         (Korean, Action::ReplicaCut { part, .. }) => format!("{} 네트워크 차단", name(part)),
@@ -126,6 +136,9 @@ pub fn fault_label(language: Language, action: &Action) -> String {
         Action::RebootWithFailover { .. } => ("Reboot with failover", "장애 조치로 재부팅"),
         Action::ReplicaCut { .. } => ("Cut off the replica", "복제본 네트워크 차단"),
         Action::CertificateExpiry { .. } => ("Expire the certificate", "인증서 만료"),
+        Action::ValidationRecordRemoval { .. } => ("Remove the validation record", "검증 레코드 삭제"),
+        Action::DnsOutage { .. } => ("Stop the name servers", "이름 서버 중단"),
+        Action::WrongRecord { .. } => ("Point records nowhere", "레코드 오류"),
         Action::SecurityGroupRuleRemoval { .. } => ("Remove a security group rule", "보안 그룹 규칙 제거"),
         Action::NodeLoss { zone, .. } => {
             let label = language.pick(("Lose the node in", "노드 장애:"));
@@ -221,6 +234,18 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
         Action::CertificateExpiry { .. } => (
             "The certificate expires. New TLS handshakes fail, open connections go on.",
             "인증서가 만료됩니다. 새 TLS 핸드셰이크는 실패하고 이미 열린 연결은 유지됩니다.",
+        ),
+        Action::ValidationRecordRemoval { .. } => (
+            "Someone deletes the CNAME that validates the domain. ACM no longer renews the certificate.",
+            "도메인을 검증하는 CNAME이 삭제됩니다. ACM이 인증서를 더는 갱신하지 않습니다.",
+        ),
+        Action::DnsOutage { .. } => (
+            "The name servers of the zone do not answer. Answers in caches live on until their TTL ends.",
+            "호스팅 영역의 이름 서버가 응답하지 않습니다. 캐시의 응답은 TTL이 끝날 때까지 쓰입니다.",
+        ),
+        Action::WrongRecord { .. } => (
+            "Records that lead to this block point to an address where nobody answers. Caches keep the mistake for its TTL.",
+            "이 블록을 가리키던 레코드가 아무도 응답하지 않는 주소를 가리킵니다. 캐시는 TTL 동안 잘못된 응답을 유지합니다.",
         ),
         Action::SecurityGroupRuleRemoval { .. } => (
             "Someone removes the rules that admit a source. Packets are dropped, so callers wait for their timeouts.",
@@ -320,6 +345,13 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (English, Action::NatGatewayLoss { part, .. }) => format!("{} works again", name(part)),
         (English, Action::ReplicaCut { part, .. }) => format!("{} is connected again", name(part)),
         (English, Action::CertificateExpiry { part, .. }) => format!("{} was replaced", name(part)),
+        (English, Action::ValidationRecordRemoval { part, .. }) => {
+            format!("the validation record of {} is back", name(part))
+        }
+        (English, Action::DnsOutage { part, .. }) => format!("the name servers of {} answer again", name(part)),
+        (English, Action::WrongRecord { part, to, .. }) => {
+            format!("records of {} lead to {} again", name(part), name(to))
+        }
         (English, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
             format!("rules of {} admit {from} again", name(part))
         }
@@ -359,6 +391,13 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (Korean, Action::NatGatewayLoss { part, .. }) => format!("{} 다시 동작합니다", subject(name(part))),
         (Korean, Action::ReplicaCut { part, .. }) => format!("{}의 네트워크가 복구되었습니다", name(part)),
         (Korean, Action::CertificateExpiry { part, .. }) => format!("인증서 {} 교체했습니다", object(name(part))),
+        (Korean, Action::ValidationRecordRemoval { part, .. }) => {
+            format!("인증서 {}의 검증 레코드가 복구되었습니다", name(part))
+        }
+        (Korean, Action::DnsOutage { part, .. }) => format!("{}의 이름 서버가 다시 응답합니다", name(part)),
+        (Korean, Action::WrongRecord { part, to, .. }) => {
+            format!("{}의 레코드가 다시 {} 가리킵니다", name(part), object(name(to)))
+        }
         (Korean, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
             format!("{}의 규칙이 다시 {} 허용합니다", name(part), object(from))
         }
@@ -426,6 +465,11 @@ fn english_present(design: &Design, action: &Action) -> String {
         Action::SecurityGroupRuleRemoval { part, from, .. } => {
             format!("rules that admit {from} to {} are removed", name(part))
         }
+        Action::ValidationRecordRemoval { part, .. } => format!("the validation record of {} is removed", name(part)),
+        Action::DnsOutage { part, .. } => format!("the name servers of {} stop answering", name(part)),
+        Action::WrongRecord { part, to, .. } => {
+            format!("records of {} lead nowhere instead of to {}", name(part), name(to))
+        }
         Action::NodeLoss { part, zone, .. } => format!("{} loses its node in {zone}", name(part)),
         Action::ZonalShift { part, zone, .. } => format!("traffic of {} is shifted away from {zone}", name(part)),
         Action::BadHealthCheck { part, status, .. } => format!("the health path of {} answers {status}", name(part)),
@@ -478,6 +522,11 @@ fn english_past(design: &Design, action: &Action) -> String {
         Action::CertificateExpiry { part, .. } => format!("{} expired", name(part)),
         Action::SecurityGroupRuleRemoval { part, from, .. } => {
             format!("rules that admit {from} to {} were removed", name(part))
+        }
+        Action::ValidationRecordRemoval { part, .. } => format!("the validation record of {} was removed", name(part)),
+        Action::DnsOutage { part, .. } => format!("the name servers of {} stopped answering", name(part)),
+        Action::WrongRecord { part, to, .. } => {
+            format!("records of {} led nowhere instead of to {}", name(part), name(to))
         }
         Action::NodeLoss { part, zone, .. } => format!("{} lost its node in {zone}", name(part)),
         Action::ZonalShift { part, zone, .. } => format!("traffic of {} was shifted away from {zone}", name(part)),
@@ -550,6 +599,17 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
         Action::SecurityGroupRuleRemoval { part, from, .. } => {
             (format!("{}에서 {} 허용하는 규칙이", name(part), object(from)), "제거됩니다", "제거되었습니다")
         }
+        Action::ValidationRecordRemoval { part, .. } => {
+            (format!("인증서 {}의 검증 레코드가", name(part)), "삭제됩니다", "삭제되었습니다")
+        }
+        Action::DnsOutage { part, .. } => {
+            (format!("{}의 이름 서버가", name(part)), "응답하지 않습니다", "응답을 멈췄습니다")
+        }
+        Action::WrongRecord { part, to, .. } => (
+            format!("{}에서 {} 가리키던 레코드가 잘못된 주소로", name(part), object(name(to))),
+            "바뀝니다",
+            "바뀌었습니다",
+        ),
         Action::NodeLoss { part, zone, .. } => {
             (format!("{zone}에 있는 {}의 노드가", name(part)), "사라집니다", "사라졌습니다")
         }

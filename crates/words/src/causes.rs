@@ -13,6 +13,9 @@ use crate::places::part_name;
 pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
     language.pick(match kind {
         CauseKind::NoRecord => ("No DNS record", "DNS 레코드 없음"),
+        CauseKind::HostedZoneDown => ("Name servers down", "이름 서버 중단"),
+        CauseKind::WrongRecord => ("Wrong DNS record", "잘못된 DNS 레코드"),
+        CauseKind::CircuitOpen => ("Circuit open", "회로 차단"),
         CauseKind::NoRoute => ("No route", "경로 없음"),
         CauseKind::NoCertificate => ("No certificate", "인증서 없음"),
         CauseKind::CertificateExpired => ("Certificate expired", "인증서 만료"),
@@ -65,6 +68,14 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
 const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static str) {
     let (english, korean) = match kind {
         CauseKind::NoRecord => (("no record has this name", "in"), ("이 이름의 레코드가 없습니다", "에")),
+        CauseKind::HostedZoneDown => {
+            (("the name servers did not answer", "at"), ("이름 서버가 응답하지 않았습니다", "에서"))
+        }
+        CauseKind::WrongRecord => (
+            ("a record led to an address where nobody answers instead", "of"),
+            ("레코드가 아무도 응답하지 않는 주소를 가리켰습니다", "에서"),
+        ),
+        CauseKind::CircuitOpen => (("the circuit breaker was open", "at"), ("회로 차단기가 열려 있었습니다", "에서")),
         CauseKind::NoRoute => {
             (("the design gives the request nowhere to go", "from"), ("요청을 보낼 곳이 없습니다", "에서"))
         }

@@ -43,9 +43,14 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::UserDataFailed { .. }
         | LogFact::PrimaryLost { .. }
         | LogFact::NoStandby
+        | LogFact::RecordUnhealthy { .. }
+        | LogFact::CircuitOpened
         | LogFact::CertificateExpired => (of_part, Tone::Bad),
         LogFact::TargetHealthy { .. }
         | LogFact::NodeBackInDns
+        | LogFact::RecordHealthy { .. }
+        | LogFact::CircuitClosed
+        | LogFact::CertificateRenewed
         | LogFact::InstanceInService { .. }
         | LogFact::EndpointMoved { .. }
         | LogFact::DatabaseAvailable { .. }
@@ -87,6 +92,9 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         | Action::PrimaryFailure { .. }
         | Action::ReplicaCut { .. }
         | Action::CertificateExpiry { .. }
+        | Action::ValidationRecordRemoval { .. }
+        | Action::DnsOutage { .. }
+        | Action::WrongRecord { .. }
         | Action::NodeLoss { .. }
         | Action::BadHealthCheck { .. }
         | Action::EdgeLocationLoss { .. }

@@ -156,6 +156,29 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::CapacityOrder => "Minimum, desired and maximum capacity are not in order.",
         ProblemKind::NoZoneForStandby => "No subnet lies in a second zone, so the standby has no place.",
         ProblemKind::NotAdmitted => "No security group rule admits this traffic, so packets are dropped.",
+        ProblemKind::CnameAtApex => {
+            "A CNAME may not stand at the apex of a zone, so Route 53 refuses it: make it an alias."
+        }
+        ProblemKind::MixedPolicies => {
+            "Another record of this name has a different routing policy, so Route 53 refuses this one."
+        }
+        ProblemKind::DuplicateRecord => {
+            "Another record of this name stands for the same already, so Route 53 refuses this one."
+        }
+        ProblemKind::TargetHealthOfDistribution => "Target health cannot be evaluated for a CloudFront distribution.",
+        ProblemKind::LoneHealthCheck => {
+            "No other record of this name can answer instead, so the health check changes nothing."
+        }
+        ProblemKind::CheckOfOtherPort => {
+            "Its target does not listen for the health check's protocol, so the check always fails."
+        }
+        ProblemKind::NoDefaultLocation => "No record is the default location, so clients from elsewhere get no answer.",
+        ProblemKind::LongTtl => {
+            "Caches keep the answer for more than 60 s, which delays the effect of the health check."
+        }
+        ProblemKind::EmptyTable => "The table of rates has no points, so no request arrives.",
+        ProblemKind::UnorderedTable => "The points of the table of rates are not in the order of time or out of range.",
+        ProblemKind::CertificateNotRenewed => "It expires during the run and ACM does not renew it.",
         ProblemKind::StickinessWithoutCrossZone => "Stickiness needs cross-zone balancing; without it AWS refuses it.",
         ProblemKind::SlowStartNotInTurn => {
             "Slow start works with round robin only; AWS refuses it with this algorithm."
@@ -284,6 +307,17 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::CapacityOrder => "최소, 원하는, 최대 용량의 순서가 맞지 않습니다.",
         ProblemKind::NoZoneForStandby => "두 번째 가용 영역에 서브넷이 없어 예비 인스턴스를 둘 곳이 없습니다.",
         ProblemKind::NotAdmitted => "이 트래픽을 허용하는 보안 그룹 규칙이 없어 패킷이 버려집니다.",
+        ProblemKind::CnameAtApex => "CNAME은 영역 꼭대기에 둘 수 없어 Route 53이 거부합니다. 별칭을 사용하면 됩니다.",
+        ProblemKind::MixedPolicies => "이름이 같은 다른 레코드와 라우팅 정책이 달라 Route 53이 거부합니다.",
+        ProblemKind::DuplicateRecord => "이름이 같은 다른 레코드와 역할이 겹쳐 Route 53이 거부합니다.",
+        ProblemKind::TargetHealthOfDistribution => "CloudFront 배포에는 대상 상태 평가를 사용할 수 없습니다.",
+        ProblemKind::LoneHealthCheck => "대신 응답할 레코드가 없어 상태 확인이 아무것도 바꾸지 않습니다.",
+        ProblemKind::CheckOfOtherPort => "대상이 상태 확인의 프로토콜을 받지 않아 항상 실패합니다.",
+        ProblemKind::NoDefaultLocation => "기본 위치 레코드가 없어 다른 지역의 클라이언트는 응답을 받지 못합니다.",
+        ProblemKind::LongTtl => "캐시가 응답을 60초 넘게 유지하여 상태 확인의 효과가 늦어집니다.",
+        ProblemKind::EmptyTable => "요청 속도 표에 점이 없어 요청이 도착하지 않습니다.",
+        ProblemKind::UnorderedTable => "요청 속도 표의 점이 시간 순서가 아니거나 범위를 벗어났습니다.",
+        ProblemKind::CertificateNotRenewed => "실행 중에 만료되며 ACM이 갱신하지 않습니다.",
         ProblemKind::StickinessWithoutCrossZone => {
             "고정 세션에는 교차 영역 로드 밸런싱이 필요합니다. 없으면 AWS가 거부합니다."
         }

@@ -170,7 +170,7 @@ fn every_action_has_its_texts() {
     }
 }
 
-fn actions() -> [Action; 29] {
+fn actions() -> [Action; 32] {
     let part = |id: &str| id.parse().unwrap();
     [
         Action::TerminateInstance { target: "api/3".parse().unwrap() },
@@ -196,6 +196,9 @@ fn actions() -> [Action; 29] {
         Action::TargetDeregistration { target: "api/oldest".parse().unwrap(), for_s: 90 },
         Action::TargetGroupWeight { part: part("api"), weight: 5, for_s: 90 },
         Action::CacheFlush { part: part("cdn") },
+        Action::ValidationRecordRemoval { part: part("cert-api"), for_s: 60 },
+        Action::DnsOutage { part: part("dns"), for_s: 60 },
+        Action::WrongRecord { part: part("dns"), to: part("alb"), for_s: 60 },
         Action::Invalidation { part: part("cdn"), path: "/*".into() },
         Action::EdgeLocationLoss { part: part("cdn"), for_s: 60 },
         Action::S3Throttling { part: part("web"), remaining: 0.1, for_s: 60 },

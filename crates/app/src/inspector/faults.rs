@@ -49,7 +49,11 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             vec![Action::PrimaryFailure { part: part_id() }, Action::RebootWithFailover { part: part_id() }]
         }
         PartSettings::ReadReplica(_) => vec![Action::ReplicaCut { part: part_id(), for_s }],
-        PartSettings::Certificate(_) => vec![Action::CertificateExpiry { part: part_id(), for_s }],
+        PartSettings::Certificate(_) => vec![
+            Action::CertificateExpiry { part: part_id(), for_s },
+            Action::ValidationRecordRemoval { part: part_id(), for_s },
+        ],
+        PartSettings::Route53(_) => vec![Action::DnsOutage { part: part_id(), for_s }],
         PartSettings::Cloudfront(_) => {
             vec![
                 Action::CacheFlush { part: part_id() },
@@ -66,6 +70,14 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
         }
         _ => Vec::new(),
     };
+    for wire in design.wires.values().filter(|wire| &wire.to == id) {
+        if design.parts.get(&wire.from).is_some_and(|part| part.kind() == Kind::Route53) {
+            let action = Action::WrongRecord { part: wire.from.clone(), to: id.clone(), for_s };
+            if !actions.contains(&action) {
+                actions.push(action);
+            }
+        }
+    }
     if part.kind().is_networked() {
         actions.push(Action::NetworkLatency { part: part_id(), latency_ms: 200.0, jitter_ms: 50.0, for_s });
         actions.push(Action::PacketLoss { part: part_id(), percent: 10.0, for_s });
@@ -147,6 +159,9 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::RebootWithFailover { .. } => "fault-reboot".into(),
         Action::ReplicaCut { .. } => "fault-replica-cut".into(),
         Action::CertificateExpiry { .. } => "fault-certificate-expiry".into(),
+        Action::ValidationRecordRemoval { .. } => "fault-validation-record".into(),
+        Action::DnsOutage { .. } => "fault-dns-outage".into(),
+        Action::WrongRecord { part, .. } => format!("fault-wrong-record-{part}"),
         Action::SecurityGroupRuleRemoval { from, .. } if from == ANYWHERE => "fault-rule-anywhere".into(),
         Action::SecurityGroupRuleRemoval { from, .. } => format!("fault-rule-{from}"),
         Action::NodeLoss { zone, .. } => format!("fault-node-loss-{zone}"),

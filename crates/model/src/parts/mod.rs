@@ -21,7 +21,7 @@ pub use alb::{Alb, lcus};
 pub use annotation::{Frame, Note};
 pub use application::{Application, LaunchNeeds};
 pub use asg::{Asg, HealthCheckType, RegisterAt, TargetTracking};
-pub use certificate::Certificate;
+pub use certificate::{Certificate, CertificateSource};
 pub use cloudfront::{Cloudfront, ERROR_CODES, ErrorResponse, error_response};
 pub use ec2::Ec2;
 pub use nat_gateway::NatGateway;
@@ -32,7 +32,10 @@ pub use rds::{DatabaseEngine, Rds};
 pub use read_replica::ReadReplica;
 pub use route53::Route53;
 pub use s3::{Endpoint, S3};
-pub use users::{Assets, Jitter, Mix, Retries, TlsVersion, Traffic, Users};
+pub use users::{
+    Arrivals, Assets, Backoff, CircuitBreaker, Jitter, Mix, Payload, Population, Retries, Shape, TableError,
+    TlsVersion, TokenBucket, Traffic, Users, read_table,
+};
 
 use crate::Kind;
 use crate::setting::Setting;

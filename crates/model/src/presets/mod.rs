@@ -49,6 +49,8 @@ presets! {
     SeedArchitecture = seed_architecture,
     /// Three zones, any of which can be lost.
     ThreeAz = three_az,
+    /// Two Regions, the second of which takes over by DNS.
+    TwoRegions = two_regions,
     /// Connections that run out while every processor is idle.
     ConnectionPoolTrap = connection_pool_trap,
     /// Clients whose retries keep an overload alive.

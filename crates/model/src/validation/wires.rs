@@ -14,6 +14,9 @@ impl Found<'_> {
             let kind = ProblemKind::WireWithoutMeaning { from: from.kind(), to: to.kind() };
             return self.add(subject, Severity::Error, kind);
         };
+        if kind == WireKind::Record {
+            self.record(id, wire, to);
+        }
         if let Some(settings) = self.design.effective_wire_settings(id) {
             self.ranges(subject.clone(), crate::wires::settings_of(kind), &settings.to_json());
         }

@@ -6,34 +6,43 @@ use ninepins_model::{Kind as PartKind, PartId, PartSettings, fact, record_name};
 use ninepins_report::{CauseKind, Outcome};
 
 use super::{Compiler, ms, s};
-use crate::event::Kind;
 use crate::kernel::{Purpose, SimTime, Span};
 use crate::parts::certificate::{Certificate, Tls};
 use crate::parts::cloudfront::{
     Behaviour, Counters, Distribution, ErrorPage, INDEX, IdleConnections, Location, Origin, OriginServer, OriginTls,
     path_of, refused,
 };
-use crate::parts::route53::HostedZone;
 use crate::parts::s3::{Bucket, Prefix};
 use crate::parts::users::Front;
 
 impl Compiler<'_> {
     pub(super) fn certificates(&mut self) {
-        for (part, _, settings) in self.each() {
+        for (part, id, settings) in self.each() {
             let PartSettings::Certificate(certificate) = settings else { continue };
             let index = self.engine.certificates.len() as u32;
             self.slots[usize::from(part)] = index;
             self.engine.certificates.push(Certificate {
                 part,
                 settings: certificate.clone(),
+                is_in_use: self.is_in_use(id),
                 expiries: Vec::new(),
+                removals: Vec::new(),
+                expires: SimTime::ZERO + Span::from_s_f64(certificate.expires_in_days * 86_400.0),
+                renewals: 0,
                 expired: None,
             });
-            let expires = SimTime::ZERO + Span::from_s_f64(certificate.expires_in_days * 86_400.0);
-            if expires <= self.engine.end {
-                self.engine.queue.push(expires, Kind::CertificateExpiry as u8, 0, index);
-            }
+            self.engine.schedule_certificate(index);
         }
+    }
+
+    /// Whether some part uses a certificate that AWS would attach to it (ACM-01, ACM-02, ACM-07).
+    fn is_in_use(&self, id: &PartId) -> bool {
+        let region = self.design.region_code(id);
+        self.design.parts.iter().any(|(user, part)| {
+            let needed =
+                if part.kind() == PartKind::Cloudfront { Some("us-east-1") } else { self.design.region_code(user) };
+            part.certificate() == Some(id) && needed == region
+        })
     }
 
     pub(super) fn buckets(&mut self) {
@@ -195,15 +204,6 @@ impl Compiler<'_> {
             }
         }
         names.iter().find(|name| covers(name)).or(names.first()).cloned().unwrap_or_default()
-    }
-
-    pub(super) fn hosted_zones(&mut self) {
-        for (part, _, settings) in self.each() {
-            if let PartSettings::Route53(_) = settings {
-                self.slots[usize::from(part)] = self.engine.hosted_zones.len() as u32;
-                self.engine.hosted_zones.push(HostedZone { part, queries: 0 });
-            }
-        }
     }
 }
 

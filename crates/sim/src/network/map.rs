@@ -222,6 +222,11 @@ fn place(design: &Design, ids: &[PartId], zones: &[Zone], id: &PartId) -> Option
 }
 
 impl GuardRule {
+    /// Whether it names this part.
+    pub(super) fn is_for_part(&self, part: PartIndex) -> bool {
+        self.part == Some(part)
+    }
+
     /// Whether anyone on the internet is meant.
     pub(super) fn is_anywhere(&self) -> bool {
         self.named == ANYWHERE

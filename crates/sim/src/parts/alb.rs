@@ -416,7 +416,7 @@ impl Engine {
         let node = attempt.node;
         let node_epoch = attempt.node_epoch;
         let (origin, via_edge) = (attempt.origin, attempt.via_edge);
-        let users = attempt.users;
+        let (users, route) = (attempt.users, attempt.route);
         let forwarded = attempt.forwarded;
         let from_target = attempt.instance != NONE;
         if let Some(node) = self.nodes.get(node as usize) {
@@ -433,7 +433,8 @@ impl Engine {
             Origin::Client if via_edge => self.origin_answers(slot, after),
             Origin::Fetch => self.origin_answers(slot, after),
             Origin::Client => {
-                let half = self.users[usize::from(users)].region_round_trip / 2 + self.internet_delay_of(slot);
+                let way = self.users[usize::from(users)].routes[usize::from(route)].round_trip;
+                let half = way / 2 + self.internet_delay_of(slot);
                 self.queue.push(now + after + half, Kind::Answered as u8, slot.generation, slot.index);
             }
         }

@@ -8,7 +8,6 @@ use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{SimTime, Slot, Span, Stream};
-use crate::parts::users::Front;
 
 /// A bucket.
 #[derive(Clone, Debug)]
@@ -129,10 +128,10 @@ impl Engine {
     pub(crate) fn at_bucket(&mut self, slot: Slot) {
         self.totals.hops += 1;
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
-        let (users, class, key) = (usize::from(attempt.users), attempt.class, attempt.object);
-        let Some(Front::Bucket(index)) = self.users[users].route(class).map(|route| route.front) else { return };
-        let (outcome, why, latency) = self.object_answer(usize::from(index), key, class == Class::Write, false);
-        let half = self.users[users].region_round_trip / 2;
+        let (class, key, bucket) = (attempt.class, attempt.object, usize::from(attempt.location));
+        let route = self.users[usize::from(attempt.users)].routes.get(usize::from(attempt.route));
+        let half = route.map_or(Span::ZERO, |route| route.round_trip / 2);
+        let (outcome, why, latency) = self.object_answer(bucket, key, class == Class::Write, false);
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         attempt.status = outcome;
         attempt.cause = why;

@@ -1,25 +1,33 @@
-//! Users: open arrivals, DNS caches, kept-alive connections, timeouts, retries.
+//! Users: open and closed populations, DNS caches, kept-alive connections, timeouts, retries.
 
 use std::rc::Rc;
 
-use ninepins_model::parts::Jitter;
-use ninepins_report::{Because, Cause, CauseKind, Class, Outcome, PartIndex, WireIndex};
+use ninepins_report::{Cause, CauseKind, Class, Outcome, PartIndex, WireIndex};
 
 use crate::attempt::{Attempt, NONE, Origin, Step};
-use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{SimTime, Slot, Span, Stream};
 use crate::parts::alb::connections::Kept;
 use crate::parts::certificate::Tls;
 use crate::parts::nlb::Opening;
+use crate::parts::route53::records::Name;
+use crate::parts::users::resolver::Resolver;
 
-/// A traffic source.
+mod arrivals;
+pub(crate) mod resolver;
+mod retries;
+
+pub(crate) use arrivals::Traffic;
+pub(crate) use retries::{Breaker, RetryPolicy};
+
+/// A traffic source, or the checkers of a Route 53 health check.
 #[derive(Clone, Debug)]
 pub(crate) struct Users {
     pub(crate) part: PartIndex,
-    /// Requests per second of the design.
-    pub(crate) rps: f64,
+    /// Whether they are checkers, whose requests are no client's.
+    pub(crate) is_checker: bool,
+    pub(crate) traffic: Traffic,
     /// Events that multiply the traffic, with their factors.
     pub(crate) factors: Vec<(u32, f64)>,
     /// Changes whenever the rate does, so that the arrival scheduled at the old rate is dropped.
@@ -30,11 +38,9 @@ pub(crate) struct Users {
     pub(crate) popularity: Rc<[f64]>,
     pub(crate) deep_links: f64,
     pub(crate) timeout: Span,
-    pub(crate) retries: u32,
-    pub(crate) retry_writes: bool,
-    pub(crate) backoff_base: Span,
-    pub(crate) backoff_cap: Span,
-    pub(crate) jitter: Jitter,
+    pub(crate) retries: RetryPolicy,
+    /// The circuit breakers of the web host and the API host.
+    pub(crate) breakers: [Option<Breaker>; 2],
     pub(crate) keep_alive: Span,
     /// Idle time after which a connection is probed; zero is never.
     pub(crate) tcp_keepalive: Span,
@@ -44,12 +50,20 @@ pub(crate) struct Users {
     /// Round trips of a TLS handshake.
     pub(crate) tls_round_trips: u64,
     pub(crate) edge_round_trip: Span,
-    pub(crate) region_round_trip: Span,
-    /// Where the web host and the API host lead.
-    pub(crate) routes: [Option<Route>; 2],
+    /// Bytes of a request and of its answer, by class, and how long the client's bandwidth takes for them.
+    pub(crate) bytes: [[u32; 3]; 2],
+    pub(crate) transfer: [[Span; 3]; 2],
+    /// Bytes sent and received in this second.
+    pub(crate) transferred: [u64; 2],
+    /// Everything that the web host and the API host may lead to.
+    pub(crate) routes: Vec<Route>,
+    /// What the names of the web host and the API host are answered from.
+    pub(crate) names: [Option<Name>; 2],
     /// Two for each client: the web host and the API host.
     pub(crate) hosts: Vec<ClientHost>,
     pub(crate) clients: u32,
+    /// Two for each shared resolver: the web host and the API host.
+    pub(crate) resolvers: Vec<Resolver>,
     /// Whether a hosted zone is asked, so that a missing route is a missing record.
     pub(crate) asks_zone: bool,
     /// Time of a lookup that finds no record.
@@ -57,25 +71,45 @@ pub(crate) struct Users {
     pub(crate) arrivals: Stream,
     pub(crate) choices: Stream,
     pub(crate) backoffs: Stream,
+    /// Draws among the records of a name.
+    pub(crate) records: Stream,
 }
 
-/// Where a host leads.
+/// Where a record, or a wire without one, leads.
 #[derive(Clone, Debug)]
 pub(crate) struct Route {
     /// The part reached.
     pub(crate) front: Front,
+    /// Its index.
+    pub(crate) target: PartIndex,
     /// The wires on the way, for drawing traffic.
     pub(crate) wires: [WireIndex; 2],
-    /// Hosted zone that answers, if any.
-    pub(crate) zone: Option<u16>,
     /// TTL of the answer.
     pub(crate) ttl: Span,
-    /// Time of a lookup that no cache answers.
-    pub(crate) lookup: Span,
+    /// Whether the answer is an alias's, which costs nothing (R53-22).
+    pub(crate) is_alias: bool,
+    /// Round trip between clients and the part.
+    pub(crate) round_trip: Span,
     /// What the handshake meets.
     pub(crate) tls: Tls,
     /// The host's name.
     pub(crate) host: Rc<str>,
+    /// Weight of a weighted record.
+    pub(crate) weight: u32,
+    /// Among failover records, 1 for the primary; among geolocation records, 3 for the clients' country, 2 for their
+    /// continent, 1 for the default; else 0.
+    pub(crate) rank: u8,
+    /// The health check, or `u16::MAX`.
+    pub(crate) check: u16,
+    /// Whether the health of the load balancer's targets counts (R53-24).
+    pub(crate) evaluates_target: bool,
+}
+
+impl Route {
+    /// Whether a record to it that is no alias is a CNAME.
+    pub(crate) const fn is_name(&self) -> bool {
+        !matches!(self.front, Front::Instance(_))
+    }
 }
 
 /// The part that clients connect to.
@@ -87,6 +121,9 @@ pub(crate) enum Front {
     /// A bucket without a distribution before it.
     Bucket(u16),
 }
+
+/// An address at which nobody answers.
+pub(crate) const NOWHERE: u32 = u32::MAX - 1;
 
 /// What a client knows of one host.
 #[derive(Clone, Copy, Debug)]
@@ -100,147 +137,86 @@ pub(crate) struct ClientHost {
     /// When its handshake is done.
     pub(crate) ready: SimTime,
     pub(crate) last_used: SimTime,
+    /// The routes of the cached answer and of the connection.
+    pub(crate) route: u16,
+    pub(crate) connected_route: u16,
+}
+
+impl ClientHost {
+    /// Nothing is known.
+    pub(crate) const UNKNOWN: ClientHost = ClientHost {
+        address: NONE,
+        expires: SimTime::ZERO,
+        connected: NONE,
+        connected_epoch: 0,
+        ready: SimTime::ZERO,
+        last_used: SimTime::ZERO,
+        route: 0,
+        connected_route: 0,
+    };
 }
 
 impl Users {
-    /// Arrivals per second at present.
-    pub(crate) fn rate(&self) -> f64 {
-        self.factors.iter().fold(self.rps, |rate, (_, factor)| rate * factor)
+    /// What events make of a rate.
+    pub(crate) fn factor(&self, rate: f64) -> f64 {
+        self.factors.iter().fold(rate, |rate, (_, factor)| rate * factor)
     }
 
+    /// The place of the host that a class of requests goes to.
+    #[inline]
+    pub(crate) fn host_of(class: Class) -> usize {
+        usize::from(class != Class::Asset)
+    }
+
+    #[inline]
     fn host_index(attempt: &Attempt) -> usize {
-        attempt.client as usize * 2 + usize::from(attempt.class != Class::Asset)
-    }
-
-    pub(crate) fn route(&self, class: Class) -> Option<&Route> {
-        self.routes[usize::from(class != Class::Asset)].as_ref()
+        attempt.client as usize * 2 + Users::host_of(attempt.class)
     }
 }
 
 impl Engine {
-    /// Schedules the next arrival.
-    pub(crate) fn schedule_arrival(&mut self, index: u32) {
-        let users = &mut self.users[index as usize];
-        let rate = users.rate();
-        if rate <= 0.0 {
-            return;
-        }
-        let gap = Span::from_s_f64(users.arrivals.exponential() / rate);
-        self.queue.push(self.now + gap, Kind::Arrival as u8, users.epoch & 0x00ff_ffff, index);
-    }
-
-    /// The rate of a source changed: arrivals have no memory, so the next one is drawn anew.
-    pub(crate) fn rate_changed(&mut self, index: u32) {
-        self.users[index as usize].epoch += 1;
-        self.schedule_arrival(index);
-    }
-
-    /// A request arrives.
-    pub(crate) fn arrival(&mut self, index: u32, epoch: u32) {
-        let now = self.now;
-        let users = &mut self.users[index as usize];
-        if users.epoch & 0x00ff_ffff != epoch {
-            return;
-        }
-        let pick = users.choices.unit();
-        let class = match pick {
-            pick if pick < users.mix[0] => Class::Asset,
-            pick if pick < users.mix[1] => Class::Read,
-            _ => Class::Write,
-        };
-        let client = users.choices.below(users.clients);
-        let object = if class == Class::Asset { pick_object(users, self.catalogue) } else { NONE };
-        let mut attempt = Attempt::new(Origin::Client, class, now);
-        attempt.users = index as u16;
-        attempt.client = client;
-        attempt.object = object;
-        attempt.number = self.totals.generated;
-        self.totals.generated += 1;
-        self.record.started(class);
-        self.record.arrived(users.part);
-        self.schedule_arrival(index);
-        let slot = self.insert(attempt);
-        self.begin_attempt(slot);
-    }
-
     /// Starts one try of a request.
     pub(crate) fn begin_attempt(&mut self, slot: Slot) {
         let now = self.now;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         let users = &self.users[usize::from(attempt.users)];
+        let host = Users::host_of(attempt.class);
+        let has_breaker = users.breakers[host].is_some();
         attempt.tries += 1;
         attempt.client_deadline = now + users.timeout;
         attempt.reached_front = false;
+        attempt.route = u16::MAX;
         attempt.step = Step::Resolving;
+        let known = users.hosts[Users::host_index(attempt)];
+        if has_breaker && self.breaker_stops(slot) {
+            return;
+        }
         self.totals.attempts += 1;
         self.record.attempts += 1;
-        let known = users.hosts[Users::host_index(attempt)];
-        let lookup = match users.route(attempt.class) {
-            Some(_) if known.address != NONE && known.expires > now => None,
-            Some(route) => Some(route.lookup),
-            None => {
-                let kind = if users.asks_zone { CauseKind::NoRecord } else { CauseKind::NoRoute };
-                attempt.cause = cause(kind, users.part, Because::Configuration);
-                Some(users.default_lookup)
-            }
-        };
         self.arm(slot.index);
-        match lookup {
-            Some(lookup) => self.queue.push(now + lookup, Kind::Resolved as u8, slot.generation, slot.index),
-            None => self.connect(slot),
+        if known.address != NONE && known.expires > now {
+            return self.connect(slot);
         }
-    }
-
-    /// A DNS lookup is answered.
-    pub(crate) fn resolved(&mut self, slot: Slot) {
-        let now = self.now;
-        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
-        let (users_index, class, host) = (usize::from(attempt.users), attempt.class, Users::host_index(attempt));
-        let client = attempt.client;
-        let Some((front, zone, ttl)) =
-            self.users[users_index].route(class).map(|route| (route.front, route.zone, route.ttl))
-        else {
-            let why = attempt.cause;
-            return self.finish(slot, Outcome::DnsFailure, why);
-        };
-        if let Some(zone) = zone {
-            self.zone_answered(zone);
-        }
-        let address = self.resolve_front(front, client);
-        let users = &mut self.users[users_index];
-        let known = &mut users.hosts[host];
-        known.address = address;
-        known.expires = now + ttl.max(users.dns_minimum);
-        self.connect(slot);
-    }
-
-    /// The address that DNS gives for a front: a node that is in DNS, an edge location, the instance.
-    pub(crate) fn resolve_front(&mut self, front: Front, client: u32) -> u32 {
-        match front {
-            Front::Distribution(index) => self.distributions[usize::from(index)].edge_for(client),
-            Front::LoadBalancer(index) => self.resolve_node(usize::from(index)),
-            Front::Instance(index) => index,
-            Front::Bucket(index) => u32::from(index),
-        }
+        self.look_name_up(slot);
     }
 
     /// Takes the kept connection, or opens one.
-    fn connect(&mut self, slot: Slot) {
+    pub(crate) fn connect(&mut self, slot: Slot) {
         let now = self.now;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         attempt.step = Step::Travelling;
         let users_index = usize::from(attempt.users);
         let host = Users::host_index(attempt);
-        let class = attempt.class;
-        let known = self.users[users_index].hosts[host];
-        let Some(front) = self.users[users_index].route(class).map(|route| route.front) else { return };
-        let epoch = self.front_epoch(front, known.address);
         let users = &self.users[users_index];
-        let round_trip =
-            if matches!(front, Front::Distribution(_)) { users.edge_round_trip } else { users.region_round_trip };
+        let known = users.hosts[host];
+        let Some(route) = users.routes.get(usize::from(known.route)) else { return };
+        attempt.route = known.route;
+        let (front, round_trip) = (route.front, route.round_trip);
+        let epoch = self.front_epoch(front, known.address);
         let kept = known.connected != NONE
             && known.connected == known.address
             && known.connected_epoch == epoch
+            && known.connected_route == known.route
             && known.last_used + users.keep_alive > now
             && !users.keep_alive.is_zero();
         let place = if self.network.is_disturbed() { self.front_place(front, known.address) } else { None };
@@ -273,23 +249,25 @@ impl Engine {
                 }
             }
         }
-        self.open_connection(slot, users_index, host, front, round_trip);
+        self.open_connection(slot, users_index, host, known, round_trip);
     }
 
-    fn open_connection(&mut self, slot: Slot, users_index: usize, host: usize, front: Front, round_trip: Span) {
+    fn open_connection(&mut self, slot: Slot, users_index: usize, host: usize, known: ClientHost, round_trip: Span) {
         let now = self.now;
-        let address = self.users[users_index].hosts[host].address;
+        let users = &self.users[users_index];
+        let route = &users.routes[usize::from(known.route)];
+        let (front, tls, address) = (route.front, route.tls, known.address);
+        let (target, name) = (route.target, Rc::clone(&route.host));
+        if address == NOWHERE {
+            let because = self.wrong_record_because(users_index, host % 2);
+            return self.lose(slot, CauseKind::WrongRecord, target, because);
+        }
         match self.open_front(front, address, users_index, host) {
             Opening::Through => {}
             // A dropped packet is a timeout, never an instant error (VPC-20).
             Opening::Vanishes(why) => return self.lose(slot, why.kind, why.part, why.because),
             Opening::Refused(why) => return self.end_connecting(slot, Outcome::Refused, why, round_trip),
         }
-        let class = if host.is_multiple_of(2) { Class::Asset } else { Class::Read };
-        let Some((tls, name)) = self.users[users_index].route(class).map(|route| (route.tls, Rc::clone(&route.host)))
-        else {
-            return;
-        };
         let handshake = if tls == Tls::Plain { 0 } else { self.users[users_index].tls_round_trips };
         let ready = now + round_trip * (1 + handshake);
         if let Some(why) = self.handshake_failure(tls, &name) {
@@ -299,9 +277,15 @@ impl Engine {
         let known = &mut self.users[users_index].hosts[host];
         known.connected = address;
         known.connected_epoch = epoch;
+        known.connected_route = known.route;
         known.ready = ready;
         known.last_used = ready;
         self.send(slot, front, address, ready + round_trip / 2);
+    }
+
+    /// Whether packets that a security group does not take from anywhere are taken from this source, which it admits by its id.
+    pub(crate) fn admits_source(&self, source: PartIndex, why: Cause) -> bool {
+        why.kind == CauseKind::SecurityGroup && self.network.admits_by_id(source, why.part)
     }
 
     /// The client learns that there is no connection for its request.
@@ -314,9 +298,12 @@ impl Engine {
     }
 
     /// Sends the request over an open connection.
-    fn send(&mut self, slot: Slot, front: Front, address: u32, arrives: SimTime) {
+    pub(crate) fn send(&mut self, slot: Slot, front: Front, address: u32, arrives: SimTime) {
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         attempt.reached_front = true;
+        let (users, class) = (&mut self.users[usize::from(attempt.users)], attempt.class as usize);
+        users.transferred[0] += u64::from(users.bytes[0][class]);
+        let arrives = arrives + users.transfer[0][class];
         match front {
             Front::Distribution(index) => {
                 attempt.distribution = index;
@@ -330,7 +317,7 @@ impl Engine {
                 attempt.instance = index;
                 attempt.instance_epoch = self.instances[index as usize].epoch;
             }
-            Front::Bucket(_) => {}
+            Front::Bucket(index) => attempt.location = index,
         }
         self.queue.push(arrives, Kind::AtFront as u8, slot.generation, slot.index);
     }
@@ -363,14 +350,23 @@ impl Engine {
     /// The answer reaches the client, or the connection attempt its end.
     pub(crate) fn answered(&mut self, slot: Slot) {
         let now = self.now;
-        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         if attempt.orphan {
             return self.free(slot);
         }
         let (outcome, why) = (attempt.status, attempt.cause);
         let (users, host) = (usize::from(attempt.users), Users::host_index(attempt));
+        let users = &mut self.users[users];
+        if outcome == Outcome::Ok {
+            let transfer = users.transfer[1][attempt.class as usize];
+            if !transfer.is_zero() && attempt.step != Step::Receiving {
+                attempt.step = Step::Receiving;
+                return self.queue.push(now + transfer, Kind::Answered as u8, slot.generation, slot.index);
+            }
+            users.transferred[1] += u64::from(users.bytes[1][attempt.class as usize]);
+        }
         if attempt.reached_front {
-            self.users[users].hosts[host].last_used = now;
+            users.hosts[host].last_used = now;
         }
         self.finish(slot, outcome, why);
     }
@@ -379,34 +375,47 @@ impl Engine {
     pub(crate) fn finish(&mut self, slot: Slot, outcome: Outcome, why: Cause) {
         let now = self.now;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-        let users = &mut self.users[usize::from(attempt.users)];
-        let is_retried = outcome != Outcome::Ok
-            && u32::from(attempt.tries) <= users.retries
-            && (attempt.class != Class::Write || users.retry_writes)
+        let users_index = usize::from(attempt.users);
+        let users = &mut self.users[users_index];
+        if users.is_checker {
+            return self.checker_answered(slot, outcome, why);
+        }
+        let (class, is_probe) = (attempt.class, attempt.is_probe);
+        let policy = &mut users.retries;
+        let mut is_retried = outcome != Outcome::Ok
+            && u32::from(attempt.tries) <= policy.max
+            && (class != Class::Write || policy.writes)
             && is_retryable(outcome);
+        if let Some([deposit, capacity]) = policy.bucket {
+            if outcome == Outcome::Ok {
+                policy.tokens = (policy.tokens + deposit).min(capacity);
+            }
+            is_retried &= policy.tokens >= 1.0;
+            policy.tokens -= f64::from(u8::from(is_retried));
+        }
+        let has_breaker = users.breakers[Users::host_of(class)].is_some();
         self.record.attempt_ended(attempt, users, &self.groups, outcome, why, now);
         if is_retried {
-            let wait = backoff(users, u32::from(attempt.tries));
-            attempt.step = Step::Backoff;
-            attempt.cause = why;
-            attempt.client_deadline = SimTime::NEVER;
-            attempt.edge_deadline = SimTime::NEVER;
-            attempt.balancer_deadline = SimTime::NEVER;
-            attempt.database_deadline = SimTime::NEVER;
-            attempt.node = NONE;
-            attempt.instance = NONE;
-            attempt.distribution = u16::MAX;
-            attempt.via_edge = false;
-            attempt.error_page = 0;
-            attempt.group = u16::MAX;
-            attempt.pool = NONE;
-            attempt.status = Outcome::Ok;
-            attempt.bursts = 0;
+            let wait = users.retries.wait(attempt, now, self.seed, &mut users.backoffs);
+            attempt.start_over(why);
             let slot = self.renew(slot);
-            return self.queue.push(now + wait, Kind::Retry as u8, slot.generation, slot.index);
+            self.queue.push(now + wait, Kind::Retry as u8, slot.generation, slot.index);
+        } else {
+            self.end_request(slot, outcome, why);
         }
+        if has_breaker && outcome != Outcome::Shed {
+            let ok = !is_retryable(outcome);
+            self.tell_breaker(users_index, Users::host_of(class), is_probe, ok, why.because);
+        }
+    }
+
+    /// A request is done.
+    fn end_request(&mut self, slot: Slot, outcome: Outcome, why: Cause) {
+        let now = self.now;
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         let latency = now - attempt.started;
         let (class, number) = (attempt.class, attempt.number);
+        let (users, client) = (attempt.users, attempt.client);
         let member = (u64::from(attempt.node) << 32) | u64::from(attempt.instance);
         self.free(slot);
         self.digest.absorb(number);
@@ -420,11 +429,35 @@ impl Engine {
             self.totals.failed += 1;
             self.request_failed(class, outcome, why);
         }
+        if self.users[usize::from(users)].traffic.is_closed() {
+            self.think(u32::from(users), client, false);
+        }
     }
 
     /// A backoff is over.
     pub(crate) fn retry(&mut self, slot: Slot) {
         self.begin_attempt(slot);
+    }
+}
+
+impl Attempt {
+    /// Leaves the last try behind and waits for the next one.
+    fn start_over(&mut self, why: Cause) {
+        self.step = Step::Backoff;
+        self.cause = why;
+        self.client_deadline = SimTime::NEVER;
+        self.edge_deadline = SimTime::NEVER;
+        self.balancer_deadline = SimTime::NEVER;
+        self.database_deadline = SimTime::NEVER;
+        self.node = NONE;
+        self.instance = NONE;
+        self.distribution = u16::MAX;
+        self.via_edge = false;
+        self.error_page = 0;
+        self.group = u16::MAX;
+        self.pool = NONE;
+        self.status = Outcome::Ok;
+        self.bursts = 0;
     }
 }
 
@@ -436,7 +469,7 @@ fn pick_object(users: &mut Users, catalogue: u32) -> u32 {
     if users.deep_links > 0.0 && users.choices.chance(users.deep_links) { catalogue + object } else { object }
 }
 
-/// Whether a client tries again after this.
+/// Whether a client tries again after this, and a circuit breaker counts it as a failure.
 const fn is_retryable(outcome: Outcome) -> bool {
     matches!(
         outcome,
@@ -450,14 +483,4 @@ const fn is_retryable(outcome: Outcome) -> bool {
             | Outcome::GatewayTimeout
             | Outcome::ClientTimeout
     )
-}
-
-/// Capped exponential backoff with its jitter (TRF-06 to TRF-08).
-fn backoff(users: &mut Users, tries: u32) -> Span {
-    let whole = (users.backoff_base * (1_u64 << (tries - 1).min(32))).min(users.backoff_cap);
-    match users.jitter {
-        Jitter::None => whole,
-        Jitter::Full => users.backoffs.uniform_span(Span::ZERO, whole),
-        Jitter::Equal => whole / 2 + users.backoffs.uniform_span(Span::ZERO, whole / 2),
-    }
 }
