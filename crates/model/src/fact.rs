@@ -183,16 +183,12 @@ facts! {
     BEHAVIOUR_PRECEDENCE = "CF-CHOICE-PRECEDENCE", 0, 0 ..= 74, Count, Choice, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-values-specify.html";
     /// `max-age` or `s-maxage` that an origin sends.
     ORIGIN_MAX_AGE = "CF-01", 3600, 0 ..= 31536000, Seconds, Choice, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html";
-    /// Mean size of an answer.
-    RESPONSE_SIZE = "CF-CHOICE-SIZE", 30, 0.1 ..= 1000000, Kilobytes, Choice, "";
     /// Smallest answer that CloudFront compresses, in bytes.
     COMPRESSION_MIN = "CF-20", 1000, 1000 ..= 1000, Count, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html";
     /// Largest answer that CloudFront compresses, in bytes.
     COMPRESSION_MAX = "CF-20", 10000000, 10000000 ..= 10000000, Count, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html";
     /// What is left of an answer once it is compressed.
     COMPRESSED_SHARE = "GAP-COMPRESSED", 30, 1 ..= 100, Percent, Assumed, "";
-    /// Bandwidth between an edge location and a viewer; 0 leaves the time of the transfer out.
-    VIEWER_BANDWIDTH = "GAP-VIEWER-BANDWIDTH", 0, 0 ..= 100000, MegabitsPerSecond, Assumed, "";
     /// What the cache of one location holds.
     EDGE_CACHE_SIZE = "CF-35", 100000, 0.1 ..= 1000000, Megabytes, Assumed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html";
     /// Requests per second of a distribution.

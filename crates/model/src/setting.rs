@@ -23,8 +23,6 @@ pub enum Unit {
     Bytes,
     /// Per second.
     PerSecond,
-    /// Kilobytes.
-    Kilobytes,
     /// Megabytes.
     Megabytes,
     /// Megabits per second.
@@ -149,10 +147,10 @@ keys! {
     CertificateNames, CertificateDays, CertificateSource, ValidationRecord, Certificate,
     EdgeLocations, DefaultTtl, ErrorCachingTtl, SpaErrorPage,
     RegionalCaches, MinTtl, MaxTtl, CustomErrorResponses, DefaultRootObject, RequestQuota, ThroughputQuota,
-    EdgeCacheSize, CompressedShare, ViewerBandwidth, RegionalRoundTrip, InvalidationMin, InvalidationMax,
+    EdgeCacheSize, CompressedShare, RegionalRoundTrip, InvalidationMin, InvalidationMax,
     OriginPath, OriginConnectionTimeout, OriginConnectionAttempts, OriginResponseTimeout, OriginRoundTrip,
     BehaviourPrecedence, AllowedMethods, OriginAccessControl, OriginRole, FailoverCodes, CachePolicy, CacheControl,
-    OriginMaxAge, OriginShield, Compress, OriginProtocol, OriginDomain, OriginKeepAlive, ResponseSize,
+    OriginMaxAge, OriginShield, Compress, OriginProtocol, OriginDomain, OriginKeepAlive,
     BucketObjects, FirstByteMin, FirstByteMax, GetRate, ListBucket,
     BucketEndpoint, PublicRead, PutObject, BucketPrefixes, PutRate, RepartitionTime,
     RegionCode, SameZoneRoundTrip, CrossZoneRoundTrip, VpcCidr, InternetGateway, ZoneName, SubnetCidr, Routes,

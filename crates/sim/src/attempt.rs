@@ -132,6 +132,8 @@ pub(crate) struct Attempt {
     pub(crate) edge_tries: u8,
     /// The custom error response that it fetches the page of, from 1; 0 for none.
     pub(crate) error_page: u8,
+    /// What its edge leaves of the answer's bytes, in per cent.
+    pub(crate) bytes_left: u8,
     /// Whether its edge has no connection to the origin yet.
     pub(crate) is_connecting: bool,
     /// Where it is.
@@ -196,6 +198,7 @@ impl Attempt {
             tries: 0,
             edge_tries: 0,
             error_page: 0,
+            bytes_left: 100,
             is_connecting: false,
             step: Step::Travelling,
             bursts: 0,

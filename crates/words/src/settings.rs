@@ -40,7 +40,6 @@ pub const fn unit_suffix(language: Language, unit: Unit) -> &'static str {
         Unit::Days => ("days", "일"),
         Unit::PerSecond => ("/s", "/초"),
         Unit::Bytes => ("bytes", "바이트"),
-        Unit::Kilobytes => ("kB", "kB"),
         Unit::Megabytes => ("MB", "MB"),
         Unit::MegabitsPerSecond => ("Mbit/s", "Mbit/s"),
         Unit::GigabitsPerSecond => ("Gbit/s", "Gbit/s"),

@@ -203,9 +203,6 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::OriginKeepAlive => {
             "How long an idle connection to the origin stays open. A new one costs a TCP handshake, and with HTTPS a TLS handshake."
         }
-        Key::ResponseSize => {
-            "Mean size of an answer. It counts for bytes, for the throughput quota and for the size of the caches."
-        }
         Key::RegionalCaches => {
             "Larger caches that edge locations ask before the origin. Without any, every location fetches for itself."
         }
@@ -223,7 +220,6 @@ pub(crate) const fn help(key: Key) -> &'static str {
             "What the cache of one location holds. Beyond it the objects that nobody asked for longest leave."
         }
         Key::CompressedShare => "What is left of an answer once it is compressed.",
-        Key::ViewerBandwidth => "Bandwidth between edge location and viewer. 0 leaves the time of the transfer out.",
         Key::RegionalRoundTrip => {
             "Round trip between an edge location and its regional cache: part of the round trip to the origin."
         }

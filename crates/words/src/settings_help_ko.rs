@@ -197,7 +197,6 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::OriginKeepAlive => {
             "오리진과의 유휴 연결을 유지하는 시간입니다. 새 연결에는 TCP 핸드셰이크가, HTTPS이면 TLS 핸드셰이크도 듭니다."
         }
-        Key::ResponseSize => "응답의 평균 크기입니다. 전송량, 처리량 할당량, 캐시 크기에 반영됩니다.",
         Key::RegionalCaches => {
             "엣지 로케이션이 오리진보다 먼저 묻는 더 큰 캐시입니다. 없으면 로케이션마다 직접 가져옵니다."
         }
@@ -211,7 +210,6 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::ThroughputQuota => "배포의 처리량입니다. 넘으면 CloudFront가 503으로 응답합니다.",
         Key::EdgeCacheSize => "로케이션 하나의 캐시 용량입니다. 넘으면 가장 오래 요청되지 않은 객체가 나갑니다.",
         Key::CompressedShare => "압축한 뒤 남는 응답 크기의 비율입니다.",
-        Key::ViewerBandwidth => "엣지 로케이션과 최종 사용자 사이의 대역폭입니다. 0이면 전송 시간을 계산하지 않습니다.",
         Key::RegionalRoundTrip => {
             "엣지 로케이션과 리전 캐시 사이의 왕복 시간입니다. 오리진까지의 왕복 시간에 포함됩니다."
         }

@@ -370,12 +370,13 @@ impl Engine {
         let (users, host) = (usize::from(attempt.users), Users::host_index(attempt));
         let users = &mut self.users[users];
         if outcome == Outcome::Ok {
-            let transfer = users.transfer[1][attempt.class as usize];
+            let left = u64::from(attempt.bytes_left);
+            let transfer = users.transfer[1][attempt.class as usize] * left / 100;
             if !transfer.is_zero() && attempt.step != Step::Receiving {
                 attempt.step = Step::Receiving;
                 return self.queue.push(now + transfer, Kind::Answered as u8, slot.generation, slot.index);
             }
-            users.transferred[1] += u64::from(users.bytes[1][attempt.class as usize]);
+            users.transferred[1] += u64::from(users.bytes[1][attempt.class as usize]) * left / 100;
         }
         if attempt.reached_front {
             users.hosts[host].last_used = now;
@@ -470,6 +471,7 @@ impl Attempt {
         self.distribution = u16::MAX;
         self.via_edge = false;
         self.error_page = 0;
+        self.bytes_left = 100;
         self.group = u16::MAX;
         self.pool = NONE;
         self.status = Outcome::Ok;
