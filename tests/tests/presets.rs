@@ -201,12 +201,12 @@ fn the_zone_that_is_left_cannot_pay_without_the_nat_gateway_of_the_lost_one() {
 
 #[test]
 fn without_the_nat_gateway_every_payment_fails_and_every_target_stays_healthy() {
-    experiment(Preset::OneNatGateway, 1, 420, |run| {
+    experiment(Preset::OneNatGateway, 1, 480, |run| {
         let during = run.tally(AT + 5..AT + 295);
         assert!((0.37..0.43).contains(&during.error_share()), "{during:?}");
         assert_eq!(causes(run, AT, AT + 300), BTreeSet::from([CauseKind::NatGatewayDown]));
-        assert_eq!(run.mean("alb", Metric::HealthyHostCount, AT..420), 4.0);
-        assert_eq!(run.tally(AT + 305..420).error_share(), 0.0);
+        assert_eq!(run.mean("alb", Metric::HealthyHostCount, AT..480), 4.0);
+        assert_eq!(run.tally(AT + 305..480).error_share(), 0.0);
     });
 }
 
