@@ -139,7 +139,11 @@ impl Compiler<'_> {
         let mut direct = self.outgoing(users_id).into_iter().filter(|(_, _, _, kind)| *kind != PartKind::Route53);
         let (wire, _, target, kind) = direct.next()?;
         let front = self.front(&target.to, kind)?;
-        let tls = if matches!(front, Front::Distribution(_)) { Tls::OwnName } else { Tls::Plain };
+        let tls = match front {
+            Front::Distribution(_) => Tls::OwnName,
+            Front::Bucket(bucket) if !self.engine.buckets[usize::from(bucket)].is_website => Tls::OwnName,
+            _ => Tls::Plain,
+        };
         let round_trip = self.round_trip(users, &target.to, front);
         let target = self.index(&target.to)?;
         routes.push(route(front, target, [wire, wire], tls, round_trip, host));
@@ -232,20 +236,25 @@ impl Compiler<'_> {
             PartKind::Cloudfront => Some(Front::Distribution(slot as u16)),
             PartKind::Alb | PartKind::Nlb => Some(Front::LoadBalancer(slot as u16)),
             PartKind::Ec2 => Some(Front::Instance(slot)),
+            PartKind::S3 => Some(Front::Bucket(slot as u16)),
             _ => None,
         }
     }
 
     /// What HTTPS to this part meets (ACM-01, ACM-02). An instance serves plain HTTP.
     pub(super) fn tls(&self, id: &PartId, front: Front) -> Tls {
-        if matches!(front, Front::Instance(_)) {
-            return Tls::Plain;
+        let missing = Tls::Missing(self.index(id).unwrap_or_default());
+        match front {
+            Front::Instance(_) => return Tls::Plain,
+            // The website endpoint speaks HTTP only (S3-07); the REST endpoint has a certificate for AWS's names only.
+            Front::Bucket(bucket) if self.engine.buckets[usize::from(bucket)].is_website => return Tls::Plain,
+            Front::Bucket(_) => return missing,
+            _ => {}
         }
         if self.design.parts.get(id).is_some_and(|part| !part.ends_tls()) {
             // The bytes pass: TLS ends at a target with a certificate of its own.
             return Tls::OwnName;
         }
-        let missing = Tls::Missing(self.index(id).unwrap_or_default());
         let Some(certificate) = self.design.parts.get(id).and_then(|part| part.certificate()) else { return missing };
         let needed = match front {
             Front::Distribution(_) => Some("us-east-1"),

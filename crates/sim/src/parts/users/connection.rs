@@ -131,6 +131,7 @@ impl Engine {
                 attempt.instance = index;
                 attempt.instance_epoch = self.instances[index as usize].epoch;
             }
+            Front::Bucket(index) => attempt.location = index,
         }
         self.queue.push(arrives, Kind::AtFront as u8, slot.generation, slot.index);
     }
@@ -143,6 +144,8 @@ impl Engine {
             self.at_edge(slot);
         } else if attempt.node != NONE {
             self.at_node(slot);
+        } else if attempt.instance == NONE {
+            self.at_bucket(slot);
         } else {
             self.at_instance(slot);
         }

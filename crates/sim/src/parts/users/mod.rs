@@ -117,6 +117,8 @@ pub(crate) enum Front {
     Distribution(u16),
     LoadBalancer(u16),
     Instance(u32),
+    /// A bucket without a distribution before it.
+    Bucket(u16),
 }
 
 /// An address at which nobody answers.
