@@ -177,7 +177,7 @@ const fn english(preset: Preset) -> &'static PresetTexts {
             teaches: "Route 53 sends everyone to the second Region when health checks of the first fail, as fast as caches let it.",
             experiments: &[
                 experiment!(
-                    "Cut off the load balancer in Seoul",
+                    "Lose Seoul",
                     "All fail until most health checkers agree, half a minute later; then caches run out within another minute and Tokyo serves.",
                 ),
                 experiment!(
@@ -315,7 +315,7 @@ const fn korean(preset: Preset) -> &'static PresetTexts {
             teaches: "첫 리전의 상태 확인이 실패하면 Route 53이 모두를 둘째 리전으로 보냅니다. 속도는 캐시가 정합니다.",
             experiments: &[
                 experiment!(
-                    "서울의 로드 밸런서 차단",
+                    "서울 리전 장애",
                     "30여 초 뒤 상태 확인기 대부분이 동의할 때까지 모두 실패하고, 이어 1분 안에 캐시가 만료되어 도쿄가 응답합니다.",
                 ),
                 experiment!(
