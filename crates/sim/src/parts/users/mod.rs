@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use ninepins_report::{Cause, Class, Outcome, PartIndex, WireIndex};
 
-use crate::attempt::{Attempt, NONE, Step};
+use crate::attempt::{Attempt, NONE, Origin, Step};
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{SimTime, Slot, Span, Stream};
