@@ -2,6 +2,7 @@
 
 use ninepins_model::presets::seed_architecture;
 use ninepins_model::wires::settings_of;
+use ninepins_model::wires::{FailoverRole, Record, RecordCheckType, RecordHealthCheck, RequestInterval, RoutingPolicy};
 use ninepins_model::{
     Action, Control, Design, Event, Kind, Part, PartId, Setting, SettingKey, Wire, WireId, WireKind, WireSettings,
 };
@@ -63,6 +64,9 @@ pub fn design(tape: &mut Tape<'_>) -> Design {
         if let Some(part) = design.parts.get_mut(&pid(tape.pick(IDS))) {
             part.container = Some(container);
         }
+    }
+    if tape.one_in(3) {
+        add_records(&mut design, tape);
     }
     let ids: Vec<PartId> = design.parts.keys().cloned().collect();
     for id in ids {
@@ -154,6 +158,56 @@ fn add_part(design: &mut Design, tape: &mut Tape<'_>) {
         users.traffic.rps = 20.0;
     }
     design.parts.insert(id, part);
+}
+
+/// Several records of the API's name with one policy, with and without health checks.
+fn add_records(design: &mut Design, tape: &mut Tape<'_>) {
+    let policies = [
+        RoutingPolicy::Weighted,
+        RoutingPolicy::Failover,
+        RoutingPolicy::Latency,
+        RoutingPolicy::Multivalue,
+        RoutingPolicy::Geolocation,
+        RoutingPolicy::Simple,
+    ];
+    let checks = [
+        RecordCheckType::Http,
+        RecordCheckType::None,
+        RecordCheckType::Https,
+        RecordCheckType::Tcp,
+        RecordCheckType::Calculated,
+        RecordCheckType::CloudwatchAlarm,
+    ];
+    let policy = tape.pick(&policies);
+    let mut instance = Part::new(Kind::Ec2);
+    instance.container = Some(pid("pub-a"));
+    if let ninepins_model::PartSettings::Ec2(ec2) = &mut instance.settings {
+        ec2.public_address = true;
+    }
+    design.parts.insert(pid("ec2"), instance);
+    design.wires.retain(|_, wire| !(wire.from == pid("dns") && wire.to == pid("alb")));
+    for to in ["alb", "ec2", "cdn"] {
+        let health_check = RecordHealthCheck {
+            kind: tape.pick(&checks),
+            request_interval: RequestInterval::Fast,
+            failure_threshold: 1 + tape.below(2) as u32,
+            children: vec!["alb".into(), "ec2".into()],
+            ..RecordHealthCheck::default()
+        };
+        let record = Record {
+            name: "api.example.com".into(),
+            policy,
+            ttl_s: tape.pick(&[5.0, 60.0, 0.0]),
+            alias: !tape.one_in(3),
+            evaluate_target_health: tape.one_in(2),
+            failover: tape.pick(&[FailoverRole::Primary, FailoverRole::Secondary]),
+            health_check,
+            ..Record::default()
+        };
+        let id = design.free_wire_id();
+        let settings = Some(WireSettings::Record(record));
+        design.wires.insert(id, Wire { settings, ..Wire::new(pid("dns"), pid(to)) });
+    }
 }
 
 fn add_wire(design: &mut Design, tape: &mut Tape<'_>) {

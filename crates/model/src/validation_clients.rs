@@ -115,3 +115,63 @@ impl Found<'_> {
         self.add(Subject::Wire(id.clone()), severity, kind);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::presets::two_regions;
+    use crate::wires::RoutingPolicy;
+    use crate::{Design, PartSettings, ProblemKind, WireSettings, problems};
+
+    fn found(change: impl FnOnce(&mut Design)) -> Vec<ProblemKind> {
+        let mut design = two_regions();
+        change(&mut design);
+        problems(&design).into_iter().map(|problem| problem.kind).collect()
+    }
+
+    fn with_record(wire: &str, change: impl FnOnce(&mut crate::wires::Record)) -> Vec<ProblemKind> {
+        found(|design| {
+            let wire = design.wires.get_mut(&wire.parse().unwrap()).unwrap();
+            if let Some(WireSettings::Record(record)) = &mut wire.settings {
+                change(record);
+            }
+        })
+    }
+
+    #[test]
+    fn records_that_route_53_refuses_are_named() {
+        assert_eq!(with_record("w3", |record| record.policy = RoutingPolicy::Weighted), [ProblemKind::MixedPolicies]);
+        assert_eq!(
+            with_record("w3", |record| record.failover = crate::wires::FailoverRole::Primary),
+            [ProblemKind::DuplicateRecord]
+        );
+        let apex = with_record("w3", |record| (record.alias, record.name) = (false, String::new()));
+        assert!(apex.contains(&ProblemKind::CnameAtApex), "{apex:?}");
+    }
+
+    #[test]
+    fn a_check_that_cannot_pass_or_change_anything_is_named() {
+        let http = with_record("w2", |record| record.health_check.kind = crate::wires::RecordCheckType::Http);
+        assert_eq!(http, [ProblemKind::CheckOfOtherPort]);
+        let alone = found(|design| {
+            design.wires.remove(&"w3".parse().unwrap());
+        });
+        assert_eq!(alone, [ProblemKind::LoneHealthCheck]);
+    }
+
+    #[test]
+    fn a_table_that_is_empty_or_out_of_order_is_named() {
+        let with_points = |points: &[[f64; 2]]| {
+            found(|design| {
+                if let Some(PartSettings::Users(users)) =
+                    design.parts.get_mut(&"users".parse().unwrap()).map(|part| &mut part.settings)
+                {
+                    users.traffic.shape = crate::parts::Shape::Table;
+                    users.traffic.points = points.to_vec();
+                }
+            })
+        };
+        assert_eq!(with_points(&[]), [ProblemKind::EmptyTable]);
+        assert_eq!(with_points(&[[5.0, 1.0], [4.0, 1.0]]), [ProblemKind::UnorderedTable]);
+        assert_eq!(with_points(&[[4.0, 1.0], [4.0, 2.0]]), []);
+    }
+}

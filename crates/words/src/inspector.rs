@@ -82,17 +82,6 @@ pub fn selected_kinds(language: Language, parts: &[(Kind, usize)], wires: &[(Wir
     texts.join(", ")
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn selected_kinds_are_counted() {
-        let said = selected_kinds(Language::English, &[(Kind::Ec2, 2), (Kind::Alb, 1)], &[(WireKind::Pool, 3)]);
-        assert_eq!(said, "EC2 instance × 2, Load balancer (ALB), Connection pool × 3");
-    }
-}
-
 /// Why a table of rates is not taken.
 pub fn table_problem(language: Language, problem: TableError) -> String {
     let (line, english, korean) = match problem {
@@ -115,5 +104,16 @@ pub fn table_problem(language: Language, problem: TableError) -> String {
     match language {
         Language::English => format!("Line {line} {english}."),
         Language::Korean => format!("{line}번째 줄{korean}."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn selected_kinds_are_counted() {
+        let said = selected_kinds(Language::English, &[(Kind::Ec2, 2), (Kind::Alb, 1)], &[(WireKind::Pool, 3)]);
+        assert_eq!(said, "EC2 instance × 2, Load balancer (ALB), Connection pool × 3");
     }
 }

@@ -373,3 +373,92 @@ fn a_removed_validation_record_stops_the_renewal_until_it_is_back() {
         assert_eq!(renewed, Some(110.0));
     });
 }
+
+/// The record of the draft that leads to this part.
+fn record_of<'a>(draft: &'a mut Draft, to: &str) -> &'a mut Record {
+    let to = pid(to);
+    let mut wires = draft.design.wires.values_mut();
+    let wire = wires.find(|wire| wire.to == to && wire.from == pid("dns")).unwrap();
+    match &mut wire.settings {
+        Some(WireSettings::Record(record)) => record,
+        _ => panic!("the wire is a record"),
+    }
+}
+
+#[test]
+fn a_search_string_beyond_the_first_5120_bytes_is_never_found() {
+    let mut draft = failover(RequestInterval::Standard);
+    draft.design.scenario.events.clear();
+    record_of(&mut draft, "one").health_check.search_string_end = 5_121;
+    each_seed(&draft, |run| assert_within(flip(run, 0), 60.0, 92.0));
+    record_of(&mut draft, "one").health_check.search_string_end = 5_120;
+    each_seed(&draft, |run| assert_eq!(flip(run, 0), None));
+}
+
+#[test]
+fn an_inverted_check_of_a_healthy_primary_answers_with_the_secondary() {
+    let mut draft = failover(RequestInterval::Standard);
+    draft.design.scenario.events.clear();
+    record_of(&mut draft, "one").health_check.inverted = true;
+    each_seed(&draft, |run| assert_eq!(run.mean("one", Metric::RequestCount, 0..400).round(), 1.0));
+}
+
+#[test]
+fn a_calculated_check_follows_its_children() {
+    // The primary's record is healthy while the check of the third instance is.
+    let mut draft = failover(RequestInterval::Standard);
+    draft.design.scenario.events.clear();
+    draft.at(100, Action::ZonePowerLoss { zone: "zone-c".into(), for_s: 0 });
+    instance(&mut draft, "three", "net-c", Record::default());
+    let other = record_of(&mut draft, "three");
+    other.name = "other.example.com".into();
+    other.health_check = check(RecordCheckType::Http);
+    let parent = &mut record_of(&mut draft, "one").health_check;
+    (parent.kind, parent.children) = (RecordCheckType::Calculated, vec!["three".into()]);
+    each_seed(&draft, |run| {
+        let fact = |fact: &LogFact| matches!(fact, LogFact::RecordUnhealthy { of: 0, .. });
+        assert_within(run.first_fact(100, fact), 72.0, 102.2);
+        assert_within(run.mean("two", Metric::RequestCount, 270..400), 95.0, 105.0);
+        assert_eq!(run.totals().failed, 0);
+    });
+}
+
+#[test]
+fn an_alarm_check_follows_the_minutes_metric_and_its_delay() {
+    // No target is healthy from 135 to 165 s on: the minute that ends at 180 s says so, 60 s later.
+    let mut draft = target_health(false);
+    record_of(&mut draft, "alb").health_check = check(RecordCheckType::CloudwatchAlarm);
+    each_seed(&draft, |run| assert_eq!(flip(run, 0), Some(240.0)));
+}
+
+#[test]
+fn behind_a_cname_addresses_change_within_a_minute_and_the_record_within_its_ttl() {
+    let mut draft = target_health(false);
+    draft.design.scenario.events.clear();
+    draft.at(100, Action::ZonePowerLoss { zone: "zone-a".into(), for_s: 0 });
+    let record = record_of(&mut draft, "alb");
+    (record.alias, record.ttl_s) = (false, 300.0);
+    each_seed(&draft, |run| {
+        // The node leaves DNS at 130 s and the last caches of its address at 190 s.
+        assert_within(run.tally(105..125).error_share(), 0.3, 0.7);
+        assert_eq!(run.tally(202..400).error_share(), 0.0);
+        // 200 clients ask for the record once in 300 s, all of which is billed.
+        let queries = run.mean("dns", Metric::DnsQueriesBilled, 0..400);
+        assert_within(queries, 0.5, 0.8);
+    });
+}
+
+#[test]
+fn a_cname_at_the_apex_is_refused_and_a_wildcard_answers_for_names_below() {
+    let mut draft = zone(50.0, |_| {});
+    instance(&mut draft, "one", "net-a", Record::default());
+    record_of(&mut draft, "one").name = "*.example.com".into();
+    draft.lasts(30);
+    assert_eq!(Measured::new(&draft.seed(1)).totals().failed, 0);
+    let mut draft = target_health(false);
+    let record = record_of(&mut draft, "alb");
+    (record.name, record.alias) = (String::new(), false);
+    draft.users(50.0, |users| (users.api_host, users.dns_minimum_s) = ("example.com".into(), 0.0));
+    let all = Measured::new(&draft.seed(1)).tally(0..60);
+    assert_eq!((all.error_share(), all.kinds()), (1.0, vec![Outcome::DnsFailure]));
+}

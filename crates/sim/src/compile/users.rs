@@ -85,21 +85,18 @@ impl Compiler<'_> {
                 continue;
             }
             for client in 0..clients {
-                let is_first = (client as usize) < resolvers;
                 let Some((route, address, expires)) = self.engine.ask(place, host, client) else { continue };
                 let users = &mut self.engine.users[place];
                 let lifetime = expires.since(SimTime::ZERO).max(users.dns_minimum);
-                let mut expires = SimTime::ZERO;
-                if for_ever {
-                    expires = SimTime::NEVER;
-                } else if is_first {
-                    expires += users.choices.uniform_span(Span::ZERO, lifetime);
-                    users.resolvers[client as usize * 2 + host].age(expires);
-                } else if resolvers == 0 || !users.dns_minimum.is_zero() {
-                    expires += users.choices.uniform_span(Span::ZERO, lifetime);
-                } else {
-                    expires += lifetime;
-                }
+                let of_resolver = match users.resolvers.get_mut(client as usize * 2 + host) {
+                    Some(resolver) => resolver.age(&mut users.choices),
+                    None => expires,
+                };
+                let expires = match for_ever {
+                    true => SimTime::NEVER,
+                    false if resolvers > 0 && users.dns_minimum.is_zero() => of_resolver,
+                    false => SimTime::ZERO + users.choices.uniform_span(Span::ZERO, lifetime),
+                };
                 let known = &mut users.hosts[client as usize * 2 + host];
                 (known.address, known.route, known.expires) = (address, route, expires);
             }

@@ -8,7 +8,7 @@ use crate::attempt::NONE;
 use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
-use crate::kernel::{SimTime, Slot, Span};
+use crate::kernel::{SimTime, Slot, Span, Stream};
 
 /// Most addresses in an answer (R53-18).
 pub(crate) const ANSWERS: usize = 8;
@@ -36,10 +36,13 @@ impl Resolver {
         addresses_expire: SimTime::ZERO,
     };
 
-    /// What it knows is older: it keeps it until `expires` at most.
-    pub(crate) fn age(&mut self, expires: SimTime) {
-        self.expires = self.expires.min(expires);
-        self.addresses_expire = self.addresses_expire.min(expires);
+    /// What it learned at the start of the run is of any age. Returns until when clients keep it.
+    pub(crate) fn age(&mut self, ages: &mut Stream) -> SimTime {
+        let mut any = |until: SimTime| SimTime::ZERO + ages.uniform_span(Span::ZERO, until.since(SimTime::ZERO));
+        let is_cname = self.addresses_expire != self.expires;
+        self.expires = any(self.expires);
+        self.addresses_expire = if is_cname { any(self.addresses_expire) } else { self.expires };
+        self.expires.min(self.addresses_expire)
     }
 }
 
