@@ -1,12 +1,8 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { designIn, linkTo } from "./links";
-import { Playground, boxOf } from "./playground";
-import { rootAddress } from "./addresses";
+import { designIn } from "./links";
+import { EMPTY, Playground, boxOf } from "./playground";
 
 test.use({ viewport: { width: 1440, height: 900 }, permissions: ["clipboard-read", "clipboard-write"] });
-
-const EMPTY = rootAddress + linkTo({ ninepins: 1, engine: 1, name: "Empty" });
 
 function kinds(design: { parts: Record<string, { kind: string }> }): string[] {
   return Object.values(design.parts)
@@ -120,25 +116,13 @@ for (const [what, text, said] of [
 test("a file dropped on the page opens, and one that is none is refused", async ({ page }) => {
   const playground = new Playground(page);
   await playground.openPaused();
-  await dropFile(page, "notes.txt", "not a design");
+  await playground.dropFile("notes.txt", "not a design");
   await expect(playground.banners).toBeVisible();
   await expect(playground.part("alb")).toBeVisible();
-  await dropFile(page, "one.json", JSON.stringify({ ninepins: 1, engine: 1, parts: { solo: { kind: "users" } } }));
+  await playground.dropFile("one.json", JSON.stringify({ ninepins: 1, engine: 1, parts: { solo: { kind: "users" } } }));
   await expect(playground.part("solo")).toBeVisible();
   await expect(playground.part("alb")).toHaveCount(0);
 });
-
-async function dropFile(page: Page, name: string, text: string) {
-  const data = await page.evaluateHandle(
-    ([name, text]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([text], name));
-      return data;
-    },
-    [name, text],
-  );
-  await page.getByTestId("canvas").dispatchEvent("drop", { dataTransfer: data });
-}
 
 test("two thousand parts open, and one more is refused", async ({ page }) => {
   test.slow();

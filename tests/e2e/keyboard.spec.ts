@@ -164,3 +164,20 @@ test("a panel that opens is closed by Escape, and the focus goes back to its but
     await expect(button).toBeFocused();
   }
 });
+
+test("Escape closes an open panel at once, whatever is selected and wherever the keyboard went", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.openPaused();
+  await playground.select("alb");
+  // The key comes in the same moment as the panel: nothing may have run in between.
+  await page.getByTestId("share").evaluate((button: HTMLElement) => {
+    button.click();
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+  });
+  await expect(page.getByTestId("share")).toHaveAttribute("aria-expanded", "false");
+  await page.getByTestId("share").click();
+  await playground.part("alb").focus();
+  await page.keyboard.press("Escape");
+  await expect(page.getByTestId("share-address")).toHaveCount(0);
+  await expect(playground.part("alb"), "the selection stays").toHaveAttribute("aria-current", "true");
+});

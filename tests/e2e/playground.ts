@@ -1,6 +1,21 @@
 import { expect } from "@playwright/test";
-import type { Locator, Page } from "@playwright/test";
+import type { CDPSession, Locator, Page } from "@playwright/test";
 import { rootAddress } from "./addresses";
+import { designIn, linkTo } from "./links";
+import type { Document } from "./links";
+
+/** What the button says that pauses a run, in each language. */
+const RUNNING = /^(Pause|일시 정지)$/;
+const PAUSED = /^(Play|재생)$/;
+
+/** The address of a design with nothing in it. */
+export const EMPTY = rootAddress + linkTo({ ninepins: 1, engine: 1, name: "Empty" });
+
+/** A place in the window. */
+export interface Point {
+  x: number;
+  y: number;
+}
 
 /** What the run as a whole says of itself. */
 export interface Totals {
@@ -58,15 +73,15 @@ export class Playground {
 
   async pause() {
     const button = this.page.getByTestId("play");
-    if ((await button.getAttribute("title")) === "Pause") {
+    if (RUNNING.test((await button.getAttribute("title")) ?? "")) {
       await button.click();
     }
-    await expect(button).toHaveAttribute("title", "Play");
+    await expect(button).toHaveAttribute("title", PAUSED);
   }
 
   async play() {
     await this.page.getByTestId("play").click();
-    await expect(this.page.getByTestId("play")).toHaveAttribute("title", "Pause");
+    await expect(this.page.getByTestId("play")).toHaveAttribute("title", RUNNING);
   }
 
   async speed(times: 1 | 10 | 60 | 600) {
@@ -186,17 +201,167 @@ export class Playground {
 
   /** Opens the settings of the selected part. */
   async settings() {
-    await this.page.getByRole("tab", { name: "Settings" }).click();
+    await this.page.getByTestId("tab-settings").click();
   }
 
   /** The link that Share gives. */
   async share(): Promise<string> {
-    await this.page.getByRole("button", { name: "Share", exact: true }).click();
+    await this.page.getByTestId("share").click();
     const address = await this.page.getByTestId("share-address").inputValue();
     await this.page.keyboard.press("Escape");
     await expect(this.page.getByTestId("share-address")).toHaveCount(0);
     return address;
   }
+
+  /** The design as it is now. */
+  async design(): Promise<Document> {
+    return designIn(await this.share());
+  }
+
+  /** Undoes one step and says whether the design is this one again. */
+  async undoesTo(before: Document) {
+    await this.undo.click();
+    expect(await this.design()).toEqual(before);
+  }
+
+  /** Adds a part to the selection by a press. */
+  async alsoSelect(id: string) {
+    await this.page.keyboard.down("Shift");
+    await this.press(id);
+    await this.page.keyboard.up("Shift");
+    await expect(this.part(id)).toHaveAttribute("aria-current", "true");
+  }
+
+  /** Chooses colours in the menu. */
+  async theme(name: "system" | "light" | "dark" | "contrast") {
+    await this.page.getByTestId("theme").click();
+    await this.page.getByTestId(`theme-${name}`).click();
+  }
+
+  /** Opens something from the file menu. */
+  async openFromMenu(item: "gallery" | "outline") {
+    await this.page.getByTestId("file").click();
+    await this.page.getByTestId(`open-${item}`).click();
+    await expect(this.page.getByTestId(`dialog-${item}`)).toBeVisible();
+  }
+
+  /** Where the block of a kind can be taken hold of in the palette. */
+  async block(kind: string): Promise<Point> {
+    const button = this.page.getByTestId(`palette-${kind}`);
+    await button.scrollIntoViewIfNeeded();
+    return middle(await boxOf(button));
+  }
+
+  /** A place in a container: by default in its lower part, below title and members. */
+  async placeIn(id: string, down = 0.72): Promise<Point> {
+    const box = await boxOf(this.part(id).locator(".container-frame"));
+    return { x: box.x + box.width / 2, y: box.y + box.height * down };
+  }
+
+  /** Where a selected part's handle is. */
+  async handle(id: string, side: "left" | "right" | "top" | "bottom"): Promise<Point> {
+    const { x, y, width, height } = await boxOf(this.part(id).locator(".card-ground"));
+    const across = { left: 0, right: 1, top: 0.5, bottom: 0.5 }[side];
+    const down = { left: 0.5, right: 0.5, top: 0, bottom: 1 }[side];
+    return { x: x + width * across, y: y + height * down };
+  }
+
+  /** Where the lower right grip of a selected container is. */
+  async corner(id: string): Promise<Point> {
+    const box = await boxOf(this.part(id).locator(".container-frame"));
+    return { x: box.x + box.width, y: box.y + box.height };
+  }
+
+  /** A button of the selection's bar, by what it is called in English and in Korean. */
+  bar(name: RegExp): Locator {
+    return this.page.getByTestId("selection-bar").getByRole("button", { name });
+  }
+
+  /** What a screen reader was told last. */
+  get said(): Locator {
+    return this.page.locator("#announcements-now");
+  }
+
+  /** The middle of a wire. */
+  async wireMiddle(id: string): Promise<Point> {
+    return this.page.getByTestId(`wire-${id}`).locator(".wire-line").evaluate((line: SVGPathElement) => {
+      const at = line.getPointAtLength(line.getTotalLength() / 2).matrixTransform(line.getScreenCTM() as DOMMatrix);
+      return { x: at.x, y: at.y };
+    });
+  }
+
+  /** The parts that are selected. */
+  async selected(): Promise<string[]> {
+    const parts = await this.page.locator("[data-part][aria-current]").all();
+    const ids = await Promise.all(parts.map((part) => part.getAttribute("data-part")));
+    return ids.map((id) => id ?? "").sort();
+  }
+
+  /** Lets a file fall on the page. */
+  async dropFile(name: string, text: string) {
+    const data = await this.page.evaluateHandle(
+      ([name, text]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], name));
+        return data;
+      },
+      [name, text],
+    );
+    await this.canvas.dispatchEvent("drop", { dataTransfer: data });
+  }
+}
+
+/** One or more fingers on the screen. */
+export class Fingers {
+  private constructor(
+    private readonly session: CDPSession,
+    private at: Point[],
+  ) {}
+
+  /** Puts them down. */
+  static async down(page: Page, ...at: Point[]): Promise<Fingers> {
+    const fingers = new Fingers(await page.context().newCDPSession(page), at);
+    await fingers.send("touchStart", at);
+    return fingers;
+  }
+
+  /** Moves them in several steps. */
+  async move(...to: Point[]) {
+    const from = this.at;
+    for (let step = 1; step <= 8; step += 1) {
+      const toward = (start: number, end: number) => start + ((end - start) * step) / 8;
+      await this.send("touchMove", to.map((end, id) => ({ x: toward(from[id].x, end.x), y: toward(from[id].y, end.y) })));
+    }
+    this.at = to;
+  }
+
+  /** Lifts them. */
+  async up() {
+    await this.send("touchEnd", []);
+    await this.session.detach();
+  }
+
+  private async send(type: "touchStart" | "touchMove" | "touchEnd", at: Point[]) {
+    await this.session.send("Input.dispatchTouchEvent", { type, touchPoints: at.map((point, id) => ({ id, ...point })) });
+  }
+}
+
+/** Drags by one finger. */
+export async function dragByFinger(page: Page, from: Point, to: Point) {
+  const finger = await Fingers.down(page, from);
+  await finger.move(to);
+  await finger.up();
+}
+
+/** A finger stays down where it is for long enough to select what is there, or to begin a frame. */
+export async function hold(page: Page, at: Point): Promise<Fingers> {
+  const finger = await Fingers.down(page, at);
+  await page.waitForTimeout(600);
+  return finger;
+}
+
+export function middle(box: { x: number; y: number; width: number; height: number }): Point {
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 export async function boxOf(locator: Locator) {

@@ -1,27 +1,9 @@
-import type { CDPSession, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { designIn } from "./links";
-import { Playground, boxOf } from "./playground";
+import { Fingers, Playground, boxOf, dragByFinger } from "./playground";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
-
-interface Point {
-  x: number;
-  y: number;
-}
-
-/** Fingers on the screen: where they begin and where they end. */
-async function fingers(page: Page, paths: { from: Point; to: Point }[]) {
-  const session: CDPSession = await page.context().newCDPSession(page);
-  const at = (share: number) =>
-    paths.map(({ from, to }, id) => ({ id, x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }));
-  await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(0) });
-  for (let step = 1; step <= 8; step += 1) {
-    await session.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(step / 8) });
-  }
-  await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  await session.detach();
-}
 
 async function zoom(page: Page): Promise<number> {
   return Number((await page.getByTestId("zoom-level").innerText()).replace(/\D/g, ""));
@@ -65,6 +47,8 @@ test("sheets open over the canvas and close again", async ({ page }) => {
 test("a tap selects a part, and its faults are two taps away", async ({ page }) => {
   const playground = new Playground(page);
   await playground.openPaused();
+  // What can be read is shown first; the button shows everything.
+  await page.getByRole("button", { name: "Fit to screen" }).tap();
   const { x, y } = await playground.grab("db");
   await page.touchscreen.tap(x, y);
   await expect(playground.part("db")).toHaveAttribute("aria-current", "true");
@@ -80,8 +64,8 @@ test("a tap in the palette adds a block", async ({ page }) => {
   await playground.openPaused();
   await page.getByRole("navigation").getByRole("button", { name: "Blocks" }).tap();
   await page.getByRole("button", { name: "S3 bucket" }).tap();
-  await expect(page.getByTestId("palette"), "the sheet makes way").toBeHidden();
   await expect(page.locator('[data-part][data-kind="s3"]')).toHaveCount(2);
+  await expect(page.getByTestId("palette"), "the sheet stays for the next block").toBeVisible();
   await page.getByTestId("undo").tap();
   await expect(page.locator('[data-part][data-kind="s3"]')).toHaveCount(1);
 });
@@ -92,16 +76,15 @@ test("two fingers zoom, one pans, and the buttons do the same", async ({ page })
   const canvas = await boxOf(playground.canvas);
   const middle = { x: canvas.x + canvas.width / 2, y: canvas.y + canvas.height / 2 };
   const fitted = await zoom(page);
-  await fingers(page, [
-    { from: { x: middle.x - 30, y: middle.y }, to: { x: middle.x - 120, y: middle.y } },
-    { from: { x: middle.x + 30, y: middle.y }, to: { x: middle.x + 120, y: middle.y } },
-  ]);
+  const two = await Fingers.down(page, { x: middle.x - 30, y: middle.y }, { x: middle.x + 30, y: middle.y });
+  await two.move({ x: middle.x - 120, y: middle.y }, { x: middle.x + 120, y: middle.y });
+  await two.up();
   await expect.poll(() => zoom(page)).toBeGreaterThan(fitted * 2);
   expect(await page.evaluate(() => visualViewport?.scale), "the page itself is not zoomed").toBe(1);
 
   const world = page.locator("g.world");
   const before = await world.getAttribute("transform");
-  await fingers(page, [{ from: middle, to: { x: middle.x - 80, y: middle.y + 40 } }]);
+  await dragByFinger(page, middle, { x: middle.x - 80, y: middle.y + 40 });
   await expect(world).not.toHaveAttribute("transform", before ?? "");
   await expect(playground.undo, "nothing was moved").toBeDisabled();
 
@@ -119,7 +102,7 @@ test("a selected part is moved by a finger", async ({ page }) => {
   const { x, y } = await playground.grab("users");
   await page.touchscreen.tap(x, y);
   await expect(playground.part("users")).toHaveAttribute("aria-current", "true");
-  await fingers(page, [{ from: { x, y }, to: { x, y: y + 30 } }]);
+  await dragByFinger(page, { x, y }, { x, y: y + 30 });
   await expect(page.getByRole("button", { name: "Undo move" })).toBeEnabled();
   expect(designIn(await playground.share()).parts.users.at[1]).toBeGreaterThan(264);
 });

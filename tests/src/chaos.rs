@@ -1,10 +1,12 @@
 //! Random designs and timelines: sensible ones with changed settings, and heaps of parts that make no sense.
 
+use ninepins_model::parts::Nlb;
 use ninepins_model::presets::seed_architecture;
 use ninepins_model::wires::settings_of;
 use ninepins_model::wires::{FailoverRole, Record, RecordCheckType, RecordHealthCheck, RequestInterval, RoutingPolicy};
 use ninepins_model::{
-    Action, Control, Design, Event, Kind, Part, PartId, Setting, SettingKey, Wire, WireId, WireKind, WireSettings,
+    Action, Control, Design, Event, Kind, Part, PartId, PartSettings, Setting, SettingKey, Wire, WireId, WireKind,
+    WireSettings,
 };
 use serde_json::Value;
 
@@ -41,16 +43,26 @@ impl<'a> Tape<'a> {
 
 const IDS: &[&str] = &[
     "users", "dns", "cdn", "virginia", "cert-cdn", "seoul", "vpc", "az-a", "az-b", "pub-a", "pub-b", "app-a", "app-b",
-    "data-a", "data-b", "web", "cert-api", "alb", "api", "db", "replica", "ec2", "x1", "x2", "x3", "nowhere",
+    "data-a", "data-b", "web", "cert-api", "alb", "api", "db", "replica", "ec2", "x1", "x2", "x3", "nat", "nowhere",
 ];
 /// Every kind of wire.
-pub const WIRE_KINDS: [WireKind; 6] =
-    [WireKind::Client, WireKind::Record, WireKind::Origin, WireKind::TargetGroup, WireKind::Call, WireKind::Pool];
+pub const WIRE_KINDS: [WireKind; 7] = [
+    WireKind::Client,
+    WireKind::Record,
+    WireKind::Origin,
+    WireKind::TargetGroup,
+    WireKind::NlbTargetGroup,
+    WireKind::Call,
+    WireKind::Pool,
+];
 const ZONES: &[&str] = &["ap-northeast-2a", "ap-northeast-2b", "", "mars-1a"];
 
 /// A design that runs for 30 to 90 seconds with at most 60 requests a second, and its timeline.
 pub fn design(tape: &mut Tape<'_>) -> Design {
     let mut design = if tape.one_in(4) { Design::default() } else { seed_architecture() };
+    if tape.one_in(4) {
+        flows_instead(&mut design);
+    }
     // From designs with a few odd settings to designs where little makes sense.
     let rarity = tape.pick(&[100, 30, 8, 4]);
     for _ in 0..tape.below(8) * 4 / rarity {
@@ -93,6 +105,17 @@ pub fn design(tape: &mut Tape<'_>) -> Design {
     design
 }
 
+/// A Network Load Balancer in the place of the other one.
+fn flows_instead(design: &mut Design) {
+    let alb = pid("alb");
+    let Some(part) = design.parts.get_mut(&alb) else { return };
+    let nlb = Nlb { subnets: part.subnets().to_vec(), ..Nlb::default() };
+    part.settings = PartSettings::Nlb(nlb);
+    for wire in design.wires.values_mut().filter(|wire| wire.from == alb) {
+        wire.settings = WireSettings::new(WireKind::NlbTargetGroup);
+    }
+}
+
 /// Things that happen at random times of a run.
 pub fn timeline(tape: &mut Tape<'_>, events: usize, duration_s: u32) -> Vec<Event> {
     (0..events)
@@ -122,7 +145,32 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         "ec2/1",
         "x1/any",
     ]));
-    match tape.below(19) {
+    match tape.below(35) {
+        29 => Action::ValidationRecordRemoval { part: part("cert-api"), for_s },
+        30 => Action::DnsOutage { part: part("dns"), for_s },
+        31 => Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), for_s },
+        13 => Action::ZoneNetworkCut { zone: (tape.pick(ZONES)).into(), within: tape.one_in(2), for_s },
+        14 => Action::InsufficientInstanceCapacity { zone: (tape.pick(ZONES)).into(), for_s },
+        15 => Action::RegionLoss { part: part("seoul"), for_s },
+        16 => {
+            let (latency_ms, jitter_ms) = tape.pick(&[(0.0, 0.0), (50.0, 80.0), (2000.0, 100.0)]);
+            Action::NetworkLatency { part: pid(tape.pick(IDS)), latency_ms, jitter_ms, for_s }
+        }
+        17 => {
+            let percent = tape.pick(&[0.0, 5.0, 50.0, 100.0]);
+            Action::PacketLoss { part: pid(tape.pick(IDS)), percent, for_s }
+        }
+        18 => Action::Partition { part: pid(tape.pick(IDS)), other: pid(tape.pick(IDS)), for_s },
+        19 => {
+            let (from_port, to_port) = tape.pick(&[(1024, 65535), (0, 65535), (443, 443), (40_000, 50_000)]);
+            let subnet = pid(tape.pick(&["pub-a", "app-a", "app-b", "data-a", "vpc"]));
+            Action::NetworkAclDeny { part: subnet, outbound: tape.one_in(2), from_port, to_port, for_s }
+        }
+        20 if tape.one_in(2) => Action::NatGatewayLoss { part: pid(tape.pick(&["nat", "x1", "x2"])), for_s },
+        20 => {
+            let subnet = pid(tape.pick(&["pub-a", "pub-b", "app-a"]));
+            Action::RouteRemoval { part: subnet, destination: "0.0.0.0/0".into(), for_s }
+        }
         0 => Action::TerminateInstance { target: member },
         1 | 2 => Action::HangInstance { target: member, for_s },
         3 | 4 => Action::ZonePowerLoss { zone: (tape.pick(ZONES)).into(), for_s },
@@ -134,13 +182,21 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
             let (to, from) = tape.pick(&[("api", "alb"), ("db", "api"), ("replica", "api"), ("alb", "0.0.0.0/0")]);
             Action::SecurityGroupRuleRemoval { part: pid(to), from: from.into(), for_s }
         }
-        17 => Action::ApplicationCrash { target: member, for_s },
-        15 => Action::Errors { part: part("api"), percent: tape.pick(&[0.0, 20.0, 100.0]), for_s },
-        16 => Action::ExternalServiceOutage { part: part("x1"), for_s },
+        32 => Action::ApplicationCrash { target: member, for_s },
+        33 => Action::Errors { part: part("api"), percent: tape.pick(&[0.0, 20.0, 100.0]), for_s },
+        34 => Action::ExternalServiceOutage { part: part("x1"), for_s },
+        21 => Action::NodeLoss { part: part("alb"), zone: (tape.pick(ZONES)).into(), for_s },
+        22 => Action::ZonalShift { part: part("alb"), zone: (tape.pick(ZONES)).into(), for_s },
+        23 => Action::BadHealthCheck { part: part("api"), status: tape.pick(&[500, 404, 200]), for_s },
+        24 => Action::TargetDeregistration { target: member, for_s },
+        25 => Action::TargetGroupWeight { part: part("api"), weight: tape.pick(&[0, 1, 999]), for_s },
         10 => Action::CacheFlush { part: part("cdn") },
-        12 => Action::ValidationRecordRemoval { part: part("cert-api"), for_s },
-        13 => Action::DnsOutage { part: part("dns"), for_s },
-        14 => Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), for_s },
+        26 => {
+            let path = tape.pick(&["/*", "/assets/*", "/index.html", "*.png", ""]);
+            Action::Invalidation { part: part("cdn"), path: path.into() }
+        }
+        27 => Action::S3Throttling { part: part("web"), remaining: tape.pick(&[0.0, 0.01, 0.5, 1.0]), for_s },
+        28 => Action::BucketAccessDenied { part: part("web"), for_s },
         11 => {
             let factor = tape.pick(&[0.0, 0.1, 2.0, 4.0]);
             Action::Traffic { part: part("users"), factor, for_s }
@@ -151,7 +207,7 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
 
 fn add_part(design: &mut Design, tape: &mut Tape<'_>) {
     let kind = Kind::ALL[tape.below(Kind::ALL.len())];
-    let id = pid(tape.pick(&["ec2", "x1", "x2", "x3"]));
+    let id = pid(tape.pick(&["ec2", "x1", "x2", "x3", "nat"]));
     let mut part = Part::new(kind);
     part.container = (!tape.one_in(4)).then(|| pid(tape.pick(IDS)));
     if kind == Kind::Ec2 && !tape.one_in(3) {
@@ -231,6 +287,7 @@ const fn key_of(kind: WireKind) -> &'static str {
         WireKind::Origin => "origin.",
         WireKind::TargetGroup => "target_group.",
         WireKind::Call => "call.",
+        WireKind::NlbTargetGroup => "nlb_target_group.",
         WireKind::Pool => "pool.",
     }
 }
@@ -260,13 +317,38 @@ fn value(setting: &Setting, tape: &mut Tape<'_>) -> Option<Value> {
         Control::Decimal(fact) => number(fact.min, limit(setting.key, fact.max), tape).into(),
         Control::Toggle => tape.one_in(2).into(),
         Control::Choice(choices) => (tape.pick(choices)).into(),
+        Control::Text if matches!(setting.key, SettingKey::VpcCidr | SettingKey::SubnetCidr) => {
+            (tape.pick(&["10.0.0.0/28", "10.0.7.0/24", "0.0.0.0/0", "10.0.0.0/32", ""])).into()
+        }
+        Control::Texts if matches!(setting.key, SettingKey::AclInbound | SettingKey::AclOutbound) => {
+            let rules = [
+                "100 allow 0.0.0.0/0",
+                "90 deny 10.0.0.0/24",
+                "80 allow 10.0.0.0/16 1024-65535",
+                "70 deny 0.0.0.0/0 443",
+            ];
+            (0..tape.below(4)).map(|_| tape.pick(&rules)).collect::<Vec<_>>().into()
+        }
+        Control::Text if setting.key == SettingKey::OriginPath => {
+            (tape.pick(&["/*", "/api/*", "*.png", "/orders/?", "/index.html", "*"])).into()
+        }
         Control::Text | Control::Paragraph => (tape.pick(&["example.com", "api.example.com", "", "x"])).into(),
+        Control::Texts if setting.key == SettingKey::FailoverCodes => {
+            vec![tape.pick(&["403", "404", "500", "503", "200", ""]), tape.pick(&["502", "504", "x"])].into()
+        }
+        Control::Texts if setting.key == SettingKey::CustomErrorResponses => {
+            let lines = ["403 /index.html 200", "404 /lost.html 404", "503 /sorry.html 200", "504 /late.html 503", ""];
+            vec![tape.pick(&lines), tape.pick(&lines)].into()
+        }
         Control::Texts => vec![tape.pick(&["*.example.com", "example.com", ""])].into(),
         Control::Subnets => some_ids(tape).into(),
         Control::Certificate | Control::Database => (tape.pick(IDS)).into(),
         Control::Zone => (tape.pick(ZONES)).into(),
         Control::SecurityGroups => some_ids(tape).into(),
-        Control::Routes => return None,
+        Control::Routes => match tape.pick(&["", "internet_gateway", "nat", "nowhere"]) {
+            "" => serde_json::json!({}),
+            target => serde_json::json!({ "0.0.0.0/0": target }),
+        },
         Control::Points => {
             let points = (0..tape.below(4)).map(|point| [10.0 * point as f64, tape.below(60) as f64]);
             serde_json::json!(points.collect::<Vec<_>>())
@@ -292,6 +374,7 @@ pub fn limit(key: SettingKey, max: f64) -> f64 {
         SettingKey::Clients => 200.0,
         SettingKey::AssetObjects | SettingKey::BucketObjects => 300.0,
         SettingKey::EdgeLocations => 8.0,
+        SettingKey::RegionalCaches | SettingKey::BucketPrefixes => 4.0,
         SettingKey::GroupMin | SettingKey::GroupMax | SettingKey::GroupDesired => 12.0,
         SettingKey::PoolSize => 40.0,
         SettingKey::CallsPerRequest | SettingKey::CallTries | SettingKey::QueryTries => 3.0,

@@ -42,11 +42,11 @@ impl Draft {
         let region = Region { same_zone_rtt_ms: 0.0, cross_zone_rtt_ms: 0.0, ..Region::default() };
         draft.put("seoul", None, PartSettings::Region(region));
         draft.put("vpc", Some("seoul"), PartSettings::Vpc(Vpc::default()));
-        for letter in ["a", "b", "c"] {
+        for (number, letter) in ["a", "b", "c"].into_iter().enumerate() {
             let (zone, box_id) = (format!("zone-{letter}"), format!("az-{letter}"));
             draft.put(&box_id, Some("vpc"), PartSettings::Az(Az { zone }));
             let routes = [("0.0.0.0/0".to_owned(), RouteTarget::InternetGateway)].into();
-            let subnet = Subnet { cidr: "10.0.0.0/24".into(), routes };
+            let subnet = Subnet { cidr: format!("10.0.{number}.0/24"), routes, ..Subnet::default() };
             draft.put(&format!("net-{letter}"), Some(&box_id), PartSettings::Subnet(subnet));
         }
         draft

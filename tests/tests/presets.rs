@@ -48,7 +48,9 @@ fn in_service(fact: &LogFact) -> bool {
 fn without_a_fault_no_preset_fails_a_request() {
     for preset in Preset::ALL {
         for seed in SEEDS {
-            assert_eq!(run(*preset, &[], 300, seed).totals().failed, 0, "{} with seed {seed}", preset.id());
+            let run = run(*preset, &[], 300, seed);
+            let lesson = matches!(preset, Preset::SpaErrorMapping).then_some(CauseKind::MissingKey);
+            assert_eq!(causes(&run, 0, 300), lesson.into_iter().collect(), "{} with seed {seed}", preset.id());
         }
     }
 }
@@ -101,6 +103,38 @@ fn an_expired_certificate_shuts_new_clients_out_at_once_and_nearly_all_within_a_
         assert!(run.tally(AT + 60..AT + 180).error_share() > 0.9);
         assert_eq!(causes(run, AT, AT + 180), BTreeSet::from([CauseKind::CertificateExpired]));
         assert_eq!(run.tally(AT + 200..480).error_share(), 0.0);
+    });
+}
+
+#[test]
+fn a_single_page_app_without_its_error_page_loses_its_deep_links_and_no_others() {
+    for seed in SEEDS {
+        let run = run(Preset::SpaErrorMapping, &[], 300, seed);
+        // A tenth of all: a fifth of the half that comes to the distribution without the page.
+        let share = run.tally(0..300).error_share();
+        assert!((0.09..0.11).contains(&share), "{share}");
+        assert_eq!(run.values("cdn-app", Metric::Http4xxErrors, 0..300).iter().sum::<f64>(), 0.0);
+        assert!(run.mean("cdn-app", Metric::CustomErrorResponses, 10..300) > 18.0);
+    }
+}
+
+#[test]
+fn a_broken_bucket_policy_shows_on_neither_side_as_long_as_the_files_are_cached() {
+    experiment(Preset::SpaErrorMapping, 0, 540, |run| {
+        assert_eq!(run.values("cdn-app", Metric::Http4xxErrors, 0..540).iter().sum::<f64>(), 0.0);
+        assert!(causes(run, AT + 2, AT + 300).contains(&CauseKind::AccessDenied));
+        let during = run.tally(AT..AT + 300).error_share();
+        assert!((0.09..0.12).contains(&during), "{during}");
+    });
+}
+
+#[test]
+fn an_invalidation_takes_up_to_a_hundred_seconds_and_no_request() {
+    experiment(Preset::SpaErrorMapping, 1, 300, |run| {
+        let done = run.first_fact(AT, |fact| matches!(fact, LogFact::InvalidationCompleted { .. })).unwrap();
+        assert!((20.0..100.0).contains(&done), "{done}");
+        assert_eq!(run.values("cdn-app", Metric::Http4xxErrors, 0..300).iter().sum::<f64>(), 0.0);
+        assert!(run.values("cdn-app", Metric::OriginBytes, AT..AT + 101).iter().sum::<f64>() > 500.0 * 9_000.0);
     });
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use ninepins_model::parts::RouteTarget;
 use ninepins_model::{Design, Edit, Part, PartId, PartSettings, WireId};
 
 use crate::place::fill_subnets;
@@ -115,8 +116,18 @@ fn renamed(part: &Part, names: &BTreeMap<PartId, PartId>, design: &Design) -> Pa
     if let Some(subnets) = part.subnets_mut() {
         *subnets = subnets.iter().filter_map(new).collect();
     }
+    if let PartSettings::Subnet(subnet) = &mut part.settings {
+        for target in subnet.routes.values_mut() {
+            if let RouteTarget::NatGateway(nat) = target
+                && let Some(new) = names.get(nat)
+            {
+                *nat = new.clone();
+            }
+        }
+    }
     let reference = match &mut part.settings {
         PartSettings::Alb(alb) => &mut alb.certificate,
+        PartSettings::Nlb(nlb) => &mut nlb.certificate,
         PartSettings::Cloudfront(distribution) => &mut distribution.certificate,
         PartSettings::ReadReplica(replica) => &mut replica.replica_of,
         _ => return part,

@@ -4,7 +4,9 @@
 //! here is where things are, what lies under a pointer, and which edit a gesture stands for.
 #![warn(missing_docs)]
 
+mod apart;
 mod arrange;
+mod detour;
 mod drop;
 mod fragment;
 mod gesture;
@@ -24,6 +26,7 @@ mod refusal;
 mod resize;
 mod rewire;
 mod route;
+mod shaping;
 mod side;
 mod snap;
 mod tidy;
@@ -55,8 +58,9 @@ pub use refusal::Refusal;
 pub use resize::plan_resize;
 pub use rewire::{End, bend_edit, reconnect};
 pub use route::{Route, Routes};
+pub use shaping::{bend_by_key, resize_by_key};
 pub use side::Side;
 pub use snap::{GRID, snap};
 pub use tidy::tidy;
 pub use view::{View, WheelMode, wheel_factor};
-pub use wiring::{Connection, connect, wire_target};
+pub use wiring::{Connection, connect, nearest_end, wire_target};

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use ninepins_model::{Design, Edit, Part, PartId, limits};
 
+use crate::apart::{beside, boxes_in};
 use crate::guides::{guides, meeting};
 use crate::layout::inside_of;
 use crate::snap::{snap, whole};
@@ -75,7 +76,19 @@ pub fn plan_move(
             plan.into.clone_from(&container);
         }
         let free = plan.refusal.is_some();
-        let (rect, at) = settled(layout, wanted, container.as_ref().filter(|_| !free), met);
+        let settling = container.as_ref().filter(|_| !free);
+        let mut landing = settled(layout, wanted, settling, met);
+        if place.is_box() && !free {
+            let mut others = boxes_in(layout, settling, &tops);
+            others.extend(plan.moved.iter().filter_map(|moved| landed(layout, moved, settling)));
+            match beside(landing.0, &others, settling.and_then(|container| layout.inside(container))) {
+                Some(found) if found == landing.0 => {}
+                Some(found) => landing = stored(layout, found, settling),
+                None if settling == current => landing = stored(layout, place.rect, settling),
+                None => plan.refusal = Some(Refusal::NoRoom { kind: place.kind }),
+            }
+        }
+        let (rect, at) = landing;
         if carried == Some(id) {
             plan.guides = guides(rect, &neighbours);
         }
@@ -153,6 +166,12 @@ fn neighbours(layout: &Layout, ids: &BTreeSet<PartId>, tops: &BTreeSet<PartId>, 
         .collect()
 }
 
+/// Where a box that moves as well ends up, when that is in the same container.
+fn landed(layout: &Layout, moved: &Moved, container: Option<&PartId>) -> Option<Rect> {
+    let place = layout.place(&moved.id).filter(|place| place.is_box())?;
+    (moved.container.as_ref() == container).then(|| place.rect.moved(moved.by))
+}
+
 /// A rectangle on the grid and inside its container, with its position as stored.
 fn settled(layout: &Layout, wanted: Rect, container: Option<&PartId>, met: Met) -> (Rect, [i32; 2]) {
     let around = container.and_then(|id| layout.rect(id));
@@ -166,6 +185,12 @@ fn settled(layout: &Layout, wanted: Rect, container: Option<&PartId>, met: Met) 
     if let Some(around) = around {
         rect = rect.kept_in(inside_of(around));
     }
+    stored(layout, rect, container)
+}
+
+/// A rectangle with its position as stored.
+fn stored(layout: &Layout, rect: Rect, container: Option<&PartId>) -> (Rect, [i32; 2]) {
+    let origin = container.and_then(|id| layout.rect(id)).map_or(Point::default(), Rect::corner);
     let most = f64::from(limits::POSITION);
     let at = rect.corner() - origin;
     (rect, [whole(at.x.clamp(-most, most)), whole(at.y.clamp(-most, most))])
@@ -240,7 +265,45 @@ mod tests {
         assert_eq!(design.parts[&id("alb")].subnets(), [id("pub-b")]);
     }
 
+    #[test]
+    fn a_zone_dropped_on_another_ends_beside_it_with_what_lies_in_it() {
+        let mut design = seed_architecture();
+        let layout = Layout::of(&design);
+        let (a, b) = (layout.rect(&id("az-a")).unwrap(), layout.rect(&id("az-b")).unwrap());
+        let by = b.corner() - a.corner() - Point::new(40.0, 0.0);
+        let ids = BTreeSet::from([id("az-a")]);
+        let plan = plan_move(&design, &layout, &ids, &id("az-a"), by, a.center() + by);
+        if let Some(edit) = plan.edit(&design) {
+            design.apply(edit).unwrap();
+        }
+        let after = Layout::of(&design);
+        let zone = after.rect(&id("az-a")).unwrap();
+        assert!(!zone.overlaps(after.rect(&id("az-b")).unwrap()));
+        assert!(zone.encloses(after.rect(&id("app-a")).unwrap()));
+    }
+
     proptest! {
+        #[test]
+        fn a_box_that_moves_lies_over_no_other_of_its_container(
+            design in any_design(), x in -500.0..500.0, y in -500.0..500.0, pick in any::<prop::sample::Index>(),
+        ) {
+            let layout = Layout::of(&design);
+            prop_assume!(!layout.containers().is_empty());
+            let moved = pick.get(layout.containers()).clone();
+            let ids = BTreeSet::from([moved.clone()]);
+            let (by, rect) = (Point::new(x, y), layout.rect(&moved).unwrap());
+            let plan = plan_move(&design, &layout, &ids, &moved, by, rect.center() + by);
+            if let Some(edit) = plan.edit(&design) {
+                let mut after = design.clone();
+                after.apply(edit).unwrap();
+                let after = Layout::of(&after);
+                let place = after.place(&moved).unwrap();
+                for (other, beside) in after.shown().filter(|(other, beside)| beside.is_box() && **other != moved) {
+                    prop_assert!(beside.container != place.container || !beside.rect.overlaps(place.rect), "{}", other);
+                }
+            }
+        }
+
         #[test]
         fn what_moves_stays_inside_its_container_and_can_be_taken_back(
             design in any_design(), x in -500.0..500.0, y in -500.0..500.0, picks in prop::collection::vec(any::<prop::sample::Index>(), 1..5),

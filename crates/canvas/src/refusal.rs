@@ -26,6 +26,11 @@ pub enum Refusal {
     },
     /// Every zone of the Region has a box already.
     NoZoneLeft,
+    /// What the kind lies in is full.
+    NoRoom {
+        /// What was to be placed.
+        kind: Kind,
+    },
     /// A wire from a part to itself.
     SamePart,
     /// The two are wired already.

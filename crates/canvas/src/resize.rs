@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use ninepins_model::{Design, Edit, Part, PartId};
 
+use crate::apart::{boxes_in, cut_back};
 use crate::layout::{PADDING, TITLE};
 use crate::snap::{snap, whole};
 use crate::{Grip, Layout, Point, Rect, least_size};
@@ -39,7 +40,12 @@ pub fn plan_resize(layout: &Layout, id: &PartId, grip: Grip, to: Point) -> Optio
         needed.map(|needed| (needed.y, needed.bottom())),
         outer.map(|outer| (outer.y, outer.bottom())),
     );
-    Some(Rect::new(left, top, right - left, bottom - top))
+    let pulled = Rect::new(left, top, right - left, bottom - top);
+    if !place.is_box() {
+        return Some(pulled);
+    }
+    let others = boxes_in(layout, place.container.as_ref(), &crate::gathered([id.clone()]));
+    Some(cut_back(rect, pulled, &others, grip.across, grip.down))
 }
 
 /// One direction: the two edges after the pull.

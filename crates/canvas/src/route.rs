@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use ninepins_model::{Design, PartId, Wire, WireId};
 
+use crate::detour::{CLEAR, Obstacles, around};
 use crate::rewire::bend_origin;
 use crate::{Layout, Point, Rect, Side};
 
@@ -110,6 +111,12 @@ impl Route {
         self.corners[self.corners.len() - 1]
     }
 
+    /// Its start, its corners, its end.
+    #[cfg(test)]
+    pub(crate) fn corners(&self) -> &[Point] {
+        &self.corners
+    }
+
     /// The sides that it leaves and enters.
     pub const fn sides(&self) -> (Side, Side) {
         self.sides
@@ -129,28 +136,38 @@ impl Route {
 impl Routes {
     /// The ways of a design's wires. Those of `before` that have not changed are kept.
     pub fn of(design: &Design, layout: &Layout, before: &Routes) -> Routes {
+        let cards = Obstacles::of(layout);
         let routes = design.wires.iter().filter_map(|(id, wire)| {
             if layout.hides(wire) {
                 return None;
             }
-            let route = route_of(layout, wire)?;
-            let route = match before.0.get(id) {
-                Some(old) if **old == route => old.clone(),
-                _ => Rc::new(route),
-            };
-            Some((id.clone(), route))
+            Some((id.clone(), kept_or_new(before.0.get(id), route_of(layout, &cards, wire)?)))
         });
         Routes(crate::gathered(routes))
     }
 
-    /// The ways while some parts are elsewhere. Wires whose ends have not moved keep theirs without being led again.
+    /// The ways while some parts are elsewhere. Wires whose ends have not moved, and that nothing moved near, keep theirs
+    /// without being led again.
     pub fn while_moved(&self, design: &Design, before: &Layout, layout: &Layout) -> Routes {
         let stays = |id: &PartId| before.rect(id) == layout.rect(id);
+        let cards = Obstacles::of(layout);
+        let moved: Vec<Rect> = before
+            .cards()
+            .iter()
+            .filter(|id| !stays(id))
+            .flat_map(|id| [before.rect(id), layout.rect(id)])
+            .flatten()
+            .collect();
+        let is_near = |wire: &Wire, route: &Route| {
+            let ends = [layout.rect(&wire.from), layout.rect(&wire.to)];
+            let reach = ends.into_iter().flatten().fold(route.bounds, Rect::union).grown(CLEAR);
+            moved.iter().any(|rect| rect.overlaps(reach))
+        };
         let routes = design.wires.iter().filter_map(|(id, wire)| {
             let old = self.0.get(id)?;
             // A bend is kept from the corner of a container, which may have moved by itself.
-            let is_kept = wire.bend.is_none() && stays(&wire.from) && stays(&wire.to);
-            let route = if is_kept { old.clone() } else { Rc::new(route_of(layout, wire)?) };
+            let is_kept = wire.bend.is_none() && stays(&wire.from) && stays(&wire.to) && !is_near(wire, old);
+            let route = if is_kept { old.clone() } else { kept_or_new(Some(old), route_of(layout, &cards, wire)?) };
             Some((id.clone(), route))
         });
         Routes(crate::gathered(routes))
@@ -178,13 +195,30 @@ impl Routes {
     }
 }
 
-/// How one wire runs.
-pub(crate) fn route_of(layout: &Layout, wire: &Wire) -> Option<Route> {
+fn kept_or_new(before: Option<&Rc<Route>>, route: Route) -> Rc<Route> {
+    match before {
+        Some(old) if **old == route => old.clone(),
+        _ => Rc::new(route),
+    }
+}
+
+/// The way between two cards, around these.
+pub(crate) fn led(from: Rect, to: Rect, cards: &Obstacles) -> Route {
+    let straight = Route::between(from, to);
+    let (leaves, enters) = straight.sides;
+    match around(&straight.corners, leaves.outwards(), [from, to], cards) {
+        Some(corners) => Route::along(corners, leaves, enters),
+        None => straight,
+    }
+}
+
+/// How one wire runs, around these cards.
+pub(crate) fn route_of(layout: &Layout, cards: &Obstacles, wire: &Wire) -> Option<Route> {
     let (from, to) = (layout.rect(&wire.from)?, layout.rect(&wire.to)?);
     let bend = wire.bend.zip(bend_origin(layout, wire));
     Some(match bend {
         Some((bend, origin)) => Route::through(from, origin + crate::layout::point(bend), to),
-        None => Route::between(from, to),
+        None => led(from, to, cards),
     })
 }
 

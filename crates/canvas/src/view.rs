@@ -9,6 +9,9 @@ const MOST: f64 = 3.0;
 /// Largest zoom that fitting chooses: larger than life says nothing more.
 const MOST_FITTED: f64 = 1.25;
 
+/// Smallest zoom at which a card's figures can be read.
+const READABLE: f64 = 0.62;
+
 /// The transform from canvas units to client pixels: scale by `zoom`, then move by (`x`, `y`).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct View {
@@ -67,6 +70,22 @@ impl View {
         let zoom = across.min(down).clamp(LEAST, MOST_FITTED);
         let center = all.center();
         Some(View { x: surface.x / 2.0 - center.x * zoom, y: surface.y / 2.0 - center.y * zoom, zoom })
+    }
+
+    /// Where showing everything would leave nothing to read: the view at the smallest zoom that can be read, from the left
+    /// edge of what there is, and in the middle of its height or from its top. `None` where everything can be read.
+    pub fn readable(rects: impl IntoIterator<Item = Rect>, surface: Point, margin: f64) -> Option<View> {
+        let all = rects.into_iter().reduce(Rect::union)?;
+        let zoom = READABLE;
+        let fits = all.width * zoom + 2.0 * margin <= surface.x && all.height * zoom + 2.0 * margin <= surface.y;
+        if fits {
+            return None;
+        }
+        let start = |from: f64, length: f64, room: f64| {
+            let spare = room - length * zoom;
+            (if spare >= 2.0 * margin { spare / 2.0 } else { margin }) - from * zoom
+        };
+        Some(View { x: start(all.x, all.width, surface.x), y: start(all.y, all.height, surface.y), zoom })
     }
 
     /// The view moved as little as needed to show the rectangle.
@@ -139,6 +158,16 @@ mod tests {
             let view = View::fitted([rect], surface, 24.0).unwrap();
             prop_assert!(view.visible(surface).encloses(rect));
         }
+    }
+
+    #[test]
+    fn a_small_screen_shows_the_beginning_of_a_wide_design_so_that_it_can_be_read() {
+        let surface = Point::new(390.0, 600.0);
+        let view = View::readable([Rect::new(100.0, 40.0, 1200.0, 500.0)], surface, 10.0).unwrap();
+        assert_eq!(view.to_client(Point::new(100.0, 0.0)).x, 10.0);
+        assert_eq!(view.to_client(Point::new(0.0, 290.0)).y, 300.0, "what fits is in the middle");
+        assert!(view.zoom >= 0.6);
+        assert_eq!(View::readable([Rect::new(0.0, 0.0, 176.0, 56.0)], surface, 10.0), None);
     }
 
     #[test]

@@ -42,6 +42,14 @@ impl Connection {
     }
 }
 
+/// The card nearest to a part that a wire from it may end at, to suggest it.
+pub fn nearest_end(design: &Design, layout: &Layout, from: &PartId) -> Option<PartId> {
+    let start = layout.rect(from)?.center();
+    let fitting = layout.cards().iter().filter(|id| connect(design, from, id).is_ok());
+    let ranked = fitting.filter_map(|id| Some((layout.rect(id)?.center().distance(start), id)));
+    ranked.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, id)| id.clone())
+}
+
 /// What a wire drawn from a part would end at: the card under the point, else the nearest card no farther than `within`
 /// that takes the wire.
 pub fn wire_target(
@@ -83,7 +91,7 @@ mod tests {
     use ninepins_model::{Kind, WireKind, presets::seed_architecture};
     use proptest::prelude::*;
 
-    use super::{connect, wire_target};
+    use super::{connect, nearest_end, wire_target};
     use crate::testing::{any_design, id};
     use crate::{Layout, Point, Refusal};
 
@@ -102,6 +110,16 @@ mod tests {
     fn a_wire_drawn_from_its_server_starts_at_its_client() {
         let connection = connect(&seed_architecture(), &id("alb"), &id("users")).unwrap();
         assert_eq!((connection.from, connection.to, connection.kind), (id("users"), id("alb"), WireKind::Client));
+    }
+
+    #[test]
+    fn the_nearest_part_that_takes_a_wire_is_suggested() {
+        let mut design = seed_architecture();
+        let layout = Layout::of(&design);
+        let suggested = nearest_end(&design, &layout, &id("users")).unwrap();
+        assert!(connect(&design, &id("users"), &suggested).is_ok());
+        design.parts.retain(|name, _| name.as_str() == "users");
+        assert_eq!(nearest_end(&design, &Layout::of(&design), &id("users")), None);
     }
 
     #[test]

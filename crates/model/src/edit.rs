@@ -196,6 +196,7 @@ impl Part {
         }
         let reference = match &mut self.settings {
             PartSettings::Alb(alb) => &mut alb.certificate,
+            PartSettings::Nlb(nlb) => &mut nlb.certificate,
             PartSettings::Cloudfront(distribution) => &mut distribution.certificate,
             PartSettings::ReadReplica(replica) => &mut replica.replica_of,
             _ => return,

@@ -1,7 +1,7 @@
 //! The catalogue of facts in use: every default and range that a setting has comes from here.
 //!
 //! Ids follow the sections of the fact sheet the product is built on: `TRF` clients, `R53` Route 53, `ACM`
-//! certificates, `TLS`, `CF` CloudFront, `S3`, `VPC`, `ALB`, `ASG`, `EC2`, `RDS`, `LAT` latencies, `APP` the
+//! certificates, `TLS`, `CF` CloudFront, `S3`, `VPC`, `ALB`, `NLB`, `ASG`, `EC2`, `RDS`, `LAT` latencies, `APP` the
 //! application server, `EXT` services outside AWS. `GAP` marks what AWS does not publish: an adjustable assumption.
 
 use crate::setting::Unit;
@@ -113,6 +113,8 @@ facts! {
     BREAKER_PROBES = "TRF-CHOICE-BREAKER-PROBES", 5, 1 ..= 1000, Count, Choice, "https://brooker.co.za/blog/2022/02/28/retries.html";
     /// Idle time after which a client closes a kept-alive connection.
     CLIENT_KEEP_ALIVE = "TRF-CHOICE-KEEPALIVE", 30, 0 ..= 3600, Seconds, Choice, "";
+    /// Idle time after which a client's operating system probes a connection; 0 is off.
+    TCP_KEEPALIVE = "TRF-CHOICE-TCP-KEEPALIVE", 0, 0 ..= 86400, Seconds, Choice, "";
     /// Least time a client keeps a DNS answer, whatever the record's TTL says (some runtimes ignore short TTLs).
     CLIENT_DNS_MINIMUM = "TRF-24", 0, 0 ..= 86400, Seconds, Choice, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html";
     /// Caching resolvers that clients share.
@@ -163,16 +165,52 @@ facts! {
     CERTIFICATE_DAYS = "ACM-05", 198, 0 ..= 3650, Days, Assumed, "https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate.html";
     /// Edge locations that serve this design's clients, each with its own cache.
     EDGE_LOCATIONS = "CF-23", 4, 1 ..= 600, Count, Choice, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HowCloudFrontWorks.html";
+    /// Regional edge caches between those locations and the origin; 0 leaves the layer out.
+    REGIONAL_CACHES = "CF-23", 0, 0 ..= 13, Count, Choice, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HowCloudFrontWorks.html";
+    /// Round trip between an edge location and its regional edge cache.
+    REGIONAL_ROUND_TRIP = "GAP-REGIONAL-RTT", 10, 0 ..= 1000, Milliseconds, Assumed, "";
+    /// How long an object stays fresh at least, whatever the origin says.
+    MIN_TTL = "CF-01", 0, 0 ..= 31536000, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html";
+    /// How long an object stays fresh at most, whatever the origin says.
+    MAX_TTL = "CF-01", 31536000, 0 ..= 31536000, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html";
+    /// Minimum TTL of the managed policy CachingOptimized.
+    OPTIMIZED_MIN_TTL = "CF-02", 1, 1 ..= 1, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html";
     /// How long an object stays fresh when the origin says nothing.
     DEFAULT_TTL = "CF-01", 86400, 0 ..= 31536000, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html";
     /// How long an error answer of the origin is kept.
     ERROR_CACHING_TTL = "CF-15", 10, 0 ..= 31536000, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/custom-error-pages-expiration.html";
+    /// Place of a behaviour among the others.
+    BEHAVIOUR_PRECEDENCE = "CF-CHOICE-PRECEDENCE", 0, 0 ..= 74, Count, Choice, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-values-specify.html";
+    /// `max-age` or `s-maxage` that an origin sends.
+    ORIGIN_MAX_AGE = "CF-01", 3600, 0 ..= 31536000, Seconds, Choice, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html";
+    /// Mean size of an answer.
+    RESPONSE_SIZE = "CF-CHOICE-SIZE", 30, 0.1 ..= 1000000, Kilobytes, Choice, "";
+    /// Smallest answer that CloudFront compresses, in bytes.
+    COMPRESSION_MIN = "CF-20", 1000, 1000 ..= 1000, Count, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html";
+    /// Largest answer that CloudFront compresses, in bytes.
+    COMPRESSION_MAX = "CF-20", 10000000, 10000000 ..= 10000000, Count, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html";
+    /// What is left of an answer once it is compressed.
+    COMPRESSED_SHARE = "GAP-COMPRESSED", 30, 1 ..= 100, Percent, Assumed, "";
+    /// Bandwidth between an edge location and a viewer; 0 leaves the time of the transfer out.
+    VIEWER_BANDWIDTH = "GAP-VIEWER-BANDWIDTH", 0, 0 ..= 100000, MegabitsPerSecond, Assumed, "";
+    /// What the cache of one location holds.
+    EDGE_CACHE_SIZE = "CF-35", 100000, 0.1 ..= 1000000, Megabytes, Assumed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html";
+    /// Requests per second of a distribution.
+    REQUEST_QUOTA = "CF-24", 250000, 1 ..= 10000000, PerSecond, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html";
+    /// Throughput of a distribution.
+    THROUGHPUT_QUOTA = "CF-25", 150, 0.001 ..= 10000, GigabitsPerSecond, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html";
+    /// Shortest time until an invalidation has reached a location.
+    INVALIDATION_MIN = "CF-31", 10, 0 ..= 3600, Seconds, Assumed, "";
+    /// Longest time until an invalidation has reached a location.
+    INVALIDATION_MAX = "CF-31", 100, 0 ..= 3600, Seconds, Assumed, "";
     /// How long CloudFront waits for one TCP connection to the origin.
     ORIGIN_CONNECTION_TIMEOUT = "CF-05", 10, 1 ..= 10, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-values-specify.html";
     /// How often CloudFront tries to connect to the origin.
     ORIGIN_CONNECTION_ATTEMPTS = "CF-06", 3, 1 ..= 3, Count, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-values-specify.html";
     /// How long CloudFront waits for the origin's answer.
     ORIGIN_RESPONSE_TIMEOUT = "CF-07", 30, 1 ..= 120, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-values-specify.html";
+    /// How long CloudFront keeps an idle connection to the origin.
+    ORIGIN_KEEP_ALIVE = "CF-09", 5, 1 ..= 120, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-values-specify.html";
     /// Round trip between an edge location and the origin.
     ORIGIN_ROUND_TRIP = "LAT-09", 30, 0 ..= 1000, Milliseconds, Assumed, "";
     /// Objects in the bucket.
@@ -183,10 +221,28 @@ facts! {
     FIRST_BYTE_MAX = "S3-11", 200, 0 ..= 10000, Milliseconds, Confirmed, "https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html";
     /// Reads per second that one prefix serves before `503 Slow Down`.
     GET_RATE = "S3-02", 5500, 1 ..= 1000000, PerSecond, Confirmed, "https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html";
+    /// Writes per second that one prefix serves before `503 Slow Down`.
+    PUT_RATE = "S3-01", 3500, 1 ..= 1000000, PerSecond, Confirmed, "https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html";
+    /// Prefixes that a bucket's keys are spread over.
+    BUCKET_PREFIXES = "S3-02", 1, 1 ..= 1000, Count, Choice, "https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html";
+    /// Sustained throttling after which a prefix serves twice its rate.
+    REPARTITION_TIME = "GAP-REPARTITION", 600, 1 ..= 86400, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html";
     /// Round trip inside one Availability Zone.
     SAME_ZONE_ROUND_TRIP = "LAT-01", 0.25, 0 ..= 100, Milliseconds, Confirmed, "";
     /// Round trip between two Availability Zones of a Region.
     CROSS_ZONE_ROUND_TRIP = "LAT-02", 1.0, 0 ..= 100, Milliseconds, Confirmed, "";
+    /// Round trip between two Regions where no measurement of the pair is in the published tables.
+    OTHER_REGION_ROUND_TRIP = "LAT-05", 150, 0 ..= 1000, Milliseconds, Assumed, "";
+    /// Public addresses of a NAT gateway, each with 55,000 connections to one destination.
+    NAT_ADDRESSES = "VPC-12", 1, 1 ..= 8, Count, Confirmed, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html";
+    /// Connections of one public address of a NAT gateway to one destination.
+    NAT_CONNECTIONS = "VPC-12", 55000, 55000 ..= 55000, Count, Confirmed, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html";
+    /// Idle time after which a NAT gateway forgets a connection; its next packet is answered with a reset.
+    NAT_IDLE_TIMEOUT = "VPC-13", 350, 350 ..= 350, Seconds, Confirmed, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html";
+    /// Time under load after which a NAT gateway doubles its bandwidth and packet rate.
+    NAT_SCALING = "GAP-NAT-SCALING", 60, 1 ..= 3600, Seconds, Assumed, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html";
+    /// Connections that the security groups of one instance can track; packets of further ones are dropped.
+    TRACKED_CONNECTIONS = "VPC-33", 150000, 1 ..= 10000000, Count, Assumed, "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-connection-tracking.html";
     /// Time between two health checks of one target by one node.
     HEALTH_INTERVAL = "ALB-01", 30, 5 ..= 300, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html";
     /// No answer in this time is a failed health check.
@@ -207,6 +263,46 @@ facts! {
     NODE_DETECTION = "GAP-NODE-DETECTION", 30, 0 ..= 3600, Seconds, Assumed, "";
     /// Time between registration of a target and its first health check being scheduled.
     REGISTRATION_DELAY = "GAP-REGISTRATION", 5, 0 ..= 300, Seconds, Assumed, "";
+    /// Status that the checked path answers while all is well.
+    CHECK_STATUS = "ALB-06", 200, 100 ..= 599, Number, Choice, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html";
+    /// Healthy targets below which a node sends requests to all targets.
+    ROUTING_HEALTHY_COUNT = "ALB-14", 1, 1 ..= 1000, Count, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html";
+    /// Percentage of healthy targets below which a node sends requests to all targets; 0 is off.
+    ROUTING_HEALTHY_PERCENT = "ALB-15", 0, 0 ..= 100, Percent, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html";
+    /// Healthy targets below which a zone leaves DNS.
+    DNS_HEALTHY_COUNT = "ALB-16", 1, 1 ..= 1000, Count, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html";
+    /// Percentage of healthy targets below which a zone leaves DNS; 0 is off.
+    DNS_HEALTHY_PERCENT = "ALB-16", 0, 0 ..= 100, Percent, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html";
+    /// How long the share of a target that has become healthy grows; 0 is off.
+    SLOW_START = "ALB-28", 0, 0 ..= 900, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html";
+    /// How long a stickiness cookie lives after its last use.
+    STICKINESS_DURATION = "ALB-32", 86400, 1 ..= 604800, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html";
+    /// Weight of a target group among those of its listener rule.
+    TARGET_GROUP_WEIGHT = "ALB-47", 1, 0 ..= 999, Weight, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html";
+    /// Place of a listener rule: lower ones are evaluated first.
+    RULE_PRIORITY = "ALB-47", 1, 1 ..= 50000, Number, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html";
+    /// Longest life of a client's connection to a load balancer.
+    CLIENT_CONNECTION_LIFE = "ALB-36", 3600, 60 ..= 604800, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html";
+    /// How long a node waits for the TLS handshake of a target.
+    TARGET_TLS_TIMEOUT = "ALB-38", 10, 10 ..= 10, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html";
+    /// How long a node still uses a connection that its target has closed, because the news is under way.
+    KEEP_ALIVE_RACE = "ALB-35", 1, 0 ..= 10000, Milliseconds, Assumed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html";
+    /// Capacity that a load balancer has at the start, in LCUs.
+    STARTING_CAPACITY = "GAP-ELB-CAPACITY", 500, 1 ..= 100000, Number, Assumed, "";
+    /// Reserved capacity in LCUs: never less than this.
+    CAPACITY_RESERVATION = "ALB-51", 0, 0 ..= 100000, Number, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/capacity-unit-reservation.html";
+    /// How much the capacity of a load balancer grows in five minutes.
+    CAPACITY_GROWTH = "ALB-50", 50, 0 ..= 1000, Percent, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html";
+    /// Idle time after which a flow is forgotten.
+    FLOW_IDLE_TIMEOUT = "NLB-04", 350, 60 ..= 6000, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/update-idle-timeout.html";
+    /// No answer in this time is a failed health check of a Network Load Balancer.
+    FLOW_CHECK_TIMEOUT = "NLB-06", 10, 2 ..= 120, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html";
+    /// Time that the registration of a target of a Network Load Balancer takes.
+    FLOW_REGISTRATION = "NLB-07", 60, 0 ..= 600, Seconds, Assumed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-register-targets.html";
+    /// Connections to one target with translated client addresses, at a time and in a minute.
+    TARGET_PORTS = "NLB-08", 55000, 55000 ..= 55000, Count, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-troubleshooting.html";
+    /// Latency that a node of a Network Load Balancer adds.
+    FLOW_LATENCY = "GAP-NLB-LATENCY", 0.1, 0 ..= 100, Milliseconds, Assumed, "";
     /// Fewest instances of a group.
     GROUP_MIN = "ASG-CHOICE-MIN", 1, 0 ..= 1000, Count, Choice, "";
     /// Most instances of a group.
@@ -235,6 +331,8 @@ facts! {
     SERVER_MAX_CONNECTIONS = "APP-02", 8192, 1 ..= 1000000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
     /// Connections that wait in the operating system once those are in use; beyond it they are refused.
     SERVER_ACCEPT_COUNT = "APP-03", 100, 0 ..= 10000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
+    /// Idle time after which the application server closes a kept-alive connection.
+    SERVER_KEEP_ALIVE = "APP-05", 60, 0.1 ..= 86400, Seconds, Assumed, "https://tomcat.apache.org/tomcat-10.1-doc/config/http.html";
     /// Mean CPU time of an API read on the application server.
     READ_CPU = "APP-CHOICE-READ", 9, 0 ..= 10000, Milliseconds, Choice, "";
     /// Mean CPU time of an API write on the application server.
@@ -249,8 +347,6 @@ facts! {
     SERVER_QUEUE_LIMIT = "APP-04", 1000000, 0 ..= 1000000, Count, Assumed, "https://tomcat.apache.org/tomcat-10.1-doc/config/http.html";
     /// Age beyond which a server turns a request away that it has not begun; 0 serves all.
     SERVER_DROP_OLDER = "TRF-23", 0, 0 ..= 600000, Milliseconds, Choice, "https://aws.amazon.com/builders-library/using-load-shedding-to-avoid-overload/";
-    /// Idle time after which the server closes a kept-alive connection.
-    SERVER_KEEP_ALIVE = "APP-05", 60, 0.1 ..= 86400, Seconds, Assumed, "https://tomcat.apache.org/tomcat-10.1-doc/config/http.html";
     /// Requests on one connection before the server closes it.
     SERVER_KEEP_ALIVE_REQUESTS = "APP-06", 100, 1 ..= 1000000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
     /// CPU time of a full TLS handshake with an RSA key of 2,048 bits.

@@ -25,8 +25,12 @@ pub enum Kind {
     Az,
     /// A subnet.
     Subnet,
+    /// A NAT gateway: zonal in a subnet, regional in a VPC.
+    NatGateway,
     /// An Application Load Balancer.
     Alb,
+    /// A Network Load Balancer.
+    Nlb,
     /// An EC2 Auto Scaling group.
     Asg,
     /// A single EC2 instance.
@@ -71,13 +75,15 @@ pub enum WireKind {
     TargetGroup,
     /// A call from one service to another.
     Call,
+    /// A Network Load Balancer's target group.
+    NlbTargetGroup,
     /// A database client with its connection pool.
     Pool,
 }
 
 impl Kind {
     /// Every kind, in the order of the palette.
-    pub const ALL: [Kind; 17] = [
+    pub const ALL: [Kind; 19] = [
         Kind::Users,
         Kind::Route53,
         Kind::Cloudfront,
@@ -86,7 +92,9 @@ impl Kind {
         Kind::Vpc,
         Kind::Az,
         Kind::Subnet,
+        Kind::NatGateway,
         Kind::Alb,
+        Kind::Nlb,
         Kind::Asg,
         Kind::Ec2,
         Kind::Rds,
@@ -109,7 +117,9 @@ impl Kind {
             Kind::Vpc => "vpc",
             Kind::Az => "az",
             Kind::Subnet => "subnet",
+            Kind::NatGateway => "nat_gateway",
             Kind::Alb => "alb",
+            Kind::Nlb => "nlb",
             Kind::Asg => "asg",
             Kind::Ec2 => "ec2",
             Kind::Rds => "rds",
@@ -124,8 +134,8 @@ impl Kind {
     pub const fn group(self) -> Group {
         match self {
             Kind::Users | Kind::Route53 | Kind::Certificate | Kind::Cloudfront => Group::Edge,
-            Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet => Group::Network,
-            Kind::Alb | Kind::Asg | Kind::Ec2 => Group::Compute,
+            Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet | Kind::NatGateway => Group::Network,
+            Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 => Group::Compute,
             Kind::S3 | Kind::Rds | Kind::ReadReplica | Kind::ExternalService => Group::Data,
             Kind::Note | Kind::Frame => Group::Annotation,
         }
@@ -134,6 +144,12 @@ impl Kind {
     /// Whether other parts can lie inside.
     pub const fn is_container(self) -> bool {
         matches!(self, Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet)
+    }
+
+    /// Whether it has members in a VPC, or holds parts that have, so that packets can be kept from it.
+    pub const fn is_networked(self) -> bool {
+        self.is_container()
+            || matches!(self, Kind::Alb | Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica | Kind::NatGateway)
     }
 
     /// Whether it only explains the picture and takes no part in a run.
@@ -156,7 +172,8 @@ impl Kind {
                 | (Kind::S3 | Kind::Certificate | Kind::Vpc, Some(Kind::Region))
                 | (Kind::Az, Some(Kind::Vpc))
                 | (Kind::Subnet, Some(Kind::Az))
-                | (Kind::Alb | Kind::Asg | Kind::Rds, Some(Kind::Vpc))
+                | (Kind::NatGateway, Some(Kind::Subnet | Kind::Vpc))
+                | (Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds, Some(Kind::Vpc))
                 | (Kind::Ec2 | Kind::ReadReplica, Some(Kind::Subnet))
                 | (Kind::Note | Kind::Frame, None | Some(Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet))
         )
@@ -164,16 +181,19 @@ impl Kind {
 
     /// Whether the part names subnets that its members live in.
     pub const fn spans_subnets(self) -> bool {
-        matches!(self, Kind::Alb | Kind::Asg | Kind::Rds)
+        matches!(self, Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds)
     }
 
     /// What a wire from this kind to `target` means, or `None` where no such wire exists.
     pub const fn wire_to(self, target: Kind) -> Option<WireKind> {
         match (self, target) {
-            (Kind::Users, Kind::Route53 | Kind::Cloudfront | Kind::Alb | Kind::Ec2) => Some(WireKind::Client),
-            (Kind::Route53, Kind::Cloudfront | Kind::Alb | Kind::Ec2) => Some(WireKind::Record),
+            (Kind::Users, Kind::Route53 | Kind::Cloudfront | Kind::Alb | Kind::Nlb | Kind::Ec2) => {
+                Some(WireKind::Client)
+            }
+            (Kind::Route53, Kind::Cloudfront | Kind::Alb | Kind::Nlb | Kind::Ec2) => Some(WireKind::Record),
             (Kind::Cloudfront, Kind::S3 | Kind::Alb | Kind::Ec2) => Some(WireKind::Origin),
             (Kind::Alb, Kind::Asg | Kind::Ec2) => Some(WireKind::TargetGroup),
+            (Kind::Nlb, Kind::Asg | Kind::Ec2) => Some(WireKind::NlbTargetGroup),
             (Kind::Asg | Kind::Ec2, Kind::Rds | Kind::ReadReplica) => Some(WireKind::Pool),
             (Kind::Asg | Kind::Ec2, Kind::Alb | Kind::Asg | Kind::Ec2 | Kind::ExternalService) => Some(WireKind::Call),
             _ => None,

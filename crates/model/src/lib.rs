@@ -4,6 +4,7 @@
 //! inverses and the history. Pure data and pure functions: no clock, no randomness, no browser.
 #![warn(missing_docs)]
 
+mod cidr;
 mod design;
 mod edit;
 pub mod fact;
@@ -22,10 +23,13 @@ pub mod security;
 mod setting;
 mod validation;
 mod validation_application;
+mod validation_balancer;
 mod validation_clients;
+mod validation_cloudfront;
 mod wire;
 pub mod wires;
 
+pub use cidr::{Cidr, RESERVED_ADDRESSES};
 pub use design::Design;
 pub use edit::{Edit, EditError};
 pub use history::{Change, History, Step};
@@ -34,10 +38,11 @@ pub use json_value::{Json, Mismatch};
 pub use kind::{Group, Kind, WireKind};
 pub use part::{Part, PartSettings};
 pub use scenario::{Action, Event, MemberPick, MemberTarget, Scenario};
-pub use security::{SecurityGroup, SecurityRule, effective_rules};
+pub use security::{OutboundRule, SecurityGroup, SecurityRule, effective_rules};
 pub use setting::{Control, Section, Setting, SettingKey, Unit};
-pub use validation::{Problem, ProblemKind, Severity, Subject, name_matches, nesting, problems, record_name};
+pub use validation::{Problem, ProblemKind, Quota, Severity, Subject, name_matches, nesting, problems, record_name};
 pub use validation_application::is_called_in_a_circle;
+pub use validation_cloudfront::CloudfrontProblem;
 pub use wire::{Wire, WireSettings};
 
 /// The version of the document's format that this build writes.

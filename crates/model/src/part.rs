@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::parts::{
-    Alb, Asg, Az, Certificate, Cloudfront, Ec2, ExternalService, Frame, Note, Rds, ReadReplica, Region, Route53, S3,
-    Subnet, Users, Vpc, settings_of,
+    Alb, Asg, Az, Certificate, Cloudfront, Ec2, ExternalService, Frame, NatGateway, Nlb, Note, Rds, ReadReplica,
+    Region, Route53, S3, Subnet, Users, Vpc, settings_of,
 };
 use crate::setting::Setting;
 use crate::{Kind, PartId};
@@ -89,8 +89,12 @@ part_settings! {
     Az(Az),
     /// A subnet.
     Subnet(Subnet),
+    /// A NAT gateway.
+    NatGateway(NatGateway),
     /// An Application Load Balancer.
     Alb(Alb),
+    /// A Network Load Balancer.
+    Nlb(Nlb),
     /// An Auto Scaling group.
     Asg(Asg),
     /// An EC2 instance.
@@ -134,6 +138,7 @@ impl Part {
     pub fn subnets(&self) -> &[PartId] {
         match &self.settings {
             PartSettings::Alb(alb) => &alb.subnets,
+            PartSettings::Nlb(nlb) => &nlb.subnets,
             PartSettings::Asg(asg) => &asg.subnets,
             PartSettings::Rds(rds) => &rds.subnets,
             _ => &[],
@@ -144,6 +149,7 @@ impl Part {
     pub fn subnets_mut(&mut self) -> Option<&mut Vec<PartId>> {
         match &mut self.settings {
             PartSettings::Alb(alb) => Some(&mut alb.subnets),
+            PartSettings::Nlb(nlb) => Some(&mut nlb.subnets),
             PartSettings::Asg(asg) => Some(&mut asg.subnets),
             PartSettings::Rds(rds) => Some(&mut rds.subnets),
             _ => None,
@@ -154,6 +160,7 @@ impl Part {
     pub fn security_groups(&self) -> &[String] {
         match &self.settings {
             PartSettings::Alb(alb) => &alb.security_groups,
+            PartSettings::Nlb(nlb) => &nlb.security_groups,
             PartSettings::Asg(asg) => &asg.security_groups,
             PartSettings::Ec2(ec2) => &ec2.security_groups,
             PartSettings::Rds(rds) => &rds.security_groups,
@@ -162,10 +169,20 @@ impl Part {
         }
     }
 
+    /// Whether it ends TLS with a certificate of its own: not so a Network Load Balancer with a TCP listener.
+    pub fn ends_tls(&self) -> bool {
+        match &self.settings {
+            PartSettings::Alb(_) | PartSettings::Cloudfront(_) => true,
+            PartSettings::Nlb(nlb) => nlb.listener == crate::parts::NlbListener::Tls,
+            _ => false,
+        }
+    }
+
     /// The certificate it names.
     pub fn certificate(&self) -> Option<&PartId> {
         match &self.settings {
             PartSettings::Alb(alb) => alb.certificate.as_ref(),
+            PartSettings::Nlb(nlb) => nlb.certificate.as_ref(),
             PartSettings::Cloudfront(distribution) => distribution.certificate.as_ref(),
             _ => None,
         }

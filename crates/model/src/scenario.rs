@@ -89,6 +89,102 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
+    /// The network of a zone is cut off: what is in it lives, but nothing passes its border (FIS-08, scope
+    /// `availability-zone` or `all`).
+    ZoneNetworkCut {
+        /// AWS's name of the zone.
+        zone: String,
+        /// Whether nothing passes inside the zone either.
+        #[serde(default)]
+        within: bool,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// EC2 has no capacity left in a zone: Auto Scaling groups cannot launch there (FIS-05).
+    InsufficientInstanceCapacity {
+        /// AWS's name of the zone.
+        zone: String,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// A whole Region stops; the edge and Route 53 stay.
+    RegionLoss {
+        /// The Region.
+        part: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// Packets to and from a part, or whatever lies in it, take longer (FIS-18, Network-Latency).
+    NetworkLatency {
+        /// A part, or a container.
+        part: PartId,
+        /// Milliseconds that each message takes longer.
+        latency_ms: f64,
+        /// Most milliseconds more or less than that.
+        #[serde(default)]
+        jitter_ms: f64,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// Packets to and from a part, or whatever lies in it, are lost and sent again (FIS-18, Network-Packet-Loss).
+    PacketLoss {
+        /// A part, or a container.
+        part: PartId,
+        /// How many of a hundred.
+        percent: f64,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// Nothing passes between two parts, or what lies in them.
+    Partition {
+        /// A part, or a container.
+        part: PartId,
+        /// The other one.
+        other: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// Someone puts a deny rule before all others of a subnet's network ACL (VPC-23, VPC-32).
+    NetworkAclDeny {
+        /// The subnet.
+        part: PartId,
+        /// Whether it is for packets that leave the subnet, rather than for those that enter.
+        #[serde(default)]
+        outbound: bool,
+        /// First port.
+        #[serde(default)]
+        from_port: u16,
+        /// Last port.
+        #[serde(default = "last_port")]
+        to_port: u16,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// Someone removes a route of a subnet.
+    RouteRemoval {
+        /// The subnet.
+        part: PartId,
+        /// The destination of the route.
+        destination: String,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// A NAT gateway stops working.
+    NatGatewayLoss {
+        /// The NAT gateway.
+        part: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
     /// The host of a database's primary fails (RDS-03).
     PrimaryFailure {
         /// The database.
@@ -151,10 +247,84 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
+    /// A node of a load balancer is lost; after `for_s` it is replaced.
+    NodeLoss {
+        /// The load balancer.
+        part: PartId,
+        /// AWS's name of the zone the node is in.
+        zone: String,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// An operator shifts a load balancer's traffic away from a zone (ALB-56).
+    ZonalShift {
+        /// The load balancer.
+        part: PartId,
+        /// AWS's name of the zone.
+        zone: String,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// The path that health checks ask for answers with another status, while all else works.
+    BadHealthCheck {
+        /// The group or instance.
+        part: PartId,
+        /// What it answers.
+        #[serde(default = "internal_error")]
+        status: u32,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// An operator takes an instance out of its target groups and registers it again after `for_s` (ALB-29).
+    TargetDeregistration {
+        /// Which.
+        target: MemberTarget,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// An operator changes the weight of the target group that a part is in (CI-06); it lasts `for_s`.
+    TargetGroupWeight {
+        /// The part in the target group.
+        part: PartId,
+        /// The weight, 0 to 999.
+        weight: u32,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
     /// Everything leaves the caches of a distribution (CF-31).
     CacheFlush {
         /// The distribution.
         part: PartId,
+    },
+    /// An operator invalidates a path in the caches of a distribution, which takes its time (CF-31).
+    Invalidation {
+        /// The distribution.
+        part: PartId,
+        /// The path, or a pattern that ends in `*`.
+        path: String,
+    },
+    /// A bucket serves only a share of its request rates (S3-03).
+    S3Throttling {
+        /// The bucket.
+        part: PartId,
+        /// The share that is left, 0 to 1.
+        remaining: f64,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// A mistake in a bucket's policy denies everybody (S3-08).
+    BucketAccessDenied {
+        /// The bucket.
+        part: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
     },
     /// The traffic of a source is multiplied.
     Traffic {
@@ -175,6 +345,15 @@ pub enum Action {
     },
 }
 
+const fn last_port() -> u16 {
+    u16::MAX
+}
+
+/// The status of a [`Action::BadHealthCheck`] that names none.
+const fn internal_error() -> u32 {
+    500
+}
+
 impl Action {
     /// How long it lasts in seconds; `None` for what happens once, 0 for what lasts to the end.
     pub const fn for_s(&self) -> Option<u32> {
@@ -184,12 +363,28 @@ impl Action {
             | Action::Errors { for_s, .. }
             | Action::ExternalServiceOutage { for_s, .. }
             | Action::ZonePowerLoss { for_s, .. }
+            | Action::ZoneNetworkCut { for_s, .. }
+            | Action::InsufficientInstanceCapacity { for_s, .. }
+            | Action::RegionLoss { for_s, .. }
+            | Action::NetworkLatency { for_s, .. }
+            | Action::PacketLoss { for_s, .. }
+            | Action::Partition { for_s, .. }
+            | Action::NetworkAclDeny { for_s, .. }
+            | Action::RouteRemoval { for_s, .. }
+            | Action::NatGatewayLoss { for_s, .. }
             | Action::ReplicaCut { for_s, .. }
             | Action::CertificateExpiry { for_s, .. }
             | Action::ValidationRecordRemoval { for_s, .. }
             | Action::DnsOutage { for_s, .. }
             | Action::WrongRecord { for_s, .. }
             | Action::SecurityGroupRuleRemoval { for_s, .. }
+            | Action::NodeLoss { for_s, .. }
+            | Action::ZonalShift { for_s, .. }
+            | Action::BadHealthCheck { for_s, .. }
+            | Action::TargetDeregistration { for_s, .. }
+            | Action::TargetGroupWeight { for_s, .. }
+            | Action::S3Throttling { for_s, .. }
+            | Action::BucketAccessDenied { for_s, .. }
             | Action::Traffic { for_s, .. } => Some(*for_s),
             _ => None,
         }
@@ -200,11 +395,21 @@ impl Action {
         match self {
             Action::TerminateInstance { target }
             | Action::ApplicationCrash { target, .. }
-            | Action::HangInstance { target, .. } => Some(&target.part),
-            Action::ZonePowerLoss { .. } => None,
-            Action::PrimaryFailure { part }
+            | Action::HangInstance { target, .. }
+            | Action::TargetDeregistration { target, .. } => Some(&target.part),
+            Action::ZonePowerLoss { .. }
+            | Action::ZoneNetworkCut { .. }
+            | Action::InsufficientInstanceCapacity { .. } => None,
+            Action::RegionLoss { part, .. }
+            | Action::NetworkLatency { part, .. }
+            | Action::PacketLoss { part, .. }
+            | Action::Partition { part, .. }
+            | Action::NetworkAclDeny { part, .. }
+            | Action::RouteRemoval { part, .. }
+            | Action::NatGatewayLoss { part, .. }
             | Action::Errors { part, .. }
             | Action::ExternalServiceOutage { part, .. }
+            | Action::PrimaryFailure { part }
             | Action::RebootWithFailover { part }
             | Action::ReplicaCut { part, .. }
             | Action::CertificateExpiry { part, .. }
@@ -212,7 +417,14 @@ impl Action {
             | Action::DnsOutage { part, .. }
             | Action::WrongRecord { part, .. }
             | Action::SecurityGroupRuleRemoval { part, .. }
+            | Action::NodeLoss { part, .. }
+            | Action::ZonalShift { part, .. }
+            | Action::BadHealthCheck { part, .. }
+            | Action::TargetGroupWeight { part, .. }
             | Action::CacheFlush { part }
+            | Action::Invalidation { part, .. }
+            | Action::S3Throttling { part, .. }
+            | Action::BucketAccessDenied { part, .. }
             | Action::Traffic { part, .. }
             | Action::SetDesiredCapacity { part, .. } => Some(part),
         }

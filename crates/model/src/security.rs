@@ -5,21 +5,44 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Design, Kind, PartId};
 
-/// A security group: its inbound rules. Outbound traffic is allowed (VPC-17).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Default)]
+/// A security group. A new one admits nothing and lets everything out (VPC-17).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct SecurityGroup {
     /// Inbound allow rules.
     pub inbound: Vec<SecurityRule>,
+    /// Outbound allow rules.
+    #[serde(skip_serializing_if = "lets_everything_out")]
+    pub outbound: Vec<OutboundRule>,
 }
 
 /// One inbound allow rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SecurityRule {
-    /// Who may connect: `0.0.0.0/0`, the name of a security group, or the id of a part.
+    /// Who may connect: a range such as `0.0.0.0/0`, the name of a security group, or the id of a part.
     pub from: String,
-    /// The port that may be reached.
+    /// The port that may be reached; 0 for all.
     pub port: u16,
+}
+
+/// One outbound allow rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct OutboundRule {
+    /// What may be reached: a range such as `0.0.0.0/0`, the name of a security group, or the id of a part.
+    pub to: String,
+    /// The port that may be reached; 0 for all.
+    #[serde(default)]
+    pub port: u16,
+}
+
+impl Default for SecurityGroup {
+    fn default() -> Self {
+        SecurityGroup { inbound: Vec::new(), outbound: vec![OutboundRule { to: ANYWHERE.to_owned(), port: 0 }] }
+    }
+}
+
+fn lets_everything_out(rules: &[OutboundRule]) -> bool {
+    matches!(rules, [rule] if rule.to == ANYWHERE && rule.port == 0)
 }
 
 /// Anyone on the internet.
@@ -28,8 +51,8 @@ pub const ANYWHERE: &str = "0.0.0.0/0";
 /// The port that a part of this kind listens on. `https` matters to a load balancer only.
 pub const fn listening_port(kind: Kind, https: bool) -> u16 {
     match kind {
-        Kind::Alb if https => 443,
-        Kind::Alb => 80,
+        Kind::Alb | Kind::Nlb if https => 443,
+        Kind::Alb | Kind::Nlb => 80,
         Kind::Rds | Kind::ReadReplica => 5432,
         _ => 8080,
     }
@@ -51,9 +74,15 @@ pub fn effective_rules(design: &Design, part_id: &PartId) -> Vec<SecurityRule> {
         let Some(client) = design.parts.get(&wire.from) else { continue };
         let from = match client.kind() {
             Kind::Users | Kind::Route53 | Kind::Cloudfront => ANYWHERE.to_owned(),
+            // Targets that see the clients' addresses must admit them (NLB-09).
+            Kind::Nlb if wire.nlb_target_group().preserve_client_ip => ANYWHERE.to_owned(),
             _ => wire.from.to_string(),
         };
-        let ports: &[u16] = if part.kind() == Kind::Alb { &[443, 80] } else { &[listening_port(part.kind(), true)] };
+        let ports: &[u16] = if matches!(part.kind(), Kind::Alb | Kind::Nlb) {
+            &[443, 80]
+        } else {
+            &[listening_port(part.kind(), true)]
+        };
         for &port in ports {
             let rule = SecurityRule { from: from.clone(), port };
             if !rules.contains(&rule) {
@@ -64,8 +93,32 @@ pub fn effective_rules(design: &Design, part_id: &PartId) -> Vec<SecurityRule> {
     rules
 }
 
-/// Whether a rule admits this client part on this port.
-pub fn admits(rule: &SecurityRule, client_id: &PartId, client_groups: &[String], port: u16) -> bool {
-    rule.port == port
-        && (rule.from == ANYWHERE || rule.from == client_id.as_str() || client_groups.contains(&rule.from))
+/// The outbound rules in force on a part: those of its security groups (VPC-18); without groups everything may leave.
+pub fn effective_outbound(design: &Design, part_id: &PartId) -> Vec<OutboundRule> {
+    let groups = design.parts.get(part_id).map_or(&[][..], crate::Part::security_groups);
+    if groups.is_empty() {
+        return SecurityGroup::default().outbound;
+    }
+    let known = groups.iter().filter_map(|name| design.security_groups.get(name));
+    known.flat_map(|group| group.outbound.iter().cloned()).collect()
+}
+
+/// Whether what a rule names is this part: by its id, by a group it carries (VPC-19), or by the range of one of its subnets.
+pub fn names(design: &Design, named: &str, part_id: &PartId) -> bool {
+    let Some(part) = design.parts.get(part_id) else { return false };
+    if named == ANYWHERE || named == part_id.as_str() || part.security_groups().iter().any(|group| group == named) {
+        return true;
+    }
+    let Some(range) = crate::Cidr::parse(named) else { return false };
+    let own = part.container.iter().chain(part.subnets());
+    own.filter_map(|subnet| match &design.parts.get(subnet)?.settings {
+        crate::PartSettings::Subnet(subnet) => crate::Cidr::parse(&subnet.cidr),
+        _ => None,
+    })
+    .any(|subnet| subnet.overlaps(range))
+}
+
+/// Whether a rule for `rule_port` is for this port.
+pub const fn is_for(rule_port: u16, port: u16) -> bool {
+    rule_port == 0 || rule_port == port
 }

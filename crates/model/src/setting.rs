@@ -21,10 +21,16 @@ pub enum Unit {
     Days,
     /// Bytes.
     Bytes,
-    /// Megabits per second.
-    MegabitsPerSecond,
     /// Per second.
     PerSecond,
+    /// Kilobytes.
+    Kilobytes,
+    /// Megabytes.
+    Megabytes,
+    /// Megabits per second.
+    MegabitsPerSecond,
+    /// Gigabits per second.
+    GigabitsPerSecond,
 }
 
 /// Sections of the inspector, in the order shown.
@@ -136,23 +142,34 @@ keys! {
     RateTable, AssetBytes, ReadBytes, WriteBytes, RequestBytes, WriteRequestBytes, UsersLocation, WebHost, ApiHost, MixAssets, MixReads, MixWrites, AssetObjects, AssetZipf, DeepLinks,
     ClientTimeout, RetriesMax, RetryBackoff, RetryBase, RetryCap, RetryJitter, RetryWrites, TokenBucket, TokenDeposit,
     TokenCapacity, TokenInitial, CircuitBreaker, BreakerFailures, BreakerOpen, BreakerProbes, ClientKeepAlive,
-    ClientDnsMinimum, ClientDnsForever, Resolvers, TlsVersion, EdgeRoundTrip, RegionRoundTrip, ClientBandwidth,
+    ClientDnsMinimum, ClientDnsForever, Resolvers, TlsVersion, EdgeRoundTrip, RegionRoundTrip, ClientBandwidth, TcpKeepalive, Cookies,
     HostedZone, LookupTime, CheckerRoundTrip, ResolverTimeout, RecordName, RecordPolicy, RecordWeight, RecordFailover,
     RecordLocation, RecordAlias, RecordTtl, EvaluateTargetHealth, RecordCheckType, RecordCheckInterval,
     RecordCheckThreshold, RecordCheckers, SearchStringEnd, RecordCheckInverted, RecordCheckChildren, HealthyChildren,
     CertificateNames, CertificateDays, CertificateSource, ValidationRecord, Certificate,
     EdgeLocations, DefaultTtl, ErrorCachingTtl, SpaErrorPage,
+    RegionalCaches, MinTtl, MaxTtl, CustomErrorResponses, DefaultRootObject, RequestQuota, ThroughputQuota,
+    EdgeCacheSize, CompressedShare, ViewerBandwidth, RegionalRoundTrip, InvalidationMin, InvalidationMax,
     OriginPath, OriginConnectionTimeout, OriginConnectionAttempts, OriginResponseTimeout, OriginRoundTrip,
+    BehaviourPrecedence, AllowedMethods, OriginAccessControl, OriginRole, FailoverCodes, CachePolicy, CacheControl,
+    OriginMaxAge, OriginShield, Compress, OriginProtocol, OriginDomain, OriginKeepAlive, ResponseSize,
     BucketObjects, FirstByteMin, FirstByteMax, GetRate, ListBucket,
+    BucketEndpoint, PublicRead, PutObject, BucketPrefixes, PutRate, RepartitionTime,
     RegionCode, SameZoneRoundTrip, CrossZoneRoundTrip, VpcCidr, InternetGateway, ZoneName, SubnetCidr, Routes,
+    OtherRegionRoundTrip, S3Endpoint, MapPublicIp, AclInbound, AclOutbound, NatAddresses, NatScaling, LaunchNeeds, RegisterAt, TrackedConnections,
     Subnets, SecurityGroups, InternetFacing, IdleTimeout, AddedLatency, NodeDetection,
     Algorithm, HealthInterval, HealthTimeout, HealthyThreshold, UnhealthyThreshold, HealthCheckDepth, DeregistrationDelay,
     CrossZone, RegistrationDelay,
+    TargetGroupName, TargetGroupWeight, RulePath, RuleHost, RulePriority, AnomalyMitigation, TargetProtocol,
+    Stickiness, StickinessDuration, SlowStart, RoutingHealthyCount, RoutingHealthyPercent, DnsHealthyCount,
+    DnsHealthyPercent, SuccessCodes, CheckStatus, CheckProtocol, PreserveClientIp, ConnectionTermination,
+    UnhealthyConnectionTermination, NlbListener, ClientConnectionLife, KeepAliveRace, ZonalShift, StartingCapacity,
+    CapacityReservation, CapacityGrowth,
     GroupMin, GroupMax, GroupDesired, InstanceType, HealthCheckType, HealthGrace, HealthPoll, LaunchTime, UserDataTime,
     InstanceWarmup, TargetTracking, TargetCpu, ScaleIn, LowAlarmRatio, CloudwatchDelay,
-    ServerThreads, ServerMaxConnections, ServerAcceptCount, ReadCpu, WriteCpu, AssetCpu, PublicAddress,
+    ServerThreads, ServerMaxConnections, ServerAcceptCount, ServerKeepAlive, ReadCpu, WriteCpu, AssetCpu, PublicAddress,
     ReadWait, WriteWait, AssetWait, DemandDistribution, DemandVariation, QueueOrder, QueueLimit, DropOlder,
-    DropCountsService, Rejection, ServerKeepAlive, ServerKeepAliveRequests, ServerTlsKey, TlsResumption,
+    DropCountsService, Rejection, ServerKeepAliveRequests, ServerTlsKey, TlsResumption,
     CallTimeout, CallTries, CallBackoff, CallJitter, CallsPerRequest, CallShare, QueryTries,
     ExternalLatency, ExternalDistribution, ExternalVariation, ExternalRoundTrip, ExternalCapacity, ExternalFailures,
     PoolSize, PoolWait, DriverConnectTimeout, DriverSocketTimeout, PoolMaxLifetime, ApplicationDnsCache,

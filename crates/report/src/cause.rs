@@ -52,10 +52,38 @@ listed! {
         NotPublic,
         /// A security group drops the packets.
         SecurityGroup,
+        /// The instance tracks as many connections as it can, and drops the packets of others.
+        TrackedConnections,
+        /// A network ACL drops the packets, on the way there or back.
+        NetworkAcl,
+        /// Nothing passes on the network between the two: a partition, or a zone that is cut off.
+        NetworkCut,
+        /// The subnet has no way to the internet.
+        NoInternetPath,
+        /// The NAT gateway on the way does not work.
+        NatGatewayDown,
+        /// The NAT gateway has no port left for the destination.
+        NatPortsExhausted,
+        /// The Region is gone.
+        RegionLost,
         /// The load balancer node does not answer: it has no power or has gone.
         NodeDown,
         /// No target is registered.
         NoTargets,
+        /// No listener rule takes the request.
+        NoRule,
+        /// The load balancer has reached its capacity.
+        BalancerCapacity,
+        /// The target had just closed the kept-alive connection that the load balancer used.
+        KeepAliveRace,
+        /// The target did not end its TLS handshake.
+        TargetTls,
+        /// The load balancer had forgotten the idle connection.
+        FlowIdle,
+        /// The load balancer resets connections of a target that became unhealthy.
+        TargetUnhealthy,
+        /// The load balancer has no port left for a connection to the target.
+        PortExhaustion,
         /// The instance does not answer: it has no power or was cut off.
         InstanceDown,
         /// The instance was terminated.
@@ -80,8 +108,6 @@ listed! {
         HandlerSlow,
         /// A bug in the application failed the request.
         ApplicationError,
-        /// The network of the caller has no way to the internet.
-        NoInternetPath,
         /// The service outside AWS cannot be reached.
         ExternalServiceDown,
         /// The service outside AWS turned the request away: too many came.
@@ -108,6 +134,14 @@ listed! {
         MissingKey,
         /// The bucket asks to slow down.
         SlowDown,
+        /// The bucket's policy does not admit the request.
+        AccessDenied,
+        /// The behaviour does not take the request's method.
+        MethodNotAllowed,
+        /// The origin does not speak the protocol that CloudFront uses with it.
+        OriginProtocol,
+        /// A quota of the distribution is used up.
+        EdgeQuota,
         /// The request waited for the bucket's answer.
         OriginSlow,
         /// The request was still travelling, resolving or connecting when the client gave up.

@@ -101,6 +101,11 @@ pub enum LogFact {
         /// Seconds since its launch.
         after_s: f32,
     },
+    /// An instance's user data did not reach what it needs, so its application does not start.
+    UserDataFailed {
+        /// Why there was no way.
+        cause: Cause,
+    },
     /// A group judged an instance unhealthy and replaces it.
     InstanceReplaced,
     /// An instance leaves the load balancer and drains.
@@ -168,6 +173,16 @@ pub enum LogFact {
     CircuitClosed,
     /// ACM renewed a certificate.
     CertificateRenewed,
+    /// An invalidation has reached every location of a distribution (CF-31).
+    InvalidationCompleted {
+        /// Seconds since it was asked for.
+        after_s: f32,
+    },
+    /// A prefix of a bucket serves more requests after sustained throttling (S3-03).
+    PrefixRepartitioned {
+        /// How often its rate it serves now.
+        partitions: u32,
+    },
     /// A certificate has expired by itself.
     CertificateExpired,
     /// Client requests began to fail in this way.

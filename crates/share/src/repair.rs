@@ -9,11 +9,12 @@ use crate::notice::{Notice, Notices};
 use crate::path::Path;
 
 /// The keys of a wire's settings with the kind of wire they belong to.
-pub(crate) const WIRE_SETTINGS: [(&str, WireKind); 5] = [
+pub(crate) const WIRE_SETTINGS: [(&str, WireKind); 6] = [
     ("record", WireKind::Record),
     ("origin", WireKind::Origin),
     ("target_group", WireKind::TargetGroup),
     ("call", WireKind::Call),
+    ("nlb_target_group", WireKind::NlbTargetGroup),
     ("pool", WireKind::Pool),
 ];
 
@@ -79,10 +80,12 @@ fn wire(wire: &mut Value, path: Path<'_>, notices: &mut Notices) {
 }
 
 fn security_group(group: &mut Value, path: Path<'_>, notices: &mut Notices) {
-    let Some(Value::Array(rules)) = group.get_mut("inbound") else { return };
-    let path = path.key("inbound");
-    for (place, rule) in rules.iter_mut().enumerate() {
-        fit_field(rule, "port", whole(0, u16::MAX as i64), path.place(place), notices);
+    for way in ["inbound", "outbound"] {
+        let Some(Value::Array(rules)) = group.get_mut(way) else { continue };
+        let path = path.key(way);
+        for (place, rule) in rules.iter_mut().enumerate() {
+            fit_field(rule, "port", whole(0, u16::MAX as i64), path.place(place), notices);
+        }
     }
 }
 
@@ -105,7 +108,15 @@ fn event(event: &mut Value, path: Path<'_>, notices: &mut Notices) {
 pub(crate) fn action(action: &mut Value, path: Path<'_>, notices: &mut Notices) {
     fit_field(action, "for_s", SECONDS, path, notices);
     fit_field(action, "factor", Range { min: 0.0, max: 1000.0, whole: false }, path, notices);
-    fit_field(action, "percent", Range { min: 0.0, max: 100.0, whole: false }, path, notices);
+    for (field, max) in [("latency_ms", 3_600_000.0), ("jitter_ms", 3_600_000.0), ("percent", 100.0)] {
+        fit_field(action, field, Range { min: 0.0, max, whole: false }, path, notices);
+    }
+    for field in ["from_port", "to_port"] {
+        fit_field(action, field, whole(0, u16::MAX as i64), path, notices);
+    }
+    fit_field(action, "remaining", Range { min: 0.0, max: 1.0, whole: false }, path, notices);
+    fit_field(action, "status", whole(fact::CHECK_STATUS.min as i64, fact::CHECK_STATUS.max as i64), path, notices);
+    fit_field(action, "weight", whole(0, fact::TARGET_GROUP_WEIGHT.max as i64), path, notices);
     let group = fact::GROUP_DESIRED;
     fit_field(action, "desired", Range { min: group.min, max: group.max, whole: true }, path, notices);
 }

@@ -130,6 +130,8 @@ pub(crate) struct Attempt {
     pub(crate) tries: u8,
     /// How often its edge has sent it to the origin again.
     pub(crate) edge_tries: u8,
+    /// The custom error response that it fetches the page of, from 1; 0 for none.
+    pub(crate) error_page: u8,
     /// Whether its edge has no connection to the origin yet.
     pub(crate) is_connecting: bool,
     /// Where it is.
@@ -193,6 +195,7 @@ impl Attempt {
             class,
             tries: 0,
             edge_tries: 0,
+            error_page: 0,
             is_connecting: false,
             step: Step::Travelling,
             bursts: 0,

@@ -65,6 +65,7 @@ impl Engine {
         } else {
             Outcome::ConnectTimeout
         };
+        self.client_closed_early(slot);
         self.drop_client_connection(slot);
         let slot = self.detach(slot);
         self.finish(slot, outcome, why);
@@ -74,8 +75,11 @@ impl Engine {
     fn balancer_gave_up(&mut self, slot: Slot) {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         let why = self.waiting_for(attempt);
+        // A target that does not end its TLS handshake is a 502 (ALB-38).
+        let is_tls = why.kind == CauseKind::TargetTls;
+        let outcome = if is_tls { Outcome::BadGateway } else { Outcome::GatewayTimeout };
         let slot = self.detach(slot);
-        self.answer_from_node(slot, Outcome::GatewayTimeout, why);
+        self.answer_from_node(slot, outcome, why);
     }
 
     /// The edge waits no longer for its origin: 504 (CF-34).
@@ -86,10 +90,14 @@ impl Engine {
         let attempt = attempt.clone();
         let why = self.waiting_for(&attempt);
         let origin = &self.distributions[usize::from(distribution)].origins[usize::from(origin_index)];
+        self.record.wire_ended(origin.wire, false);
         // A request that may have changed something is not sent twice; a connection that failed is tried again for all.
         let may_repeat = attempt.is_connecting || class != ninepins_report::Class::Write;
         if may_repeat && u32::from(attempt.edge_tries) + 1 < origin.attempts {
-            return self.fetch_again(slot);
+            return self.fetch_again(slot, origin_index, attempt.edge_tries + 1);
+        }
+        if self.fails_over(slot, None) {
+            return;
         }
         let slot = self.detach(slot);
         self.answer_from_edge(slot, Outcome::GatewayTimeout, why);

@@ -63,6 +63,8 @@ pub(crate) struct Engine {
     pub(crate) databases: Vec<Database>,
     pub(crate) members: Vec<DatabaseMember>,
     pub(crate) replications: Vec<Replication>,
+    /// Instances that an operator has deregistered, by event.
+    pub(crate) deregistrations: Vec<(u32, u32)>,
     /// Instances without power, and since when.
     pub(crate) down_since: Vec<(u32, SimTime)>,
     /// The timeline, in the order of time.
@@ -141,6 +143,8 @@ impl Engine {
             Kind::HealthCheck => self.health_check(event.target, event.token()),
             Kind::NodeDetection => self.node_detected(event.target),
             Kind::DrainEnd => self.drain_ended(event.target),
+            Kind::TargetDrained => self.target_drained(event.token() as u16, event.target),
+            Kind::TargetRegistered => self.target_registered(event.token() as u16, event.target),
             Kind::InstanceUp => self.instance_up(event.target, event.token()),
             Kind::HealthPoll => self.health_poll(event.target),
             Kind::MetricMinute => self.metric_minute(event.target),
@@ -153,6 +157,7 @@ impl Engine {
             Kind::RecordCheck => self.record_check(event.target),
             Kind::RecordChecked => self.record_checked(event.target, event.token() == 1),
             Kind::RecordAlarm => self.record_alarm(event.target, event.token() == 1),
+            Kind::Invalidated => self.invalidated(event.target, event.token()),
             Kind::Second => self.second(),
         }
     }
@@ -179,7 +184,9 @@ impl Engine {
         self.queue.push(self.now + Span::from_s(1), Kind::Second as u8, 0, 0);
         self.replication_second();
         self.record_alarms();
+        self.bucket_second();
         self.measure_loads();
+        self.balancers_second();
         self.close_window();
         for (outcome, why, count) in self.record.ended_failures(self.now) {
             self.log(Some(why.part), None, LogFact::FailuresEnded { outcome, cause: why, count }, why.because);

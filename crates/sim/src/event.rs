@@ -44,6 +44,10 @@ pub(crate) enum Kind {
     NodeDetection,
     /// A draining target's delay is over: instance.
     DrainEnd,
+    /// A deregistered target's delay is over: instance; the token is the target group.
+    TargetDrained,
+    /// The registration of a target is complete: instance; the token is the target group.
+    TargetRegistered,
     /// A launched or restarted instance runs its application: instance; the token is its epoch.
     InstanceUp,
     /// A group looks at its instances' health: group.
@@ -58,6 +62,8 @@ pub(crate) enum Kind {
     PoolOpened,
     /// A pool may try to open a connection again: pool; the token is its attempt counter.
     PoolRetry,
+    /// An invalidation reaches a location: distribution and location; the token is its event.
+    Invalidated,
     /// ACM may renew a certificate from now on: certificate; the token counts its renewals.
     CertificateRenewal,
     /// A certificate expires by itself: certificate; the token counts its renewals.
@@ -73,7 +79,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Kind; 33] = [
+    const ALL: [Kind; 36] = [
         Kind::Arrival,
         Kind::ThoughtOver,
         Kind::Resolved,
@@ -94,6 +100,8 @@ impl Kind {
         Kind::HealthCheck,
         Kind::NodeDetection,
         Kind::DrainEnd,
+        Kind::TargetDrained,
+        Kind::TargetRegistered,
         Kind::InstanceUp,
         Kind::HealthPoll,
         Kind::MetricMinute,
@@ -101,6 +109,7 @@ impl Kind {
         Kind::DatabaseStep,
         Kind::PoolOpened,
         Kind::PoolRetry,
+        Kind::Invalidated,
         Kind::CertificateRenewal,
         Kind::CertificateExpiry,
         Kind::RecordCheck,

@@ -52,10 +52,14 @@ impl Engine {
             users.transferred = [0; 2];
         }
         for distribution in &mut self.distributions {
-            (distribution.hits, distribution.misses, distribution.fetches) = (0, 0, 0);
+            distribution.second = Default::default();
+        }
+        for bucket in &mut self.buckets {
+            bucket.errors = [0; 2];
         }
         for balancer in &mut self.balancers {
-            balancer.generated = [0; 3];
+            balancer.generated = [0; 4];
+            balancer.usage.next_second();
             balancer.target_5xx = 0;
         }
         for node in &mut self.nodes {
@@ -64,6 +68,10 @@ impl Engine {
         for service in &mut self.external_services {
             service.throttled = 0;
         }
+        for instance in &mut self.instances {
+            instance.untracked = 0;
+        }
+        self.network.nat_second();
         for database in &mut self.databases {
             database.queries = 0;
         }
@@ -86,18 +94,40 @@ impl Engine {
             sample(zone.part, self.zone_metrics(zone));
         }
         for distribution in &self.distributions {
-            let looked_up = distribution.hits + distribution.misses;
+            let second = &distribution.second;
+            let looked_up = second.hits + second.misses;
             let mut metrics = vec![
                 (Metric::RequestCount, self.rate(distribution.part)),
-                (Metric::OriginRequests, distribution.fetches as f32),
+                (Metric::OriginRequests, second.fetches as f32),
+                (Metric::BytesDownloaded, second.bytes as f32),
+                (Metric::OriginBytes, second.origin_bytes as f32),
+                (Metric::Http4xxErrors, second.errors[0] as f32),
+                (Metric::Http5xxErrors, second.errors[1] as f32),
             ];
+            if !distribution.error_pages.is_empty() {
+                metrics.push((Metric::CustomErrorResponses, second.replaced as f32));
+            }
             if looked_up > 0 {
-                metrics.push((Metric::CacheHitRate, distribution.hits as f32 * 100.0 / looked_up as f32));
+                metrics.push((Metric::CacheHitRate, second.hits as f32 * 100.0 / looked_up as f32));
             }
             sample(distribution.part, metrics);
         }
+        for nat in &self.network.nats {
+            let metrics = vec![
+                (Metric::ActiveConnectionCount, nat.connections() as f32),
+                (Metric::ErrorPortAllocation, nat.port_errors as f32),
+                (Metric::BytesOutToDestination, nat.bytes as f32),
+                (Metric::PacketsDropCount, nat.dropped as f32),
+            ];
+            sample(nat.part, metrics);
+        }
         for bucket in &self.buckets {
-            sample(bucket.part, vec![(Metric::RequestCount, self.rate(bucket.part))]);
+            let metrics = vec![
+                (Metric::RequestCount, self.rate(bucket.part)),
+                (Metric::Http4xxErrors, bucket.errors[0] as f32),
+                (Metric::Http5xxErrors, bucket.errors[1] as f32),
+            ];
+            sample(bucket.part, metrics);
         }
         for index in 0..self.balancers.len() {
             sample(self.balancers[index].part, self.balancer_metrics(index));
@@ -107,11 +137,14 @@ impl Engine {
         }
         for (instance, blueprint) in &self.single_instances {
             let instance = &self.instances[*instance as usize];
+            let is_up = instance.life == Life::InService && instance.down.is_none();
             let metrics = vec![
+                (Metric::StatusCheckFailed, if is_up { 0.0 } else { 1.0 }),
                 (Metric::RequestCount, self.rate(blueprint.part)),
                 (Metric::CpuUtilization, instance.load * 100.0),
                 (Metric::ActiveRequests, instance.connections as f32),
                 (Metric::PendingThreads, self.pending_threads(blueprint.part) as f32),
+                (Metric::ConntrackAllowanceExceeded, instance.untracked as f32),
             ];
             sample(blueprint.part, metrics);
         }
@@ -161,7 +194,7 @@ impl Engine {
 
     fn balancer_metrics(&self, index: usize) -> Vec<(Metric, f32)> {
         let balancer = &self.balancers[index];
-        let up: Vec<bool> = balancer.nodes.iter().map(|node| self.nodes[*node as usize].down.is_none()).collect();
+        let up: Vec<bool> = balancer.nodes.iter().map(|node| self.is_node_up(*node)).collect();
         let targets = balancer.groups.iter().flat_map(|group| &self.groups[usize::from(*group)].targets);
         let (mut healthy, mut unhealthy) = (0.0, 0.0);
         for target in targets.filter(|target| !target.draining) {
@@ -171,16 +204,35 @@ impl Engine {
                 unhealthy += 1.0;
             }
         }
-        vec![
+        let usage = &balancer.usage;
+        let mut metrics = vec![
             (Metric::RequestCount, self.rate(balancer.part)),
-            (Metric::TargetResponseTime, self.mean_ms(balancer.part)),
             (Metric::HealthyHostCount, healthy),
             (Metric::UnHealthyHostCount, unhealthy),
+            (Metric::ProcessedBytes, usage.bytes as f32),
+            (Metric::ConsumedLcus, self.consumed_lcus(index) as f32),
+            (Metric::RejectedConnectionCount, usage.rejected as f32),
+        ];
+        if balancer.flows.is_some() {
+            metrics.extend([
+                (Metric::NewFlowCount, usage.connections as f32),
+                (Metric::ActiveFlowCount, usage.active as f32),
+                (Metric::TcpElbResetCount, usage.resets as f32),
+                (Metric::PortAllocationErrorCount, usage.port_errors as f32),
+            ]);
+            return metrics;
+        }
+        metrics.extend([
+            (Metric::TargetResponseTime, self.mean_ms(balancer.part)),
+            (Metric::HttpCodeElb4xxCount, balancer.generated[3] as f32),
             (Metric::HttpCodeElb502Count, balancer.generated[0] as f32),
             (Metric::HttpCodeElb503Count, balancer.generated[1] as f32),
             (Metric::HttpCodeElb504Count, balancer.generated[2] as f32),
             (Metric::HttpCodeTarget5xxCount, balancer.target_5xx as f32),
-        ]
+            (Metric::NewConnectionCount, usage.connections as f32),
+            (Metric::ActiveConnectionCount, usage.active as f32),
+        ]);
+        metrics
     }
 
     fn group_metrics(&self, index: usize) -> Vec<(Metric, f32)> {
@@ -198,6 +250,7 @@ impl Engine {
             .collect();
         let cpu = if serving.is_empty() { 0.0 } else { serving.iter().sum::<f32>() / serving.len() as f32 };
         let active: u32 = group.members.iter().map(|member| self.instances[*member as usize].connections).sum();
+        let untracked: u32 = group.members.iter().map(|member| self.instances[*member as usize].untracked).sum();
         vec![
             (Metric::RequestCount, self.rate(group.part)),
             (Metric::CpuUtilization, cpu * 100.0),
@@ -206,6 +259,7 @@ impl Engine {
             (Metric::GroupPendingInstances, count(Life::Pending)),
             (Metric::ActiveRequests, active as f32),
             (Metric::PendingThreads, self.pending_threads(group.part) as f32),
+            (Metric::ConntrackAllowanceExceeded, untracked as f32),
         ]
     }
 
@@ -250,6 +304,7 @@ impl Engine {
         parts.extend(self.external_services.iter().map(|service| service.part));
         parts.extend(self.databases.iter().map(|database| database.part));
         parts.extend(self.network.zones.iter().map(|zone| zone.part));
+        parts.extend(self.network.nats.iter().map(|nat| nat.part));
         parts.into_iter().map(|part| self.part_view(part)).collect()
     }
 
@@ -274,9 +329,20 @@ impl Engine {
     fn part_state(&self, part: PartIndex) -> (Health, Option<PartReason>) {
         let reason = |kind: CauseKind, because: Because| Some(PartReason { kind, because });
         if let Some(zone) = self.network.zones.iter().find(|zone| zone.part == part) {
-            return match zone.outages.first() {
-                Some(event) => (Health::Failing, reason(CauseKind::InstanceDown, Because::Event(*event))),
-                None => (Health::Healthy, None),
+            return match (zone.outages.first(), zone.cuts.first()) {
+                (Some(event), _) => (Health::Failing, reason(CauseKind::InstanceDown, Because::Event(*event))),
+                (None, Some(event)) => (Health::Failing, reason(CauseKind::NetworkCut, Because::Event(*event))),
+                (None, None) => (Health::Healthy, None),
+            };
+        }
+        if let Some(nat) = self.network.nats.iter().position(|nat| nat.part == part) {
+            let down = self.network.nat_down(nat as u16);
+            let nat = &self.network.nats[nat];
+            return match down {
+                Some(because) => (Health::Failing, reason(CauseKind::NatGatewayDown, because)),
+                None if nat.is_starved => (Health::Strained, reason(CauseKind::NatPortsExhausted, Because::Demand)),
+                None if nat.connections() > 0 => (Health::Healthy, None),
+                None => (Health::Idle, None),
             };
         }
         if let Some(certificate) = self.certificates.iter().find(|certificate| certificate.part == part) {
@@ -291,6 +357,14 @@ impl Engine {
             let event = event.or(zone.wrong.first().map(|(event, _)| (CauseKind::WrongRecord, *event)));
             return match event {
                 Some((kind, event)) => (Health::Failing, reason(kind, Because::Event(event))),
+                None => (Health::Idle, None),
+            };
+        }
+        if let Some(bucket) = self.buckets.iter().find(|bucket| bucket.part == part) {
+            let throttled = bucket.throttles.first().map(|(event, _)| (Health::Strained, CauseKind::SlowDown, event));
+            let denied = bucket.denials.first().map(|event| (Health::Failing, CauseKind::AccessDenied, event));
+            return match denied.or(throttled) {
+                Some((health, kind, event)) => (health, reason(kind, Because::Event(*event))),
                 None => (Health::Idle, None),
             };
         }
@@ -378,7 +452,10 @@ impl Engine {
             number: node.number,
             subnet: node.place.subnet,
             role: MemberRole::Node,
-            state: if node.down.is_some() { MemberState::Down } else { MemberState::Healthy },
+            state: match node.down.or_else(|| self.network.outage(node.place.zone)) {
+                Some(_) => MemberState::Down,
+                None => MemberState::Healthy,
+            },
             load: 0.0,
         });
         // A terminated instance is shown until its group has noticed; one outside a group stays.
@@ -399,7 +476,7 @@ impl Engine {
             number: member.number,
             subnet: member.place.subnet,
             role: member.role,
-            state: match member.unreachable() {
+            state: match member.unreachable().or_else(|| self.network.outage(member.place.zone)) {
                 Some(_) => MemberState::Down,
                 None if member.role == MemberRole::Standby && !member.in_sync => MemberState::Starting,
                 None if member.load > STRAINED => MemberState::Strained,
@@ -418,7 +495,12 @@ impl Engine {
             .flat_map(|group| &group.targets)
             .any(|target| target.instance == index && target.states.contains(&TargetState::Unhealthy));
         match instance.life {
-            _ if instance.down.is_some() || !instance.crashes.is_empty() => MemberState::Down,
+            _ if instance.down.is_some()
+                || !instance.crashes.is_empty()
+                || self.network.outage(instance.place.zone).is_some() =>
+            {
+                MemberState::Down
+            }
             Life::Terminated => MemberState::Down,
             Life::Draining => MemberState::Draining,
             Life::Pending => MemberState::Starting,

@@ -67,10 +67,27 @@ impl Engine {
             Action::ValidationRecordRemoval { part, .. } => self.remove_validation_record(&part, event, on),
             Action::DnsOutage { part, .. } => self.dns_outage(&part, event, on),
             Action::WrongRecord { part, to, .. } => self.wrong_record(&part, &to, event, on),
-            Action::SecurityGroupRuleRemoval { part, from, .. } => match self.part_index(&part) {
-                Some(index) => self.network.set_rule_removal(index, &from, event, on),
-                None => 0,
-            },
+            Action::InsufficientInstanceCapacity { zone, .. } => self.capacity_shortage(&zone, event, on),
+            Action::ZoneNetworkCut { .. }
+            | Action::RegionLoss { .. }
+            | Action::NetworkLatency { .. }
+            | Action::PacketLoss { .. }
+            | Action::Partition { .. }
+            | Action::NetworkAclDeny { .. }
+            | Action::RouteRemoval { .. }
+            | Action::NatGatewayLoss { .. }
+            | Action::SecurityGroupRuleRemoval { .. } => self.network_event(&action, event, on),
+            Action::NodeLoss { part, zone, .. } => self.lose_node(&part, &zone, event, on),
+            Action::ZonalShift { part, zone, .. } => self.shift_zone(&part, &zone, event, on),
+            Action::BadHealthCheck { part, .. } => self.spoil_path(&part, event, on),
+            Action::TargetGroupWeight { part, weight, .. } => self.weigh_group(&part, weight, event, on),
+            Action::TargetDeregistration { target, .. } if on => {
+                self.each_target(&target, |engine, index| engine.deregister(index, event, true))
+            }
+            Action::TargetDeregistration { .. } => {
+                self.register_back(event);
+                1
+            }
             Action::CacheFlush { part } => {
                 let index = self.part_index(&part);
                 match self.distributions.iter().position(|distribution| Some(distribution.part) == index) {
@@ -78,6 +95,9 @@ impl Engine {
                     None => 0,
                 }
             }
+            Action::Invalidation { part, .. } => self.invalidate(&part, event),
+            Action::S3Throttling { part, remaining, .. } => self.throttle_bucket(&part, remaining, event, on),
+            Action::BucketAccessDenied { part, .. } => self.deny_bucket(&part, event, on),
             Action::Traffic { part, factor, .. } => self.change_traffic(&part, factor, event, on),
             Action::SetDesiredCapacity { part, desired } => {
                 let index = self.part_index(&part);
@@ -152,6 +172,16 @@ impl Engine {
         1
     }
 
+    fn capacity_shortage(&mut self, name: &str, event: u32, on: bool) -> u32 {
+        let Some(zone) = self.network.zone_named(name) else { return 0 };
+        let shortages = &mut self.network.zones[usize::from(zone)].shortages;
+        shortages.retain(|layer| *layer != event);
+        if on {
+            shortages.push(event);
+        }
+        1
+    }
+
     /// Makes the members of a part, present and to come, fail a share of what they are asked.
     fn errors(&mut self, id: &PartId, percent: f64, event: u32, on: bool) -> u32 {
         let Some(part) = self.part_index(id) else { return 0 };
@@ -181,7 +211,7 @@ impl Engine {
         1
     }
 
-    fn zone_power(&mut self, name: &str, event: u32, on: bool) -> u32 {
+    pub(crate) fn zone_power(&mut self, name: &str, event: u32, on: bool) -> u32 {
         let Some(index) = self.network.zones.iter().position(|zone| zone.name == name) else { return 0 };
         let zone = &mut self.network.zones[index];
         let was_out = !zone.outages.is_empty();
@@ -196,7 +226,7 @@ impl Engine {
             (false, true) => {
                 let nodes: Vec<u32> = self.nodes_in(zone);
                 for node in &nodes {
-                    self.set_node_power(*node, Some(because));
+                    self.node_power_changed(*node);
                 }
                 let instances = self.instance_zone_lost(zone, because);
                 let databases = self.database_zone_lost(zone, because);
@@ -204,7 +234,7 @@ impl Engine {
             }
             (true, false) => {
                 for node in self.nodes_in(zone) {
-                    self.set_node_power(node, None);
+                    self.node_power_changed(node);
                 }
                 self.instance_zone_back(zone);
                 self.database_zone_back(zone);

@@ -3,49 +3,123 @@
 use ninepins_model::{Action, Design};
 
 use crate::Language::{self, English, Korean};
-use crate::number::{duration, number};
+use crate::number::{duration, number, percent};
 use crate::particle::{object, subject, towards};
 use crate::places::target_name;
 
-/// An action, short, for a chip of the timeline: "Power off ap-northeast-2a". It names ids, for want of a design.
-pub fn action_name(language: Language, action: &Action) -> String {
+/// An action, short, as a command: "Power off ap-northeast-2a".
+pub fn action_name(language: Language, design: &Design, action: &Action) -> String {
+    let name = |part| design.display_name(part);
+    let target_of = |target| target_name(language, design, target);
     match (language, action) {
-        (English, Action::TerminateInstance { target }) => format!("Terminate {target}"),
-        (English, Action::HangInstance { target, .. }) => format!("Hang {target}"),
-        (English, Action::ApplicationCrash { target, .. }) => format!("Crash the application of {target}"),
-        (English, Action::Errors { part, percent, .. }) => format!("{} % errors of {part}", number(*percent)),
-        (English, Action::ExternalServiceOutage { part, .. }) => format!("Outage of {part}"),
-        (English, Action::ZonePowerLoss { zone, .. }) => format!("Power off {zone}"),
-        (English, Action::PrimaryFailure { part }) => format!("Fail the primary of {part}"),
-        (English, Action::RebootWithFailover { part }) => format!("Reboot {part} with failover"),
-        (English, Action::ReplicaCut { part, .. }) => format!("Cut off {part}"),
-        (English, Action::CertificateExpiry { part, .. }) => format!("Expire {part}"),
-        (English, Action::ValidationRecordRemoval { part, .. }) => format!("Remove the validation record of {part}"),
-        (English, Action::DnsOutage { part, .. }) => format!("Stop the name servers of {part}"),
-        (English, Action::WrongRecord { part, to, .. }) => format!("Break the records of {part} to {to}"),
-        (English, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
-            format!("Remove {from} from the rules of {part}")
+        (English, Action::TerminateInstance { target }) => format!("Terminate {}", target_of(target)),
+        (English, Action::HangInstance { target, .. }) => format!("Hang {}", target_of(target)),
+        (English, Action::ApplicationCrash { target, .. }) => {
+            format!("Crash the application of {}", target_of(target))
         }
-        (English, Action::CacheFlush { part }) => format!("Flush the cache of {part}"),
+        (English, Action::Errors { part, percent, .. }) => format!("{} % errors of {}", number(*percent), name(part)),
+        (English, Action::ExternalServiceOutage { part, .. }) => format!("Outage of {}", name(part)),
+        (English, Action::ZonePowerLoss { zone, .. }) => format!("Power off {zone}"),
+        (English, Action::ValidationRecordRemoval { part, .. }) => {
+            format!("Remove the validation record of {}", name(part))
+        }
+        (English, Action::DnsOutage { part, .. }) => format!("Stop the name servers of {}", name(part)),
+        (English, Action::WrongRecord { part, to, .. }) => {
+            format!("Break the records of {} to {}", name(part), name(to))
+        }
+        (English, Action::PrimaryFailure { part }) => format!("Fail the primary of {}", name(part)),
+        (English, Action::RebootWithFailover { part }) => format!("Reboot {} with failover", name(part)),
+        (English, Action::ReplicaCut { part, .. }) => format!("Cut off {}", name(part)),
+        (English, Action::CertificateExpiry { part, .. }) => format!("Expire {}", name(part)),
+        (English, Action::ZoneNetworkCut { zone, .. }) => format!("Cut off {zone}"),
+        (English, Action::InsufficientInstanceCapacity { zone, .. }) => format!("No capacity in {zone}"),
+        (English, Action::RegionLoss { part, .. }) => format!("Lose {part}", part = name(part)),
+        (English, Action::NetworkLatency { part, latency_ms, .. }) => {
+            format!("Delay {part} by {} ms", number(*latency_ms), part = name(part))
+        }
+        (English, Action::PacketLoss { part, percent, .. }) => {
+            format!("Lose {} % of packets of {part}", number(*percent), part = name(part))
+        }
+        (English, Action::Partition { part, other, .. }) => {
+            format!("Separate {part} from {other}", part = name(part), other = name(other))
+        }
+        (English, Action::NetworkAclDeny { part, .. }) => {
+            format!("Deny ports in the network ACL of {part}", part = name(part))
+        }
+        (English, Action::RouteRemoval { part, destination, .. }) => {
+            format!("Remove the route {destination} of {part}", part = name(part))
+        }
+        (English, Action::NatGatewayLoss { part, .. }) => format!("Fail {part}", part = name(part)),
+        (English, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
+            format!("Remove {from} from the rules of {}", name(part))
+        }
+        (English, Action::CacheFlush { part }) => format!("Flush the cache of {}", name(part)),
+        (English, Action::NodeLoss { part, zone, .. }) => {
+            format!("Lose the node of {part} in {zone}", part = name(part))
+        }
+        (English, Action::ZonalShift { part, zone, .. }) => format!("Shift {part} away from {zone}", part = name(part)),
+        (English, Action::BadHealthCheck { part, status, .. }) => {
+            format!("Health path of {part} answers {status}", part = name(part))
+        }
+        (English, Action::TargetDeregistration { target, .. }) => format!("Deregister {}", target_of(target)),
+        (English, Action::TargetGroupWeight { part, weight, .. }) => {
+            format!("Weight of {part} is {weight}", part = name(part))
+        }
+        (English, Action::Invalidation { part, path }) => format!("Invalidate {path} of {part}", part = name(part)),
+        (English, Action::S3Throttling { part, remaining, .. }) => {
+            format!("Throttle {part} to {}", percent(English, remaining * 100.0), part = name(part))
+        }
+        (English, Action::BucketAccessDenied { part, .. }) => format!("Deny access to {part}", part = name(part)),
         (English, Action::Traffic { factor, .. }) => format!("Traffic ×{}", number(*factor)),
-        (English, Action::SetDesiredCapacity { part, desired }) => format!("Set {part} to {desired}"),
-        (Korean, Action::TerminateInstance { target }) => format!("{target} 종료"),
-        (Korean, Action::HangInstance { target, .. }) => format!("{target} 응답 정지"),
-        (Korean, Action::ApplicationCrash { target, .. }) => format!("{target} 애플리케이션 중단"),
-        (Korean, Action::Errors { part, percent, .. }) => format!("{part} 오류 {}%", number(*percent)),
-        (Korean, Action::ExternalServiceOutage { part, .. }) => format!("{part} 중단"),
+        (English, Action::SetDesiredCapacity { part, desired }) => format!("Set {} to {desired}", name(part)),
+        (Korean, Action::TerminateInstance { target }) => format!("{} 종료", target_of(target)),
+        (Korean, Action::HangInstance { target, .. }) => format!("{} 응답 정지", target_of(target)),
+        (Korean, Action::ApplicationCrash { target, .. }) => format!("{} 애플리케이션 중단", target_of(target)),
+        (Korean, Action::Errors { part, percent, .. }) => format!("{} 오류 {}%", name(part), number(*percent)),
+        (Korean, Action::ExternalServiceOutage { part, .. }) => format!("{} 중단", name(part)),
         (Korean, Action::ZonePowerLoss { zone, .. }) => format!("{zone} 전원 차단"),
-        (Korean, Action::PrimaryFailure { part }) => format!("{part} 기본 인스턴스 장애"),
-        (Korean, Action::RebootWithFailover { part }) => format!("{part} 장애 조치로 재부팅"),
-        (Korean, Action::ReplicaCut { part, .. }) => format!("{part} 네트워크 차단"),
-        (Korean, Action::CertificateExpiry { part, .. }) => format!("{part} 만료"),
-        (Korean, Action::ValidationRecordRemoval { part, .. }) => format!("{part} 검증 레코드 삭제"),
-        (Korean, Action::DnsOutage { part, .. }) => format!("{part} 이름 서버 중단"),
-        (Korean, Action::WrongRecord { part, to, .. }) => format!("{part}에서 {to} 레코드 오류"),
-        (Korean, Action::SecurityGroupRuleRemoval { part, from, .. }) => format!("{part} 규칙에서 {from} 제거"),
-        (Korean, Action::CacheFlush { part }) => format!("{part} 캐시 비우기"),
+        (Korean, Action::ValidationRecordRemoval { part, .. }) => format!("{} 검증 레코드 삭제", name(part)),
+        (Korean, Action::DnsOutage { part, .. }) => format!("{} 이름 서버 중단", name(part)),
+        (Korean, Action::WrongRecord { part, to, .. }) => format!("{}에서 {} 레코드 오류", name(part), name(to)),
+        (Korean, Action::PrimaryFailure { part }) => format!("{} 기본 인스턴스 장애", name(part)),
+        (Korean, Action::RebootWithFailover { part }) => format!("{} 장애 조치로 재부팅", name(part)),
+        (Korean, Action::ReplicaCut { part, .. }) => format!("{} 네트워크 차단", name(part)),
+        (Korean, Action::CertificateExpiry { part, .. }) => format!("{} 만료", name(part)),
+        (Korean, Action::SecurityGroupRuleRemoval { part, from, .. }) => format!("{} 규칙에서 {from} 제거", name(part)),
+        (Korean, Action::CacheFlush { part }) => format!("{} 캐시 비우기", name(part)),
+        (Korean, Action::ZoneNetworkCut { zone, .. }) => format!("{zone} 네트워크 차단"),
+        (Korean, Action::InsufficientInstanceCapacity { zone, .. }) => format!("{zone} 용량 부족"),
+        (Korean, Action::RegionLoss { part, .. }) => format!("{part} 리전 장애", part = name(part)),
+        (Korean, Action::NetworkLatency { part, latency_ms, .. }) => {
+            format!("{part} 지연 {} ms 추가", number(*latency_ms), part = name(part))
+        }
+        (Korean, Action::PacketLoss { part, percent, .. }) => {
+            format!("{part} 패킷 손실 {} %", number(*percent), part = name(part))
+        }
+        (Korean, Action::Partition { part, other, .. }) => {
+            format!("{part}·{other} 사이 단절", part = name(part), other = name(other))
+        }
+        (Korean, Action::NetworkAclDeny { part, .. }) => format!("{part} 네트워크 ACL 거부 규칙", part = name(part)),
+        (Korean, Action::RouteRemoval { part, destination, .. }) => {
+            format!("{part} 경로 {destination} 제거", part = name(part))
+        }
+        (Korean, Action::NatGatewayLoss { part, .. }) => format!("{part} 장애", part = name(part)),
+        (Korean, Action::NodeLoss { part, zone, .. }) => format!("{part} {zone} 노드 장애", part = name(part)),
+        (Korean, Action::ZonalShift { part, zone, .. }) => format!("{part} {zone} 영역 전환", part = name(part)),
+        (Korean, Action::BadHealthCheck { part, status, .. }) => {
+            format!("{part} 상태 경로 응답 {status}", part = name(part))
+        }
+        (Korean, Action::TargetDeregistration { target, .. }) => format!("{} 등록 취소", target_of(target)),
+        (Korean, Action::TargetGroupWeight { part, weight, .. }) => {
+            format!("{part} 가중치 {weight}", part = name(part))
+        }
+        (Korean, Action::Invalidation { part, path }) => format!("{part}의 {path} 무효화", part = name(part)),
+        (Korean, Action::S3Throttling { part, remaining, .. }) => {
+            format!("{part} {}로 스로틀링", percent(Korean, remaining * 100.0), part = name(part))
+        }
+        (Korean, Action::BucketAccessDenied { part, .. }) => format!("{part} 액세스 거부", part = name(part)),
         (Korean, Action::Traffic { factor, .. }) => format!("트래픽 ×{}", number(*factor)),
-        (Korean, Action::SetDesiredCapacity { part, desired }) => format!("{part} 용량 {desired}"),
+        (Korean, Action::SetDesiredCapacity { part, desired }) => format!("{} 용량 {desired}", name(part)),
     }
 }
 
@@ -61,6 +135,15 @@ pub fn fault_label(language: Language, action: &Action) -> String {
         }
         Action::ExternalServiceOutage { .. } => ("Cut off the service", "서비스 연결 차단"),
         Action::ZonePowerLoss { .. } => ("Power off the zone", "가용 영역 전원 차단"),
+        Action::ZoneNetworkCut { .. } => ("Cut off the zone's network", "가용 영역 네트워크 차단"),
+        Action::InsufficientInstanceCapacity { .. } => ("Run out of instance capacity", "인스턴스 용량 부족"),
+        Action::RegionLoss { .. } => ("Lose the Region", "리전 장애"),
+        Action::NetworkLatency { .. } => ("Add network latency", "네트워크 지연 추가"),
+        Action::PacketLoss { .. } => ("Lose packets", "패킷 손실"),
+        Action::Partition { .. } => ("Separate two parts", "두 블록 사이 네트워크 단절"),
+        Action::NetworkAclDeny { .. } => ("Add a network ACL deny rule", "네트워크 ACL 거부 규칙 추가"),
+        Action::RouteRemoval { .. } => ("Remove a route", "경로 제거"),
+        Action::NatGatewayLoss { .. } => ("Fail the NAT gateway", "NAT 게이트웨이 장애"),
         Action::PrimaryFailure { .. } => ("Fail the primary", "기본 인스턴스 장애"),
         Action::RebootWithFailover { .. } => ("Reboot with failover", "장애 조치로 재부팅"),
         Action::ReplicaCut { .. } => ("Cut off the replica", "복제본 네트워크 차단"),
@@ -69,7 +152,24 @@ pub fn fault_label(language: Language, action: &Action) -> String {
         Action::DnsOutage { .. } => ("Stop the name servers", "이름 서버 중단"),
         Action::WrongRecord { .. } => ("Point records nowhere", "레코드 오류"),
         Action::SecurityGroupRuleRemoval { .. } => ("Remove a security group rule", "보안 그룹 규칙 제거"),
+        Action::NodeLoss { zone, .. } => {
+            let label = language.pick(("Lose the node in", "노드 장애:"));
+            return format!("{label} {zone}");
+        }
+        Action::ZonalShift { zone, .. } => {
+            let label = language.pick(("Shift traffic away from", "트래픽 전환:"));
+            return format!("{label} {zone}");
+        }
+        Action::BadHealthCheck { .. } => ("Break the health check path", "상태 검사 경로 오류"),
+        Action::TargetDeregistration { .. } => ("Deregister an instance", "인스턴스 등록 취소"),
+        Action::TargetGroupWeight { weight, .. } => {
+            let label = language.pick(("Target group weight", "대상 그룹 가중치"));
+            return format!("{label} {weight}");
+        }
         Action::CacheFlush { .. } => ("Flush the cache", "캐시 비우기"),
+        Action::Invalidation { .. } => ("Invalidate all paths", "모든 경로 무효화"),
+        Action::S3Throttling { .. } => ("Throttle the bucket", "버킷 스로틀링"),
+        Action::BucketAccessDenied { .. } => ("Break the bucket policy", "버킷 정책 오류"),
         Action::Traffic { factor, .. } => {
             let label = language.pick(("Traffic", "트래픽"));
             return format!("{label} ×{}", number(*factor));
@@ -106,6 +206,42 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
             "Everything in the zone vanishes from the network, in every VPC.",
             "모든 VPC에서 해당 가용 영역의 리소스가 네트워크에서 사라집니다.",
         ),
+        Action::ZoneNetworkCut { .. } => (
+            "Everything in the zone lives on, but nothing passes its border. The other zones see it as lost.",
+            "가용 영역 안의 리소스는 살아 있지만 경계를 넘는 트래픽이 없습니다. 다른 영역에서는 사라진 것으로 보입니다.",
+        ),
+        Action::InsufficientInstanceCapacity { .. } => (
+            "EC2 has no capacity left in the zone, so Auto Scaling groups launch elsewhere, or not at all.",
+            "EC2에 남은 용량이 없어 Auto Scaling 그룹이 다른 가용 영역에서 시작하거나 시작하지 못합니다.",
+        ),
+        Action::RegionLoss { .. } => (
+            "All zones and regional services of the Region stop. Route 53 and CloudFront stay.",
+            "리전의 모든 가용 영역과 리전 서비스가 멈춥니다. Route 53과 CloudFront는 남습니다.",
+        ),
+        Action::NetworkLatency { .. } => (
+            "Every message to and from it takes this much longer.",
+            "주고받는 모든 메시지가 이 시간만큼 늦어집니다.",
+        ),
+        Action::PacketLoss { .. } => (
+            "Packets to and from it are lost. TCP sends them again after 200 ms, then twice as long, and so on.",
+            "주고받는 패킷이 손실됩니다. TCP가 200 ms 뒤에, 그다음에는 두 배씩 기다려 다시 보냅니다.",
+        ),
+        Action::Partition { .. } => (
+            "Nothing passes between the two. Each of them works on for everybody else.",
+            "둘 사이에 아무것도 오가지 못합니다. 나머지와는 정상으로 통신합니다.",
+        ),
+        Action::NetworkAclDeny { .. } => (
+            "Someone denies ports before all other rules. A network ACL is stateless, so open connections break at once.",
+            "다른 모든 규칙보다 앞에 거부 규칙이 추가됩니다. 네트워크 ACL은 상태를 저장하지 않으므로 열린 연결도 즉시 끊깁니다.",
+        ),
+        Action::RouteRemoval { .. } => (
+            "Someone removes the route. Packets for that destination have nowhere to go.",
+            "경로가 제거됩니다. 그 대상으로 가는 패킷은 갈 곳이 없습니다.",
+        ),
+        Action::NatGatewayLoss { .. } => (
+            "The gateway passes nothing on. Every subnet routed to it loses the internet.",
+            "게이트웨이가 아무것도 전달하지 않습니다. 이곳으로 라우팅하는 모든 서브넷이 인터넷을 잃습니다.",
+        ),
         Action::PrimaryFailure { .. } => (
             "The host of the primary fails. With Multi-AZ the standby takes over, otherwise the host is replaced.",
             "기본 인스턴스의 호스트가 고장 납니다. Multi-AZ이면 예비 인스턴스가 이어받고, 아니면 호스트를 교체합니다.",
@@ -138,9 +274,41 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
             "Someone removes the rules that admit a source. Packets are dropped, so callers wait for their timeouts.",
             "소스를 허용하는 규칙이 제거됩니다. 패킷이 버려지므로 호출하는 쪽은 제한 시간까지 기다립니다.",
         ),
+        Action::NodeLoss { .. } => (
+            "The load balancer's node in this zone vanishes. Clients that know its address wait for their timeouts until DNS no longer answers with it.",
+            "이 가용 영역의 로드 밸런서 노드가 사라집니다. 그 주소를 아는 클라이언트는 DNS에서 빠질 때까지 제한 시간을 기다립니다.",
+        ),
+        Action::ZonalShift { .. } => (
+            "An operator takes the zone out of DNS and sends no requests to its targets. With cross-zone balancing the load balancer must allow it.",
+            "운영자가 가용 영역을 DNS에서 빼고 그 대상에 요청을 보내지 않습니다. 교차 영역 로드 밸런싱이면 로드 밸런서에서 허용해야 합니다.",
+        ),
+        Action::BadHealthCheck { .. } => (
+            "The path that health checks ask for answers with an error while everything else works.",
+            "다른 것은 모두 정상인데 상태 검사 경로만 오류로 응답합니다.",
+        ),
+        Action::TargetDeregistration { .. } => (
+            "An operator takes an instance out of its target groups. Requests in flight may finish until the deregistration delay ends.",
+            "운영자가 인스턴스를 대상 그룹에서 뺍니다. 처리 중인 요청은 등록 취소 지연이 끝날 때까지 마칠 수 있습니다.",
+        ),
+        Action::TargetGroupWeight { .. } => (
+            "An operator changes the share of requests that this target group gets, as in a canary or blue/green deployment.",
+            "카나리 또는 블루/그린 배포처럼 운영자가 대상 그룹이 받는 요청 비율을 바꿉니다.",
+        ),
         Action::CacheFlush { .. } => (
             "Everything leaves the caches, so the origin takes all requests until they are warm again.",
             "모든 캐시가 비워지므로 다시 채워질 때까지 오리진이 모든 요청을 받습니다.",
+        ),
+        Action::Invalidation { .. } => (
+            "An operator invalidates the cached objects. Each location serves its old copies until the invalidation has reached it.",
+            "운영자가 캐시된 객체를 무효화합니다. 무효화가 도달할 때까지 각 로케이션은 이전 사본을 제공합니다.",
+        ),
+        Action::S3Throttling { .. } => (
+            "The bucket serves a small share of its request rates and answers 503 Slow Down beyond it.",
+            "버킷이 원래 요청 속도의 일부만 처리하고 그 이상에는 503 Slow Down으로 응답합니다.",
+        ),
+        Action::BucketAccessDenied { .. } => (
+            "A mistake in the bucket policy denies everybody. The bucket answers 403; what is cached goes on.",
+            "버킷 정책이 잘못되어 모두 거부됩니다. 버킷은 403으로 응답하고 캐시된 객체는 계속 제공됩니다.",
         ),
         Action::Traffic { .. } => {
             ("The source sends this many times its requests.", "트래픽 원본이 요청을 이 배수만큼 보냅니다.")
@@ -188,6 +356,17 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (English, Action::Errors { part, .. }) => format!("{} answers without errors again", name(part)),
         (English, Action::ExternalServiceOutage { part, .. }) => format!("{} can be reached again", name(part)),
         (English, Action::ZonePowerLoss { zone, .. }) => format!("AZ {zone} has power again"),
+        (English, Action::ZoneNetworkCut { zone, .. }) => format!("AZ {zone} is connected again"),
+        (English, Action::InsufficientInstanceCapacity { zone, .. }) => format!("AZ {zone} has capacity again"),
+        (English, Action::RegionLoss { part, .. }) => format!("Region {} is back", name(part)),
+        (English, Action::NetworkLatency { part, .. }) => format!("messages of {} are no longer delayed", name(part)),
+        (English, Action::PacketLoss { part, .. }) => format!("packets of {} are no longer lost", name(part)),
+        (English, Action::Partition { part, other, .. }) => format!("{} reaches {} again", name(part), name(other)),
+        (English, Action::NetworkAclDeny { part, .. }) => format!("the deny rule of {} is gone", name(part)),
+        (English, Action::RouteRemoval { part, destination, .. }) => {
+            format!("{} has its route {destination} again", name(part))
+        }
+        (English, Action::NatGatewayLoss { part, .. }) => format!("{} works again", name(part)),
         (English, Action::ReplicaCut { part, .. }) => format!("{} is connected again", name(part)),
         (English, Action::CertificateExpiry { part, .. }) => format!("{} was replaced", name(part)),
         (English, Action::ValidationRecordRemoval { part, .. }) => {
@@ -199,6 +378,17 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         }
         (English, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
             format!("rules of {} admit {from} again", name(part))
+        }
+        (English, Action::NodeLoss { part, zone, .. }) => format!("{} has a node in {zone} again", name(part)),
+        (English, Action::ZonalShift { part, zone, .. }) => format!("{} uses {zone} again", name(part)),
+        (English, Action::BadHealthCheck { part, .. }) => format!("the health path of {} is well again", name(part)),
+        (English, Action::TargetDeregistration { target, .. }) => {
+            format!("{} was registered again", target_name(English, design, target))
+        }
+        (English, Action::TargetGroupWeight { part, .. }) => format!("{} has its own weight again", name(part)),
+        (English, Action::S3Throttling { part, .. }) => format!("{} is no longer throttled", name(part)),
+        (English, Action::BucketAccessDenied { part, .. }) => {
+            format!("the policy of {} admits requests again", name(part))
         }
         (English, Action::Traffic { part, factor, .. }) => {
             format!("traffic of {} is no longer ×{}", name(part), number(*factor))
@@ -212,6 +402,21 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (Korean, Action::Errors { part, .. }) => format!("{} 다시 오류 없이 응답합니다", subject(name(part))),
         (Korean, Action::ExternalServiceOutage { part, .. }) => format!("{}에 다시 연결할 수 있습니다", name(part)),
         (Korean, Action::ZonePowerLoss { zone, .. }) => format!("가용 영역 {zone}의 전원이 복구되었습니다"),
+        (Korean, Action::ZoneNetworkCut { zone, .. }) => format!("가용 영역 {zone}의 네트워크가 복구되었습니다"),
+        (Korean, Action::InsufficientInstanceCapacity { zone, .. }) => {
+            format!("가용 영역 {zone}에 다시 용량이 있습니다")
+        }
+        (Korean, Action::RegionLoss { part, .. }) => format!("리전 {} 복구되었습니다", subject(name(part))),
+        (Korean, Action::NetworkLatency { part, .. }) => format!("{}의 지연이 사라졌습니다", name(part)),
+        (Korean, Action::PacketLoss { part, .. }) => format!("{}의 패킷 손실이 사라졌습니다", name(part)),
+        (Korean, Action::Partition { part, other, .. }) => {
+            format!("{}에서 {}까지 다시 통신합니다", name(part), name(other))
+        }
+        (Korean, Action::NetworkAclDeny { part, .. }) => format!("{}의 거부 규칙이 사라졌습니다", name(part)),
+        (Korean, Action::RouteRemoval { part, destination, .. }) => {
+            format!("{}의 경로 {destination}이 복구되었습니다", name(part))
+        }
+        (Korean, Action::NatGatewayLoss { part, .. }) => format!("{} 다시 동작합니다", subject(name(part))),
         (Korean, Action::ReplicaCut { part, .. }) => format!("{}의 네트워크가 복구되었습니다", name(part)),
         (Korean, Action::CertificateExpiry { part, .. }) => format!("인증서 {} 교체했습니다", object(name(part))),
         (Korean, Action::ValidationRecordRemoval { part, .. }) => {
@@ -224,6 +429,19 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (Korean, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
             format!("{}의 규칙이 다시 {} 허용합니다", name(part), object(from))
         }
+        (Korean, Action::NodeLoss { part, zone, .. }) => format!("{zone}에 {}의 노드가 다시 있습니다", name(part)),
+        (Korean, Action::ZonalShift { part, zone, .. }) => {
+            format!("{} 다시 {} 사용합니다", subject(name(part)), object(zone))
+        }
+        (Korean, Action::BadHealthCheck { part, .. }) => format!("{}의 상태 검사 경로가 복구되었습니다", name(part)),
+        (Korean, Action::TargetDeregistration { target, .. }) => {
+            format!("{} 다시 등록했습니다", object(&target_name(Korean, design, target)))
+        }
+        (Korean, Action::TargetGroupWeight { part, .. }) => format!("{}의 가중치가 원래대로 돌아왔습니다", name(part)),
+        (Korean, Action::S3Throttling { part, .. }) => format!("{}의 스로틀링이 끝났습니다", name(part)),
+        (Korean, Action::BucketAccessDenied { part, .. }) => {
+            format!("{}의 정책이 다시 요청을 허용합니다", name(part))
+        }
         (Korean, Action::Traffic { part, factor, .. }) => {
             format!("{}의 트래픽 ×{} 구간이 끝났습니다", name(part), number(*factor))
         }
@@ -234,6 +452,7 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
             | Action::PrimaryFailure { .. }
             | Action::RebootWithFailover { .. }
             | Action::CacheFlush { .. }
+            | Action::Invalidation { .. }
             | Action::SetDesiredCapacity { .. },
         ) => action_past(language, design, action),
     }
@@ -251,6 +470,24 @@ fn english_present(design: &Design, action: &Action) -> String {
         }
         Action::ExternalServiceOutage { part, .. } => format!("{} cannot be reached", name(part)),
         Action::ZonePowerLoss { zone, .. } => format!("AZ {zone} loses power"),
+        Action::ZoneNetworkCut { zone, .. } => format!("AZ {zone} is cut off from the network"),
+        Action::InsufficientInstanceCapacity { zone, .. } => format!("AZ {zone} has no instance capacity left"),
+        Action::RegionLoss { part, .. } => format!("Region {} is lost", name(part)),
+        Action::NetworkLatency { part, latency_ms, .. } => {
+            format!("messages of {} take {} ms longer", name(part), number(*latency_ms))
+        }
+        Action::PacketLoss { part, percent, .. } => {
+            format!("{} % of packets of {} are lost", number(*percent), name(part))
+        }
+        Action::Partition { part, other, .. } => format!("{} is separated from {}", name(part), name(other)),
+        Action::NetworkAclDeny { part, outbound, from_port, to_port, .. } => {
+            let way = if *outbound { "out of" } else { "into" };
+            format!("ports {from_port} to {to_port} are denied {way} {}", name(part))
+        }
+        Action::RouteRemoval { part, destination, .. } => {
+            format!("the route {destination} of {} is removed", name(part))
+        }
+        Action::NatGatewayLoss { part, .. } => format!("{} fails", name(part)),
         Action::PrimaryFailure { part } => format!("the host of the primary of {} fails", name(part)),
         Action::RebootWithFailover { part } => format!("{} reboots with failover", name(part)),
         Action::ReplicaCut { part, .. } => format!("{} is cut off from the network", name(part)),
@@ -263,7 +500,19 @@ fn english_present(design: &Design, action: &Action) -> String {
         Action::WrongRecord { part, to, .. } => {
             format!("records of {} lead nowhere instead of to {}", name(part), name(to))
         }
+        Action::NodeLoss { part, zone, .. } => format!("{} loses its node in {zone}", name(part)),
+        Action::ZonalShift { part, zone, .. } => format!("traffic of {} is shifted away from {zone}", name(part)),
+        Action::BadHealthCheck { part, status, .. } => format!("the health path of {} answers {status}", name(part)),
+        Action::TargetDeregistration { target, .. } => format!("{} is deregistered", target_of(target)),
+        Action::TargetGroupWeight { part, weight, .. } => {
+            format!("an operator sets the weight of {} to {weight}", name(part))
+        }
         Action::CacheFlush { part } => format!("the caches of {} are flushed", name(part)),
+        Action::Invalidation { part, path } => format!("an operator invalidates {path} of {}", name(part)),
+        Action::S3Throttling { part, remaining, .. } => {
+            format!("{} serves {} of its request rates", name(part), percent(English, remaining * 100.0))
+        }
+        Action::BucketAccessDenied { part, .. } => format!("the policy of {} denies everybody", name(part)),
         Action::Traffic { part, factor, .. } => format!("traffic of {} is ×{}", name(part), number(*factor)),
         Action::SetDesiredCapacity { part, desired } => {
             format!("an operator sets the desired capacity of {} to {desired}", name(part))
@@ -283,6 +532,24 @@ fn english_past(design: &Design, action: &Action) -> String {
         }
         Action::ExternalServiceOutage { part, .. } => format!("{} could not be reached any more", name(part)),
         Action::ZonePowerLoss { zone, .. } => format!("AZ {zone} lost power"),
+        Action::ZoneNetworkCut { zone, .. } => format!("AZ {zone} was cut off from the network"),
+        Action::InsufficientInstanceCapacity { zone, .. } => format!("AZ {zone} had no instance capacity left"),
+        Action::RegionLoss { part, .. } => format!("Region {} was lost", name(part)),
+        Action::NetworkLatency { part, latency_ms, .. } => {
+            format!("messages of {} took {} ms longer", name(part), number(*latency_ms))
+        }
+        Action::PacketLoss { part, percent, .. } => {
+            format!("{} % of packets of {} were lost", number(*percent), name(part))
+        }
+        Action::Partition { part, other, .. } => format!("{} was separated from {}", name(part), name(other)),
+        Action::NetworkAclDeny { part, outbound, from_port, to_port, .. } => {
+            let way = if *outbound { "out of" } else { "into" };
+            format!("ports {from_port} to {to_port} were denied {way} {}", name(part))
+        }
+        Action::RouteRemoval { part, destination, .. } => {
+            format!("the route {destination} of {} was removed", name(part))
+        }
+        Action::NatGatewayLoss { part, .. } => format!("{} failed", name(part)),
         Action::PrimaryFailure { part } => format!("the host of the primary of {} failed", name(part)),
         Action::RebootWithFailover { part } => format!("{} was rebooted with failover", name(part)),
         Action::ReplicaCut { part, .. } => format!("{} was cut off from the network", name(part)),
@@ -295,7 +562,21 @@ fn english_past(design: &Design, action: &Action) -> String {
         Action::WrongRecord { part, to, .. } => {
             format!("records of {} led nowhere instead of to {}", name(part), name(to))
         }
+        Action::NodeLoss { part, zone, .. } => format!("{} lost its node in {zone}", name(part)),
+        Action::ZonalShift { part, zone, .. } => format!("traffic of {} was shifted away from {zone}", name(part)),
+        Action::BadHealthCheck { part, status, .. } => {
+            format!("the health path of {} began to answer {status}", name(part))
+        }
+        Action::TargetDeregistration { target, .. } => format!("{} was deregistered", target_of(target)),
+        Action::TargetGroupWeight { part, weight, .. } => {
+            format!("an operator set the weight of {} to {weight}", name(part))
+        }
         Action::CacheFlush { part } => format!("the caches of {} were flushed", name(part)),
+        Action::Invalidation { part, path } => format!("an operator invalidated {path} of {}", name(part)),
+        Action::S3Throttling { part, remaining, .. } => {
+            format!("{} was throttled to {} of its request rates", name(part), percent(English, remaining * 100.0))
+        }
+        Action::BucketAccessDenied { part, .. } => format!("the policy of {} denied everybody", name(part)),
         Action::Traffic { part, factor, .. } => format!("traffic of {} went to ×{}", name(part), number(*factor)),
         Action::SetDesiredCapacity { part, desired } => {
             format!("an operator set the desired capacity of {} to {desired}", name(part))
@@ -327,6 +608,28 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
             (format!("{}에", name(part)), "연결할 수 없습니다", "연결할 수 없게 되었습니다")
         }
         Action::ZonePowerLoss { zone, .. } => (format!("가용 영역 {zone}의 전원이"), "끊깁니다", "끊겼습니다"),
+        Action::ZoneNetworkCut { zone, .. } => (format!("가용 영역 {zone}의 네트워크가"), "끊깁니다", "끊겼습니다"),
+        Action::InsufficientInstanceCapacity { zone, .. } => {
+            (format!("가용 영역 {zone}의 인스턴스 용량이"), "부족합니다", "부족해졌습니다")
+        }
+        Action::RegionLoss { part, .. } => (format!("리전 {}", subject(name(part))), "멈춥니다", "멈췄습니다"),
+        Action::NetworkLatency { part, latency_ms, .. } => {
+            (format!("{}의 메시지가 {} ms씩", name(part), number(*latency_ms)), "늦어집니다", "늦어졌습니다")
+        }
+        Action::PacketLoss { part, percent, .. } => {
+            (format!("{}의 패킷 {} %가", name(part), number(*percent)), "손실됩니다", "손실되었습니다")
+        }
+        Action::Partition { part, other, .. } => {
+            (format!("{}에서 {}까지의 네트워크가", name(part), name(other)), "끊깁니다", "끊겼습니다")
+        }
+        Action::NetworkAclDeny { part, outbound, from_port, to_port, .. } => {
+            let way = if *outbound { "나가는" } else { "들어오는" };
+            (format!("{}에서 {way} 포트 {from_port}~{to_port}번이", name(part)), "거부됩니다", "거부되었습니다")
+        }
+        Action::RouteRemoval { part, destination, .. } => {
+            (format!("{}의 경로 {}", name(part), subject(destination)), "제거됩니다", "제거되었습니다")
+        }
+        Action::NatGatewayLoss { part, .. } => (subject(name(part)), "멈춥니다", "멈췄습니다"),
         Action::PrimaryFailure { part } => {
             (format!("{} 기본 인스턴스의 호스트가", name(part)), "고장 납니다", "고장 났습니다")
         }
@@ -351,7 +654,37 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
             "바뀝니다",
             "바뀌었습니다",
         ),
+        Action::NodeLoss { part, zone, .. } => {
+            (format!("{zone}에 있는 {}의 노드가", name(part)), "사라집니다", "사라졌습니다")
+        }
+        Action::ZonalShift { part, zone, .. } => {
+            (format!("{}의 트래픽이 {zone} 밖으로", name(part)), "전환됩니다", "전환되었습니다")
+        }
+        Action::BadHealthCheck { part, status, .. } => (
+            format!("{}의 상태 검사 경로가 {}", name(part), towards(&status.to_string())),
+            "응답합니다",
+            "응답하기 시작했습니다",
+        ),
+        Action::TargetDeregistration { target, .. } => {
+            (format!("{}의 등록이", target_name(Korean, design, target)), "취소됩니다", "취소되었습니다")
+        }
+        Action::TargetGroupWeight { part, weight, .. } => (
+            format!("운영자가 {}의 가중치를 {}", name(part), towards(&weight.to_string())),
+            "설정합니다",
+            "설정했습니다",
+        ),
         Action::CacheFlush { part } => (format!("{}의 캐시가", name(part)), "비워집니다", "비워졌습니다"),
+        Action::Invalidation { part, path } => {
+            (format!("운영자가 {}의 {}", name(part), object(path)), "무효화합니다", "무효화했습니다")
+        }
+        Action::S3Throttling { part, remaining, .. } => (
+            format!("{} 요청 속도의 {}만", subject(name(part)), percent(Korean, remaining * 100.0)),
+            "처리합니다",
+            "처리하게 되었습니다",
+        ),
+        Action::BucketAccessDenied { part, .. } => {
+            (format!("{}의 정책이 모든 요청을", name(part)), "거부합니다", "거부하게 되었습니다")
+        }
         Action::Traffic { part, factor, .. } => {
             (format!("{}의 트래픽이 ×{}", name(part), towards(&number(*factor))), "바뀝니다", "바뀌었습니다")
         }

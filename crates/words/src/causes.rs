@@ -22,8 +22,21 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::CertificateName => ("Certificate name", "인증서 이름 불일치"),
         CauseKind::NotPublic => ("Not public", "퍼블릭 아님"),
         CauseKind::SecurityGroup => ("Security group", "보안 그룹"),
+        CauseKind::TrackedConnections => ("Tracked connections", "추적 연결 수 초과"),
+        CauseKind::NetworkAcl => ("Network ACL", "네트워크 ACL"),
+        CauseKind::NetworkCut => ("Network cut", "네트워크 단절"),
+        CauseKind::NatGatewayDown => ("NAT gateway down", "NAT 게이트웨이 중단"),
+        CauseKind::NatPortsExhausted => ("NAT ports exhausted", "NAT 포트 고갈"),
+        CauseKind::RegionLost => ("Region lost", "리전 장애"),
         CauseKind::NodeDown => ("Load balancer node down", "로드 밸런서 노드 중단"),
         CauseKind::NoTargets => ("No targets", "대상 없음"),
+        CauseKind::NoRule => ("No listener rule", "리스너 규칙 없음"),
+        CauseKind::BalancerCapacity => ("Load balancer capacity", "로드 밸런서 용량 초과"),
+        CauseKind::KeepAliveRace => ("Keep-alive race", "keep-alive 경합"),
+        CauseKind::TargetTls => ("Target TLS handshake", "대상 TLS 핸드셰이크"),
+        CauseKind::FlowIdle => ("Idle connection forgotten", "유휴 연결 만료"),
+        CauseKind::TargetUnhealthy => ("Target unhealthy", "대상 비정상"),
+        CauseKind::PortExhaustion => ("Ports exhausted", "포트 고갈"),
         CauseKind::InstanceDown => ("Instance down", "인스턴스 중단"),
         CauseKind::InstanceTerminated => ("Instance terminated", "인스턴스 종료"),
         CauseKind::InstanceStarting => ("Instance starting", "인스턴스 시작 중"),
@@ -50,6 +63,10 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::DatabaseCpu => ("Database CPU", "데이터베이스 CPU"),
         CauseKind::MissingKey => ("Missing key", "키 없음"),
         CauseKind::SlowDown => ("Slow Down", "Slow Down"),
+        CauseKind::AccessDenied => ("Access denied", "액세스 거부"),
+        CauseKind::MethodNotAllowed => ("Method not allowed", "허용되지 않은 메서드"),
+        CauseKind::OriginProtocol => ("Origin protocol", "오리진 프로토콜"),
+        CauseKind::EdgeQuota => ("CloudFront quota", "CloudFront 할당량"),
         CauseKind::OriginSlow => ("Origin slow", "오리진 응답 지연"),
         CauseKind::NetworkSlow => ("Network slow", "네트워크 지연"),
     })
@@ -84,10 +101,52 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
         CauseKind::SecurityGroup => {
             (("a security group dropped the packets", "at"), ("보안 그룹이 패킷을 버렸습니다", "에서"))
         }
+        CauseKind::TrackedConnections => (
+            ("the instance could track no more connections", "at"),
+            ("인스턴스가 연결을 더 추적하지 못했습니다", "에서"),
+        ),
+        CauseKind::NetworkAcl => {
+            (("a network ACL dropped the packets", "at"), ("네트워크 ACL이 패킷을 버렸습니다", "에서"))
+        }
+        CauseKind::NetworkCut => (("nothing passed on the network", "to"), ("네트워크가 끊겨 있었습니다", "까지의")),
+        CauseKind::NoInternetPath => {
+            (("there was no way to the internet", "from"), ("인터넷으로 나가는 경로가 없습니다", "에서"))
+        }
+        CauseKind::NatGatewayDown => {
+            (("the NAT gateway did not work", "at"), ("NAT 게이트웨이가 동작하지 않았습니다", "에서"))
+        }
+        CauseKind::NatPortsExhausted => {
+            (("the NAT gateway had no port left", "at"), ("NAT 게이트웨이에 남은 포트가 없었습니다", "에서"))
+        }
+        CauseKind::RegionLost => (("the Region was lost", "at"), ("리전이 멈춰 있었습니다", "에서")),
         CauseKind::NodeDown => {
             (("a load balancer node did not answer", "at"), ("로드 밸런서 노드가 응답하지 않았습니다", "에서"))
         }
         CauseKind::NoTargets => (("no target is registered", "at"), ("등록된 대상이 없습니다", "에")),
+        CauseKind::NoRule => {
+            (("no listener rule takes the request", "at"), ("이 요청에 맞는 리스너 규칙이 없습니다", "에"))
+        }
+        CauseKind::BalancerCapacity => {
+            (("the load balancer had reached its capacity", "at"), ("로드 밸런서가 용량 한도에 도달했습니다", "에서"))
+        }
+        CauseKind::KeepAliveRace => (
+            ("the target had just closed the kept-alive connection", "at"),
+            ("대상이 keep-alive 연결을 막 닫은 상태였습니다", "에서"),
+        ),
+        CauseKind::TargetTls => {
+            (("the target did not end its TLS handshake", "at"), ("대상이 TLS 핸드셰이크를 끝내지 못했습니다", "에서"))
+        }
+        CauseKind::FlowIdle => (
+            ("the idle connection had been forgotten", "at"),
+            ("유휴 제한 시간이 지나 연결 정보가 사라졌습니다", "에서"),
+        ),
+        CauseKind::TargetUnhealthy => {
+            (("connections of an unhealthy target were reset", "at"), ("비정상 대상의 연결이 재설정되었습니다", "에서"))
+        }
+        CauseKind::PortExhaustion => (
+            ("no port was left for a connection to the target", "at"),
+            ("대상에 연결할 포트가 남아 있지 않았습니다", "에서"),
+        ),
         CauseKind::InstanceDown => (("the instance did not answer", "at"), ("인스턴스가 응답하지 않았습니다", "에서")),
         CauseKind::InstanceTerminated => (("the instance was terminated", "at"), ("인스턴스가 종료되었습니다", "에서")),
         CauseKind::InstanceStarting => {
@@ -106,9 +165,6 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
         CauseKind::HandlerSlow => (("the handler was not done yet", "at"), ("처리가 아직 끝나지 않았습니다", "에서")),
         CauseKind::ApplicationError => {
             (("a bug in the application failed the request", "at"), ("애플리케이션 버그로 요청이 실패했습니다", "에서"))
-        }
-        CauseKind::NoInternetPath => {
-            (("no route leads to the internet", "from"), ("인터넷으로 나가는 경로가 없습니다", "에서"))
         }
         CauseKind::ExternalServiceDown => {
             (("the external service could not be reached", "at"), ("외부 서비스에 연결할 수 없었습니다", "에서"))
@@ -150,6 +206,18 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
         CauseKind::MissingKey => (("the bucket has no such key", "at"), ("버킷에 이 키가 없습니다", "에서")),
         CauseKind::SlowDown => {
             (("the bucket asked to slow down", "at"), ("버킷이 요청을 줄이라고 응답했습니다", "에서"))
+        }
+        CauseKind::AccessDenied => {
+            (("the bucket policy denied the request", "at"), ("버킷 정책이 요청을 거부했습니다", "에서"))
+        }
+        CauseKind::MethodNotAllowed => {
+            (("the behavior does not allow the method", "at"), ("동작이 허용하지 않는 메서드입니다", "에서"))
+        }
+        CauseKind::OriginProtocol => {
+            (("the origin does not speak the protocol", "at"), ("오리진이 지원하지 않는 프로토콜입니다", "에서"))
+        }
+        CauseKind::EdgeQuota => {
+            (("a quota of the distribution was used up", "at"), ("배포의 할당량을 모두 사용했습니다", "에서"))
         }
         CauseKind::OriginSlow => (("waited for the origin's answer", "at"), ("오리진의 응답을 기다렸습니다", "에서")),
         CauseKind::NetworkSlow => (

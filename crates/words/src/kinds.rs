@@ -16,7 +16,9 @@ pub const fn kind_name(language: Language, kind: Kind) -> &'static str {
         Kind::Vpc => ("VPC", "VPC"),
         Kind::Az => ("Availability Zone", "가용 영역"),
         Kind::Subnet => ("Subnet", "서브넷"),
+        Kind::NatGateway => ("NAT gateway", "NAT 게이트웨이"),
         Kind::Alb => ("Load balancer (ALB)", "로드 밸런서(ALB)"),
+        Kind::Nlb => ("Load balancer (NLB)", "로드 밸런서(NLB)"),
         Kind::Asg => ("Auto Scaling group", "Auto Scaling 그룹"),
         Kind::Ec2 => ("EC2 instance", "EC2 인스턴스"),
         Kind::Rds => ("RDS database", "RDS 데이터베이스"),
@@ -39,7 +41,9 @@ pub(crate) const fn a_kind(kind: Kind) -> &'static str {
         Kind::Vpc => "a VPC",
         Kind::Az => "an Availability Zone",
         Kind::Subnet => "a subnet",
+        Kind::NatGateway => "a NAT gateway",
         Kind::Alb => "a load balancer",
+        Kind::Nlb => "a Network Load Balancer",
         Kind::Asg => "an Auto Scaling group",
         Kind::Ec2 => "an EC2 instance",
         Kind::Rds => "an RDS database",
@@ -64,7 +68,11 @@ pub const fn kind_description(language: Language, kind: Kind) -> &'static str {
         Kind::Subnet => {
             ("Part of a VPC in one zone, public or private", "한 가용 영역 안의 퍼블릭 또는 프라이빗 네트워크")
         }
+        Kind::NatGateway => {
+            ("Way out for private subnets, zonal or regional", "프라이빗 서브넷이 인터넷으로 나가는 길(영역 또는 리전)")
+        }
         Kind::Alb => ("Spreads requests over healthy targets", "정상 대상에 요청을 분산합니다"),
+        Kind::Nlb => ("Passes connections on, one to a target", "연결 하나를 대상 하나에 그대로 전달합니다"),
         Kind::Asg => ("Keeps a number of instances and scales it", "인스턴스 수를 유지하고 조정합니다"),
         Kind::Ec2 => ("One server that nothing replaces", "교체되지 않는 단일 서버"),
         Kind::Rds => {
@@ -100,6 +108,7 @@ pub const fn wire_kind_name(language: Language, kind: WireKind) -> &'static str 
         WireKind::Origin => ("Origin and behavior", "오리진 및 동작"),
         WireKind::TargetGroup => ("Target group", "대상 그룹"),
         WireKind::Call => ("Call", "호출"),
+        WireKind::NlbTargetGroup => ("Target group (NLB)", "대상 그룹(NLB)"),
         WireKind::Pool => ("Connection pool", "연결 풀"),
     })
 }
@@ -126,6 +135,10 @@ pub const fn wire_kind_description(language: Language, kind: WireKind) -> &'stat
             "Requests of this service call that one and hold their threads until it answers.",
             "이 서비스의 요청이 상대 서비스를 호출하고 응답을 받을 때까지 스레드를 잡고 있습니다.",
         ),
+        WireKind::NlbTargetGroup => (
+            "The targets of the Network Load Balancer, with their health checks.",
+            "Network Load Balancer의 대상과 그 상태 검사입니다.",
+        ),
         WireKind::Pool => (
             "The database connections that every instance keeps open.",
             "각 인스턴스가 열어 두는 데이터베이스 연결입니다.",
@@ -142,7 +155,11 @@ pub const fn placement_rule(language: Language, kind: Kind) -> &'static str {
         Kind::S3 | Kind::Certificate | Kind::Vpc => ("It lies directly in a Region.", "리전 안에 바로 놓습니다."),
         Kind::Az => ("It lies in a VPC.", "VPC 안에 놓습니다."),
         Kind::Subnet => ("It lies in an Availability Zone.", "가용 영역 안에 놓습니다."),
-        Kind::Alb | Kind::Asg | Kind::Rds => (
+        Kind::NatGateway => (
+            "It lies in a public subnet, or as a regional one in a VPC.",
+            "퍼블릭 서브넷에 놓거나, 리전 게이트웨이로 VPC 안에 바로 놓습니다.",
+        ),
+        Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds => (
             "It spans zones, so it lies in a VPC and names its subnets.",
             "여러 가용 영역에 걸치므로 VPC 안에 놓고 서브넷을 지정합니다.",
         ),
@@ -166,7 +183,7 @@ pub const fn wiring_rule(language: Language, from: Kind) -> &'static str {
             "An origin is a bucket, a load balancer or an instance.",
             "오리진은 버킷, 로드 밸런서, 인스턴스 중 하나입니다.",
         ),
-        Kind::Alb => (
+        Kind::Alb | Kind::Nlb => (
             "Targets of a load balancer are Auto Scaling groups and instances.",
             "로드 밸런서의 대상은 Auto Scaling 그룹과 인스턴스입니다.",
         ),
@@ -181,6 +198,10 @@ pub const fn wiring_rule(language: Language, from: Kind) -> &'static str {
         Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet => (
             "Containers have no wires: wire the blocks inside.",
             "컨테이너에는 선이 없습니다. 안에 있는 블록을 연결하십시오.",
+        ),
+        Kind::NatGateway => (
+            "A NAT gateway has no wires: subnets route to it in their route tables.",
+            "NAT 게이트웨이에는 선이 없습니다. 서브넷의 라우팅 테이블에서 지정합니다.",
         ),
         Kind::Note | Kind::Frame => ("Notes and frames have no wires.", "메모와 프레임에는 선이 없습니다."),
         Kind::S3 | Kind::Rds | Kind::ReadReplica | Kind::ExternalService => {

@@ -8,9 +8,11 @@ mod actions;
 mod annotations;
 mod cards;
 mod causes;
+mod command_keywords;
 mod commands;
 mod dialogs;
 mod english;
+mod guidance;
 mod history;
 mod inspector;
 mod kinds;
@@ -27,11 +29,13 @@ mod particle;
 mod places;
 mod presets;
 mod problems;
+mod problems_cloudfront;
 mod refusals;
 mod settings;
 mod settings_help_en;
 mod settings_help_ko;
 mod settings_labels;
+mod shaping;
 mod states;
 mod texts;
 mod tour;
@@ -44,8 +48,10 @@ pub use cards::{
     card_lag, card_role, container_detail,
 };
 pub use causes::{because_sentence, cause_name, cause_sentence, entry_because_sentence, reason_sentence};
+pub use command_keywords::{COMMAND_KEYWORDS, CommandKeywords};
 pub use commands::{CommandTexts, add_command, announce_copied, announce_pasted, command_texts};
 pub use dialogs::{DialogTitles, dialog_titles};
+pub use guidance::{GuidanceTexts, announce_event_moved, guidance_texts};
 pub use history::{HistoryTexts, StepSubject, announce_travelled, history_step, history_texts};
 pub use inspector::{InspectorTexts, inspector_texts, selected_kinds, table_problem};
 pub use kinds::{
@@ -71,11 +77,12 @@ pub use presets::{
 };
 pub use problems::{problem_sentence, subject_name};
 pub use refusals::{
-    refused_already_wired, refused_belongs_in, refused_belongs_outside, refused_gone, refused_needs,
+    refused_already_wired, refused_belongs_in, refused_belongs_outside, refused_gone, refused_needs, refused_no_room,
     refused_no_zone_left, refused_same_part, refused_wire,
 };
 pub use settings::{choice_name, section_name, setting_help, unit_suffix};
 pub use settings_labels::setting_label;
+pub use shaping::{ShapingTexts, announce_resized, shaping_texts};
 pub use states::{
     change_name, health_name, member_role_name, member_state_name, redo_change, run_state_name, undo_change,
 };

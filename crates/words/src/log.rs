@@ -57,7 +57,9 @@ impl Said<'_> {
         let past = action_past(self.language, self.design, action);
         let detail = match (self.entry.member, action) {
             (Some(_), _) => self.member(),
-            (None, Action::ZonePowerLoss { .. }) => crate::member_count(self.language, members as usize),
+            (None, Action::ZonePowerLoss { .. } | Action::ZoneNetworkCut { .. } | Action::RegionLoss { .. }) => {
+                crate::member_count(self.language, members as usize)
+            }
             (None, _) => return past,
         };
         if past.contains(&detail) { past } else { format!("{past}: {detail}") }
@@ -65,7 +67,7 @@ impl Said<'_> {
 
     fn event_without_effect(&self, event: u32) -> String {
         let Some(action) = self.action(event) else { return self.unknown_event() };
-        let name = action_name(self.language, action);
+        let name = action_name(self.language, self.design, action);
         let reason = match action {
             Action::SetDesiredCapacity { .. } | Action::Traffic { .. } => ("nothing changes", "바뀌는 것이 없습니다"),
             _ => ("nothing to act on", "적용할 대상이 없습니다"),
@@ -151,7 +153,7 @@ impl Said<'_> {
                 format!("{} healthy after {checks} passed check{}", target_name(target, number), plural(checks))
             }
             LogFact::FailOpen { target } => {
-                format!("no target of {} is healthy, so requests go to all of them", part_name(design, target))
+                format!("too few targets of {} are healthy, so requests go to all of them", part_name(design, target))
             }
             LogFact::NodeLeftDns => format!("node {} left DNS", self.member()),
             LogFact::NodeBackInDns => format!("node {} is back in DNS", self.member()),
@@ -167,6 +169,10 @@ impl Said<'_> {
             LogFact::LaunchFailed => format!("no zone could take a launch of {part}"),
             LogFact::InstanceInService { after_s } => {
                 format!("{} in service after {}", self.member(), self.time(after_s))
+            }
+            LogFact::UserDataFailed { cause } => {
+                let cause = cause_sentence(self.language, design, &cause);
+                format!("user data of {} failed, so its application does not start: {cause}", self.member())
             }
             LogFact::InstanceReplaced => format!("{} judged unhealthy and replaced", self.member()),
             LogFact::InstanceDraining => format!("{} draining", self.member()),
@@ -196,6 +202,12 @@ impl Said<'_> {
             LogFact::CircuitOpened => format!("circuit breaker of {part} opened"),
             LogFact::CircuitClosed => format!("circuit breaker of {part} closed"),
             LogFact::CertificateRenewed => format!("{part} renewed"),
+            LogFact::InvalidationCompleted { after_s } => {
+                format!("invalidation of {part} complete after {}", self.time(after_s))
+            }
+            LogFact::PrefixRepartitioned { partitions } => {
+                format!("a prefix of {part} was repartitioned and serves {partitions} × its rate")
+            }
             LogFact::CertificateExpired => format!("{part} expired"),
             LogFact::TooManyInFlight => "run stopped: too many requests in flight".into(),
             LogFact::LogFull => "log full: later entries are not kept".into(),
@@ -219,7 +231,7 @@ impl Said<'_> {
                 format!("상태 검사를 {checks}회 연속 통과하여 {} 정상으로 판정했습니다", target_name(target, number))
             }
             LogFact::FailOpen { target } => {
-                format!("{}에 정상 대상이 없어 모든 대상에 요청을 보냅니다", part_name(design, target))
+                format!("{}의 정상 대상이 부족하여 모든 대상에 요청을 보냅니다", part_name(design, target))
             }
             LogFact::NodeLeftDns => format!("{} 노드가 DNS에서 제외되었습니다", self.member()),
             LogFact::NodeBackInDns => format!("{} 노드가 DNS에 다시 등록되었습니다", self.member()),
@@ -235,6 +247,10 @@ impl Said<'_> {
             LogFact::LaunchFailed => format!("{part}의 인스턴스를 시작할 수 있는 가용 영역이 없습니다"),
             LogFact::InstanceInService { after_s } => {
                 format!("시작 후 {} 만에 {} 서비스에 투입되었습니다", self.time(after_s), subject(&self.member()))
+            }
+            LogFact::UserDataFailed { cause } => {
+                let cause = cause_sentence(self.language, design, &cause);
+                format!("{}의 user data가 실패하여 애플리케이션이 시작되지 않습니다: {cause}", self.member())
             }
             LogFact::InstanceReplaced => format!("{} 비정상으로 판정하여 교체합니다", object(&self.member())),
             LogFact::InstanceDraining => format!("{}의 연결을 드레이닝합니다", self.member()),
@@ -268,6 +284,12 @@ impl Said<'_> {
             LogFact::CircuitOpened => format!("{part}의 회로 차단기가 열렸습니다"),
             LogFact::CircuitClosed => format!("{part}의 회로 차단기가 닫혔습니다"),
             LogFact::CertificateRenewed => format!("인증서 {} 갱신했습니다", object(part)),
+            LogFact::InvalidationCompleted { after_s } => {
+                format!("{} 만에 {part}의 무효화가 완료되었습니다", self.time(after_s))
+            }
+            LogFact::PrefixRepartitioned { partitions } => {
+                format!("{part}의 접두사가 재파티셔닝되어 속도의 {partitions}배를 처리합니다")
+            }
             LogFact::CertificateExpired => format!("인증서 {} 만료되었습니다", subject(part)),
             LogFact::TooManyInFlight => "처리 중인 요청이 너무 많아 실행을 중지했습니다".into(),
             LogFact::LogFull => "로그가 가득 차서 이후 항목은 남기지 않습니다".into(),

@@ -40,6 +40,7 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::FailOpen { .. }
         | LogFact::NodeLeftDns
         | LogFact::LaunchFailed
+        | LogFact::UserDataFailed { .. }
         | LogFact::PrimaryLost { .. }
         | LogFact::NoStandby
         | LogFact::RecordUnhealthy { .. }
@@ -55,6 +56,7 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::DatabaseAvailable { .. }
         | LogFact::StandbyReady
         | LogFact::PoolReconnected { .. }
+        | LogFact::PrefixRepartitioned { .. }
         | LogFact::ReplicaCaughtUp { .. } => (of_part, Tone::Good),
         LogFact::AlarmHigh { .. }
         | LogFact::AlarmLow { .. }
@@ -62,6 +64,7 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::InstanceReplaced
         | LogFact::StandbyPromoting
         | LogFact::DatabaseRecovering => (of_part, Tone::Change),
+        LogFact::InvalidationCompleted { .. } => (of_part, Tone::Neutral),
         LogFact::InstanceLaunching { .. } | LogFact::InstanceDraining | LogFact::InstanceTerminated => {
             (of_part, Tone::Neutral)
         }
@@ -80,15 +83,31 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         | Action::Errors { .. }
         | Action::ExternalServiceOutage { .. }
         | Action::ZonePowerLoss { .. }
+        | Action::ZoneNetworkCut { .. }
+        | Action::InsufficientInstanceCapacity { .. }
+        | Action::RegionLoss { .. }
+        | Action::NetworkLatency { .. }
+        | Action::PacketLoss { .. }
+        | Action::Partition { .. }
+        | Action::NetworkAclDeny { .. }
+        | Action::RouteRemoval { .. }
+        | Action::NatGatewayLoss { .. }
         | Action::PrimaryFailure { .. }
         | Action::ReplicaCut { .. }
         | Action::CertificateExpiry { .. }
         | Action::ValidationRecordRemoval { .. }
         | Action::DnsOutage { .. }
         | Action::WrongRecord { .. }
+        | Action::NodeLoss { .. }
+        | Action::BadHealthCheck { .. }
+        | Action::S3Throttling { .. }
+        | Action::BucketAccessDenied { .. }
         | Action::SecurityGroupRuleRemoval { .. } => (language.pick(("FAULT", "장애")), Tone::Bad),
+        Action::ZonalShift { .. } | Action::TargetDeregistration { .. } | Action::TargetGroupWeight { .. } => {
+            ("ELB", Tone::Change)
+        }
         Action::RebootWithFailover { .. } => ("RDS", Tone::Change),
-        Action::CacheFlush { .. } => ("CDN", Tone::Change),
+        Action::CacheFlush { .. } | Action::Invalidation { .. } => ("CDN", Tone::Change),
         Action::Traffic { .. } => (kind_tag(language, Kind::Users), Tone::Change),
         Action::SetDesiredCapacity { .. } => ("ASG", Tone::Change),
     }
@@ -102,9 +121,10 @@ const fn kind_tag(language: Language, kind: Kind) -> &'static str {
         Kind::Cloudfront => "CDN",
         Kind::S3 => "S3",
         Kind::Region => "REGION",
-        Kind::Vpc | Kind::Subnet => "VPC",
+        Kind::Vpc | Kind::Subnet | Kind::NatGateway => "VPC",
         Kind::Az => "AZ",
         Kind::Alb => "ALB",
+        Kind::Nlb => "NLB",
         Kind::Asg => "ASG",
         Kind::Ec2 => "EC2",
         Kind::Rds | Kind::ReadReplica => "RDS",

@@ -26,6 +26,31 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
         Metric::HttpCodeElb504Count => {
             ("504 answers that the load balancer made, per second", "로드 밸런서가 생성한 초당 504 응답 수")
         }
+        Metric::HttpCodeElb4xxCount => (
+            "4xx answers that the load balancer made, and clients that left early (460), per second",
+            "로드 밸런서가 생성한 4xx 응답과 먼저 연결을 끊은 클라이언트(460)의 초당 수",
+        ),
+        Metric::NewConnectionCount => {
+            ("Connections that clients opened, per second", "클라이언트가 초당 새로 연 연결 수")
+        }
+        Metric::ActiveConnectionCount => ("Connections held open", "열려 있는 연결 수"),
+        Metric::RejectedConnectionCount => (
+            "Connections turned away because the load balancer had reached its capacity, per second",
+            "로드 밸런서의 용량을 넘어 초당 거부된 연결 수",
+        ),
+        Metric::ProcessedBytes => ("Bytes of requests and answers, per second", "초당 요청과 응답의 바이트 수"),
+        Metric::ConsumedLcus => (
+            "Capacity units that an hour like this second costs: the largest of its dimensions counts",
+            "지금 같은 한 시간에 청구되는 용량 단위. 가장 큰 항목이 기준입니다",
+        ),
+        Metric::NewFlowCount => ("Flows that clients opened, per second", "클라이언트가 초당 새로 연 흐름 수"),
+        Metric::ActiveFlowCount => ("Flows that are open", "열려 있는 흐름 수"),
+        Metric::TcpElbResetCount => {
+            ("Resets that the load balancer sent, per second", "로드 밸런서가 초당 보낸 재설정(RST) 수")
+        }
+        Metric::PortAllocationErrorCount => {
+            ("Connections that found no port to a target, per second", "대상으로 가는 포트를 얻지 못한 초당 연결 수")
+        }
         Metric::HttpCodeTarget5xxCount => ("5xx answers of the targets, per second", "대상이 생성한 초당 5xx 응답 수"),
         Metric::HealthyHostCount => (
             "Targets that every load balancer node considers healthy",
@@ -58,6 +83,12 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
         ),
         Metric::CacheHitRate => ("Requests answered from the cache, in percent", "캐시에서 응답한 요청의 비율(%)"),
         Metric::OriginRequests => ("Fetches from the origin, per second", "초당 오리진 요청 수"),
+        Metric::BytesDownloaded => ("Bytes sent to clients, per second", "초당 클라이언트로 보낸 바이트 수"),
+        Metric::OriginBytes => ("Bytes fetched from the origins, per second", "초당 오리진에서 가져온 바이트 수"),
+        Metric::CustomErrorResponses => (
+            "Error answers that a custom error response replaced, per second",
+            "초당 사용자 지정 오류 응답으로 대체된 오류 응답 수",
+        ),
         Metric::DnsQueries => {
             ("DNS queries that no cache answered, per second", "캐시가 응답하지 못한 초당 DNS 쿼리 수")
         }
@@ -73,13 +104,26 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
             "가장 나쁜 상태 확인에서 대상을 정상으로 본 확인기의 비율(%)",
         ),
         Metric::BytesUploaded => ("Bytes that clients sent, per second", "클라이언트가 보낸 초당 바이트 수"),
-        Metric::BytesDownloaded => {
-            ("Bytes of the answers that clients got, per second", "클라이언트가 받은 응답의 초당 바이트 수")
+        Metric::ConntrackAllowanceExceeded => (
+            "Connections dropped because an instance could track no more, per second",
+            "인스턴스가 더 추적할 수 없어 버린 초당 연결 수",
+        ),
+        Metric::ErrorPortAllocation => (
+            "Connections that the NAT gateway had no port for, per second",
+            "NAT 게이트웨이에 포트가 없어 실패한 초당 연결 수",
+        ),
+        Metric::BytesOutToDestination => (
+            "Bytes that the NAT gateway sent to destinations, per second",
+            "NAT 게이트웨이가 대상에 보낸 초당 바이트 수",
+        ),
+        Metric::PacketsDropCount => {
+            ("Packets that the NAT gateway dropped, per second", "NAT 게이트웨이가 버린 초당 패킷 수")
         }
         Metric::Http4xxErrors => ("4xx answers, per second", "초당 4xx 응답 수"),
         Metric::Http5xxErrors => ("5xx answers, per second", "초당 5xx 응답 수"),
         Metric::FailedRequests => {
             ("Requests whose last attempt failed, per second", "마지막 시도까지 실패한 초당 요청 수")
         }
+        Metric::StatusCheckFailed => ("1 while the instance is down", "인스턴스가 내려가 있는 동안 1"),
     })
 }

@@ -90,7 +90,7 @@ static ENGLISH: PageTexts = PageTexts {
     availability: "Success rate",
     by_cause: "Failures by cause",
     no_failures: "No request has failed.",
-    lasting: "Lasting",
+    lasting: "How long it lasts",
     to_the_end: "to the end",
     rules: "Inbound rules",
     no_rules: "No rule admits anything.",

@@ -1,6 +1,6 @@
 //! What a person reads for the parts, wires and members that a report names by index.
 
-use ninepins_model::{Design, MemberPick, MemberTarget, Part, PartId, PartSettings, Wire};
+use ninepins_model::{Design, Kind, MemberPick, MemberTarget, Part, PartId, PartSettings, Wire};
 use ninepins_report::{MemberRole, PartIndex};
 
 use crate::Language::{self, English, Korean};
@@ -39,17 +39,21 @@ pub fn wire_name(design: &Design, wire: &Wire) -> String {
     format!("{} → {}", design.display_name(&wire.from), design.display_name(&wire.to))
 }
 
-/// Which member an event names: `api/3`, "the oldest of api", "any of api in ap-northeast-2a".
+/// Which member an event names: `api/3`, "the oldest instance of api", "an instance of api in ap-northeast-2a". A part
+/// that is one instance goes by its own name.
 pub fn target_name(language: Language, design: &Design, target: &MemberTarget) -> String {
     let part = design.display_name(&target.part);
+    if design.parts.get(&target.part).is_some_and(|part| part.kind() == Kind::Ec2) {
+        return part.to_owned();
+    }
     let name = match (language, target.pick) {
         (_, MemberPick::Number(number)) => format!("{part}/{number}"),
-        (English, MemberPick::Oldest) => format!("the oldest of {part}"),
-        (English, MemberPick::Newest) => format!("the newest of {part}"),
-        (English, MemberPick::Any) => format!("any of {part}"),
+        (English, MemberPick::Oldest) => format!("the oldest instance of {part}"),
+        (English, MemberPick::Newest) => format!("the newest instance of {part}"),
+        (English, MemberPick::Any) => format!("an instance of {part}"),
         (Korean, MemberPick::Oldest) => format!("{part}의 가장 오래된 인스턴스"),
         (Korean, MemberPick::Newest) => format!("{part}의 가장 새로운 인스턴스"),
-        (Korean, MemberPick::Any) => format!("{part}의 임의 인스턴스"),
+        (Korean, MemberPick::Any) => format!("{part}의 인스턴스 하나"),
     };
     match (language, &target.zone) {
         (_, None) => name,
@@ -76,7 +80,15 @@ mod tests {
     fn a_target_reads_as_a_phrase() {
         let design = seed_architecture();
         let target: MemberTarget = "api/any@ap-northeast-2a".parse().unwrap();
-        assert_eq!(target_name(English, &design, &target), "any of api in ap-northeast-2a");
-        assert_eq!(target_name(Korean, &design, &target), "api의 임의 인스턴스(ap-northeast-2a)");
+        assert_eq!(target_name(English, &design, &target), "an instance of api in ap-northeast-2a");
+        assert_eq!(target_name(Korean, &design, &target), "api의 인스턴스 하나(ap-northeast-2a)");
+    }
+
+    #[test]
+    fn a_part_that_is_one_instance_is_the_target_itself() {
+        let design = ninepins_model::presets::Preset::SingleInstance.design();
+        let (id, _) = design.parts.iter().find(|(_, part)| part.kind() == Kind::Ec2).unwrap();
+        let target = MemberTarget { part: id.clone(), pick: MemberPick::Any, zone: None };
+        assert_eq!(target_name(English, &design, &target), design.display_name(id));
     }
 }

@@ -133,6 +133,20 @@ const fn english(preset: Preset) -> &'static PresetTexts {
                 ),
             ],
         },
+        Preset::SpaErrorMapping => &PresetTexts {
+            name: "Single-page app, with and without its error page",
+            teaches: "Deep links are no keys of the bucket: one distribution maps the 403 to the app, the other does not.",
+            experiments: &[
+                experiment!(
+                    "Break the bucket policy for five minutes",
+                    "What is cached goes on. The error page hides the rest: status 200, and nobody notices.",
+                ),
+                experiment!(
+                    "Invalidate everything after a deployment",
+                    "One location after the other fetches anew, some only after more than a minute. Nothing fails.",
+                ),
+            ],
+        },
         Preset::SeedArchitecture => &PresetTexts {
             name: "Spring API and React app",
             teaches: "A complete web application in two zones, with Multi-AZ, a read replica and Auto Scaling.",
@@ -240,6 +254,20 @@ const fn korean(preset: Preset) -> &'static PresetTexts {
                 experiment!(
                     "3분 동안 인증서 만료",
                     "열린 연결은 계속되지만 새로 연결하는 사용자는 막히고, 곧 모두가 그렇게 됩니다.",
+                ),
+            ],
+        },
+        Preset::SpaErrorMapping => &PresetTexts {
+            name: "단일 페이지 앱: 오류 페이지가 있을 때와 없을 때",
+            teaches: "딥 링크는 버킷의 키가 아닙니다. 한 배포는 403을 앱으로 바꾸고 다른 배포는 그대로 둡니다.",
+            experiments: &[
+                experiment!(
+                    "5분 동안 버킷 정책 오류",
+                    "캐시된 객체는 계속 제공됩니다. 나머지는 오류 페이지가 상태 200으로 가려 아무도 알아채지 못합니다.",
+                ),
+                experiment!(
+                    "배포 후 전체 무효화",
+                    "로케이션마다 차례로 다시 가져오며 1분 넘게 걸리기도 합니다. 실패는 없습니다.",
                 ),
             ],
         },

@@ -1,12 +1,13 @@
 //! What is wrong with a design.
 
-use ninepins_model::{Design, PartId, Problem, ProblemKind, Subject};
+use ninepins_model::{Design, PartId, Problem, ProblemKind, Quota, Subject};
 
 use crate::Language::{self, English, Korean};
 use crate::kinds::{a_kind, kind_name};
 use crate::number::{count, duration, number};
-use crate::particle::{object, subject, topic};
+use crate::particle::{object, subject, topic, towards};
 use crate::places::wire_name;
+use crate::problems_cloudfront;
 use crate::settings_labels::setting_label;
 
 /// What a problem is about: a part's name, a wire's ends, or an event.
@@ -18,7 +19,7 @@ pub fn subject_name(language: Language, design: &Design, subject: &Subject) -> S
             None => id.to_string(),
         },
         Subject::Event(index) => match design.scenario.events.get(*index) {
-            Some(event) => crate::action_name(language, &event.action),
+            Some(event) => crate::action_name(language, design, &event.action),
             None => format!("#{}", index + 1),
         },
     }
@@ -60,6 +61,37 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::CertificateName { host } => return format!("The certificate does not cover {host}."),
         ProblemKind::NoRecord { host } => return format!("No record has the name {host}."),
         ProblemKind::NotPublic(id) => return format!("Its subnet {} has no route to an internet gateway.", name(id)),
+        ProblemKind::RangeOverlaps(id) => return format!("Its address range overlaps that of {}.", name(id)),
+        ProblemKind::TooFewAddresses { instances, addresses } => {
+            let (instances, addresses) = (count(u64::from(*instances)), count(u64::from(*addresses)));
+            return format!("It may have {instances} instances; its subnets have {addresses} addresses.");
+        }
+        ProblemKind::OverQuota { quota, count: there } => {
+            let (there, limit) = (count(*there as u64), count(quota.limit() as u64));
+            let what = match quota {
+                Quota::AclRules => "network ACL rules in one direction",
+                Quota::GroupRules => "rules in a security group",
+                Quota::Groups => "security groups",
+                Quota::Vpcs => "VPCs",
+                Quota::NatGateways => "NAT gateways",
+            };
+            return format!("It has {there} {what}; AWS allows {limit} by default.");
+        }
+        ProblemKind::MissingNatGateway(id) => {
+            return format!("It routes to the NAT gateway {id}, which the VPC does not have, so packets vanish.");
+        }
+        ProblemKind::NoWayOut(id) => {
+            return format!(
+                "User data has no way out of {}, so new instances never start their application.",
+                name(id)
+            );
+        }
+        ProblemKind::AclBlocks(id) => {
+            return format!(
+                "The network ACL of {} drops this traffic or its answers, which need ports 1024-65535.",
+                name(id)
+            );
+        }
         ProblemKind::DuplicateZone(zone) => return format!("Another box of this VPC is {zone} already."),
         ProblemKind::ZoneOutsideRegion(zone) => return format!("The zone {zone} does not belong to its Region."),
         ProblemKind::NoSecurityGroup(group) => return format!("There is no security group {group}."),
@@ -94,6 +126,24 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
         }
         ProblemKind::CallsInACircle => "The call leads back to the service that makes it, so it is not made.",
         ProblemKind::CallAcrossVpcs => "It lies in another VPC and has no public address, so calls do not reach it.",
+        ProblemKind::KeepAliveShort { keep_alive_s, idle_s } => {
+            let (keep_alive, idle) = (duration(English, *keep_alive_s), duration(English, *idle_s));
+            return format!(
+                "Targets close idle connections after {keep_alive}, the load balancer after {idle}: some requests get 502."
+            );
+        }
+        ProblemKind::CheckNeverPasses { status } => {
+            return format!(
+                "The checked path answers {status}, which is no success code, so no target is ever healthy."
+            );
+        }
+        ProblemKind::TargetsOutsideZones(zone) => {
+            return format!("AWS leaves targets in {zone} unused, because the load balancer has no subnet there.");
+        }
+        ProblemKind::ZoneWithoutTargets(zone) => {
+            return format!("Without cross-zone balancing, requests that enter {zone} find no target and get 503.");
+        }
+        ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(English, problem),
         ProblemKind::WireToNothing => "It starts or ends at a block that does not exist.",
         ProblemKind::NoSubnets => "It names no subnet, so nothing of it runs.",
         ProblemKind::OneZone => "Its subnets lie in one zone only. It needs two to survive the loss of a zone.",
@@ -104,6 +154,16 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::NoTargets => "It has no targets, so it answers 503: wire it to a group or an instance.",
         ProblemKind::NoOrigin => "The distribution has no origin: wire it to a bucket or a load balancer.",
         ProblemKind::NoInternetGateway => "It routes to an internet gateway that the VPC does not have.",
+        ProblemKind::BadRange => "Its address range is not a CIDR block between /16 and /28.",
+        ProblemKind::RangeOutsideVpc => "Its address range does not lie inside the VPC's.",
+        ProblemKind::SharedNatGateway => {
+            "Subnets of other zones route to it: they lose the internet with its zone. Put one into each zone."
+        }
+        ProblemKind::NoPublicAddress => {
+            "It has no public address, so the internet does not reach it, nor it the internet."
+        }
+        ProblemKind::AddressesWithoutRoute => "It assigns public IPs but has no route to an internet gateway.",
+        ProblemKind::DifferentVpcs => "Its ends lie in different VPCs, and there is no route between them.",
         ProblemKind::PublicDatabase => "The database lies in a public subnet.",
         ProblemKind::ReplicaOfNothing => "The read replica has no database to replicate.",
         ProblemKind::NoZoneName => "The zone has no name.",
@@ -133,6 +193,21 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::EmptyTable => "The table of rates has no points, so no request arrives.",
         ProblemKind::UnorderedTable => "The points of the table of rates are not in the order of time or out of range.",
         ProblemKind::CertificateNotRenewed => "It expires during the run and ACM does not renew it.",
+        ProblemKind::StickinessWithoutCrossZone => "Stickiness needs cross-zone balancing; without it AWS refuses it.",
+        ProblemKind::SlowStartNotInTurn => {
+            "Slow start works with round robin only; AWS refuses it with this algorithm."
+        }
+        ProblemKind::AnomalyMitigationUnused => "Anomaly mitigation works with weighted random only.",
+        ProblemKind::CheckTimeoutLong => "The health check's timeout is not below its interval.",
+        ProblemKind::DeepHealthCheck => {
+            "The health check queries the database, so a database outage makes every target unhealthy at once."
+        }
+        ProblemKind::DnsBelowRouting => "A threshold for DNS is below the one for routing; AWS refuses that.",
+        ProblemKind::ClientAddressesNotAdmitted => {
+            "Targets see the clients' addresses, but no security group rule admits them, so packets are dropped."
+        }
+        ProblemKind::NoDefaultRule => "No target group takes the requests that match no rule, so they get 404.",
+        ProblemKind::NoWeight => "All target groups of a rule have the weight 0, so its requests get 503.",
         ProblemKind::EventWithoutTarget => "Its target does not exist or cannot do this, so it has no effect.",
     };
     plain.to_owned()
@@ -154,6 +229,31 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::NoRecord { host } => return format!("이름이 {host}인 레코드가 없습니다."),
         ProblemKind::NotPublic(id) => {
             return format!("서브넷 {}에 인터넷 게이트웨이로 가는 경로가 없습니다.", name(id));
+        }
+        ProblemKind::RangeOverlaps(id) => return format!("주소 범위가 {}의 범위와 겹칩니다.", name(id)),
+        ProblemKind::TooFewAddresses { instances, addresses } => {
+            let (instances, addresses) = (count(u64::from(*instances)), count(u64::from(*addresses)));
+            return format!("인스턴스가 {instances}개까지 늘어날 수 있지만 서브넷의 주소는 {addresses}개입니다.");
+        }
+        ProblemKind::OverQuota { quota, count: there } => {
+            let (there, limit) = (count(*there as u64), count(quota.limit() as u64));
+            let what = match quota {
+                Quota::AclRules => "한 방향의 네트워크 ACL 규칙이",
+                Quota::GroupRules => "보안 그룹의 규칙이",
+                Quota::Groups => "보안 그룹이",
+                Quota::Vpcs => "VPC가",
+                Quota::NatGateways => "NAT 게이트웨이가",
+            };
+            return format!("{what} {there}개이며 AWS의 기본 한도는 {limit}개입니다.");
+        }
+        ProblemKind::MissingNatGateway(id) => {
+            return format!("VPC에 없는 NAT 게이트웨이 {} 라우팅하여 패킷이 사라집니다.", towards(id.as_str()));
+        }
+        ProblemKind::NoWayOut(id) => {
+            return format!("{}에서 나가는 경로가 없어 새 인스턴스의 애플리케이션이 시작되지 않습니다.", name(id));
+        }
+        ProblemKind::AclBlocks(id) => {
+            return format!("{}의 네트워크 ACL이 이 트래픽이나 응답(포트 1024-65535)을 버립니다.", name(id));
         }
         ProblemKind::DuplicateZone(zone) => return format!("이 VPC에 가용 영역 {} 이미 있습니다.", subject(zone)),
         ProblemKind::ZoneOutsideRegion(zone) => {
@@ -192,6 +292,25 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
         }
         ProblemKind::CallsInACircle => "호출이 자신에게 되돌아오므로 이 호출은 하지 않습니다.",
         ProblemKind::CallAcrossVpcs => "다른 VPC에 있고 퍼블릭 주소가 없어 호출이 닿지 않습니다.",
+        ProblemKind::KeepAliveShort { keep_alive_s, idle_s } => {
+            let (keep_alive, idle) = (duration(Korean, *keep_alive_s), duration(Korean, *idle_s));
+            return format!(
+                "대상은 {keep_alive}, 로드 밸런서는 {idle} 뒤에 유휴 연결을 닫으므로 일부 요청이 502를 받습니다."
+            );
+        }
+        ProblemKind::CheckNeverPasses { status } => {
+            return format!(
+                "검사 경로의 응답 코드 {} 성공 코드에 없어 어떤 대상도 정상이 되지 않습니다.",
+                subject(&status.to_string())
+            );
+        }
+        ProblemKind::TargetsOutsideZones(zone) => {
+            return format!("로드 밸런서의 서브넷이 가용 영역 {zone}에 없어 AWS가 그곳의 대상을 사용하지 않습니다.");
+        }
+        ProblemKind::ZoneWithoutTargets(zone) => {
+            return format!("교차 영역을 끄면 가용 영역 {zone}에 들어온 요청은 대상을 찾지 못해 503을 받습니다.");
+        }
+        ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(Korean, problem),
         ProblemKind::WireToNothing => "존재하지 않는 블록에 연결되어 있습니다.",
         ProblemKind::NoSubnets => "서브넷을 지정하지 않아 아무것도 실행되지 않습니다.",
         ProblemKind::OneZone => "서브넷이 한 가용 영역에만 있습니다. 가용 영역 장애를 견디려면 두 곳이 필요합니다.",
@@ -202,6 +321,14 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::NoTargets => "대상이 없어 503으로 응답합니다. 그룹이나 인스턴스로 연결하면 됩니다.",
         ProblemKind::NoOrigin => "배포에 오리진이 없습니다.",
         ProblemKind::NoInternetGateway => "VPC에 없는 인터넷 게이트웨이로 라우팅합니다.",
+        ProblemKind::BadRange => "주소 범위가 /16~/28의 CIDR 블록이 아닙니다.",
+        ProblemKind::RangeOutsideVpc => "주소 범위가 VPC의 범위 안에 있지 않습니다.",
+        ProblemKind::SharedNatGateway => {
+            "다른 가용 영역의 서브넷도 이곳으로 라우팅하므로 이 영역과 함께 인터넷을 잃습니다. 영역마다 하나씩 두면 됩니다."
+        }
+        ProblemKind::NoPublicAddress => "퍼블릭 주소가 없어 인터넷과 양방향 모두 통신하지 못합니다.",
+        ProblemKind::AddressesWithoutRoute => "퍼블릭 IP를 할당하지만 인터넷 게이트웨이로 가는 경로가 없습니다.",
+        ProblemKind::DifferentVpcs => "양 끝이 서로 다른 VPC에 있고 그 사이에 경로가 없습니다.",
         ProblemKind::PublicDatabase => "데이터베이스가 퍼블릭 서브넷에 있습니다.",
         ProblemKind::ReplicaOfNothing => "읽기 전용 복제본의 원본 데이터베이스가 없습니다.",
         ProblemKind::NoZoneName => "가용 영역에 이름이 없습니다.",
@@ -219,6 +346,23 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::EmptyTable => "요청 속도 표에 점이 없어 요청이 도착하지 않습니다.",
         ProblemKind::UnorderedTable => "요청 속도 표의 점이 시간 순서가 아니거나 범위를 벗어났습니다.",
         ProblemKind::CertificateNotRenewed => "실행 중에 만료되며 ACM이 갱신하지 않습니다.",
+        ProblemKind::StickinessWithoutCrossZone => {
+            "고정 세션에는 교차 영역 로드 밸런싱이 필요합니다. 없으면 AWS가 거부합니다."
+        }
+        ProblemKind::SlowStartNotInTurn => {
+            "느린 시작은 라운드 로빈에서만 동작합니다. 이 알고리즘에서는 AWS가 거부합니다."
+        }
+        ProblemKind::AnomalyMitigationUnused => "이상 완화는 가중치 기반 무작위에서만 동작합니다.",
+        ProblemKind::CheckTimeoutLong => "상태 검사의 제한 시간이 검사 간격보다 짧지 않습니다.",
+        ProblemKind::DeepHealthCheck => {
+            "상태 검사가 데이터베이스를 조회하므로 데이터베이스 장애 때 모든 대상이 한꺼번에 비정상이 됩니다."
+        }
+        ProblemKind::DnsBelowRouting => "DNS 임계값이 라우팅 임계값보다 낮습니다. AWS가 거부하는 설정입니다.",
+        ProblemKind::ClientAddressesNotAdmitted => {
+            "대상이 클라이언트 주소를 그대로 보지만 이를 허용하는 보안 그룹 규칙이 없어 패킷이 버려집니다."
+        }
+        ProblemKind::NoDefaultRule => "어떤 규칙에도 맞지 않는 요청을 받을 대상 그룹이 없어 404로 응답합니다.",
+        ProblemKind::NoWeight => "한 규칙의 모든 대상 그룹 가중치가 0이라 그 요청은 503을 받습니다.",
         ProblemKind::EventWithoutTarget => "대상이 없거나 이 동작을 할 수 없어 효과가 없습니다.",
     };
     plain.to_owned()

@@ -59,6 +59,14 @@ pub const fn refused_no_zone_left(language: Language) -> &'static str {
     ))
 }
 
+/// What the kind lies in has no room left for another.
+pub fn refused_no_room(language: Language, kind: Kind) -> String {
+    match language {
+        English => format!("There is no room for {} here: make its container larger first.", a_kind(kind)),
+        Korean => format!("{} 놓을 자리가 없습니다. 먼저 컨테이너를 넓히십시오.", object(kind_name(Korean, kind))),
+    }
+}
+
 /// A wire from a part to itself.
 pub const fn refused_same_part(language: Language) -> &'static str {
     language.pick(("A block cannot be wired to itself.", "블록을 자기 자신에 연결할 수 없습니다."))

@@ -165,12 +165,89 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::SpaErrorPage => {
             "Answers 403 and 404 with /index.html and status 200, as single-page apps need. It holds for all origins, so it also hides a 404 of the API."
         }
-        Key::OriginPath => "Which requests go to this origin. API requests on /api/* are never cached.",
+        Key::OriginPath => {
+            "Path pattern of the behavior: * stands for any characters, ? for one. /* is the default behavior, which takes what no other pattern matches."
+        }
+        Key::BehaviourPrecedence => {
+            "Order of the behaviors: the lowest number that matches the path serves the request."
+        }
+        Key::AllowedMethods => "Methods that the behavior takes. CloudFront answers others with 403.",
+        Key::OriginAccessControl => {
+            "Whether CloudFront signs its requests to a bucket, so that a private bucket admits them. Website endpoints know no signatures."
+        }
+        Key::OriginRole => {
+            "A secondary origin stands in for the primary of the same path. Every GET tries the primary first; writes never fail over."
+        }
+        Key::FailoverCodes => {
+            "Status codes of the primary after which the secondary is asked. Failed connections and timeouts always fail over."
+        }
+        Key::CachePolicy => {
+            "How long answers are kept: the distribution's own TTLs, a day at least a second (CachingOptimized), or not at all (CachingDisabled)."
+        }
+        Key::CacheControl => {
+            "What the origin says about caching. max-age is kept between minimum and maximum TTL; no-store is kept for the minimum TTL."
+        }
+        Key::OriginMaxAge => "The max-age or s-maxage that the origin sends, if it sends one.",
+        Key::OriginShield => {
+            "One more cache beside the origin that all others ask, so that the origin gets one request per object."
+        }
+        Key::Compress => {
+            "Compresses text between 1,000 bytes and 10 MB where the behavior caches, which saves bytes and transfer time."
+        }
+        Key::OriginProtocol => {
+            "HTTPS checks the origin's certificate: one that is missing, expired or of another name gives 502. Website endpoints speak HTTP only."
+        }
+        Key::OriginDomain => {
+            "The domain that the origin's certificate must cover. Empty takes the record that leads to it, or the host that viewers ask for."
+        }
+        Key::OriginKeepAlive => {
+            "How long an idle connection to the origin stays open. A new one costs a TCP handshake, and with HTTPS a TLS handshake."
+        }
+        Key::ResponseSize => {
+            "Mean size of an answer. It counts for bytes, for the throughput quota and for the size of the caches."
+        }
+        Key::RegionalCaches => {
+            "Larger caches that edge locations ask before the origin. Without any, every location fetches for itself."
+        }
+        Key::MinTtl => "How long an object stays fresh at least. Above 0 it overrides no-store of the origin.",
+        Key::MaxTtl => "How long an object stays fresh at most, whatever max-age the origin sends.",
+        Key::CustomErrorResponses => {
+            "One a line: the error code, the page, the code of the answer, such as 404 /index.html 200. They hold for all behaviors, the API included."
+        }
+        Key::DefaultRootObject => {
+            "The object served for /. Without one, the bucket is asked for / itself, which is no key."
+        }
+        Key::RequestQuota => "Requests per second of the distribution. Beyond it CloudFront answers 503.",
+        Key::ThroughputQuota => "Throughput of the distribution. Beyond it CloudFront answers 503.",
+        Key::EdgeCacheSize => {
+            "What the cache of one location holds. Beyond it the objects that nobody asked for longest leave."
+        }
+        Key::CompressedShare => "What is left of an answer once it is compressed.",
+        Key::ViewerBandwidth => "Bandwidth between edge location and viewer. 0 leaves the time of the transfer out.",
+        Key::RegionalRoundTrip => {
+            "Round trip between an edge location and its regional cache: part of the round trip to the origin."
+        }
+        Key::InvalidationMin => {
+            "Seconds until an invalidation reaches the first location. Until then it serves old copies."
+        }
+        Key::InvalidationMax => "Seconds until an invalidation reaches the last location.",
+        Key::BucketEndpoint => {
+            "The REST endpoint takes signed requests. The website endpoint speaks HTTP only, serves public objects only and answers 404 for missing keys."
+        }
+        Key::PublicRead => "Whether anybody may read. A private bucket answers 403 to all but signed requests.",
+        Key::PutObject => "Whether the bucket stores writes that CloudFront signs. Without it they get 403.",
+        Key::BucketPrefixes => "Prefixes that the keys are spread over. Each has its own read and write rate.",
+        Key::PutRate => "Writes per second that one prefix serves. Beyond it the bucket answers 503 Slow Down.",
+        Key::RepartitionTime => {
+            "Seconds of sustained throttling after which S3 has split the prefix, so that it serves twice its rate."
+        }
         Key::OriginConnectionTimeout => "How long CloudFront waits for one TCP connection to the origin.",
         Key::OriginConnectionAttempts => {
             "How often CloudFront tries to connect. Attempts times timeout is the longest wait before it answers 504."
         }
-        Key::OriginResponseTimeout => "How long CloudFront waits for the origin's answer before it answers 504.",
+        Key::OriginResponseTimeout => {
+            "How long CloudFront waits for the origin's answer. A GET is tried as often as connections are, then the answer is 504; a write is not repeated."
+        }
         Key::OriginRoundTrip => "Round trip between an edge location and the origin.",
         Key::BucketObjects => "Objects in the bucket. Requests for any other key find nothing.",
         Key::FirstByteMin => {
@@ -186,12 +263,40 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::CrossZoneRoundTrip => {
             "Round trip between two members in different Availability Zones. Every commit of a Multi-AZ database pays it."
         }
-        Key::VpcCidr => "The VPC's address range. It is for orientation: the simulation assigns no addresses.",
+        Key::VpcCidr => "The VPC's address range, /16 to /28. Its subnets lie inside it.",
         Key::InternetGateway => "Whether the VPC has an internet gateway. Without one, no route to the internet works.",
         Key::ZoneName => {
             "AWS's name of the zone, such as ap-northeast-2a. A zone fault hits everything with this name, in every VPC."
         }
-        Key::SubnetCidr => "The subnet's address range. It is for orientation: the simulation assigns no addresses.",
+        Key::SubnetCidr => {
+            "The subnet's address range, /16 to /28 inside the VPC's. AWS keeps five addresses; every member takes one, and without one left nothing can be launched."
+        }
+        Key::OtherRegionRoundTrip => "Round trip to another Region, where no measurement of the pair is published.",
+        Key::S3Endpoint => {
+            "A free route to S3 in every route table of the VPC, without a NAT gateway or an internet gateway."
+        }
+        Key::MapPublicIp => {
+            "Whether instances launched here get a public address. Without one, a route to the internet gateway leads nowhere, in either direction."
+        }
+        Key::AclInbound => {
+            "Rules for packets that enter the subnet, such as 100 allow 0.0.0.0/0 80 or 90 deny 10.0.1.0/24. The lowest number that matches decides; what no rule matches is denied."
+        }
+        Key::AclOutbound => {
+            "Rules for packets that leave the subnet. They are stateless: answers need a rule too, for ports 1024-65535."
+        }
+        Key::NatAddresses => "Public addresses of the gateway. Each gives 55,000 connections to one destination.",
+        Key::NatScaling => {
+            "How long the gateway is under load before its bandwidth and packet rate double. They begin at 5 Gbit/s and a million packets a second and end at 100 Gbit/s and ten million."
+        }
+        Key::LaunchNeeds => {
+            "What user data must reach before the application can start. Without a way there, it never does."
+        }
+        Key::TrackedConnections => {
+            "Connections that the security groups of one instance can track. Beyond it packets are dropped and callers wait for their timeouts."
+        }
+        Key::RegisterAt => {
+            "When a new instance is in service and registers with its target groups: once user data has finished, or as soon as it runs. In the second case it refuses connections until its application listens."
+        }
         Key::Routes => {
             "The subnet's route table. A route of 0.0.0.0/0 to the internet gateway makes the subnet public."
         }
@@ -226,6 +331,88 @@ pub(crate) const fn help(key: Key) -> &'static str {
             "On: each node spreads requests over targets of all zones. Off: over targets of its own zone only."
         }
         Key::RegistrationDelay => "Time between a target's registration and its first health check.",
+        Key::TargetGroupName => {
+            "Wires of one load balancer with the same name lead to one target group. Without a name every Auto Scaling group is a target group of its own, and all single instances share one."
+        }
+        Key::TargetGroupWeight => {
+            "Share of the requests of its listener rule, in proportion to the weights of the rule's other target groups. 0 gets none."
+        }
+        Key::RulePath => {
+            "The listener rule takes requests whose path matches, with * and ?. Empty takes all. Assets are under /assets/, the API is under /api/."
+        }
+        Key::RuleHost => "The listener rule takes requests whose host matches, with * and ?. Empty takes all.",
+        Key::RulePriority => {
+            "Rules are evaluated from the lowest number. A rule without path and host is the default and comes last."
+        }
+        Key::AnomalyMitigation => {
+            "With weighted random, targets that answer with unusually many errors get a smaller share. It needs three healthy targets."
+        }
+        Key::TargetProtocol => {
+            "What targets speak. With HTTPS a new connection costs a TLS handshake, and one that takes longer than 10 s is a 502."
+        }
+        Key::Stickiness => {
+            "Binds a client to the target that answered it first, as long as the target is healthy. New targets then get only new clients."
+        }
+        Key::StickinessDuration => {
+            "The cookie expires when it has not been used for this long. Every request renews it."
+        }
+        Key::SlowStart => {
+            "A target that becomes healthy gets a share that grows to the full one over this time. 0 is off. Only with round robin, and only beside a target that is warm."
+        }
+        Key::RoutingHealthyCount => {
+            "With fewer healthy targets in a zone, or in all with cross-zone balancing, requests go to all targets, healthy or not."
+        }
+        Key::RoutingHealthyPercent => {
+            "With a smaller percentage of healthy targets, requests go to all targets, healthy or not. 0 is off."
+        }
+        Key::DnsHealthyCount => {
+            "With fewer healthy targets, the zone's addresses leave DNS. It must not be below the threshold for routing."
+        }
+        Key::DnsHealthyPercent => {
+            "With a smaller percentage of healthy targets, the zone's addresses leave DNS. 0 is off."
+        }
+        Key::SuccessCodes => "Statuses that count as a passed check, such as 200, 200,302 or 200-399.",
+        Key::CheckStatus => {
+            "The status that the checked path answers while all is well. A redirect to a login page is 302, which success codes of 200 do not take."
+        }
+        Key::CheckProtocol => {
+            "TCP asks only for a connection, which a hung application still accepts. HTTP asks for an answer."
+        }
+        Key::PreserveClientIp => {
+            "Targets see the clients' addresses, so their security groups must admit them. Without, a target takes at most 55,000 connections through the load balancer."
+        }
+        Key::ConnectionTermination => {
+            "When the deregistration delay is over, connections to the target are reset. Otherwise they go on."
+        }
+        Key::UnhealthyConnectionTermination => {
+            "Connections to a target that became unhealthy are reset with their next packet."
+        }
+        Key::NlbListener => {
+            "TCP passes the bytes on, so TLS ends at the targets. TLS ends it here, with a certificate and an idle timeout of 350 s."
+        }
+        Key::ClientConnectionLife => {
+            "A client's connection is closed in good order after this long, however busy it is."
+        }
+        Key::KeepAliveRace => {
+            "How long a node still uses a connection that its target has just closed. Such a request is answered with 502."
+        }
+        Key::ZonalShift => "With cross-zone balancing AWS shifts traffic away from a zone only if this is on.",
+        Key::StartingCapacity => {
+            "LCUs that the load balancer can take at the start. Beyond its capacity connections are refused and requests get 503."
+        }
+        Key::CapacityReservation => "LCUs that the load balancer can always take, spread evenly over its zones.",
+        Key::CapacityGrowth => {
+            "How fast capacity follows traffic. AWS advises to raise the load by at most half every five minutes."
+        }
+        Key::ServerKeepAlive => {
+            "Idle time after which the server closes a connection. If it is shorter than the load balancer's idle timeout, some requests meet a connection that is being closed: 502."
+        }
+        Key::TcpKeepalive => {
+            "Idle time after which the operating system probes a connection, so that a Network Load Balancer does not forget it. 0 is off."
+        }
+        Key::Cookies => {
+            "Whether clients send back the cookies they got. Without, every request is a new session and stickiness has no effect."
+        }
         Key::GroupMin => "The group never has fewer instances than this.",
         Key::GroupMax => {
             "The group never has more instances than this. It also bounds the database connections that the group can open."
@@ -296,9 +483,6 @@ pub(crate) const fn help(key: Key) -> &'static str {
         }
         Key::Rejection => {
             "Whether the server answers 503 or closes the connection. A load balancer makes a 502 of a closed connection."
-        }
-        Key::ServerKeepAlive => {
-            "Idle time after which the server closes a connection. Below the idle timeout of the load balancer it may close one that is about to be used."
         }
         Key::ServerKeepAliveRequests => {
             "Requests on one connection, after which the server closes it and the client opens another one."

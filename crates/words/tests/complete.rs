@@ -39,8 +39,15 @@ macro_rules! complete {
 }
 
 const GROUPS: &[Group] = &[Group::Edge, Group::Network, Group::Compute, Group::Data];
-const WIRE_KINDS: &[WireKind] =
-    &[WireKind::Client, WireKind::Record, WireKind::Origin, WireKind::TargetGroup, WireKind::Call, WireKind::Pool];
+const WIRE_KINDS: &[WireKind] = &[
+    WireKind::Client,
+    WireKind::Record,
+    WireKind::Origin,
+    WireKind::TargetGroup,
+    WireKind::NlbTargetGroup,
+    WireKind::Call,
+    WireKind::Pool,
+];
 const SECTIONS: &[Section] = &[
     Section::General,
     Section::Traffic,
@@ -153,7 +160,7 @@ fn every_action_has_its_texts() {
     let design = ninepins_model::presets::seed_architecture();
     for action in actions() {
         let says: [&dyn Fn(Language) -> String; 4] = [
-            &|language| ninepins_words::action_name(language, &action),
+            &|language| ninepins_words::action_name(language, &design, &action),
             &|language| ninepins_words::fault_label(language, &action),
             &|language| ninepins_words::fault_help(language, &action).to_owned(),
             &|language| ninepins_words::action_sentence(language, &design, &action),
@@ -164,7 +171,7 @@ fn every_action_has_its_texts() {
     }
 }
 
-fn actions() -> [Action; 17] {
+fn actions() -> [Action; 34] {
     let part = |id: &str| id.parse().unwrap();
     [
         Action::TerminateInstance { target: "api/3".parse().unwrap() },
@@ -173,15 +180,32 @@ fn actions() -> [Action; 17] {
         Action::Errors { part: part("api"), percent: 20.0, for_s: 60 },
         Action::ExternalServiceOutage { part: part("users"), for_s: 60 },
         Action::ZonePowerLoss { zone: "ap-northeast-2a".into(), for_s: 600 },
+        Action::ZoneNetworkCut { zone: "ap-northeast-2a".into(), within: false, for_s: 600 },
+        Action::InsufficientInstanceCapacity { zone: "ap-northeast-2a".into(), for_s: 600 },
+        Action::RegionLoss { part: part("seoul"), for_s: 600 },
+        Action::NetworkLatency { part: part("api"), latency_ms: 200.0, jitter_ms: 10.0, for_s: 600 },
+        Action::PacketLoss { part: part("api"), percent: 7.0, for_s: 600 },
+        Action::Partition { part: part("api"), other: part("db"), for_s: 600 },
+        Action::NetworkAclDeny { part: part("app-a"), outbound: true, from_port: 1024, to_port: 65535, for_s: 600 },
+        Action::RouteRemoval { part: part("pub-a"), destination: "0.0.0.0/0".into(), for_s: 600 },
+        Action::NatGatewayLoss { part: part("nat"), for_s: 600 },
         Action::PrimaryFailure { part: part("db") },
         Action::RebootWithFailover { part: part("db") },
         Action::ReplicaCut { part: part("replica"), for_s: 0 },
         Action::CertificateExpiry { part: part("cert-api"), for_s: 90 },
         Action::SecurityGroupRuleRemoval { part: part("db"), from: "api".into(), for_s: 90 },
+        Action::NodeLoss { part: part("alb"), zone: "ap-northeast-2a".into(), for_s: 90 },
+        Action::ZonalShift { part: part("alb"), zone: "ap-northeast-2a".into(), for_s: 90 },
+        Action::BadHealthCheck { part: part("api"), status: 500, for_s: 90 },
+        Action::TargetDeregistration { target: "api/oldest".parse().unwrap(), for_s: 90 },
+        Action::TargetGroupWeight { part: part("api"), weight: 5, for_s: 90 },
         Action::CacheFlush { part: part("cdn") },
         Action::ValidationRecordRemoval { part: part("cert-api"), for_s: 60 },
         Action::DnsOutage { part: part("dns"), for_s: 60 },
         Action::WrongRecord { part: part("dns"), to: part("alb"), for_s: 60 },
+        Action::Invalidation { part: part("cdn"), path: "/*".into() },
+        Action::S3Throttling { part: part("web"), remaining: 0.1, for_s: 60 },
+        Action::BucketAccessDenied { part: part("web"), for_s: 0 },
         Action::Traffic { part: part("users"), factor: 5.0, for_s: 300 },
         Action::SetDesiredCapacity { part: part("api"), desired: 6 },
     ]

@@ -124,8 +124,8 @@ fn an_event_names_the_member_it_hit() {
     let fact = LogFact::EventApplied { event: 0, members: 1 };
     let entry = LogEntry { id: 0, at_ns: 0, part, member: Some(3), fact, because: Because::Event(0) };
     let said = |entry: &LogEntry, design: &Design| log_sentence(English, design, &[], entry);
-    assert_eq!(said(&entry, &design), "any of api was terminated: api/3");
-    assert_eq!(said(&LogEntry { member: None, ..entry.clone() }, &design), "any of api was terminated");
+    assert_eq!(said(&entry, &design), "an instance of api was terminated: api/3");
+    assert_eq!(said(&LogEntry { member: None, ..entry.clone() }, &design), "an instance of api was terminated");
     design.scenario.events[0].action = Action::TerminateInstance { target: "api/3".parse().unwrap() };
     assert_eq!(said(&entry, &design), "api/3 was terminated");
 }
@@ -217,8 +217,8 @@ fn causes_and_reasons_name_the_part_and_the_event() {
 fn actions_read_as_chips_and_as_sentences() {
     let design = design();
     let power = &design.scenario.events[0].action;
-    assert_eq!(action_name(English, power), "Power off ap-northeast-2a");
-    assert_eq!(action_name(Korean, power), "ap-northeast-2a 전원 차단");
+    assert_eq!(action_name(English, &design, power), "Power off ap-northeast-2a");
+    assert_eq!(action_name(Korean, &design, power), "ap-northeast-2a 전원 차단");
     assert_eq!(action_sentence(English, &design, power), "AZ ap-northeast-2a loses power for 10 min");
     assert_eq!(action_sentence(Korean, &design, power), "10분 동안 가용 영역 ap-northeast-2a의 전원이 끊깁니다");
     let spike = &design.scenario.events[1].action;
@@ -229,6 +229,7 @@ fn actions_read_as_chips_and_as_sentences() {
 
 #[test]
 fn every_problem_is_a_sentence_in_both_languages() {
+    use ninepins_model::CloudfrontProblem;
     let design = design();
     let setting = ninepins_model::parts::settings_of(ninepins_model::Kind::Asg)[0];
     let host = || "api.example.com".to_owned();
@@ -277,6 +278,32 @@ fn every_problem_is_a_sentence_in_both_languages() {
         ProblemKind::EmptyTable,
         ProblemKind::UnorderedTable,
         ProblemKind::CertificateNotRenewed,
+        ProblemKind::BadRange,
+        ProblemKind::RangeOutsideVpc,
+        ProblemKind::RangeOverlaps("pub-a".parse().unwrap()),
+        ProblemKind::TooFewAddresses { instances: 20, addresses: 11 },
+        ProblemKind::MissingNatGateway("nat".parse().unwrap()),
+        ProblemKind::SharedNatGateway,
+        ProblemKind::NoPublicAddress,
+        ProblemKind::AddressesWithoutRoute,
+        ProblemKind::NoWayOut("app-a".parse().unwrap()),
+        ProblemKind::AclBlocks("app-a".parse().unwrap()),
+        ProblemKind::DifferentVpcs,
+        ProblemKind::Cloudfront(CloudfrontProblem::DeepLinksUnmapped { code: 403 }),
+        ProblemKind::Cloudfront(CloudfrontProblem::ApiErrorsHidden { code: 404 }),
+        ProblemKind::Cloudfront(CloudfrontProblem::NoDefaultBehaviour),
+        ProblemKind::Cloudfront(CloudfrontProblem::TtlOrder),
+        ProblemKind::Cloudfront(CloudfrontProblem::NoRootObject),
+        ProblemKind::Cloudfront(CloudfrontProblem::BadErrorResponse("x".into())),
+        ProblemKind::Cloudfront(CloudfrontProblem::NotSigned),
+        ProblemKind::Cloudfront(CloudfrontProblem::SignedWebsite),
+        ProblemKind::Cloudfront(CloudfrontProblem::PrivateWebsite),
+        ProblemKind::Cloudfront(CloudfrontProblem::WrongProtocol),
+        ProblemKind::Cloudfront(CloudfrontProblem::FilesUncached),
+        ProblemKind::Cloudfront(CloudfrontProblem::WaitsTooLong { waits_s: 90.0, timeout_s: 10.0 }),
+        ProblemKind::Cloudfront(CloudfrontProblem::SecondaryAlone),
+        ProblemKind::Cloudfront(CloudfrontProblem::BadFailoverCode("418".into())),
+        ProblemKind::OverQuota { quota: ninepins_model::Quota::AclRules, count: 21 },
     ];
     let said = |language, kind: &ProblemKind| {
         let subject = Subject::Part("api".parse().unwrap());

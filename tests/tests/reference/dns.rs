@@ -115,7 +115,10 @@ fn unreachable_by_checkers(first: Record, second: Record) -> Draft {
     instance(&mut draft, "one", "net-a", Record { health_check: check(RecordCheckType::Http), ..first });
     instance(&mut draft, "two", "net-b", Record { health_check: check(RecordCheckType::Http), ..second });
     let rule = SecurityRule { from: "users".into(), port: 8080 };
-    draft.design.security_groups.insert("app".into(), SecurityGroup { inbound: vec![rule] });
+    draft
+        .design
+        .security_groups
+        .insert("app".into(), SecurityGroup { inbound: vec![rule], ..SecurityGroup::default() });
     for id in ["one", "two"] {
         if let Some(PartSettings::Ec2(ec2)) = draft.design.parts.get_mut(&pid(id)).map(|part| &mut part.settings) {
             ec2.security_groups = vec!["app".into()];
@@ -215,7 +218,7 @@ fn two_regions(of: RoutingPolicy, location: &str) -> Draft {
     draft.put("vpc-2", Some("virginia"), PartSettings::Vpc(Default::default()));
     draft.put("az-v", Some("vpc-2"), PartSettings::Az(ninepins_model::parts::Az { zone: "us-east-1a".into() }));
     let routes = [("0.0.0.0/0".to_owned(), ninepins_model::parts::RouteTarget::InternetGateway)].into();
-    let subnet = ninepins_model::parts::Subnet { cidr: "10.0.0.0/24".into(), routes };
+    let subnet = ninepins_model::parts::Subnet { cidr: "10.0.0.0/24".into(), routes, ..Default::default() };
     draft.put("net-v", Some("az-v"), PartSettings::Subnet(subnet));
     instance(&mut draft, "two", "net-v", policy(of, 0.0));
     draft.lasts(60);

@@ -4,12 +4,19 @@
 
 mod application;
 mod balancer;
+mod balancer_capacity;
+mod bucket;
+mod cdn;
 mod clients;
 mod database;
 mod dns;
 mod edge;
+mod edge_settings;
+mod flows;
+mod network;
 mod overload;
 mod scaling;
+mod target_groups;
 
 use ninepins_report::LogFact;
 use ninepins_tests::{Draft, Measured};

@@ -113,6 +113,7 @@ impl Surface {
         });
         let edits: Vec<Edit> = edits.collect();
         self.commit_some(Change::Collapse, (!edits.is_empty()).then_some(Edit::Batch(edits)));
+        self.keep_focus();
     }
 
     /// Lets a wire find its own way again.

@@ -7,7 +7,7 @@ use ninepins_report::{Health, PartIndex};
 use ninepins_words::health_name;
 use yew::prelude::*;
 
-use super::live::{CardKey, use_card_figures};
+use super::live::{CardKey, LINE_ROOM, LINE_SIZE, use_card_figures};
 use super::mark::{Mark, StateMark};
 use super::text::fitted;
 use crate::state::Language;
@@ -45,7 +45,7 @@ pub(super) fn CardState(props: &Props) -> Html {
         <>
             <rect class={classes!("card-border", mark.map(Mark::class))} x="-15" y="-16" width="176" height="56" rx="8" />
             <text class="card-line" x="38" y="27.5" id={format!("line-{}", props.id)}>
-                { fitted(&figures.line, 118.0, 11.0) }
+                { fitted(&figures.line, LINE_ROOM, LINE_SIZE) }
             </text>
             <desc id={format!("health-{}", props.id)}>{ health_name(props.language, health) }</desc>
             if let Some(mark) = mark {

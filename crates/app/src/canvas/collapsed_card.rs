@@ -8,8 +8,9 @@ use ninepins_report::{Gauges, Health, PartIndex};
 use ninepins_words::{Language, collapsed_summary, container_detail, health_name, kind_name};
 use yew::prelude::*;
 
+use super::live::{LINE_ROOM, LINE_SIZE};
 use super::mark::{Mark, StateMark};
-use super::text::fitted;
+use super::text::{BOLD, fitted};
 use crate::icons::{hue, lines};
 use crate::state::use_live;
 
@@ -63,12 +64,12 @@ pub(super) fn CollapsedCard(props: &Props) -> Html {
             <rect class="kind-tile" x="10" y="11" width="34" height="34" rx="8" />
             <path class="kind-lines" transform="translate(15 16)" d={lines(kind)} />
             <text class="card-name" x="53" y="27" id={format!("title-{id}")}>
-                { fitted(&format!("{name} {}", container_detail(language, part)), 104.0, 13.0) }
+                { fitted(&format!("{name} {}", container_detail(language, part)), 110.0, 13.0 * BOLD) }
             </text>
             <desc id={format!("kind-{id}")}>{ kind_name(language, kind) }</desc>
             <rect class={classes!("card-border", Mark::from(health).class())} width="176" height="56" rx="8" />
             <text class="card-line" x="53" y="43.5" id={format!("line-{id}")}>
-                { fitted(&collapsed_summary(language, blocks, members), 118.0, 11.0) }
+                { fitted(&collapsed_summary(language, blocks, members), LINE_ROOM, LINE_SIZE) }
             </text>
             <desc id={format!("health-{id}")}>{ health_name(language, health) }</desc>
             <StateMark mark={Mark::from(health)} x={165.0} y={10.5} />

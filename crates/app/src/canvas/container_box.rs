@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::mark::{Mark, StateMark};
 use super::part_card::problem_class;
-use super::text::{fitted, width};
+use super::text::{BOLD, fitted, width};
 use crate::icons::{hue, lines};
 use crate::state::{Language, use_live};
 
@@ -49,8 +49,9 @@ pub(super) fn ContainerBox(props: &Props) -> Html {
     let Some((id, part)) = props.design.parts.get_key_value(&props.id) else { return Html::default() };
     let kind = part.kind();
     let Rect { x, y, width: wide, height } = props.rect;
-    let name = fitted(props.design.display_name(id), (wide - 40.0).max(20.0), 11.0);
-    let room = wide - 40.0 - width(&name) * 11.5;
+    // From far away the title is larger.
+    let name = fitted(props.design.display_name(id), (wide - 40.0).max(20.0), 14.0 * BOLD);
+    let room = wide - 41.0 - width(&name) * 11.0 * BOLD;
     let detail = if room > 40.0 { fitted(&container_detail(props.language, part), room, 11.0) } else { String::new() };
     let class = classes!(
         "container",

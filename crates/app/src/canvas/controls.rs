@@ -27,7 +27,7 @@ pub(super) fn Controls() -> Html {
             { button(t.zoom_out, "zoom-out", "M3.5 8h9", Callback::from(|_| surface().zoom(1.0 / STEP))) }
             <output class="zoom-level" data-testid="zoom-level">{ zoom_level(language, view.zoom) }</output>
             { button(t.zoom_in, "zoom-in", "M3.5 8h9M8 3.5v9", Callback::from(|_| surface().zoom(STEP))) }
-            { button(t.zoom_fit, "zoom-fit", "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3", Callback::from(|_| surface().fit())) }
+            { button(t.zoom_fit, "zoom-fit", "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3", Callback::from(|_| surface().fit_or_all())) }
         </div>
     }
 }

@@ -5,7 +5,7 @@ use ninepins_canvas::{Effect, Gesture, Pick, Point, Refusal, Scene, frame_around
 use ninepins_model::{Change, Edit, Kind, PartId};
 use ninepins_words::{
     announce_added, announce_moved, announce_removed, announce_selected, announce_unwired, announce_wired,
-    refused_already_wired, refused_belongs_in, refused_belongs_outside, refused_gone, refused_needs,
+    refused_already_wired, refused_belongs_in, refused_belongs_outside, refused_gone, refused_needs, refused_no_room,
     refused_no_zone_left, refused_same_part, refused_wire, selected_count, texts,
 };
 
@@ -55,8 +55,9 @@ impl Surface {
             }
             Effect::Pick(pick) => self.pick(pick),
             Effect::Commit(change, edit) => {
-                let added = match (change, &edit) {
-                    (Change::Add, Edit::Part { id, to: Some(part) }) => Some((part.kind(), id.clone())),
+                // What gave way to a new part stands before it.
+                let added = match (change, flattened(&edit).last()) {
+                    (Change::Add, Some(Edit::Part { id, to: Some(part) })) => Some((part.kind(), id.clone())),
                     _ => None,
                 };
                 self.commit(change, edit);
@@ -127,7 +128,7 @@ impl Surface {
 
     /// Adds a part where it fits best near the middle of what is shown.
     pub(crate) fn add(&self, kind: Kind) {
-        let middle = self.view.get().to_world(self.size.get() * 0.5);
+        let middle = self.view.get().to_world(self.free() * 0.5);
         let stage = self.stage.borrow().clone();
         let around = (kind == Kind::Frame).then(|| frame_around(&stage.design, &stage.layout, &self.selected_parts()));
         match around.flatten().map_or_else(|| place_near(&stage.design, kind, middle), Ok) {
@@ -135,13 +136,13 @@ impl Surface {
                 let id = placement.id.clone();
                 self.commit(Change::Add, placement.edit);
                 self.pick(Pick::Part(placement.id));
-                let shown = self.view.get().revealing(placement.rect, self.size.get(), 24.0);
+                let shown = self.view.get().revealing(placement.rect, self.free(), 24.0);
                 put(&self.view, shown);
-                self.pointer.set(self.size.get() * 0.5);
+                self.pointer.set(self.free() * 0.5);
                 self.added(kind, &id);
             }
             Err(refusal) => {
-                self.pointer.set(self.size.get() * 0.5);
+                self.pointer.set(self.free() * 0.5);
                 self.refuse_or_offer(refusal, middle);
             }
         }
@@ -168,6 +169,12 @@ impl Surface {
             }
             refusal => self.refuse(refusal),
         }
+    }
+
+    /// Removes what is selected, from wherever that is asked for: the keyboard goes to the canvas.
+    pub(crate) fn remove_and_focus(&self) {
+        self.remove_selected();
+        self.focus_element_soon();
     }
 
     /// Removes what is selected. The focus goes to what is next in reading order.
@@ -211,7 +218,7 @@ impl Surface {
         let (language, design) = (self.language(), self.design());
         let steps = flattened(edit);
         match change {
-            Change::Add => steps.iter().find_map(|step| match step {
+            Change::Add => steps.iter().rev().find_map(|step| match step {
                 Edit::Part { id, to: Some(part) } => {
                     let container = part.container.as_ref().map(|id| design.display_name(id));
                     Some(announce_added(language, id.as_str(), container))
@@ -262,6 +269,7 @@ pub(crate) fn refusal_text(language: Language, refusal: &Refusal) -> String {
         Refusal::BelongsIn { kind, container } => refused_belongs_in(language, *kind, *container),
         Refusal::BelongsOutside { kind } => refused_belongs_outside(language, *kind),
         Refusal::NoZoneLeft => refused_no_zone_left(language).into(),
+        Refusal::NoRoom { kind } => refused_no_room(language, *kind),
         Refusal::SamePart => refused_same_part(language).into(),
         Refusal::AlreadyWired => refused_already_wired(language).into(),
         Refusal::NoSuchWire { from, to } => refused_wire(language, *from, *to),

@@ -5,7 +5,7 @@ use ninepins_model::{Kind, PartId};
 use ninepins_words::{Language, kind_name};
 use yew::prelude::*;
 
-use super::text::fitted;
+use super::text::{BOLD, fitted};
 
 /// Which frame.
 #[derive(Properties, PartialEq, Clone)]
@@ -37,7 +37,7 @@ pub(super) fn FrameBox(props: &Props) -> Html {
             transform={format!("translate({x} {y})")}
         >
             <rect class="frame-border" width={width.to_string()} height={height.to_string()} rx="10" />
-            <text class="frame-title" x="12" y="17">{ fitted(&props.title, width - 24.0, 11.5) }</text>
+            <text class="frame-title" x="12" y="17">{ fitted(&props.title, width - 24.0, 11.5 * BOLD) }</text>
         </g>
     }
 }

@@ -2,7 +2,7 @@
 
 use ninepins_canvas::{
     Button, Device, Direction, Gesture, Pick, Point, Press, first_in_reading_order, gathered, nearest, nearest_among,
-    nudge,
+    nearest_end, nudge,
 };
 use ninepins_model::{Change, PartId};
 use ninepins_words::announce_wiring;
@@ -12,7 +12,7 @@ use web_sys::{HtmlElement, KeyboardEvent, SvgElement};
 use super::effects::refusal_text;
 use super::pointer::focus_inspector;
 use super::surface::{Surface, put};
-use crate::state::{Selected, SelectionAction, announce_now};
+use crate::state::{Selected, SelectionAction, announce, announce_now};
 
 /// How many steps Shift makes of one.
 const FAR: u32 = 4;
@@ -22,13 +22,17 @@ const ZOOM: f64 = 1.25;
 impl Surface {
     /// A key went down inside the surface.
     pub(super) fn on_key(&self, event: &KeyboardEvent) {
-        if event.alt_key() || event.default_prevented() {
+        if event.default_prevented() {
             return;
         }
         let command = event.ctrl_key() || event.meta_key();
         let handled = match (command, event.key().as_str()) {
+            (_, key) if event.alt_key() => {
+                event.shift_key() && !command && arrow(key).is_some_and(|direction| self.shape(direction))
+            }
             (true, "a" | "A") => self.select_everything(),
-            (true, _) => false,
+            (true, key) => arrow(key).is_some_and(|direction| self.walk(direction)),
+            (_, "Enter" | " ") if event.shift_key() => self.toggle_focused(),
             (_, "Escape") => self.escape(),
             (_, "Delete" | "Backspace") => self.remove(),
             (_, "Enter") => self.enter(),
@@ -38,7 +42,7 @@ impl Surface {
             (_, "+" | "=") => self.zoomed(ZOOM),
             (_, "-" | "_") => self.zoomed(1.0 / ZOOM),
             (_, "0") => {
-                self.fit();
+                self.fit_or_all();
                 true
             }
             (_, "Home") => self.walk_to(first_in_reading_order(&self.stage.borrow().layout)),
@@ -83,8 +87,7 @@ impl Surface {
     }
 
     fn remove(&self) -> bool {
-        self.remove_selected();
-        self.focus_element_soon();
+        self.remove_and_focus();
         true
     }
 
@@ -140,8 +143,21 @@ impl Surface {
             }
             return true;
         }
+        self.walk(direction)
+    }
+
+    /// Goes to the next part, whatever is selected.
+    fn walk(&self, direction: Direction) -> bool {
+        let Some(focused) = self.focused() else { return false };
         let next = nearest(&self.stage.borrow().layout, &focused, direction);
         self.walk_to(next)
+    }
+
+    /// Adds the part that the keyboard is at to the selection, or takes it out.
+    fn toggle_focused(&self) -> bool {
+        let Some(focused) = self.focused() else { return false };
+        self.pick(Pick::TogglePart(focused));
+        true
     }
 
     fn walk_to(&self, next: Option<PartId>) -> bool {
@@ -153,10 +169,31 @@ impl Surface {
         true
     }
 
-    /// Puts the browser's focus on the part that the keyboard is at, once it is there.
+    /// A part is about to be drawn by another element, which would lose the browser's focus.
+    pub(super) fn keep_focus(&self) {
+        let focus = gloo::utils::document().active_element();
+        if focus.is_some_and(|focus| focus.matches(".canvas-surface *").unwrap_or(false)) {
+            self.focus_element_soon();
+        }
+    }
+
+    /// Puts the browser's focus on the part that the keyboard is at, once it is there; on the surface where there is none.
     pub(super) fn focus_element_soon(&self) {
         gloo::timers::callback::Timeout::new(0, || {
-            let Some(id) = super::surface::surface().focused() else { return };
+            // Whoever went on to another part of the page by now is left there.
+            let focus = gloo::utils::document().active_element();
+            if focus.is_some_and(|focus| !focus.matches("body, .canvas, .canvas *").unwrap_or(false)) {
+                return;
+            }
+            let surface = super::surface::surface();
+            let Some(id) = surface.focused() else {
+                let element = surface.element.borrow().clone();
+                if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+                    // A surface that takes no focus leaves it where it was.
+                    let _ = element.focus();
+                }
+                return;
+            };
             if let Some(element) = gloo::utils::document().get_element_by_id(&format!("part-{id}")) {
                 // An element that takes no focus leaves it where it was.
                 let _ = match element.dyn_into::<SvgElement>() {
@@ -174,40 +211,54 @@ impl Surface {
         let Some(place) = stage.layout.place(&from).filter(|place| place.is_wirable()) else { return false };
         let at = self.view.get().to_client(place.rect.center());
         announce_now(&announce_wiring(self.language(), stage.design.display_name(&from)));
-        *self.gesture.borrow_mut() = Gesture::wiring(from, at);
-        self.show_preview();
+        *self.gesture.borrow_mut() = Gesture::wiring(from.clone(), at);
+        self.suggests.set(false);
+        if let Some(target) = nearest_end(&stage.design, &stage.layout, &from) {
+            self.suggests.set(true);
+            self.point_at(&target);
+        } else {
+            self.show_preview();
+        }
         true
+    }
+
+    /// Points the wire that is being drawn at a part.
+    fn point_at(&self, target: &PartId) {
+        let Some(rect) = self.stage.borrow().layout.rect(target) else { return };
+        self.reveal(target);
+        let at: Point = self.view.get().to_client(rect.center());
+        self.pointer.set(at);
+        self.step(|gesture, scene| gesture.moved(scene, 0, Some(at)));
+        let stage = self.stage.borrow().clone();
+        let name = stage.design.display_name(target);
+        match &*self.gesture.borrow() {
+            Gesture::Wiring { target: Some((_, Err(refusal))), .. } => {
+                announce_now(&format!("{name}. {}", refusal_text(self.language(), refusal)));
+            }
+            _ if self.suggests.get() => announce(name),
+            _ => announce_now(name),
+        }
     }
 
     /// Points the wire that is being drawn at the next card in a direction.
     fn aim(&self, direction: Direction) -> bool {
         let stage = self.stage.borrow().clone();
-        let at = match &*self.gesture.borrow() {
+        let is_suggested = self.suggests.replace(false);
+        let next = match &*self.gesture.borrow() {
             Gesture::Wiring { from, target, .. } => {
-                let start = target.as_ref().map_or(from, |(id, _)| id);
-                nearest_among(&stage.layout, start, direction, |place| place.is_wirable())
-                    .filter(|next| next != from)
-                    .or_else(|| {
-                        let beyond = nearest_among(&stage.layout, from, direction, |place| place.is_wirable());
-                        beyond.filter(|next| next != from)
-                    })
+                let next = |start: &PartId| {
+                    nearest_among(&stage.layout, start, direction, |place| place.is_wirable())
+                        .filter(|next| next != from)
+                };
+                let aimed = target.as_ref().filter(|_| !is_suggested).map(|(id, _)| id);
+                aimed.and_then(next).or_else(|| next(from))
             }
             _ => None,
         };
-        let Some(next) = at else { return true };
-        let Some(rect) = stage.layout.rect(&next) else { return true };
-        self.reveal(&next);
-        let at: Point = self.view.get().to_client(rect.center());
-        self.pointer.set(at);
-        self.step(|gesture, scene| gesture.moved(scene, 0, Some(at)));
-        let name = stage.design.display_name(&next).to_owned();
-        let said = match &*self.gesture.borrow() {
-            Gesture::Wiring { target: Some((_, Err(refusal))), .. } => {
-                format!("{name}. {}", refusal_text(self.language(), refusal))
-            }
-            _ => name,
-        };
-        announce_now(&said);
+        match next {
+            Some(next) => self.point_at(&next),
+            None => self.suggests.set(is_suggested),
+        }
         true
     }
 }

@@ -9,7 +9,12 @@ use ninepins_words::{
 };
 use yew::prelude::*;
 
+use super::text::width;
 use crate::state::{Language, Live, part_view, use_live_store};
+
+/// Room for the line of figures on a card, and the size of its text.
+pub(super) const LINE_ROOM: f64 = 113.0;
+pub(super) const LINE_SIZE: f64 = 11.0;
 
 /// What a card shows of a run.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,6 +64,16 @@ pub(super) fn use_card_figures(key: CardKey) -> CardFigures {
     figures
 }
 
+/// Both figures where they fit, else the one that matters more: failures before anything else.
+fn line_of(said: [Option<String>; 2], failing: Option<String>) -> String {
+    let both = said.iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" · ");
+    if width(&both) * LINE_SIZE <= LINE_ROOM {
+        return both;
+    }
+    let [first, second] = said;
+    failing.or(first).or(second).unwrap_or_default()
+}
+
 fn figures(live: &Live, key: &CardKey) -> CardFigures {
     let gauges = live.gauges.get();
     let view = part_view(&gauges, key.index);
@@ -79,12 +94,12 @@ fn figures(live: &Live, key: &CardKey) -> CardFigures {
     let latency = (view.latency_ms > 0.0).then(|| number::latency(language, f64::from(view.latency_ms)));
     let cpu = || metric(Metric::CpuUtilization).map(|percent| card_cpu(language, f64::from(percent)));
     let said: [Option<String>; 2] = match part.kind() {
-        Kind::Users => [Some(rate), failing],
+        Kind::Users => [Some(rate), failing.clone()],
         Kind::Cloudfront => {
             let ratio = metric(Metric::CacheHitRate).map(|percent| card_hit_ratio(language, f64::from(percent)));
-            [Some(rate), failing.or(ratio)]
+            [Some(rate), failing.clone().or(ratio)]
         }
-        Kind::Alb => [Some(rate), failing.or(latency)],
+        Kind::Alb | Kind::Nlb => [Some(rate), failing.clone().or(latency)],
         Kind::Asg => {
             let members = gauges.members.iter().filter(|member| member.part == key.index);
             let serving = members.filter(|member| matches!(member.state, MemberState::Healthy | MemberState::Strained));
@@ -95,13 +110,31 @@ fn figures(live: &Live, key: &CardKey) -> CardFigures {
         Kind::Rds => {
             let connections =
                 metric(Metric::DatabaseConnections).map(|count| card_connections(language, f64::from(count)));
-            [cpu().or(Some(rate)), failing.or(connections)]
+            [cpu().or(Some(rate)), failing.clone().or(connections)]
         }
         Kind::ReadReplica => [cpu(), metric(Metric::ReplicaLag).map(|lag| card_lag(language, f64::from(lag)))],
-        Kind::Ec2 => [Some(rate), failing.or_else(cpu)],
+        Kind::NatGateway => {
+            let open = metric(Metric::ActiveConnectionCount);
+            [open.map(|count| card_connections(language, f64::from(count))), None]
+        }
+        Kind::Ec2 => [Some(rate), failing.clone().or_else(cpu)],
         Kind::Certificate | Kind::Route53 if view.rate <= 0.0 => [Some(resting), None],
-        _ => [Some(rate), failing],
+        _ => [Some(rate), failing.clone()],
     };
-    let line = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let line = line_of(said, failing);
     CardFigures { health: Some(view.health), line }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line_of;
+
+    #[test]
+    fn figures_that_do_not_fit_beside_each_other_leave_the_failures() {
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(line_of([some("12 req/s"), some("CPU 31 %")], None), "12 req/s · CPU 31 %");
+        let failing = some("100 % fail");
+        assert_eq!(line_of([some("123,456 req/s"), failing.clone()], failing), "100 % fail");
+        assert_eq!(line_of([some("123,456 req/s"), some("12,345 conn.")], None), "123,456 req/s");
+    }
 }

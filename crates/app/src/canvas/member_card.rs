@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::mark::{Mark, StateMark};
 use super::subnet_members::MemberKey;
-use super::text::fitted;
+use super::text::{fitted, width as text_width};
 use crate::state::{Language, use_live};
 
 /// Which member, and where.
@@ -59,6 +59,8 @@ pub(super) fn MemberCard(props: &Props) -> Html {
     };
     let Rect { x, y, width, height } = props.rect;
     let bar = width - 34.0;
+    let name_shown = fitted(&name, bar * 0.6, 11.0);
+    let said = fitted(said, bar - text_width(&name_shown) * 11.0 - 5.0, 11.0);
     html! {
         <g
             class={classes!("member", mark.class())}
@@ -72,7 +74,7 @@ pub(super) fn MemberCard(props: &Props) -> Html {
             <rect class="member-ground" width={width.to_string()} height={height.to_string()} rx="5" />
             <StateMark {mark} x={14.0} y={13.0} />
             <text class="member-name" x="26" y="12.5">
-                { fitted(&name, bar * 0.6, 11.0) }<tspan class="member-role" dx="5">{ said }</tspan>
+                { name_shown }<tspan class="member-role" dx="5">{ said }</tspan>
             </text>
             <rect class="load-track" x="26" y="18" width={bar.to_string()} height="3" rx="1.5" />
             if !matches!(state, MemberState::Down) {

@@ -1,4 +1,5 @@
-//! The whole design, small, with what is shown of it; pressing it goes there. Where all of it is shown, the map is not.
+//! The whole design, small, with what is shown of it; pressing it goes there. Where all of it is shown, the map is not;
+//! where it would cover what a person is at, it stands in another corner.
 
 use std::rc::Rc;
 
@@ -9,12 +10,14 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::surface::{Surface, put, surface, use_topic};
-use crate::state::{use_design_store, use_language};
+use crate::state::{use_design_store, use_language, use_selection};
 
 /// Width and height.
 const SIZE: Point = Point::new(168.0, 108.0);
 /// Space around the design.
 const MARGIN: f64 = 6.0;
+/// How far the map stands from the edges of the canvas.
+const EDGE: f64 = 12.0;
 
 /// The map.
 #[component]
@@ -40,14 +43,13 @@ pub(crate) fn Minimap() -> Html {
             go(&event);
         }
     };
-    let is_needed = use_reaching_out(&store.design);
-    let Some(map) = map().filter(|_| is_needed) else { return Html::default() };
+    let Some((corner, map)) = use_corner(&store.design).zip(map()) else { return Html::default() };
     let stage = surface().stage.borrow().clone();
     let boxes = stage.layout.containers().iter().filter_map(|id| stage.layout.rect(id));
     let cards = stage.layout.cards().iter().filter_map(|id| stage.layout.rect(id));
     html! {
         <svg
-            class="minimap"
+            class={classes!("minimap", corner)}
             width={SIZE.x.to_string()}
             height={SIZE.y.to_string()}
             role="img"
@@ -66,16 +68,18 @@ pub(crate) fn Minimap() -> Html {
     }
 }
 
-/// Whether some of the design lies outside of what is shown; renders again only when that changes.
+/// Where the map stands; renders again only when that changes. None where it is not needed.
 #[hook]
-fn use_reaching_out(design: &Rc<Design>) -> bool {
+fn use_corner(design: &Rc<Design>) -> Option<&'static str> {
+    // It gives way to what is selected and to what the keyboard is at.
+    let (_, _) = (use_selection(), use_topic(|surface| &surface.focus));
     let render_again = use_force_update();
-    let shown = use_mut_ref(|| false);
-    let now = reaches_out();
+    let shown = use_mut_ref(|| None);
+    let now = corner();
     *shown.borrow_mut() = now;
     use_effect_with(Rc::as_ptr(design), move |_| {
         let subscription = surface().view.subscribe(move || {
-            if *shown.borrow() != reaches_out() {
+            if *shown.borrow() != corner() {
                 render_again.force_update();
             }
         });
@@ -84,10 +88,26 @@ fn use_reaching_out(design: &Rc<Design>) -> bool {
     now
 }
 
-fn reaches_out() -> bool {
+/// The first corner in which the map covers nothing that a person is at; none where all of the design is shown.
+fn corner() -> Option<&'static str> {
     let surface = surface();
-    let all = surface.stage.borrow().layout.rects().reduce(Rect::union);
-    all.is_some_and(|all| !surface.view.get().visible(surface.size.get()).encloses(all))
+    let (view, size, layout) = (*surface.view.get(), surface.size.get(), &surface.stage.borrow().layout);
+    let all = layout.rects().reduce(Rect::union)?;
+    if view.visible(size).encloses(all) {
+        return None;
+    }
+    let selected = surface.selected_parts();
+    let focus = surface.focus.get();
+    let places = selected.iter().chain(focus.iter()).filter_map(|id| layout.place(id));
+    let kept_free: Vec<Rect> =
+        places.filter(|place| !place.is_box()).map(|place| view.rect_to_client(place.rect)).collect();
+    let (right, bottom) = (size.x - SIZE.x - EDGE, size.y - SIZE.y - EDGE);
+    let corners = [("bottom-left", EDGE, bottom), ("top-left", EDGE, EDGE), ("top-right", right, EDGE)];
+    let is_free = |(_, x, y): &(&str, f64, f64)| {
+        let map = Rect::new(*x, *y, SIZE.x, SIZE.y).grown(MARGIN);
+        !kept_free.iter().any(|rect| rect.overlaps(map))
+    };
+    corners.into_iter().find(is_free).map(|(name, _, _)| name)
 }
 
 /// What is shown, as a frame.

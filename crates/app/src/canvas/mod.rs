@@ -11,6 +11,7 @@ mod container_box;
 mod controls;
 mod effects;
 mod frame_box;
+mod holding;
 mod keys;
 mod layers;
 mod live;
@@ -27,6 +28,7 @@ mod part_card;
 mod particles;
 mod pointer;
 mod selection_bar;
+mod shaping;
 mod stage;
 mod subnet_members;
 mod surface;
@@ -34,6 +36,7 @@ mod text;
 mod traffic;
 mod viewport;
 mod wire_line;
+mod wiring_hint;
 
 use std::rc::Rc;
 
@@ -55,6 +58,7 @@ use surface::Environment;
 pub(crate) use surface::surface;
 use surface::use_topic;
 use viewport::{use_listeners, use_sized_view, use_viewport};
+use wiring_hint::WiringHint;
 
 use crate::gallery::use_open_gallery;
 use crate::later::{Later, View};
@@ -118,6 +122,7 @@ pub(crate) fn Canvas() -> Html {
             }
             <NameEditor />
             <NoticeBubble />
+            <WiringHint />
             if offer.is_some() {
                 <Later view={View::Offer} />
             }

@@ -103,7 +103,7 @@ fn two(yes: &'static str, accept: Callback<()>, no: &'static str) -> Html {
 }
 
 fn place(card: &HtmlElement) {
-    let (at, size) = (surface().pointer.get(), surface().size.get());
+    let (at, size) = (surface().pointer.get(), surface().free());
     let (width, height) = (f64::from(card.offset_width()), f64::from(card.offset_height()));
     let x = (at.x + 10.0).min(size.x - width - 8.0).max(8.0);
     let y = (at.y + 10.0).min(size.y - height - 8.0).max(8.0);
@@ -169,13 +169,17 @@ impl Surface {
         self.commit(Change::Add, placement.edit);
         self.pick(Pick::Part(placement.id));
         if matches!(added, Edit::Batch(_)) {
-            // What came along may reach far: all of it is shown, once the page has drawn it.
-            self.own_view.set(false);
-            Timeout::new(0, || surface().fit()).forget();
+            self.fit_soon();
         } else {
-            let shown = self.view.get().revealing(placement.rect, self.size.get(), 24.0);
+            let shown = self.view.get().revealing(placement.rect, self.free(), 24.0);
             put(&self.view, shown);
         }
+    }
+
+    /// Shows everything once the page has drawn it: what came along may reach far.
+    fn fit_soon(&self) {
+        self.own_view.set(false);
+        Timeout::new(0, || surface().fit()).forget();
     }
 
     /// Lays the network out in the step that added the VPC, so that one undo takes back both.
@@ -183,7 +187,10 @@ impl Surface {
         let Some(Offer::Network(vpc)) = (*self.offer.get()).clone() else { return };
         put(&self.offer, None);
         match standard_network(&self.design(), &vpc) {
-            Ok(network) => self.dispatch(DesignAction::Amend(network)),
+            Ok(network) => {
+                self.dispatch(DesignAction::Amend(network));
+                self.fit_soon();
+            }
             Err(refusal) => self.refuse(refusal),
         }
         self.focus_element_soon();

@@ -9,7 +9,7 @@ use ninepins_words::{card_kind_name, kind_name, severity_name};
 use yew::prelude::*;
 
 use super::card_state::CardState;
-use super::text::{fitted, width};
+use super::text::{BOLD, fitted, width};
 use crate::icons::{hue, lines};
 use crate::state::Language;
 
@@ -40,11 +40,13 @@ impl PartialEq for Props {
     }
 }
 
-/// Room for the texts of a card.
-const ROOM: f64 = 116.0;
 /// Where the icon is in a card. It is the origin of what the card draws: an icon moved by a transform of its own made
 /// every frame of a large design a tenth dearer.
 const ICON: Point = Point { x: 15.0, y: 16.0 };
+/// Room for the texts of a card.
+const ROOM: f64 = 115.0;
+/// Less room than this for a part's own name says nothing.
+const LEAST: f64 = 56.0;
 
 /// The card.
 #[component]
@@ -54,7 +56,10 @@ pub(super) fn PartCard(props: &Props) -> Html {
     let language = props.language;
     let kind_text = card_kind_name(language, kind);
     let name = own_name(props, kind_text, id);
-    let name = fitted(name, (ROOM - width(kind_text) * 13.5 - 5.0).max(28.0), 13.0);
+    let beside = ROOM - width(kind_text) * 13.0 * BOLD - 5.0;
+    // A name that finds no room beside its kind takes its place: the kind is in the icon.
+    let stands_alone = beside < width(name) * 13.0 && beside < LEAST;
+    let name = if stands_alone { fitted(name, ROOM, 13.0 * BOLD) } else { fitted(name, beside, 13.0) };
     let class =
         classes!("part-card", hue(kind), props.selected.then_some("selected"), props.lifted.then_some("lifted"),);
     html! {
@@ -73,8 +78,14 @@ pub(super) fn PartCard(props: &Props) -> Html {
             <rect class="card-ground" x="-15" y="-16" width="176" height="56" rx="8" />
             <rect class="kind-tile" x="-5" y="-5" width="34" height="34" rx="8" />
             <path class="kind-lines" d={lines(kind)} />
-            <text class="card-name" x="38" y="11" id={format!("title-{id}")}>
-                { kind_text }<tspan class="card-own-name" dx="5">{ name }</tspan>
+            <text
+                class={classes!("card-name", stands_alone.then_some("stands-alone"))}
+                x="38"
+                y="11"
+                id={format!("title-{id}")}
+            >
+                <tspan class="card-kind">{ kind_text }</tspan>
+                <tspan class="card-own-name" dx={if stands_alone { "0" } else { "5" }}>{ name }</tspan>
             </text>
             <desc id={format!("kind-{id}")}>{ kind_name(language, kind) }</desc>
             <CardState id={id.clone()} index={props.index} design={props.design.clone()} {language} />

@@ -81,6 +81,14 @@ impl Surface {
         {
             *hit = Hit::Member(owner, subnet.clone());
         }
+        // What follows the pointer from its first move on must see where it is let go, even beside the surface.
+        let is_click = matches!(*self.gesture.borrow(), Gesture::Pressed { .. } | Gesture::Idle);
+        if !is_click {
+            self.capture(press.pointer);
+        }
+        if press.device == Device::Touch {
+            self.watch_hold(press.pointer);
+        }
     }
 
     fn on_move(&self, event: &PointerEvent) {

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use ninepins_canvas::{Active, Gesture, Point, Preview, Refusal, Scene, View, gathered};
 use ninepins_model::{Design, Kind, PartId};
 use web_sys::Element;
@@ -78,8 +79,14 @@ pub(crate) struct Surface {
     pub(super) own_view: Cell<bool>,
     /// Where the pointer was last, in client pixels from the surface's corner.
     pub(super) pointer: Cell<Point>,
+    /// Whether the end of the wire being drawn is only suggested: the first arrow sets out from the wire's start.
+    pub(super) suggests: Cell<bool>,
     /// Whether the space bar is held, and whether it was used to pan.
     pub(super) space: Cell<Option<bool>>,
+    /// Whether the keyboard is where a pointer put it: nobody has gone through the page with Tab since.
+    pub(super) pointed: Cell<bool>,
+    /// Runs out when a finger has stayed down for long enough.
+    pub(super) hold: RefCell<Option<Timeout>>,
 }
 
 /// The surface of this page.
@@ -141,16 +148,40 @@ impl Surface {
         })
     }
 
-    /// Shows everything.
+    /// Shows everything; on a small screen as much of it as can be read.
     pub(crate) fn fit(&self) {
+        if let Some((all, readable)) = self.fitted() {
+            self.own_view.set(false);
+            put(&self.view, readable.unwrap_or(all));
+        }
+    }
+
+    /// Shows everything as [`Surface::fit`] does, and asked again, really everything.
+    pub(crate) fn fit_or_all(&self) {
+        if let Some((all, readable)) = self.fitted() {
+            self.own_view.set(false);
+            let readable = readable.filter(|readable| *self.view.get() != *readable);
+            put(&self.view, readable.unwrap_or(all));
+        }
+    }
+
+    /// The view of everything and, on a small screen where that could not be read, the one that can be.
+    fn fitted(&self) -> Option<(View, Option<View>)> {
         let stage = self.stage.borrow().clone();
         let (size, margin) = (self.size.get(), fit_margin(self.size.get()));
         // The buttons at the bottom cover nothing.
         let free = Point::new(size.x, size.y - CONTROLS);
-        if let Some(view) = View::fitted(stage.layout.rects(), free, margin) {
-            self.own_view.set(false);
-            put(&self.view, view);
-        }
+        let all = View::fitted(stage.layout.rects(), free, margin)?;
+        let readable = || View::readable(stage.layout.rects(), free, margin);
+        Some((all, if size.x < NARROW { readable() } else { None }))
+    }
+
+    /// The size of what no sheet of a small screen covers.
+    pub(super) fn free(&self) -> Point {
+        let sheet = gloo::utils::document().query_selector(".sheet-corner").ok().flatten();
+        let covered = sheet.map_or(0.0, |sheet| f64::from(sheet.client_height()));
+        let size = self.size.get();
+        Point::new(size.x, (size.y - covered).max(size.y * 0.25))
     }
 
     /// Zooms about the surface's middle.
@@ -167,7 +198,7 @@ impl Surface {
     /// Moves the view as little as needed to show a part.
     pub(super) fn reveal(&self, id: &PartId) {
         let Some(rect) = self.stage.borrow().layout.rect(id) else { return };
-        put(&self.view, self.view.get().revealing(rect, self.size.get(), fit_margin(self.size.get())));
+        put(&self.view, self.view.get().revealing(rect, self.free(), fit_margin(self.size.get())));
     }
 
     /// A point of the window, from the surface's corner; none where it is not over the surface.
@@ -184,8 +215,11 @@ impl Surface {
 /// Height of the bar of buttons at the bottom.
 pub(super) const CONTROLS: f64 = 36.0;
 
+/// A surface less wide is a phone's.
+const NARROW: f64 = 600.0;
+
 pub(super) fn fit_margin(size: Point) -> f64 {
-    if size.x < 600.0 { 10.0 } else { 20.0 }
+    if size.x < NARROW { 10.0 } else { 20.0 }
 }
 
 /// The value of one of the surface's topics; renders again when it changes.

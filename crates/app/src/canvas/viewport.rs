@@ -130,6 +130,8 @@ pub(super) fn use_listeners(element: &NodeRef) {
                 on_key_anywhere(&surface(), event);
             }
         });
+        let pointed =
+            EventListener::new_with_options(&document(), "pointerdown", options, |_| surface().pointed.set(true));
         let up = EventListener::new(&document(), "keyup", move |event| {
             let is_space = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == " ");
             let used = if is_space { surface().space.take() } else { None };
@@ -137,7 +139,7 @@ pub(super) fn use_listeners(element: &NodeRef) {
                 crate::chrome::toggle_playing(runner, language);
             }
         });
-        move || drop((down, up))
+        move || drop((down, pointed, up))
     });
 }
 
@@ -149,11 +151,9 @@ fn on_key_anywhere(surface: &Surface, event: &KeyboardEvent) {
         event.stop_propagation();
         return;
     }
-    let on_nothing = event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|target| {
-        target.matches("body, .canvas-surface, .canvas-surface [data-part][aria-current]").unwrap_or(false)
-    });
+    let is_free = surface.leaves_space(event);
     let is_over = surface.element.borrow().as_ref().is_some_and(|element| element.matches(":hover").unwrap_or(false));
-    if event.key() == " " && on_nothing && is_over {
+    if event.key() == " " && is_free && is_over {
         surface.hold_space(event);
     }
 }

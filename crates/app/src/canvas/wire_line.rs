@@ -88,7 +88,7 @@ const fn kind_class(kind: WireKind) -> &'static str {
         WireKind::Client => "wire-client",
         WireKind::Record => "wire-record",
         WireKind::Origin => "wire-origin",
-        WireKind::TargetGroup => "wire-target-group",
+        WireKind::TargetGroup | WireKind::NlbTargetGroup => "wire-target-group",
         WireKind::Call => "wire-call",
         WireKind::Pool => "wire-pool",
     }

@@ -224,15 +224,33 @@ fn whole(_language: Language, value: f64) -> String {
     number::decimal(value, 0)
 }
 
+/// The sum of two series; where one has no value, the other's.
+fn added(mut one: Vec<f64>, other: &[f64]) -> Vec<f64> {
+    for (value, other) in one.iter_mut().zip(other) {
+        *value = if value.is_nan() {
+            *other
+        } else if other.is_nan() {
+            *value
+        } else {
+            *value + other
+        };
+    }
+    one
+}
+
 fn capacity(language: Language, design: &Design, windows: &[Window]) -> Band {
     let page = page_texts(language);
-    let groups = places(design, &[Kind::Asg]);
+    let (groups, singles) = (places(design, &[Kind::Asg]), places(design, &[Kind::Ec2]));
     let of = |name| metric(windows, &groups, name, sum);
+    // An instance of its own is wanted as long as it is in the design, and in service unless it is down.
+    let down = metric(windows, &singles, Metric::StatusCheckFailed, sum);
+    let wanted: Vec<f64> = down.iter().map(|down| down * 0.0 + singles.len() as f64).collect();
+    let up: Vec<f64> = down.iter().map(|down| singles.len() as f64 - down).collect();
     let write = |value| whole(language, value);
     let all = vec![
-        series(page.in_service, "ok", Style::Area, of(Metric::GroupInServiceInstances), write),
+        series(page.in_service, "ok", Style::Area, added(of(Metric::GroupInServiceInstances), &up), write),
         series(page.pending, "warn", Style::Line, of(Metric::GroupPendingInstances), write),
-        series(page.desired, "muted", Style::Dashed, of(Metric::GroupDesiredCapacity), write),
+        series(page.desired, "muted", Style::Dashed, added(of(Metric::GroupDesiredCapacity), &wanted), write),
     ];
     Band { scale: Scale::whole(largest(&all)), series: all, total: String::new(), write: whole }
 }
@@ -257,7 +275,7 @@ fn database(language: Language, design: &Design, windows: &[Window]) -> Vec<Band
 #[cfg(test)]
 mod tests {
     use ninepins_model::presets::seed_architecture;
-    use ninepins_report::{Because, Cause, FailureCount, Outcome};
+    use ninepins_report::{Because, Cause, FailureCount, Outcome, PartSample};
 
     use super::*;
 
@@ -291,6 +309,19 @@ mod tests {
         let bands = Picture::Requests.bands(Language::English, &seed_architecture(), &[window(0, &[])]);
         assert_eq!(bands[0].series[0].values, [17.0]);
         assert_eq!(bands[0].series[0].newest, "17 /s");
+    }
+
+    #[test]
+    fn an_instance_of_its_own_counts_among_the_instances() {
+        let design = ninepins_model::presets::Preset::SingleInstance.design();
+        let part = places(&design, &[Kind::Ec2])[0];
+        let at = |failed: f32| Window {
+            parts: vec![PartSample { part, metrics: vec![(Metric::StatusCheckFailed, failed)] }],
+            ..window(0, &[])
+        };
+        let bands = Picture::Capacity.bands(Language::English, &design, &[at(0.0), at(1.0)]);
+        assert_eq!(bands[0].series[0].values, [1.0, 0.0], "in service");
+        assert_eq!(bands[0].series[2].values, [1.0, 1.0], "wanted");
     }
 
     #[test]

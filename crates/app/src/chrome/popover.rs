@@ -1,6 +1,9 @@
 //! A button that opens a small panel below itself.
 
-use gloo::events::EventListener;
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
@@ -28,23 +31,41 @@ pub(crate) struct Props {
     pub(crate) children: Html,
 }
 
+/// Whether the panel is open: at once for keys and pointers, and as a state for what is drawn.
+///
+/// Yew may let the browser handle events between drawing a panel and running its effects. A listener that an effect adds
+/// when the panel opens would miss a key that comes right then, so there is one from the beginning that looks here.
+#[derive(Clone)]
+struct Open {
+    now: Rc<Cell<bool>>,
+    drawn: UseStateSetter<bool>,
+}
+
+impl Open {
+    fn set(&self, open: bool) {
+        self.now.set(open);
+        self.drawn.set(open);
+    }
+}
+
 /// The button and, while it is open, the panel. Escape and a press elsewhere close it.
 #[component]
 pub(crate) fn Popover(props: &Props) -> Html {
-    let open = use_state(|| false);
+    let drawn = use_state_eq(|| false);
+    let open = Open { now: use_memo((), |()| Cell::new(false)), drawn: drawn.setter() };
     let root = use_node_ref();
     let toggle = {
         let (open, onopen) = (open.clone(), props.onopen.clone());
         Callback::from(move |_: MouseEvent| {
-            if !*open {
+            if !open.now.get() {
                 onopen.emit(());
             }
-            open.set(!*open);
+            open.set(!open.now.get());
         })
     };
     use_closing(open.clone(), root.clone());
     let onclick = {
-        let (open, closes) = (open.clone(), props.closes_on_click);
+        let closes = props.closes_on_click;
         Callback::from(move |_: MouseEvent| {
             if closes {
                 open.set(false);
@@ -57,13 +78,13 @@ pub(crate) fn Popover(props: &Props) -> Html {
                 type="button"
                 class={classes!("button", props.class.clone())}
                 title={props.name.clone()}
-                aria-expanded={open.to_string()}
+                aria-expanded={drawn.to_string()}
                 data-testid={props.testid.clone()}
                 onclick={toggle}
             >
                 { props.button.clone() }
             </button>
-            if *open {
+            if *drawn {
                 <div class="popover-panel" role="group" aria-label={props.name.clone()} {onclick}>
                     { props.children.clone() }
                 </div>
@@ -73,27 +94,30 @@ pub(crate) fn Popover(props: &Props) -> Html {
 }
 
 #[hook]
-fn use_closing(open: UseStateHandle<bool>, root: NodeRef) {
-    use_effect_with(*open, move |is_open| {
-        let listeners = is_open.then(|| {
-            let (pressed_open, pressed_root) = (open.clone(), root.clone());
-            let pressed = EventListener::new(&document(), "pointerdown", move |event| {
-                let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-                let inside = pressed_root.cast::<Node>().is_some_and(|root| root.contains(target.as_ref()));
-                if !inside {
-                    pressed_open.set(false);
-                }
-            });
-            let key = EventListener::new(&document(), "keydown", move |event| {
-                let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
-                if is_escape {
-                    open.set(false);
-                    focus_button(&root);
-                }
-            });
-            [pressed, key]
+fn use_closing(open: Open, root: NodeRef) {
+    use_effect_with((), move |()| {
+        let (pressed_open, pressed_root) = (open.clone(), root.clone());
+        let pressed = EventListener::new(&document(), "pointerdown", move |event| {
+            if !pressed_open.now.get() {
+                return;
+            }
+            let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+            let inside = pressed_root.cast::<Node>().is_some_and(|root| root.contains(target.as_ref()));
+            if !inside {
+                pressed_open.set(false);
+            }
         });
-        move || drop(listeners)
+        // On the way down, so that nothing below the panel takes the key first, wherever the keyboard is.
+        let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+        let key = EventListener::new_with_options(&document(), "keydown", options, move |event| {
+            let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
+            if is_escape && open.now.get() {
+                event.stop_propagation();
+                open.set(false);
+                focus_button(&root);
+            }
+        });
+        move || drop((pressed, key))
     });
 }
 

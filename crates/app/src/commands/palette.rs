@@ -5,6 +5,7 @@ use ninepins_words::command_texts;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
+use super::names::{is_keyword, keywords_of};
 use super::{Command, CommandGroup, desk, group_of, is_possible, name_of, run, shown_keys};
 use crate::inspector::faults_of;
 use crate::layout::{Dialog, LayoutAction, use_layout};
@@ -153,7 +154,8 @@ fn row(
     }
 }
 
-/// What can be done now and matches what was typed: every word of it, anywhere in the name or the group's.
+/// What can be done now and matches what was typed: every word of it, anywhere in the name or the group's; after those,
+/// what goes by other words that were typed.
 fn entries(typed: &str) -> Vec<Entry> {
     let Some(desk) = desk() else { return Vec::new() };
     let language = desk.language();
@@ -163,18 +165,24 @@ fn entries(typed: &str) -> Vec<Entry> {
     let mut seen: Vec<String> = Vec::new();
     let others = Command::all().into_iter().filter(|command| *command != Command::Open(Dialog::Commands));
     let possible = others.filter(|command| is_possible(command, &desk));
-    possible
-        .chain(faults)
-        .map(|command| Entry { name: name_of(&command, &desk), group: group_of(&command), command })
-        .filter(|entry| {
-            let text = format!("{} {}", entry.name, entry.group.name(language)).to_lowercase();
-            words.iter().all(|word| text.contains(word))
-        })
-        .filter(|entry| {
-            let is_new = !seen.contains(&entry.name);
-            seen.push(entry.name.clone());
-            is_new
-        })
-        .take(SHOWN)
-        .collect()
+    let (mut named, mut meant) = (Vec::new(), Vec::new());
+    for command in possible.chain(faults) {
+        let entry = Entry { name: name_of(&command, &desk), group: group_of(&command), command };
+        if seen.contains(&entry.name) {
+            continue;
+        }
+        let text = format!("{} {}", entry.name, entry.group.name(language)).to_lowercase();
+        let list = if words.iter().all(|word| text.contains(word)) {
+            &mut named
+        } else if is_keyword(&format!("{text} {}", keywords_of(&entry.command)), &words) {
+            &mut meant
+        } else {
+            continue;
+        };
+        seen.push(entry.name.clone());
+        list.push(entry);
+    }
+    named.append(&mut meant);
+    named.truncate(SHOWN);
+    named
 }

@@ -22,7 +22,7 @@ pub(crate) fn run(command: Command, desk: &Desk) {
         Command::Copy => surface.copy_to_clipboard(false),
         Command::Cut => surface.copy_to_clipboard(true),
         Command::Duplicate => surface.duplicate(),
-        Command::Remove => surface.remove_selected(),
+        Command::Remove => surface.remove_and_focus(),
         Command::SelectAll => {
             let all = gathered(desk.store.design.parts.keys().cloned().map(Selected::Part));
             desk.selection.dispatch(SelectionAction::SelectAll(all));
@@ -36,7 +36,7 @@ pub(crate) fn run(command: Command, desk: &Desk) {
         Command::Tidy => surface.tidy(),
         Command::ZoomIn => surface.zoom(ZOOM),
         Command::ZoomOut => surface.zoom(1.0 / ZOOM),
-        Command::ZoomToFit => surface.fit(),
+        Command::ZoomToFit => surface.fit_or_all(),
         Command::ZoomToSelection => surface.fit_selection(),
         Command::Minimap => desk.layout.dispatch(LayoutAction::ToggleMinimap),
         Command::Toggle(panel) => desk.layout.dispatch(LayoutAction::Toggle(panel)),

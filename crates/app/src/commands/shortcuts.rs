@@ -1,6 +1,6 @@
 //! The list of keys.
 
-use ninepins_words::{Language, command_texts};
+use ninepins_words::{Language, command_texts, shaping_texts};
 use yew::prelude::*;
 
 use super::{Command, CommandGroup, desk, group_of, name_of, shown_keys};
@@ -30,7 +30,7 @@ pub(crate) fn ShortcutList() -> Html {
 
 /// What the canvas understands beside commands.
 fn by_hand(language: Language) -> Vec<(String, Vec<String>)> {
-    let c = command_texts(language);
+    let (c, s) = (command_texts(language), shaping_texts(language));
     let keys = |keys: &str| shown_keys(keys);
     [
         (c.walk, vec!["↑".into(), "↓".into(), "←".into(), "→".into()]),
@@ -38,6 +38,10 @@ fn by_hand(language: Language) -> Vec<(String, Vec<String>)> {
         (c.open_inspector, keys("Enter")),
         (c.cancel_gesture, keys("Esc")),
         (c.add_to_selection, [keys("Shift"), vec![c.click.into()]].concat()),
+        (s.walk_only, keys("Mod+↑")),
+        (s.add_focused, keys("Shift+Space")),
+        (s.resize_or_bend, keys("Alt+Shift+↑")),
+        (s.hold_to_add, vec![s.hold.into()]),
         (c.marquee, [keys("Shift"), vec![c.drag.into()]].concat()),
         (c.pan_with_space, [keys("Space"), vec![c.drag.into()]].concat()),
         (c.paste, keys("Mod+V")),

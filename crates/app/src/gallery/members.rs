@@ -19,7 +19,7 @@ pub(super) fn first_members(design: &Design) -> BTreeMap<&PartId, usize> {
 /// How many members of a part begin in its subnet of this place.
 fn members_in(part: &Part, place: usize, subnets: usize) -> usize {
     match &part.settings {
-        PartSettings::Alb(_) => 1,
+        PartSettings::Alb(_) | PartSettings::Nlb(_) => 1,
         PartSettings::Asg(group) => {
             let desired = group.desired as usize;
             desired / subnets + usize::from(place < desired % subnets)

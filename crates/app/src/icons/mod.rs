@@ -25,7 +25,7 @@ pub(crate) fn KindIcon(props: &Props) -> Html {
 pub(crate) const fn hue(kind: Kind) -> &'static str {
     match kind {
         Kind::Users | Kind::ExternalService | Kind::Note | Kind::Frame => "hue-general",
-        Kind::Route53 | Kind::Cloudfront | Kind::Vpc | Kind::Alb => "hue-network",
+        Kind::Route53 | Kind::Cloudfront | Kind::Vpc | Kind::NatGateway | Kind::Alb | Kind::Nlb => "hue-network",
         Kind::Certificate => "hue-security",
         Kind::S3 => "hue-storage",
         Kind::Region | Kind::Az | Kind::Subnet => "hue-place",
@@ -62,8 +62,12 @@ pub(crate) const fn lines(kind: Kind) -> &'static str {
             "M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7zM7.5 7.5h.01M16.5 7.5h.01M7.5 16.5h.01M16.5 16.5h.01"
         }
         Kind::Subnet => "M3.5 5.5h17v13h-17zM3.5 9.5h17M9 14h6M12 11.8v4.4",
+        Kind::NatGateway => "M3 12h10M9.5 8.5 13 12l-3.5 3.5M13 5h8v14h-8zM17 9v6M15 12h4",
         Kind::Alb => {
             "M4.5 14.5a2.5 2.5 0 1 0 0-5a2.5 2.5 0 0 0 0 5M7 12h4M11 12 17 5.5M11 12h6M11 12l6 6.5M19 7a2 2 0 1 0 0-4a2 2 0 0 0 0 4M19 14a2 2 0 1 0 0-4a2 2 0 0 0 0 4M19 21a2 2 0 1 0 0-4a2 2 0 0 0 0 4"
+        }
+        Kind::Nlb => {
+            "M4.5 14.5a2.5 2.5 0 1 0 0-5a2.5 2.5 0 0 0 0 5M7 12h10M9.5 10.3 17 5M9.5 13.7 17 19M19 7a2 2 0 1 0 0-4a2 2 0 0 0 0 4M17 10h4v4h-4zM19 21a2 2 0 1 0 0-4a2 2 0 0 0 0 4"
         }
         Kind::Asg => {
             "M8.5 8.5h7v7h-7zM3.5 8V3.5H8M3.5 3.5l4 4M16 3.5h4.5V8M20.5 3.5l-4 4M20.5 16v4.5H16M20.5 20.5l-4-4M8 20.5H3.5V16M3.5 20.5l4-4"

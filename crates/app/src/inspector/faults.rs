@@ -1,8 +1,10 @@
 //! What can be done to a part to see how it takes it.
 
 use ninepins_canvas::put_in_order;
+use ninepins_model::parts::{ALL_PORTS, EPHEMERAL_PORTS};
 use ninepins_model::{
-    Action, Design, Kind, MemberPick, MemberTarget, PartId, PartSettings, effective_rules, security::ANYWHERE,
+    Action, Design, Kind, MemberPick, MemberTarget, Part, PartId, PartSettings, SecurityRule, effective_rules,
+    security::ANYWHERE,
 };
 
 /// Everything that can be done to this part now. Lasting ones last `for_s`; 0 is to the end.
@@ -17,14 +19,36 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             Action::HangInstance { target: member(MemberPick::Any), for_s },
             Action::ApplicationCrash { target: member(MemberPick::Any), for_s },
             Action::Errors { part: part_id(), percent: 20.0, for_s },
+            Action::BadHealthCheck { part: part_id(), status: 500, for_s },
+            Action::TargetDeregistration { target: member(MemberPick::Oldest), for_s },
         ],
+        PartSettings::Alb(_) | PartSettings::Nlb(_) => balancer_faults(design, id, for_s),
         PartSettings::Ec2(_) => vec![
             Action::TerminateInstance { target: member(MemberPick::Any) },
             Action::HangInstance { target: member(MemberPick::Any), for_s },
             Action::ApplicationCrash { target: member(MemberPick::Any), for_s },
             Action::Errors { part: part_id(), percent: 20.0, for_s },
         ],
-        PartSettings::Az(az) if !az.zone.is_empty() => vec![Action::ZonePowerLoss { zone: az.zone.clone(), for_s }],
+        PartSettings::Az(az) if !az.zone.is_empty() => vec![
+            Action::ZonePowerLoss { zone: az.zone.clone(), for_s },
+            Action::ZoneNetworkCut { zone: az.zone.clone(), within: false, for_s },
+            Action::InsufficientInstanceCapacity { zone: az.zone.clone(), for_s },
+        ],
+        PartSettings::Region(_) => vec![Action::RegionLoss { part: part_id(), for_s }],
+        PartSettings::Subnet(subnet) => {
+            let deny = |outbound, (from_port, to_port)| Action::NetworkAclDeny {
+                part: part_id(),
+                outbound,
+                from_port,
+                to_port,
+                for_s,
+            };
+            let mut actions = vec![deny(true, EPHEMERAL_PORTS), deny(false, ALL_PORTS)];
+            let routes = subnet.routes.keys().cloned();
+            actions.extend(routes.map(|destination| Action::RouteRemoval { part: part_id(), destination, for_s }));
+            actions
+        }
+        PartSettings::NatGateway(_) => vec![Action::NatGatewayLoss { part: part_id(), for_s }],
         PartSettings::Rds(_) => {
             vec![
                 Action::PrimaryFailure { part: part_id() },
@@ -45,7 +69,13 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             Action::ValidationRecordRemoval { part: part_id(), for_s },
         ],
         PartSettings::Route53(_) => vec![Action::DnsOutage { part: part_id(), for_s }],
-        PartSettings::Cloudfront(_) => vec![Action::CacheFlush { part: part_id() }],
+        PartSettings::Cloudfront(_) => {
+            vec![Action::CacheFlush { part: part_id() }, Action::Invalidation { part: part_id(), path: "/*".into() }]
+        }
+        PartSettings::S3(_) => vec![
+            Action::S3Throttling { part: part_id(), remaining: 0.01, for_s },
+            Action::BucketAccessDenied { part: part_id(), for_s },
+        ],
         PartSettings::Users(_) => {
             [0.5, 2.0, 5.0].map(|factor| Action::Traffic { part: part_id(), factor, for_s }).into()
         }
@@ -59,15 +89,41 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             }
         }
     }
+    if part.kind().is_networked() {
+        actions.push(Action::NetworkLatency { part: part_id(), latency_ms: 200.0, jitter_ms: 50.0, for_s });
+        actions.push(Action::PacketLoss { part: part_id(), percent: 10.0, for_s });
+    }
+    let callers = design.wires.values().filter(|wire| &wire.to == id).map(|wire| &wire.from);
+    for other in callers.filter(|from| design.parts.get(*from).is_some_and(|from| from.kind().is_networked())) {
+        actions.push(Action::Partition { part: part_id(), other: other.clone(), for_s });
+    }
     for from in rule_sources(design, id) {
         actions.push(Action::SecurityGroupRuleRemoval { part: part_id(), from, for_s });
     }
     actions
 }
 
+/// A lost node and a shift for each zone of a load balancer.
+fn balancer_faults(design: &Design, id: &PartId, for_s: u32) -> Vec<Action> {
+    let subnets = design.parts.get(id).map_or(&[][..], |part| part.subnets());
+    let mut actions = Vec::new();
+    for zone in subnets.iter().filter_map(|subnet| design.zone_name(subnet)) {
+        actions.push(Action::NodeLoss { part: id.clone(), zone: zone.into(), for_s });
+        actions.push(Action::ZonalShift { part: id.clone(), zone: zone.into(), for_s });
+    }
+    actions
+}
+
+/// The rules of what has security groups: what lies in a VPC. A zone of Route 53, a distribution and a bucket have none.
+pub(super) fn rules_of(design: &Design, id: &PartId) -> Vec<SecurityRule> {
+    let kind = design.parts.get(id).map(Part::kind);
+    let guarded = matches!(kind, Some(Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica));
+    if guarded { effective_rules(design, id) } else { Vec::new() }
+}
+
 /// The sources that the part's rules admit, each once.
 fn rule_sources(design: &Design, id: &PartId) -> Vec<String> {
-    let mut sources: Vec<String> = effective_rules(design, id).into_iter().map(|rule| rule.from).collect();
+    let mut sources: Vec<String> = rules_of(design, id).into_iter().map(|rule| rule.from).collect();
     put_in_order(&mut sources, |one, other| one < other);
     sources.dedup();
     sources
@@ -103,6 +159,16 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::Errors { percent, .. } => format!("fault-errors-{percent}"),
         Action::ExternalServiceOutage { .. } => "fault-external-service-outage".into(),
         Action::ZonePowerLoss { .. } => "fault-zone-power-loss".into(),
+        Action::ZoneNetworkCut { .. } => "fault-zone-network-cut".into(),
+        Action::InsufficientInstanceCapacity { .. } => "fault-zone-capacity".into(),
+        Action::RegionLoss { .. } => "fault-region-loss".into(),
+        Action::NetworkLatency { .. } => "fault-latency".into(),
+        Action::PacketLoss { .. } => "fault-packet-loss".into(),
+        Action::Partition { other, .. } => format!("fault-partition-{other}"),
+        Action::NetworkAclDeny { outbound: true, .. } => "fault-acl-out".into(),
+        Action::NetworkAclDeny { .. } => "fault-acl-in".into(),
+        Action::RouteRemoval { .. } => "fault-route".into(),
+        Action::NatGatewayLoss { .. } => "fault-nat-gateway".into(),
         Action::PrimaryFailure { .. } => "fault-primary-failure".into(),
         Action::RebootWithFailover { .. } => "fault-reboot".into(),
         Action::ReplicaCut { .. } => "fault-replica-cut".into(),
@@ -112,7 +178,15 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::WrongRecord { part, .. } => format!("fault-wrong-record-{part}"),
         Action::SecurityGroupRuleRemoval { from, .. } if from == ANYWHERE => "fault-rule-anywhere".into(),
         Action::SecurityGroupRuleRemoval { from, .. } => format!("fault-rule-{from}"),
+        Action::NodeLoss { zone, .. } => format!("fault-node-loss-{zone}"),
+        Action::ZonalShift { zone, .. } => format!("fault-zonal-shift-{zone}"),
+        Action::BadHealthCheck { .. } => "fault-bad-health-check".into(),
+        Action::TargetDeregistration { .. } => "fault-deregister".into(),
+        Action::TargetGroupWeight { .. } => "fault-weight".into(),
         Action::CacheFlush { .. } => "fault-cache-flush".into(),
+        Action::Invalidation { .. } => "fault-invalidation".into(),
+        Action::S3Throttling { .. } => "fault-s3-throttling".into(),
+        Action::BucketAccessDenied { .. } => "fault-bucket-denied".into(),
         Action::Traffic { factor, .. } => format!("fault-traffic-{factor}"),
         Action::SetDesiredCapacity { .. } => "fault-set-desired".into(),
     }
@@ -137,6 +211,15 @@ mod tests {
     fn the_load_balancer_can_lose_the_rule_that_admits_the_world() {
         let actions = faults_of(&seed_architecture(), &"alb".parse().unwrap(), 0);
         assert!(actions.iter().any(|action| test_name(action) == "fault-rule-anywhere"), "{actions:?}");
+    }
+
+    #[test]
+    fn what_has_no_security_group_can_lose_no_rule() {
+        let design = seed_architecture();
+        for id in ["dns", "cdn", "web"] {
+            let actions = faults_of(&design, &id.parse().unwrap(), 0);
+            assert!(!actions.iter().any(|action| test_name(action).starts_with("fault-rule")), "{id}: {actions:?}");
+        }
     }
 
     #[test]

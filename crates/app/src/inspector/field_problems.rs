@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ninepins_model::{Design, Problem, ProblemKind, SettingKey, Subject, problems};
+use ninepins_model::{CloudfrontProblem, Design, Problem, ProblemKind, SettingKey, Subject, problems};
 
 use super::owner::Owner;
 
@@ -43,7 +43,14 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::LongTtl => vec![SettingKey::RecordTtl],
         ProblemKind::EmptyTable | ProblemKind::UnorderedTable => vec![SettingKey::RateTable],
         ProblemKind::CertificateNotRenewed => vec![SettingKey::CertificateSource, SettingKey::ValidationRecord],
-        ProblemKind::NoInternetGateway => vec![SettingKey::Routes],
+        ProblemKind::NoInternetGateway | ProblemKind::MissingNatGateway(_) => vec![SettingKey::Routes],
+        ProblemKind::BadRange | ProblemKind::RangeOutsideVpc | ProblemKind::RangeOverlaps(_) => {
+            vec![SettingKey::VpcCidr, SettingKey::SubnetCidr]
+        }
+        ProblemKind::TooFewAddresses { .. } => vec![SettingKey::GroupMax],
+        ProblemKind::NoPublicAddress => vec![SettingKey::PublicAddress],
+        ProblemKind::AddressesWithoutRoute => vec![SettingKey::MapPublicIp],
+        ProblemKind::NoWayOut(_) => vec![SettingKey::LaunchNeeds],
         ProblemKind::ReplicaOfNothing => vec![SettingKey::ReplicaOf],
         ProblemKind::DuplicateZone(_) | ProblemKind::NoZoneName | ProblemKind::ZoneOutsideRegion(_) => {
             vec![SettingKey::ZoneName]
@@ -51,7 +58,38 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::CapacityOrder => vec![SettingKey::GroupDesired],
         ProblemKind::NoSecurityGroup(_) => vec![SettingKey::SecurityGroups],
         ProblemKind::PoolsOverLimit { .. } => vec![SettingKey::PoolSize, SettingKey::MaxConnections],
+        ProblemKind::Cloudfront(problem) => keys_of_cloudfront(problem),
+        ProblemKind::KeepAliveShort { .. } => vec![SettingKey::ServerKeepAlive, SettingKey::IdleTimeout],
+        ProblemKind::StickinessWithoutCrossZone => vec![SettingKey::Stickiness, SettingKey::CrossZone],
+        ProblemKind::ZoneWithoutTargets(_) => vec![SettingKey::CrossZone],
+        ProblemKind::SlowStartNotInTurn => vec![SettingKey::SlowStart],
+        ProblemKind::AnomalyMitigationUnused => vec![SettingKey::AnomalyMitigation],
+        ProblemKind::CheckTimeoutLong => vec![SettingKey::HealthTimeout],
+        ProblemKind::DeepHealthCheck => vec![SettingKey::HealthCheckDepth],
+        ProblemKind::CheckNeverPasses { .. } => vec![SettingKey::SuccessCodes, SettingKey::CheckStatus],
+        ProblemKind::DnsBelowRouting => vec![SettingKey::DnsHealthyCount, SettingKey::DnsHealthyPercent],
+        ProblemKind::ClientAddressesNotAdmitted => vec![SettingKey::PreserveClientIp],
         _ => Vec::new(),
+    }
+}
+
+fn keys_of_cloudfront(problem: &CloudfrontProblem) -> Vec<SettingKey> {
+    match problem {
+        CloudfrontProblem::DeepLinksUnmapped { .. } | CloudfrontProblem::ApiErrorsHidden { .. } => {
+            vec![SettingKey::SpaErrorPage]
+        }
+        CloudfrontProblem::NoDefaultBehaviour => Vec::new(),
+        CloudfrontProblem::TtlOrder => vec![SettingKey::DefaultTtl],
+        CloudfrontProblem::NoRootObject => vec![SettingKey::DefaultRootObject],
+        CloudfrontProblem::BadErrorResponse(_) => vec![SettingKey::CustomErrorResponses],
+        CloudfrontProblem::NotSigned | CloudfrontProblem::SignedWebsite | CloudfrontProblem::PrivateWebsite => {
+            vec![SettingKey::OriginAccessControl]
+        }
+        CloudfrontProblem::WrongProtocol => vec![SettingKey::OriginProtocol],
+        CloudfrontProblem::FilesUncached => vec![SettingKey::CachePolicy],
+        CloudfrontProblem::WaitsTooLong { .. } => vec![SettingKey::OriginResponseTimeout],
+        CloudfrontProblem::SecondaryAlone => vec![SettingKey::OriginRole],
+        CloudfrontProblem::BadFailoverCode(_) => vec![SettingKey::FailoverCodes],
     }
 }
 

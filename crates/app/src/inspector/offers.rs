@@ -77,6 +77,15 @@ fn offers(own: Vec<Experiment>, design: &Design, language: Language) -> Vec<Offe
 const fn test_name(action: &Action) -> &'static str {
     match action {
         Action::ZonePowerLoss { .. } => "try-zone",
+        Action::ZoneNetworkCut { .. } => "try-zone-cut",
+        Action::InsufficientInstanceCapacity { .. } => "try-zone-capacity",
+        Action::RegionLoss { .. } => "try-region",
+        Action::NetworkLatency { .. } => "try-latency",
+        Action::PacketLoss { .. } => "try-loss",
+        Action::Partition { .. } => "try-partition",
+        Action::NetworkAclDeny { .. } => "try-acl",
+        Action::RouteRemoval { .. } => "try-route",
+        Action::NatGatewayLoss { .. } => "try-nat",
         Action::PrimaryFailure { .. } | Action::RebootWithFailover { .. } => "try-database",
         Action::Traffic { .. } => "try-spike",
         Action::TerminateInstance { .. } => "try-terminate",
@@ -88,7 +97,15 @@ const fn test_name(action: &Action) -> &'static str {
         Action::CertificateExpiry { .. } | Action::ValidationRecordRemoval { .. } => "try-certificate",
         Action::DnsOutage { .. } | Action::WrongRecord { .. } => "try-dns",
         Action::SecurityGroupRuleRemoval { .. } => "try-rule",
+        Action::NodeLoss { .. } => "try-node",
+        Action::ZonalShift { .. } => "try-shift",
+        Action::BadHealthCheck { .. } => "try-health",
+        Action::TargetDeregistration { .. } => "try-deregister",
+        Action::TargetGroupWeight { .. } => "try-weight",
         Action::CacheFlush { .. } => "try-flush",
+        Action::Invalidation { .. } => "try-invalidation",
+        Action::S3Throttling { .. } => "try-throttling",
+        Action::BucketAccessDenied { .. } => "try-denied",
         Action::SetDesiredCapacity { .. } => "try-capacity",
     }
 }

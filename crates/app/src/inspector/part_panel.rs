@@ -1,6 +1,6 @@
 //! The selected part.
 
-use ninepins_model::{Change, Edit, Part, PartId, Subject, limits, problems};
+use ninepins_model::{Change, Edit, Kind, Part, PartId, Subject, limits, problems};
 use ninepins_report::{Health, PartIndex, PartView};
 use ninepins_words::{Language, health_name, kind_name, latency_and_rate, reason_sentence, texts};
 use web_sys::HtmlInputElement;
@@ -34,6 +34,15 @@ pub(crate) fn PartPanel(props: &Props) -> Html {
     let index =
         design.running_parts().position(|(id, _)| *id == props.id).and_then(|index| PartIndex::try_from(index).ok());
     let id = props.id.clone();
+    if is_still(part.kind()) {
+        return html! {
+            <div class="inspector-body" data-testid="inspector" data-part={id.to_string()}>
+                <div class="inspector-top"><Heading id={id.clone()} part={part.clone()} /></div>
+                <OwnProblems id={id.clone()} />
+                <SettingsForm owner={Owner::Part(id)} />
+            </div>
+        };
+    }
     let has_faults = !faults_of(&design, &id, 0).is_empty();
     html! {
         <div class="inspector-body" data-testid="inspector" data-part={id.to_string()}>
@@ -61,6 +70,11 @@ pub(crate) fn PartPanel(props: &Props) -> Html {
             </div>
         </div>
     }
+}
+
+/// Whether a run says nothing about a part of this kind, and nothing can knock it over: it has settings alone.
+const fn is_still(kind: Kind) -> bool {
+    matches!(kind, Kind::Region | Kind::Vpc | Kind::Subnet | Kind::Note | Kind::Frame)
 }
 
 #[derive(Properties, PartialEq)]
@@ -161,11 +175,6 @@ struct NowProps {
 #[component]
 fn Now(props: &NowProps) -> Html {
     let t = texts(use_language());
-    let design = use_design();
-    let found = use_memo((design, props.id.clone()), |(design, id)| {
-        let subject = Subject::Part(id.clone());
-        problems(design).into_iter().filter(|problem| problem.subject == subject).collect::<Vec<_>>()
-    });
     html! {
         <>
             <section class="group">
@@ -178,12 +187,32 @@ fn Now(props: &NowProps) -> Html {
                     <Metrics {part} />
                 }
             </section>
-            if !found.is_empty() {
-                <section class="group">
-                    <h3 class="group-title">{ t.problems }</h3>
-                    <ProblemList problems={found} hides_subject=true />
-                </section>
-            }
+            <OwnProblems id={props.id.clone()} />
         </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct OwnProblemsProps {
+    id: PartId,
+}
+
+/// What is wrong with the part.
+#[component]
+fn OwnProblems(props: &OwnProblemsProps) -> Html {
+    let t = texts(use_language());
+    let design = use_design();
+    let found = use_memo((design, props.id.clone()), |(design, id)| {
+        let subject = Subject::Part(id.clone());
+        problems(design).into_iter().filter(|problem| problem.subject == subject).collect::<Vec<_>>()
+    });
+    if found.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="group">
+            <h3 class="group-title">{ t.problems }</h3>
+            <ProblemList problems={found} hides_subject=true />
+        </section>
     }
 }

@@ -1,10 +1,11 @@
 //! Who may connect to a part.
 
-use ninepins_model::{PartId, effective_rules};
+use ninepins_model::PartId;
 use ninepins_words::{page_texts, texts};
 use yew::prelude::*;
 
 use super::fault_buttons::source_name;
+use super::faults::rules_of;
 use crate::state::{use_design, use_language};
 
 /// Which part.
@@ -19,7 +20,7 @@ pub(super) fn Rules(props: &Props) -> Html {
     let language = use_language();
     let page = page_texts(language);
     let design = use_design();
-    let rules = effective_rules(&design, &props.id);
+    let rules = rules_of(&design, &props.id);
     let Some(part) = design.parts.get(&props.id) else { return Html::default() };
     let named = !part.security_groups().is_empty();
     if rules.is_empty() && !named {

@@ -1,7 +1,7 @@
 //! Everything that can be set on a part or a wire, by section.
 
 use ninepins_model::Section;
-use ninepins_words::{section_name, texts};
+use ninepins_words::{section_name, shaping_texts, texts};
 use yew::prelude::*;
 
 use super::field_problems::{beside, problems_of};
@@ -27,6 +27,9 @@ pub(super) fn SettingsForm(props: &Props) -> Html {
             Some((section, entries)) if *section == entry.setting.section => entries.push(entry),
             _ => sections.push((entry.setting.section, vec![entry])),
         }
+    }
+    if sections.is_empty() {
+        return html! { <p class="help">{ shaping_texts(language).nothing_to_set }</p> };
     }
     html! {
         <>

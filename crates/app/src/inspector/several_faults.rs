@@ -103,7 +103,7 @@ mod tests {
             .filter(|(_, part)| part.kind() == ninepins_model::Kind::Az)
             .map(|(id, _)| id.as_str())
             .collect();
-        assert_eq!(names(&zones), ["fault-zone-power-loss"]);
+        assert!(names(&zones).contains(&"fault-zone-power-loss".to_owned()));
     }
 
     #[test]

@@ -1,18 +1,15 @@
 //! Several things are selected: which, and what can be set on all of them at once.
 
-use ninepins_model::{Change, Design, Edit, Kind, PartId, WireId, WireKind};
-use ninepins_words::{
-    announce_removed, inspector_texts, kind_name, selected_count, selected_kinds, texts, wire_kind_name, wire_name,
-};
+use ninepins_model::{Design, Kind, PartId, WireId, WireKind};
+use ninepins_words::{inspector_texts, kind_name, selected_count, selected_kinds, texts, wire_kind_name, wire_name};
 use yew::prelude::*;
 
 use super::owner::Owner;
 use super::settings_form::SettingsForm;
 use super::several_faults::SeveralFaults;
+use crate::canvas::surface;
 use crate::icons::KindIcon;
-use crate::state::{
-    DesignAction, Selected, SelectionAction, announce_now, use_design, use_design_store, use_language, use_selection,
-};
+use crate::state::{Selected, SelectionAction, use_design, use_language, use_selection};
 
 /// The panel.
 #[component]
@@ -48,7 +45,7 @@ pub(crate) fn SeveralPanel() -> Html {
             if !wires.is_empty() {
                 <Common owners={wires.iter().cloned().map(Owner::Wire).collect::<Vec<_>>()} title={both.then_some(t.settings_of_wires)} />
             }
-            <RemoveAll {parts} {wires} />
+            <RemoveAll />
         </div>
     }
 }
@@ -127,26 +124,19 @@ fn Common(props: &CommonProps) -> Html {
     }
 }
 
-/// Takes all of them away, as one step.
+/// Takes all of them away, as one step; the keyboard goes on at the canvas.
 #[component]
-fn RemoveAll(props: &ThingsProps) -> Html {
-    let language = use_language();
-    let store = use_design_store();
-    let onclick = {
-        let (parts, wires) = (props.parts.clone(), props.wires.clone());
-        move |_: MouseEvent| {
-            let mut edits: Vec<Edit> = wires.iter().map(|id| Edit::Wire { id: id.clone(), to: None }).collect();
-            if !parts.is_empty() {
-                edits.push(store.design.remove_parts(&parts));
-            }
-            let change = if parts.is_empty() { Change::Unwire } else { Change::Remove };
-            let said = announce_removed(language, &selected_count(language, parts.len() + wires.len()));
-            store.dispatch(DesignAction::Commit(change, Edit::Batch(edits)));
-            announce_now(&said);
-        }
-    };
+fn RemoveAll() -> Html {
+    let name = texts(use_language()).delete;
     html! {
-        <button type="button" class="button danger" data-testid="remove-several" {onclick}>{ texts(language).delete }</button>
+        <button
+            type="button"
+            class="button danger"
+            data-testid="remove-several"
+            onclick={|_: MouseEvent| surface().remove_and_focus()}
+        >
+            { name }
+        </button>
     }
 }
 

@@ -5,11 +5,11 @@ mod log_row;
 
 use announcing::use_announcing;
 use log_row::LogRow;
-use ninepins_words::{page_texts, texts};
+use ninepins_words::{guidance_texts, page_texts, texts};
 use yew::prelude::*;
 
 use crate::pulse::use_pulse;
-use crate::state::{use_language, use_live_store};
+use crate::state::{use_language, use_live, use_live_store};
 
 /// Entries shown at first, and more with each press.
 const SHOWN: usize = 300;
@@ -24,6 +24,7 @@ pub(crate) fn Log() -> Html {
     let live = use_live_store();
     use_pulse(|live| &live.log, EVERY_MS);
     use_announcing();
+    let playing = use_live(|live| &live.clock, (), |clock, ()| clock.playing);
     let shown = use_state(|| SHOWN);
     let more = use_callback(shown.clone(), |_: MouseEvent, shown| shown.set(**shown + SHOWN));
     let book = live.log.get();
@@ -35,7 +36,7 @@ pub(crate) fn Log() -> Html {
                 <span class="muted count">{ book.entries.len() }</span>
             </h2>
             if book.entries.is_empty() {
-                <p class="help empty">{ t.empty_log }</p>
+                <p class="help empty">{ if playing { guidance_texts(language).empty_log_playing } else { t.empty_log } }</p>
             } else {
                 <div class="log-scroll" tabindex="0" role="group" aria-label={t.log}>
                     <ol class="log-rows" reversed=true>

@@ -7,7 +7,6 @@ use yew::prelude::*;
 use super::drag::use_drag;
 use crate::canvas::surface;
 use crate::icons::KindIcon;
-use crate::layout::{LayoutAction, use_layout};
 use crate::state::Language;
 
 /// Which block.
@@ -21,14 +20,12 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Block(props: &Props) -> Html {
     let kind = props.kind;
-    let layout = use_layout();
     let drag = use_drag(kind);
     let dragged = drag.dragged.clone();
-    let onclick = use_callback((layout.dispatcher(), kind), move |_: MouseEvent, (layout, kind)| {
-        // The click that ends a drag adds nothing more.
+    let onclick = use_callback(kind, move |_: MouseEvent, kind| {
+        // The click that ends a drag adds nothing more. On a small screen the sheet stays open for the next block.
         if !dragged.replace(false) {
             surface().add(*kind);
-            layout.dispatch(LayoutAction::CloseSheet);
         }
     });
     html! {

@@ -1,18 +1,24 @@
 //! The timeline: the time of the run, to go to any of it, and the events on it.
 
 mod event_chip;
+mod holding;
+mod moving;
 mod scrubber;
 
 use std::rc::Rc;
 
 use event_chip::EventChip;
+use gloo::timers::callback::Timeout;
+use moving::moved;
 use ninepins_model::{Change, Edit, Event};
-use ninepins_words::{action_sentence, number, page_texts, texts};
+use ninepins_words::{action_sentence, announce_event_moved, fault_label, number, page_texts, texts};
 use scrubber::Scrubber;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::chrome::{Glyph, IconButton};
-use crate::state::{DesignAction, use_design_store, use_language};
+use crate::state::{DesignAction, announce_now, use_design_store, use_language};
 
 /// Scrubber and events.
 #[component]
@@ -28,6 +34,19 @@ pub(crate) fn Timeline() -> Html {
     let choose = use_callback((chosen.setter(), shown), |index: usize, (setter, shown)| {
         setter.set(if *shown == Some(index) { None } else { Some(index) });
     });
+    let onmove = {
+        let (store, events, chosen) = (store.clone(), events.clone(), chosen.setter());
+        Callback::from(move |(index, at_ms): (usize, u64)| {
+            let Some((after, place)) = moved(&events, index, at_ms) else { return };
+            let label = fault_label(language, &after[place].action);
+            store.dispatch(DesignAction::Commit(Change::Timeline, Edit::Events(after)));
+            announce_now(&announce_event_moved(language, &label, &number::clock(at_ms / 1_000)));
+            if shown == Some(index) {
+                chosen.set(Some(place));
+            }
+            focus_chip_soon(place);
+        })
+    };
     html! {
         <div class="timeline" role="group" aria-label={t.timeline}>
             <h2 class="panel-title">{ t.timeline }</h2>
@@ -42,6 +61,7 @@ pub(crate) fn Timeline() -> Html {
                             {duration_s}
                             chosen={shown == Some(index)}
                             onchoose={choose.clone()}
+                            onmove={onmove.clone()}
                         />
                     }
                 </ul>
@@ -52,6 +72,19 @@ pub(crate) fn Timeline() -> Html {
             }
         </div>
     }
+}
+
+/// Keeps the keyboard at an event that moved past others, once the page has drawn it.
+fn focus_chip_soon(place: usize) {
+    Timeout::new(0, move || {
+        let chip = gloo::utils::document().query_selector(&format!(".chip:nth-child({}) button", place + 1));
+        let chip = chip.ok().flatten().and_then(|chip| chip.dyn_into::<HtmlElement>().ok());
+        if let Some(chip) = chip {
+            // A chip that takes no focus leaves it where it was.
+            let _ = chip.focus();
+        }
+    })
+    .forget();
 }
 
 #[derive(Properties, PartialEq)]

@@ -3,6 +3,9 @@
 use super::{Button, Device, Effect, Gesture, Pick, Press, SNAP, Scene};
 use crate::{Hit, Move, Point, Reach, hit, wire_target};
 
+/// How large a frame begins that a held finger draws, in client pixels.
+const MARQUEE_SEED: f64 = 14.0;
+
 impl Device {
     /// How near counts as on it, in client pixels.
     const fn reach(self) -> f64 {
@@ -41,6 +44,33 @@ impl Gesture {
             }
             other => (other, Vec::new()),
         }
+    }
+
+    /// A finger stayed down without moving: it adds to the selection, as a mouse does with Shift. On the open canvas, or
+    /// inside a container, a frame begins.
+    pub fn held(self, scene: &Scene, pointer: i32) -> (Gesture, Vec<Effect>) {
+        let (press, hit) = match self {
+            Gesture::Pressed { press, hit } if press.pointer == pointer && press.device == Device::Touch => {
+                (press, hit)
+            }
+            other => return (other, Vec::new()),
+        };
+        let pick = match hit {
+            // What is selected may be about to be dragged: only its lift takes it out.
+            Hit::Card(ref id) | Hit::Title(ref id) | Hit::Member(ref id, _) if scene.selected.contains(id) => {
+                return (Gesture::Pressed { press: Press { adds: true, ..press }, hit }, Vec::new());
+            }
+            Hit::Card(id) | Hit::Title(id) | Hit::Member(id, _) => Pick::TogglePart(id),
+            Hit::Wire(id) => Pick::ToggleWire(id),
+            _ => {
+                let from = scene.view.to_world(press.at);
+                // Large enough to be seen under the finger.
+                let to = from + Point::new(MARQUEE_SEED, MARQUEE_SEED) * (1.0 / scene.view.zoom);
+                let before = scene.selected.clone();
+                return (Gesture::Marquee { pointer, last: press.at, from, to, before }, Vec::new());
+            }
+        };
+        (Gesture::Idle, vec![Effect::Pick(pick)])
     }
 
     /// The pointer that is down and where it is.

@@ -3,8 +3,9 @@
 use ninepins_model::{Edit, Kind, PartId, Wire, WireId};
 
 use super::{Gesture, Scene};
-use crate::route::route_of;
-use crate::{End, Guide, Layout, Point, Rect, Refusal, Route, default_size};
+use crate::detour::Obstacles;
+use crate::route::{led, route_of};
+use crate::{Connection, End, Guide, Layout, Point, Rect, Refusal, Route, default_size};
 
 /// What a gesture shows on top of the design.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -23,6 +24,8 @@ pub struct Preview {
     pub guides: Vec<Guide>,
     /// A new part.
     pub ghost: Option<(Kind, Rect)>,
+    /// Whether a wire waits for its end to be chosen: no pointer holds it.
+    pub chooses: bool,
 }
 
 /// A wire being drawn.
@@ -53,25 +56,18 @@ impl Gesture {
             Gesture::Resizing { id, rect, .. } => {
                 Preview { layout: Some(scene.layout.with_rect(id, *rect)), ..Preview::default() }
             }
-            Gesture::Wiring { last, from, target, .. } => {
-                let refusal = target.as_ref().and_then(|(_, connection)| connection.as_ref().err().cloned());
-                let wire = scene.layout.rect(from).map(|rect| {
-                    let end = target.as_ref().filter(|(_, connection)| connection.is_ok());
-                    let route = match end.and_then(|(id, _)| scene.layout.rect(id)) {
-                        Some(to) => Route::between(rect, to),
-                        None => Route::toward(rect, scene.view.to_world(*last)),
-                    };
-                    let target = target.as_ref().map(|(id, connection)| (id.clone(), connection.is_ok()));
-                    WirePreview { route, target }
-                });
-                Preview { refusal, wire, ..Preview::default() }
-            }
+            Gesture::Wiring { pointer, last, from, target, .. } => Preview {
+                refusal: target.as_ref().and_then(|(_, connection)| connection.as_ref().err().cloned()),
+                wire: wiring(scene, *last, from, target.as_ref()),
+                chooses: pointer.is_none(),
+                ..Preview::default()
+            },
             Gesture::Reconnecting { last, wire, end, target, .. } => {
                 reconnecting(scene, *last, wire, *end, target.as_ref())
             }
             Gesture::Bending { wire, bend, .. } => {
                 let bent = scene.design.wires.get(wire).map(|wire| Wire { bend: *bend, ..wire.clone() });
-                let route = bent.and_then(|wire| route_of(scene.layout, &wire));
+                let route = bent.and_then(|wire| route_of(scene.layout, &Obstacles::of(scene.layout), &wire));
                 Preview { wire: route.map(|route| WirePreview { route, target: None }), ..Preview::default() }
             }
             Gesture::Marquee { from, to, .. } => {
@@ -81,6 +77,24 @@ impl Gesture {
             _ => Preview::default(),
         }
     }
+}
+
+fn wiring(
+    scene: &Scene,
+    last: Point,
+    from: &PartId,
+    target: Option<&(PartId, Result<Connection, Refusal>)>,
+) -> Option<WirePreview> {
+    let rect = scene.layout.rect(from)?;
+    let end = target.filter(|(_, connection)| connection.is_ok());
+    let route = match end.and_then(|(id, _)| scene.layout.rect(id)) {
+        Some(to) => led(rect, to, &Obstacles::of(scene.layout)),
+        // A wire that leads nowhere yet is not drawn across its own card.
+        None if rect.contains(scene.view.to_world(last)) => return None,
+        None => Route::toward(rect, scene.view.to_world(last)),
+    };
+    let target = target.map(|(id, connection)| (id.clone(), connection.is_ok()));
+    Some(WirePreview { route, target })
 }
 
 fn reconnecting(
@@ -95,8 +109,8 @@ fn reconnecting(
     let wire = kept.and_then(|kept| scene.layout.rect(kept)).map(|rect| {
         let fitting = target.filter(|(_, edit)| edit.is_ok()).and_then(|(id, _)| scene.layout.rect(id));
         let route = match (fitting, end) {
-            (Some(other), End::From) => Route::between(other, rect),
-            (Some(other), End::To) => Route::between(rect, other),
+            (Some(other), End::From) => led(other, rect, &Obstacles::of(scene.layout)),
+            (Some(other), End::To) => led(rect, other, &Obstacles::of(scene.layout)),
             (None, _) => Route::toward(rect, scene.view.to_world(last)),
         };
         WirePreview { route, target: target.map(|(id, edit)| (id.clone(), edit.is_ok())) }

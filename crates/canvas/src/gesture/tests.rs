@@ -149,6 +149,56 @@ fn a_finger_moves_a_card_only_once_it_is_selected() {
 }
 
 #[test]
+fn a_finger_held_on_a_card_adds_it_and_its_lift_changes_nothing() {
+    let mut surface = Surface::new();
+    let at = surface.layout().rect(&id("web")).unwrap().center();
+    surface.press(finger(4, at));
+    surface.step(|gesture, scene| gesture.held(scene, 4));
+    surface.move_to(4, at + Point::new(60.0, 0.0));
+    surface.release(4, at + Point::new(60.0, 0.0));
+    assert_eq!(surface.done, [Effect::Pick(Pick::TogglePart(id("web")))]);
+}
+
+#[test]
+fn a_finger_held_on_a_selected_card_may_still_drag_it_and_takes_it_out_by_its_lift() {
+    for (dragged, expected) in [(true, 1), (false, 0)] {
+        let mut surface = Surface::new();
+        surface.selected = [id("web")].into();
+        let at = surface.layout().rect(&id("web")).unwrap().center();
+        surface.press(finger(4, at));
+        surface.step(|gesture, scene| gesture.held(scene, 4));
+        let to = if dragged { at + Point::new(120.0, 0.0) } else { at };
+        surface.move_to(4, to);
+        surface.release(4, to);
+        assert_eq!(surface.commits().len(), expected);
+        assert_eq!(surface.done.contains(&Effect::Pick(Pick::TogglePart(id("web")))), !dragged);
+    }
+}
+
+#[test]
+fn a_finger_held_on_the_open_canvas_draws_a_frame() {
+    let mut surface = Surface::new();
+    let card = surface.layout().rect(&id("users")).unwrap();
+    let at = card.corner() - Point::new(40.0, 20.0);
+    surface.press(finger(4, at));
+    surface.step(|gesture, scene| gesture.held(scene, 4));
+    surface.move_to(4, card.center());
+    surface.release(4, card.center());
+    assert_eq!(surface.done, [Effect::Pick(Pick::Parts([id("users")].into()))]);
+}
+
+#[test]
+fn a_finger_that_moves_is_not_held() {
+    let mut surface = Surface::new();
+    let at = Point::new(-300.0, -300.0);
+    surface.press(finger(4, at));
+    surface.move_to(4, at + Point::new(30.0, 0.0));
+    surface.step(|gesture, scene| gesture.held(scene, 4));
+    surface.release(4, at + Point::new(40.0, 0.0));
+    assert_eq!(surface.view.x, 40.0);
+}
+
+#[test]
 fn a_second_finger_turns_a_drag_into_a_pinch() {
     let mut surface = Surface::new();
     surface.selected = [id("web")].into();

@@ -1,6 +1,7 @@
 //! Adding a part: where it goes, what it is filled with, and the edit that adds it.
 
 mod addresses;
+mod grow;
 mod network;
 mod next;
 mod prefill;
@@ -108,7 +109,41 @@ fn put(
     container: Option<PartId>,
     at: Point,
 ) -> Result<Placement, Refusal> {
-    let rect = spot::free_spot(layout, kind, container.as_ref(), at);
+    let Some(free) = spot::free_spot(layout, kind, container.as_ref(), at) else {
+        return put_with_room(design, layout, kind, container, at);
+    };
+    put_in(design, layout, kind, container, free, at)
+}
+
+/// Puts a part where there is no room: its container grows.
+fn put_with_room(
+    design: &Design,
+    layout: &Layout,
+    kind: Kind,
+    container: Option<PartId>,
+    at: Point,
+) -> Result<Placement, Refusal> {
+    let Some(inner) = &container else { return Err(Refusal::of_place(kind)) };
+    // Annotations lie over anything, and nothing makes room for them.
+    let room = if kind.is_annotation() { None } else { grow::with_room(design, kind, inner) };
+    let Some((grown, rect)) = room else {
+        let over = spot::over(layout, kind, inner, at);
+        return put_in(design, layout, kind, container, over, at);
+    };
+    let placement = put_in(&grown.after, &Layout::of(&grown.after), kind, container, rect, at)?;
+    let mut edits = grown.edits;
+    edits.push(placement.edit);
+    Ok(Placement { edit: Edit::Batch(edits), ..placement })
+}
+
+fn put_in(
+    design: &Design,
+    layout: &Layout,
+    kind: Kind,
+    container: Option<PartId>,
+    rect: Rect,
+    at: Point,
+) -> Result<Placement, Refusal> {
     let origin = container.as_ref().and_then(|id| layout.rect(id)).map_or(Point::default(), Rect::corner);
     let corner = rect.corner() - origin;
     let mut part = Part::new(kind);
@@ -273,11 +308,8 @@ mod tests {
             let mut after = design.clone();
             let inverse = after.apply(placement.edit).unwrap();
             prop_assert_eq!(Layout::of(&after).rect(&placement.id), Some(placement.rect));
-            if let Some(container) = &placement.container {
-                let inside = layout.inside(container).unwrap();
-                if inside.width >= placement.rect.width && inside.height >= placement.rect.height {
-                    prop_assert!(inside.encloses(placement.rect));
-                }
+            if let Some(container) = placement.container.as_ref().filter(|_| !Kind::ALL[kind].is_annotation()) {
+                prop_assert!(Layout::of(&after).inside(container).unwrap().encloses(placement.rect));
             }
             after.apply(inverse).unwrap();
             prop_assert_eq!(after, design);

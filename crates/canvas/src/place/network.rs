@@ -2,9 +2,9 @@
 
 use ninepins_model::{Design, Edit, Kind, Part, PartId};
 
+use super::grow::Growing;
 use super::prefill::prefill;
-use crate::layout::PADDING;
-use crate::{Layout, Point, Refusal, default_size};
+use crate::{Layout, Point, Refusal};
 
 /// How many zones.
 const ZONES: i32 = 2;
@@ -21,52 +21,25 @@ const SUBNET_WIDTH: i32 = 208;
 /// # Errors
 /// The Region has too few zones left.
 pub fn standard_network(design: &Design, vpc: &PartId) -> Result<Edit, Refusal> {
-    let mut laid = Laid { after: design.clone(), edits: Vec::new() };
+    let mut laid = Growing::new(design);
     let needed = [FIRST[0] + ZONES * (ZONE[0] + APART) - APART + 8, FIRST[1] + ZONE[1] + 8];
-    laid.grow(vpc, needed);
+    laid.grow(vpc, Point::new(f64::from(needed[0]), f64::from(needed[1])));
     for number in 0..ZONES {
         let at = [FIRST[0] + number * (ZONE[0] + APART), FIRST[1]];
-        let zone = laid.put(Kind::Az, vpc, at, ZONE)?;
+        let zone = put(&mut laid, Kind::Az, vpc, at, ZONE)?;
         for (y, height) in SUBNETS {
-            laid.put(Kind::Subnet, &zone, [8, y], [SUBNET_WIDTH, height])?;
+            put(&mut laid, Kind::Subnet, &zone, [8, y], [SUBNET_WIDTH, height])?;
         }
     }
     Ok(Edit::Batch(laid.edits))
 }
 
-struct Laid {
-    after: Design,
-    edits: Vec<Edit>,
-}
-
-impl Laid {
-    fn put(&mut self, kind: Kind, container: &PartId, at: [i32; 2], size: [i32; 2]) -> Result<PartId, Refusal> {
-        let mut part = Part { container: Some(container.clone()), at, size: Some(size), ..Part::new(kind) };
-        prefill(&self.after, &Layout::of(&self.after), &mut part, Point::default())?;
-        let id = self.after.free_part_id(kind);
-        self.set(&id, part);
-        Ok(id)
-    }
-
-    /// Makes a container at least this large, and those around it with it.
-    fn grow(&mut self, id: &PartId, needed: [i32; 2]) {
-        let Some(part) = self.after.parts.get(id).cloned() else { return };
-        let usual = default_size(part.kind());
-        let size = part.size.unwrap_or([usual.x as i32, usual.y as i32]);
-        let grown = [size[0].max(needed[0]), size[1].max(needed[1])];
-        if grown != size {
-            self.set(id, Part { size: Some(grown), ..part.clone() });
-        }
-        if let Some(around) = &part.container {
-            let edge = PADDING as i32;
-            self.grow(around, [part.at[0] + grown[0] + edge, part.at[1] + grown[1] + edge]);
-        }
-    }
-
-    fn set(&mut self, id: &PartId, part: Part) {
-        self.after.parts.insert(id.clone(), part.clone());
-        self.edits.push(Edit::Part { id: id.clone(), to: Some(Box::new(part)) });
-    }
+fn put(laid: &mut Growing, kind: Kind, container: &PartId, at: [i32; 2], size: [i32; 2]) -> Result<PartId, Refusal> {
+    let mut part = Part { container: Some(container.clone()), at, size: Some(size), ..Part::new(kind) };
+    prefill(&laid.after, &Layout::of(&laid.after), &mut part, Point::default())?;
+    let id = laid.after.free_part_id(kind);
+    laid.set(&id, part);
+    Ok(id)
 }
 
 #[cfg(test)]

@@ -35,8 +35,8 @@ mod tests {
     use crate::testing::{empty, id, part};
 
     #[test]
-    fn users_can_be_followed_by_dns_cdn_load_balancer_and_instance() {
-        assert_eq!(next_kinds(Kind::Users), [Kind::Route53, Kind::Cloudfront, Kind::Alb, Kind::Ec2]);
+    fn users_can_be_followed_by_dns_cdn_load_balancers_and_instance() {
+        assert_eq!(next_kinds(Kind::Users), [Kind::Route53, Kind::Cloudfront, Kind::Alb, Kind::Nlb, Kind::Ec2]);
     }
 
     #[test]

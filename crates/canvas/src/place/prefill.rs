@@ -42,6 +42,7 @@ pub(super) fn prefill(design: &Design, layout: &Layout, part: &mut Part, at: Poi
             settings.replica_of = vpc.and_then(|vpc| nearest_database(design, layout, vpc, at));
         }
         PartSettings::Alb(settings) => settings.subnets = suitable_subnets(design, layout, vpc, Kind::Alb),
+        PartSettings::Nlb(settings) => settings.subnets = suitable_subnets(design, layout, vpc, Kind::Nlb),
         PartSettings::Asg(settings) => settings.subnets = suitable_subnets(design, layout, vpc, Kind::Asg),
         PartSettings::Rds(settings) => {
             settings.subnets = suitable_subnets(design, layout, vpc, Kind::Rds);
@@ -130,7 +131,7 @@ fn suitable_subnets(design: &Design, layout: &Layout, vpc: Option<&PartId>, kind
     for (id, part) in &design.parts {
         let PartSettings::Subnet(subnet) = &part.settings else { continue };
         let Some(zone) = part.container.as_ref().filter(|_| design.vpc_of(id) == Some(vpc)) else { continue };
-        let unsuitable = subnet.is_public() != (kind == Kind::Alb);
+        let unsuitable = subnet.is_public() != matches!(kind, Kind::Alb | Kind::Nlb);
         let others = design.parts.values().filter(|part| part.kind() != kind && part.subnets().contains(id)).count();
         let own = design.parts.values().any(|part| part.kind() == kind && part.subnets().contains(id));
         let height = layout.rect(id).map_or(0, |rect| rect.y as i64);

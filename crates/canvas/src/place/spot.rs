@@ -13,20 +13,28 @@ const APART: f64 = 24.0;
 const FARTHEST: i32 = 120;
 
 /// The free rectangle nearest to a point, in a container or on the open canvas. A container that does not fit in its
-/// usual size is made smaller; where nothing is free, the part covers others.
-pub(super) fn free_spot(layout: &Layout, kind: Kind, container: Option<&PartId>, at: Point) -> Rect {
+/// usual size is made smaller; none where the container has no room.
+pub(super) fn free_spot(layout: &Layout, kind: Kind, container: Option<&PartId>, at: Point) -> Option<Rect> {
     // Annotations lie over others, and others over them.
     let frames: BTreeSet<PartId> = layout.frames().iter().cloned().collect();
     let excluded =
         if kind.is_annotation() { crate::gathered(layout.shown().map(|(id, _)| id.clone())) } else { frames };
     let taken: Vec<Rect> = layout.children_rects(container, &excluded).collect();
-    let Some(container) = container else { return on_open_canvas(&taken, default_size(kind), at) };
+    let Some(container) = container else { return Some(on_open_canvas(&taken, default_size(kind), at)) };
     let area = layout.inside(container).unwrap_or_default();
-    let sizes = sizes(kind, area);
-    sizes.iter().find_map(|size| inside(area, &taken, *size, at)).unwrap_or_else(|| {
-        let over = centered(at, sizes.last().copied().unwrap_or(default_size(kind))).kept_in(area);
-        Rect { x: over.x.round(), y: over.y.round(), ..over }
-    })
+    sizes(kind, area).iter().find_map(|size| inside(area, &taken, *size, at))
+}
+
+/// The rectangle of a part that covers others, for want of room.
+pub(super) fn over(layout: &Layout, kind: Kind, container: &PartId, at: Point) -> Rect {
+    let area = layout.inside(container).unwrap_or_default();
+    let over = centered(at, usual_size(kind, area)).kept_in(area);
+    Rect { x: over.x.round(), y: over.y.round(), ..over }
+}
+
+/// The size that a new part has where there is room: a container's at most what lies in its own.
+pub(super) fn usual_size(kind: Kind, area: Rect) -> Point {
+    sizes(kind, area).first().copied().unwrap_or(default_size(kind))
 }
 
 /// The free rectangle on the open canvas nearest to a point, beside everything.

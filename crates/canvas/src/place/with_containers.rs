@@ -4,7 +4,10 @@ use ninepins_model::{Design, Edit, Kind, PartId};
 
 use super::network::standard_network;
 use super::{Placement, place_near};
-use crate::{Point, Refusal};
+use crate::{Layout, Point, Refusal};
+
+/// Where a part that spans zones goes, from its new VPC's corner.
+const SPANNING: Point = Point::new(112.0, 120.0);
 
 /// Places a part in containers made for it: a Region, a VPC, two zones with their subnets, as far as it needs them.
 ///
@@ -25,6 +28,10 @@ pub fn place_with_containers(design: &Design, kind: Kind, at: Point) -> Result<P
         let _ = after.apply(edit.clone());
         edits.push(edit);
     }
+    // Beside zones that were laid out with it, a part that spans them has its place.
+    let beside =
+        first(&after, Kind::Vpc).and_then(|vpc| Layout::of(&after).rect(&vpc)).map(|vpc| vpc.corner() + SPANNING);
+    let at = if kind.may_lie_in(Some(Kind::Vpc)) && edits.len() > 1 { beside.unwrap_or(at) } else { at };
     let placement = place_near(&after, kind, at)?;
     edits.push(placement.edit);
     Ok(Placement { edit: Edit::Batch(edits), ..placement })
@@ -35,9 +42,14 @@ const fn needed(kind: Kind) -> &'static [Kind] {
     match kind {
         Kind::S3 | Kind::Certificate | Kind::Vpc => &[Kind::Region],
         Kind::Az => &[Kind::Region, Kind::Vpc],
-        Kind::Subnet | Kind::Alb | Kind::Asg | Kind::Rds | Kind::Ec2 | Kind::ReadReplica => {
-            &[Kind::Region, Kind::Vpc, Kind::Az]
-        }
+        Kind::Subnet
+        | Kind::NatGateway
+        | Kind::Alb
+        | Kind::Nlb
+        | Kind::Asg
+        | Kind::Rds
+        | Kind::Ec2
+        | Kind::ReadReplica => &[Kind::Region, Kind::Vpc, Kind::Az],
         Kind::Users | Kind::Route53 | Kind::Cloudfront | Kind::Region => &[],
         Kind::ExternalService | Kind::Note | Kind::Frame => &[],
     }

@@ -15,6 +15,8 @@ pub struct Application {
     pub max_connections: u32,
     /// Connections that the operating system queues beyond that; the next is refused (APP-03).
     pub accept_count: u32,
+    /// Seconds after which the server closes an idle connection (APP-05).
+    pub keep_alive_s: f64,
     /// Mean CPU milliseconds of a read.
     pub read_cpu_ms: f64,
     /// Mean CPU milliseconds of a write.
@@ -42,14 +44,28 @@ pub struct Application {
     pub drop_counts_service: bool,
     /// How the server turns a request away.
     pub rejection: Rejection,
-    /// Seconds after which the server closes an idle connection (APP-05).
-    pub keep_alive_s: f64,
     /// Requests on one connection, after which the server closes it (APP-06).
     pub max_keep_alive_requests: u32,
     /// The key with which the server itself ends TLS; none where it speaks plain HTTP (TLS-03 to TLS-07).
     pub tls_key: TlsKey,
     /// Per cent of TLS handshakes that resume a session and need no private-key operation (TLS-09).
     pub tls_resumption_percent: f64,
+    /// What a new instance must reach before the application can start (VPC-15).
+    pub launch_needs: LaunchNeeds,
+    /// Connections that the instance's security groups can track; beyond it packets are dropped (VPC-33).
+    pub tracked_connections: u32,
+}
+
+/// What user data downloads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LaunchNeeds {
+    /// Nothing: everything is in the machine image.
+    Nothing,
+    /// Something on the internet, such as a container image or packages.
+    Internet,
+    /// Something in S3, which a gateway endpoint reaches as well (VPC-30).
+    S3,
 }
 
 /// How durations are spread around their mean.
@@ -123,6 +139,7 @@ impl Default for Application {
             threads: fact::SERVER_THREADS.whole(),
             max_connections: fact::SERVER_MAX_CONNECTIONS.whole(),
             accept_count: fact::SERVER_ACCEPT_COUNT.whole(),
+            keep_alive_s: fact::SERVER_KEEP_ALIVE.value,
             read_cpu_ms: fact::READ_CPU.value,
             write_cpu_ms: fact::WRITE_CPU.value,
             asset_cpu_ms: fact::ASSET_CPU.value,
@@ -136,10 +153,11 @@ impl Default for Application {
             drop_older_ms: fact::SERVER_DROP_OLDER.value,
             drop_counts_service: false,
             rejection: Rejection::ServiceUnavailable,
-            keep_alive_s: fact::SERVER_KEEP_ALIVE.value,
             max_keep_alive_requests: fact::SERVER_KEEP_ALIVE_REQUESTS.whole(),
             tls_key: TlsKey::None,
             tls_resumption_percent: fact::TLS_RESUMPTION.value,
+            launch_needs: LaunchNeeds::Nothing,
+            tracked_connections: fact::TRACKED_CONNECTIONS.whole(),
         }
     }
 }
@@ -155,6 +173,7 @@ macro_rules! application_settings {
             setting(SettingKey::ServerThreads, "application.threads", Section::Application, Control::Integer(&fact::SERVER_THREADS)),
             setting(SettingKey::ServerMaxConnections, "application.max_connections", Section::Application, Control::Integer(&fact::SERVER_MAX_CONNECTIONS)),
             setting(SettingKey::ServerAcceptCount, "application.accept_count", Section::Application, Control::Integer(&fact::SERVER_ACCEPT_COUNT)),
+            setting(SettingKey::ServerKeepAlive, "application.keep_alive_s", Section::Application, Control::Decimal(&fact::SERVER_KEEP_ALIVE)),
             setting(SettingKey::ReadCpu, "application.read_cpu_ms", Section::Application, Control::Decimal(&fact::READ_CPU)),
             setting(SettingKey::WriteCpu, "application.write_cpu_ms", Section::Application, Control::Decimal(&fact::WRITE_CPU)),
             setting(SettingKey::AssetCpu, "application.asset_cpu_ms", Section::Application, Control::Decimal(&fact::ASSET_CPU)),
@@ -168,10 +187,11 @@ macro_rules! application_settings {
             setting(SettingKey::DropOlder, "application.drop_older_ms", Section::Application, Control::Decimal(&fact::SERVER_DROP_OLDER)),
             setting(SettingKey::DropCountsService, "application.drop_counts_service", Section::Application, Control::Toggle),
             setting(SettingKey::Rejection, "application.rejection", Section::Application, Control::Choice(&["service_unavailable", "refused"])),
-            setting(SettingKey::ServerKeepAlive, "application.keep_alive_s", Section::Connections, Control::Decimal(&fact::SERVER_KEEP_ALIVE)),
             setting(SettingKey::ServerKeepAliveRequests, "application.max_keep_alive_requests", Section::Connections, Control::Integer(&fact::SERVER_KEEP_ALIVE_REQUESTS)),
             setting(SettingKey::ServerTlsKey, "application.tls_key", Section::Connections, Control::Choice(&["none", "rsa_2048", "rsa_3072", "rsa_4096", "ecdsa_p256"])),
             setting(SettingKey::TlsResumption, "application.tls_resumption_percent", Section::Connections, Control::Decimal(&fact::TLS_RESUMPTION)),
+            setting(SettingKey::LaunchNeeds, "application.launch_needs", Section::Application, Control::Choice(&["nothing", "internet", "s3"])),
+            setting(SettingKey::TrackedConnections, "application.tracked_connections", Section::Assumptions, Control::Integer(&fact::TRACKED_CONNECTIONS)),
         ]
     };
 }

@@ -34,8 +34,10 @@ pub struct Asg {
     pub health_check_grace_s: f64,
     /// Seconds from the launch call until the operating system is up (EC2-20, EC2-21).
     pub launch_s: f64,
-    /// Seconds of user data and application start; the instance registers afterwards.
+    /// Seconds of user data and application start.
     pub user_data_s: f64,
+    /// When a new instance registers with its target groups.
+    pub register_at: RegisterAt,
     /// Seconds a new instance is left out of the metrics (ASG-23).
     pub default_instance_warmup_s: f64,
     /// The target tracking policy.
@@ -58,6 +60,16 @@ pub struct TargetTracking {
     pub scale_in: bool,
     /// Low alarm's threshold as a share of the target (ASG-05).
     pub low_alarm_ratio: f64,
+}
+
+/// When a new instance is in service and registers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RegisterAt {
+    /// Once its user data has finished, as with a lifecycle hook.
+    Ready,
+    /// As soon as it runs; until its application listens, connections are refused.
+    InService,
 }
 
 /// Whose opinion of an instance's health counts (ASG-24).
@@ -84,6 +96,7 @@ impl Default for Asg {
             health_check_grace_s: fact::HEALTH_GRACE.value,
             launch_s: fact::LAUNCH_TIME.value,
             user_data_s: fact::USER_DATA_TIME.value,
+            register_at: RegisterAt::Ready,
             default_instance_warmup_s: fact::INSTANCE_WARMUP.value,
             target_tracking: TargetTracking::default(),
             health_poll_s: fact::HEALTH_POLL.value,
@@ -129,6 +142,7 @@ pub(crate) const SETTINGS: &[Setting] = application_settings![
     setting(SettingKey::HealthGrace, "health_check_grace_s", Section::Health, Control::Decimal(&fact::HEALTH_GRACE)),
     setting(SettingKey::LaunchTime, "launch_s", Section::Assumptions, Control::Decimal(&fact::LAUNCH_TIME)),
     setting(SettingKey::UserDataTime, "user_data_s", Section::Assumptions, Control::Decimal(&fact::USER_DATA_TIME)),
+    setting(SettingKey::RegisterAt, "register_at", Section::Health, Control::Choice(&["ready", "in_service"])),
     setting(SettingKey::HealthPoll, "health_poll_s", Section::Assumptions, Control::Decimal(&fact::HEALTH_POLL)),
     setting(
         SettingKey::CloudwatchDelay,

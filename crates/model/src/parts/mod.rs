@@ -8,26 +8,32 @@ mod certificate;
 mod cloudfront;
 mod ec2;
 mod external_service;
+mod nat_gateway;
 mod network;
+mod network_acl;
+mod nlb;
 mod rds;
 mod read_replica;
 mod route53;
 mod s3;
 mod users;
 
-pub use alb::Alb;
+pub use alb::{Alb, lcus};
 pub use annotation::{Frame, Note};
-pub use application::{Application, Distribution, QueueOrder, Rejection, TlsKey};
-pub use asg::{Asg, HealthCheckType, TargetTracking};
+pub use application::{Application, Distribution, LaunchNeeds, QueueOrder, Rejection, TlsKey};
+pub use asg::{Asg, HealthCheckType, RegisterAt, TargetTracking};
 pub use certificate::{Certificate, CertificateSource};
-pub use cloudfront::Cloudfront;
+pub use cloudfront::{Cloudfront, ERROR_CODES, ErrorResponse, error_response};
 pub use ec2::Ec2;
 pub use external_service::ExternalService;
+pub use nat_gateway::NatGateway;
 pub use network::{Az, Region, RouteTarget, Subnet, Vpc};
+pub use network_acl::{ALL_PORTS, AclRule, EPHEMERAL_PORTS, NetworkAcl};
+pub use nlb::{Nlb, NlbListener, nlcus};
 pub use rds::{DatabaseEngine, Rds};
 pub use read_replica::ReadReplica;
 pub use route53::Route53;
-pub use s3::S3;
+pub use s3::{Endpoint, S3};
 pub use users::{
     Arrivals, Assets, Backoff, CircuitBreaker, Jitter, Mix, Payload, Population, Retries, Shape, TableError,
     TlsVersion, TokenBucket, Traffic, Users, read_table,
@@ -48,7 +54,9 @@ pub const fn settings_of(kind: Kind) -> &'static [Setting] {
         Kind::Vpc => network::VPC_SETTINGS,
         Kind::Az => network::AZ_SETTINGS,
         Kind::Subnet => network::SUBNET_SETTINGS,
+        Kind::NatGateway => nat_gateway::SETTINGS,
         Kind::Alb => alb::SETTINGS,
+        Kind::Nlb => nlb::SETTINGS,
         Kind::Asg => asg::SETTINGS,
         Kind::Ec2 => ec2::SETTINGS,
         Kind::Rds => rds::SETTINGS,

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::fact;
+use super::NetworkAcl;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
+use crate::{PartId, fact};
 
 /// An AWS Region.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -18,6 +19,8 @@ pub struct Region {
     pub same_zone_rtt_ms: f64,
     /// Round trip between two zones, in milliseconds (LAT-02).
     pub cross_zone_rtt_ms: f64,
+    /// Round trip to another Region in milliseconds, where no published measurement says it (LAT-04, LAT-05).
+    pub other_region_rtt_ms: f64,
 }
 
 /// A virtual private cloud.
@@ -28,6 +31,8 @@ pub struct Vpc {
     pub cidr: String,
     /// Whether an internet gateway is attached (VPC-06).
     pub internet_gateway: bool,
+    /// Whether every route table has a gateway endpoint for S3 (VPC-30).
+    pub s3_endpoint: bool,
 }
 
 /// An Availability Zone of a VPC: one box per zone and VPC.
@@ -47,14 +52,43 @@ pub struct Subnet {
     /// Its route table beyond the local route, destination to target. A route of `0.0.0.0/0` to the internet gateway
     /// makes the subnet public (VPC-03).
     pub routes: BTreeMap<String, RouteTarget>,
+    /// Whether instances launched here get a public address (VPC-03).
+    pub map_public_ip: bool,
+    /// Its network ACL; the default one allows everything (VPC-24).
+    pub network_acl: NetworkAcl,
 }
 
-/// Where a route leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+/// Where a route leads: `internet_gateway`, or the id of a NAT gateway.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "String", into = "String")]
+#[schemars(with = "String")]
 pub enum RouteTarget {
     /// The VPC's internet gateway.
     InternetGateway,
+    /// A NAT gateway of the VPC. Of one that is not there, packets vanish.
+    NatGateway(PartId),
+}
+
+const INTERNET_GATEWAY: &str = "internet_gateway";
+
+impl TryFrom<String> for RouteTarget {
+    type Error = crate::BadId;
+    fn try_from(text: String) -> Result<Self, crate::BadId> {
+        if text == INTERNET_GATEWAY {
+            Ok(RouteTarget::InternetGateway)
+        } else {
+            text.parse().map(RouteTarget::NatGateway)
+        }
+    }
+}
+
+impl From<RouteTarget> for String {
+    fn from(target: RouteTarget) -> String {
+        match target {
+            RouteTarget::InternetGateway => INTERNET_GATEWAY.into(),
+            RouteTarget::NatGateway(id) => id.into(),
+        }
+    }
 }
 
 impl Subnet {
@@ -70,13 +104,14 @@ impl Default for Region {
             code: "ap-northeast-2".into(),
             same_zone_rtt_ms: fact::SAME_ZONE_ROUND_TRIP.value,
             cross_zone_rtt_ms: fact::CROSS_ZONE_ROUND_TRIP.value,
+            other_region_rtt_ms: fact::OTHER_REGION_ROUND_TRIP.value,
         }
     }
 }
 
 impl Default for Vpc {
     fn default() -> Self {
-        Vpc { cidr: "10.0.0.0/16".into(), internet_gateway: true }
+        Vpc { cidr: "10.0.0.0/16".into(), internet_gateway: true, s3_endpoint: false }
     }
 }
 
@@ -95,12 +130,19 @@ pub(crate) const REGION_SETTINGS: &[Setting] = &[
         Section::Network,
         Control::Decimal(&fact::CROSS_ZONE_ROUND_TRIP),
     ),
+    setting(
+        SettingKey::OtherRegionRoundTrip,
+        "other_region_rtt_ms",
+        Section::Assumptions,
+        Control::Decimal(&fact::OTHER_REGION_ROUND_TRIP),
+    ),
 ];
 
 /// The settings of a VPC.
 pub(crate) const VPC_SETTINGS: &[Setting] = &[
     setting(SettingKey::VpcCidr, "cidr", Section::Network, Control::Text),
     setting(SettingKey::InternetGateway, "internet_gateway", Section::Network, Control::Toggle),
+    setting(SettingKey::S3Endpoint, "s3_endpoint", Section::Network, Control::Toggle),
 ];
 
 /// The settings of an Availability Zone.
@@ -110,4 +152,7 @@ pub(crate) const AZ_SETTINGS: &[Setting] = &[setting(SettingKey::ZoneName, "zone
 pub(crate) const SUBNET_SETTINGS: &[Setting] = &[
     setting(SettingKey::SubnetCidr, "cidr", Section::Network, Control::Text),
     setting(SettingKey::Routes, "routes", Section::Network, Control::Routes),
+    setting(SettingKey::MapPublicIp, "map_public_ip", Section::Network, Control::Toggle),
+    setting(SettingKey::AclInbound, "network_acl.inbound", Section::Network, Control::Texts),
+    setting(SettingKey::AclOutbound, "network_acl.outbound", Section::Network, Control::Texts),
 ];

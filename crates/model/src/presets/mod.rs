@@ -43,6 +43,8 @@ presets! {
     TwoTierOneAz = two_tier_one_az,
     /// A web page in a bucket, behind CloudFront.
     StaticSite = static_site,
+    /// A single-page app with and without the error page that it needs.
+    SpaErrorMapping = spa_error_mapping,
     /// The architecture that the page starts with.
     SeedArchitecture = seed_architecture,
     /// Three zones, any of which can be lost.
@@ -102,6 +104,10 @@ mod tests {
         for preset in Preset::ALL {
             let expected = match preset {
                 Preset::TwoTierOneAz => vec![(Subject::Part(id("web")), ProblemKind::OneZone)],
+                Preset::SpaErrorMapping => {
+                    let lesson = crate::CloudfrontProblem::DeepLinksUnmapped { code: 403 };
+                    vec![(Subject::Part(id("cdn-plain")), ProblemKind::Cloudfront(lesson))]
+                }
                 Preset::ConnectionPoolTrap => {
                     vec![(Subject::Part(id("orders-db")), ProblemKind::PoolsOverLimit { pools: 80, limit: 50 })]
                 }

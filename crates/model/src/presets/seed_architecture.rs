@@ -62,7 +62,7 @@ fn network(design: &mut Design) {
             ("app", 96, 152, 10 + third, Default::default()),
             ("data", 256, 120, 20 + third, Default::default()),
         ] {
-            let subnet = Subnet { cidr: format!("10.0.{block}.0/24"), routes };
+            let subnet = Subnet { cidr: format!("10.0.{block}.0/24"), routes, ..Subnet::default() };
             let name = format!("{tier}-{letter}");
             put(design, &name, Some(&az), [8, at_y], Some([208, height]), PartSettings::Subnet(subnet));
         }

@@ -91,7 +91,7 @@ impl Sketch {
             for (ten, tier) in (0..).zip(tiers).filter(|(_, tier)| tier.zones.contains(letter)) {
                 let gateway = [("0.0.0.0/0".to_owned(), RouteTarget::InternetGateway)];
                 let routes = gateway.into_iter().filter(|_| tier.is_public).collect();
-                let subnet = Subnet { cidr: format!("10.0.{}.0/24", ten * 10 + x), routes };
+                let subnet = Subnet { cidr: format!("10.0.{}.0/24", ten * 10 + x), routes, ..Subnet::default() };
                 let (name, size) = (format!("{}-{letter}", tier.name), [208, tier.height]);
                 self.frame(&name, Some(&az), [8, tier.y], size, PartSettings::Subnet(subnet));
             }

@@ -65,7 +65,7 @@ fn region(sketch: &mut Sketch, name: &str, code: &str, at: [i32; 2]) {
         for (tier, y, height, block, routes) in
             [("pub", 24, 64, third, public), ("app", 96, 136, 10 + third, Default::default())]
         {
-            let subnet = Subnet { cidr: format!("10.0.{block}.0/24"), routes };
+            let subnet = Subnet { cidr: format!("10.0.{block}.0/24"), routes, ..Subnet::default() };
             let id = format!("{tier}-{name}-{letter}");
             sketch.frame(&id, Some(&az), [8, y], [208, height], PartSettings::Subnet(subnet));
         }

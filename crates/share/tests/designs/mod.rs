@@ -16,7 +16,7 @@ pub(crate) fn any_design() -> impl Strategy<Value = Design> {
     let position = -limits::POSITION..=limits::POSITION;
     let part = (0..Kind::ALL.len(), any::<u16>(), [position.clone(), position], vec((0..64_usize, 0.0..=1.0), 0..6));
     let wire = (any::<u16>(), any::<u16>(), 0..7_usize, vec((0..64_usize, 0.0..=1.0), 0..4));
-    let event = (0..=3_600_000_u64, any::<u16>(), 0..17_usize, 0..=3600_u32, 0.0..=1000.0);
+    let event = (0..=3_600_000_u64, any::<u16>(), 0..28_usize, 0..=3600_u32, 0.0..=1000.0);
     (vec(part, 0..30), vec(wire, 0..30), vec(event, 0..10), "\\PC{0,40}", any::<u32>(), 1..=limits::DURATION_S)
         .prop_map(|(parts, wires, events, name, seed, duration_s)| {
             let mut design = Design { name: plain(&name), ..Design::default() };
@@ -34,7 +34,9 @@ pub(crate) fn any_design() -> impl Strategy<Value = Design> {
                 design.wires.insert(id, wire);
             }
             let rule = SecurityRule { from: "0.0.0.0/0".into(), port: (seed % 65_536) as u16 };
-            design.security_groups.insert("web".into(), SecurityGroup { inbound: vec![rule] });
+            design
+                .security_groups
+                .insert("web".into(), SecurityGroup { inbound: vec![rule], ..SecurityGroup::default() });
             design.scenario = Scenario { seed, duration_s, events: timeline(&ids, events) };
             design
         })
@@ -71,8 +73,15 @@ fn part_of(kind: Kind, earlier: &[PartId], choice: u16, at: [i32; 2], changes: &
 }
 
 fn wire_settings(kind: usize, changes: &[Change]) -> Option<WireSettings> {
-    let kinds =
-        [WireKind::Client, WireKind::Record, WireKind::Origin, WireKind::TargetGroup, WireKind::Call, WireKind::Pool];
+    let kinds = [
+        WireKind::Client,
+        WireKind::Record,
+        WireKind::Origin,
+        WireKind::TargetGroup,
+        WireKind::NlbTargetGroup,
+        WireKind::Call,
+        WireKind::Pool,
+    ];
     let kind = *kinds.get(kind)?;
     let mut settings = serde_json::to_value(WireSettings::new(kind)?).unwrap();
     let own = settings.as_object_mut().unwrap().values_mut().next().unwrap();
@@ -95,6 +104,9 @@ fn change(settings: &mut Value, table: &[Setting], which: usize, along: f64, ids
         Control::Toggle => json!(along < 0.5),
         Control::Choice(choices) => json!(choices[(along * 100.0) as usize % choices.len()]),
         Control::Text | Control::Paragraph | Control::Zone => json!(format!("text-{along}")),
+        Control::Texts if setting.path.starts_with("network_acl") => {
+            json!(["90 deny 10.0.0.0/8 22", "100 allow 0.0.0.0/0"])
+        }
         Control::Texts | Control::SecurityGroups => json!(["web", format!("text-{along}")]),
         Control::Subnets => json!(named),
         Control::Certificate | Control::Database => json!(named.first()),
@@ -126,13 +138,24 @@ fn action(ids: &[PartId], choice: u16, which: usize, for_s: u32, factor: f64) ->
         6 => Action::CertificateExpiry { part, for_s },
         7 => Action::SecurityGroupRuleRemoval { part, from: "0.0.0.0/0".into(), for_s },
         8 => Action::CacheFlush { part },
-        15 => Action::ApplicationCrash { target, for_s },
-        13 => Action::Errors { part, percent: factor / 10.0, for_s },
-        14 => Action::ExternalServiceOutage { part, for_s },
-        9 => Action::Traffic { part, factor, for_s },
-        10 => Action::ValidationRecordRemoval { part, for_s },
-        11 => Action::DnsOutage { part, for_s },
-        12 => Action::WrongRecord { to: part.clone(), part, for_s },
+        9 => Action::NetworkLatency { part, latency_ms: 200.0, jitter_ms: 0.5, for_s },
+        10 => Action::NetworkAclDeny { part, outbound: true, from_port: 1024, to_port: 65535, for_s },
+        11 => Action::ZoneNetworkCut { zone: "ap-northeast-2b".into(), within: true, for_s },
+        12 => Action::Traffic { part, factor, for_s },
+        13 => Action::NodeLoss { part, zone: "ap-northeast-2a".into(), for_s },
+        14 => Action::ZonalShift { part, zone: "ap-northeast-2a".into(), for_s },
+        15 => Action::BadHealthCheck { part, status: 500, for_s },
+        16 => Action::TargetDeregistration { target, for_s },
+        17 => Action::TargetGroupWeight { part, weight: for_s % 1000, for_s },
+        18 => Action::Invalidation { part, path: "/assets/*".into() },
+        19 => Action::S3Throttling { part, remaining: factor / 1000.0, for_s },
+        20 => Action::BucketAccessDenied { part, for_s },
+        21 => Action::ValidationRecordRemoval { part, for_s },
+        22 => Action::DnsOutage { part, for_s },
+        23 => Action::WrongRecord { to: part.clone(), part, for_s },
+        24 => Action::ApplicationCrash { target, for_s },
+        25 => Action::Errors { part, percent: factor / 10.0, for_s },
+        26 => Action::ExternalServiceOutage { part, for_s },
         _ => Action::SetDesiredCapacity { part, desired: for_s % 1000 },
     }
 }

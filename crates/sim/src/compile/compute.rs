@@ -54,16 +54,22 @@ impl Compiler<'_> {
                 tries: settings.tries.clamp(1, 10) as u8,
             })
         });
+        let pools: Vec<PoolSettings> = pools.collect();
+        let connection_limit = application.max_connections.saturating_add(application.accept_count);
+        let most = pools.iter().fold(connection_limit, |sum, pool| sum.saturating_add(pool.max));
         let registrations = self.registrations.iter().filter(|(target, _)| *target == part);
         Blueprint {
             part,
             name: id.to_string(),
             vcpus: size.vcpus,
             server: server(application),
-            pools: pools.collect(),
+            tracked_limit: (application.tracked_connections <= most).then_some(application.tracked_connections),
+            pools,
             calls: Vec::new(),
             errors: Vec::new(),
             boot,
+            registers_after: None,
+            launch_needs: application.launch_needs,
             target_groups: registrations.map(|(_, group)| *group).collect(),
             created: 0,
         }
@@ -72,7 +78,8 @@ impl Compiler<'_> {
     pub(super) fn scaling_group(&mut self, part: PartIndex, id: &PartId, asg: &model::Asg) {
         let places = self.places(id, &asg.subnets);
         let boot = s(asg.launch_s) + s(asg.user_data_s);
-        let blueprint = self.blueprint(part, id, &asg.instance_type, &asg.application, boot);
+        let mut blueprint = self.blueprint(part, id, &asg.instance_type, &asg.application, boot);
+        blueprint.registers_after = (asg.register_at == model::RegisterAt::InService).then(|| s(asg.launch_s));
         let index = self.engine.scaling_groups.len() as u32;
         self.slots[usize::from(part)] = index;
         let policy = &asg.target_tracking;
@@ -110,7 +117,9 @@ impl Compiler<'_> {
             return;
         }
         for number in 0..desired {
-            let place = places[number as usize % places.len()];
+            let network = &self.engine.network;
+            let in_turn = places.iter().cycle().skip(number as usize % places.len()).take(places.len());
+            let Some(place) = in_turn.copied().find(|place| network.has_address(*place)) else { return };
             let blueprint = self.engine.scaling_groups[index as usize].blueprint.clone();
             let instance = self.engine.create_instance(&blueprint, place, index, true, Because::Configuration);
             let group = &mut self.engine.scaling_groups[index as usize];
@@ -120,11 +129,12 @@ impl Compiler<'_> {
     }
 
     pub(super) fn single_instance(&mut self, part: PartIndex, id: &PartId, ec2: &model::Ec2) {
-        let Some(place) = self.engine.network.place(part) else { return };
+        let place = self.engine.network.place(part).filter(|place| self.engine.network.has_address(*place));
+        let Some(mut place) = place else { return };
+        place.has_public_address |= ec2.public_address;
         let boot = s(fact::LAUNCH_TIME.value) + s(fact::USER_DATA_TIME.value);
         let blueprint = self.blueprint(part, id, &ec2.instance_type, &ec2.application, boot);
         let instance = self.engine.create_instance(&blueprint, place, NONE, true, Because::Configuration);
-        self.engine.instances[instance as usize].is_public = ec2.public_address && place.public;
         self.slots[usize::from(part)] = instance;
         self.engine.single_instances.push((instance, blueprint));
     }

@@ -133,6 +133,8 @@ impl Compiler<'_> {
         id: &PartId,
     ) -> u32 {
         let index = self.engine.members.len() as u32;
+        let place = self.engine.network.take_address(place).unwrap_or(place);
+        let place = Place { has_public_address: false, ..place };
         self.engine.members.push(DatabaseMember {
             part,
             database,

@@ -17,6 +17,7 @@ use crate::engine::{Engine, IN_FLIGHT_LIMIT};
 use crate::event::Kind;
 use crate::kernel::{Digest, EventQueue, Purpose, SimTime, Slab, Span, Stream, stable_hash};
 use crate::network::{Network, Place};
+use crate::parts::alb::stickiness::Pin;
 use crate::parts::cloudfront::Cached;
 use crate::parts::users::resolver::Resolver;
 use crate::parts::users::{ClientHost, Users};
@@ -47,9 +48,11 @@ impl Engine {
         compiler.external_services();
         compiler.compute();
         compiler.calls();
+        compiler.group_health();
         compiler.distributions();
         compiler.hosted_zones();
         compiler.users();
+        compiler.listener_rules();
         compiler.start();
         compiler.engine
     }
@@ -65,12 +68,17 @@ impl Engine {
             .flat_map(|distribution| &distribution.locations)
             .map(|location| location.objects.len() * size_of::<Cached>())
             .sum();
+        let flows = self.balancers.iter().filter_map(|balancer| balancer.flows.as_ref());
+        let pins = self.groups.iter().filter_map(|group| group.pins.as_ref());
+        let balancing = flows.map(|flows| flows.bytes()).sum::<usize>()
+            + pins.map(|pins| pins.clients.len() * size_of::<Pin>()).sum::<usize>();
         self.attempts.slots() as usize * (size_of::<crate::attempt::Attempt>() + 12)
             + self.queue.len() * 32
             + self.instances.len() * 1024
             + self.pools.len() * 512
             + clients
             + cached
+            + balancing
             + 64 * 1024
     }
 }
@@ -129,6 +137,7 @@ impl<'a> Compiler<'a> {
             databases: Vec::new(),
             members: Vec::new(),
             replications: Vec::new(),
+            deregistrations: Vec::new(),
             down_since: Vec::new(),
             events,
             next_event: 0,
@@ -186,11 +195,13 @@ impl<'a> Compiler<'a> {
     /// Places of the subnets a part names, one per subnet that exists in its own VPC.
     fn places(&self, id: &PartId, subnets: &[PartId]) -> Vec<Place> {
         let vpc = self.design.vpc_of(id);
+        let part = self.index(id).unwrap_or_default();
         let mut seen = Vec::new();
         subnets
             .iter()
             .filter(|subnet| vpc.is_some() && self.design.vpc_of(subnet) == vpc)
             .filter_map(|subnet| self.engine.network.place(self.index(subnet)?))
+            .map(|place| Place { part, ..place })
             .filter(|place| {
                 let is_new = !seen.contains(&place.subnet);
                 seen.push(place.subnet);

@@ -51,8 +51,9 @@ impl Compiler<'_> {
             self.checks.push((wire_index, check));
             let tls = self.tls(&wire.to, front);
             let check = self.record_check(part, target, &record, stream);
+            let count = check.checkers.max(1);
             self.engine.record_checks.push(check);
-            self.engine.users.push(checkers(part, target, front, tls, ms(zone.checker_rtt_ms), wire_index));
+            self.engine.users.push(checkers(part, target, front, tls, ms(zone.checker_rtt_ms), wire_index, count));
         }
     }
 
@@ -84,6 +85,7 @@ impl Compiler<'_> {
             class: if settings.depth == HealthCheckDepth::Deep { Class::Read } else { Class::Asset },
             finds_string: settings.search_string_end <= fact::SEARCH_STRING_BYTES.whole(),
             inverted: settings.inverted,
+            first,
             checkers,
             passing: checkers,
             children: Vec::new(),
@@ -232,7 +234,7 @@ impl Compiler<'_> {
         let slot = self.slot(id)?;
         match kind {
             PartKind::Cloudfront => Some(Front::Distribution(slot as u16)),
-            PartKind::Alb => Some(Front::LoadBalancer(slot as u16)),
+            PartKind::Alb | PartKind::Nlb => Some(Front::LoadBalancer(slot as u16)),
             PartKind::Ec2 => Some(Front::Instance(slot)),
             _ => None,
         }
@@ -243,6 +245,10 @@ impl Compiler<'_> {
         if let Front::Instance(index) = front {
             let has_key = self.engine.instances[index as usize].server.speaks_tls;
             return if has_key { Tls::OnInstance } else { Tls::Plain };
+        }
+        if self.design.parts.get(id).is_some_and(|part| !part.ends_tls()) {
+            // The bytes pass: TLS ends at a target with a certificate of its own.
+            return Tls::OwnName;
         }
         let missing = Tls::Missing(self.index(id).unwrap_or_default());
         let Some(certificate) = self.design.parts.get(id).and_then(|part| part.certificate()) else { return missing };
@@ -295,7 +301,15 @@ fn route(front: Front, target: PartIndex, wires: [WireIndex; 2], tls: Tls, round
 }
 
 /// The hidden traffic source of a health check: what it sends is no client's request.
-fn checkers(part: PartIndex, target: PartIndex, front: Front, tls: Tls, round_trip: Span, wire: WireIndex) -> Users {
+fn checkers(
+    part: PartIndex,
+    target: PartIndex,
+    front: Front,
+    tls: Tls,
+    round_trip: Span,
+    wire: WireIndex,
+    count: u32,
+) -> Users {
     let stream = || Stream::new(0, 0, Purpose::CONTROL);
     Users {
         part,
@@ -310,6 +324,8 @@ fn checkers(part: PartIndex, target: PartIndex, front: Front, tls: Tls, round_tr
         retries: RetryPolicy::NONE,
         breakers: [None; 2],
         keep_alive: Span::ZERO,
+        tcp_keepalive: Span::ZERO,
+        cookies: false,
         dns_minimum: Span::ZERO,
         tls_round_trips: 1,
         edge_round_trip: round_trip,
@@ -318,8 +334,8 @@ fn checkers(part: PartIndex, target: PartIndex, front: Front, tls: Tls, round_tr
         transferred: [0; 2],
         routes: vec![route(front, target, [wire, wire], tls, round_trip, "")],
         names: [None, None],
-        hosts: vec![ClientHost::UNKNOWN; 2],
-        clients: 1,
+        hosts: vec![ClientHost::UNKNOWN; count as usize * 2],
+        clients: count,
         resolvers: Vec::new(),
         asks_zone: false,
         default_lookup: Span::ZERO,

@@ -55,6 +55,8 @@ impl Compiler<'_> {
             retries: retry_policy(&users.retries),
             breakers: [circuit_breaker(&users.circuit_breaker); 2],
             keep_alive: s(users.keep_alive_s),
+            tcp_keepalive: s(users.tcp_keepalive_s),
+            cookies: users.cookies,
             dns_minimum: if users.dns_forever { Span::MAX } else { s(users.dns_minimum_s) },
             tls_round_trips: if users.tls == TlsVersion::Tls12 { 2 } else { 1 },
             edge_round_trip: ms(users.edge_rtt_ms),

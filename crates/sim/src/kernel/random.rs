@@ -55,6 +55,8 @@ impl Purpose {
     pub const BACKOFF: Purpose = Purpose(21);
     /// Which of several DNS records answers.
     pub const RECORD: Purpose = Purpose(22);
+    /// What faults do to packets: jitter, losses, the ports that answers return to.
+    pub const DISTURBANCE: Purpose = Purpose(16);
 }
 
 /// A stream of random numbers.

@@ -39,10 +39,14 @@ impl Engine {
         let group = &self.scaling_groups[group_index as usize];
         let (part, limit) = (group.part, group.max);
         let alive = group.members.len() as u32;
-        let best = group.places.iter().copied().filter(|place| self.network.outage(place.zone).is_none()).min_by_key(
-            |place| group.members.iter().filter(|member| self.counts_in_zone(**member, place.zone)).count(),
-        );
+        let can_launch =
+            |place: &Place| self.network.no_launches(place.zone).is_none() && self.network.has_address(*place);
+        let best = group.places.iter().copied().filter(can_launch).min_by_key(|place| {
+            group.members.iter().filter(|member| self.counts_in_zone(**member, place.zone)).count()
+        });
         let Some(place) = best else {
+            let shortage = group.places.iter().find_map(|place| self.network.no_launches(place.zone));
+            let because = shortage.unwrap_or(Because::Configuration);
             if !std::mem::replace(&mut self.scaling_groups[group_index as usize].launch_failed, true) {
                 self.log(Some(part), None, LogFact::LaunchFailed, because);
             }
@@ -145,12 +149,14 @@ impl Engine {
         let mut room = at_a_time.saturating_sub(starting.count() as u32);
         for member in members {
             let instance = &self.instances[member as usize];
+            // Status checks do not reach an instance without power, nor one whose zone is cut off.
+            let lost = instance.down.or_else(|| self.network.outage(instance.place.zone));
             let is_impaired =
-                instance.down.is_some() && now - instance.launched > IMPAIRED_PATIENCE && self.impaired_long(member);
+                lost.is_some() && now - instance.launched > IMPAIRED_PATIENCE && self.impaired_long(member);
             let unhealthy = self
                 .unhealthy_at_balancer(member)
                 .filter(|_| by_balancer && instance.in_service != SimTime::NEVER && now - instance.in_service >= grace);
-            let reason = if is_impaired { instance.down } else { unhealthy };
+            let reason = if is_impaired { lost } else { unhealthy };
             let replaceable = matches!(instance.life, Life::InService | Life::Pending);
             if let Some(because) = reason
                 && replaceable

@@ -102,17 +102,16 @@ impl Engine {
         attempt.client_deadline = now + call.timeout;
         self.arm(slot.index);
         let place = self.instances[instance as usize].place;
-        let part = self.instances[instance as usize].part;
         match call.callee {
             Callee::LoadBalancer(balancer) => {
                 let node = self.known_node(instance, index, balancer);
-                self.call_node(slot, node, place, part, call.part);
+                self.call_node(slot, node, place, call.part);
             }
             Callee::Group(group) => {
                 let member = self.next_member(instance, index, group);
-                self.call_instance(slot, member, place, part, call.part);
+                self.call_instance(slot, member, place, call.part);
             }
-            Callee::Instance(member) => self.call_instance(slot, member, place, part, call.part),
+            Callee::Instance(member) => self.call_instance(slot, member, place, call.part),
             Callee::External(service) => self.call_external_service(slot, service, place),
         }
     }
@@ -143,15 +142,15 @@ impl Engine {
         member
     }
 
-    fn call_node(&mut self, slot: Slot, node_index: u32, from: Place, caller: PartIndex, callee: PartIndex) {
+    fn call_node(&mut self, slot: Slot, node_index: u32, from: Place, callee: PartIndex) {
         let Some(node) = self.nodes.get(node_index as usize) else {
             return self.call_goes_nowhere(slot, callee);
         };
         if let Some(because) = node.down {
             return self.lose(slot, CauseKind::NodeDown, callee, because);
         }
-        if let Some(because) = self.network.dropped(Some(caller), callee) {
-            return self.lose(slot, CauseKind::SecurityGroup, callee, because);
+        if let Some(why) = self.network.blocked(Some(from), node.place) {
+            return self.lose(slot, why.kind, why.part, why.because);
         }
         let (epoch, delay) = (node.epoch, self.network.one_way(from, node.place));
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
@@ -159,15 +158,15 @@ impl Engine {
         self.queue.push(self.now + delay, Kind::AtNode as u8, slot.generation, slot.index);
     }
 
-    fn call_instance(&mut self, slot: Slot, member: u32, from: Place, caller: PartIndex, callee: PartIndex) {
+    fn call_instance(&mut self, slot: Slot, member: u32, from: Place, callee: PartIndex) {
         let Some(instance) = self.instances.get(member as usize) else {
             return self.call_goes_nowhere(slot, callee);
         };
         if let Some(because) = instance.down {
             return self.lose(slot, instance.down_kind, callee, because);
         }
-        if let Some(because) = self.network.dropped(Some(caller), callee) {
-            return self.lose(slot, CauseKind::SecurityGroup, callee, because);
+        if let Some(why) = self.network.blocked(Some(from), instance.place).or_else(|| self.cannot_track(member)) {
+            return self.lose(slot, why.kind, why.part, why.because);
         }
         let delay = self.network.one_way(from, instance.place);
         if !instance.is_listening() {

@@ -63,7 +63,7 @@ impl Engine {
         attempt.step = Step::AtExternalService;
         attempt.cause = cause(CauseKind::ExternalServiceSlow, part, Because::Demand);
         attempt.member = u32::from(index);
-        self.queue.push(self.now + way + half, Kind::AtExternalService as u8, slot.generation, slot.index);
+        self.queue.push(self.now + way.delay + half, Kind::AtExternalService as u8, slot.generation, slot.index);
     }
 
     /// A call reaches a service outside AWS.

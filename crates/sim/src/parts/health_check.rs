@@ -1,13 +1,17 @@
 //! Health checks of a target group: every node checks every target (ALB-08) with a real request that needs a connection, a
 //! worker thread and, for a deep check, the database.
 
+use ninepins_model::Action;
+use ninepins_model::wires::is_success;
 use ninepins_report::{Because, Class, LogFact, Outcome};
 
 use crate::attempt::{Attempt, Origin};
 use crate::engine::Engine;
 use crate::event::Kind;
-use crate::kernel::{Slot, Span};
+use crate::kernel::{SimTime, Slot, Span};
+use crate::parts::alb::connections::IdleConnections;
 use crate::parts::alb::{Target, TargetGroup, TargetState};
+use crate::parts::nlb::Ports;
 
 /// How long a node waits for a TCP connection to a target (ALB-37).
 pub(crate) const CONNECT_TIMEOUT: Span = Span::from_s(10);
@@ -30,11 +34,36 @@ pub(crate) struct Check {
 impl Engine {
     /// Registers an instance with a target group. At the start of a run targets are healthy already.
     pub(crate) fn register_target(&mut self, group_index: u16, instance: u32, at_start: bool) {
+        if self.deregistrations.iter().any(|(_, gone)| *gone == instance) {
+            return;
+        }
+        let group = &self.groups[usize::from(group_index)];
+        // A Network Load Balancer uses a target as soon as its registration is complete, and no sooner (NLB-07).
+        if group.is_network && !at_start && !group.registration_delay.is_zero() {
+            let due = self.now + group.registration_delay;
+            return self.queue.push(due, Kind::TargetRegistered as u8, u32::from(group_index), instance);
+        }
+        self.add_target(group_index, instance, at_start);
+    }
+
+    /// The registration of a target is complete.
+    pub(crate) fn target_registered(&mut self, group_index: u16, instance: u32) {
+        let is_gone = !self.instances[instance as usize].is_listening()
+            || self.deregistrations.iter().any(|(_, gone)| *gone == instance);
+        let is_there = self.groups[usize::from(group_index)].targets.iter().any(|target| target.instance == instance);
+        if !is_gone && !is_there {
+            self.add_target(group_index, instance, false);
+        }
+    }
+
+    fn add_target(&mut self, group_index: u16, instance: u32, at_start: bool) {
         let now = self.now;
         let group = &self.groups[usize::from(group_index)];
         let nodes = self.balancers[usize::from(group.balancer)].nodes.clone();
         let state = if at_start { TargetState::Healthy } else { TargetState::Initial };
-        let (interval, delay) = (group.interval, group.registration_delay);
+        let delay = if group.is_network { Span::ZERO } else { group.registration_delay };
+        let (interval, warms) = (group.interval, !group.slow_start.is_zero());
+        let translates = group.is_network && !group.preserve_client_ip;
         let mut checks = Vec::with_capacity(nodes.len());
         for (position, node) in nodes.iter().enumerate() {
             let check = self.checks.len() as u32;
@@ -52,17 +81,27 @@ impl Engine {
             self.queue.push(now + wait, Kind::HealthCheck as u8, 0, check);
             checks.push(check);
         }
-        let states = vec![state; nodes.len()];
         let target = Target {
             instance,
+            zone: self.instances[instance as usize].place.zone,
             draining: false,
+            drain_ends: SimTime::NEVER,
             outstanding: 0,
             checks,
-            states,
+            states: vec![state; nodes.len()],
+            slow_until: if warms { vec![SimTime::ZERO; nodes.len()] } else { Vec::new() },
+            idle: vec![IdleConnections::new(); nodes.len()],
+            answers: 0.0,
+            errors: 0.0,
+            share: 1.0,
+            ports: translates.then(|| Box::new(Ports::new())),
             reported_unhealthy: None,
             reported_healthy: at_start,
         };
         self.groups[usize::from(group_index)].targets.push(target);
+        if !at_start {
+            self.group_changed(usize::from(group_index), Because::Configuration);
+        }
     }
 
     /// A node's check of a target is due.
@@ -73,18 +112,23 @@ impl Engine {
             return;
         }
         let group = &self.groups[usize::from(check.group)];
-        let (interval, timeout) = (group.interval, group.timeout);
+        let (interval, timeout, tcp) = (group.interval, group.timeout, group.tcp_check);
         self.queue.push(now + interval, Kind::HealthCheck as u8, epoch, index);
         let node = &self.nodes[check.node as usize];
         if node.down.is_some() {
             return;
         }
-        let balancer_part = node.part;
         let place = node.place;
         let instance = &self.instances[check.instance as usize];
-        let vanishes = instance.down.is_some() || self.network.dropped(Some(balancer_part), instance.part).is_some();
+        let vanishes = instance.down.is_some()
+            || self.network.blocked(Some(place), instance.place).is_some()
+            || self.cannot_track(check.instance).is_some();
         if !vanishes && !instance.is_listening() {
             return self.judge(index, false);
+        }
+        if !vanishes && tcp {
+            // The operating system accepts the connection, whatever the application does (NLB-06).
+            return self.judge(index, instance.connections < instance.server.connection_limit);
         }
         let (group_index, instance_index, instance_epoch) = (check.group, check.instance, instance.epoch);
         let (delay, part) = (self.network.one_way(place, instance.place), instance.part);
@@ -113,9 +157,22 @@ impl Engine {
             u32::from(attempt.tries) == self.checks[attempt.client as usize].epoch & 0xff,
             attempt.orphan,
         );
+        let passed = outcome == Outcome::Ok && self.path_is_well(check);
         self.free(slot);
         if is_current && !orphan {
-            self.judge(check, outcome == Outcome::Ok);
+            self.judge(check, passed);
+        }
+    }
+
+    /// Whether the checked path's answer counts as a pass (ALB-06).
+    fn path_is_well(&self, check: u32) -> bool {
+        let check = &self.checks[check as usize];
+        let group = &self.groups[usize::from(check.group)];
+        let part = self.instances[check.instance as usize].part;
+        let bad = group.bad_paths.iter().rev().find(|(_, bad)| *bad == part);
+        match bad.map(|(event, _)| &self.events[*event as usize].action) {
+            Some(Action::BadHealthCheck { status, .. }) => is_success(&group.success_codes, *status),
+            _ => group.passes,
         }
     }
 
@@ -154,14 +211,32 @@ impl Engine {
             return;
         }
         *state = next;
+        self.warm_up(group_index, position, instance, next == TargetState::Healthy);
         self.target_changed(group_index, instance, streak);
+    }
+
+    /// A target that becomes healthy beside one that is warm gets a growing share (ALB-28).
+    fn warm_up(&mut self, group_index: usize, position: usize, instance: u32, healthy: bool) {
+        let now = self.now;
+        let group = &mut self.groups[group_index];
+        let is_warm = |target: &Target| {
+            let slow = target.slow_until.get(position).is_some_and(|until| *until > now);
+            target.instance != instance && target.states[position] == TargetState::Healthy && !slow
+        };
+        let begins = healthy && group.targets.iter().any(is_warm);
+        let until = if begins { now + group.slow_start } else { SimTime::ZERO };
+        if let Some(target) = group.targets.iter_mut().find(|target| target.instance == instance)
+            && let Some(slow) = target.slow_until.get_mut(position)
+        {
+            *slow = until;
+        }
     }
 
     /// Logs a target's change and whether its group fails open.
     fn target_changed(&mut self, group_index: usize, instance: u32, checks: u32) {
         let group = &self.groups[group_index];
         let balancer = &self.balancers[usize::from(group.balancer)];
-        let up: Vec<bool> = balancer.nodes.iter().map(|node| self.nodes[*node as usize].down.is_none()).collect();
+        let up: Vec<bool> = balancer.nodes.iter().map(|node| self.is_node_up(*node)).collect();
         let (balancer_part, target_part) = (balancer.part, self.instances[instance as usize].part);
         let number = self.instances[instance as usize].number;
         let because = self.instances[instance as usize].state_because();
@@ -185,7 +260,7 @@ impl Engine {
                 target.reported_healthy = true;
             });
         }
-        self.update_fail_open(group_index, because);
+        self.group_changed(group_index, because);
     }
 
     fn with_target(&mut self, group_index: usize, instance: u32, change: impl FnOnce(&mut Target)) {
@@ -194,24 +269,8 @@ impl Engine {
         }
     }
 
-    /// A group without a healthy target sends to all of them (ALB-13).
-    pub(crate) fn update_fail_open(&mut self, group_index: usize, because: Because) {
-        let group = &self.groups[group_index];
-        let is_open = group.targets.iter().any(|target| !target.draining)
-            && !group.targets.iter().any(|target| !target.draining && target.states.contains(&TargetState::Healthy));
-        let (target_part, part) = (group.target_part, self.balancers[usize::from(group.balancer)].part);
-        match (is_open, group.failing_open) {
-            (true, None) => {
-                let entry = self.log(Some(part), None, LogFact::FailOpen { target: target_part }, because);
-                self.groups[group_index].failing_open = Some(entry);
-            }
-            (false, Some(_)) => self.groups[group_index].failing_open = None,
-            _ => {}
-        }
-    }
-
     /// Takes an instance out of a target group.
-    pub(crate) fn deregister_target(&mut self, group_index: usize, instance: u32) {
+    pub(crate) fn deregister_target(&mut self, group_index: usize, instance: u32, because: Because) {
         let Some(position) = self.groups[group_index].targets.iter().position(|target| target.instance == instance)
         else {
             return;
@@ -220,6 +279,7 @@ impl Engine {
         for check in target.checks {
             self.checks[check as usize].epoch += 1;
         }
+        self.group_changed(group_index, because);
     }
 
     /// Whether a load balancer considers the instance unhealthy, and the log entry that says so.
@@ -235,7 +295,7 @@ impl Engine {
         let is_waiting = |group: &TargetGroup, target: &Target| {
             let nodes = &self.balancers[usize::from(group.balancer)].nodes;
             let mut opinions = nodes.iter().zip(&target.states);
-            opinions.any(|(node, state)| *state == TargetState::Initial && self.nodes[*node as usize].down.is_none())
+            opinions.any(|(node, state)| *state == TargetState::Initial && self.is_node_up(*node))
         };
         self.groups
             .iter()

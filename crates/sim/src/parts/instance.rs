@@ -39,7 +39,14 @@ pub(crate) struct Instance {
     /// Number in the order of creation within its part, from 1.
     pub(crate) number: u32,
     pub(crate) place: Place,
-    pub(crate) is_public: bool,
+    /// Whether what its user data needs is there, so that its application can start.
+    pub(crate) is_installed: bool,
+    /// Connections that its security groups can track, where that can matter (VPC-33).
+    pub(crate) tracked_limit: Option<u32>,
+    /// Connections dropped for it in this second.
+    pub(crate) untracked: u32,
+    /// Whether its application runs.
+    pub(crate) is_started: bool,
     pub(crate) life: Life,
     /// Why it is as it is: its launch, its termination.
     pub(crate) because: Because,
@@ -87,7 +94,7 @@ pub(crate) struct Instance {
 impl Instance {
     /// Whether its application accepts connections.
     pub(crate) fn is_listening(&self) -> bool {
-        matches!(self.life, Life::InService | Life::Draining) && self.crashes.is_empty()
+        self.is_started && matches!(self.life, Life::InService | Life::Draining) && self.crashes.is_empty()
     }
 
     /// What is wrong with an instance that answers packets and does not listen, and why.
@@ -151,6 +158,16 @@ impl Engine {
             Admission::Queued => attempt.step = Step::WaitingForThread,
             Admission::Refused => self.turn_away(slot),
         }
+    }
+
+    /// Why an instance drops the packets of one more connection, if it tracks as many as it can (VPC-33).
+    pub(crate) fn cannot_track(&self, index: u32) -> Option<ninepins_report::Cause> {
+        let instance = &self.instances[index as usize];
+        let limit = instance.tracked_limit?;
+        let pooled = instance.pools.iter().map(|pool| &self.pools[*pool as usize]);
+        let open: u32 = pooled.map(|pool| pool.lent + pool.idle.len() as u32).sum();
+        let is_full = instance.connections.saturating_add(open) >= limit;
+        is_full.then(|| cause(CauseKind::TrackedConnections, instance.part, Because::Demand))
     }
 
     /// A worker thread takes a request.
@@ -308,7 +325,7 @@ impl Engine {
 
     /// Sends the instance's answer, to which nothing is left to do there.
     pub(crate) fn answer_from_instance(&mut self, slot: Slot, outcome: Outcome, why: Cause) {
-        self.release_outstanding(slot);
+        self.target_answered(slot, outcome);
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         let instance = &self.instances[attempt.instance as usize];
         let (part, place, node) = (instance.part, instance.place, attempt.node);

@@ -1,15 +1,20 @@
 //! The life of an instance: launch, start, registration, draining, termination, loss and return of its zone's power.
 
-use ninepins_report::{Because, CauseKind, LogFact, PartIndex};
+use ninepins_model::parts::LaunchNeeds;
+use ninepins_report::{Because, Cause, CauseKind, LogFact, PartIndex};
 
+use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{Purpose, SimTime, Span, Station, Stream, stable_hash};
-use crate::network::Place;
+use crate::network::{Egress, Place};
 use crate::parts::call::Call;
 use crate::parts::instance::{Instance, Life};
 use crate::parts::pool::PoolSettings;
 use crate::parts::server::Server;
+
+/// Bytes of a request for a download.
+const REQUEST_BYTES: u64 = 1_500;
 
 /// How an instance is made: shared by groups and single instances.
 #[derive(Clone, Debug)]
@@ -23,6 +28,10 @@ pub(crate) struct Blueprint {
     /// Events that make instances answer with errors, and for which share of the requests.
     pub(crate) errors: Vec<(u32, f64)>,
     pub(crate) boot: Span,
+    /// Time from the launch until it is in service and registers, where that is before its application runs.
+    pub(crate) registers_after: Option<Span>,
+    pub(crate) launch_needs: LaunchNeeds,
+    pub(crate) tracked_limit: Option<u32>,
     pub(crate) target_groups: Vec<u16>,
     pub(crate) created: u32,
 }
@@ -41,13 +50,17 @@ impl Engine {
         let index = self.instances.len() as u32;
         let number = blueprint.created + 1;
         let component = stable_hash(&format!("{}/{number}", blueprint.name));
+        let place = self.network.take_address(place).unwrap_or(place);
         self.instances.push(Instance {
             part: blueprint.part,
             scaling_group,
             component,
             number,
             place,
-            is_public: false,
+            is_installed: blueprint.launch_needs == LaunchNeeds::Nothing,
+            tracked_limit: blueprint.tracked_limit,
+            untracked: 0,
+            is_started: false,
             life: Life::Pending,
             because,
             down: None,
@@ -82,47 +95,100 @@ impl Engine {
             self.instances[index as usize].pools.push(pool);
         }
         if at_start {
-            self.instance_serves(index, &blueprint.target_groups.clone(), true);
+            let starts = self.start_application(index, blueprint.launch_needs, true);
+            self.enter_service(index, &blueprint.target_groups, starts);
         } else {
-            self.queue.push(now + blueprint.boot, Kind::InstanceUp as u8, 0, index);
+            let first = blueprint.registers_after.unwrap_or(blueprint.boot);
+            self.queue.push(now + first, Kind::InstanceUp as u8, 0, index);
         }
         index
     }
 
-    fn instance_serves(&mut self, index: u32, target_groups: &[u16], at_start: bool) {
-        let now = self.now;
+    /// The instance is in service: it registers with its target groups, `healthy` at the start of a run.
+    fn enter_service(&mut self, index: u32, target_groups: &[u16], healthy: bool) {
         let instance = &mut self.instances[index as usize];
         instance.life = Life::InService;
         instance.crashes.clear();
-        instance.in_service = now;
+        instance.in_service = self.now;
         instance.down_kind = CauseKind::InstanceDown;
+        for group in target_groups {
+            self.register_target(*group, index, healthy);
+        }
+    }
+
+    /// User data has run: the application starts, unless what it needs could not be reached (VPC-15).
+    fn start_application(&mut self, index: u32, needs: LaunchNeeds, at_start: bool) -> bool {
+        let instance = &self.instances[index as usize];
+        let (part, number, place) = (instance.part, instance.number, instance.place);
+        if !instance.is_installed {
+            let way = match needs {
+                LaunchNeeds::S3 => self.network.egress_to_s3(place),
+                _ => self.network.egress(place),
+            };
+            if let Err(why) = way.and_then(|way| self.download(part, way)) {
+                let entry = self.log(Some(part), Some(number), LogFact::UserDataFailed { cause: why }, why.because);
+                self.instances[index as usize].because = Because::Decision(entry);
+                return false;
+            }
+        }
+        let instance = &mut self.instances[index as usize];
+        (instance.is_installed, instance.is_started) = (true, true);
         let pools = instance.pools.clone();
         for pool in pools {
             self.pools[pool as usize].closed = false;
             self.fill_pool(pool, at_start);
         }
-        for group in target_groups {
-            self.register_target(*group, index, at_start);
+        true
+    }
+
+    /// User data asks for what it needs over a connection of its own.
+    fn download(&mut self, part: PartIndex, way: Egress) -> Result<(), Cause> {
+        self.network.open_through(way, part)?;
+        let nat = way.nat.map_or(part, |nat| self.network.nats[usize::from(nat)].part);
+        let passes = self.network.pass_through(way, REQUEST_BYTES);
+        self.network.close_through(way, part);
+        if passes { Ok(()) } else { Err(cause(CauseKind::NatGatewayDown, nat, Because::Demand)) }
+    }
+
+    /// What an instance is made from.
+    fn blueprint_of(&self, index: u32) -> Option<&Blueprint> {
+        match self.scaling_groups.get(self.instances[index as usize].scaling_group as usize) {
+            Some(group) => Some(&group.blueprint),
+            None => self.single_instances.iter().find(|(single, _)| *single == index).map(|(_, blueprint)| blueprint),
         }
     }
 
-    /// A launched instance runs its application.
+    /// A launched instance is in service, or its user data has run.
     pub(crate) fn instance_up(&mut self, index: u32, epoch: u32) {
         let instance = &self.instances[index as usize];
-        if instance.epoch & 0x00ff_ffff != epoch || instance.life != Life::Pending || instance.down.is_some() {
+        if instance.epoch & 0x00ff_ffff != epoch || instance.down.is_some() {
             return;
         }
+        let life = instance.life;
+        let Some(blueprint) = self.blueprint_of(index) else { return };
+        let (needs, boot, early) = (blueprint.launch_needs, blueprint.boot, blueprint.registers_after);
+        match (life, early) {
+            (Life::Pending, Some(early)) => {
+                self.queue.push(self.now + (boot - early), Kind::InstanceUp as u8, epoch, index);
+                self.instance_in_service(index);
+            }
+            (Life::Pending, None) => {
+                self.start_application(index, needs, false);
+                self.instance_in_service(index);
+            }
+            (Life::InService, Some(_)) if !self.instances[index as usize].is_started => {
+                self.start_application(index, needs, false);
+            }
+            _ => {}
+        }
+    }
+
+    fn instance_in_service(&mut self, index: u32) {
+        let instance = &self.instances[index as usize];
         let now = self.now;
         let (group, part, number, launched, because) =
             (instance.scaling_group, instance.part, instance.number, instance.launched, instance.because);
-        let target_groups = match self.scaling_groups.get(group as usize) {
-            Some(group) => group.blueprint.target_groups.clone(),
-            None => self
-                .single_instances
-                .iter()
-                .find(|(single, _)| *single == index)
-                .map_or_else(Vec::new, |(_, blueprint)| blueprint.target_groups.clone()),
-        };
+        let target_groups = self.blueprint_of(index).map_or_else(Vec::new, |blueprint| blueprint.target_groups.clone());
         let warmup = self.scaling_groups.get(group as usize).map_or(Span::ZERO, |group| group.warmup);
         let already: Vec<u16> = target_groups
             .iter()
@@ -133,7 +199,7 @@ impl Engine {
         instance.warm_at = now + warmup;
         let integral = instance.cpu.busy().integral(now);
         instance.minute_mark = (now, integral);
-        self.instance_serves(index, &already, false);
+        self.enter_service(index, &already, false);
         let after_s = (now - launched).as_s_f64() as f32;
         self.log(Some(part), Some(number), LogFact::InstanceInService { after_s }, because);
     }
@@ -158,6 +224,9 @@ impl Engine {
                 delay = delay.max(group_delay);
                 outstanding += target.outstanding;
             }
+        }
+        for group in 0..self.groups.len() {
+            self.group_changed(group, because);
         }
         if was_serving && outstanding > 0 {
             self.log(Some(part), Some(number), LogFact::InstanceDraining, because);
@@ -195,11 +264,11 @@ impl Engine {
         let kind =
             if instance.life == Life::Draining { CauseKind::Deregistered } else { CauseKind::InstanceTerminated };
         self.instances[index as usize].life = Life::Terminated;
+        self.network.return_address(self.instances[index as usize].place);
         self.crash_instance(index, kind, because, !was_down);
         self.instances[index as usize].down_kind = CauseKind::InstanceTerminated;
         for group in 0..self.groups.len() {
-            self.deregister_target(group, index);
-            self.update_fail_open(group, because);
+            self.deregister_target(group, index, because);
         }
         let group = self.instances[index as usize].scaling_group;
         if let Some(group) = self.scaling_groups.get_mut(group as usize) {
@@ -213,11 +282,11 @@ impl Engine {
         let instance = &mut self.instances[index as usize];
         instance.because = because;
         instance.life = Life::Terminated;
+        self.network.return_address(instance.place);
         self.crash_instance(index, CauseKind::InstanceTerminated, because, true);
         // A terminated target is `unused` at once (ALB-12).
         for group in 0..self.groups.len() {
-            self.deregister_target(group, index);
-            self.update_fail_open(group, because);
+            self.deregister_target(group, index, because);
         }
     }
 
@@ -254,14 +323,10 @@ impl Engine {
             instance.life = Life::Pending;
             instance.launched = now;
             let epoch = instance.epoch & 0x00ff_ffff;
-            let boot = match self.scaling_groups.get(instance.scaling_group as usize) {
-                Some(group) => group.blueprint.boot,
-                None => self
-                    .single_instances
-                    .iter()
-                    .find(|(single, _)| *single == index)
-                    .map_or(Span::ZERO, |(_, blueprint)| blueprint.boot),
-            };
+            instance.is_started = false;
+            let boot = self
+                .blueprint_of(index)
+                .map_or(Span::ZERO, |blueprint| blueprint.registers_after.unwrap_or(blueprint.boot));
             self.queue.push(now + boot, Kind::InstanceUp as u8, epoch, index);
         }
     }

@@ -141,14 +141,14 @@ impl Engine {
     /// Why a new connection to a member fails, if it does; dropped packets and refusals alike.
     fn connection_failure(&self, index: u32, member: u32) -> Option<Cause> {
         let pool = &self.pools[index as usize];
-        let client = self.instances[pool.instance as usize].part;
+        let client = self.instances[pool.instance as usize].place;
         let index_of_member = member;
         let member = &self.members[member as usize];
         if let Some(because) = member.unreachable() {
             return Some(cause(member.unreachable_kind(), member.part, because));
         }
-        if let Some(because) = self.network.dropped(Some(client), member.part) {
-            return Some(cause(CauseKind::SecurityGroup, member.part, because));
+        if let Some(why) = self.network.blocked(Some(client), member.place) {
+            return Some(why);
         }
         // A standby takes no connections (RDS-01), nor does a host that recovers.
         let database = &self.databases[member.database as usize];
@@ -359,6 +359,11 @@ impl Engine {
             return self.arm(slot.index);
         }
         let place = self.instances[attempt.instance as usize].place;
+        if let Some(why) = self.network.severed(Some(place), member.place) {
+            attempt.step = Step::QueryLost;
+            attempt.cause = why;
+            return self.arm(slot.index);
+        }
         let delay = self.network.one_way(place, member.place);
         self.arm(slot.index);
         self.queue.push(now + delay, Kind::AtDatabase as u8, slot.generation, slot.index);
@@ -484,5 +489,15 @@ impl Engine {
 
 /// Whether a failure is one of dropped packets, noticed only by a timeout.
 const fn is_silent(kind: CauseKind) -> bool {
-    matches!(kind, CauseKind::SecurityGroup | CauseKind::DatabaseDown | CauseKind::ReplicaCutOff)
+    matches!(
+        kind,
+        CauseKind::SecurityGroup
+            | CauseKind::NetworkAcl
+            | CauseKind::NetworkCut
+            | CauseKind::NoInternetPath
+            | CauseKind::NatGatewayDown
+            | CauseKind::NotPublic
+            | CauseKind::DatabaseDown
+            | CauseKind::ReplicaCutOff
+    )
 }

@@ -171,7 +171,9 @@ impl Engine {
     fn commit_wait(&self, database: usize, place: Place) -> Span {
         let database = &self.databases[database];
         match self.members.get(database.standby as usize) {
-            Some(standby) if standby.alive && standby.in_sync => {
+            Some(standby)
+                if standby.alive && standby.in_sync && self.network.cut(place, Some(standby.place)).is_none() =>
+            {
                 self.network.round_trip(place, standby.place) + database.standby_write
             }
             _ => Span::ZERO,
@@ -403,7 +405,33 @@ impl Engine {
         hit.len() as u32
     }
 
-    /// A zone has power again: what waits for it recovers.
+    /// A zone is cut off the network: where a standby in step lies outside, it takes over (RDS-03); a standby inside falls
+    /// out of step. Other members live and wait to be reached again.
+    pub(crate) fn database_zone_cut(&mut self, zone: u16, because: Because) -> u32 {
+        let mut hit = 0;
+        for index in 0..self.members.len() as u32 {
+            let member = &self.members[index as usize];
+            if member.place.zone != zone || !member.alive {
+                continue;
+            }
+            hit += 1;
+            let database_index = member.database;
+            let database = &self.databases[database_index as usize];
+            let is_endpoint = database.endpoint == index;
+            let standby = self.members.get(database.standby as usize);
+            let takes_over = standby.is_some_and(|standby| {
+                standby.alive && standby.in_sync && self.network.outage(standby.place.zone).is_none()
+            });
+            if is_endpoint && takes_over && database.phase == Phase::Available {
+                self.endpoint_lost(database_index, because, false);
+            } else if !is_endpoint {
+                self.members[index as usize].in_sync = false;
+            }
+        }
+        hit
+    }
+
+    /// A zone has power again, or a network: what waits for it recovers.
     pub(crate) fn database_zone_back(&mut self, zone: u16) {
         for index in 0..self.databases.len() as u32 {
             let database = &self.databases[index as usize];

@@ -84,8 +84,11 @@ impl Engine {
             let replication = &self.replications[index];
             let database = &self.databases[replication.database as usize];
             let (part, member) = (database.part, database.endpoint as usize);
-            let runs = self.members[member].unreachable().is_none();
-            let because = self.members[member].unreachable().unwrap_or(Because::Demand);
+            let source = self.databases.iter().find(|source| source.followers.contains(&(index as u32)));
+            let source = source.map(|source| self.members[source.endpoint as usize].place);
+            let cut = self.network.cut(self.members[member].place, source.or(Some(self.members[member].place)));
+            let stopped = self.members[member].unreachable().or(cut);
+            let (runs, because) = (stopped.is_none(), stopped.unwrap_or(Because::Demand));
             let replication = &mut self.replications[index];
             let fresh = std::mem::take(&mut replication.fresh);
             spread(&mut replication.backlog, now, fresh);

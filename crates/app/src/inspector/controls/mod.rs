@@ -3,15 +3,17 @@
 mod number_field;
 mod points_field;
 mod reference_field;
+mod routes_field;
 mod text_field;
 mod texts_field;
 mod tick_list;
 
 use ninepins_model::{Control, Kind, Setting, limits};
-use ninepins_words::{choice_name, inspector_texts, page_texts, texts};
+use ninepins_words::{choice_name, inspector_texts, texts};
 use number_field::NumberField;
 use points_field::PointsField;
 use reference_field::ReferenceField;
+use routes_field::RoutesField;
 use serde_json::{Value, json};
 use text_field::TextField;
 use texts_field::TextsField;
@@ -58,12 +60,7 @@ pub(super) fn ControlField(props: &Props) -> Html {
             let on = props.value.as_bool().unwrap_or_default();
             toggle(props.id, props.label, (!props.mixed).then_some(on), props.oncommit.reform(move |()| json!(!on)))
         }
-        Control::Routes => {
-            let public = props.value.as_object().is_some_and(|routes| !routes.is_empty());
-            let routes = if public { json!({}) } else { json!({ "0.0.0.0/0": "internet_gateway" }) };
-            let label = page_texts(language).public_subnet;
-            toggle(props.id, label, (!props.mixed).then_some(public), props.oncommit.reform(move |()| routes.clone()))
-        }
+        Control::Routes => html! { <RoutesField ..props /> },
         Control::Choice(options) => {
             let chosen = props.value.as_str().unwrap_or_default().to_owned();
             let options = options

@@ -43,6 +43,12 @@ pub struct Users {
     pub circuit_breaker: CircuitBreaker,
     /// Idle seconds after which a kept-alive connection is closed; 0 opens one per request.
     pub keep_alive_s: f64,
+    /// Idle seconds after which the operating system probes a kept-alive connection, which keeps a load balancer or a
+    /// gateway from forgetting it; 0 is off (NLB-04).
+    pub tcp_keepalive_s: f64,
+    /// Whether clients send back the cookies they got, so that they stay with their target (ALB-32). Without, every
+    /// request is a new session.
+    pub cookies: bool,
     /// Least seconds a DNS answer is kept, whatever its TTL (TRF-24).
     pub dns_minimum_s: f64,
     /// Whether a client keeps its first DNS answer for ever, as a JVM may (TRF-24).
@@ -125,6 +131,8 @@ impl Default for Users {
             retries: Retries::default(),
             circuit_breaker: CircuitBreaker::default(),
             keep_alive_s: fact::CLIENT_KEEP_ALIVE.value,
+            tcp_keepalive_s: fact::TCP_KEEPALIVE.value,
+            cookies: true,
             dns_minimum_s: fact::CLIENT_DNS_MINIMUM.value,
             dns_forever: false,
             resolvers: fact::RESOLVERS.whole(),

@@ -101,6 +101,8 @@ pub(crate) const SETTINGS: &[Setting] = &[
         Control::Integer(&fact::BREAKER_PROBES),
     ),
     setting(SettingKey::ClientKeepAlive, "keep_alive_s", Section::Client, Control::Decimal(&fact::CLIENT_KEEP_ALIVE)),
+    setting(SettingKey::TcpKeepalive, "tcp_keepalive_s", Section::Client, Control::Decimal(&fact::TCP_KEEPALIVE)),
+    setting(SettingKey::Cookies, "cookies", Section::Client, Control::Toggle),
     setting(
         SettingKey::ClientDnsMinimum,
         "dns_minimum_s",

@@ -11,7 +11,8 @@ use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{Slot, Span, Stream};
 use crate::parts::certificate::Tls;
-use crate::parts::users::Front;
+use crate::parts::nlb::Opening;
+use crate::parts::users::{Front, Users};
 
 /// A health check.
 #[derive(Clone, Debug)]
@@ -29,7 +30,8 @@ pub(crate) struct RecordCheck {
     /// Whether the search string lies where checkers look for it (R53-07).
     pub(crate) finds_string: bool,
     pub(crate) inverted: bool,
-    /// How many checkers it has, and how many of them find it healthy.
+    /// Its checkers in the engine's table: the first and how many; how many of them find it healthy.
+    pub(crate) first: u32,
     pub(crate) checkers: u32,
     pub(crate) passing: u32,
     /// The checks that a calculated check counts, and how many must be healthy.
@@ -62,20 +64,23 @@ impl Engine {
         let now = self.now;
         let check_index = usize::from(self.checkers[index as usize].check);
         let check = &self.record_checks[check_index];
-        let (kind, zone, class, users) = (check.kind, check.zone, check.class, check.users);
+        let (kind, class, users, client) = (check.kind, check.class, check.users, index - check.first);
         let route = &self.users[usize::from(users)].routes[0];
         let (front, tls, round_trip) = (route.front, route.tls, route.round_trip);
         let address = self.checked_address(check_index, front);
         let is_https = matches!(tls, Tls::OwnName | Tls::Certificate(_));
         let is_edge = matches!(front, Front::Distribution(_));
         let is_other_port = kind == RecordCheckType::Http && is_https && !is_edge;
-        let why = self.unreachable_from(zone, front, address);
-        if is_other_port || why.is_some() {
-            let limit = if kind == RecordCheckType::Tcp { fact::CHECKER_TCP } else { fact::CHECKER_CONNECT };
-            return self.record_check_ends(index, false, why, Span::from_s(u64::from(limit.whole())));
+        let host = client as usize * 2 + Users::host_of(class);
+        let limit = if kind == RecordCheckType::Tcp { fact::CHECKER_TCP } else { fact::CHECKER_CONNECT };
+        let limit = Span::from_s(u64::from(limit.whole()));
+        if is_other_port {
+            return self.record_check_ends(index, false, None, limit);
         }
-        if let Some(why) = self.front_refuses(front, address) {
-            return self.record_check_ends(index, false, Some(why), round_trip);
+        match self.open_front(front, address, usize::from(users), host) {
+            Opening::Through => {}
+            Opening::Vanishes(why) => return self.record_check_ends(index, false, Some(why), limit),
+            Opening::Refused(why) => return self.record_check_ends(index, false, Some(why), round_trip),
         }
         if kind == RecordCheckType::Tcp {
             return self.record_check_ends(index, true, None, round_trip);
@@ -88,7 +93,7 @@ impl Engine {
         let connected = now + round_trip + handshake;
         let mut attempt = Attempt::new(Origin::Client, class, now);
         attempt.users = users;
-        attempt.client = 0;
+        attempt.client = client;
         attempt.route = 0;
         attempt.tries = 1;
         attempt.object = if class == Class::Asset { 0 } else { NONE };

@@ -65,7 +65,7 @@ impl Engine {
     pub(crate) fn healthy_targets(&self, group: usize) -> u32 {
         let group = &self.groups[group];
         let nodes = &self.balancers[usize::from(group.balancer)].nodes;
-        let is_up = |position: usize| nodes.get(position).is_some_and(|node| self.nodes[*node as usize].down.is_none());
+        let is_up = |position: usize| nodes.get(position).is_some_and(|node| self.is_node_up(*node));
         let is_healthy = |states: &[TargetState]| {
             states.iter().enumerate().any(|(position, state)| *state == TargetState::Healthy && is_up(position))
         };

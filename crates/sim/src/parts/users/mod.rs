@@ -8,7 +8,9 @@ use crate::attempt::{Attempt, NONE, Origin, Step};
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{SimTime, Slot, Span, Stream};
+use crate::parts::alb::connections::Kept;
 use crate::parts::certificate::Tls;
+use crate::parts::nlb::Opening;
 use crate::parts::route53::records::Name;
 use crate::parts::users::resolver::Resolver;
 
@@ -40,6 +42,10 @@ pub(crate) struct Users {
     /// The circuit breakers of the web host and the API host.
     pub(crate) breakers: [Option<Breaker>; 2],
     pub(crate) keep_alive: Span,
+    /// Idle time after which a connection is probed; zero is never.
+    pub(crate) tcp_keepalive: Span,
+    /// Whether clients keep cookies.
+    pub(crate) cookies: bool,
     pub(crate) dns_minimum: Span,
     /// Round trips of a TLS handshake.
     pub(crate) tls_round_trips: u64,
@@ -216,10 +222,36 @@ impl Engine {
             && known.last_used + users.keep_alive.min(server_keep_alive) > now
             && known.uses < uses_limit
             && !users.keep_alive.is_zero();
+        let place = if self.network.is_disturbed() { self.front_place(front, known.address) } else { None };
+        let round_trip = match place {
+            Some(place) => round_trip + self.network.internet_delay(place) + self.network.internet_delay(place),
+            None => round_trip,
+        };
+        if kept && let Some(why) = place.and_then(|place| self.network.severed(None, place)) {
+            if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
+                attempt.reached_front = true;
+            }
+            return self.lose(slot, why.kind, why.part, why.because);
+        }
         if kept {
-            self.users[users_index].hosts[host].last_used = now;
-            self.users[users_index].hosts[host].uses += 1;
-            return self.send(slot, front, known.address, now.max(known.ready) + round_trip / 2);
+            match self.kept_connection(front, users_index, host) {
+                Kept::Open => {
+                    let kept = &mut self.users[users_index].hosts[host];
+                    (kept.last_used, kept.uses) = (now, kept.uses + 1);
+                    return self.send(slot, front, known.address, now.max(known.ready) + round_trip / 2);
+                }
+                Kept::Closed => {}
+                Kept::Lost(why) => {
+                    if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
+                        attempt.reached_front = true;
+                    }
+                    return self.lose(slot, why.kind, why.part, why.because);
+                }
+                Kept::Reset(why) => {
+                    self.users[users_index].hosts[host].connected = NONE;
+                    return self.end_connecting(slot, Outcome::Reset, why, round_trip);
+                }
+            }
         }
         self.open_connection(slot, users_index, host, known, round_trip);
     }
@@ -229,22 +261,21 @@ impl Engine {
         let users = &self.users[users_index];
         let route = &users.routes[usize::from(known.route)];
         let (front, tls, address) = (route.front, route.tls, known.address);
-        let (source, target) = (users.part, route.target);
+        let (target, name) = (route.target, Rc::clone(&route.host));
         if address == NOWHERE {
             let because = self.wrong_record_because(users_index, host % 2);
             return self.lose(slot, CauseKind::WrongRecord, target, because);
         }
-        if let Some(why) = self.unreachable_from(source, front, address) {
+        match self.open_front(front, address, users_index, host) {
+            Opening::Through => {}
             // A dropped packet is a timeout, never an instant error (VPC-20).
-            return self.lose(slot, why.kind, why.part, why.because);
+            Opening::Vanishes(why) => return self.lose(slot, why.kind, why.part, why.because),
+            Opening::Refused(why) => return self.end_connecting(slot, Outcome::Refused, why, round_trip),
         }
-        if let Some(why) = self.front_refuses(front, address) {
-            return self.answer_early(slot, Outcome::Refused, why, now + round_trip);
-        }
-        let handshake = if tls == Tls::Plain { 0 } else { users.tls_round_trips };
+        let handshake = if tls == Tls::Plain { 0 } else { self.users[users_index].tls_round_trips };
         let ready = now + round_trip * (1 + handshake);
-        if let Some(why) = self.handshake_failure(tls, &route.host) {
-            return self.answer_early(slot, Outcome::TlsFailure, why, ready);
+        if let Some(why) = self.handshake_failure(tls, &name) {
+            return self.end_connecting(slot, Outcome::TlsFailure, why, ready - now);
         }
         let epoch = self.front_epoch(front, address);
         let known = &mut self.users[users_index].hosts[host];
@@ -262,22 +293,18 @@ impl Engine {
         self.send(slot, front, address, ready + round_trip / 2);
     }
 
-    /// Why packets from clients of this part vanish on the way to a front, if they do. A security group may admit a source by
-    /// its id alone.
-    pub(crate) fn unreachable_from(&self, source: PartIndex, front: Front, address: u32) -> Option<Cause> {
-        let why = self.front_unreachable(front, address)?;
-        let is_admitted =
-            why.kind == CauseKind::SecurityGroup && self.network.dropped(Some(source), why.part).is_none();
-        (!is_admitted).then_some(why)
+    /// Whether packets that a security group does not take from anywhere are taken from this source, which it admits by its id.
+    pub(crate) fn admits_source(&self, source: PartIndex, why: Cause) -> bool {
+        why.kind == CauseKind::SecurityGroup && self.network.admits_by_id(source, why.part)
     }
 
-    /// The connection attempt comes to this end.
-    fn answer_early(&mut self, slot: Slot, outcome: Outcome, why: Cause, at: SimTime) {
+    /// The client learns that there is no connection for its request.
+    fn end_connecting(&mut self, slot: Slot, outcome: Outcome, why: Cause, after: Span) {
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         attempt.status = outcome;
         attempt.cause = why;
         attempt.step = Step::Answering;
-        self.queue.push(at, Kind::Answered as u8, slot.generation, slot.index);
+        self.queue.push(self.now + after, Kind::Answered as u8, slot.generation, slot.index);
     }
 
     /// Sends the request over an open connection.
@@ -437,6 +464,7 @@ impl Attempt {
         self.instance = NONE;
         self.distribution = u16::MAX;
         self.via_edge = false;
+        self.error_page = 0;
         self.group = u16::MAX;
         self.pool = NONE;
         self.status = Outcome::Ok;

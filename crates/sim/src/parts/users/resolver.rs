@@ -182,7 +182,7 @@ impl Engine {
     /// The address that DNS gives for a front: a node that is in DNS, an edge location, the instance.
     pub(crate) fn resolve_front(&mut self, front: Front, client: u32) -> u32 {
         match front {
-            Front::Distribution(index) => client % self.distributions[usize::from(index)].locations.len() as u32,
+            Front::Distribution(index) => client % u32::from(self.distributions[usize::from(index)].edges),
             Front::LoadBalancer(index) => self.resolve_node(usize::from(index)),
             Front::Instance(index) => index,
         }

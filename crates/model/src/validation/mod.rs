@@ -1,11 +1,18 @@
 //! What is wrong with a design, as typed facts. `words` says them. A design with problems still opens and runs: what AWS
 //! would do then happens.
 
-use serde_json::Value;
+use crate::setting::Setting;
+use crate::validation_cloudfront::{self, CloudfrontProblem};
+use crate::{Design, Kind, Part, PartId, PartSettings, Wire, WireId, limits};
 
-use crate::parts::RouteTarget;
-use crate::setting::{Control, Setting};
-use crate::{Design, Kind, Part, PartId, PartSettings, Wire, WireId, WireKind, limits};
+mod network;
+mod numbers;
+mod placement;
+mod quotas;
+mod reach;
+mod wires;
+
+use network::range;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,6 +43,32 @@ pub struct Problem {
     pub severity: Severity,
     /// What.
     pub kind: ProblemKind,
+}
+
+/// Quotas of a VPC, with AWS's defaults.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quota {
+    /// Rules of a network ACL in one direction (VPC-26).
+    AclRules,
+    /// Inbound or outbound rules of a security group (VPC-27).
+    GroupRules,
+    /// Security groups of a part (VPC-27).
+    Groups,
+    /// VPCs of a Region (VPC-29).
+    Vpcs,
+    /// NAT gateways of a zone (VPC-14).
+    NatGateways,
+}
+
+impl Quota {
+    /// How many AWS allows.
+    pub const fn limit(self) -> usize {
+        match self {
+            Quota::AclRules => 20,
+            Quota::GroupRules => 60,
+            Quota::Groups | Quota::Vpcs | Quota::NatGateways => 5,
+        }
+    }
 }
 
 /// What can be wrong.
@@ -81,10 +114,46 @@ pub enum ProblemKind {
     NoTargets,
     /// A distribution has no origin.
     NoOrigin,
+    /// Something of a distribution, its behaviours or its buckets.
+    Cloudfront(CloudfrontProblem),
     /// An internet-facing part sits in a subnet without a route to the internet gateway (VPC-03).
     NotPublic(PartId),
     /// A subnet routes to an internet gateway that the VPC does not have.
     NoInternetGateway,
+    /// An address range cannot be read, or is not between /16 and /28 (VPC-01).
+    BadRange,
+    /// A subnet's range does not lie inside its VPC's (VPC-01).
+    RangeOutsideVpc,
+    /// A subnet's range shares addresses with another's.
+    RangeOverlaps(PartId),
+    /// Subnets have fewer addresses than the group may have instances (VPC-02).
+    TooFewAddresses {
+        /// Most instances of the group.
+        instances: u32,
+        /// Addresses of its subnets.
+        addresses: u32,
+    },
+    /// A route leads to a NAT gateway that the VPC does not have, so packets vanish.
+    MissingNatGateway(PartId),
+    /// Subnets of other zones route to a NAT gateway that is lost with its zone (VPC-08).
+    SharedNatGateway,
+    /// An instance in a public subnet has no public address, so it is not reached and reaches nothing (VPC-03).
+    NoPublicAddress,
+    /// A subnet hands out public addresses without a route to an internet gateway (VPC-03).
+    AddressesWithoutRoute,
+    /// New instances in this subnet cannot reach what their user data needs (VPC-15).
+    NoWayOut(PartId),
+    /// A subnet's network ACL blocks the traffic of a wire, there or back (VPC-23, VPC-25).
+    AclBlocks(PartId),
+    /// There are more of something than AWS allows until it is asked for more.
+    OverQuota {
+        /// Of what.
+        quota: Quota,
+        /// How many there are.
+        count: usize,
+    },
+    /// The ends of a wire lie in different VPCs, between which there is no route.
+    DifferentVpcs,
     /// A database sits in a public subnet.
     PublicDatabase,
     /// A read replica replicates nothing.
@@ -170,6 +239,40 @@ pub enum ProblemKind {
     UnorderedTable,
     /// An imported certificate, or one whose validation record is missing, expires in the run (ACM-06, ACM-08).
     CertificateNotRenewed,
+    /// The application closes idle connections before the load balancer does, so some requests meet a 502 (ALB-35).
+    KeepAliveShort {
+        /// The application's keep-alive timeout in seconds.
+        keep_alive_s: f64,
+        /// The load balancer's idle timeout in seconds.
+        idle_s: f64,
+    },
+    /// Stickiness needs cross-zone balancing (ALB-20, ALB-32).
+    StickinessWithoutCrossZone,
+    /// Slow start works with round robin only (ALB-26, ALB-27).
+    SlowStartNotInTurn,
+    /// Anomaly mitigation works with weighted random only (ALB-27).
+    AnomalyMitigationUnused,
+    /// A health check's timeout is not below its interval (ALB-01, ALB-02).
+    CheckTimeoutLong,
+    /// A health check queries the database, so a database outage fails every target (ALB-13).
+    DeepHealthCheck,
+    /// The checked path's answer is none of the success codes, so no target becomes healthy (ALB-06).
+    CheckNeverPasses {
+        /// What the path answers.
+        status: u32,
+    },
+    /// A threshold for DNS is below the one for routing (ALB-16).
+    DnsBelowRouting,
+    /// Without cross-zone balancing a zone of the load balancer has no targets (ALB-21).
+    ZoneWithoutTargets(String),
+    /// AWS uses no target in a zone where the load balancer has no subnet (ALB-12).
+    TargetsOutsideZones(String),
+    /// Targets see the clients' addresses, and no rule admits them (NLB-09).
+    ClientAddressesNotAdmitted,
+    /// No listener rule is the default: requests that none takes get 404.
+    NoDefaultRule,
+    /// All target groups of a listener rule have the weight 0, so its requests get 503.
+    NoWeight,
     /// An event names a part that does not exist or cannot do this, so it will have no effect.
     EventWithoutTarget,
 }
@@ -183,11 +286,18 @@ pub fn problems(design: &Design) -> Vec<Problem> {
         found.subnets(id, part);
         found.certificate(id, part);
         found.part(id, part);
+        if let PartSettings::Cloudfront(distribution) = &part.settings {
+            validation_cloudfront::check(design, id, distribution, &mut |subject, severity, problem| {
+                found.add(subject, severity, ProblemKind::Cloudfront(problem));
+            });
+        }
+        found.quotas(id, part);
     }
     for (id, wire) in &design.wires {
         found.wire(id, wire);
     }
     crate::validation_application::problems(design, &mut found.problems);
+    crate::validation_balancer::add_problems(design, &mut found.problems);
     for (index, event) in design.scenario.events.iter().enumerate() {
         if !found.event_has_target(&event.action) {
             found.add(Subject::Event(index), Severity::Warning, ProblemKind::EventWithoutTarget);
@@ -215,79 +325,11 @@ impl Found<'_> {
         self.add(Subject::Part(id.clone()), Severity::Warning, kind);
     }
 
-    fn placement(&mut self, id: &PartId, part: &Part) {
-        let container = part.container.as_ref().map(|container| self.design.parts.get(container));
-        let fits = match container {
-            None => part.kind().may_lie_in(None),
-            Some(None) => false,
-            Some(Some(container)) => part.kind().may_lie_in(Some(container.kind())),
-        };
-        if !fits {
-            self.error(id, ProblemKind::WrongContainer);
-        }
-        for name in part.security_groups() {
-            if !self.design.security_groups.contains_key(name) {
-                self.error(id, ProblemKind::NoSecurityGroup(name.clone()));
-            }
-        }
-    }
-
-    fn ranges(&mut self, subject: Subject, table: &[Setting], value: &Value) {
-        for setting in table {
-            let Some(found) = setting.path.split('.').try_fold(value, |place, level| place.get(level)) else {
-                continue;
-            };
-            match setting.control {
-                Control::Integer(fact) | Control::Decimal(fact) => {
-                    let number = found.as_f64().unwrap_or(f64::NAN);
-                    if !(fact.min..=fact.max).contains(&number) {
-                        let kind = ProblemKind::OutOfRange { setting: *setting, value: number };
-                        self.add(subject.clone(), Severity::Error, kind);
-                    }
-                }
-                Control::Choice(options) => {
-                    let text = found.as_str().unwrap_or_default();
-                    if !options.contains(&text) {
-                        let kind = ProblemKind::UnknownChoice { setting: *setting, value: text.to_owned() };
-                        self.add(subject.clone(), Severity::Error, kind);
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn subnets(&mut self, id: &PartId, part: &Part) {
-        if !part.kind().spans_subnets() {
-            return;
-        }
-        if part.subnets().is_empty() {
-            return self.error(id, ProblemKind::NoSubnets);
-        }
-        let vpc = self.design.vpc_of(id);
-        for subnet in part.subnets() {
-            let is_subnet = self.design.parts.get(subnet).is_some_and(|part| part.kind() == Kind::Subnet);
-            if !is_subnet || self.design.vpc_of(subnet) != vpc {
-                self.error(id, ProblemKind::ForeignSubnet(subnet.clone()));
-            }
-        }
-        let mut zones: Vec<&str> = part.subnets().iter().filter_map(|subnet| self.design.zone_name(subnet)).collect();
-        zones.sort_unstable();
-        zones.dedup();
-        if zones.len() < 2 {
-            match &part.settings {
-                PartSettings::Alb(_) => self.error(id, ProblemKind::OneZone),
-                PartSettings::Rds(rds) if rds.multi_az => self.error(id, ProblemKind::NoZoneForStandby),
-                PartSettings::Rds(_) => self.error(id, ProblemKind::OneZone),
-                _ => self.warn(id, ProblemKind::OneZone),
-            }
-        }
-    }
-
     fn certificate(&mut self, id: &PartId, part: &Part) {
         let needed = match part.kind() {
             Kind::Cloudfront => Some("us-east-1".to_owned()),
             Kind::Alb => self.design.region_code(id).map(str::to_owned),
+            Kind::Nlb if part.ends_tls() => self.design.region_code(id).map(str::to_owned),
             _ => return,
         };
         let hosts = self.hosts_served_with_tls(id);
@@ -350,13 +392,22 @@ impl Found<'_> {
                     self.public_subnets(id, &alb.subnets);
                 }
             }
-            PartSettings::Cloudfront(_) if targets.is_empty() => self.error(id, ProblemKind::NoOrigin),
-            PartSettings::Ec2(ec2) if ec2.public_address => {
-                let subnet: Vec<PartId> = part.container.iter().cloned().collect();
-                self.public_subnets(id, &subnet);
+            PartSettings::Nlb(nlb) => {
+                if targets.is_empty() {
+                    self.error(id, ProblemKind::NoTargets);
+                }
+                if nlb.internet_facing {
+                    self.public_subnets(id, &nlb.subnets);
+                }
             }
-            PartSettings::Asg(asg) if asg.min > asg.desired || asg.desired > asg.max => {
-                self.error(id, ProblemKind::CapacityOrder);
+            PartSettings::Cloudfront(_) if targets.is_empty() => self.error(id, ProblemKind::NoOrigin),
+            PartSettings::Ec2(ec2) => self.instance(id, part, ec2),
+            PartSettings::Asg(asg) => {
+                if asg.min > asg.desired || asg.desired > asg.max {
+                    self.error(id, ProblemKind::CapacityOrder);
+                }
+                self.addresses(id, asg);
+                self.way_out(id, &asg.subnets, asg.application.launch_needs, false);
             }
             PartSettings::Rds(rds) => {
                 if rds.subnets.iter().any(|subnet| self.is_public(subnet)) {
@@ -375,14 +426,9 @@ impl Found<'_> {
             }
             PartSettings::Certificate(certificate) => self.renewal(id, certificate),
             PartSettings::Az(az) => self.zone(id, part, &az.zone),
-            PartSettings::Subnet(subnet) => {
-                let to_gateway = subnet.routes.values().any(|target| *target == RouteTarget::InternetGateway);
-                let gateway = matches!(self.design.enclosing(id, Kind::Vpc).map(|(_, part)| &part.settings),
-                    Some(PartSettings::Vpc(vpc)) if vpc.internet_gateway);
-                if to_gateway && !gateway {
-                    self.warn(id, ProblemKind::NoInternetGateway);
-                }
-            }
+            PartSettings::Vpc(vpc) if range(&vpc.cidr).is_none() => self.error(id, ProblemKind::BadRange),
+            PartSettings::Subnet(subnet) => self.subnet(id, subnet),
+            PartSettings::NatGateway(_) => self.nat_gateway(id, part),
             _ => {}
         }
     }
@@ -404,93 +450,25 @@ impl Found<'_> {
         }
     }
 
-    fn is_public(&self, subnet: &PartId) -> bool {
-        let routed = matches!(self.design.parts.get(subnet).map(|part| &part.settings),
-            Some(PartSettings::Subnet(subnet)) if subnet.is_public());
-        let gateway = matches!(self.design.enclosing(subnet, Kind::Vpc).map(|(_, part)| &part.settings),
-            Some(PartSettings::Vpc(vpc)) if vpc.internet_gateway);
-        routed && gateway
-    }
-
-    fn public_subnets(&mut self, id: &PartId, subnets: &[PartId]) {
-        for subnet in subnets {
-            if self.design.parts.contains_key(subnet) && !self.is_public(subnet) {
-                self.error(id, ProblemKind::NotPublic(subnet.clone()));
-            }
-        }
-    }
-
-    fn pools(&mut self, id: &PartId, engine: crate::parts::DatabaseEngine, class: &str, own_limit: u32) {
-        let limit = match (own_limit, crate::instance_types::rds(class)) {
-            (0, Some(class)) => crate::instance_types::max_connections(engine, class),
-            (0, None) => return,
-            (limit, _) => limit,
-        };
-        let pools = self.design.wires.values().filter(|wire| &wire.to == id).fold(0_u32, |sum, wire| {
-            let instances = match self.design.parts.get(&wire.from).map(|part| &part.settings) {
-                Some(PartSettings::Asg(asg)) => asg.max,
-                Some(PartSettings::Ec2(_)) => 1,
-                _ => 0,
-            };
-            sum.saturating_add(instances.saturating_mul(wire.pool().max))
-        });
-        if pools > limit {
-            self.warn(id, ProblemKind::PoolsOverLimit { pools, limit });
-        }
-    }
-
-    fn zone(&mut self, id: &PartId, part: &Part, zone: &str) {
-        if zone.is_empty() {
-            return self.error(id, ProblemKind::NoZoneName);
-        }
-        if let Some(region) = self.design.region_code(id)
-            && !zone.starts_with(region)
-        {
-            self.warn(id, ProblemKind::ZoneOutsideRegion(zone.to_owned()));
-        }
-        let twin = self.design.parts.iter().any(|(other, candidate)| {
-            other < id
-                && candidate.container == part.container
-                && matches!(&candidate.settings, PartSettings::Az(az) if az.zone == zone)
-        });
-        if twin {
-            self.error(id, ProblemKind::DuplicateZone(zone.to_owned()));
-        }
-    }
-
-    fn wire(&mut self, id: &WireId, wire: &Wire) {
-        let subject = Subject::Wire(id.clone());
-        let ends = (self.design.parts.get(&wire.from), self.design.parts.get(&wire.to));
-        let (Some(from), Some(to)) = ends else {
-            return self.add(subject, Severity::Error, ProblemKind::WireToNothing);
-        };
-        let Some(kind) = from.kind().wire_to(to.kind()) else {
-            let kind = ProblemKind::WireWithoutMeaning { from: from.kind(), to: to.kind() };
-            return self.add(subject, Severity::Error, kind);
-        };
-        if kind == WireKind::Record {
-            self.record(id, wire, to);
-        }
-        if let Some(settings) = self.design.effective_wire_settings(id) {
-            self.ranges(subject.clone(), crate::wires::settings_of(kind), &settings.to_json());
-        }
-        if matches!(kind, WireKind::TargetGroup | WireKind::Pool | WireKind::Call) && to.kind() != Kind::ExternalService
-        {
-            let port = crate::security::listening_port(to.kind(), true);
-            let admitted = crate::effective_rules(self.design, &wire.to)
-                .iter()
-                .any(|rule| crate::security::admits(rule, &wire.from, from.security_groups(), port));
-            if !admitted {
-                self.add(subject, Severity::Error, ProblemKind::NotAdmitted);
-            }
-        }
-    }
-
     fn event_has_target(&self, action: &crate::Action) -> bool {
         use crate::Action;
         let kind = action.part().and_then(|id| self.design.parts.get(id)).map(Part::kind);
         match action {
-            Action::ZonePowerLoss { zone, .. } => self.design.zones().contains(zone),
+            Action::ZonePowerLoss { zone, .. }
+            | Action::ZoneNetworkCut { zone, .. }
+            | Action::InsufficientInstanceCapacity { zone, .. } => self.design.zones().contains(zone),
+            Action::RegionLoss { .. } => kind == Some(Kind::Region),
+            Action::NetworkLatency { .. } | Action::PacketLoss { .. } => kind.is_some_and(Kind::is_networked),
+            Action::Partition { other, .. } => {
+                let other = self.design.parts.get(other).map(Part::kind);
+                kind.is_some_and(Kind::is_networked) && other.is_some_and(Kind::is_networked)
+            }
+            Action::NetworkAclDeny { .. } => kind == Some(Kind::Subnet),
+            Action::RouteRemoval { part, destination, .. } => {
+                matches!(self.design.parts.get(part).map(|part| &part.settings),
+                    Some(PartSettings::Subnet(subnet)) if subnet.routes.contains_key(destination))
+            }
+            Action::NatGatewayLoss { .. } => kind == Some(Kind::NatGateway),
             Action::TerminateInstance { .. } | Action::HangInstance { .. } | Action::ApplicationCrash { .. } => {
                 matches!(kind, Some(Kind::Asg | Kind::Ec2))
             }
@@ -509,7 +487,14 @@ impl Found<'_> {
                     && self.design.wires.values().any(|wire| &wire.from == part && &wire.to == to)
             }
             Action::SecurityGroupRuleRemoval { .. } => kind.is_some(),
-            Action::CacheFlush { .. } => kind == Some(Kind::Cloudfront),
+            Action::NodeLoss { zone, .. } | Action::ZonalShift { zone, .. } => {
+                matches!(kind, Some(Kind::Alb | Kind::Nlb)) && self.design.zones().contains(zone)
+            }
+            Action::BadHealthCheck { .. } | Action::TargetDeregistration { .. } | Action::TargetGroupWeight { .. } => {
+                matches!(kind, Some(Kind::Asg | Kind::Ec2))
+            }
+            Action::CacheFlush { .. } | Action::Invalidation { .. } => kind == Some(Kind::Cloudfront),
+            Action::S3Throttling { .. } | Action::BucketAccessDenied { .. } => kind == Some(Kind::S3),
             Action::Traffic { .. } => kind == Some(Kind::Users),
             Action::SetDesiredCapacity { .. } => kind == Some(Kind::Asg),
         }

@@ -1,0 +1,219 @@
+//! What is wrong with load balancers and target groups: settings that AWS refuses, and those that do not do what they seem to.
+
+use crate::parts::Application;
+use crate::security::{ANYWHERE, listening_port};
+use crate::validation::{Problem, ProblemKind, Severity, Subject};
+use crate::wires::{
+    Algorithm, CheckProtocol, GroupHealth, HealthCheckDepth, StickinessCookie, TargetGroup, is_success,
+};
+use crate::{Design, Kind, PartId, PartSettings, Wire, WireId, WireKind, effective_rules};
+
+/// Adds the problems of load balancers and their target groups.
+pub(crate) fn add_problems(design: &Design, problems: &mut Vec<Problem>) {
+    for (id, wire) in &design.wires {
+        let mut add = |severity, kind| problems.push(Problem { subject: Subject::Wire(id.clone()), severity, kind });
+        let kind_of = |id: &PartId| design.parts.get(id).map(|part| part.kind());
+        let meaning = kind_of(&wire.from).zip(kind_of(&wire.to)).and_then(|(from, to)| from.wire_to(to));
+        match meaning {
+            Some(WireKind::TargetGroup) => target_group(design, id, wire, &mut add),
+            Some(WireKind::NlbTargetGroup) => nlb_target_group(design, id, wire, &mut add),
+            _ => {}
+        }
+    }
+    for (id, part) in &design.parts {
+        if let PartSettings::Alb(_) = &part.settings
+            && let Some(kind) = rules(design, id)
+        {
+            let subject = Subject::Part(id.clone());
+            problems.push(Problem { subject, severity: Severity::Warning, kind });
+        }
+    }
+}
+
+fn target_group(design: &Design, id: &WireId, wire: &Wire, add: &mut dyn FnMut(Severity, ProblemKind)) {
+    let group = wire.target_group();
+    let check = &group.health_check;
+    if group.stickiness.cookie != StickinessCookie::Off && !group.cross_zone {
+        add(Severity::Error, ProblemKind::StickinessWithoutCrossZone);
+    }
+    if group.slow_start_s > 0.0 && group.algorithm != Algorithm::RoundRobin {
+        add(Severity::Error, ProblemKind::SlowStartNotInTurn);
+    }
+    if group.anomaly_mitigation && group.algorithm != Algorithm::WeightedRandom {
+        add(Severity::Warning, ProblemKind::AnomalyMitigationUnused);
+    }
+    if let (Some(PartSettings::Alb(alb)), Some(application)) =
+        (design.parts.get(&wire.from).map(|part| &part.settings), application(design, &wire.to))
+        && application.keep_alive_s < alb.idle_timeout_s
+    {
+        let kind = ProblemKind::KeepAliveShort { keep_alive_s: application.keep_alive_s, idle_s: alb.idle_timeout_s };
+        add(Severity::Warning, kind);
+    }
+    checks(check.interval_s, check.timeout_s, check.depth, &check.success_codes, check.status, add);
+    thresholds(&group.group_health, add);
+    zones(design, id, wire, &group.name, group.cross_zone, add);
+}
+
+fn nlb_target_group(design: &Design, id: &WireId, wire: &Wire, add: &mut dyn FnMut(Severity, ProblemKind)) {
+    let group = wire.nlb_target_group();
+    let check = &group.health_check;
+    let is_http = check.protocol == CheckProtocol::Http;
+    let (depth, codes) = match is_http {
+        true => (check.depth, check.success_codes.as_str()),
+        false => (HealthCheckDepth::Shallow, "100-599"),
+    };
+    checks(check.interval_s, check.timeout_s, depth, codes, check.status, add);
+    thresholds(&group.group_health, add);
+    // An empty zone of a Network Load Balancer leaves DNS, so it costs nothing (NLB-12).
+    zones(design, id, wire, "", true, add);
+    let Some(target) = design.parts.get(&wire.to) else { return };
+    let port = listening_port(target.kind(), true);
+    let rules = effective_rules(design, &wire.to);
+    let anyone = rules.iter().any(|rule| rule.port == port && rule.from == ANYWHERE);
+    let balancer = rules.iter().any(|rule| rule.port == port && crate::security::names(design, &rule.from, &wire.from));
+    match (group.preserve_client_ip, anyone, balancer) {
+        (true, false, _) => add(Severity::Error, ProblemKind::ClientAddressesNotAdmitted),
+        (false, _, false) => add(Severity::Error, ProblemKind::NotAdmitted),
+        _ => {}
+    }
+}
+
+fn checks(
+    interval_s: f64,
+    timeout_s: f64,
+    depth: HealthCheckDepth,
+    codes: &str,
+    status: u32,
+    add: &mut dyn FnMut(Severity, ProblemKind),
+) {
+    if timeout_s >= interval_s {
+        add(Severity::Warning, ProblemKind::CheckTimeoutLong);
+    }
+    if depth == HealthCheckDepth::Deep {
+        add(Severity::Warning, ProblemKind::DeepHealthCheck);
+    }
+    if !is_success(codes, status) {
+        add(Severity::Error, ProblemKind::CheckNeverPasses { status });
+    }
+}
+
+fn thresholds(health: &GroupHealth, add: &mut dyn FnMut(Severity, ProblemKind)) {
+    if health.dns_count < health.routing_count || health.dns_percent < health.routing_percent {
+        add(Severity::Error, ProblemKind::DnsBelowRouting);
+    }
+}
+
+/// Zones of the load balancer without targets of this group.
+fn zones(
+    design: &Design,
+    id: &WireId,
+    wire: &Wire,
+    name: &str,
+    cross_zone: bool,
+    add: &mut dyn FnMut(Severity, ProblemKind),
+) {
+    let Some(balancer) = design.parts.get(&wire.from) else { return };
+    let own: Vec<&str> = balancer.subnets().iter().filter_map(|subnet| design.zone_name(subnet)).collect();
+    if let Some(zone) = zones_of(design, &wire.to).into_iter().find(|zone| !own.contains(zone)) {
+        add(Severity::Warning, ProblemKind::TargetsOutsideZones(zone.to_owned()));
+    }
+    if cross_zone {
+        return;
+    }
+    let is_shared = |other: &Wire| {
+        let kind = design.parts.get(&other.to).map(|part| part.kind());
+        other.from == wire.from && other.target_group().name == name && (kind == Some(Kind::Ec2) || !name.is_empty())
+    };
+    let group = design.wires.iter().filter(|(other, own)| *other == id || is_shared(own));
+    let with_targets: Vec<&str> = group.flat_map(|(_, wire)| zones_of(design, &wire.to)).collect();
+    for zone in own {
+        if !with_targets.contains(&zone) {
+            return add(Severity::Warning, ProblemKind::ZoneWithoutTargets(zone.to_owned()));
+        }
+    }
+}
+
+fn zones_of<'a>(design: &'a Design, id: &'a PartId) -> Vec<&'a str> {
+    let Some(part) = design.parts.get(id) else { return Vec::new() };
+    match part.kind().spans_subnets() {
+        true => part.subnets().iter().filter_map(|subnet| design.zone_name(subnet)).collect(),
+        false => design.zone_name(id).into_iter().collect(),
+    }
+}
+
+fn application<'a>(design: &'a Design, id: &PartId) -> Option<&'a Application> {
+    match &design.parts.get(id)?.settings {
+        PartSettings::Asg(asg) => Some(&asg.application),
+        PartSettings::Ec2(ec2) => Some(&ec2.application),
+        _ => None,
+    }
+}
+
+/// What is wrong with a load balancer's listener rules as a whole.
+fn rules(design: &Design, id: &PartId) -> Option<ProblemKind> {
+    let of_balancer = design.wires.values().filter(|wire| &wire.from == id && design.parts.contains_key(&wire.to));
+    let groups: Vec<TargetGroup> = of_balancer.map(|wire| wire.target_group()).collect();
+    if groups.is_empty() {
+        return None;
+    }
+    if !groups.iter().any(|group| group.rule.is_default()) {
+        return Some(ProblemKind::NoDefaultRule);
+    }
+    let without =
+        |group: &TargetGroup| groups.iter().filter(|other| other.rule == group.rule).all(|one| one.weight == 0);
+    groups.iter().any(without).then_some(ProblemKind::NoWeight)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::WireSettings;
+    use crate::presets::seed_architecture;
+
+    /// The kinds of problem that the seed architecture has with another target group.
+    fn with(change: impl FnOnce(&mut TargetGroup)) -> Vec<ProblemKind> {
+        let mut design = seed_architecture();
+        let is_group = |wire: &&mut Wire| matches!(wire.settings, Some(WireSettings::TargetGroup(_)));
+        let wire = design.wires.values_mut().find(is_group).expect("it has a target group");
+        let mut group = wire.target_group();
+        change(&mut group);
+        wire.settings = Some(WireSettings::TargetGroup(group));
+        crate::problems(&design).into_iter().map(|problem| problem.kind).collect()
+    }
+
+    #[test]
+    fn the_seed_architectures_target_group_has_no_problem() {
+        assert_eq!(with(|_| {}), []);
+    }
+
+    #[test]
+    fn stickiness_needs_cross_zone_balancing() {
+        let found = with(|group| {
+            group.stickiness.cookie = StickinessCookie::LbCookie;
+            group.cross_zone = false;
+        });
+        assert_eq!(found, [ProblemKind::StickinessWithoutCrossZone]);
+    }
+
+    #[test]
+    fn a_threshold_for_dns_below_the_one_for_routing_is_refused() {
+        assert_eq!(with(|group| group.group_health.routing_count = 2), [ProblemKind::DnsBelowRouting]);
+    }
+
+    #[test]
+    fn a_path_that_redirects_does_not_pass_a_check_for_200() {
+        assert_eq!(with(|group| group.health_check.status = 302), [ProblemKind::CheckNeverPasses { status: 302 }]);
+    }
+
+    #[test]
+    fn a_rule_for_the_api_alone_leaves_the_rest_without_an_answer() {
+        assert_eq!(with(|group| group.rule.path = "/api/*".into()), [ProblemKind::NoDefaultRule]);
+        assert_eq!(with(|group| group.weight = 0), [ProblemKind::NoWeight]);
+    }
+
+    #[test]
+    fn a_timeout_as_long_as_the_interval_and_a_deep_check_are_pointed_out() {
+        assert_eq!(with(|group| group.health_check.interval_s = 5.0), [ProblemKind::CheckTimeoutLong]);
+        assert_eq!(with(|group| group.health_check.depth = HealthCheckDepth::Deep), [ProblemKind::DeepHealthCheck]);
+    }
+}

@@ -1,0 +1,96 @@
+//! Health checks of a target group, and how few healthy targets are too few.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::fact;
+
+/// Health checks of a target group (ALB-01 to ALB-09).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct HealthCheck {
+    /// Seconds between two checks of one target by one node.
+    pub interval_s: f64,
+    /// Seconds after which a check without answer has failed.
+    pub timeout_s: f64,
+    /// Consecutive successes that turn an unhealthy target healthy.
+    pub healthy_threshold: u32,
+    /// Consecutive failures that turn a target unhealthy.
+    pub unhealthy_threshold: u32,
+    /// What the checked path does.
+    pub depth: HealthCheckDepth,
+    /// Answers that count as a pass: `200`, `200,302` or `200-399` (ALB-06).
+    pub success_codes: String,
+    /// Status that the checked path answers while all is well.
+    pub status: u32,
+}
+
+/// What the checked path does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum HealthCheckDepth {
+    /// It answers from the application server alone.
+    Shallow,
+    /// It also queries the database, so a database outage makes every target unhealthy.
+    Deep,
+}
+
+impl Default for HealthCheck {
+    fn default() -> Self {
+        HealthCheck {
+            interval_s: fact::HEALTH_INTERVAL.value,
+            timeout_s: fact::HEALTH_TIMEOUT.value,
+            healthy_threshold: fact::HEALTHY_THRESHOLD.whole(),
+            unhealthy_threshold: fact::UNHEALTHY_THRESHOLD.whole(),
+            depth: HealthCheckDepth::Shallow,
+            success_codes: "200".into(),
+            status: fact::CHECK_STATUS.whole(),
+        }
+    }
+}
+
+/// Whether a matcher, such as `200,302` or `200-399`, takes a status. A matcher that cannot be read takes none.
+pub fn is_success(codes: &str, status: u32) -> bool {
+    codes.split(',').any(|part| {
+        let (low, high) = part.split_once('-').unwrap_or((part, part));
+        let code = |text: &str| text.trim().parse::<u32>().ok();
+        matches!((code(low), code(high)), (Some(low), Some(high)) if (low..=high).contains(&status))
+    })
+}
+
+/// How few healthy targets are too few, of a zone, or of the load balancer with cross-zone balancing. Either threshold
+/// being missed is enough.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct GroupHealth {
+    /// Fewer healthy targets: requests go to all targets, healthy or not (ALB-14).
+    pub routing_count: u32,
+    /// A smaller percentage of healthy targets: the same; 0 is off (ALB-15).
+    pub routing_percent: f64,
+    /// Fewer healthy targets: the zone leaves DNS (ALB-16).
+    pub dns_count: u32,
+    /// A smaller percentage of healthy targets: the same; 0 is off (ALB-16).
+    pub dns_percent: f64,
+}
+
+impl Default for GroupHealth {
+    fn default() -> Self {
+        GroupHealth {
+            routing_count: fact::ROUTING_HEALTHY_COUNT.whole(),
+            routing_percent: fact::ROUTING_HEALTHY_PERCENT.value,
+            dns_count: fact::DNS_HEALTHY_COUNT.whole(),
+            dns_percent: fact::DNS_HEALTHY_PERCENT.value,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_success;
+
+    #[test]
+    fn a_matcher_lists_codes_and_ranges() {
+        assert!(is_success("200, 301-303", 302) && is_success("200", 200));
+        assert!(!is_success("200,301-303", 304) && !is_success("", 200) && !is_success("ok", 200));
+    }
+}

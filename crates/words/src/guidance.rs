@@ -1,0 +1,42 @@
+//! What the page tells a person who is about to do something.
+
+use crate::Language;
+use crate::Language::{English, Korean};
+use crate::particle::object;
+
+/// Plain texts.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "the English text of each says what it is for")]
+pub struct GuidanceTexts {
+    pub wiring_hint: &'static str,
+    pub empty_log_playing: &'static str,
+    pub move_event: &'static str,
+}
+
+const ENGLISH: GuidanceTexts = GuidanceTexts {
+    wiring_hint: "Choose where the wire goes with the arrow keys or the pointer. Enter connects, Esc cancels.",
+    empty_log_playing: "Nothing has happened yet. Knock something over: what happens and why appears here.",
+    move_event: "Drag it, or press the left and right arrow keys, to move it in time",
+};
+
+const KOREAN: GuidanceTexts = GuidanceTexts {
+    wiring_hint: "화살표 키나 포인터로 연결할 대상을 고르십시오. Enter로 연결하고 Esc로 취소합니다.",
+    empty_log_playing: "아직 일어난 일이 없습니다. 무언가를 무너뜨리면 무슨 일이 왜 일어났는지 여기에 표시됩니다.",
+    move_event: "끌거나 왼쪽, 오른쪽 화살표 키를 눌러 시각을 옮깁니다",
+};
+
+/// The texts in a language.
+pub const fn guidance_texts(language: Language) -> &'static GuidanceTexts {
+    match language {
+        English => &ENGLISH,
+        Korean => &KOREAN,
+    }
+}
+
+/// An event of the timeline happens at another time now.
+pub fn announce_event_moved(language: Language, event: &str, time: &str) -> String {
+    match language {
+        English => format!("Moved to {time}: {event}."),
+        Korean => format!("{} {time}으로 옮겼습니다.", object(event)),
+    }
+}
