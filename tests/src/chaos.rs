@@ -145,10 +145,10 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         "ec2/1",
         "x1/any",
     ]));
-    match tape.below(35) {
-        29 => Action::ValidationRecordRemoval { part: part("cert-api"), for_s },
-        30 => Action::DnsOutage { part: part("dns"), for_s },
-        31 => Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), for_s },
+    match tape.below(36) {
+        30 => Action::ValidationRecordRemoval { part: part("cert-api"), for_s },
+        31 => Action::DnsOutage { part: part("dns"), for_s },
+        32 => Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), for_s },
         13 => Action::ZoneNetworkCut { zone: (tape.pick(ZONES)).into(), within: tape.one_in(2), for_s },
         14 => Action::InsufficientInstanceCapacity { zone: (tape.pick(ZONES)).into(), for_s },
         15 => Action::RegionLoss { part: part("seoul"), for_s },
@@ -182,9 +182,9 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
             let (to, from) = tape.pick(&[("api", "alb"), ("db", "api"), ("replica", "api"), ("alb", "0.0.0.0/0")]);
             Action::SecurityGroupRuleRemoval { part: pid(to), from: from.into(), for_s }
         }
-        32 => Action::ApplicationCrash { target: member, for_s },
-        33 => Action::Errors { part: part("api"), percent: tape.pick(&[0.0, 20.0, 100.0]), for_s },
-        34 => Action::ExternalServiceOutage { part: part("x1"), for_s },
+        33 => Action::ApplicationCrash { target: member, for_s },
+        34 => Action::Errors { part: part("api"), percent: tape.pick(&[0.0, 20.0, 100.0]), for_s },
+        35 => Action::ExternalServiceOutage { part: part("x1"), for_s },
         21 => Action::NodeLoss { part: part("alb"), zone: (tape.pick(ZONES)).into(), for_s },
         22 => Action::ZonalShift { part: part("alb"), zone: (tape.pick(ZONES)).into(), for_s },
         23 => Action::BadHealthCheck { part: part("api"), status: tape.pick(&[500, 404, 200]), for_s },
@@ -197,6 +197,7 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         }
         27 => Action::S3Throttling { part: part("web"), remaining: tape.pick(&[0.0, 0.01, 0.5, 1.0]), for_s },
         28 => Action::BucketAccessDenied { part: part("web"), for_s },
+        29 => Action::EdgeLocationLoss { part: part("cdn"), for_s },
         11 => {
             let factor = tape.pick(&[0.0, 0.1, 2.0, 4.0]);
             Action::Traffic { part: part("users"), factor, for_s }

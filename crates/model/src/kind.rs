@@ -187,10 +187,10 @@ impl Kind {
     /// What a wire from this kind to `target` means, or `None` where no such wire exists.
     pub const fn wire_to(self, target: Kind) -> Option<WireKind> {
         match (self, target) {
-            (Kind::Users, Kind::Route53 | Kind::Cloudfront | Kind::Alb | Kind::Nlb | Kind::Ec2) => {
+            (Kind::Users, Kind::Route53 | Kind::Cloudfront | Kind::S3 | Kind::Alb | Kind::Nlb | Kind::Ec2) => {
                 Some(WireKind::Client)
             }
-            (Kind::Route53, Kind::Cloudfront | Kind::Alb | Kind::Nlb | Kind::Ec2) => Some(WireKind::Record),
+            (Kind::Route53, Kind::Cloudfront | Kind::S3 | Kind::Alb | Kind::Nlb | Kind::Ec2) => Some(WireKind::Record),
             (Kind::Cloudfront, Kind::S3 | Kind::Alb | Kind::Ec2) => Some(WireKind::Origin),
             (Kind::Alb, Kind::Asg | Kind::Ec2) => Some(WireKind::TargetGroup),
             (Kind::Nlb, Kind::Asg | Kind::Ec2) => Some(WireKind::NlbTargetGroup),

@@ -308,6 +308,15 @@ pub enum Action {
         /// The path, or a pattern that ends in `*`.
         path: String,
     },
+    /// An edge location that serves the clients of a distribution vanishes from the network, until DNS leads them to
+    /// another.
+    EdgeLocationLoss {
+        /// The distribution.
+        part: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
     /// A bucket serves only a share of its request rates (S3-03).
     S3Throttling {
         /// The bucket.
@@ -383,6 +392,7 @@ impl Action {
             | Action::BadHealthCheck { for_s, .. }
             | Action::TargetDeregistration { for_s, .. }
             | Action::TargetGroupWeight { for_s, .. }
+            | Action::EdgeLocationLoss { for_s, .. }
             | Action::S3Throttling { for_s, .. }
             | Action::BucketAccessDenied { for_s, .. }
             | Action::Traffic { for_s, .. } => Some(*for_s),
@@ -423,6 +433,7 @@ impl Action {
             | Action::TargetGroupWeight { part, .. }
             | Action::CacheFlush { part }
             | Action::Invalidation { part, .. }
+            | Action::EdgeLocationLoss { part, .. }
             | Action::S3Throttling { part, .. }
             | Action::BucketAccessDenied { part, .. }
             | Action::Traffic { part, .. }

@@ -140,6 +140,8 @@ listed! {
         MethodNotAllowed,
         /// The origin does not speak the protocol that CloudFront uses with it.
         OriginProtocol,
+        /// The edge location has vanished from the network.
+        EdgeLocationLost,
         /// A quota of the distribution is used up.
         EdgeQuota,
         /// The request waited for the bucket's answer.

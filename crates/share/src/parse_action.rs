@@ -70,6 +70,7 @@ pub(crate) fn action(value: &Value, path: Path<'_>) -> Result<Action, ReadError>
         }
         "cache_flush" => Action::CacheFlush { part: part()? },
         "invalidation" => Action::Invalidation { part: part()?, path: required(value, "path", path)? },
+        "edge_location_loss" => Action::EdgeLocationLoss { part: part()?, for_s },
         "s3_throttling" => {
             Action::S3Throttling { part: part()?, remaining: required(value, "remaining", path)?, for_s }
         }

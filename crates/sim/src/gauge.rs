@@ -352,6 +352,13 @@ impl Engine {
                 None => (Health::Healthy, None),
             };
         }
+        if let Some(distribution) = self.distributions.iter().find(|distribution| distribution.part == part) {
+            let lost = distribution.locations.iter().find_map(|location| location.lost);
+            return match lost {
+                Some(event) => (Health::Strained, reason(CauseKind::EdgeLocationLost, Because::Event(event))),
+                None => (Health::Idle, None),
+            };
+        }
         if let Some(zone) = self.hosted_zones.iter().find(|zone| zone.part == part) {
             let event = zone.outages.first().map(|event| (CauseKind::HostedZoneDown, *event));
             let event = event.or(zone.wrong.first().map(|(event, _)| (CauseKind::WrongRecord, *event)));

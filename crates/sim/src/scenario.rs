@@ -96,6 +96,7 @@ impl Engine {
                 }
             }
             Action::Invalidation { part, .. } => self.invalidate(&part, event),
+            Action::EdgeLocationLoss { part, .. } => self.lose_edge_location(&part, event, on),
             Action::S3Throttling { part, remaining, .. } => self.throttle_bucket(&part, remaining, event, on),
             Action::BucketAccessDenied { part, .. } => self.deny_bucket(&part, event, on),
             Action::Traffic { part, factor, .. } => self.change_traffic(&part, factor, event, on),

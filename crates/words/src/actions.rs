@@ -66,6 +66,7 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
             format!("Weight of {part} is {weight}", part = name(part))
         }
         (English, Action::Invalidation { part, path }) => format!("Invalidate {path} of {part}", part = name(part)),
+        (English, Action::EdgeLocationLoss { part, .. }) => format!("Lose an edge location of {}", name(part)),
         (English, Action::S3Throttling { part, remaining, .. }) => {
             format!("Throttle {part} to {}", percent(English, remaining * 100.0), part = name(part))
         }
@@ -114,6 +115,7 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
             format!("{part} 가중치 {weight}", part = name(part))
         }
         (Korean, Action::Invalidation { part, path }) => format!("{part}의 {path} 무효화", part = name(part)),
+        (Korean, Action::EdgeLocationLoss { part, .. }) => format!("{} 엣지 로케이션 중단", name(part)),
         (Korean, Action::S3Throttling { part, remaining, .. }) => {
             format!("{part} {}로 스로틀링", percent(Korean, remaining * 100.0), part = name(part))
         }
@@ -168,6 +170,7 @@ pub fn fault_label(language: Language, action: &Action) -> String {
         }
         Action::CacheFlush { .. } => ("Flush the cache", "캐시 비우기"),
         Action::Invalidation { .. } => ("Invalidate all paths", "모든 경로 무효화"),
+        Action::EdgeLocationLoss { .. } => ("Lose an edge location", "엣지 로케이션 중단"),
         Action::S3Throttling { .. } => ("Throttle the bucket", "버킷 스로틀링"),
         Action::BucketAccessDenied { .. } => ("Break the bucket policy", "버킷 정책 오류"),
         Action::Traffic { factor, .. } => {
@@ -302,6 +305,10 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
             "An operator invalidates the cached objects. Each location serves its old copies until the invalidation has reached it.",
             "운영자가 캐시된 객체를 무효화합니다. 무효화가 도달할 때까지 각 로케이션은 이전 사본을 제공합니다.",
         ),
+        Action::EdgeLocationLoss { .. } => (
+            "An edge location vanishes from the network. Its clients time out until DNS leads them to another.",
+            "엣지 로케이션 하나가 네트워크에서 사라집니다. DNS가 다른 곳으로 안내할 때까지 그 클라이언트는 시간 초과를 겪습니다.",
+        ),
         Action::S3Throttling { .. } => (
             "The bucket serves a small share of its request rates and answers 503 Slow Down beyond it.",
             "버킷이 원래 요청 속도의 일부만 처리하고 그 이상에는 503 Slow Down으로 응답합니다.",
@@ -386,6 +393,7 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
             format!("{} was registered again", target_name(English, design, target))
         }
         (English, Action::TargetGroupWeight { part, .. }) => format!("{} has its own weight again", name(part)),
+        (English, Action::EdgeLocationLoss { part, .. }) => format!("the edge location of {} is back", name(part)),
         (English, Action::S3Throttling { part, .. }) => format!("{} is no longer throttled", name(part)),
         (English, Action::BucketAccessDenied { part, .. }) => {
             format!("the policy of {} admits requests again", name(part))
@@ -438,6 +446,9 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
             format!("{} 다시 등록했습니다", object(&target_name(Korean, design, target)))
         }
         (Korean, Action::TargetGroupWeight { part, .. }) => format!("{}의 가중치가 원래대로 돌아왔습니다", name(part)),
+        (Korean, Action::EdgeLocationLoss { part, .. }) => {
+            format!("{}의 엣지 로케이션이 복구되었습니다", name(part))
+        }
         (Korean, Action::S3Throttling { part, .. }) => format!("{}의 스로틀링이 끝났습니다", name(part)),
         (Korean, Action::BucketAccessDenied { part, .. }) => {
             format!("{}의 정책이 다시 요청을 허용합니다", name(part))
@@ -509,6 +520,7 @@ fn english_present(design: &Design, action: &Action) -> String {
         }
         Action::CacheFlush { part } => format!("the caches of {} are flushed", name(part)),
         Action::Invalidation { part, path } => format!("an operator invalidates {path} of {}", name(part)),
+        Action::EdgeLocationLoss { part, .. } => format!("an edge location of {} vanishes", name(part)),
         Action::S3Throttling { part, remaining, .. } => {
             format!("{} serves {} of its request rates", name(part), percent(English, remaining * 100.0))
         }
@@ -573,6 +585,7 @@ fn english_past(design: &Design, action: &Action) -> String {
         }
         Action::CacheFlush { part } => format!("the caches of {} were flushed", name(part)),
         Action::Invalidation { part, path } => format!("an operator invalidated {path} of {}", name(part)),
+        Action::EdgeLocationLoss { part, .. } => format!("an edge location of {} vanished", name(part)),
         Action::S3Throttling { part, remaining, .. } => {
             format!("{} was throttled to {} of its request rates", name(part), percent(English, remaining * 100.0))
         }
@@ -676,6 +689,9 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
         Action::CacheFlush { part } => (format!("{}의 캐시가", name(part)), "비워집니다", "비워졌습니다"),
         Action::Invalidation { part, path } => {
             (format!("운영자가 {}의 {}", name(part), object(path)), "무효화합니다", "무효화했습니다")
+        }
+        Action::EdgeLocationLoss { part, .. } => {
+            (format!("{}의 엣지 로케이션 하나가", name(part)), "중단됩니다", "중단되었습니다")
         }
         Action::S3Throttling { part, remaining, .. } => (
             format!("{} 요청 속도의 {}만", subject(name(part)), percent(Korean, remaining * 100.0)),

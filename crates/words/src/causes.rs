@@ -66,6 +66,7 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::AccessDenied => ("Access denied", "액세스 거부"),
         CauseKind::MethodNotAllowed => ("Method not allowed", "허용되지 않은 메서드"),
         CauseKind::OriginProtocol => ("Origin protocol", "오리진 프로토콜"),
+        CauseKind::EdgeLocationLost => ("Edge location lost", "엣지 로케이션 중단"),
         CauseKind::EdgeQuota => ("CloudFront quota", "CloudFront 할당량"),
         CauseKind::OriginSlow => ("Origin slow", "오리진 응답 지연"),
         CauseKind::NetworkSlow => ("Network slow", "네트워크 지연"),
@@ -215,6 +216,9 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
         }
         CauseKind::OriginProtocol => {
             (("the origin does not speak the protocol", "at"), ("오리진이 지원하지 않는 프로토콜입니다", "에서"))
+        }
+        CauseKind::EdgeLocationLost => {
+            (("an edge location did not answer", "at"), ("엣지 로케이션이 응답하지 않았습니다", "에서"))
         }
         CauseKind::EdgeQuota => {
             (("a quota of the distribution was used up", "at"), ("배포의 할당량을 모두 사용했습니다", "에서"))

@@ -172,12 +172,12 @@ pub const fn placement_rule(language: Language, kind: Kind) -> &'static str {
 pub const fn wiring_rule(language: Language, from: Kind) -> &'static str {
     language.pick(match from {
         Kind::Users => (
-            "Users connect to Route 53, CloudFront, a load balancer or an instance.",
-            "사용자는 Route 53, CloudFront, 로드 밸런서, 인스턴스에 연결합니다.",
+            "Users connect to Route 53, CloudFront, a load balancer, an instance or a bucket.",
+            "사용자는 Route 53, CloudFront, 로드 밸런서, 인스턴스, 버킷에 연결합니다.",
         ),
         Kind::Route53 => (
-            "A record points to CloudFront, a load balancer or an instance.",
-            "레코드는 CloudFront, 로드 밸런서, 인스턴스를 가리킵니다.",
+            "A record points to CloudFront, a load balancer, an instance or a bucket.",
+            "레코드는 CloudFront, 로드 밸런서, 인스턴스, 버킷을 가리킵니다.",
         ),
         Kind::Cloudfront => (
             "An origin is a bucket, a load balancer or an instance.",

@@ -100,6 +100,7 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         | Action::WrongRecord { .. }
         | Action::NodeLoss { .. }
         | Action::BadHealthCheck { .. }
+        | Action::EdgeLocationLoss { .. }
         | Action::S3Throttling { .. }
         | Action::BucketAccessDenied { .. }
         | Action::SecurityGroupRuleRemoval { .. } => (language.pick(("FAULT", "장애")), Tone::Bad),

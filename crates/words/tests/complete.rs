@@ -171,7 +171,7 @@ fn every_action_has_its_texts() {
     }
 }
 
-fn actions() -> [Action; 34] {
+fn actions() -> [Action; 35] {
     let part = |id: &str| id.parse().unwrap();
     [
         Action::TerminateInstance { target: "api/3".parse().unwrap() },
@@ -204,6 +204,7 @@ fn actions() -> [Action; 34] {
         Action::DnsOutage { part: part("dns"), for_s: 60 },
         Action::WrongRecord { part: part("dns"), to: part("alb"), for_s: 60 },
         Action::Invalidation { part: part("cdn"), path: "/*".into() },
+        Action::EdgeLocationLoss { part: part("cdn"), for_s: 60 },
         Action::S3Throttling { part: part("web"), remaining: 0.1, for_s: 60 },
         Action::BucketAccessDenied { part: part("web"), for_s: 0 },
         Action::Traffic { part: part("users"), factor: 5.0, for_s: 300 },

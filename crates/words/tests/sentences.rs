@@ -299,6 +299,7 @@ fn every_problem_is_a_sentence_in_both_languages() {
         ProblemKind::Cloudfront(CloudfrontProblem::SignedWebsite),
         ProblemKind::Cloudfront(CloudfrontProblem::PrivateWebsite),
         ProblemKind::Cloudfront(CloudfrontProblem::WrongProtocol),
+        ProblemKind::Cloudfront(CloudfrontProblem::RecordToRest),
         ProblemKind::Cloudfront(CloudfrontProblem::FilesUncached),
         ProblemKind::Cloudfront(CloudfrontProblem::WaitsTooLong { waits_s: 90.0, timeout_s: 10.0 }),
         ProblemKind::Cloudfront(CloudfrontProblem::SecondaryAlone),

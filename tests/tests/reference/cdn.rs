@@ -548,3 +548,21 @@ fn s3_07_a_website_endpoint_speaks_http_only() {
     assert_eq!(ends(OriginProtocol::Automatic), [Outcome::Ok]);
     assert_eq!(ends(OriginProtocol::HttpsOnly), [Outcome::BadGateway]);
 }
+
+#[test]
+fn clients_of_a_lost_edge_location_time_out_until_dns_leads_them_elsewhere() {
+    let mut draft = site(200.0, Cloudfront::default(), Origin::default(), quick_bucket());
+    draft.users(200.0, |users| {
+        (users.mix.assets, users.mix.reads, users.timeout_s, users.dns_minimum_s) = (1.0, 0.0, 2.0, 0.0);
+        users.clients = 2000;
+    });
+    draft.lasts(240).at(60, Action::EdgeLocationLoss { part: pid("cdn"), for_s: 120 });
+    each_seed(&draft, |run| {
+        assert_eq!(run.tally(0..60).error_share(), 0.0);
+        // A quarter of the clients, whose answers of every age up to 60 s expire one after the other (R53-32).
+        assert_within(run.tally(62..67).error_share(), 0.17, 0.27);
+        assert_within(run.tally(90..95).error_share(), 0.06, 0.17);
+        assert_eq!(run.tally(125..240).error_share(), 0.0);
+        assert_eq!(run.tally(0..240).kinds(), [Outcome::ConnectTimeout]);
+    });
+}

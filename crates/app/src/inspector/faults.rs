@@ -70,7 +70,11 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
         ],
         PartSettings::Route53(_) => vec![Action::DnsOutage { part: part_id(), for_s }],
         PartSettings::Cloudfront(_) => {
-            vec![Action::CacheFlush { part: part_id() }, Action::Invalidation { part: part_id(), path: "/*".into() }]
+            vec![
+                Action::CacheFlush { part: part_id() },
+                Action::Invalidation { part: part_id(), path: "/*".into() },
+                Action::EdgeLocationLoss { part: part_id(), for_s },
+            ]
         }
         PartSettings::S3(_) => vec![
             Action::S3Throttling { part: part_id(), remaining: 0.01, for_s },
@@ -185,6 +189,7 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::TargetGroupWeight { .. } => "fault-weight".into(),
         Action::CacheFlush { .. } => "fault-cache-flush".into(),
         Action::Invalidation { .. } => "fault-invalidation".into(),
+        Action::EdgeLocationLoss { .. } => "fault-edge-location".into(),
         Action::S3Throttling { .. } => "fault-s3-throttling".into(),
         Action::BucketAccessDenied { .. } => "fault-bucket-denied".into(),
         Action::Traffic { factor, .. } => format!("fault-traffic-{factor}"),

@@ -78,7 +78,7 @@ fn keys_of_cloudfront(problem: &CloudfrontProblem) -> Vec<SettingKey> {
         CloudfrontProblem::DeepLinksUnmapped { .. } | CloudfrontProblem::ApiErrorsHidden { .. } => {
             vec![SettingKey::SpaErrorPage]
         }
-        CloudfrontProblem::NoDefaultBehaviour => Vec::new(),
+        CloudfrontProblem::NoDefaultBehaviour | CloudfrontProblem::RecordToRest => Vec::new(),
         CloudfrontProblem::TtlOrder => vec![SettingKey::DefaultTtl],
         CloudfrontProblem::NoRootObject => vec![SettingKey::DefaultRootObject],
         CloudfrontProblem::BadErrorResponse(_) => vec![SettingKey::CustomErrorResponses],

@@ -104,6 +104,7 @@ const fn test_name(action: &Action) -> &'static str {
         Action::TargetGroupWeight { .. } => "try-weight",
         Action::CacheFlush { .. } => "try-flush",
         Action::Invalidation { .. } => "try-invalidation",
+        Action::EdgeLocationLoss { .. } => "try-edge-location",
         Action::S3Throttling { .. } => "try-throttling",
         Action::BucketAccessDenied { .. } => "try-denied",
         Action::SetDesiredCapacity { .. } => "try-capacity",

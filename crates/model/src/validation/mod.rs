@@ -286,11 +286,9 @@ pub fn problems(design: &Design) -> Vec<Problem> {
         found.subnets(id, part);
         found.certificate(id, part);
         found.part(id, part);
-        if let PartSettings::Cloudfront(distribution) = &part.settings {
-            validation_cloudfront::check(design, id, distribution, &mut |subject, severity, problem| {
-                found.add(subject, severity, ProblemKind::Cloudfront(problem));
-            });
-        }
+        validation_cloudfront::check(design, id, part, &mut |subject, severity, problem| {
+            found.add(subject, severity, ProblemKind::Cloudfront(problem));
+        });
         found.quotas(id, part);
     }
     for (id, wire) in &design.wires {
@@ -493,7 +491,9 @@ impl Found<'_> {
             Action::BadHealthCheck { .. } | Action::TargetDeregistration { .. } | Action::TargetGroupWeight { .. } => {
                 matches!(kind, Some(Kind::Asg | Kind::Ec2))
             }
-            Action::CacheFlush { .. } | Action::Invalidation { .. } => kind == Some(Kind::Cloudfront),
+            Action::CacheFlush { .. } | Action::Invalidation { .. } | Action::EdgeLocationLoss { .. } => {
+                kind == Some(Kind::Cloudfront)
+            }
             Action::S3Throttling { .. } | Action::BucketAccessDenied { .. } => kind == Some(Kind::S3),
             Action::Traffic { .. } => kind == Some(Kind::Users),
             Action::SetDesiredCapacity { .. } => kind == Some(Kind::Asg),

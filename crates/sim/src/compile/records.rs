@@ -141,8 +141,9 @@ impl Compiler<'_> {
         let front = self.front(&target.to, kind)?;
         let tls = match front {
             Front::Distribution(_) => Tls::OwnName,
+            Front::Bucket(bucket) if !self.engine.buckets[usize::from(bucket)].is_website => Tls::OwnName,
             Front::Instance(_) => self.tls(&target.to, front),
-            Front::LoadBalancer(_) => Tls::Plain,
+            _ => Tls::Plain,
         };
         let round_trip = self.round_trip(users, &target.to, front);
         let target = self.index(&target.to)?;
@@ -236,21 +237,28 @@ impl Compiler<'_> {
             PartKind::Cloudfront => Some(Front::Distribution(slot as u16)),
             PartKind::Alb | PartKind::Nlb => Some(Front::LoadBalancer(slot as u16)),
             PartKind::Ec2 => Some(Front::Instance(slot)),
+            PartKind::S3 => Some(Front::Bucket(slot as u16)),
             _ => None,
         }
     }
 
     /// What HTTPS to this part meets (ACM-01, ACM-02). An instance serves plain HTTP, or ends TLS itself.
     pub(super) fn tls(&self, id: &PartId, front: Front) -> Tls {
-        if let Front::Instance(index) = front {
-            let has_key = self.engine.instances[index as usize].server.speaks_tls;
-            return if has_key { Tls::OnInstance } else { Tls::Plain };
+        let missing = Tls::Missing(self.index(id).unwrap_or_default());
+        match front {
+            Front::Instance(index) => {
+                let has_key = self.engine.instances[index as usize].server.speaks_tls;
+                return if has_key { Tls::OnInstance } else { Tls::Plain };
+            }
+            // The website endpoint speaks HTTP only (S3-07); the REST endpoint has a certificate for AWS's names only.
+            Front::Bucket(bucket) if self.engine.buckets[usize::from(bucket)].is_website => return Tls::Plain,
+            Front::Bucket(_) => return missing,
+            _ => {}
         }
         if self.design.parts.get(id).is_some_and(|part| !part.ends_tls()) {
             // The bytes pass: TLS ends at a target with a certificate of its own.
             return Tls::OwnName;
         }
-        let missing = Tls::Missing(self.index(id).unwrap_or_default());
         let Some(certificate) = self.design.parts.get(id).and_then(|part| part.certificate()) else { return missing };
         let needed = match front {
             Front::Distribution(_) => Some("us-east-1"),

@@ -4,6 +4,7 @@
 
 mod cache;
 mod invalidation;
+mod loss;
 mod origin;
 
 use std::rc::Rc;
@@ -123,7 +124,6 @@ impl Distribution {
     }
 
     /// How long a key is kept; `None` if it is never looked up.
-    #[inline]
     fn ttl(&self, key: u32) -> Option<Span> {
         self.behaviour(key)?.ttl[usize::from(self.is_api(key))]
     }
@@ -145,6 +145,9 @@ impl Engine {
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         let distribution = &mut self.distributions[usize::from(attempt.distribution)];
         let part = distribution.part;
+        if let Some(why) = distribution.edge_lost(u32::from(attempt.location)) {
+            return self.lose(slot, why.kind, why.part, why.because);
+        }
         self.record.arrived(part);
         (attempt.reached_edge, attempt.edge_tries, attempt.error_page) = (now, 0, 0);
         distribution.second.requests += 1;
@@ -167,7 +170,7 @@ impl Engine {
         }
         attempt.origin_index = behaviour.origin;
         let location = usize::from(attempt.location);
-        if distribution.ttl(key).is_none() {
+        if behaviour.ttl[usize::from(distribution.is_api(key))].is_none() {
             return self.go_to_origin(slot);
         }
         if key == NONE {

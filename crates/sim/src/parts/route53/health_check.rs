@@ -109,6 +109,7 @@ impl Engine {
         match front {
             Front::Distribution(_) => 0,
             Front::Instance(index) => index,
+            Front::Bucket(index) => u32::from(index),
             Front::LoadBalancer(index) => {
                 let nodes = &self.balancers[usize::from(index)].nodes;
                 let in_dns = |node: &&u32| self.nodes[**node as usize].in_dns;

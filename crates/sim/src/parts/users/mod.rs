@@ -118,6 +118,8 @@ pub(crate) enum Front {
     Distribution(u16),
     LoadBalancer(u16),
     Instance(u32),
+    /// A bucket without a distribution before it.
+    Bucket(u16),
 }
 
 /// An address at which nobody answers.
@@ -327,6 +329,7 @@ impl Engine {
                 attempt.instance = index;
                 attempt.instance_epoch = self.instances[index as usize].epoch;
             }
+            Front::Bucket(index) => attempt.location = index,
         }
         self.queue.push(arrives, Kind::AtFront as u8, slot.generation, slot.index);
     }
@@ -339,6 +342,8 @@ impl Engine {
             self.at_edge(slot);
         } else if attempt.node != NONE {
             self.at_node(slot);
+        } else if attempt.instance == NONE {
+            self.at_bucket(slot);
         } else {
             self.at_instance(slot);
         }

@@ -182,9 +182,10 @@ impl Engine {
     /// The address that DNS gives for a front: a node that is in DNS, an edge location, the instance.
     pub(crate) fn resolve_front(&mut self, front: Front, client: u32) -> u32 {
         match front {
-            Front::Distribution(index) => client % u32::from(self.distributions[usize::from(index)].edges),
+            Front::Distribution(index) => self.distributions[usize::from(index)].edge_for(client),
             Front::LoadBalancer(index) => self.resolve_node(usize::from(index)),
             Front::Instance(index) => index,
+            Front::Bucket(index) => u32::from(index),
         }
     }
 }
