@@ -45,6 +45,16 @@ const IDS: &[&str] = &[
     "users", "dns", "cdn", "virginia", "cert-cdn", "seoul", "vpc", "az-a", "az-b", "pub-a", "pub-b", "app-a", "app-b",
     "data-a", "data-b", "web", "cert-api", "alb", "api", "db", "replica", "ec2", "x1", "x2", "x3", "nat", "nowhere",
 ];
+/// Every kind of wire.
+pub const WIRE_KINDS: [WireKind; 7] = [
+    WireKind::Client,
+    WireKind::Record,
+    WireKind::Origin,
+    WireKind::TargetGroup,
+    WireKind::NlbTargetGroup,
+    WireKind::Call,
+    WireKind::Pool,
+];
 const ZONES: &[&str] = &["ap-northeast-2a", "ap-northeast-2b", "", "mars-1a"];
 
 /// A design that runs for 30 to 90 seconds with at most 60 requests a second, and its timeline.
@@ -275,7 +285,7 @@ fn add_wire(design: &mut Design, tape: &mut Tape<'_>) {
         (Some(from), Some(to)) => from.kind().wire_to(to.kind()),
         _ => None,
     };
-    let kind = meant.unwrap_or(kinds[tape.below(kinds.len())]);
+    let kind = meant.unwrap_or(WIRE_KINDS[tape.below(WIRE_KINDS.len())]);
     let id = design.free_wire_id();
     design.wires.insert(id, Wire { settings: WireSettings::new(kind), ..Wire::new(from, to) });
 }
@@ -367,7 +377,7 @@ fn number(min: f64, max: f64, tape: &mut Tape<'_>) -> f64 {
 }
 
 /// What keeps a run short: the largest value tried of what multiplies its work.
-fn limit(key: SettingKey, max: f64) -> f64 {
+pub fn limit(key: SettingKey, max: f64) -> f64 {
     match key {
         SettingKey::RequestsPerSecond | SettingKey::PeakRate => 60.0,
         SettingKey::Resolvers => 50.0,

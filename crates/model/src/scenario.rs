@@ -417,6 +417,8 @@ impl Action {
             | Action::NetworkAclDeny { part, .. }
             | Action::RouteRemoval { part, .. }
             | Action::NatGatewayLoss { part, .. }
+            | Action::Errors { part, .. }
+            | Action::ExternalServiceOutage { part, .. }
             | Action::PrimaryFailure { part }
             | Action::Errors { part, .. }
             | Action::ExternalServiceOutage { part, .. }
