@@ -45,6 +45,16 @@ const IDS: &[&str] = &[
     "users", "dns", "cdn", "virginia", "cert-cdn", "seoul", "vpc", "az-a", "az-b", "pub-a", "pub-b", "app-a", "app-b",
     "data-a", "data-b", "web", "cert-api", "alb", "api", "db", "replica", "ec2", "x1", "x2", "x3", "nat", "nowhere",
 ];
+/// Every kind of wire.
+pub const WIRE_KINDS: [WireKind; 7] = [
+    WireKind::Client,
+    WireKind::Record,
+    WireKind::Origin,
+    WireKind::TargetGroup,
+    WireKind::NlbTargetGroup,
+    WireKind::Call,
+    WireKind::Pool,
+];
 const ZONES: &[&str] = &["ap-northeast-2a", "ap-northeast-2b", "", "mars-1a"];
 
 /// A design that runs for 30 to 90 seconds with at most 60 requests a second, and its timeline.
@@ -135,40 +145,40 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         "ec2/1",
         "x1/any",
     ]));
-    match tape.below(33) {
-        30 => Action::ValidationRecordRemoval { part: part("cert-api"), for_s },
-        31 => Action::DnsOutage { part: part("dns"), for_s },
-        32 => Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), for_s },
-        13 => Action::ZoneNetworkCut { zone: (tape.pick(ZONES)).into(), within: tape.one_in(2), for_s },
-        14 => Action::InsufficientInstanceCapacity { zone: (tape.pick(ZONES)).into(), for_s },
-        15 => Action::RegionLoss { part: part("seoul"), for_s },
-        16 => {
+    match tape.below(36) {
+        0 => Action::ValidationRecordRemoval { part: part("cert-api"), for_s },
+        1 => Action::DnsOutage { part: part("dns"), for_s },
+        2 => Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), for_s },
+        3 => Action::ZoneNetworkCut { zone: (tape.pick(ZONES)).into(), within: tape.one_in(2), for_s },
+        4 => Action::InsufficientInstanceCapacity { zone: (tape.pick(ZONES)).into(), for_s },
+        5 => Action::RegionLoss { part: part("seoul"), for_s },
+        6 => {
             let (latency_ms, jitter_ms) = tape.pick(&[(0.0, 0.0), (50.0, 80.0), (2000.0, 100.0)]);
             Action::NetworkLatency { part: pid(tape.pick(IDS)), latency_ms, jitter_ms, for_s }
         }
-        17 => {
+        7 => {
             let percent = tape.pick(&[0.0, 5.0, 50.0, 100.0]);
             Action::PacketLoss { part: pid(tape.pick(IDS)), percent, for_s }
         }
-        18 => Action::Partition { part: pid(tape.pick(IDS)), other: pid(tape.pick(IDS)), for_s },
-        19 => {
+        8 => Action::Partition { part: pid(tape.pick(IDS)), other: pid(tape.pick(IDS)), for_s },
+        9 => {
             let (from_port, to_port) = tape.pick(&[(1024, 65535), (0, 65535), (443, 443), (40_000, 50_000)]);
             let subnet = pid(tape.pick(&["pub-a", "app-a", "app-b", "data-a", "vpc"]));
             Action::NetworkAclDeny { part: subnet, outbound: tape.one_in(2), from_port, to_port, for_s }
         }
-        20 if tape.one_in(2) => Action::NatGatewayLoss { part: pid(tape.pick(&["nat", "x1", "x2"])), for_s },
-        20 => {
+        10 if tape.one_in(2) => Action::NatGatewayLoss { part: pid(tape.pick(&["nat", "x1", "x2"])), for_s },
+        10 => {
             let subnet = pid(tape.pick(&["pub-a", "pub-b", "app-a"]));
             Action::RouteRemoval { part: subnet, destination: "0.0.0.0/0".into(), for_s }
         }
-        0 => Action::TerminateInstance { target: member },
-        1 | 2 => Action::HangInstance { target: member, for_s },
-        3 | 4 => Action::ZonePowerLoss { zone: (tape.pick(ZONES)).into(), for_s },
-        5 => Action::PrimaryFailure { part: part("db") },
-        6 => Action::RebootWithFailover { part: part("db") },
-        7 => Action::ReplicaCut { part: part("replica"), for_s },
-        8 => Action::CertificateExpiry { part: part("cert-api"), for_s },
-        9 => {
+        11 => Action::TerminateInstance { target: member },
+        12 | 13 => Action::HangInstance { target: member, for_s },
+        14 | 15 => Action::ZonePowerLoss { zone: (tape.pick(ZONES)).into(), for_s },
+        16 => Action::PrimaryFailure { part: part("db") },
+        17 => Action::RebootWithFailover { part: part("db") },
+        18 => Action::ReplicaCut { part: part("replica"), for_s },
+        19 => Action::CertificateExpiry { part: part("cert-api"), for_s },
+        20 => {
             let (to, from) = tape.pick(&[("api", "alb"), ("db", "api"), ("replica", "api"), ("alb", "0.0.0.0/0")]);
             Action::SecurityGroupRuleRemoval { part: pid(to), from: from.into(), for_s }
         }
@@ -177,15 +187,18 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         23 => Action::BadHealthCheck { part: part("api"), status: tape.pick(&[500, 404, 200]), for_s },
         24 => Action::TargetDeregistration { target: member, for_s },
         25 => Action::TargetGroupWeight { part: part("api"), weight: tape.pick(&[0, 1, 999]), for_s },
-        10 => Action::CacheFlush { part: part("cdn") },
-        26 => {
+        26 => Action::ApplicationCrash { target: member, for_s },
+        27 => Action::Errors { part: part("api"), percent: tape.pick(&[0.0, 20.0, 100.0]), for_s },
+        28 => Action::ExternalServiceOutage { part: part("x1"), for_s },
+        29 => Action::CacheFlush { part: part("cdn") },
+        30 => {
             let path = tape.pick(&["/*", "/assets/*", "/index.html", "*.png", ""]);
             Action::Invalidation { part: part("cdn"), path: path.into() }
         }
-        27 => Action::S3Throttling { part: part("web"), remaining: tape.pick(&[0.0, 0.01, 0.5, 1.0]), for_s },
-        28 => Action::BucketAccessDenied { part: part("web"), for_s },
-        29 => Action::EdgeLocationLoss { part: part("cdn"), for_s },
-        11 => {
+        31 => Action::S3Throttling { part: part("web"), remaining: tape.pick(&[0.0, 0.01, 0.5, 1.0]), for_s },
+        32 => Action::BucketAccessDenied { part: part("web"), for_s },
+        33 => Action::EdgeLocationLoss { part: part("cdn"), for_s },
+        34 => {
             let factor = tape.pick(&[0.0, 0.1, 2.0, 4.0]);
             Action::Traffic { part: part("users"), factor, for_s }
         }
@@ -265,13 +278,14 @@ fn add_wire(design: &mut Design, tape: &mut Tape<'_>) {
         WireKind::Origin,
         WireKind::TargetGroup,
         WireKind::NlbTargetGroup,
+        WireKind::Call,
         WireKind::Pool,
     ];
     let meant = match (design.parts.get(&from), design.parts.get(&to)) {
         (Some(from), Some(to)) => from.kind().wire_to(to.kind()),
         _ => None,
     };
-    let kind = meant.unwrap_or(kinds[tape.below(kinds.len())]);
+    let kind = meant.unwrap_or(WIRE_KINDS[tape.below(WIRE_KINDS.len())]);
     let id = design.free_wire_id();
     design.wires.insert(id, Wire { settings: WireSettings::new(kind), ..Wire::new(from, to) });
 }
@@ -283,6 +297,7 @@ const fn key_of(kind: WireKind) -> &'static str {
         WireKind::Origin => "origin.",
         WireKind::TargetGroup => "target_group.",
         WireKind::NlbTargetGroup => "nlb_target_group.",
+        WireKind::Call => "call.",
         WireKind::Pool => "pool.",
     }
 }
@@ -362,7 +377,7 @@ fn number(min: f64, max: f64, tape: &mut Tape<'_>) -> f64 {
 }
 
 /// What keeps a run short: the largest value tried of what multiplies its work.
-fn limit(key: SettingKey, max: f64) -> f64 {
+pub fn limit(key: SettingKey, max: f64) -> f64 {
     match key {
         SettingKey::RequestsPerSecond | SettingKey::PeakRate => 60.0,
         SettingKey::Resolvers => 50.0,
@@ -372,6 +387,7 @@ fn limit(key: SettingKey, max: f64) -> f64 {
         SettingKey::RegionalCaches | SettingKey::BucketPrefixes => 4.0,
         SettingKey::GroupMin | SettingKey::GroupMax | SettingKey::GroupDesired => 12.0,
         SettingKey::PoolSize => 40.0,
+        SettingKey::CallsPerRequest | SettingKey::CallTries | SettingKey::QueryTries => 3.0,
         _ => max,
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Ids follow the sections of the fact sheet the product is built on: `TRF` clients, `R53` Route 53, `ACM`
 //! certificates, `TLS`, `CF` CloudFront, `S3`, `VPC`, `ALB`, `NLB`, `ASG`, `EC2`, `RDS`, `LAT` latencies, `APP` the
-//! application server. `GAP` marks what AWS does not publish: an adjustable assumption.
+//! application server, `EXT` services outside AWS. `GAP` marks what AWS does not publish: an adjustable assumption.
 
 use crate::setting::Unit;
 
@@ -235,6 +235,8 @@ facts! {
     NAT_CONNECTIONS = "VPC-12", 55000, 55000 ..= 55000, Count, Confirmed, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html";
     /// Idle time after which a NAT gateway forgets a connection; its next packet is answered with a reset.
     NAT_IDLE_TIMEOUT = "VPC-13", 350, 350 ..= 350, Seconds, Confirmed, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html";
+    /// Time between two TCP keepalive packets of a caller; 0 sends none.
+    CALLER_TCP_KEEPALIVE = "VPC-13", 0, 0 ..= 7200, Seconds, Choice, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html";
     /// Time under load after which a NAT gateway doubles its bandwidth and packet rate.
     NAT_SCALING = "GAP-NAT-SCALING", 60, 1 ..= 3600, Seconds, Assumed, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html";
     /// Connections that the security groups of one instance can track; packets of further ones are dropped.
@@ -324,17 +326,57 @@ facts! {
     /// Worker threads of the application server.
     SERVER_THREADS = "APP-01", 200, 1 ..= 10000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
     /// Connections the application server accepts.
-    SERVER_MAX_CONNECTIONS = "APP-02", 8192, 1 ..= 100000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
+    SERVER_MAX_CONNECTIONS = "APP-02", 8192, 1 ..= 1000000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
     /// Connections that wait in the operating system once those are in use; beyond it they are refused.
     SERVER_ACCEPT_COUNT = "APP-03", 100, 0 ..= 10000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
-    /// Idle time after which the application server closes a kept-alive connection.
-    SERVER_KEEP_ALIVE = "APP-05", 60, 0.1 ..= 86400, Seconds, Assumed, "https://tomcat.apache.org/tomcat-10.1-doc/config/http.html";
-    /// Mean CPU time of an API read on the application server (exponentially distributed).
+    /// Mean CPU time of an API read on the application server.
     READ_CPU = "APP-CHOICE-READ", 9, 0 ..= 10000, Milliseconds, Choice, "";
-    /// Mean CPU time of an API write on the application server (exponentially distributed).
+    /// Mean CPU time of an API write on the application server.
     WRITE_CPU = "APP-CHOICE-WRITE", 11, 0 ..= 10000, Milliseconds, Choice, "";
-    /// Mean CPU time of a static file served by the application server (exponentially distributed).
+    /// Mean CPU time of a static file served by the application server.
     ASSET_CPU = "APP-CHOICE-ASSET", 1, 0 ..= 10000, Milliseconds, Choice, "";
+    /// Mean time that a handler holds its thread without CPU.
+    HANDLER_WAIT = "APP-CHOICE-WAIT", 0, 0 ..= 3600000, Milliseconds, Choice, "";
+    /// Standard deviation over mean of a log-normal duration.
+    DEMAND_VARIATION = "APP-CHOICE-VARIATION", 1, 0.01 ..= 10, Number, Choice, "";
+    /// Requests that may wait for a worker thread.
+    SERVER_QUEUE_LIMIT = "APP-04", 1000000, 0 ..= 1000000, Count, Assumed, "https://tomcat.apache.org/tomcat-10.1-doc/config/http.html";
+    /// Age beyond which a server turns a request away that it has not begun; 0 serves all.
+    SERVER_DROP_OLDER = "TRF-23", 0, 0 ..= 600000, Milliseconds, Choice, "https://aws.amazon.com/builders-library/using-load-shedding-to-avoid-overload/";
+    /// Requests on one connection before the server closes it.
+    SERVER_KEEP_ALIVE_REQUESTS = "APP-06", 100, 1 ..= 1000000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
+    /// CPU time of a full TLS handshake with an RSA key of 2,048 bits.
+    RSA_2048_HANDSHAKE = "TLS-07", 0.27, 0.27 ..= 0.27, Milliseconds, Confirmed, "https://docs.openssl.org/3.0/man1/openssl-speed/";
+    /// The same with 3,072 bits.
+    RSA_3072_HANDSHAKE = "TLS-04", 1.47, 1.47 ..= 1.47, Milliseconds, Confirmed, "https://docs.openssl.org/3.0/man1/openssl-speed/";
+    /// The same with 4,096 bits.
+    RSA_4096_HANDSHAKE = "TLS-04", 3.27, 3.27 ..= 3.27, Milliseconds, Confirmed, "https://docs.openssl.org/3.0/man1/openssl-speed/";
+    /// CPU time of a full TLS handshake with an ECDSA key on P-256.
+    ECDSA_P256_HANDSHAKE = "TLS-05", 0.065, 0.065 ..= 0.065, Milliseconds, Confirmed, "https://docs.openssl.org/3.0/man1/openssl-speed/";
+    /// CPU time of a resumed TLS handshake: the key exchange alone.
+    RESUMED_HANDSHAKE = "TLS-06", 0.05, 0.05 ..= 0.05, Milliseconds, Confirmed, "https://docs.openssl.org/3.0/man1/openssl-speed/";
+    /// Share of TLS handshakes that resume a session.
+    TLS_RESUMPTION = "TLS-09", 0, 0 ..= 100, Percent, Choice, "";
+    /// How long a service waits for another one's answer.
+    CALL_TIMEOUT = "APP-CHOICE-CALL-TIMEOUT", 3, 0.001 ..= 3600, Seconds, Choice, "https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/";
+    /// How often a service sends a call before it gives up.
+    CALL_TRIES = "TRF-04", 1, 1 ..= 10, Count, Choice, "https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/";
+    /// First pause before a call is sent again; it doubles each time.
+    CALL_BACKOFF = "TRF-06", 100, 0 ..= 60000, Milliseconds, Choice, "https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/";
+    /// Calls that one request makes, one after the other.
+    CALLS_PER_REQUEST = "LAT-13", 1, 1 ..= 100, Count, Choice, "";
+    /// Share of requests that call.
+    CALL_SHARE = "APP-CHOICE-CALL-SHARE", 100, 0 ..= 100, Percent, Choice, "";
+    /// How often the application sends a query before its request fails.
+    QUERY_TRIES = "TRF-04", 1, 1 ..= 10, Count, Choice, "https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/";
+    /// Mean time that a service outside AWS takes to answer.
+    EXTERNAL_LATENCY = "EXT-CHOICE-LATENCY", 80, 0 ..= 600000, Milliseconds, Choice, "";
+    /// Round trip over the internet to a service outside AWS.
+    EXTERNAL_ROUND_TRIP = "LAT-07", 20, 0 ..= 10000, Milliseconds, Assumed, "";
+    /// Requests per second that a service outside AWS answers; it turns the others away with 429.
+    EXTERNAL_CAPACITY = "EXT-CHOICE-CAPACITY", 1000, 0 ..= 1000000, PerSecond, Choice, "";
+    /// Share of requests that a service outside AWS answers with an error.
+    EXTERNAL_FAILURES = "EXT-CHOICE-FAILURES", 0, 0 ..= 100, Percent, Choice, "";
     /// Connections in an instance's pool.
     POOL_SIZE = "APP-07", 10, 1 ..= 1000, Count, Confirmed, "https://github.com/brettwooldridge/HikariCP#gear-configuration-knobs-baby";
     /// How long a thread waits for a pooled connection.

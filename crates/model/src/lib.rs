@@ -22,6 +22,7 @@ mod scenario;
 pub mod security;
 mod setting;
 mod validation;
+mod validation_application;
 mod validation_balancer;
 mod validation_clients;
 mod validation_cloudfront;
@@ -40,6 +41,7 @@ pub use scenario::{Action, Event, MemberPick, MemberTarget, Scenario};
 pub use security::{OutboundRule, SecurityGroup, SecurityRule, effective_rules};
 pub use setting::{Control, Section, Setting, SettingKey, Unit};
 pub use validation::{Problem, ProblemKind, Quota, Severity, Subject, name_matches, nesting, problems, record_name};
+pub use validation_application::is_called_in_a_circle;
 pub use validation_cloudfront::CloudfrontProblem;
 pub use wire::{Wire, WireSettings};
 

@@ -54,6 +54,33 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
+    /// The process of the application on an instance dies: its port is closed, the instance goes on. It is started again
+    /// after `for_s`.
+    ApplicationCrash {
+        /// Which.
+        target: MemberTarget,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// A bug makes a part answer a share of its requests, or queries, with an error.
+    Errors {
+        /// The group, instance, database or external service.
+        part: PartId,
+        /// Per cent of the requests, 0 to 100.
+        percent: f64,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// A service outside AWS cannot be reached: packets to it vanish.
+    ExternalServiceOutage {
+        /// The service.
+        part: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
     /// A zone loses power: everything in it, in every VPC, vanishes from the network (VPC-31).
     ZonePowerLoss {
         /// AWS's name of the zone.
@@ -341,6 +368,9 @@ impl Action {
     pub const fn for_s(&self) -> Option<u32> {
         match self {
             Action::HangInstance { for_s, .. }
+            | Action::ApplicationCrash { for_s, .. }
+            | Action::Errors { for_s, .. }
+            | Action::ExternalServiceOutage { for_s, .. }
             | Action::ZonePowerLoss { for_s, .. }
             | Action::ZoneNetworkCut { for_s, .. }
             | Action::InsufficientInstanceCapacity { for_s, .. }
@@ -374,6 +404,7 @@ impl Action {
     pub const fn part(&self) -> Option<&PartId> {
         match self {
             Action::TerminateInstance { target }
+            | Action::ApplicationCrash { target, .. }
             | Action::HangInstance { target, .. }
             | Action::TargetDeregistration { target, .. } => Some(&target.part),
             Action::ZonePowerLoss { .. }
@@ -386,7 +417,11 @@ impl Action {
             | Action::NetworkAclDeny { part, .. }
             | Action::RouteRemoval { part, .. }
             | Action::NatGatewayLoss { part, .. }
+            | Action::Errors { part, .. }
+            | Action::ExternalServiceOutage { part, .. }
             | Action::PrimaryFailure { part }
+            | Action::Errors { part, .. }
+            | Action::ExternalServiceOutage { part, .. }
             | Action::RebootWithFailover { part }
             | Action::ReplicaCut { part, .. }
             | Action::CertificateExpiry { part, .. }

@@ -64,6 +64,8 @@ listed! {
         NatGatewayDown,
         /// The NAT gateway has no port left for the destination.
         NatPortsExhausted,
+        /// The NAT gateway had forgotten a connection that was idle.
+        NatIdleTimeout,
         /// The Region is gone.
         RegionLost,
         /// The load balancer node does not answer: it has no power or has gone.
@@ -90,20 +92,38 @@ listed! {
         InstanceTerminated,
         /// The application on the instance does not listen yet.
         InstanceStarting,
+        /// The application on the instance has crashed.
+        ApplicationDown,
         /// The application hangs.
         InstanceHung,
         /// Requests in flight outlived the deregistration delay.
         Deregistered,
         /// The instance accepts no more connections.
         AcceptQueueFull,
+        /// The server turned the request away: too many waited, or it had waited for too long.
+        TurnedAway,
         /// The request waited for a worker thread.
         ThreadsBusy,
         /// The request waited for, or used, CPU on the instance.
         InstanceCpu,
+        /// The request's handler took its time without CPU.
+        HandlerSlow,
+        /// A bug in the application failed the request.
+        ApplicationError,
+        /// The service outside AWS cannot be reached.
+        ExternalServiceDown,
+        /// The service outside AWS turned the request away: too many came.
+        ExternalServiceLimit,
+        /// The service outside AWS answered with an error.
+        ExternalServiceError,
+        /// The request waited for the service outside AWS.
+        ExternalServiceSlow,
         /// The request waited for a pooled database connection.
         PoolExhausted,
         /// The database refused a connection: all are in use.
         TooManyConnections,
+        /// The database answered a query with an error.
+        QueryError,
         /// The database does not answer: its host is down.
         DatabaseDown,
         /// The database is recovering and refuses connections.

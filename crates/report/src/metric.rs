@@ -52,6 +52,8 @@ listed! {
         GroupPendingInstances,
         /// Requests inside the instances: with a thread or waiting for one.
         ActiveRequests,
+        /// Requests that a service outside AWS turned away, per second.
+        ThrottledRequests,
         /// Threads that wait for a pooled connection.
         PendingThreads,
         /// Open client connections of a database.
@@ -126,6 +128,7 @@ impl Metric {
             Metric::GroupInServiceInstances => "GroupInServiceInstances",
             Metric::GroupPendingInstances => "GroupPendingInstances",
             Metric::ActiveRequests => "ActiveRequests",
+            Metric::ThrottledRequests => "ThrottledRequests",
             Metric::PendingThreads => "PendingThreads",
             Metric::DatabaseConnections => "DatabaseConnections",
             Metric::Queries => "Queries",

@@ -16,6 +16,9 @@ pub(crate) fn action(value: &Value, path: Path<'_>) -> Result<Action, ReadError>
     Ok(match name.as_str() {
         "terminate_instance" => Action::TerminateInstance { target: target()? },
         "hang_instance" => Action::HangInstance { target: target()?, for_s },
+        "application_crash" => Action::ApplicationCrash { target: target()?, for_s },
+        "errors" => Action::Errors { part: part()?, percent: required(value, "percent", path)?, for_s },
+        "external_service_outage" => Action::ExternalServiceOutage { part: part()?, for_s },
         "zone_power_loss" => Action::ZonePowerLoss { zone: required(value, "zone", path)?, for_s },
         "zone_network_cut" => Action::ZoneNetworkCut {
             zone: required(value, "zone", path)?,

@@ -19,6 +19,9 @@ pub(crate) enum Origin {
     Fetch,
     /// A load balancer node that checks a target.
     Check,
+    /// A service that calls another one: `client` and `object` are the slot of the request that calls, `origin_index` is
+    /// its place among the calls of the instance, `edge_tries` counts the calls made there before.
+    Call,
 }
 
 /// Where an attempt is, which says what it holds and waits for.
@@ -38,6 +41,12 @@ pub(crate) enum Step {
     WaitingForThread,
     /// Using or waiting for CPU on an instance; holds a thread.
     OnInstanceCpu,
+    /// Its handler takes its time without CPU; holds a thread.
+    HandlerWaits,
+    /// Waiting for another service's answer to its call, which is the attempt `child`; holds a thread.
+    Calling,
+    /// At a service outside AWS.
+    AtExternalService,
     /// Waiting for a pooled connection; holds a thread.
     WaitingForConnection,
     /// At the database; holds a thread and a connection.
@@ -95,6 +104,8 @@ pub(crate) struct Attempt {
     pub(crate) member_epoch: u32,
     /// The next attempt that waits for the same fetch, or [`NONE`].
     pub(crate) next: u32,
+    /// The slot of the call whose answer it waits for.
+    pub(crate) child: u32,
     /// The status of the origin's answer, for a fetch.
     pub(crate) status: ninepins_report::Outcome,
     /// Why it will fail, if known already.
@@ -129,6 +140,10 @@ pub(crate) struct Attempt {
     pub(crate) step: Step,
     /// CPU bursts done on the instance.
     pub(crate) bursts: u8,
+    /// How often its query was sent.
+    pub(crate) query_tries: u8,
+    /// Whether its connection begins with a TLS handshake on the instance that is still to be paid for.
+    pub(crate) handshakes: bool,
     /// Whether it goes through an edge to its origin without being cached.
     pub(crate) via_edge: bool,
     /// Whether nobody waits for the answer any more.
@@ -169,6 +184,7 @@ impl Attempt {
             member: NONE,
             member_epoch: 0,
             next: NONE,
+            child: NONE,
             status: ninepins_report::Outcome::Ok,
             cause: Cause { kind: CauseKind::NetworkSlow, part: 0, because: Because::Configuration },
             users: u16::MAX,
@@ -186,6 +202,8 @@ impl Attempt {
             is_connecting: false,
             step: Step::Travelling,
             bursts: 0,
+            query_tries: 0,
+            handshakes: false,
             via_edge: false,
             orphan: false,
             outstanding: false,

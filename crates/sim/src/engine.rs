@@ -12,6 +12,7 @@ use crate::parts::alb::{LoadBalancer, Node, TargetGroup};
 use crate::parts::asg::ScalingGroup;
 use crate::parts::certificate::Certificate;
 use crate::parts::cloudfront::Distribution;
+use crate::parts::external_service::ExternalService;
 use crate::parts::health_check::Check;
 use crate::parts::instance::Instance;
 use crate::parts::instance_life::Blueprint;
@@ -57,6 +58,7 @@ pub(crate) struct Engine {
     pub(crate) scaling_groups: Vec<ScalingGroup>,
     /// Instances outside groups, with what they are made from.
     pub(crate) single_instances: Vec<(u32, Blueprint)>,
+    pub(crate) external_services: Vec<ExternalService>,
     pub(crate) pools: Vec<Pool>,
     pub(crate) databases: Vec<Database>,
     pub(crate) members: Vec<DatabaseMember>,
@@ -128,6 +130,9 @@ impl Engine {
             Kind::AtNode => self.at_node(slot),
             Kind::AtInstance => self.at_instance(slot),
             Kind::InstanceCpuDone => self.instance_cpu_done(slot),
+            Kind::HandlerWaited => self.handler_waited(slot),
+            Kind::AtExternalService => self.at_external_service(slot),
+            Kind::Called => self.called(slot),
             Kind::AtDatabase => self.at_database(slot),
             Kind::DatabaseCpuDone => self.database_cpu_done(slot),
             Kind::QueryAnswered => self.query_answered(slot),
@@ -168,8 +173,8 @@ impl Engine {
     }
 
     /// A request failed for good.
-    pub(crate) fn request_failed(&mut self, class: Class, outcome: Outcome, why: Cause) {
-        if self.record.failed(class, outcome, why, self.now) {
+    pub(crate) fn request_failed(&mut self, class: Class, outcome: Outcome, why: Cause, after: Span) {
+        if self.record.failed(class, outcome, why, self.now, after) {
             self.log(Some(why.part), None, LogFact::FailuresBegan { outcome, cause: why }, why.because);
         }
     }

@@ -18,6 +18,12 @@ pub(crate) enum Kind {
     AtInstance,
     /// A CPU burst on an instance ends.
     InstanceCpuDone,
+    /// A handler has waited long enough: attempt and generation.
+    HandlerWaited,
+    /// A call reaches a service outside AWS: attempt and generation.
+    AtExternalService,
+    /// A call's answer reaches the caller: attempt and generation.
+    Called,
     /// A query reaches a database.
     AtDatabase,
     /// A CPU burst on a database ends.
@@ -73,7 +79,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Kind; 33] = [
+    const ALL: [Kind; 36] = [
         Kind::Arrival,
         Kind::ThoughtOver,
         Kind::Resolved,
@@ -81,6 +87,9 @@ impl Kind {
         Kind::AtNode,
         Kind::AtInstance,
         Kind::InstanceCpuDone,
+        Kind::HandlerWaited,
+        Kind::AtExternalService,
+        Kind::Called,
         Kind::AtDatabase,
         Kind::DatabaseCpuDone,
         Kind::QueryAnswered,

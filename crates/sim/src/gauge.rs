@@ -27,7 +27,7 @@ impl Engine {
             let integral = instance.cpu.busy().integral(now);
             let busy = integral.saturating_sub(instance.second_mark) as f64 / 1e9;
             instance.second_mark = integral;
-            let load = (busy / f64::from(instance.cpu.servers().max(1))) as f32;
+            let load = (busy / f64::from(instance.vcpus.max(1))) as f32;
             instance.load += SMOOTHING * (load - instance.load);
         }
         for member in &mut self.members {
@@ -69,6 +69,9 @@ impl Engine {
             instance.untracked = 0;
         }
         self.network.nat_second();
+        for service in &mut self.external_services {
+            service.throttled = 0;
+        }
         for database in &mut self.databases {
             database.queries = 0;
         }
@@ -144,6 +147,13 @@ impl Engine {
                 (Metric::ConntrackAllowanceExceeded, instance.untracked as f32),
             ];
             sample(blueprint.part, metrics);
+        }
+        for service in &self.external_services {
+            let metrics = vec![
+                (Metric::RequestCount, self.rate(service.part)),
+                (Metric::ThrottledRequests, service.throttled as f32),
+            ];
+            sample(service.part, metrics);
         }
         for index in 0..self.databases.len() {
             sample(self.databases[index].part, self.database_metrics(index));
@@ -291,6 +301,7 @@ impl Engine {
         parts.extend(self.balancers.iter().map(|balancer| balancer.part));
         parts.extend(self.scaling_groups.iter().map(|group| group.part));
         parts.extend(self.single_instances.iter().map(|(_, blueprint)| blueprint.part));
+        parts.extend(self.external_services.iter().map(|service| service.part));
         parts.extend(self.databases.iter().map(|database| database.part));
         parts.extend(self.network.zones.iter().map(|zone| zone.part));
         parts.extend(self.network.nats.iter().map(|nat| nat.part));
@@ -373,6 +384,12 @@ impl Engine {
                 None => (Health::Idle, None),
             };
         }
+        if let Some(service) = self.external_services.iter().find(|service| service.part == part) {
+            return match service.outages.first() {
+                Some(event) => (Health::Failing, reason(CauseKind::ExternalServiceDown, Because::Event(*event))),
+                None => (Health::Idle, None),
+            };
+        }
         if let Some(database) = self.databases.iter().find(|database| database.part == part) {
             return self.database_state(database);
         }
@@ -417,11 +434,14 @@ impl Engine {
             return (Health::Idle, None);
         }
         let reason = |kind: CauseKind, because: Because| Some(PartReason { kind, because });
-        let serving =
-            instances.iter().filter(|instance| instance.life == Life::InService && instance.down.is_none()).count();
+        let serving = instances.iter().filter(|instance| instance.is_listening() && instance.down.is_none()).count();
         if let Some(down) = instances.iter().find(|instance| instance.down.is_some()) {
             let health = if serving == 0 { Health::Failing } else { Health::Strained };
             return (health, reason(down.down_kind, down.state_because()));
+        }
+        if let Some(crashed) = instances.iter().find(|instance| !instance.crashes.is_empty()) {
+            let health = if serving == 0 { Health::Failing } else { Health::Strained };
+            return (health, reason(CauseKind::ApplicationDown, crashed.state_because()));
         }
         if let Some(hung) = instances.iter().find(|instance| !instance.hangs.is_empty()) {
             return (Health::Strained, reason(CauseKind::InstanceHung, hung.state_because()));
@@ -476,15 +496,19 @@ impl Engine {
 
     fn instance_state(&self, index: u32) -> MemberState {
         let instance = &self.instances[index as usize];
-        let unhealthy = self
-            .groups
-            .iter()
-            .flat_map(|group| &group.targets)
-            .any(|target| target.instance == index && target.states.contains(&TargetState::Unhealthy));
+        let mut targets = self.groups.iter().flat_map(|group| &group.targets).filter(|target| target.instance == index);
+        let unhealthy = targets.clone().any(|target| target.states.contains(&TargetState::Unhealthy));
+        let draining = targets.any(|target| target.draining);
         match instance.life {
-            _ if instance.down.is_some() || self.network.outage(instance.place.zone).is_some() => MemberState::Down,
+            _ if instance.down.is_some()
+                || !instance.crashes.is_empty()
+                || self.network.outage(instance.place.zone).is_some() =>
+            {
+                MemberState::Down
+            }
             Life::Terminated => MemberState::Down,
             Life::Draining => MemberState::Draining,
+            Life::InService if draining => MemberState::Draining,
             Life::Pending => MemberState::Starting,
             Life::InService if unhealthy => MemberState::Unhealthy,
             Life::InService if self.is_initial(index) => MemberState::Starting,

@@ -56,6 +56,9 @@ impl Engine {
                 engine.terminate_by_fault(index, because);
             }),
             Action::HangInstance { target, .. } => self.hang(&target, event, on),
+            Action::ApplicationCrash { target, .. } => self.crash(&target, event, on),
+            Action::Errors { part, percent, .. } => self.errors(&part, percent, event, on),
+            Action::ExternalServiceOutage { part, .. } => self.external_outage(&part, event, on),
             Action::ZonePowerLoss { zone, .. } => self.zone_power(&zone, event, on),
             Action::PrimaryFailure { part } => self.lose_primary(&part, because, false),
             Action::RebootWithFailover { part } => self.lose_primary(&part, because, true),
@@ -148,7 +151,7 @@ impl Engine {
 
     fn hang(&mut self, target: &MemberTarget, event: u32, on: bool) -> u32 {
         if on {
-            return self.each_target(target, |engine, index| engine.instances[index as usize].hangs.push(event));
+            return self.each_target(target, |engine, index| engine.hang_instance(index, event));
         }
         let hung = self.instances.iter().position(|instance| instance.hangs.contains(&event));
         if let Some(index) = hung {
@@ -166,6 +169,45 @@ impl Engine {
         shortages.retain(|layer| *layer != event);
         if on {
             shortages.push(event);
+        }
+        1
+    }
+
+    fn crash(&mut self, target: &MemberTarget, event: u32, on: bool) -> u32 {
+        if on {
+            return self.each_target(target, |engine, index| engine.crash_application(index, event));
+        }
+        if let Some(index) = self.instances.iter().position(|instance| instance.crashes.contains(&event)) {
+            self.restart_application(index as u32, event);
+        }
+        1
+    }
+
+    /// Makes the members of a part, present and to come, fail a share of what they are asked.
+    fn errors(&mut self, id: &PartId, percent: f64, event: u32, on: bool) -> u32 {
+        let Some(part) = self.part_index(id) else { return 0 };
+        let share = if percent.is_finite() { (percent / 100.0).clamp(0.0, 1.0) } else { 0.0 };
+        let instances = self.instances.iter_mut().filter(|one| one.part == part).map(|one| &mut one.errors);
+        let databases = self.databases.iter_mut().filter(|one| one.part == part).map(|one| &mut one.errors);
+        let services = self.external_services.iter_mut().filter(|one| one.part == part).map(|one| &mut one.errors);
+        let groups = self.scaling_groups.iter_mut().filter(|one| one.part == part).map(|one| &mut one.blueprint.errors);
+        let mut concerned = 0;
+        for layers in instances.chain(databases).chain(services).chain(groups) {
+            concerned += 1;
+            layers.retain(|(layer, _)| *layer != event);
+            if on {
+                layers.push((event, share));
+            }
+        }
+        concerned
+    }
+
+    fn external_outage(&mut self, id: &PartId, event: u32, on: bool) -> u32 {
+        let part = self.part_index(id);
+        let Some(service) = self.external_services.iter_mut().find(|one| Some(one.part) == part) else { return 0 };
+        service.outages.retain(|layer| *layer != event);
+        if on {
+            service.outages.push(event);
         }
         1
     }

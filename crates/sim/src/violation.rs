@@ -18,7 +18,22 @@ impl Engine {
         self.check_instances(&mut found);
         self.check_pools(&mut found);
         self.check_targets(&mut found);
+        self.check_nats(&mut found);
         found
+    }
+
+    fn check_nats(&self, found: &mut Vec<String>) {
+        for (index, nat) in self.network.nats.iter().enumerate() {
+            let held = self.attempts.iter().filter(|(_, attempt)| {
+                attempt.origin == Origin::Call
+                    && attempt.pool == crate::attempt::NONE
+                    && (attempt.connection >> 16) as usize == index
+            });
+            let (held, counted) = (held.count(), nat.connections());
+            if held != counted as usize {
+                found.push(format!("NAT gateway {index} counts {counted} connections, {held} are held"));
+            }
+        }
     }
 
     fn check_instances(&self, found: &mut Vec<String>) {

@@ -14,6 +14,11 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
     match (language, action) {
         (English, Action::TerminateInstance { target }) => format!("Terminate {}", target_of(target)),
         (English, Action::HangInstance { target, .. }) => format!("Hang {}", target_of(target)),
+        (English, Action::ApplicationCrash { target, .. }) => format!("Crash the application of {}", target_of(target)),
+        (English, Action::Errors { part, percent, .. }) => {
+            format!("{} % errors of {part}", number(*percent), part = name(part))
+        }
+        (English, Action::ExternalServiceOutage { part, .. }) => format!("Outage of {part}", part = name(part)),
         (English, Action::ZonePowerLoss { zone, .. }) => format!("Power off {zone}"),
         (English, Action::ValidationRecordRemoval { part, .. }) => {
             format!("Remove the validation record of {}", name(part))
@@ -70,6 +75,11 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
         (English, Action::SetDesiredCapacity { part, desired }) => format!("Set {} to {desired}", name(part)),
         (Korean, Action::TerminateInstance { target }) => format!("{} 종료", target_of(target)),
         (Korean, Action::HangInstance { target, .. }) => format!("{} 응답 정지", target_of(target)),
+        (Korean, Action::ApplicationCrash { target, .. }) => format!("{} 애플리케이션 중단", target_of(target)),
+        (Korean, Action::Errors { part, percent, .. }) => {
+            format!("{part} 오류 {}%", number(*percent), part = name(part))
+        }
+        (Korean, Action::ExternalServiceOutage { part, .. }) => format!("{part} 중단", part = name(part)),
         (Korean, Action::ZonePowerLoss { zone, .. }) => format!("{zone} 전원 차단"),
         (Korean, Action::ValidationRecordRemoval { part, .. }) => format!("{} 검증 레코드 삭제", name(part)),
         (Korean, Action::DnsOutage { part, .. }) => format!("{} 이름 서버 중단", name(part)),
@@ -122,6 +132,12 @@ pub fn fault_label(language: Language, action: &Action) -> String {
     let label = language.pick(match action {
         Action::TerminateInstance { .. } => ("Terminate an instance", "인스턴스 종료"),
         Action::HangInstance { .. } => ("Hang an instance", "인스턴스 응답 정지"),
+        Action::ApplicationCrash { .. } => ("Crash the application", "애플리케이션 중단"),
+        Action::Errors { percent, .. } => {
+            let label = language.pick(("Errors", "오류 응답"));
+            return format!("{label} {} %", number(*percent));
+        }
+        Action::ExternalServiceOutage { .. } => ("Cut off the service", "서비스 연결 차단"),
         Action::ZonePowerLoss { .. } => ("Power off the zone", "가용 영역 전원 차단"),
         Action::ZoneNetworkCut { .. } => ("Cut off the zone's network", "가용 영역 네트워크 차단"),
         Action::InsufficientInstanceCapacity { .. } => ("Run out of instance capacity", "인스턴스 용량 부족"),
@@ -178,6 +194,18 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
         Action::HangInstance { .. } => (
             "The application stops answering but keeps its connections open. Only health checks notice.",
             "애플리케이션이 연결은 열어 둔 채 응답을 멈춥니다. 상태 검사만 이를 알아챕니다.",
+        ),
+        Action::ApplicationCrash { .. } => (
+            "The server's process dies and its port is closed. The instance goes on, so only health checks of the load balancer notice.",
+            "서버 프로세스가 죽어 포트가 닫힙니다. 인스턴스는 계속 실행되므로 로드 밸런서의 상태 검사만 이를 알아챕니다.",
+        ),
+        Action::Errors { .. } => (
+            "A bug makes it answer this share of its requests, or queries, with an error. Health checks of the server pass.",
+            "버그 때문에 요청이나 쿼리의 이 비율만큼 오류로 응답합니다. 서버 상태 검사는 통과합니다.",
+        ),
+        Action::ExternalServiceOutage { .. } => (
+            "Packets to the service vanish, so callers wait for their timeouts and hold their threads.",
+            "서비스로 가는 패킷이 사라져 호출하는 쪽은 스레드를 잡은 채 제한 시간까지 기다립니다.",
         ),
         Action::ZonePowerLoss { .. } => (
             "Everything in the zone vanishes from the network, in every VPC.",
@@ -331,6 +359,11 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (English, Action::HangInstance { target, .. }) => {
             format!("{} answers again", target_name(English, design, target))
         }
+        (English, Action::ApplicationCrash { target, .. }) => {
+            format!("the application of {} runs again", target_name(English, design, target))
+        }
+        (English, Action::Errors { part, .. }) => format!("{} answers without errors again", name(part)),
+        (English, Action::ExternalServiceOutage { part, .. }) => format!("{} can be reached again", name(part)),
         (English, Action::ZonePowerLoss { zone, .. }) => format!("AZ {zone} has power again"),
         (English, Action::ZoneNetworkCut { zone, .. }) => format!("AZ {zone} is connected again"),
         (English, Action::InsufficientInstanceCapacity { zone, .. }) => format!("AZ {zone} has capacity again"),
@@ -373,6 +406,11 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (Korean, Action::HangInstance { target, .. }) => {
             format!("{} 다시 응답합니다", subject(&target_name(Korean, design, target)))
         }
+        (Korean, Action::ApplicationCrash { target, .. }) => {
+            format!("{}의 애플리케이션이 다시 실행됩니다", target_name(Korean, design, target))
+        }
+        (Korean, Action::Errors { part, .. }) => format!("{} 다시 오류 없이 응답합니다", subject(name(part))),
+        (Korean, Action::ExternalServiceOutage { part, .. }) => format!("{}에 다시 연결할 수 있습니다", name(part)),
         (Korean, Action::ZonePowerLoss { zone, .. }) => format!("가용 영역 {zone}의 전원이 복구되었습니다"),
         (Korean, Action::ZoneNetworkCut { zone, .. }) => format!("가용 영역 {zone}의 네트워크가 복구되었습니다"),
         (Korean, Action::InsufficientInstanceCapacity { zone, .. }) => {
@@ -439,6 +477,11 @@ fn english_present(design: &Design, action: &Action) -> String {
     match action {
         Action::TerminateInstance { target } => format!("{} is terminated", target_of(target)),
         Action::HangInstance { target, .. } => format!("{} stops answering", target_of(target)),
+        Action::ApplicationCrash { target, .. } => format!("the application of {} crashes", target_of(target)),
+        Action::Errors { part, percent, .. } => {
+            format!("{} answers {} % of its requests with errors", name(part), number(*percent))
+        }
+        Action::ExternalServiceOutage { part, .. } => format!("{} cannot be reached", name(part)),
         Action::ZonePowerLoss { zone, .. } => format!("AZ {zone} loses power"),
         Action::ZoneNetworkCut { zone, .. } => format!("AZ {zone} is cut off from the network"),
         Action::InsufficientInstanceCapacity { zone, .. } => format!("AZ {zone} has no instance capacity left"),
@@ -497,6 +540,11 @@ fn english_past(design: &Design, action: &Action) -> String {
     match action {
         Action::TerminateInstance { target } => format!("{} was terminated", target_of(target)),
         Action::HangInstance { target, .. } => format!("{} stopped answering", target_of(target)),
+        Action::ApplicationCrash { target, .. } => format!("the application of {} crashed", target_of(target)),
+        Action::Errors { part, percent, .. } => {
+            format!("{} began to answer {} % of its requests with errors", name(part), number(*percent))
+        }
+        Action::ExternalServiceOutage { part, .. } => format!("{} could not be reached any more", name(part)),
         Action::ZonePowerLoss { zone, .. } => format!("AZ {zone} lost power"),
         Action::ZoneNetworkCut { zone, .. } => format!("AZ {zone} was cut off from the network"),
         Action::InsufficientInstanceCapacity { zone, .. } => format!("AZ {zone} had no instance capacity left"),
@@ -563,6 +611,17 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
     let (start, present, past) = match action {
         Action::TerminateInstance { target } => (target_of(target), "종료됩니다", "종료되었습니다"),
         Action::HangInstance { target, .. } => (target_of(target), "응답하지 않습니다", "응답을 멈췄습니다"),
+        Action::ApplicationCrash { target, .. } => {
+            (format!("{}의 애플리케이션이", target_name(Korean, design, target)), "중단됩니다", "중단되었습니다")
+        }
+        Action::Errors { part, percent, .. } => (
+            format!("{} 요청의 {}%에", subject(name(part)), number(*percent)),
+            "오류로 응답합니다",
+            "오류로 응답하기 시작했습니다",
+        ),
+        Action::ExternalServiceOutage { part, .. } => {
+            (format!("{}에", name(part)), "연결할 수 없습니다", "연결할 수 없게 되었습니다")
+        }
         Action::ZonePowerLoss { zone, .. } => (format!("가용 영역 {zone}의 전원이"), "끊깁니다", "끊겼습니다"),
         Action::ZoneNetworkCut { zone, .. } => (format!("가용 영역 {zone}의 네트워크가"), "끊깁니다", "끊겼습니다"),
         Action::InsufficientInstanceCapacity { zone, .. } => {

@@ -25,9 +25,9 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::TrackedConnections => ("Tracked connections", "추적 연결 수 초과"),
         CauseKind::NetworkAcl => ("Network ACL", "네트워크 ACL"),
         CauseKind::NetworkCut => ("Network cut", "네트워크 단절"),
-        CauseKind::NoInternetPath => ("No way to the internet", "인터넷 경로 없음"),
         CauseKind::NatGatewayDown => ("NAT gateway down", "NAT 게이트웨이 중단"),
         CauseKind::NatPortsExhausted => ("NAT ports exhausted", "NAT 포트 고갈"),
+        CauseKind::NatIdleTimeout => ("NAT idle timeout", "NAT 유휴 시간 초과"),
         CauseKind::RegionLost => ("Region lost", "리전 장애"),
         CauseKind::NodeDown => ("Load balancer node down", "로드 밸런서 노드 중단"),
         CauseKind::NoTargets => ("No targets", "대상 없음"),
@@ -44,6 +44,15 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::InstanceHung => ("Application hangs", "애플리케이션 응답 정지"),
         CauseKind::Deregistered => ("Deregistered", "대상 등록 취소"),
         CauseKind::AcceptQueueFull => ("Accept queue full", "수락 대기열 가득 참"),
+        CauseKind::ApplicationDown => ("Application down", "애플리케이션 중단"),
+        CauseKind::TurnedAway => ("Turned away", "서버가 요청 거절"),
+        CauseKind::HandlerSlow => ("Slow handler", "느린 처리"),
+        CauseKind::ApplicationError => ("Application error", "애플리케이션 오류"),
+        CauseKind::ExternalServiceDown => ("External service down", "외부 서비스 중단"),
+        CauseKind::ExternalServiceLimit => ("External service limit", "외부 서비스 한도"),
+        CauseKind::ExternalServiceError => ("External service error", "외부 서비스 오류"),
+        CauseKind::ExternalServiceSlow => ("External service slow", "외부 서비스 지연"),
+        CauseKind::QueryError => ("Query error", "쿼리 오류"),
         CauseKind::ThreadsBusy => ("Threads busy", "스레드 부족"),
         CauseKind::InstanceCpu => ("Instance CPU", "인스턴스 CPU"),
         CauseKind::PoolExhausted => ("Pool exhausted", "연결 풀 고갈"),
@@ -110,6 +119,10 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
         CauseKind::NatPortsExhausted => {
             (("the NAT gateway had no port left", "at"), ("NAT 게이트웨이에 남은 포트가 없었습니다", "에서"))
         }
+        CauseKind::NatIdleTimeout => (
+            ("the NAT gateway had forgotten the idle connection", "at"),
+            ("NAT 게이트웨이가 유휴 연결을 이미 잊었습니다", "에서"),
+        ),
         CauseKind::RegionLost => (("the Region was lost", "at"), ("리전이 멈춰 있었습니다", "에서")),
         CauseKind::NodeDown => {
             (("a load balancer node did not answer", "at"), ("로드 밸런서 노드가 응답하지 않았습니다", "에서"))
@@ -150,6 +163,31 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
             ("요청이 등록 취소 지연보다 오래 걸렸습니다", "에서"),
         ),
         CauseKind::AcceptQueueFull => (("the accept queue was full", "at"), ("수락 대기열이 가득 찼습니다", "에서")),
+        CauseKind::ApplicationDown => {
+            (("the application was not running", "at"), ("애플리케이션이 실행되고 있지 않았습니다", "에서"))
+        }
+        CauseKind::TurnedAway => (("the server turned the request away", "at"), ("서버가 요청을 거절했습니다", "에서")),
+        CauseKind::HandlerSlow => (("the handler was not done yet", "at"), ("처리가 아직 끝나지 않았습니다", "에서")),
+        CauseKind::ApplicationError => {
+            (("a bug in the application failed the request", "at"), ("애플리케이션 버그로 요청이 실패했습니다", "에서"))
+        }
+        CauseKind::ExternalServiceDown => {
+            (("the external service could not be reached", "at"), ("외부 서비스에 연결할 수 없었습니다", "에서"))
+        }
+        CauseKind::ExternalServiceLimit => (
+            ("the external service turned the request away", "at"),
+            ("외부 서비스가 한도를 넘은 요청을 거절했습니다", "에서"),
+        ),
+        CauseKind::ExternalServiceError => {
+            (("the external service answered with an error", "at"), ("외부 서비스가 오류로 응답했습니다", "에서"))
+        }
+        CauseKind::ExternalServiceSlow => {
+            (("waited for the external service", "at"), ("외부 서비스의 응답을 기다렸습니다", "에서"))
+        }
+        CauseKind::QueryError => (
+            ("the database answered the query with an error", "at"),
+            ("데이터베이스가 쿼리에 오류로 응답했습니다", "에서"),
+        ),
         CauseKind::ThreadsBusy => (("waited for a worker thread", "at"), ("작업 스레드를 기다렸습니다", "에서")),
         CauseKind::InstanceCpu => (("waited for CPU on the instance", "at"), ("인스턴스의 CPU를 기다렸습니다", "에서")),
         CauseKind::PoolExhausted => {

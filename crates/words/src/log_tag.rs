@@ -79,6 +79,9 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
     match action {
         Action::TerminateInstance { .. }
         | Action::HangInstance { .. }
+        | Action::ApplicationCrash { .. }
+        | Action::Errors { .. }
+        | Action::ExternalServiceOutage { .. }
         | Action::ZonePowerLoss { .. }
         | Action::ZoneNetworkCut { .. }
         | Action::InsufficientInstanceCapacity { .. }
@@ -126,6 +129,7 @@ const fn kind_tag(language: Language, kind: Kind) -> &'static str {
         Kind::Asg => "ASG",
         Kind::Ec2 => "EC2",
         Kind::Rds | Kind::ReadReplica => "RDS",
+        Kind::ExternalService => "EXT",
         Kind::Note | Kind::Frame => "",
     }
 }

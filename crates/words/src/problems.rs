@@ -130,6 +130,20 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
             return format!("Without cross-zone balancing, requests that enter {zone} find no target and get 503.");
         }
         ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(English, problem),
+        ProblemKind::RetriesMultiply { attempts } => {
+            let attempts = count(u64::from(*attempts));
+            return format!("Retries multiply on the way here: one request may become {attempts} attempts.");
+        }
+        ProblemKind::TimeoutLongerDownstream { upstream_s, downstream_s } => {
+            let (upstream, downstream) = (duration(English, *upstream_s), duration(English, *downstream_s));
+            return format!("A call may take {downstream}, but somebody before it waits only {upstream}.");
+        }
+        ProblemKind::PoolOverThreads { pool, threads } => {
+            let (pool, threads) = (count(u64::from(*pool)), count(u64::from(*threads)));
+            return format!("The pool has {pool} connections, but only {threads} threads can use them.");
+        }
+        ProblemKind::CallsInACircle => "The call leads back to the service that makes it, so it is not made.",
+        ProblemKind::CallAcrossVpcs => "It lies in another VPC and has no public address, so calls do not reach it.",
         ProblemKind::WireToNothing => "It starts or ends at a block that does not exist.",
         ProblemKind::NoSubnets => "It names no subnet, so nothing of it runs.",
         ProblemKind::OneZone => "Its subnets lie in one zone only. It needs two to survive the loss of a zone.",
@@ -283,6 +297,20 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
             return format!("교차 영역을 끄면 가용 영역 {zone}에 들어온 요청은 대상을 찾지 못해 503을 받습니다.");
         }
         ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(Korean, problem),
+        ProblemKind::RetriesMultiply { attempts } => {
+            let attempts = count(u64::from(*attempts));
+            return format!("여기까지 오는 동안 재시도가 곱해져 요청 하나가 최대 {attempts}번 시도됩니다.");
+        }
+        ProblemKind::TimeoutLongerDownstream { upstream_s, downstream_s } => {
+            let (upstream, downstream) = (duration(Korean, *upstream_s), duration(Korean, *downstream_s));
+            return format!("호출은 {downstream}까지 걸릴 수 있지만 앞선 호출자는 {upstream}만 기다립니다.");
+        }
+        ProblemKind::PoolOverThreads { pool, threads } => {
+            let (pool, threads) = (count(u64::from(*pool)), count(u64::from(*threads)));
+            return format!("풀의 연결은 {pool}개이지만 이를 쓸 수 있는 스레드는 {threads}개뿐입니다.");
+        }
+        ProblemKind::CallsInACircle => "호출이 자신에게 되돌아오므로 이 호출은 하지 않습니다.",
+        ProblemKind::CallAcrossVpcs => "다른 VPC에 있고 퍼블릭 주소가 없어 호출이 닿지 않습니다.",
         ProblemKind::WireToNothing => "존재하지 않는 블록에 연결되어 있습니다.",
         ProblemKind::NoSubnets => "서브넷을 지정하지 않아 아무것도 실행되지 않습니다.",
         ProblemKind::OneZone => "서브넷이 한 가용 영역에만 있습니다. 가용 영역 장애를 견디려면 두 곳이 필요합니다.",

@@ -287,6 +287,9 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::LaunchNeeds => {
             "What user data must reach before the application can start. Without a way there, it never does."
         }
+        Key::TcpKeepalive => {
+            "Time between two TCP keepalive packets. They keep a Network Load Balancer or a NAT gateway from forgetting an idle connection and resetting what comes next. 0 sends none."
+        }
         Key::TrackedConnections => {
             "Connections that the security groups of one instance can track. Beyond it packets are dropped and callers wait for their timeouts."
         }
@@ -400,12 +403,6 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::CapacityGrowth => {
             "How fast capacity follows traffic. AWS advises to raise the load by at most half every five minutes."
         }
-        Key::ServerKeepAlive => {
-            "Idle time after which the server closes a connection. If it is shorter than the load balancer's idle timeout, some requests meet a connection that is being closed: 502."
-        }
-        Key::TcpKeepalive => {
-            "Idle time after which the operating system probes a connection, so that a Network Load Balancer does not forget it. 0 is off."
-        }
         Key::Cookies => {
             "Whether clients send back the cookies they got. Without, every request is a new session and stickiness has no effect."
         }
@@ -453,15 +450,62 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::ServerAcceptCount => {
             "Connections that the operating system queues once the server accepts no more. The next one is refused."
         }
-        Key::ReadCpu => {
-            "Mean CPU time of an API read, exponentially distributed. It follows from your code, not from AWS."
+        Key::ReadCpu => "Mean CPU time of an API read. It follows from your code, not from AWS.",
+        Key::WriteCpu => "Mean CPU time of an API write. It follows from your code, not from AWS.",
+        Key::AssetCpu => "Mean CPU time of a static file, where the server has to deliver it.",
+        Key::ReadWait | Key::WriteWait | Key::AssetWait => {
+            "Mean time that the handler holds its thread without CPU, for example in a slow library or a sleep. Spread like the CPU time."
         }
-        Key::WriteCpu => {
-            "Mean CPU time of an API write, exponentially distributed. It follows from your code, not from AWS."
+        Key::DemandDistribution => {
+            "How CPU times and waits are spread around their means. Constant always takes the mean; log-normal has a variation of its own."
         }
-        Key::AssetCpu => {
-            "Mean CPU time of a static file, where the server has to deliver it, exponentially distributed."
+        Key::DemandVariation | Key::ExternalVariation => {
+            "Standard deviation over mean of a log-normal time. 0.3 is narrow, 1 as wide as an exponential, 3 has a long tail."
         }
+        Key::QueueOrder => {
+            "Who takes the next free thread. Last in, first out keeps serving fresh requests in an overload and gives up old ones."
+        }
+        Key::QueueLimit => {
+            "Most requests that wait for a thread. The next one is turned away at once, which keeps the wait short."
+        }
+        Key::DropOlder => {
+            "A request that reaches the head of the queue older than this is turned away, because its client has probably given up. 0 serves all."
+        }
+        Key::DropCountsService => {
+            "Whether the time that the request is expected to take counts as age, so that nothing is begun that cannot be finished in time."
+        }
+        Key::Rejection => {
+            "Whether the server answers 503 or closes the connection. A load balancer makes a 502 of a closed connection."
+        }
+        Key::ServerKeepAliveRequests => {
+            "Requests on one connection, after which the server closes it and the client opens another one."
+        }
+        Key::ServerTlsKey => {
+            "The key with which the server itself ends TLS for clients that reach it directly. Each full handshake costs CPU: 0.27 ms with RSA 2,048, 0.065 ms with ECDSA P-256."
+        }
+        Key::TlsResumption => "Share of handshakes that resume an earlier session and need no private-key operation.",
+        Key::CallTimeout => {
+            "How long one try of a call may take. The thread waits meanwhile, so it should be shorter than what the callers before it wait."
+        }
+        Key::CallTries => {
+            "How often a call is sent before the request fails. Tries at every layer multiply: three at each of five services make 243."
+        }
+        Key::CallBackoff => "Pause before the second try of a call. It doubles with each further one.",
+        Key::CallJitter => {
+            "Spreads each pause evenly between zero and the backoff, so that callers that failed together do not return together."
+        }
+        Key::CallsPerRequest => "Calls that one request makes one after the other. Each waits for a round trip.",
+        Key::CallShare => "Share of the requests that call this service at all.",
+        Key::QueryTries => {
+            "How often the application sends a query that fails before its request fails. Tries multiply with those of the callers."
+        }
+        Key::ExternalLatency => "Mean time until the service answers, without the network between.",
+        Key::ExternalDistribution => "How the time to answer is spread around its mean.",
+        Key::ExternalRoundTrip => "Round trip between the Region and the service over the internet.",
+        Key::ExternalCapacity => {
+            "Requests per second that the service answers, with bursts of one second. It answers the others with 429."
+        }
+        Key::ExternalFailures => "Share of the requests that the service answers with an error by itself.",
         Key::PublicAddress => {
             "Whether the instance has a public address. To be reached from the internet it also needs a public subnet."
         }

@@ -277,6 +277,9 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::LaunchNeeds => {
             "애플리케이션이 시작되기 전에 user data가 도달해야 하는 곳입니다. 경로가 없으면 애플리케이션이 시작되지 않습니다."
         }
+        Key::TcpKeepalive => {
+            "TCP keepalive 패킷의 간격입니다. Network Load Balancer와 NAT 게이트웨이가 유휴 연결을 잊고 다음 요청을 재설정하지 않게 합니다. 0이면 보내지 않습니다."
+        }
         Key::TrackedConnections => {
             "인스턴스 하나의 보안 그룹이 추적할 수 있는 연결 수입니다. 넘으면 패킷을 버리므로 호출하는 쪽은 제한 시간까지 기다립니다."
         }
@@ -382,12 +385,6 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::CapacityGrowth => {
             "용량이 트래픽을 따라가는 속도입니다. AWS는 5분마다 부하를 절반 이내로 늘리도록 안내합니다."
         }
-        Key::ServerKeepAlive => {
-            "서버가 유휴 연결을 닫을 때까지의 시간입니다. 로드 밸런서의 유휴 제한 시간보다 짧으면 닫히는 중인 연결로 요청이 가서 502가 날 수 있습니다."
-        }
-        Key::TcpKeepalive => {
-            "운영 체제가 유휴 연결을 확인하는 간격입니다. Network Load Balancer가 연결을 잊지 않게 합니다. 0이면 사용하지 않습니다."
-        }
         Key::Cookies => {
             "클라이언트가 받은 쿠키를 다시 보낼지 정합니다. 끄면 요청마다 새 세션이 되어 고정 세션이 동작하지 않습니다."
         }
@@ -433,13 +430,58 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::ServerAcceptCount => {
             "서버가 더 수락하지 않을 때 운영 체제가 대기시키는 연결 수입니다. 그다음 연결은 거부됩니다."
         }
-        Key::ReadCpu => {
-            "API 읽기 한 건의 평균 CPU 시간이며 지수 분포를 따릅니다. AWS가 아니라 코드에 따라 정해지는 값입니다."
+        Key::ReadCpu => "API 읽기 한 건의 평균 CPU 시간입니다. AWS가 아니라 코드에 따라 정해지는 값입니다.",
+        Key::WriteCpu => "API 쓰기 한 건의 평균 CPU 시간입니다. AWS가 아니라 코드에 따라 정해지는 값입니다.",
+        Key::AssetCpu => "서버가 정적 파일을 직접 보낼 때의 평균 CPU 시간입니다.",
+        Key::ReadWait | Key::WriteWait | Key::AssetWait => {
+            "처리기가 CPU 없이 스레드를 잡고 있는 평균 시간입니다. 느린 라이브러리나 대기 호출이 그렇습니다. CPU 시간과 같은 분포를 따릅니다."
         }
-        Key::WriteCpu => {
-            "API 쓰기 한 건의 평균 CPU 시간이며 지수 분포를 따릅니다. AWS가 아니라 코드에 따라 정해지는 값입니다."
+        Key::DemandDistribution => {
+            "CPU 시간과 대기 시간이 평균 주위에 퍼지는 모양입니다. 상수는 항상 평균이고, 로그 정규는 변동 계수를 따로 정합니다."
         }
-        Key::AssetCpu => "서버가 정적 파일을 직접 보낼 때의 평균 CPU 시간이며 지수 분포를 따릅니다.",
+        Key::DemandVariation | Key::ExternalVariation => {
+            "로그 정규 시간의 표준편차를 평균으로 나눈 값입니다. 0.3은 좁고 1은 지수 분포만큼 넓으며 3은 꼬리가 깁니다."
+        }
+        Key::QueueOrder => {
+            "다음 스레드를 받을 요청입니다. 후입 선출은 과부하에서도 새 요청을 계속 처리하고 오래된 요청을 포기합니다."
+        }
+        Key::QueueLimit => {
+            "스레드를 기다릴 수 있는 최대 요청 수입니다. 그다음 요청은 즉시 거절되어 대기 시간이 짧게 유지됩니다."
+        }
+        Key::DropOlder => {
+            "대기열의 맨 앞에 왔을 때 이보다 오래된 요청은 거절합니다. 클라이언트가 이미 포기했을 것이기 때문입니다. 0이면 모두 처리합니다."
+        }
+        Key::DropCountsService => {
+            "예상 처리 시간을 나이에 더할지 정합니다. 더하면 제때 끝낼 수 없는 요청은 시작하지 않습니다."
+        }
+        Key::Rejection => "서버가 503으로 응답할지 연결을 닫을지 정합니다. 닫힌 연결은 로드 밸런서에서 502가 됩니다.",
+        Key::ServerKeepAliveRequests => {
+            "한 연결에서 처리하는 요청 수입니다. 지나면 서버가 연결을 닫고 클라이언트가 새 연결을 엽니다."
+        }
+        Key::ServerTlsKey => {
+            "직접 연결하는 클라이언트의 TLS를 서버가 직접 종료할 때의 키입니다. 핸드셰이크마다 CPU를 씁니다. RSA 2,048은 0.27 ms, ECDSA P-256은 0.065 ms입니다."
+        }
+        Key::TlsResumption => "이전 세션을 재개하여 개인 키 연산이 필요 없는 핸드셰이크의 비율입니다.",
+        Key::CallTimeout => {
+            "호출 한 번이 걸릴 수 있는 시간입니다. 그동안 스레드가 기다리므로 앞선 호출자의 제한 시간보다 짧아야 합니다."
+        }
+        Key::CallTries => {
+            "요청이 실패하기 전까지 호출을 보내는 횟수입니다. 계층마다 곱해집니다. 다섯 서비스가 세 번씩이면 243번입니다."
+        }
+        Key::CallBackoff => "두 번째 호출 시도 전의 대기 시간입니다. 시도할 때마다 두 배가 됩니다.",
+        Key::CallJitter => "대기 시간을 0과 백오프 사이에 고르게 흩어, 함께 실패한 호출자가 함께 돌아오지 않게 합니다.",
+        Key::CallsPerRequest => "요청 하나가 차례로 보내는 호출 수입니다. 호출마다 왕복 시간을 기다립니다.",
+        Key::CallShare => "이 서비스를 호출하는 요청의 비율입니다.",
+        Key::QueryTries => {
+            "요청이 실패하기 전까지 애플리케이션이 실패한 쿼리를 보내는 횟수입니다. 호출자의 시도 횟수와 곱해집니다."
+        }
+        Key::ExternalLatency => "네트워크 시간을 뺀, 서비스가 응답하기까지의 평균 시간입니다.",
+        Key::ExternalDistribution => "응답 시간이 평균 주위에 퍼지는 모양입니다.",
+        Key::ExternalRoundTrip => "리전과 서비스 사이의 인터넷 왕복 시간입니다.",
+        Key::ExternalCapacity => {
+            "서비스가 초당 처리하는 요청 수이며 1초 분량까지 몰릴 수 있습니다. 넘는 요청에는 429로 응답합니다."
+        }
+        Key::ExternalFailures => "서비스가 스스로 오류로 응답하는 요청의 비율입니다.",
         Key::PublicAddress => {
             "인스턴스에 퍼블릭 주소를 부여할지 정합니다. 인터넷에서 접근하려면 퍼블릭 서브넷도 필요합니다."
         }

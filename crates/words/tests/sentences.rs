@@ -300,6 +300,11 @@ fn every_problem_is_a_sentence_in_both_languages() {
         ProblemKind::Cloudfront(CloudfrontProblem::SecondaryAlone),
         ProblemKind::Cloudfront(CloudfrontProblem::BadFailoverCode("418".into())),
         ProblemKind::OverQuota { quota: ninepins_model::Quota::AclRules, count: 21 },
+        ProblemKind::RetriesMultiply { attempts: 243 },
+        ProblemKind::TimeoutLongerDownstream { upstream_s: 1.0, downstream_s: 3.0 },
+        ProblemKind::PoolOverThreads { pool: 100, threads: 20 },
+        ProblemKind::CallsInACircle,
+        ProblemKind::CallAcrossVpcs,
     ];
     let said = |language, kind: &ProblemKind| {
         let subject = Subject::Part("api".parse().unwrap());

@@ -2,8 +2,10 @@
 //! seed; it is recomputed from the settings of the design beside it.
 #![allow(clippy::unwrap_used, reason = "a test whose input cannot be made has failed")]
 
+mod application;
 mod balancer;
 mod balancer_capacity;
+mod balancer_settings;
 mod bucket;
 mod cdn;
 mod clients;

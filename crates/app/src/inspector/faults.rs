@@ -19,11 +19,15 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             Action::HangInstance { target: member(MemberPick::Any), for_s },
             Action::BadHealthCheck { part: part_id(), status: 500, for_s },
             Action::TargetDeregistration { target: member(MemberPick::Oldest), for_s },
+            Action::ApplicationCrash { target: member(MemberPick::Any), for_s },
+            Action::Errors { part: part_id(), percent: 20.0, for_s },
         ],
         PartSettings::Alb(_) | PartSettings::Nlb(_) => balancer_faults(design, id, for_s),
         PartSettings::Ec2(_) => vec![
             Action::TerminateInstance { target: member(MemberPick::Any) },
             Action::HangInstance { target: member(MemberPick::Any), for_s },
+            Action::ApplicationCrash { target: member(MemberPick::Any), for_s },
+            Action::Errors { part: part_id(), percent: 20.0, for_s },
         ],
         PartSettings::Az(az) if !az.zone.is_empty() => vec![
             Action::ZonePowerLoss { zone: az.zone.clone(), for_s },
@@ -46,9 +50,20 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
         }
         PartSettings::NatGateway(_) => vec![Action::NatGatewayLoss { part: part_id(), for_s }],
         PartSettings::Rds(_) => {
-            vec![Action::PrimaryFailure { part: part_id() }, Action::RebootWithFailover { part: part_id() }]
+            vec![
+                Action::PrimaryFailure { part: part_id() },
+                Action::RebootWithFailover { part: part_id() },
+                Action::Errors { part: part_id(), percent: 20.0, for_s },
+            ]
         }
-        PartSettings::ReadReplica(_) => vec![Action::ReplicaCut { part: part_id(), for_s }],
+        PartSettings::ReadReplica(_) => vec![
+            Action::ReplicaCut { part: part_id(), for_s },
+            Action::Errors { part: part_id(), percent: 20.0, for_s },
+        ],
+        PartSettings::ExternalService(_) => vec![
+            Action::ExternalServiceOutage { part: part_id(), for_s },
+            Action::Errors { part: part_id(), percent: 20.0, for_s },
+        ],
         PartSettings::Certificate(_) => vec![
             Action::CertificateExpiry { part: part_id(), for_s },
             Action::ValidationRecordRemoval { part: part_id(), for_s },
@@ -144,6 +159,9 @@ pub(super) fn test_name(action: &Action) -> String {
     match action {
         Action::TerminateInstance { target } => format!("fault-terminate-{}", pick_name(target.pick)),
         Action::HangInstance { .. } => "fault-hang".into(),
+        Action::ApplicationCrash { .. } => "fault-application-crash".into(),
+        Action::Errors { percent, .. } => format!("fault-errors-{percent}"),
+        Action::ExternalServiceOutage { .. } => "fault-external-service-outage".into(),
         Action::ZonePowerLoss { .. } => "fault-zone-power-loss".into(),
         Action::ZoneNetworkCut { .. } => "fault-zone-network-cut".into(),
         Action::InsufficientInstanceCapacity { .. } => "fault-zone-capacity".into(),

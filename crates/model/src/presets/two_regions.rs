@@ -3,7 +3,6 @@
 use super::sketch::{Sketch, targets};
 use super::{id, ids};
 use crate::parts::{Alb, Asg, Az, Certificate, HealthCheckType, Region, Route53, RouteTarget, Subnet, Users, Vpc};
-use crate::security::ANYWHERE;
 use crate::wires::{
     FailoverRole, Record, RecordCheckType, RecordHealthCheck, RequestInterval, RoutingPolicy,
 };
@@ -86,10 +85,10 @@ fn region(sketch: &mut Sketch, name: &str, code: &str, at: [i32; 2]) {
     sketch.put(&of("web"), Some(&vpc), [16, 160], PartSettings::Asg(group));
 }
 
-/// Seoul's load balancer is cut off; its certificate expires, which no health check notices.
+/// Seoul is lost; its certificate expires, which no health check notices.
 pub(super) fn experiments() -> Vec<Action> {
     vec![
-        Action::SecurityGroupRuleRemoval { part: id("alb-seoul"), from: ANYWHERE.into(), for_s: 600 },
+        Action::RegionLoss { part: id("seoul"), for_s: 600 },
         Action::CertificateExpiry { part: id("cert-seoul"), for_s: 300 },
     ]
 }

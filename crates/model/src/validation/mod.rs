@@ -193,6 +193,29 @@ pub enum ProblemKind {
         /// Connections that the database allows.
         limit: u32,
     },
+    /// A call leads back to the service that makes it, so it is not made.
+    CallsInACircle,
+    /// A service in another VPC is called by a private address, and nothing leads there.
+    CallAcrossVpcs,
+    /// Retries on the way from the users multiply (TRF-04).
+    RetriesMultiply {
+        /// Attempts that one request may become on this wire.
+        attempts: u32,
+    },
+    /// A call may take longer than somebody before it waits (TRF-10).
+    TimeoutLongerDownstream {
+        /// Seconds that the caller's own caller waits.
+        upstream_s: f64,
+        /// Seconds that the call may take.
+        downstream_s: f64,
+    },
+    /// A pool has more connections than there are threads to use them (APP-01, APP-07).
+    PoolOverThreads {
+        /// Connections.
+        pool: u32,
+        /// Threads.
+        threads: u32,
+    },
     /// A CNAME may not stand at the apex of a zone (R53-21), so Route 53 refuses it.
     CnameAtApex,
     /// Records of one name have different policies, so Route 53 refuses those that differ from the first.
@@ -272,6 +295,7 @@ pub fn problems(design: &Design) -> Vec<Problem> {
         found.wire(id, wire);
     }
     crate::validation_balancer::add_problems(design, &mut found.problems);
+    crate::validation_application::problems(design, &mut found.problems);
     for (index, event) in design.scenario.events.iter().enumerate() {
         if !found.event_has_target(&event.action) {
             found.add(Subject::Event(index), Severity::Warning, ProblemKind::EventWithoutTarget);
@@ -443,9 +467,13 @@ impl Found<'_> {
                     Some(PartSettings::Subnet(subnet)) if subnet.routes.contains_key(destination))
             }
             Action::NatGatewayLoss { .. } => kind == Some(Kind::NatGateway),
-            Action::TerminateInstance { .. } | Action::HangInstance { .. } => {
+            Action::TerminateInstance { .. } | Action::HangInstance { .. } | Action::ApplicationCrash { .. } => {
                 matches!(kind, Some(Kind::Asg | Kind::Ec2))
             }
+            Action::Errors { .. } => {
+                matches!(kind, Some(Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica | Kind::ExternalService))
+            }
+            Action::ExternalServiceOutage { .. } => kind == Some(Kind::ExternalService),
             Action::PrimaryFailure { .. } | Action::RebootWithFailover { .. } => kind == Some(Kind::Rds),
             Action::ReplicaCut { .. } => kind == Some(Kind::ReadReplica),
             Action::CertificateExpiry { .. } | Action::ValidationRecordRemoval { .. } => {

@@ -1,5 +1,6 @@
 //! The settings of each kind of wire.
 
+mod call;
 mod health_check;
 mod nlb_target_group;
 mod origin;
@@ -7,6 +8,7 @@ mod pool;
 mod record;
 mod target_group;
 
+pub use call::Call;
 pub use health_check::{GroupHealth, HealthCheck, HealthCheckDepth, is_success};
 pub use nlb_target_group::{CheckProtocol, NlbHealthCheck, NlbTargetGroup};
 pub use origin::{
@@ -27,6 +29,7 @@ pub const fn settings_of(kind: WireKind) -> &'static [Setting] {
         WireKind::Origin => origin::SETTINGS,
         WireKind::TargetGroup => target_group::SETTINGS,
         WireKind::NlbTargetGroup => nlb_target_group::SETTINGS,
+        WireKind::Call => call::SETTINGS,
         WireKind::Pool => pool::SETTINGS,
     }
 }

@@ -5,6 +5,7 @@ use ninepins_model::{Design, Kind as PartKind, PartId, PartSettings, Wire, WireI
 use ninepins_report::{PartIndex, Totals, WireIndex};
 
 mod balancer;
+mod call;
 mod compute;
 mod database;
 mod edge;
@@ -44,8 +45,10 @@ impl Engine {
         compiler.buckets();
         compiler.databases();
         compiler.balancers();
+        compiler.external_services();
         compiler.compute();
         compiler.group_health();
+        compiler.calls();
         compiler.distributions();
         compiler.hosted_zones();
         compiler.users();
@@ -129,6 +132,7 @@ impl<'a> Compiler<'a> {
             instances: Vec::new(),
             scaling_groups: Vec::new(),
             single_instances: Vec::new(),
+            external_services: Vec::new(),
             pools: Vec::new(),
             databases: Vec::new(),
             members: Vec::new(),

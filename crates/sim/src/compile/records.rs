@@ -142,6 +142,7 @@ impl Compiler<'_> {
         let tls = match front {
             Front::Distribution(_) => Tls::OwnName,
             Front::Bucket(bucket) if !self.engine.buckets[usize::from(bucket)].is_website => Tls::OwnName,
+            Front::Instance(_) => self.tls(&target.to, front),
             _ => Tls::Plain,
         };
         let round_trip = self.round_trip(users, &target.to, front);
@@ -241,11 +242,14 @@ impl Compiler<'_> {
         }
     }
 
-    /// What HTTPS to this part meets (ACM-01, ACM-02). An instance serves plain HTTP.
+    /// What HTTPS to this part meets (ACM-01, ACM-02). An instance serves plain HTTP, or ends TLS itself.
     pub(super) fn tls(&self, id: &PartId, front: Front) -> Tls {
+        if let Front::Instance(index) = front {
+            let has_key = self.engine.instances[index as usize].server.speaks_tls;
+            return if has_key { Tls::OnInstance } else { Tls::Plain };
+        }
         let missing = Tls::Missing(self.index(id).unwrap_or_default());
         match front {
-            Front::Instance(_) => return Tls::Plain,
             // The website endpoint speaks HTTP only (S3-07); the REST endpoint has a certificate for AWS's names only.
             Front::Bucket(bucket) if self.engine.buckets[usize::from(bucket)].is_website => return Tls::Plain,
             Front::Bucket(_) => return missing,

@@ -49,12 +49,14 @@ impl Purpose {
     pub const NETWORK: Purpose = Purpose(6);
     /// How long control actions take, such as starting an instance.
     pub const CONTROL: Purpose = Purpose(7);
+    /// What faults do to packets: jitter, losses, the ports that answers return to.
+    pub const DISTURBANCE: Purpose = Purpose(16);
+    /// How long a handler waits without CPU.
+    pub const WAIT: Purpose = Purpose(40);
     /// The waits of one request that depend on each other.
     pub const BACKOFF: Purpose = Purpose(21);
     /// Which of several DNS records answers.
     pub const RECORD: Purpose = Purpose(22);
-    /// What faults do to packets: jitter, losses, the ports that answers return to.
-    pub const DISTURBANCE: Purpose = Purpose(16);
 }
 
 /// A stream of random numbers.

@@ -78,7 +78,7 @@ pub(super) struct GuardRule {
     /// Whom it names.
     pub(super) named: String,
     /// The same as a part, if it is one.
-    part: Option<PartIndex>,
+    pub(super) part: Option<PartIndex>,
     /// The same as a range, if it is one.
     pub(super) range: Option<Cidr>,
     pub(super) port: u16,

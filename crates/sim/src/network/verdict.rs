@@ -306,6 +306,14 @@ impl Network {
         }
     }
 
+    /// Whether a flow is not tracked: it is open to everyone both ways (VPC-22).
+    pub(crate) fn is_untracked(&self, client: Option<Place>, server: Place) -> bool {
+        let guard = self.guard(server);
+        let is_local = client.is_some_and(|client| self.shares_vpc(client, server));
+        let admits = |rule: &GuardRule| rule.is_anywhere() && security::is_for(rule.port, guard.port);
+        (client.is_none() || is_local) && lets_everything_out(guard) && guard.inbound.iter().any(admits)
+    }
+
     /// Whether a part outside, such as users or the checkers of a hosted zone, is admitted by its id.
     pub(crate) fn admits_by_id(&self, source: PartIndex, server: PartIndex) -> bool {
         let guard = &self.map.guards[usize::from(server)];

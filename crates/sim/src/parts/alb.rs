@@ -222,7 +222,7 @@ impl Engine {
                 if let Some(because) = instance.down {
                     return Some(cause(instance.down_kind, instance.part, because));
                 }
-                self.network.blocked(None, instance.place).or_else(|| self.cannot_track(index))
+                self.network.blocked(None, instance.place).or_else(|| self.cannot_track(index, None))
             }
         }
     }
@@ -232,7 +232,8 @@ impl Engine {
         match front {
             Front::Instance(index) if !self.instances[index as usize].is_listening() => {
                 let instance = &self.instances[index as usize];
-                Some(cause(CauseKind::InstanceStarting, instance.part, instance.because))
+                let (kind, because) = instance.refusal();
+                Some(cause(kind, instance.part, because))
             }
             _ => None,
         }
@@ -293,7 +294,8 @@ impl Engine {
         let round_trip = self.network.round_trip(place, instance.place);
         let blocked = self.network.blocked(Some(place), instance.place);
         let down = instance.down.map(|because| cause(instance.down_kind, instance_part, because));
-        let (listening, because) = (instance.is_listening(), instance.because);
+        let listening = instance.is_listening();
+        let (refusal, because) = instance.refusal();
         let hangs = instance.hangs.first().copied();
         let one_way = self.network.one_way(place, instance.place);
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
@@ -309,7 +311,7 @@ impl Engine {
             return self.answer_from_node_after(slot, Outcome::BadGateway, why, added + round_trip);
         }
         let is_new = taken == Taken::New;
-        let untracked = if is_new { self.cannot_track(instance_index) } else { None };
+        let untracked = if is_new { self.cannot_track(instance_index, Some(place)) } else { None };
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         if let Some(why) = down.or(blocked).or(untracked) {
             // An open connection shows nothing of it: the node waits as long as for any answer (ALB-34, ALB-37).
@@ -318,7 +320,7 @@ impl Engine {
             return self.lose(slot, why.kind, why.part, why.because);
         }
         if !listening {
-            let why = cause(CauseKind::InstanceStarting, instance_part, because);
+            let why = cause(refusal, instance_part, because);
             return self.answer_from_node_after(slot, Outcome::BadGateway, why, added + round_trip);
         }
         if let Some(event) = hangs.filter(|_| is_new && tls) {
@@ -432,6 +434,7 @@ impl Engine {
             Origin::Check => self.check_answered(slot, outcome),
             Origin::Client if via_edge => self.origin_answers(slot, after),
             Origin::Fetch => self.origin_answers(slot, after),
+            Origin::Call => self.answer_call(slot, after),
             Origin::Client => {
                 let way = self.users[usize::from(users)].routes[usize::from(route)].round_trip;
                 let half = way / 2 + self.internet_delay_of(slot);

@@ -33,6 +33,8 @@ pub(crate) struct Certificate {
 pub(crate) enum Tls {
     /// Plain HTTP: there is no handshake.
     Plain,
+    /// The instance ends TLS itself, with a certificate that is always right.
+    OnInstance,
     /// AWS's own name and certificate.
     OwnName,
     /// A certificate, by index.
@@ -45,7 +47,7 @@ impl Engine {
     /// Why a handshake fails, if it does.
     pub(crate) fn handshake_failure(&self, tls: Tls, host: &str) -> Option<Cause> {
         match tls {
-            Tls::Plain | Tls::OwnName => None,
+            Tls::Plain | Tls::OnInstance | Tls::OwnName => None,
             Tls::Missing(part) => Some(cause(CauseKind::NoCertificate, part, Because::Configuration)),
             Tls::Certificate(index) => {
                 let certificate = &self.certificates[usize::from(index)];

@@ -218,6 +218,10 @@ impl Engine {
         if let Some(because) = server.down {
             return Kept::Lost(cause(server.down_kind, server.part, because));
         }
+        let node = self.nodes.get(known.connected as usize);
+        if let Some(why) = node.and_then(|node| self.network.severed(Some(node.place), server.place)) {
+            return Kept::Lost(why);
+        }
         if server.epoch != flow.epoch {
             // The target is not the one that knew the connection: it answers with a reset itself.
             return Kept::Reset(cause(CauseKind::InstanceStarting, server.part, server.because));

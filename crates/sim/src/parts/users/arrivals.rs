@@ -20,6 +20,8 @@ pub(crate) struct Traffic {
     period: f64,
     /// Whether all gaps and think times are alike.
     is_even: bool,
+    /// Nanoseconds that the last even gap was too long or too short.
+    residue: f64,
     /// Mean think time in seconds, where clients wait for their answers.
     think: Option<f64>,
 }
@@ -73,13 +75,14 @@ impl Traffic {
             curve: curve.into(),
             period: if settings.shape == Shape::Daily { length.max(1.0) } else { 0.0 },
             is_even: settings.arrivals == Arrivals::Deterministic,
+            residue: 0.0,
             think: (settings.population == Population::Closed).then_some(settings.think_s.max(0.001)),
         }
     }
 
     /// No traffic at all.
     pub(crate) fn none() -> Self {
-        Traffic { curve: Rc::new([[0.0, 0.0]]), period: 0.0, is_even: false, think: None }
+        Traffic { curve: Rc::new([[0.0, 0.0]]), period: 0.0, is_even: false, residue: 0.0, think: None }
     }
 
     /// Whether clients wait for their answers.
@@ -125,6 +128,17 @@ impl Traffic {
             }
         }
         None
+    }
+
+    /// A gap in whole nanoseconds. Even gaps hand what is rounded off to the next one, so that they do not drift.
+    fn whole(&mut self, gap: f64) -> Span {
+        if !self.is_even {
+            return Span::from_s_f64(gap);
+        }
+        let exact = gap * 1e9 + self.residue;
+        let whole = exact.max(0.0).round();
+        self.residue = exact - whole;
+        Span::from_ns(whole as u64)
     }
 
     fn unit(&self, stream: &mut Stream) -> f64 {
@@ -180,7 +194,7 @@ impl Engine {
                 None => return,
             }
         };
-        let gap = Span::from_s_f64(gap);
+        let gap = users.traffic.whole(gap);
         self.queue.push(self.now + gap, Kind::Arrival as u8, users.epoch & 0x00ff_ffff, index);
     }
 

@@ -2,19 +2,18 @@
 
 use std::rc::Rc;
 
-use ninepins_report::{Cause, CauseKind, Class, Outcome, PartIndex, WireIndex};
+use ninepins_report::{Cause, Class, Outcome, PartIndex, WireIndex};
 
 use crate::attempt::{Attempt, NONE, Origin, Step};
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{SimTime, Slot, Span, Stream};
-use crate::parts::alb::connections::Kept;
 use crate::parts::certificate::Tls;
-use crate::parts::nlb::Opening;
 use crate::parts::route53::records::Name;
 use crate::parts::users::resolver::Resolver;
 
 mod arrivals;
+mod connection;
 pub(crate) mod resolver;
 mod retries;
 
@@ -140,6 +139,8 @@ pub(crate) struct ClientHost {
     /// The routes of the cached answer and of the connection.
     pub(crate) route: u16,
     pub(crate) connected_route: u16,
+    /// Requests that its kept connection has carried.
+    pub(crate) uses: u32,
 }
 
 impl ClientHost {
@@ -153,6 +154,7 @@ impl ClientHost {
         last_used: SimTime::ZERO,
         route: 0,
         connected_route: 0,
+        uses: 0,
     };
 }
 
@@ -198,153 +200,6 @@ impl Engine {
             return self.connect(slot);
         }
         self.look_name_up(slot);
-    }
-
-    /// Takes the kept connection, or opens one.
-    pub(crate) fn connect(&mut self, slot: Slot) {
-        let now = self.now;
-        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-        attempt.step = Step::Travelling;
-        let users_index = usize::from(attempt.users);
-        let host = Users::host_index(attempt);
-        let users = &self.users[users_index];
-        let known = users.hosts[host];
-        let Some(route) = users.routes.get(usize::from(known.route)) else { return };
-        attempt.route = known.route;
-        let (front, round_trip) = (route.front, route.round_trip);
-        let epoch = self.front_epoch(front, known.address);
-        let kept = known.connected != NONE
-            && known.connected == known.address
-            && known.connected_epoch == epoch
-            && known.connected_route == known.route
-            && known.last_used + users.keep_alive > now
-            && !users.keep_alive.is_zero();
-        let place = if self.network.is_disturbed() { self.front_place(front, known.address) } else { None };
-        let round_trip = match place {
-            Some(place) => round_trip + self.network.internet_delay(place) + self.network.internet_delay(place),
-            None => round_trip,
-        };
-        if kept && let Some(why) = place.and_then(|place| self.network.severed(None, place)) {
-            if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
-                attempt.reached_front = true;
-            }
-            return self.lose(slot, why.kind, why.part, why.because);
-        }
-        if kept {
-            match self.kept_connection(front, users_index, host) {
-                Kept::Open => {
-                    self.users[users_index].hosts[host].last_used = now;
-                    return self.send(slot, front, known.address, now.max(known.ready) + round_trip / 2);
-                }
-                Kept::Closed => {}
-                Kept::Lost(why) => {
-                    if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
-                        attempt.reached_front = true;
-                    }
-                    return self.lose(slot, why.kind, why.part, why.because);
-                }
-                Kept::Reset(why) => {
-                    self.users[users_index].hosts[host].connected = NONE;
-                    return self.end_connecting(slot, Outcome::Reset, why, round_trip);
-                }
-            }
-        }
-        self.open_connection(slot, users_index, host, known, round_trip);
-    }
-
-    fn open_connection(&mut self, slot: Slot, users_index: usize, host: usize, known: ClientHost, round_trip: Span) {
-        let now = self.now;
-        let users = &self.users[users_index];
-        let route = &users.routes[usize::from(known.route)];
-        let (front, tls, address) = (route.front, route.tls, known.address);
-        let (target, name) = (route.target, Rc::clone(&route.host));
-        if address == NOWHERE {
-            let because = self.wrong_record_because(users_index, host % 2);
-            return self.lose(slot, CauseKind::WrongRecord, target, because);
-        }
-        match self.open_front(front, address, users_index, host) {
-            Opening::Through => {}
-            // A dropped packet is a timeout, never an instant error (VPC-20).
-            Opening::Vanishes(why) => return self.lose(slot, why.kind, why.part, why.because),
-            Opening::Refused(why) => return self.end_connecting(slot, Outcome::Refused, why, round_trip),
-        }
-        let handshake = if tls == Tls::Plain { 0 } else { self.users[users_index].tls_round_trips };
-        let ready = now + round_trip * (1 + handshake);
-        if let Some(why) = self.handshake_failure(tls, &name) {
-            return self.end_connecting(slot, Outcome::TlsFailure, why, ready - now);
-        }
-        let epoch = self.front_epoch(front, address);
-        let known = &mut self.users[users_index].hosts[host];
-        known.connected = address;
-        known.connected_epoch = epoch;
-        known.connected_route = known.route;
-        known.ready = ready;
-        known.last_used = ready;
-        self.send(slot, front, address, ready + round_trip / 2);
-    }
-
-    /// Whether packets that a security group does not take from anywhere are taken from this source, which it admits by its id.
-    pub(crate) fn admits_source(&self, source: PartIndex, why: Cause) -> bool {
-        why.kind == CauseKind::SecurityGroup && self.network.admits_by_id(source, why.part)
-    }
-
-    /// The client learns that there is no connection for its request.
-    fn end_connecting(&mut self, slot: Slot, outcome: Outcome, why: Cause, after: Span) {
-        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-        attempt.status = outcome;
-        attempt.cause = why;
-        attempt.step = Step::Answering;
-        self.queue.push(self.now + after, Kind::Answered as u8, slot.generation, slot.index);
-    }
-
-    /// Sends the request over an open connection.
-    pub(crate) fn send(&mut self, slot: Slot, front: Front, address: u32, arrives: SimTime) {
-        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-        attempt.reached_front = true;
-        let (users, class) = (&mut self.users[usize::from(attempt.users)], attempt.class as usize);
-        users.transferred[0] += u64::from(users.bytes[0][class]);
-        let arrives = arrives + users.transfer[0][class];
-        match front {
-            Front::Distribution(index) => {
-                attempt.distribution = index;
-                attempt.location = address as u16;
-            }
-            Front::LoadBalancer(_) => {
-                attempt.node = address;
-                attempt.node_epoch = self.nodes[address as usize].epoch;
-            }
-            Front::Instance(index) => {
-                attempt.instance = index;
-                attempt.instance_epoch = self.instances[index as usize].epoch;
-            }
-            Front::Bucket(index) => attempt.location = index,
-        }
-        self.queue.push(arrives, Kind::AtFront as u8, slot.generation, slot.index);
-    }
-
-    /// The request reaches the front.
-    pub(crate) fn at_front(&mut self, slot: Slot) {
-        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
-        if attempt.distribution != u16::MAX {
-            self.totals.hops += 1;
-            self.at_edge(slot);
-        } else if attempt.node != NONE {
-            self.at_node(slot);
-        } else if attempt.instance == NONE {
-            self.at_bucket(slot);
-        } else {
-            self.at_instance(slot);
-        }
-    }
-
-    /// The client closes the connection on which it waited in vain.
-    pub(crate) fn drop_client_connection(&mut self, slot: Slot) {
-        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
-        if attempt.origin != Origin::Client {
-            return;
-        }
-        let (users, host) = (usize::from(attempt.users), Users::host_index(attempt));
-        self.users[users].hosts[host].connected = NONE;
     }
 
     /// The answer reaches the client, or the connection attempt its end.
@@ -428,7 +283,7 @@ impl Engine {
             self.record.ended_ok(class, latency);
         } else {
             self.totals.failed += 1;
-            self.request_failed(class, outcome, why);
+            self.request_failed(class, outcome, why, latency);
         }
         if self.users[usize::from(users)].traffic.is_closed() {
             self.think(u32::from(users), client, false);
@@ -437,6 +292,10 @@ impl Engine {
 
     /// A backoff is over.
     pub(crate) fn retry(&mut self, slot: Slot) {
+        let is_call = self.attempts.get(slot.index, slot.generation).is_some_and(|one| one.origin == Origin::Call);
+        if is_call {
+            return self.send_call(slot);
+        }
         self.begin_attempt(slot);
     }
 }
@@ -460,6 +319,8 @@ impl Attempt {
         self.pool = NONE;
         self.status = Outcome::Ok;
         self.bursts = 0;
+        self.query_tries = 0;
+        self.handshakes = false;
     }
 }
 
