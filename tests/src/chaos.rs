@@ -272,15 +272,6 @@ fn add_records(design: &mut Design, tape: &mut Tape<'_>) {
 
 fn add_wire(design: &mut Design, tape: &mut Tape<'_>) {
     let (from, to) = (pid(tape.pick(IDS)), pid(tape.pick(IDS)));
-    let kinds = [
-        WireKind::Client,
-        WireKind::Record,
-        WireKind::Origin,
-        WireKind::TargetGroup,
-        WireKind::NlbTargetGroup,
-        WireKind::Call,
-        WireKind::Pool,
-    ];
     let meant = match (design.parts.get(&from), design.parts.get(&to)) {
         (Some(from), Some(to)) => from.kind().wire_to(to.kind()),
         _ => None,

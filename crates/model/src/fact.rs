@@ -343,6 +343,8 @@ facts! {
     SERVER_QUEUE_LIMIT = "APP-04", 1000000, 0 ..= 1000000, Count, Assumed, "https://tomcat.apache.org/tomcat-10.1-doc/config/http.html";
     /// Age beyond which a server turns a request away that it has not begun; 0 serves all.
     SERVER_DROP_OLDER = "TRF-23", 0, 0 ..= 600000, Milliseconds, Choice, "https://aws.amazon.com/builders-library/using-load-shedding-to-avoid-overload/";
+    /// Idle time after which the server closes a kept-alive connection.
+    SERVER_KEEP_ALIVE = "APP-05", 60, 0.1 ..= 86400, Seconds, Assumed, "https://tomcat.apache.org/tomcat-10.1-doc/config/http.html";
     /// Requests on one connection before the server closes it.
     SERVER_KEEP_ALIVE_REQUESTS = "APP-06", 100, 1 ..= 1000000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
     /// CPU time of a full TLS handshake with an RSA key of 2,048 bits.

@@ -417,8 +417,6 @@ impl Action {
             | Action::NetworkAclDeny { part, .. }
             | Action::RouteRemoval { part, .. }
             | Action::NatGatewayLoss { part, .. }
-            | Action::Errors { part, .. }
-            | Action::ExternalServiceOutage { part, .. }
             | Action::PrimaryFailure { part }
             | Action::Errors { part, .. }
             | Action::ExternalServiceOutage { part, .. }

@@ -167,7 +167,7 @@ keys! {
     InstanceWarmup, TargetTracking, TargetCpu, ScaleIn, LowAlarmRatio, CloudwatchDelay,
     ServerThreads, ServerMaxConnections, ServerAcceptCount, ReadCpu, WriteCpu, AssetCpu, PublicAddress,
     ReadWait, WriteWait, AssetWait, DemandDistribution, DemandVariation, QueueOrder, QueueLimit, DropOlder,
-    DropCountsService, Rejection, ServerKeepAliveRequests, ServerTlsKey, TlsResumption,
+    DropCountsService, Rejection, ServerKeepAlive, ServerKeepAliveRequests, ServerTlsKey, TlsResumption,
     CallTimeout, CallTries, CallBackoff, CallJitter, CallsPerRequest, CallShare, QueryTries,
     ExternalLatency, ExternalDistribution, ExternalVariation, ExternalRoundTrip, ExternalCapacity, ExternalFailures,
     PoolSize, PoolWait, DriverConnectTimeout, DriverSocketTimeout, PoolMaxLifetime, ApplicationDnsCache,

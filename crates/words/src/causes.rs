@@ -25,6 +25,7 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::TrackedConnections => ("Tracked connections", "추적 연결 수 초과"),
         CauseKind::NetworkAcl => ("Network ACL", "네트워크 ACL"),
         CauseKind::NetworkCut => ("Network cut", "네트워크 단절"),
+        CauseKind::NoInternetPath => ("No way to the internet", "인터넷 경로 없음"),
         CauseKind::NatGatewayDown => ("NAT gateway down", "NAT 게이트웨이 중단"),
         CauseKind::NatPortsExhausted => ("NAT ports exhausted", "NAT 포트 고갈"),
         CauseKind::NatIdleTimeout => ("NAT idle timeout", "NAT 유휴 시간 초과"),

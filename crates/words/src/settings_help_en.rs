@@ -477,6 +477,9 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::Rejection => {
             "Whether the server answers 503 or closes the connection. A load balancer makes a 502 of a closed connection."
         }
+        Key::ServerKeepAlive => {
+            "Idle time after which the server closes a connection. Below the idle timeout of the load balancer it may close one that is about to be used."
+        }
         Key::ServerKeepAliveRequests => {
             "Requests on one connection, after which the server closes it and the client opens another one."
         }

@@ -42,6 +42,8 @@ pub struct Application {
     pub drop_counts_service: bool,
     /// How the server turns a request away.
     pub rejection: Rejection,
+    /// Seconds after which the server closes an idle connection (APP-05).
+    pub keep_alive_s: f64,
     /// Requests on one connection, after which the server closes it (APP-06).
     pub max_keep_alive_requests: u32,
     /// The key with which the server itself ends TLS; none where it speaks plain HTTP (TLS-03 to TLS-07).
@@ -152,6 +154,7 @@ impl Default for Application {
             drop_older_ms: fact::SERVER_DROP_OLDER.value,
             drop_counts_service: false,
             rejection: Rejection::ServiceUnavailable,
+            keep_alive_s: fact::SERVER_KEEP_ALIVE.value,
             max_keep_alive_requests: fact::SERVER_KEEP_ALIVE_REQUESTS.whole(),
             tls_key: TlsKey::None,
             tls_resumption_percent: fact::TLS_RESUMPTION.value,
@@ -185,6 +188,7 @@ macro_rules! application_settings {
             setting(SettingKey::DropOlder, "application.drop_older_ms", Section::Application, Control::Decimal(&fact::SERVER_DROP_OLDER)),
             setting(SettingKey::DropCountsService, "application.drop_counts_service", Section::Application, Control::Toggle),
             setting(SettingKey::Rejection, "application.rejection", Section::Application, Control::Choice(&["service_unavailable", "refused"])),
+            setting(SettingKey::ServerKeepAlive, "application.keep_alive_s", Section::Connections, Control::Decimal(&fact::SERVER_KEEP_ALIVE)),
             setting(SettingKey::ServerKeepAliveRequests, "application.max_keep_alive_requests", Section::Connections, Control::Integer(&fact::SERVER_KEEP_ALIVE_REQUESTS)),
             setting(SettingKey::ServerTlsKey, "application.tls_key", Section::Connections, Control::Choice(&["none", "rsa_2048", "rsa_3072", "rsa_4096", "ecdsa_p256"])),
             setting(SettingKey::TlsResumption, "application.tls_resumption_percent", Section::Connections, Control::Decimal(&fact::TLS_RESUMPTION)),
