@@ -320,7 +320,6 @@ impl Engine {
     /// The application answers: the thread takes the next request.
     pub(crate) fn respond(&mut self, slot: Slot, outcome: Outcome, why: Option<Cause>) {
         self.leave_instance(slot);
-        self.target_answered(slot, outcome);
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         let part = self.instances[attempt.instance as usize].part;
         let why = why.unwrap_or(cause(CauseKind::InstanceCpu, part, Because::Demand));
@@ -329,6 +328,7 @@ impl Engine {
 
     /// Sends the instance's answer, to which nothing is left to do there.
     pub(crate) fn answer_from_instance(&mut self, slot: Slot, outcome: Outcome, why: Cause) {
+        self.target_answered(slot, outcome);
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         let instance = &self.instances[attempt.instance as usize];
         let (part, place, node) = (instance.part, instance.place, attempt.node);
