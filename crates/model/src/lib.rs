@@ -19,6 +19,7 @@ pub mod parts;
 pub mod presets;
 mod scenario;
 pub mod security;
+pub mod self_tests;
 mod setting;
 mod validation;
 mod validation_balancer;
