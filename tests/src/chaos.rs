@@ -4,7 +4,8 @@ use ninepins_model::parts::Nlb;
 use ninepins_model::presets::seed_architecture;
 use ninepins_model::wires::settings_of;
 use ninepins_model::{
-    Action, Control, Design, Event, Kind, Part, PartId, PartSettings, Setting, SettingKey, Wire, WireId, WireKind, WireSettings,
+    Action, Control, Design, Event, Kind, Part, PartId, PartSettings, Setting, SettingKey, Wire, WireId, WireKind,
+    WireSettings,
 };
 use serde_json::Value;
 

@@ -129,7 +129,7 @@ impl Metric {
             Metric::CustomErrorResponses => "CustomErrorResponses",
             Metric::DnsQueries => "DNSQueries",
             Metric::ConntrackAllowanceExceeded => "conntrack_allowance_exceeded",
-                Metric::ErrorPortAllocation => "ErrorPortAllocation",
+            Metric::ErrorPortAllocation => "ErrorPortAllocation",
             Metric::BytesOutToDestination => "BytesOutToDestination",
             Metric::PacketsDropCount => "PacketsDropCount",
             Metric::Http4xxErrors => "4xxErrors",

@@ -1,7 +1,7 @@
 //! What a self-test measures of its run: the same reading natively and on the page.
 
-use ninepins_model::self_tests::{FAULT_AT_S, SelfTest, part_index};
 use ninepins_model::Design;
+use ninepins_model::self_tests::{FAULT_AT_S, SelfTest, part_index};
 
 use crate::{Frame, LogEntry, LogFact, Metric, Window};
 

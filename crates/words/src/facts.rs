@@ -1,0 +1,181 @@
+//! The catalogue of facts: what each is called and the rule it stands for.
+
+use ninepins_model::fact::{self, Fact};
+use ninepins_model::{Holder, uses_of};
+
+use crate::number::decimal;
+use crate::settings_labels::setting_label;
+use crate::{Language, kind_name, setting_help, unit_suffix, wire_kind_name};
+
+/// Decimals that the facts have at most.
+const DECIMALS: usize = 6;
+
+/// A fact, its name and its rule, in English and Korean.
+type Fixed = (&'static Fact, (&'static str, &'static str), (&'static str, &'static str));
+
+/// What a fact without a setting says: nothing can be changed about it.
+const FIXED: &[Fixed] = &[
+    (
+        &fact::ALIAS_TTL,
+        ("TTL of an alias record", "별칭 레코드의 TTL"),
+        (
+            "An alias to a load balancer or a distribution lives as long as the target's own record.",
+            "로드 밸런서나 배포를 가리키는 별칭은 대상의 레코드와 같은 시간 동안 유효합니다.",
+        ),
+    ),
+    (
+        &fact::OPTIMIZED_MIN_TTL,
+        ("Minimum TTL of CachingOptimized", "CachingOptimized의 최소 TTL"),
+        (
+            "With this managed policy an object stays fresh for at least a second, whatever the origin says.",
+            "이 관리형 정책에서는 오리진이 무엇을 보내든 객체가 최소 1초 동안 유효합니다.",
+        ),
+    ),
+    (
+        &fact::COMPRESSION_MIN,
+        ("Smallest answer that is compressed", "압축하는 가장 작은 응답"),
+        ("CloudFront leaves smaller answers as they are.", "CloudFront는 이보다 작은 응답을 압축하지 않습니다."),
+    ),
+    (
+        &fact::COMPRESSION_MAX,
+        ("Largest answer that is compressed", "압축하는 가장 큰 응답"),
+        ("CloudFront leaves larger answers as they are.", "CloudFront는 이보다 큰 응답을 압축하지 않습니다."),
+    ),
+    (
+        &fact::NAT_CONNECTIONS,
+        ("Connections of a NAT gateway's address", "NAT 게이트웨이 주소당 연결"),
+        (
+            "Each public address has so many ports for one destination; further connections find none.",
+            "퍼블릭 주소마다 한 목적지에 쓸 수 있는 포트 수이며, 그 이상의 연결은 포트를 얻지 못합니다.",
+        ),
+    ),
+    (
+        &fact::NAT_IDLE_TIMEOUT,
+        ("Idle timeout of a NAT gateway", "NAT 게이트웨이의 유휴 제한 시간"),
+        (
+            "A connection that is idle for longer is forgotten; its next packet is answered with a reset.",
+            "더 오래 유휴 상태인 연결은 잊히며, 다음 패킷은 재설정으로 응답받습니다.",
+        ),
+    ),
+    (
+        &fact::TARGET_CONNECT_TIMEOUT,
+        ("Connect timeout to a target", "대상 연결 제한 시간"),
+        (
+            "A load balancer waits this long for a TCP connection to a target, then answers 504.",
+            "로드 밸런서는 대상과의 TCP 연결을 이만큼 기다린 뒤 504로 응답합니다.",
+        ),
+    ),
+    (
+        &fact::TARGET_TLS_TIMEOUT,
+        ("TLS timeout to a target", "대상 TLS 제한 시간"),
+        (
+            "A load balancer waits this long for the TLS handshake of a target, then answers 502.",
+            "로드 밸런서는 대상의 TLS 핸드셰이크를 이만큼 기다린 뒤 502로 응답합니다.",
+        ),
+    ),
+    (
+        &fact::TARGET_PORTS,
+        ("Connections to one target with translated addresses", "주소를 변환한 대상당 연결"),
+        (
+            "Without client addresses, a node of a Network Load Balancer has so many ports to a target.",
+            "클라이언트 주소를 보존하지 않으면 Network Load Balancer의 노드가 대상으로 쓸 수 있는 포트 수입니다.",
+        ),
+    ),
+    (
+        &fact::TCP_GIVES_UP,
+        ("TCP gives up", "TCP 포기"),
+        (
+            "Linux sends an unanswered packet again fifteen times, then the connection fails.",
+            "Linux는 응답 없는 패킷을 열다섯 번 다시 보낸 뒤 연결을 실패로 처리합니다.",
+        ),
+    ),
+    (
+        &fact::DURATION,
+        ("Length of a scenario", "시나리오 길이"),
+        ("How long a new design runs, in simulated time.", "새 설계가 실행되는 시뮬레이션 시간입니다."),
+    ),
+];
+
+/// What a fact is called: the label of the setting it is the default of.
+pub fn fact_name(language: Language, fact: &Fact) -> &'static str {
+    match (uses_of(fact).first(), fixed(fact)) {
+        (Some((_, setting)), _) => setting_label(language, setting.key),
+        (None, Some((_, name, _))) => language.pick(*name),
+        (None, None) => fact.id,
+    }
+}
+
+/// The rule it stands for: the help of the setting it is the default of.
+pub fn fact_rule(language: Language, fact: &Fact) -> &'static str {
+    match (uses_of(fact).first(), fixed(fact)) {
+        (Some((_, setting)), _) => setting_help(language, setting.key),
+        (None, Some((_, _, rule))) => language.pick(*rule),
+        (None, None) => "",
+    }
+}
+
+/// The kinds of part and wire that have it as a setting, each once.
+pub fn fact_holders(language: Language, fact: &Fact) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    for (holder, _) in uses_of(fact) {
+        let name = match holder {
+            Holder::Part(kind) => kind_name(language, kind),
+            Holder::Wire(kind) => wire_kind_name(language, kind),
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+fn fixed(fact: &Fact) -> Option<&'static Fixed> {
+    FIXED.iter().find(|(other, ..)| *other == fact)
+}
+
+/// Its default with its unit: "30 s".
+pub fn fact_value(language: Language, fact: &Fact) -> String {
+    with_unit(language, fact, decimal(fact.value, DECIMALS))
+}
+
+/// Its range with its unit: "5–300 s"; empty where nothing can be set.
+pub fn fact_range(language: Language, fact: &Fact) -> String {
+    if fact.min >= fact.max {
+        return String::new();
+    }
+    with_unit(language, fact, format!("{}–{}", decimal(fact.min, DECIMALS), decimal(fact.max, DECIMALS)))
+}
+
+fn with_unit(language: Language, fact: &Fact, value: String) -> String {
+    let unit = unit_suffix(language, fact.unit);
+    if unit.is_empty() { value } else { format!("{value} {unit}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fact_has_a_name_and_a_rule_in_both_languages() {
+        for fact in fact::ALL {
+            for language in Language::ALL {
+                assert_ne!(fact_name(language, fact), fact.id);
+                assert_ne!(fact_rule(language, fact), "", "{}", fact.id);
+            }
+        }
+    }
+
+    #[test]
+    fn a_fixed_fact_is_no_setting() {
+        for (fact, ..) in FIXED {
+            assert!(uses_of(fact).is_empty(), "{}", fact.id);
+        }
+    }
+
+    #[test]
+    fn a_fact_is_said_with_its_unit_and_range() {
+        assert_eq!(fact_value(Language::English, &fact::HEALTH_INTERVAL), "30 s");
+        assert_eq!(fact_range(Language::English, &fact::HEALTH_INTERVAL), "5–300 s");
+        assert_eq!(fact_range(Language::English, &fact::ALIAS_TTL), "");
+    }
+}

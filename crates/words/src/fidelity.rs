@@ -1,0 +1,278 @@
+//! What is modelled and what is simplified, and the texts of the fidelity page. `ninepins fidelity` prints the lists, and
+//! `docs/fidelity.md` is what it prints.
+
+use crate::Language::{self, English, Korean};
+
+/// A sentence in English and Korean.
+type Both = (&'static str, &'static str);
+
+/// The fidelity page's own texts.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "the English text of each says what it is for")]
+pub struct FidelityTexts {
+    pub intro: &'static str,
+    pub tab_tests: &'static str,
+    pub tab_model: &'static str,
+    pub tab_facts: &'static str,
+    pub run_all: &'static str,
+    pub run_again: &'static str,
+    pub run_one: &'static str,
+    pub cancel: &'static str,
+    pub test: &'static str,
+    pub expected: &'static str,
+    pub measured: &'static str,
+    pub result: &'static str,
+    pub pass: &'static str,
+    pub fail: &'static str,
+    pub not_run: &'static str,
+    pub running: &'static str,
+    pub waiting: &'static str,
+    pub nothing: &'static str,
+    pub no_worker: &'static str,
+    pub why: &'static str,
+    pub modelled: &'static str,
+    pub simplified: &'static str,
+    pub assumed: &'static str,
+    pub assumed_note: &'static str,
+    pub search: &'static str,
+    pub filter: &'static str,
+    pub all: &'static str,
+    pub default_value: &'static str,
+    pub range: &'static str,
+    pub set_on: &'static str,
+    pub fixed: &'static str,
+    pub no_facts: &'static str,
+    pub page: &'static str,
+    pub show_fact: &'static str,
+}
+
+const ENGLISH: FidelityTexts = FidelityTexts {
+    intro: "Every figure on this page is measured from simulated requests. These tests run small designs here, in your browser, and compare what comes out with theory and with AWS's documented clocks. Your own run goes on undisturbed.",
+    tab_tests: "Self-tests",
+    tab_model: "What is modelled",
+    tab_facts: "Facts and sources",
+    run_all: "Run all tests",
+    run_again: "Run all again",
+    run_one: "Run",
+    cancel: "Cancel",
+    test: "Test",
+    expected: "Expected",
+    measured: "Measured",
+    result: "Result",
+    pass: "Pass",
+    fail: "Fail",
+    not_run: "Not run yet",
+    running: "Running",
+    waiting: "Waiting",
+    nothing: "It did not happen",
+    no_worker: "The simulation could not be started. Reload the page to try again.",
+    why: "Why",
+    modelled: "Modelled",
+    simplified: "Simplified",
+    assumed: "Assumed",
+    assumed_note: "AWS does not publish these. Each is a setting that can be changed; this is its default.",
+    search: "Search facts",
+    filter: "How well it is known",
+    all: "All",
+    default_value: "Default",
+    range: "Range",
+    set_on: "Set on",
+    fixed: "fixed",
+    no_facts: "No fact matches.",
+    page: "Source",
+    show_fact: "All facts",
+};
+
+const KOREAN: FidelityTexts = FidelityTexts {
+    intro: "이 페이지의 수치는 모두 시뮬레이션한 요청에서 측정한 값입니다. 이 테스트는 작은 설계를 지금 이 브라우저에서 실행하여 결과를 이론과 AWS 문서의 시간에 비교합니다. 진행 중인 실행에는 영향을 주지 않습니다.",
+    tab_tests: "자체 테스트",
+    tab_model: "모델링 범위",
+    tab_facts: "사실과 출처",
+    run_all: "모든 테스트 실행",
+    run_again: "모두 다시 실행",
+    run_one: "실행",
+    cancel: "취소",
+    test: "테스트",
+    expected: "기댓값",
+    measured: "측정값",
+    result: "결과",
+    pass: "통과",
+    fail: "실패",
+    not_run: "아직 실행하지 않음",
+    running: "실행 중",
+    waiting: "대기 중",
+    nothing: "일어나지 않음",
+    no_worker: "시뮬레이션을 시작하지 못했습니다. 페이지를 새로 고쳐 다시 시도하십시오.",
+    why: "근거",
+    modelled: "모델링한 것",
+    simplified: "단순화한 것",
+    assumed: "가정한 것",
+    assumed_note: "AWS가 공개하지 않는 값입니다. 모두 바꿀 수 있는 설정이며, 다음은 그 기본값입니다.",
+    search: "사실 검색",
+    filter: "확실성",
+    all: "전체",
+    default_value: "기본값",
+    range: "범위",
+    set_on: "설정 위치",
+    fixed: "고정",
+    no_facts: "일치하는 사실이 없습니다.",
+    page: "출처",
+    show_fact: "사실 목록",
+};
+
+/// The texts in a language.
+pub const fn fidelity_texts(language: Language) -> &'static FidelityTexts {
+    match language {
+        English => &ENGLISH,
+        Korean => &KOREAN,
+    }
+}
+
+/// How many tests passed: "11 of 12 passed".
+pub fn fidelity_summary(language: Language, passed: usize, all: usize) -> String {
+    match language {
+        English => format!("{passed} of {all} passed"),
+        Korean => format!("{all}개 중 {passed}개 통과"),
+    }
+}
+
+/// How far the tests are: "Test 3 of 12".
+pub fn fidelity_progress(language: Language, number: usize, all: usize) -> String {
+    match language {
+        English => format!("Test {number} of {all}"),
+        Korean => format!("{all}개 중 {number}번째 테스트"),
+    }
+}
+
+/// What is announced when the tests have ended.
+pub fn announce_self_tests(language: Language, passed: usize, all: usize) -> String {
+    match language {
+        English => format!("Self-tests ended: {passed} of {all} passed."),
+        Korean => format!("자체 테스트가 끝났습니다. {all}개 중 {passed}개가 통과했습니다."),
+    }
+}
+
+/// What follows AWS's documented rules, packet by packet and second by second.
+pub const MODELLED: &[Both] = &[
+    (
+        "Each client request by itself: DNS answer, connection, TLS handshake, every hop, queue, thread and pooled connection it holds, and what becomes of it when somebody gives up.",
+        "클라이언트 요청 하나하나를 모델링합니다. DNS 응답, 연결, TLS 핸드셰이크, 모든 홉, 대기열, 요청이 차지하는 스레드와 풀 연결, 누군가 포기한 뒤의 일까지 포함합니다.",
+    ),
+    (
+        "Timeouts at every hop, and retries with backoff and jitter: abandoned work is still executed and still holds its thread.",
+        "모든 홉의 제한 시간과, 백오프와 지터가 있는 재시도를 모델링합니다. 버려진 작업도 계속 실행되며 스레드를 차지합니다.",
+    ),
+    (
+        "CloudFront: behaviours, cache policies, TTLs, request collapsing, cache layers, origin groups, error caching and custom error responses, quotas.",
+        "CloudFront의 동작, 캐시 정책, TTL, 요청 병합, 캐시 계층, 오리진 그룹, 오류 캐싱과 사용자 지정 오류 응답, 할당량을 모델링합니다.",
+    ),
+    (
+        "S3: who may read, 403 or 404 for missing keys, REST and website endpoints, rates per prefix.",
+        "S3의 읽기 권한, 없는 키에 대한 403 또는 404, REST와 웹 사이트 엔드포인트, 접두사별 속도를 모델링합니다.",
+    ),
+    (
+        "Load balancers: a node per zone, listener rules, algorithms, health checks by every node, fail-open, stickiness, slow start, idle timeouts, capacity.",
+        "로드 밸런서의 영역별 노드, 리스너 규칙, 알고리즘, 모든 노드의 상태 검사, 페일 오픈, 고정 세션, 느린 시작, 유휴 제한 시간, 용량을 모델링합니다.",
+    ),
+    (
+        "Networks: address ranges, routes, internet and NAT gateways, security groups, network ACLs. A dropped packet is a timeout, never an instant error.",
+        "네트워크의 주소 범위, 경로, 인터넷 게이트웨이와 NAT 게이트웨이, 보안 그룹, 네트워크 ACL을 모델링합니다. 버려진 패킷은 즉시 오류가 아니라 시간 초과가 됩니다.",
+    ),
+    (
+        "EC2 Auto Scaling: CloudWatch's minutes, alarms, target tracking, warm-up, replacement, launches that fail.",
+        "EC2 Auto Scaling의 CloudWatch 1분 지표, 경보, 대상 추적, 워밍업, 교체, 실패하는 시작을 모델링합니다.",
+    ),
+    (
+        "RDS: CPU and storage of queries, connection limits, Multi-AZ failover with DNS, recovery, replication lag.",
+        "RDS 쿼리의 CPU와 스토리지, 연결 한도, DNS를 포함한 다중 AZ 장애 조치, 복구, 복제 지연을 모델링합니다.",
+    ),
+    (
+        "The same seed gives the same run, in the browser and on the command line, to the last request.",
+        "시드가 같으면 브라우저에서나 명령줄에서나 마지막 요청까지 똑같이 실행됩니다.",
+    ),
+];
+
+/// What is simpler than in AWS.
+pub const SIMPLIFIED: &[Both] = &[
+    (
+        "CPU on instances and databases is first come, first served per burst; service demands are exponential.",
+        "인스턴스와 데이터베이스의 CPU는 작업을 온 순서대로 처리하며, 처리 시간은 지수 분포를 따릅니다.",
+    ),
+    (
+        "A client keeps one connection per host and multiplexes requests over it (HTTP/2). It does not try a second address of a DNS answer.",
+        "클라이언트는 호스트마다 연결 하나를 유지하며 요청을 다중화합니다(HTTP/2). DNS 응답의 두 번째 주소는 시도하지 않습니다.",
+    ),
+    (
+        "Clients have been here before: at the start of a run their DNS answers, and the pools' connections, are of every age.",
+        "클라이언트는 이미 방문한 적이 있습니다. 실행을 시작할 때 DNS 응답과 풀의 연결은 나이가 제각각입니다.",
+    ),
+    (
+        "A load balancer's node opens a connection to the target for each request; its time is part of the added latency. A target that vanished therefore costs the 10 s connect timeout.",
+        "로드 밸런서의 노드는 요청마다 대상과 연결을 엽니다. 그 시간은 추가 지연 시간에 들어 있습니다. 따라서 사라진 대상은 연결 제한 시간 10초만큼 지연됩니다.",
+    ),
+    (
+        "Single instances wired to one load balancer share a target group with the first wire's settings; each Auto Scaling group is its own, and several groups share the traffic evenly.",
+        "로드 밸런서 하나에 연결된 단일 인스턴스들은 첫 연결의 설정으로 대상 그룹 하나를 공유합니다. Auto Scaling 그룹은 저마다 대상 그룹이며 트래픽을 고르게 나눕니다.",
+    ),
+    (
+        "Names resolved through Route 53 are HTTPS at load balancers and distributions; a part reached by its own AWS name is plain HTTP, except CloudFront, which has its own certificate.",
+        "Route 53을 거친 이름은 로드 밸런서와 배포에서 HTTPS입니다. AWS 자체 이름으로 접근하면 HTTP이며, 자체 인증서가 있는 CloudFront는 예외입니다.",
+    ),
+    (
+        "A health check costs a connection and a thread, but no CPU.",
+        "상태 검사는 연결과 스레드를 쓰지만 CPU는 쓰지 않습니다.",
+    ),
+    (
+        "CloudFront opens a connection to an origin anew when none was used within the keep-alive timeout: a TCP handshake, and with HTTPS two round trips of TLS 1.2. At the start of a run each location has one. An origin that vanished costs connection timeouts even where a connection was kept. The way to a regional edge cache is part of the way to the origin; the Origin Shield stands beside it.",
+        "CloudFront는 연결 유지 제한 시간 안에 쓴 연결이 없으면 오리진과 새로 연결합니다. TCP 핸드셰이크와, HTTPS라면 TLS 1.2 왕복 두 번이 듭니다. 실행을 시작할 때 위치마다 연결이 하나 있습니다. 사라진 오리진은 유지한 연결이 있어도 연결 제한 시간만큼 지연됩니다. 리전 엣지 캐시까지의 경로는 오리진까지의 경로에 포함되며, Origin Shield는 오리진 옆에 있습니다.",
+    ),
+    (
+        "Regional edge caches are off unless their number is set, so that hit ratios of single locations can be seen; AWS always has them.",
+        "리전 엣지 캐시는 개수를 설정해야 켜지므로 위치별 적중률을 볼 수 있습니다. AWS에는 항상 있습니다.",
+    ),
+    (
+        "Files are `/index.html` and `/assets/…`, deep links `/orders/…`, the API's requests `/api/items/…`. Reads that can be cached ask for as many addresses as there are files, as unevenly. The page of every custom error response is `/index.html`. One size stands for all answers of an origin; a quarter of the files are images, which are not compressed. Quotas are counted by the second.",
+        "파일은 `/index.html`과 `/assets/…`, 딥 링크는 `/orders/…`, API 요청은 `/api/items/…`입니다. 캐시할 수 있는 읽기는 파일 수만큼의 주소를 같은 쏠림으로 요청합니다. 사용자 지정 오류 응답의 페이지는 모두 `/index.html`입니다. 오리진의 모든 응답은 크기가 하나이며, 파일의 4분의 1은 압축하지 않는 이미지입니다. 할당량은 초 단위로 셉니다.",
+    ),
+    (
+        "A prefix of a bucket that was throttled for long enough serves twice its rate at once. A wrong-region certificate counts as none.",
+        "충분히 오래 제한된 버킷 접두사는 곧바로 두 배의 속도를 냅니다. 리전이 잘못된 인증서는 없는 것으로 봅니다.",
+    ),
+    (
+        "Two fifths of a database failover is detection; the rest is promotion. A cut replica loses queries' answers, not its data.",
+        "데이터베이스 장애 조치 시간의 5분의 2는 감지, 나머지는 승격입니다. 끊긴 복제본은 쿼리의 응답을 잃을 뿐 데이터를 잃지 않습니다.",
+    ),
+    (
+        "Reads go to a replica wherever one is wired; a stale read is not a failure.",
+        "연결된 복제본이 있으면 읽기는 복제본으로 갑니다. 오래된 읽기는 실패가 아닙니다.",
+    ),
+    (
+        "Each subnet has a route table of its own: a VPC's main route table is drawn into the subnets that would use it.",
+        "서브넷마다 라우팅 테이블이 있습니다. VPC의 기본 라우팅 테이블은 이를 사용할 서브넷에 그립니다.",
+    ),
+    (
+        "A message is one packet: latency is added to it once, and a lost one is sent again after 200 ms, 400 ms and so on. All clients and services on the internet share one address, which a range in a rule either holds or not.",
+        "메시지 하나는 패킷 하나입니다. 지연은 한 번 더해지고, 잃어버린 패킷은 200 ms, 400 ms 등의 간격으로 다시 보냅니다. 인터넷의 모든 클라이언트와 서비스는 주소 하나를 공유하며, 규칙의 범위는 그 주소를 포함하거나 포함하지 않습니다.",
+    ),
+    (
+        "An address is taken from the subnet by every member: a load balancer's node takes one, where AWS asks for eight free ones.",
+        "멤버마다 서브넷의 주소를 하나 씁니다. 로드 밸런서의 노드도 하나를 쓰지만 AWS는 빈 주소 여덟 개를 요구합니다.",
+    ),
+    (
+        "A NAT gateway's bandwidth and packet rate double after an assumed time under load. User data asks for what it needs once, when it ends; an instance that did not get it stays in service without its application.",
+        "NAT 게이트웨이의 대역폭과 패킷 속도는 부하가 가정한 시간만큼 이어지면 두 배가 됩니다. 사용자 데이터는 끝날 때 필요한 것을 한 번 요청하며, 받지 못한 인스턴스는 애플리케이션 없이 서비스 상태로 남습니다.",
+    ),
+    (
+        "A zone that is cut off is unavailable for launches, and status checks fail there. A Multi-AZ database fails over if its standby lies outside.",
+        "고립된 가용 영역에서는 인스턴스를 시작할 수 없고 상태 검사가 실패합니다. 다중 AZ 데이터베이스는 예비 인스턴스가 밖에 있으면 장애 조치를 합니다.",
+    ),
+    (
+        "Not simulated yet: CPU credits, storage limits, spot, the dead time of TCP retransmission, AZ rebalancing after a zone returns.",
+        "아직 시뮬레이션하지 않는 것: CPU 크레딧, 스토리지 한도, 스팟, TCP 재전송의 공백 시간, 가용 영역이 돌아온 뒤의 재균형.",
+    ),
+];
+
+/// The facts that are assumed: what AWS does not publish.
+pub fn assumed() -> impl Iterator<Item = &'static ninepins_model::fact::Fact> {
+    ninepins_model::fact::ALL.iter().filter(|fact| fact.status == ninepins_model::fact::Status::Assumed)
+}
