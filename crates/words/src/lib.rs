@@ -55,7 +55,7 @@ pub use causes::{because_sentence, cause_name, cause_sentence, entry_because_sen
 pub use command_keywords::{COMMAND_KEYWORDS, CommandKeywords};
 pub use commands::{CommandTexts, add_command, announce_copied, announce_pasted, command_texts};
 pub use dialogs::{DialogTitles, dialog_titles};
-pub use facts::{fact_holders, fact_name, fact_range, fact_rule, fact_value};
+pub use facts::{fact_holders, fact_name, fact_note, fact_range, fact_rule, fact_value};
 pub use fidelity::{
     FidelityTexts, MODELLED, SIMPLIFIED, announce_self_tests, assumed, fidelity_progress, fidelity_summary,
     fidelity_texts,
