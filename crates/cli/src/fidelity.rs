@@ -12,14 +12,22 @@ use ninepins_words::{
 /// The page as Markdown.
 pub(crate) fn page(language: Language) -> String {
     let t = fidelity_texts(language);
-    let mut text = format!("# {}\n\n{}\n", ninepins_words::dialog_titles(language).fidelity, t.intro);
-    let _ = writeln!(text, "\n## {}\n\n| | {} | {} |\n|---|---|---|", t.tab_tests, t.expected, t.why);
+    let mut text = format!(
+        "# {}\n\n{}\n",
+        ninepins_words::dialog_titles(language).fidelity,
+        ninepins_words::fidelity_note(language)
+    );
+    let _ = writeln!(
+        text,
+        "\n## {}\n\n| {} | {} | {} | {} |\n|---|---|---|---|",
+        t.tab_tests, t.test, t.measured, t.expected, t.why
+    );
     for group in SelfTestGroup::ALL {
         for test in SelfTest::ALL.iter().copied().filter(|test| test.group() == group) {
             let words = self_test_texts(language, test);
             let (name, expected) = (words.name, self_test_expected(language, test));
             let group = self_test_group_name(language, group);
-            let _ = writeln!(text, "| {group}: {name} | {} {expected} | {} |", words.measures, words.derivation);
+            let _ = writeln!(text, "| {group}: {name} | {} | {expected} | {} |", words.measures, words.derivation);
         }
     }
     for (title, list) in [(t.modelled, MODELLED), (t.simplified, SIMPLIFIED)] {

@@ -99,8 +99,8 @@ const FIXED: &[Fixed] = &[
 /// What the catalogue is, above its table.
 pub const fn fact_note(language: Language) -> &'static str {
     language.pick((
-        "Every default and range of the product, with the rule it stands for. Confirmed: read in the vendor's documentation or measured. Assumed: AWS does not publish it, so it is a setting that can be changed. Choice: this product's own.\n",
-        "제품의 모든 기본값과 범위, 그리고 그 근거가 되는 규칙입니다. 확인됨은 공급자 문서에서 읽었거나 측정한 값, 가정은 AWS가 공개하지 않아 바꿀 수 있는 설정으로 둔 값, 선택은 이 제품이 정한 값입니다.\n",
+        "Every default and range of the product, with the rule it stands for. Published: read in the vendor's documentation or measured. Assumed: AWS does not publish it, so it is a setting that can be changed. Your choice: what the design is to do, which no source can say.\n",
+        "제품의 모든 기본값과 범위, 그리고 그 근거가 되는 규칙입니다. 공개된 값은 공급자 문서에서 읽었거나 측정한 값, 가정한 값은 AWS가 공개하지 않아 바꿀 수 있는 설정으로 둔 값, 선택하는 값은 출처가 정할 수 없는 설계자의 몫입니다.\n",
     ))
 }
 

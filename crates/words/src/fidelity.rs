@@ -128,6 +128,14 @@ pub const fn fidelity_texts(language: Language) -> &'static FidelityTexts {
     }
 }
 
+/// What stands above the lists in the documentation.
+pub const fn fidelity_note(language: Language) -> &'static str {
+    language.pick((
+        "Every latency, rate and failure is measured from simulated requests, one by one. Inputs are service demands, network delays, limits and AWS's documented clocks; the [catalogue of facts](facts.md) lists them with their sources. The page runs the self-tests below in the browser (File menu, *Are the numbers real?*), and `tests/tests/self_tests.rs` runs them natively with further seeds. Equal digests natively and in WASM, and what requests hold at every simulated second, are checked there as well.",
+        "지연 시간, 속도, 실패는 모두 시뮬레이션한 요청 하나하나에서 측정한 값입니다. 입력은 처리 시간, 네트워크 지연, 한도, AWS 문서의 시간이며, [사실 목록](facts.md)에 출처와 함께 있습니다. 아래의 자체 테스트는 페이지의 파일 메뉴(*수치의 근거*)에서 브라우저로 실행할 수 있고, `tests/tests/self_tests.rs`가 다른 시드로도 실행합니다. 네이티브와 WASM의 다이제스트가 같은지, 시뮬레이션의 매초 요청이 차지하는 자원이 맞는지도 함께 검사합니다.",
+    ))
+}
+
 /// How many tests passed: "11 of 12 passed".
 pub fn fidelity_summary(language: Language, passed: usize, all: usize) -> String {
     match language {

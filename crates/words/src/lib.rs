@@ -57,8 +57,8 @@ pub use commands::{CommandTexts, add_command, announce_copied, announce_pasted, 
 pub use dialogs::{DialogTitles, dialog_titles};
 pub use facts::{fact_holders, fact_name, fact_note, fact_range, fact_rule, fact_value};
 pub use fidelity::{
-    FidelityTexts, MODELLED, SIMPLIFIED, announce_self_tests, assumed, fidelity_progress, fidelity_summary,
-    fidelity_texts,
+    FidelityTexts, MODELLED, SIMPLIFIED, announce_self_tests, assumed, fidelity_note, fidelity_progress,
+    fidelity_summary, fidelity_texts,
 };
 pub use fixes::{announce_fixed, fix_label};
 pub use guidance::{GuidanceTexts, announce_event_moved, guidance_texts};

@@ -50,7 +50,7 @@ const fn english(test: SelfTest) -> &'static SelfTestTexts {
         SelfTest::OneServerFourFifthsBusy => texts!(
             "M/M/1 at a load of 0.8",
             "Mean time at one processor",
-            "80 requests a second of 10 ms each: S / (1 − ρ) = 10 ms / 0.2. Half as much load again, but 2.5 times the time."
+            "80 requests a second of 10 ms each: S / (1 − ρ) = 10 ms / 0.2. 60 % more load takes 2.5 times the time."
         ),
         SelfTest::TwoServers => texts!(
             "M/M/2 at a load of 0.8",
