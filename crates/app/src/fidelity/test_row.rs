@@ -49,11 +49,12 @@ pub(super) fn TestRow(props: &Props) -> Html {
         <li class={classes!("self-test", state)} data-testid={format!("self-test-{}", test.id())} data-state={state}>
             <div class="self-test-words">
                 <h4>{ words.name }</h4>
+                <p class="self-test-what">{ words.measures }</p>
                 <p class="self-test-why">{ words.derivation }</p>
             </div>
             <dl class="self-test-values">
                 <div><dt>{ t.expected }</dt><dd>{ self_test_expected(language, test) }</dd></div>
-                <div title={words.measures}><dt>{ t.measured }</dt><dd class="self-test-measured">{ measured }</dd></div>
+                <div><dt>{ t.measured }</dt><dd class="self-test-measured">{ measured }</dd></div>
             </dl>
             <div class="self-test-end">
                 if let Status::Running(share) = props.status {
