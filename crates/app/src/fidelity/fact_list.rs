@@ -78,7 +78,7 @@ fn entry(language: Language, fact: &'static Fact) -> Html {
     html! {
         <>
             <div class="fact-head">
-                <h4>{ fact_name(language, fact) }</h4>
+                <h3>{ fact_name(language, fact) }</h3>
                 <span class={classes!("status", status_class(fact.status))}>{ status_name(language, fact.status) }</span>
                 if fact.page.is_empty() {
                     <span class="fact-code">{ fact.id }</span>

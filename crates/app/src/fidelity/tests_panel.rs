@@ -56,7 +56,7 @@ pub(super) fn TestsPanel() -> Html {
                     data-testid="run-self-tests"
                     onclick={if busy { cancel } else { run_all }}
                 >
-                    { if busy { t.cancel } else if ended > 0 { t.run_again } else { t.run_all } }
+                    { if busy { t.cancel } else if ended == all { t.run_again } else { t.run_all } }
                 </button>
                 <span class={classes!("fidelity-summary", verdict)} data-testid="self-test-summary">{ summary }</span>
             </div>
