@@ -3,6 +3,7 @@
 use ninepins_model::parts::Nlb;
 use ninepins_model::presets::seed_architecture;
 use ninepins_model::wires::settings_of;
+use ninepins_model::wires::{FailoverRole, Record, RecordCheckType, RecordHealthCheck, RequestInterval, RoutingPolicy};
 use ninepins_model::{
     Action, Control, Design, Event, Kind, Part, PartId, PartSettings, Setting, SettingKey, Wire, WireId, WireKind,
     WireSettings,
@@ -44,6 +45,16 @@ const IDS: &[&str] = &[
     "users", "dns", "cdn", "virginia", "cert-cdn", "seoul", "vpc", "az-a", "az-b", "pub-a", "pub-b", "app-a", "app-b",
     "data-a", "data-b", "web", "cert-api", "alb", "api", "db", "replica", "ec2", "x1", "x2", "x3", "nat", "nowhere",
 ];
+/// Every kind of wire.
+pub const WIRE_KINDS: [WireKind; 7] = [
+    WireKind::Client,
+    WireKind::Record,
+    WireKind::Origin,
+    WireKind::TargetGroup,
+    WireKind::NlbTargetGroup,
+    WireKind::Call,
+    WireKind::Pool,
+];
 const ZONES: &[&str] = &["ap-northeast-2a", "ap-northeast-2b", "", "mars-1a"];
 
 /// A design that runs for 30 to 90 seconds with at most 60 requests a second, and its timeline.
@@ -68,6 +79,9 @@ pub fn design(tape: &mut Tape<'_>) -> Design {
         if let Some(part) = design.parts.get_mut(&pid(tape.pick(IDS))) {
             part.container = Some(container);
         }
+    }
+    if tape.one_in(3) {
+        add_records(&mut design, tape);
     }
     let ids: Vec<PartId> = design.parts.keys().cloned().collect();
     for id in ids {
@@ -131,37 +145,40 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         "ec2/1",
         "x1/any",
     ]));
-    match tape.below(29) {
-        13 => Action::ZoneNetworkCut { zone: (tape.pick(ZONES)).into(), within: tape.one_in(2), for_s },
-        14 => Action::InsufficientInstanceCapacity { zone: (tape.pick(ZONES)).into(), for_s },
-        15 => Action::RegionLoss { part: part("seoul"), for_s },
-        16 => {
+    match tape.below(36) {
+        0 => Action::ValidationRecordRemoval { part: part("cert-api"), for_s },
+        1 => Action::DnsOutage { part: part("dns"), for_s },
+        2 => Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), for_s },
+        3 => Action::ZoneNetworkCut { zone: (tape.pick(ZONES)).into(), within: tape.one_in(2), for_s },
+        4 => Action::InsufficientInstanceCapacity { zone: (tape.pick(ZONES)).into(), for_s },
+        5 => Action::RegionLoss { part: part("seoul"), for_s },
+        6 => {
             let (latency_ms, jitter_ms) = tape.pick(&[(0.0, 0.0), (50.0, 80.0), (2000.0, 100.0)]);
             Action::NetworkLatency { part: pid(tape.pick(IDS)), latency_ms, jitter_ms, for_s }
         }
-        17 => {
+        7 => {
             let percent = tape.pick(&[0.0, 5.0, 50.0, 100.0]);
             Action::PacketLoss { part: pid(tape.pick(IDS)), percent, for_s }
         }
-        18 => Action::Partition { part: pid(tape.pick(IDS)), other: pid(tape.pick(IDS)), for_s },
-        19 => {
+        8 => Action::Partition { part: pid(tape.pick(IDS)), other: pid(tape.pick(IDS)), for_s },
+        9 => {
             let (from_port, to_port) = tape.pick(&[(1024, 65535), (0, 65535), (443, 443), (40_000, 50_000)]);
             let subnet = pid(tape.pick(&["pub-a", "app-a", "app-b", "data-a", "vpc"]));
             Action::NetworkAclDeny { part: subnet, outbound: tape.one_in(2), from_port, to_port, for_s }
         }
-        20 if tape.one_in(2) => Action::NatGatewayLoss { part: pid(tape.pick(&["nat", "x1", "x2"])), for_s },
-        20 => {
+        10 if tape.one_in(2) => Action::NatGatewayLoss { part: pid(tape.pick(&["nat", "x1", "x2"])), for_s },
+        10 => {
             let subnet = pid(tape.pick(&["pub-a", "pub-b", "app-a"]));
             Action::RouteRemoval { part: subnet, destination: "0.0.0.0/0".into(), for_s }
         }
-        0 => Action::TerminateInstance { target: member },
-        1 | 2 => Action::HangInstance { target: member, for_s },
-        3 | 4 => Action::ZonePowerLoss { zone: (tape.pick(ZONES)).into(), for_s },
-        5 => Action::PrimaryFailure { part: part("db") },
-        6 => Action::RebootWithFailover { part: part("db") },
-        7 => Action::ReplicaCut { part: part("replica"), for_s },
-        8 => Action::CertificateExpiry { part: part("cert-api"), for_s },
-        9 => {
+        11 => Action::TerminateInstance { target: member },
+        12 | 13 => Action::HangInstance { target: member, for_s },
+        14 | 15 => Action::ZonePowerLoss { zone: (tape.pick(ZONES)).into(), for_s },
+        16 => Action::PrimaryFailure { part: part("db") },
+        17 => Action::RebootWithFailover { part: part("db") },
+        18 => Action::ReplicaCut { part: part("replica"), for_s },
+        19 => Action::CertificateExpiry { part: part("cert-api"), for_s },
+        20 => {
             let (to, from) = tape.pick(&[("api", "alb"), ("db", "api"), ("replica", "api"), ("alb", "0.0.0.0/0")]);
             Action::SecurityGroupRuleRemoval { part: pid(to), from: from.into(), for_s }
         }
@@ -170,14 +187,18 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         23 => Action::BadHealthCheck { part: part("api"), status: tape.pick(&[500, 404, 200]), for_s },
         24 => Action::TargetDeregistration { target: member, for_s },
         25 => Action::TargetGroupWeight { part: part("api"), weight: tape.pick(&[0, 1, 999]), for_s },
-        10 => Action::CacheFlush { part: part("cdn") },
-        26 => {
+        26 => Action::ApplicationCrash { target: member, for_s },
+        27 => Action::Errors { part: part("api"), percent: tape.pick(&[0.0, 20.0, 100.0]), for_s },
+        28 => Action::ExternalServiceOutage { part: part("x1"), for_s },
+        29 => Action::CacheFlush { part: part("cdn") },
+        30 => {
             let path = tape.pick(&["/*", "/assets/*", "/index.html", "*.png", ""]);
             Action::Invalidation { part: part("cdn"), path: path.into() }
         }
-        27 => Action::S3Throttling { part: part("web"), remaining: tape.pick(&[0.0, 0.01, 0.5, 1.0]), for_s },
-        28 => Action::BucketAccessDenied { part: part("web"), for_s },
-        11 => {
+        31 => Action::S3Throttling { part: part("web"), remaining: tape.pick(&[0.0, 0.01, 0.5, 1.0]), for_s },
+        32 => Action::BucketAccessDenied { part: part("web"), for_s },
+        33 => Action::EdgeLocationLoss { part: part("cdn"), for_s },
+        34 => {
             let factor = tape.pick(&[0.0, 0.1, 2.0, 4.0]);
             Action::Traffic { part: part("users"), factor, for_s }
         }
@@ -199,21 +220,63 @@ fn add_part(design: &mut Design, tape: &mut Tape<'_>) {
     design.parts.insert(id, part);
 }
 
+/// Several records of the API's name with one policy, with and without health checks.
+fn add_records(design: &mut Design, tape: &mut Tape<'_>) {
+    let policies = [
+        RoutingPolicy::Weighted,
+        RoutingPolicy::Failover,
+        RoutingPolicy::Latency,
+        RoutingPolicy::Multivalue,
+        RoutingPolicy::Geolocation,
+        RoutingPolicy::Simple,
+    ];
+    let checks = [
+        RecordCheckType::Http,
+        RecordCheckType::None,
+        RecordCheckType::Https,
+        RecordCheckType::Tcp,
+        RecordCheckType::Calculated,
+        RecordCheckType::CloudwatchAlarm,
+    ];
+    let policy = tape.pick(&policies);
+    let mut instance = Part::new(Kind::Ec2);
+    instance.container = Some(pid("pub-a"));
+    if let ninepins_model::PartSettings::Ec2(ec2) = &mut instance.settings {
+        ec2.public_address = true;
+    }
+    design.parts.insert(pid("ec2"), instance);
+    design.wires.retain(|_, wire| !(wire.from == pid("dns") && wire.to == pid("alb")));
+    for to in ["alb", "ec2", "cdn"] {
+        let health_check = RecordHealthCheck {
+            kind: tape.pick(&checks),
+            request_interval: RequestInterval::Fast,
+            failure_threshold: 1 + tape.below(2) as u32,
+            children: vec!["alb".into(), "ec2".into()],
+            ..RecordHealthCheck::default()
+        };
+        let record = Record {
+            name: "api.example.com".into(),
+            policy,
+            ttl_s: tape.pick(&[5.0, 60.0, 0.0]),
+            alias: !tape.one_in(3),
+            evaluate_target_health: tape.one_in(2),
+            failover: tape.pick(&[FailoverRole::Primary, FailoverRole::Secondary]),
+            health_check,
+            ..Record::default()
+        };
+        let id = design.free_wire_id();
+        let settings = Some(WireSettings::Record(record));
+        design.wires.insert(id, Wire { settings, ..Wire::new(pid("dns"), pid(to)) });
+    }
+}
+
 fn add_wire(design: &mut Design, tape: &mut Tape<'_>) {
     let (from, to) = (pid(tape.pick(IDS)), pid(tape.pick(IDS)));
-    let kinds = [
-        WireKind::Client,
-        WireKind::Record,
-        WireKind::Origin,
-        WireKind::TargetGroup,
-        WireKind::NlbTargetGroup,
-        WireKind::Pool,
-    ];
     let meant = match (design.parts.get(&from), design.parts.get(&to)) {
         (Some(from), Some(to)) => from.kind().wire_to(to.kind()),
         _ => None,
     };
-    let kind = meant.unwrap_or(kinds[tape.below(kinds.len())]);
+    let kind = meant.unwrap_or(WIRE_KINDS[tape.below(WIRE_KINDS.len())]);
     let id = design.free_wire_id();
     design.wires.insert(id, Wire { settings: WireSettings::new(kind), ..Wire::new(from, to) });
 }
@@ -225,6 +288,7 @@ const fn key_of(kind: WireKind) -> &'static str {
         WireKind::Origin => "origin.",
         WireKind::TargetGroup => "target_group.",
         WireKind::NlbTargetGroup => "nlb_target_group.",
+        WireKind::Call => "call.",
         WireKind::Pool => "pool.",
     }
 }
@@ -286,6 +350,10 @@ fn value(setting: &Setting, tape: &mut Tape<'_>) -> Option<Value> {
             "" => serde_json::json!({}),
             target => serde_json::json!({ "0.0.0.0/0": target }),
         },
+        Control::Points => {
+            let points = (0..tape.below(4)).map(|point| [10.0 * point as f64, tape.below(60) as f64]);
+            serde_json::json!(points.collect::<Vec<_>>())
+        }
     })
 }
 
@@ -300,15 +368,17 @@ fn number(min: f64, max: f64, tape: &mut Tape<'_>) -> f64 {
 }
 
 /// What keeps a run short: the largest value tried of what multiplies its work.
-fn limit(key: SettingKey, max: f64) -> f64 {
+pub fn limit(key: SettingKey, max: f64) -> f64 {
     match key {
-        SettingKey::RequestsPerSecond => 60.0,
+        SettingKey::RequestsPerSecond | SettingKey::PeakRate => 60.0,
+        SettingKey::Resolvers => 50.0,
         SettingKey::Clients => 200.0,
         SettingKey::AssetObjects | SettingKey::BucketObjects => 300.0,
         SettingKey::EdgeLocations => 8.0,
         SettingKey::RegionalCaches | SettingKey::BucketPrefixes => 4.0,
         SettingKey::GroupMin | SettingKey::GroupMax | SettingKey::GroupDesired => 12.0,
         SettingKey::PoolSize => 40.0,
+        SettingKey::CallsPerRequest | SettingKey::CallTries | SettingKey::QueryTries => 3.0,
         _ => max,
     }
 }
@@ -317,6 +387,8 @@ fn limit(key: SettingKey, max: f64) -> f64 {
 fn tame(mut part: Part) -> Part {
     if let ninepins_model::PartSettings::Users(users) = &mut part.settings {
         users.traffic.rps = users.traffic.rps.min(60.0);
+        users.traffic.peak_rps = users.traffic.peak_rps.min(60.0);
+        users.traffic.think_s = users.traffic.think_s.max(2.0);
         users.clients = users.clients.min(200);
     }
     part

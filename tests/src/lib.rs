@@ -4,6 +4,7 @@
 pub mod chaos;
 mod draft;
 mod measured;
+pub mod report;
 
 pub use draft::{Draft, pid, target};
 pub use measured::{Measured, Tally};

@@ -167,6 +167,49 @@ fn three_zones_that_lose_the_primary_wait_for_the_standby_while_pages_are_served
 }
 
 #[test]
+fn a_region_that_is_lost_is_left_within_two_minutes() {
+    experiment(Preset::TwoRegions, 0, 480, |run| {
+        let flip = run.first_fact(AT, |fact| matches!(fact, LogFact::RecordUnhealthy { .. })).unwrap();
+        assert!((32.0..42.5).contains(&flip), "{flip}");
+        assert!(run.tally(AT + 5..AT + 30).error_share() > 0.99);
+        assert_eq!(run.tally(AT + 112..480).error_share(), 0.0);
+        assert!(run.mean("alb-tokyo", Metric::RequestCount, AT + 112..480) > 180.0);
+    });
+}
+
+#[test]
+fn an_expired_certificate_is_nothing_that_route_53_notices() {
+    experiment(Preset::TwoRegions, 1, 480, |run| {
+        assert!(run.tally(AT + 60..AT + 300).error_share() > 0.9);
+        assert_eq!(run.count(|fact| matches!(fact, LogFact::RecordUnhealthy { .. })), 0);
+        assert_eq!(run.mean("alb-tokyo", Metric::RequestCount, AT..480), 0.0);
+        assert_eq!(run.tally(AT + 310..480).error_share(), 0.0);
+    });
+}
+
+#[test]
+fn the_zone_that_is_left_cannot_pay_without_the_nat_gateway_of_the_lost_one() {
+    experiment(Preset::OneNatGateway, 0, 420, |run| {
+        // Pages are served again; the API's two fifths of the requests are not.
+        let late = run.tally(AT + 200..AT + 290);
+        assert!((0.37..0.43).contains(&late.error_share()), "{late:?}");
+        assert_eq!(late.success_of(Class::Asset), 1.0);
+        assert!(causes(run, AT + 200, AT + 290).contains(&CauseKind::NatGatewayDown));
+    });
+}
+
+#[test]
+fn without_the_nat_gateway_every_payment_fails_and_every_target_stays_healthy() {
+    experiment(Preset::OneNatGateway, 1, 480, |run| {
+        let during = run.tally(AT + 5..AT + 295);
+        assert!((0.37..0.43).contains(&during.error_share()), "{during:?}");
+        assert_eq!(causes(run, AT, AT + 300), BTreeSet::from([CauseKind::NatGatewayDown]));
+        assert_eq!(run.mean("alb", Metric::HealthyHostCount, AT..480), 4.0);
+        assert_eq!(run.tally(AT + 305..480).error_share(), 0.0);
+    });
+}
+
+#[test]
 fn three_times_the_traffic_finds_the_pools_empty_and_every_processor_idle() {
     experiment(Preset::ConnectionPoolTrap, 0, 600, |run| {
         let during = AT + 10..AT + 300;

@@ -60,6 +60,10 @@ pub(crate) struct RunArguments {
     /// Seed, instead of the scenario's
     #[arg(long)]
     pub seed: Option<u32>,
+    /// A scenario's expect.json: prints what it expects of this document beside what comes out; exit code 1 if it does not
+    /// hold
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["for_s", "json"])]
+    pub expect: Option<String>,
     /// Prints the result as JSON
     #[arg(long)]
     pub json: bool,

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use ninepins_model::fact::{self, Fact};
+use ninepins_model::catalogue;
+use ninepins_model::fact::Fact;
 use ninepins_words::{
     Language, fact_holders, fact_name, fact_range, fact_rule, fact_value, fidelity_texts, status_name,
 };
@@ -15,7 +16,7 @@ pub(crate) fn table(language: Language) -> String {
     text.push_str(language_note(language));
     let _ = writeln!(text, "\n| id | | {} | {} | {} | |", t.default_value, t.range, t.filter);
     text.push_str("|---|---|---|---|---|---|\n");
-    for fact in fact::ALL {
+    for fact in catalogue() {
         let id = match fact.page {
             "" => fact.id.to_owned(),
             page => format!("[{}]({page})", fact.id),
@@ -24,7 +25,7 @@ pub(crate) fn table(language: Language) -> String {
         let range = if range.is_empty() { t.fixed.to_owned() } else { range };
         let holders = fact_holders(language, fact).join(", ");
         let name = fact_name(language, fact);
-        let name = if holders.is_empty() { name.to_owned() } else { format!("{name} ({holders})") };
+        let name = if holders.is_empty() { name } else { format!("{name} ({holders})") };
         let (value, status) = (fact_value(language, fact), status_name(language, fact.status));
         let _ = writeln!(text, "| {id} | {name} | {value} | {range} | {status} | {} |", fact_rule(language, fact));
     }
@@ -37,7 +38,7 @@ const fn language_note(language: Language) -> &'static str {
 
 /// The same for programs.
 pub(crate) fn json(language: Language) -> Value {
-    fact::ALL.iter().map(|fact| entry(language, fact)).collect()
+    catalogue().map(|fact| entry(language, fact)).collect()
 }
 
 fn entry(language: Language, fact: &Fact) -> Value {

@@ -1,5 +1,6 @@
 //! Why a command could not do its work.
 
+use ninepins_scenarios::ScenarioError;
 use ninepins_share::{LinkError, ReadError};
 
 #[derive(Debug, thiserror::Error)]
@@ -10,4 +11,6 @@ pub(crate) enum Failure {
     Document(#[from] ReadError),
     #[error("{0}")]
     Link(#[from] LinkError),
+    #[error("{0}")]
+    Scenario(#[from] ScenarioError),
 }

@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod duration;
+mod expected;
 mod facts;
 mod failure;
 mod fidelity;

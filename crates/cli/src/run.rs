@@ -4,6 +4,7 @@ use ninepins_sim::{Progress, Run};
 use ninepins_words::Language;
 
 use crate::arguments::RunArguments;
+use crate::expected::expected;
 use crate::failure::Failure;
 use crate::{Said, json, open, summary};
 
@@ -11,6 +12,9 @@ use crate::{Said, json, open, summary};
 const SLICE_EVENTS: u64 = 1_000_000;
 
 pub(crate) fn run(arguments: &RunArguments, language: Language) -> Result<Said, Failure> {
+    if let Some(expect) = &arguments.expect {
+        return expected(arguments, expect);
+    }
     let mut design = open(&arguments.source)?;
     design.scenario.duration_s = arguments.for_s.unwrap_or(design.scenario.duration_s);
     design.scenario.seed = arguments.seed.unwrap_or(design.scenario.seed);

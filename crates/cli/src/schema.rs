@@ -28,6 +28,7 @@ pub(crate) fn schema() -> Value {
         ("origin", WireKind::Origin),
         ("target_group", WireKind::TargetGroup),
         ("nlb_target_group", WireKind::NlbTargetGroup),
+        ("call", WireKind::Call),
         ("pool", WireKind::Pool),
     ] {
         if let Some(pointer) = settings_of_wire(&schema, key) {

@@ -13,8 +13,20 @@ pub enum Holder {
 }
 
 /// The kinds of wire that have settings.
-const WIRES: [WireKind; 5] =
-    [WireKind::Record, WireKind::Origin, WireKind::TargetGroup, WireKind::NlbTargetGroup, WireKind::Pool];
+const WIRES: [WireKind; 6] = [
+    WireKind::Record,
+    WireKind::Origin,
+    WireKind::TargetGroup,
+    WireKind::NlbTargetGroup,
+    WireKind::Call,
+    WireKind::Pool,
+];
+
+/// Every fact in use. Settings that have the same one, such as a bucket's capacity and its content at the start, share it.
+pub fn catalogue() -> impl Iterator<Item = &'static Fact> {
+    let all = crate::fact::ALL;
+    all.iter().enumerate().filter(|(index, fact)| !all[..*index].contains(fact)).map(|(_, fact)| fact)
+}
 
 /// Every setting that takes its default and its range from this fact.
 pub fn uses_of(fact: &Fact) -> Vec<(Holder, &'static Setting)> {
@@ -30,13 +42,6 @@ pub fn uses_of(fact: &Fact) -> Vec<(Holder, &'static Setting)> {
 #[cfg(test)]
 mod tests {
     use crate::fact;
-
-    #[test]
-    fn no_two_facts_are_the_same() {
-        for (index, one) in fact::ALL.iter().enumerate() {
-            assert!(!fact::ALL[..index].contains(one), "{} is there twice", one.id);
-        }
-    }
 
     #[test]
     fn what_is_no_choice_of_ours_says_where_it_can_be_checked_or_that_it_is_assumed() {

@@ -2,7 +2,7 @@
 //!
 //! Ids follow the sections of the fact sheet the product is built on: `TRF` clients, `R53` Route 53, `ACM`
 //! certificates, `TLS`, `CF` CloudFront, `S3`, `VPC`, `ALB`, `NLB`, `ASG`, `EC2`, `RDS`, `LAT` latencies, `APP` the
-//! application server. `GAP` marks what AWS does not publish: an adjustable assumption.
+//! application server, `EXT` services outside AWS. `GAP` marks what AWS does not publish: an adjustable assumption.
 
 use crate::setting::Unit;
 
@@ -57,6 +57,26 @@ macro_rules! facts {
 facts! {
     /// Client requests per second before retries.
     REQUESTS_PER_SECOND = "TRF-CHOICE-RPS", 400, 0 ..= 1000000, PerSecond, Choice, "";
+    /// The other rate of a ramp, a step, a daily curve or a crowd.
+    PEAK_RATE = "TRF-CHOICE-PEAK", 1200, 0 ..= 1000000, PerSecond, Choice, "";
+    /// When a ramp, a step or a crowd begins, or a daily curve peaks.
+    SHAPE_START = "TRF-CHOICE-START", 300, 0 ..= 604800, Seconds, Choice, "";
+    /// How long a ramp or a crowd lasts, or a day of a daily curve.
+    SHAPE_LENGTH = "TRF-CHOICE-LENGTH", 600, 1 ..= 604800, Seconds, Choice, "";
+    /// How long a crowd takes to come, and to leave.
+    CROWD_RISE = "TRF-CHOICE-RISE", 30, 0 ..= 86400, Seconds, Choice, "";
+    /// Mean think time of a client that waits for its answers.
+    THINK_TIME = "TRF-11", 5, 0.001 ..= 86400, Seconds, Choice, "https://brooker.co.za/blog/2022/08/11/backoff.html";
+    /// Bytes of an asset.
+    ASSET_BYTES = "TRF-CHOICE-ASSET-BYTES", 50000, 0 ..= 1000000000, Bytes, Choice, "";
+    /// Bytes of the answer to a read.
+    READ_BYTES = "TRF-CHOICE-READ-BYTES", 10000, 0 ..= 1000000000, Bytes, Choice, "";
+    /// Bytes of the answer to a write.
+    WRITE_BYTES = "TRF-CHOICE-WRITE-BYTES", 1000, 0 ..= 1000000000, Bytes, Choice, "";
+    /// Bytes of a request without a body.
+    REQUEST_BYTES = "TRF-CHOICE-REQUEST-BYTES", 1000, 0 ..= 1000000000, Bytes, Choice, "";
+    /// Bytes of a write's request.
+    WRITE_REQUEST_BYTES = "TRF-CHOICE-UPLOAD-BYTES", 4000, 0 ..= 1000000000, Bytes, Choice, "";
     /// Distinct clients, each with its own DNS cache and connections.
     CLIENTS = "TRF-CHOICE-CLIENTS", 5000, 1 ..= 100000, Count, Choice, "";
     /// Weight of asset requests in the mix.
@@ -79,12 +99,28 @@ facts! {
     RETRY_BASE = "TRF-06", 200, 1 ..= 60000, Milliseconds, Choice, "https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/";
     /// Cap of the exponential backoff.
     RETRY_CAP = "TRF-06", 5000, 1 ..= 600000, Milliseconds, Choice, "https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/";
+    /// Tokens that a success adds to the bucket that retries are taken from.
+    TOKEN_DEPOSIT = "TRF-05", 0.1, 0 ..= 100, Number, Choice, "https://brooker.co.za/blog/2022/02/28/retries.html";
+    /// Most tokens in the bucket.
+    TOKEN_CAPACITY = "TRF-05", 100, 0 ..= 1000000, Number, Choice, "https://brooker.co.za/blog/2022/02/28/retries.html";
+    /// Tokens in the bucket at the start.
+    TOKEN_INITIAL = "TRF-05", 100, 0 ..= 1000000, Number, Choice, "https://brooker.co.za/blog/2022/02/28/retries.html";
+    /// Failures in a row that open a circuit breaker.
+    BREAKER_FAILURES = "TRF-CHOICE-BREAKER-FAILURES", 20, 1 ..= 100000, Count, Choice, "https://brooker.co.za/blog/2022/02/28/retries.html";
+    /// How long a circuit breaker stays open.
+    BREAKER_OPEN = "TRF-CHOICE-BREAKER-OPEN", 10, 0.1 ..= 3600, Seconds, Choice, "https://brooker.co.za/blog/2022/02/28/retries.html";
+    /// Attempts that a half-open circuit breaker lets through.
+    BREAKER_PROBES = "TRF-CHOICE-BREAKER-PROBES", 5, 1 ..= 1000, Count, Choice, "https://brooker.co.za/blog/2022/02/28/retries.html";
     /// Idle time after which a client closes a kept-alive connection.
     CLIENT_KEEP_ALIVE = "TRF-CHOICE-KEEPALIVE", 30, 0 ..= 3600, Seconds, Choice, "";
     /// Idle time after which a client's operating system probes a connection; 0 is off.
     TCP_KEEPALIVE = "TRF-CHOICE-TCP-KEEPALIVE", 0, 0 ..= 86400, Seconds, Choice, "";
     /// Least time a client keeps a DNS answer, whatever the record's TTL says (some runtimes ignore short TTLs).
     CLIENT_DNS_MINIMUM = "TRF-24", 0, 0 ..= 86400, Seconds, Choice, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html";
+    /// Caching resolvers that clients share.
+    RESOLVERS = "TRF-CHOICE-RESOLVERS", 0, 0 ..= 100000, Count, Choice, "";
+    /// A client's bandwidth; 0 takes no time for the bytes.
+    CLIENT_BANDWIDTH = "TRF-CHOICE-BANDWIDTH", 0, 0 ..= 100000, MegabitsPerSecond, Choice, "";
     /// Round trip between a client and its nearest edge location.
     EDGE_ROUND_TRIP = "LAT-07", 15, 0 ..= 1000, Milliseconds, Assumed, "";
     /// Round trip between a client and the Region.
@@ -95,6 +131,36 @@ facts! {
     RECORD_TTL = "R53-26", 300, 0 ..= 172800, Seconds, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values-basic.html";
     /// Time of one DNS lookup that no cache answers.
     LOOKUP_TIME = "GAP-LOOKUP", 20, 0 ..= 5000, Milliseconds, Assumed, "";
+    /// Time after which a resolver gives up on name servers that do not answer.
+    RESOLVER_TIMEOUT = "GAP-RESOLVER-TIMEOUT", 5, 0.1 ..= 60, Seconds, Assumed, "";
+    /// Weight of a weighted record.
+    RECORD_WEIGHT = "R53-16", 1, 0 ..= 255, Weight, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-weighted.html";
+    /// Time between a checker's checks.
+    RECORD_CHECK_STANDARD = "R53-01", 30, 30 ..= 30, Seconds, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html";
+    /// Time between a checker's fast checks.
+    RECORD_CHECK_FAST = "R53-01", 10, 10 ..= 10, Seconds, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html";
+    /// Consecutive passes or failures that change a checker's opinion.
+    RECORD_CHECK_THRESHOLD = "R53-02", 3, 1 ..= 10, Count, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html";
+    /// Share of the checkers that must call a target healthy, and more than that.
+    HEALTHY_QUORUM = "R53-03", 18, 18 ..= 18, Percent, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html";
+    /// Checkers of a health check.
+    RECORD_CHECKERS = "R53-04", 16, 1 ..= 64, Count, Assumed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html";
+    /// How long a checker waits for a connection to check over HTTP or HTTPS.
+    CHECKER_CONNECT = "R53-05", 4, 4 ..= 4, Seconds, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html";
+    /// How long it then waits for the status.
+    CHECKER_ANSWER = "R53-05", 2, 2 ..= 2, Seconds, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html";
+    /// How long a checker waits for a TCP connection.
+    CHECKER_TCP = "R53-06", 10, 10 ..= 10, Seconds, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html";
+    /// Byte at which the search string ends in the body.
+    SEARCH_STRING_END = "R53-07", 0, 0 ..= 1000000, Bytes, Choice, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html";
+    /// Bytes of the body in which a search string is found.
+    SEARCH_STRING_BYTES = "R53-07", 5120, 5120 ..= 5120, Bytes, Confirmed, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-failover-determining-health-of-endpoints.html";
+    /// Children of a calculated check that must be healthy.
+    HEALTHY_CHILDREN = "R53-10", 1, 0 ..= 256, Count, Choice, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/health-checks-creating-values.html";
+    /// Round trip between a health checker and its target.
+    CHECKER_ROUND_TRIP = "GAP-CHECKER-RTT", 50, 0 ..= 1000, Milliseconds, Assumed, "";
+    /// Days before its expiry from which on a certificate is renewed.
+    RENEWAL_DAYS = "ACM-06", 60, 60 ..= 60, Days, Confirmed, "https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html";
     /// Days until a certificate expires.
     CERTIFICATE_DAYS = "ACM-05", 198, 0 ..= 3650, Days, Assumed, "https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate.html";
     /// Edge locations that serve this design's clients, each with its own cache.
@@ -117,16 +183,12 @@ facts! {
     BEHAVIOUR_PRECEDENCE = "CF-CHOICE-PRECEDENCE", 0, 0 ..= 74, Count, Choice, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-values-specify.html";
     /// `max-age` or `s-maxage` that an origin sends.
     ORIGIN_MAX_AGE = "CF-01", 3600, 0 ..= 31536000, Seconds, Choice, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html";
-    /// Mean size of an answer.
-    RESPONSE_SIZE = "CF-CHOICE-SIZE", 30, 0.1 ..= 1000000, Kilobytes, Choice, "";
     /// Smallest answer that CloudFront compresses, in bytes.
     COMPRESSION_MIN = "CF-20", 1000, 1000 ..= 1000, Count, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html";
     /// Largest answer that CloudFront compresses, in bytes.
     COMPRESSION_MAX = "CF-20", 10000000, 10000000 ..= 10000000, Count, Confirmed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html";
     /// What is left of an answer once it is compressed.
     COMPRESSED_SHARE = "GAP-COMPRESSED", 30, 1 ..= 100, Percent, Assumed, "";
-    /// Bandwidth between an edge location and a viewer; 0 leaves the time of the transfer out.
-    VIEWER_BANDWIDTH = "GAP-VIEWER-BANDWIDTH", 0, 0 ..= 100000, MegabitsPerSecond, Assumed, "";
     /// What the cache of one location holds.
     EDGE_CACHE_SIZE = "CF-35", 100000, 0.1 ..= 1000000, Megabytes, Assumed, "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html";
     /// Requests per second of a distribution.
@@ -173,6 +235,8 @@ facts! {
     NAT_CONNECTIONS = "VPC-12", 55000, 55000 ..= 55000, Count, Confirmed, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html";
     /// Idle time after which a NAT gateway forgets a connection; its next packet is answered with a reset.
     NAT_IDLE_TIMEOUT = "VPC-13", 350, 350 ..= 350, Seconds, Confirmed, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html";
+    /// Time between two TCP keepalive packets of a caller; 0 sends none.
+    CALLER_TCP_KEEPALIVE = "VPC-13", 0, 0 ..= 7200, Seconds, Choice, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html";
     /// Time under load after which a NAT gateway doubles its bandwidth and packet rate.
     NAT_SCALING = "GAP-NAT-SCALING", 60, 1 ..= 3600, Seconds, Assumed, "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html";
     /// Connections that the security groups of one instance can track; packets of further ones are dropped.
@@ -262,17 +326,59 @@ facts! {
     /// Worker threads of the application server.
     SERVER_THREADS = "APP-01", 200, 1 ..= 10000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
     /// Connections the application server accepts.
-    SERVER_MAX_CONNECTIONS = "APP-02", 8192, 1 ..= 100000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
+    SERVER_MAX_CONNECTIONS = "APP-02", 8192, 1 ..= 1000000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
     /// Connections that wait in the operating system once those are in use; beyond it they are refused.
     SERVER_ACCEPT_COUNT = "APP-03", 100, 0 ..= 10000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
-    /// Idle time after which the application server closes a kept-alive connection.
-    SERVER_KEEP_ALIVE = "APP-05", 60, 0.1 ..= 86400, Seconds, Assumed, "https://tomcat.apache.org/tomcat-10.1-doc/config/http.html";
-    /// Mean CPU time of an API read on the application server (exponentially distributed).
+    /// Mean CPU time of an API read on the application server.
     READ_CPU = "APP-CHOICE-READ", 9, 0 ..= 10000, Milliseconds, Choice, "";
-    /// Mean CPU time of an API write on the application server (exponentially distributed).
+    /// Mean CPU time of an API write on the application server.
     WRITE_CPU = "APP-CHOICE-WRITE", 11, 0 ..= 10000, Milliseconds, Choice, "";
-    /// Mean CPU time of a static file served by the application server (exponentially distributed).
+    /// Mean CPU time of a static file served by the application server.
     ASSET_CPU = "APP-CHOICE-ASSET", 1, 0 ..= 10000, Milliseconds, Choice, "";
+    /// Mean time that a handler holds its thread without CPU.
+    HANDLER_WAIT = "APP-CHOICE-WAIT", 0, 0 ..= 3600000, Milliseconds, Choice, "";
+    /// Standard deviation over mean of a log-normal duration.
+    DEMAND_VARIATION = "APP-CHOICE-VARIATION", 1, 0.01 ..= 10, Number, Choice, "";
+    /// Requests that may wait for a worker thread.
+    SERVER_QUEUE_LIMIT = "APP-04", 1000000, 0 ..= 1000000, Count, Assumed, "https://tomcat.apache.org/tomcat-10.1-doc/config/http.html";
+    /// Age beyond which a server turns a request away that it has not begun; 0 serves all.
+    SERVER_DROP_OLDER = "TRF-23", 0, 0 ..= 600000, Milliseconds, Choice, "https://aws.amazon.com/builders-library/using-load-shedding-to-avoid-overload/";
+    /// Idle time after which the server closes a kept-alive connection.
+    SERVER_KEEP_ALIVE = "APP-05", 60, 0.1 ..= 86400, Seconds, Assumed, "https://tomcat.apache.org/tomcat-10.1-doc/config/http.html";
+    /// Requests on one connection before the server closes it.
+    SERVER_KEEP_ALIVE_REQUESTS = "APP-06", 100, 1 ..= 1000000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
+    /// CPU time of a full TLS handshake with an RSA key of 2,048 bits.
+    RSA_2048_HANDSHAKE = "TLS-07", 0.27, 0.27 ..= 0.27, Milliseconds, Confirmed, "https://docs.openssl.org/3.0/man1/openssl-speed/";
+    /// The same with 3,072 bits.
+    RSA_3072_HANDSHAKE = "TLS-04", 1.47, 1.47 ..= 1.47, Milliseconds, Confirmed, "https://docs.openssl.org/3.0/man1/openssl-speed/";
+    /// The same with 4,096 bits.
+    RSA_4096_HANDSHAKE = "TLS-04", 3.27, 3.27 ..= 3.27, Milliseconds, Confirmed, "https://docs.openssl.org/3.0/man1/openssl-speed/";
+    /// CPU time of a full TLS handshake with an ECDSA key on P-256.
+    ECDSA_P256_HANDSHAKE = "TLS-05", 0.065, 0.065 ..= 0.065, Milliseconds, Confirmed, "https://docs.openssl.org/3.0/man1/openssl-speed/";
+    /// CPU time of a resumed TLS handshake: the key exchange alone.
+    RESUMED_HANDSHAKE = "TLS-06", 0.05, 0.05 ..= 0.05, Milliseconds, Confirmed, "https://docs.openssl.org/3.0/man1/openssl-speed/";
+    /// Share of TLS handshakes that resume a session.
+    TLS_RESUMPTION = "TLS-09", 0, 0 ..= 100, Percent, Choice, "";
+    /// How long a service waits for another one's answer.
+    CALL_TIMEOUT = "APP-CHOICE-CALL-TIMEOUT", 3, 0.001 ..= 3600, Seconds, Choice, "https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/";
+    /// How often a service sends a call before it gives up.
+    CALL_TRIES = "TRF-04", 1, 1 ..= 10, Count, Choice, "https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/";
+    /// First pause before a call is sent again; it doubles each time.
+    CALL_BACKOFF = "TRF-06", 100, 0 ..= 60000, Milliseconds, Choice, "https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/";
+    /// Calls that one request makes, one after the other.
+    CALLS_PER_REQUEST = "LAT-13", 1, 1 ..= 100, Count, Choice, "";
+    /// Share of requests that call.
+    CALL_SHARE = "APP-CHOICE-CALL-SHARE", 100, 0 ..= 100, Percent, Choice, "";
+    /// How often the application sends a query before its request fails.
+    QUERY_TRIES = "TRF-04", 1, 1 ..= 10, Count, Choice, "https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/";
+    /// Mean time that a service outside AWS takes to answer.
+    EXTERNAL_LATENCY = "EXT-CHOICE-LATENCY", 80, 0 ..= 600000, Milliseconds, Choice, "";
+    /// Round trip over the internet to a service outside AWS.
+    EXTERNAL_ROUND_TRIP = "LAT-07", 20, 0 ..= 10000, Milliseconds, Assumed, "";
+    /// Requests per second that a service outside AWS answers; it turns the others away with 429.
+    EXTERNAL_CAPACITY = "EXT-CHOICE-CAPACITY", 1000, 0 ..= 1000000, PerSecond, Choice, "";
+    /// Share of requests that a service outside AWS answers with an error.
+    EXTERNAL_FAILURES = "EXT-CHOICE-FAILURES", 0, 0 ..= 100, Percent, Choice, "";
     /// Connections in an instance's pool.
     POOL_SIZE = "APP-07", 10, 1 ..= 1000, Count, Confirmed, "https://github.com/brettwooldridge/HikariCP#gear-configuration-knobs-baby";
     /// How long a thread waits for a pooled connection.

@@ -39,6 +39,8 @@ pub enum Kind {
     Rds,
     /// An RDS read replica.
     ReadReplica,
+    /// A service on the internet, outside AWS.
+    ExternalService,
     /// A text on the canvas. It takes no part in a run.
     Note,
     /// A titled frame around parts. It takes no part in a run.
@@ -54,7 +56,7 @@ pub enum Group {
     Network,
     /// Load balancer, instances.
     Compute,
-    /// Databases and buckets.
+    /// Databases, buckets, services outside AWS.
     Data,
     /// Notes and frames.
     Annotation,
@@ -73,13 +75,15 @@ pub enum WireKind {
     TargetGroup,
     /// A Network Load Balancer's target group.
     NlbTargetGroup,
+    /// A call from one service to another.
+    Call,
     /// A database client with its connection pool.
     Pool,
 }
 
 impl Kind {
     /// Every kind, in the order of the palette.
-    pub const ALL: [Kind; 18] = [
+    pub const ALL: [Kind; 19] = [
         Kind::Users,
         Kind::Route53,
         Kind::Cloudfront,
@@ -96,6 +100,7 @@ impl Kind {
         Kind::Rds,
         Kind::ReadReplica,
         Kind::S3,
+        Kind::ExternalService,
         Kind::Note,
         Kind::Frame,
     ];
@@ -119,6 +124,7 @@ impl Kind {
             Kind::Ec2 => "ec2",
             Kind::Rds => "rds",
             Kind::ReadReplica => "read_replica",
+            Kind::ExternalService => "external_service",
             Kind::Note => "note",
             Kind::Frame => "frame",
         }
@@ -130,7 +136,7 @@ impl Kind {
             Kind::Users | Kind::Route53 | Kind::Certificate | Kind::Cloudfront => Group::Edge,
             Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet | Kind::NatGateway => Group::Network,
             Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 => Group::Compute,
-            Kind::S3 | Kind::Rds | Kind::ReadReplica => Group::Data,
+            Kind::S3 | Kind::Rds | Kind::ReadReplica | Kind::ExternalService => Group::Data,
             Kind::Note | Kind::Frame => Group::Annotation,
         }
     }
@@ -162,7 +168,7 @@ impl Kind {
     pub const fn may_lie_in(self, container: Option<Kind>) -> bool {
         matches!(
             (self, container),
-            (Kind::Users | Kind::Route53 | Kind::Cloudfront | Kind::Region, None)
+            (Kind::Users | Kind::Route53 | Kind::Cloudfront | Kind::Region | Kind::ExternalService, None)
                 | (Kind::S3 | Kind::Certificate | Kind::Vpc, Some(Kind::Region))
                 | (Kind::Az, Some(Kind::Vpc))
                 | (Kind::Subnet, Some(Kind::Az))
@@ -181,14 +187,17 @@ impl Kind {
     /// What a wire from this kind to `target` means, or `None` where no such wire exists.
     pub const fn wire_to(self, target: Kind) -> Option<WireKind> {
         match (self, target) {
-            (Kind::Users, Kind::Route53 | Kind::Cloudfront | Kind::Alb | Kind::Nlb | Kind::Ec2) => {
+            (Kind::Users, Kind::Route53 | Kind::Cloudfront | Kind::S3 | Kind::Alb | Kind::Nlb | Kind::Ec2) => {
                 Some(WireKind::Client)
             }
-            (Kind::Route53, Kind::Cloudfront | Kind::Alb | Kind::Nlb | Kind::Ec2) => Some(WireKind::Record),
+            (Kind::Route53, Kind::Cloudfront | Kind::S3 | Kind::Alb | Kind::Nlb | Kind::Ec2) => Some(WireKind::Record),
             (Kind::Cloudfront, Kind::S3 | Kind::Alb | Kind::Ec2) => Some(WireKind::Origin),
             (Kind::Alb, Kind::Asg | Kind::Ec2) => Some(WireKind::TargetGroup),
             (Kind::Nlb, Kind::Asg | Kind::Ec2) => Some(WireKind::NlbTargetGroup),
             (Kind::Asg | Kind::Ec2, Kind::Rds | Kind::ReadReplica) => Some(WireKind::Pool),
+            (Kind::Asg | Kind::Ec2, Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 | Kind::ExternalService) => {
+                Some(WireKind::Call)
+            }
             _ => None,
         }
     }

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::parts::{
-    Alb, Asg, Az, Certificate, Cloudfront, Ec2, Frame, NatGateway, Nlb, Note, Rds, ReadReplica, Region, Route53, S3,
-    Subnet, Users, Vpc, settings_of,
+    Alb, Asg, Az, Certificate, Cloudfront, Ec2, ExternalService, Frame, NatGateway, Nlb, Note, Rds, ReadReplica,
+    Region, Route53, S3, Subnet, Users, Vpc, settings_of,
 };
 use crate::setting::Setting;
 use crate::{Kind, PartId};
@@ -103,6 +103,8 @@ part_settings! {
     Rds(Rds),
     /// A read replica.
     ReadReplica(ReadReplica),
+    /// A service outside AWS.
+    ExternalService(ExternalService),
     /// A text on the canvas.
     Note(Note),
     /// A titled frame around parts.

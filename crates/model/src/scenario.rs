@@ -54,6 +54,33 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
+    /// The process of the application on an instance dies: its port is closed, the instance goes on. It is started again
+    /// after `for_s`.
+    ApplicationCrash {
+        /// Which.
+        target: MemberTarget,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// A bug makes a part answer a share of its requests, or queries, with an error.
+    Errors {
+        /// The group, instance, database or external service.
+        part: PartId,
+        /// Per cent of the requests, 0 to 100.
+        percent: f64,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// A service outside AWS cannot be reached: packets to it vanish.
+    ExternalServiceOutage {
+        /// The service.
+        part: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
     /// A zone loses power: everything in it, in every VPC, vanishes from the network (VPC-31).
     ZonePowerLoss {
         /// AWS's name of the zone.
@@ -184,6 +211,32 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
+    /// Someone removes the CNAME that validates a certificate's domain, so that it is not renewed (ACM-06).
+    ValidationRecordRemoval {
+        /// The certificate.
+        part: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// The name servers of a hosted zone do not answer; what caches hold lives on.
+    DnsOutage {
+        /// The hosted zone.
+        part: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// Someone changes the records of a hosted zone that lead to a part: they lead to an address where nobody answers.
+    WrongRecord {
+        /// The hosted zone.
+        part: PartId,
+        /// The part that the records led to.
+        to: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
     /// Someone removes the rules of a part's security groups that admit `from`.
     SecurityGroupRuleRemoval {
         /// The part that the rules protect.
@@ -255,6 +308,15 @@ pub enum Action {
         /// The path, or a pattern that ends in `*`.
         path: String,
     },
+    /// An edge location that serves the clients of a distribution vanishes from the network, until DNS leads them to
+    /// another.
+    EdgeLocationLoss {
+        /// The distribution.
+        part: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
     /// A bucket serves only a share of its request rates (S3-03).
     S3Throttling {
         /// The bucket.
@@ -306,6 +368,9 @@ impl Action {
     pub const fn for_s(&self) -> Option<u32> {
         match self {
             Action::HangInstance { for_s, .. }
+            | Action::ApplicationCrash { for_s, .. }
+            | Action::Errors { for_s, .. }
+            | Action::ExternalServiceOutage { for_s, .. }
             | Action::ZonePowerLoss { for_s, .. }
             | Action::ZoneNetworkCut { for_s, .. }
             | Action::InsufficientInstanceCapacity { for_s, .. }
@@ -318,12 +383,16 @@ impl Action {
             | Action::NatGatewayLoss { for_s, .. }
             | Action::ReplicaCut { for_s, .. }
             | Action::CertificateExpiry { for_s, .. }
+            | Action::ValidationRecordRemoval { for_s, .. }
+            | Action::DnsOutage { for_s, .. }
+            | Action::WrongRecord { for_s, .. }
             | Action::SecurityGroupRuleRemoval { for_s, .. }
             | Action::NodeLoss { for_s, .. }
             | Action::ZonalShift { for_s, .. }
             | Action::BadHealthCheck { for_s, .. }
             | Action::TargetDeregistration { for_s, .. }
             | Action::TargetGroupWeight { for_s, .. }
+            | Action::EdgeLocationLoss { for_s, .. }
             | Action::S3Throttling { for_s, .. }
             | Action::BucketAccessDenied { for_s, .. }
             | Action::Traffic { for_s, .. } => Some(*for_s),
@@ -335,6 +404,7 @@ impl Action {
     pub const fn part(&self) -> Option<&PartId> {
         match self {
             Action::TerminateInstance { target }
+            | Action::ApplicationCrash { target, .. }
             | Action::HangInstance { target, .. }
             | Action::TargetDeregistration { target, .. } => Some(&target.part),
             Action::ZonePowerLoss { .. }
@@ -348,9 +418,14 @@ impl Action {
             | Action::RouteRemoval { part, .. }
             | Action::NatGatewayLoss { part, .. }
             | Action::PrimaryFailure { part }
+            | Action::Errors { part, .. }
+            | Action::ExternalServiceOutage { part, .. }
             | Action::RebootWithFailover { part }
             | Action::ReplicaCut { part, .. }
             | Action::CertificateExpiry { part, .. }
+            | Action::ValidationRecordRemoval { part, .. }
+            | Action::DnsOutage { part, .. }
+            | Action::WrongRecord { part, .. }
             | Action::SecurityGroupRuleRemoval { part, .. }
             | Action::NodeLoss { part, .. }
             | Action::ZonalShift { part, .. }
@@ -358,6 +433,7 @@ impl Action {
             | Action::TargetGroupWeight { part, .. }
             | Action::CacheFlush { part }
             | Action::Invalidation { part, .. }
+            | Action::EdgeLocationLoss { part, .. }
             | Action::S3Throttling { part, .. }
             | Action::BucketAccessDenied { part, .. }
             | Action::Traffic { part, .. }

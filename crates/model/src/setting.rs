@@ -19,10 +19,10 @@ pub enum Unit {
     Milliseconds,
     /// Days.
     Days,
+    /// Bytes.
+    Bytes,
     /// Per second.
     PerSecond,
-    /// Kilobytes.
-    Kilobytes,
     /// Megabytes.
     Megabytes,
     /// Megabits per second.
@@ -89,6 +89,8 @@ pub enum Control {
     SecurityGroups,
     /// Destination → target route table.
     Routes,
+    /// A table of seconds and requests per second.
+    Points,
 }
 
 /// One setting of a part or wire.
@@ -134,17 +136,21 @@ macro_rules! keys {
 }
 
 keys! {
-    RequestsPerSecond, Clients, WebHost, ApiHost, MixAssets, MixReads, MixWrites, AssetObjects, AssetZipf, DeepLinks,
-    ClientTimeout, RetriesMax, RetryBase, RetryCap, RetryJitter, RetryWrites, ClientKeepAlive, ClientDnsMinimum,
-    TlsVersion, EdgeRoundTrip, RegionRoundTrip, TcpKeepalive, Cookies,
-    HostedZone, LookupTime, RecordName, RecordTtl,
-    CertificateNames, CertificateDays, Certificate,
+    RequestsPerSecond, Clients, Population, ThinkTime, Arrivals, Shape, PeakRate, ShapeStart, ShapeLength, CrowdRise,
+    RateTable, AssetBytes, ReadBytes, WriteBytes, RequestBytes, WriteRequestBytes, UsersLocation, WebHost, ApiHost, MixAssets, MixReads, MixWrites, AssetObjects, AssetZipf, DeepLinks,
+    ClientTimeout, RetriesMax, RetryBackoff, RetryBase, RetryCap, RetryJitter, RetryWrites, TokenBucket, TokenDeposit,
+    TokenCapacity, TokenInitial, CircuitBreaker, BreakerFailures, BreakerOpen, BreakerProbes, ClientKeepAlive,
+    ClientDnsMinimum, ClientDnsForever, Resolvers, TlsVersion, EdgeRoundTrip, RegionRoundTrip, ClientBandwidth, TcpKeepalive, Cookies,
+    HostedZone, LookupTime, CheckerRoundTrip, ResolverTimeout, RecordName, RecordPolicy, RecordWeight, RecordFailover,
+    RecordLocation, RecordAlias, RecordTtl, EvaluateTargetHealth, RecordCheckType, RecordCheckInterval,
+    RecordCheckThreshold, RecordCheckers, SearchStringEnd, RecordCheckInverted, RecordCheckChildren, HealthyChildren,
+    CertificateNames, CertificateDays, CertificateSource, ValidationRecord, Certificate,
     EdgeLocations, DefaultTtl, ErrorCachingTtl, SpaErrorPage,
     RegionalCaches, MinTtl, MaxTtl, CustomErrorResponses, DefaultRootObject, RequestQuota, ThroughputQuota,
-    EdgeCacheSize, CompressedShare, ViewerBandwidth, RegionalRoundTrip, InvalidationMin, InvalidationMax,
+    EdgeCacheSize, CompressedShare, RegionalRoundTrip, InvalidationMin, InvalidationMax,
     OriginPath, OriginConnectionTimeout, OriginConnectionAttempts, OriginResponseTimeout, OriginRoundTrip,
     BehaviourPrecedence, AllowedMethods, OriginAccessControl, OriginRole, FailoverCodes, CachePolicy, CacheControl,
-    OriginMaxAge, OriginShield, Compress, OriginProtocol, OriginDomain, OriginKeepAlive, ResponseSize,
+    OriginMaxAge, OriginShield, Compress, OriginProtocol, OriginDomain, OriginKeepAlive,
     BucketObjects, FirstByteMin, FirstByteMax, GetRate, ListBucket,
     BucketEndpoint, PublicRead, PutObject, BucketPrefixes, PutRate, RepartitionTime,
     RegionCode, SameZoneRoundTrip, CrossZoneRoundTrip, VpcCidr, InternetGateway, ZoneName, SubnetCidr, Routes,
@@ -159,7 +165,11 @@ keys! {
     CapacityReservation, CapacityGrowth,
     GroupMin, GroupMax, GroupDesired, InstanceType, HealthCheckType, HealthGrace, HealthPoll, LaunchTime, UserDataTime,
     InstanceWarmup, TargetTracking, TargetCpu, ScaleIn, LowAlarmRatio, CloudwatchDelay,
-    ServerThreads, ServerMaxConnections, ServerAcceptCount, ServerKeepAlive, ReadCpu, WriteCpu, AssetCpu, PublicAddress,
+    ServerThreads, ServerMaxConnections, ServerAcceptCount, ReadCpu, WriteCpu, AssetCpu, PublicAddress,
+    ReadWait, WriteWait, AssetWait, DemandDistribution, DemandVariation, QueueOrder, QueueLimit, DropOlder,
+    DropCountsService, Rejection, ServerKeepAlive, ServerKeepAliveRequests, ServerTlsKey, TlsResumption,
+    CallTimeout, CallTries, CallBackoff, CallJitter, CallsPerRequest, CallShare, QueryTries,
+    ExternalLatency, ExternalDistribution, ExternalVariation, ExternalRoundTrip, ExternalCapacity, ExternalFailures,
     PoolSize, PoolWait, DriverConnectTimeout, DriverSocketTimeout, PoolMaxLifetime, ApplicationDnsCache,
     DatabaseEngine, DatabaseClass, MultiAz, PrimaryZone, MaxConnections, DatabaseReadCpu, DatabaseWriteCpu,
     StorageLatency, StandbyWrite, FailoverMin, FailoverMax, RecoveryTime, StandbyRebuild, EndpointTtl,

@@ -3,7 +3,7 @@
 use crate::parts::{Cloudfront, Endpoint, S3, error_response};
 use crate::validation::{Severity, Subject};
 use crate::wires::{CacheControl, CachePolicy, FAILOVER_CODES, Origin, OriginProtocol, OriginRole};
-use crate::{Design, Kind, PartId, PartSettings, WireId};
+use crate::{Design, Kind, Part, PartId, PartSettings, WireId};
 
 /// What can be wrong with a distribution or an origin.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +34,8 @@ pub enum CloudfrontProblem {
     PrivateWebsite,
     /// The origin does not speak this protocol (CF-32).
     WrongProtocol,
+    /// A record points to a bucket's REST endpoint, which has no certificate for the name (S3-07).
+    RecordToRest,
     /// Files are not cached (CF-03).
     FilesUncached,
     /// CloudFront waits longer for the origin than the clients for CloudFront (CF-08).
@@ -59,8 +61,28 @@ struct Way<'a> {
     target: &'a PartSettings,
 }
 
-/// Every problem of one distribution and of the wires to its origins.
-pub(crate) fn check(design: &Design, id: &PartId, distribution: &Cloudfront, add: Add<'_>) {
+/// Every problem of one distribution with the wires to its origins, or of the wires that lead users to a bucket.
+pub(crate) fn check(design: &Design, id: &PartId, part: &Part, add: Add<'_>) {
+    match &part.settings {
+        PartSettings::Cloudfront(settings) => distribution(design, id, settings, add),
+        PartSettings::S3(bucket) => direct(design, id, bucket, add),
+        _ => {}
+    }
+}
+
+/// Users who reach a bucket without a distribution before it.
+fn direct(design: &Design, id: &PartId, bucket: &S3, add: Add<'_>) {
+    for (wire_id, wire) in design.wires.iter().filter(|(_, wire)| &wire.to == id) {
+        let mut wire_problem = |problem| add(Subject::Wire(wire_id.clone()), Severity::Error, problem);
+        match design.parts.get(&wire.from).map(Part::kind) {
+            Some(Kind::Route53) if bucket.endpoint == Endpoint::Rest => wire_problem(CloudfrontProblem::RecordToRest),
+            Some(Kind::Users | Kind::Route53) if !bucket.public_read => wire_problem(CloudfrontProblem::NotSigned),
+            _ => {}
+        }
+    }
+}
+
+fn distribution(design: &Design, id: &PartId, distribution: &Cloudfront, add: Add<'_>) {
     let mut ways: Vec<Way<'_>> = Vec::new();
     for (wire_id, wire) in design.wires.iter().filter(|(_, wire)| &wire.from == id) {
         if let Some(target) = design.parts.get(&wire.to)

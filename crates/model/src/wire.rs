@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::wires::{NlbTargetGroup, Origin, Pool, Record, TargetGroup};
+use crate::wires::{Call, NlbTargetGroup, Origin, Pool, Record, TargetGroup};
 use crate::{PartId, WireKind};
 
 /// A connection from one part to another.
@@ -39,6 +39,8 @@ pub enum WireSettings {
     TargetGroup(TargetGroup),
     /// A target group of a Network Load Balancer.
     NlbTargetGroup(NlbTargetGroup),
+    /// A call to another service.
+    Call(Call),
     /// A connection pool.
     Pool(Pool),
 }
@@ -52,6 +54,7 @@ impl WireSettings {
             WireKind::Origin => Some(WireSettings::Origin(Origin::default())),
             WireKind::TargetGroup => Some(WireSettings::TargetGroup(TargetGroup::default())),
             WireKind::NlbTargetGroup => Some(WireSettings::NlbTargetGroup(NlbTargetGroup::default())),
+            WireKind::Call => Some(WireSettings::Call(Call::default())),
             WireKind::Pool => Some(WireSettings::Pool(Pool::default())),
         }
     }
@@ -70,6 +73,7 @@ impl WireSettings {
             WireKind::Origin => WireSettings::Origin(Deserialize::deserialize(settings)?),
             WireKind::TargetGroup => WireSettings::TargetGroup(Deserialize::deserialize(settings)?),
             WireKind::NlbTargetGroup => WireSettings::NlbTargetGroup(Deserialize::deserialize(settings)?),
+            WireKind::Call => WireSettings::Call(Deserialize::deserialize(settings)?),
             WireKind::Pool => WireSettings::Pool(Deserialize::deserialize(settings)?),
         }))
     }
@@ -81,6 +85,7 @@ impl WireSettings {
             WireSettings::Origin(origin) => serde_json::to_value(origin),
             WireSettings::TargetGroup(group) => serde_json::to_value(group),
             WireSettings::NlbTargetGroup(group) => serde_json::to_value(group),
+            WireSettings::Call(call) => serde_json::to_value(call),
             WireSettings::Pool(pool) => serde_json::to_value(pool),
         };
         json.unwrap_or_default()
@@ -93,6 +98,7 @@ impl WireSettings {
             WireSettings::Origin(_) => "origin",
             WireSettings::TargetGroup(_) => "target_group",
             WireSettings::NlbTargetGroup(_) => "nlb_target_group",
+            WireSettings::Call(_) => "call",
             WireSettings::Pool(_) => "pool",
         }
     }
@@ -104,6 +110,7 @@ impl WireSettings {
             WireSettings::Origin(_) => WireKind::Origin,
             WireSettings::TargetGroup(_) => WireKind::TargetGroup,
             WireSettings::NlbTargetGroup(_) => WireKind::NlbTargetGroup,
+            WireSettings::Call(_) => WireKind::Call,
             WireSettings::Pool(_) => WireKind::Pool,
         }
     }
@@ -144,6 +151,14 @@ impl Wire {
         match &self.settings {
             Some(WireSettings::NlbTargetGroup(group)) => group.clone(),
             _ => NlbTargetGroup::default(),
+        }
+    }
+
+    /// Its call, or the default one.
+    pub fn call(&self) -> Call {
+        match &self.settings {
+            Some(WireSettings::Call(call)) => call.clone(),
+            _ => Call::default(),
         }
     }
 

@@ -34,6 +34,12 @@ listed! {
     CauseKind {
         /// No record has the name.
         NoRecord,
+        /// The name servers of the hosted zone do not answer.
+        HostedZoneDown,
+        /// A record leads to an address where nobody answers.
+        WrongRecord,
+        /// The clients' circuit breaker is open.
+        CircuitOpen,
         /// The design gives the request nowhere to go.
         NoRoute,
         /// No certificate is attached (also: one of the wrong Region, which AWS would not attach).
@@ -58,6 +64,8 @@ listed! {
         NatGatewayDown,
         /// The NAT gateway has no port left for the destination.
         NatPortsExhausted,
+        /// The NAT gateway had forgotten a connection that was idle.
+        NatIdleTimeout,
         /// The Region is gone.
         RegionLost,
         /// The load balancer node does not answer: it has no power or has gone.
@@ -84,20 +92,38 @@ listed! {
         InstanceTerminated,
         /// The application on the instance does not listen yet.
         InstanceStarting,
+        /// The application on the instance has crashed.
+        ApplicationDown,
         /// The application hangs.
         InstanceHung,
         /// Requests in flight outlived the deregistration delay.
         Deregistered,
         /// The instance accepts no more connections.
         AcceptQueueFull,
+        /// The server turned the request away: too many waited, or it had waited for too long.
+        TurnedAway,
         /// The request waited for a worker thread.
         ThreadsBusy,
         /// The request waited for, or used, CPU on the instance.
         InstanceCpu,
+        /// The request's handler took its time without CPU.
+        HandlerSlow,
+        /// A bug in the application failed the request.
+        ApplicationError,
+        /// The service outside AWS cannot be reached.
+        ExternalServiceDown,
+        /// The service outside AWS turned the request away: too many came.
+        ExternalServiceLimit,
+        /// The service outside AWS answered with an error.
+        ExternalServiceError,
+        /// The request waited for the service outside AWS.
+        ExternalServiceSlow,
         /// The request waited for a pooled database connection.
         PoolExhausted,
         /// The database refused a connection: all are in use.
         TooManyConnections,
+        /// The database answered a query with an error.
+        QueryError,
         /// The database does not answer: its host is down.
         DatabaseDown,
         /// The database is recovering and refuses connections.
@@ -116,6 +142,8 @@ listed! {
         MethodNotAllowed,
         /// The origin does not speak the protocol that CloudFront uses with it.
         OriginProtocol,
+        /// The edge location has vanished from the network.
+        EdgeLocationLost,
         /// A quota of the distribution is used up.
         EdgeQuota,
         /// The request waited for the bucket's answer.

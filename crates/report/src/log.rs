@@ -149,6 +149,30 @@ pub enum LogFact {
         /// Its largest lag in seconds.
         largest_lag_s: f32,
     },
+    /// A Route 53 health check turned unhealthy.
+    RecordUnhealthy {
+        /// What is checked.
+        target: PartIndex,
+        /// Checkers that still find it healthy.
+        passing: u32,
+        /// Of how many; none for a calculated check or an alarm.
+        of: u32,
+    },
+    /// A Route 53 health check turned healthy.
+    RecordHealthy {
+        /// What is checked.
+        target: PartIndex,
+        /// Checkers that find it healthy.
+        passing: u32,
+        /// Of how many; none for a calculated check or an alarm.
+        of: u32,
+    },
+    /// A circuit breaker of clients opened.
+    CircuitOpened,
+    /// A circuit breaker of clients closed.
+    CircuitClosed,
+    /// ACM renewed a certificate.
+    CertificateRenewed,
     /// An invalidation has reached every location of a distribution (CF-31).
     InvalidationCompleted {
         /// Seconds since it was asked for.

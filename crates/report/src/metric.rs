@@ -52,6 +52,8 @@ listed! {
         GroupPendingInstances,
         /// Requests inside the instances: with a thread or waiting for one.
         ActiveRequests,
+        /// Requests that a service outside AWS turned away, per second.
+        ThrottledRequests,
         /// Threads that wait for a pooled connection.
         PendingThreads,
         /// Open client connections of a database.
@@ -72,6 +74,14 @@ listed! {
         CustomErrorResponses,
         /// DNS queries that no cache answered, per second.
         DnsQueries,
+        /// Those of them that are billed: not answered by an alias to an AWS resource, per second.
+        DnsQueriesBilled,
+        /// 1 while every health check of the zone's records is healthy, else 0.
+        HealthCheckStatus,
+        /// Share of the checkers that find their target healthy, in per cent, at the worst health check.
+        HealthCheckPercentageHealthy,
+        /// Bytes that clients sent, per second.
+        BytesUploaded,
         /// Connections dropped because an instance could track no more, per second.
         ConntrackAllowanceExceeded,
         /// Connections that a NAT gateway had no port for, per second.
@@ -118,6 +128,7 @@ impl Metric {
             Metric::GroupInServiceInstances => "GroupInServiceInstances",
             Metric::GroupPendingInstances => "GroupPendingInstances",
             Metric::ActiveRequests => "ActiveRequests",
+            Metric::ThrottledRequests => "ThrottledRequests",
             Metric::PendingThreads => "PendingThreads",
             Metric::DatabaseConnections => "DatabaseConnections",
             Metric::Queries => "Queries",
@@ -128,6 +139,10 @@ impl Metric {
             Metric::OriginBytes => "OriginBytes",
             Metric::CustomErrorResponses => "CustomErrorResponses",
             Metric::DnsQueries => "DNSQueries",
+            Metric::DnsQueriesBilled => "DNSQueriesBilled",
+            Metric::HealthCheckStatus => "HealthCheckStatus",
+            Metric::HealthCheckPercentageHealthy => "HealthCheckPercentageHealthy",
+            Metric::BytesUploaded => "BytesUploaded",
             Metric::ConntrackAllowanceExceeded => "conntrack_allowance_exceeded",
             Metric::ErrorPortAllocation => "ErrorPortAllocation",
             Metric::BytesOutToDestination => "BytesOutToDestination",

@@ -59,5 +59,7 @@ listed! {
         GatewayTimeout,
         /// The client gave up waiting.
         ClientTimeout,
+        /// Refused at once instead of being tried, so as not to add to the load.
+        Shed,
     }
 }

@@ -37,7 +37,9 @@ impl Told {
             SelfTest::OneServerHalfBusy
             | SelfTest::OneServerFourFifthsBusy
             | SelfTest::TwoServers
-            | SelfTest::EightServers => self.response_ms(part_index(design, "alb")?),
+            | SelfTest::EightServers
+            | SelfTest::ConstantService
+            | SelfTest::VariedService => self.response_ms(part_index(design, "alb")?),
             SelfTest::LittlesLaw => self.inside_by_rate_and_time(design),
             SelfTest::Conservation => Some(self.unaccounted()),
             SelfTest::HitRatio => self.hit_ratio(part_index(design, "cdn")?),

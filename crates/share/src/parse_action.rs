@@ -16,6 +16,9 @@ pub(crate) fn action(value: &Value, path: Path<'_>) -> Result<Action, ReadError>
     Ok(match name.as_str() {
         "terminate_instance" => Action::TerminateInstance { target: target()? },
         "hang_instance" => Action::HangInstance { target: target()?, for_s },
+        "application_crash" => Action::ApplicationCrash { target: target()?, for_s },
+        "errors" => Action::Errors { part: part()?, percent: required(value, "percent", path)?, for_s },
+        "external_service_outage" => Action::ExternalServiceOutage { part: part()?, for_s },
         "zone_power_loss" => Action::ZonePowerLoss { zone: required(value, "zone", path)?, for_s },
         "zone_network_cut" => Action::ZoneNetworkCut {
             zone: required(value, "zone", path)?,
@@ -49,6 +52,9 @@ pub(crate) fn action(value: &Value, path: Path<'_>) -> Result<Action, ReadError>
         "reboot_with_failover" => Action::RebootWithFailover { part: part()? },
         "replica_cut" => Action::ReplicaCut { part: part()?, for_s },
         "certificate_expiry" => Action::CertificateExpiry { part: part()?, for_s },
+        "validation_record_removal" => Action::ValidationRecordRemoval { part: part()?, for_s },
+        "dns_outage" => Action::DnsOutage { part: part()?, for_s },
+        "wrong_record" => Action::WrongRecord { part: part()?, to: required(value, "to", path)?, for_s },
         "security_group_rule_removal" => {
             Action::SecurityGroupRuleRemoval { part: part()?, from: required(value, "from", path)?, for_s }
         }
@@ -64,6 +70,7 @@ pub(crate) fn action(value: &Value, path: Path<'_>) -> Result<Action, ReadError>
         }
         "cache_flush" => Action::CacheFlush { part: part()? },
         "invalidation" => Action::Invalidation { part: part()?, path: required(value, "path", path)? },
+        "edge_location_loss" => Action::EdgeLocationLoss { part: part()?, for_s },
         "s3_throttling" => {
             Action::S3Throttling { part: part()?, remaining: required(value, "remaining", path)?, for_s }
         }

@@ -9,11 +9,12 @@ use crate::notice::{Notice, Notices};
 use crate::path::Path;
 
 /// The keys of a wire's settings with the kind of wire they belong to.
-pub(crate) const WIRE_SETTINGS: [(&str, WireKind); 5] = [
+pub(crate) const WIRE_SETTINGS: [(&str, WireKind); 6] = [
     ("record", WireKind::Record),
     ("origin", WireKind::Origin),
     ("target_group", WireKind::TargetGroup),
     ("nlb_target_group", WireKind::NlbTargetGroup),
+    ("call", WireKind::Call),
     ("pool", WireKind::Pool),
 ];
 

@@ -19,6 +19,9 @@ pub(crate) enum Origin {
     Fetch,
     /// A load balancer node that checks a target.
     Check,
+    /// A service that calls another one: `client` and `object` are the slot of the request that calls, `origin_index` is
+    /// its place among the calls of the instance, `edge_tries` counts the calls made there before.
+    Call,
 }
 
 /// Where an attempt is, which says what it holds and waits for.
@@ -38,6 +41,12 @@ pub(crate) enum Step {
     WaitingForThread,
     /// Using or waiting for CPU on an instance; holds a thread.
     OnInstanceCpu,
+    /// Its handler takes its time without CPU; holds a thread.
+    HandlerWaits,
+    /// Waiting for another service's answer to its call, which is the attempt `child`; holds a thread.
+    Calling,
+    /// At a service outside AWS.
+    AtExternalService,
     /// Waiting for a pooled connection; holds a thread.
     WaitingForConnection,
     /// At the database; holds a thread and a connection.
@@ -46,6 +55,8 @@ pub(crate) enum Step {
     QueryLost,
     /// The answer travels back.
     Answering,
+    /// The client receives the answer at its bandwidth.
+    Receiving,
     /// Waiting to be retried.
     Backoff,
 }
@@ -93,12 +104,16 @@ pub(crate) struct Attempt {
     pub(crate) member_epoch: u32,
     /// The next attempt that waits for the same fetch, or [`NONE`].
     pub(crate) next: u32,
+    /// The slot of the call whose answer it waits for.
+    pub(crate) child: u32,
     /// The status of the origin's answer, for a fetch.
     pub(crate) status: ninepins_report::Outcome,
     /// Why it will fail, if known already.
     pub(crate) cause: Cause,
     /// Its users.
     pub(crate) users: u16,
+    /// The route that DNS gave it, or `u16::MAX`.
+    pub(crate) route: u16,
     /// The distribution it goes through, for a client or a fetch.
     pub(crate) distribution: u16,
     /// The edge location there.
@@ -117,12 +132,18 @@ pub(crate) struct Attempt {
     pub(crate) edge_tries: u8,
     /// The custom error response that it fetches the page of, from 1; 0 for none.
     pub(crate) error_page: u8,
+    /// What its edge leaves of the answer's bytes, in per cent.
+    pub(crate) bytes_left: u8,
     /// Whether its edge has no connection to the origin yet.
     pub(crate) is_connecting: bool,
     /// Where it is.
     pub(crate) step: Step,
     /// CPU bursts done on the instance.
     pub(crate) bursts: u8,
+    /// How often its query was sent.
+    pub(crate) query_tries: u8,
+    /// Whether its connection begins with a TLS handshake on the instance that is still to be paid for.
+    pub(crate) handshakes: bool,
     /// Whether it goes through an edge to its origin without being cached.
     pub(crate) via_edge: bool,
     /// Whether nobody waits for the answer any more.
@@ -135,6 +156,8 @@ pub(crate) struct Attempt {
     pub(crate) on_instance: bool,
     /// Whether the connection it travels on can be kept alive.
     pub(crate) reached_front: bool,
+    /// Whether a circuit breaker that was open tries with it.
+    pub(crate) is_probe: bool,
 }
 
 impl Attempt {
@@ -161,9 +184,11 @@ impl Attempt {
             member: NONE,
             member_epoch: 0,
             next: NONE,
+            child: NONE,
             status: ninepins_report::Outcome::Ok,
             cause: Cause { kind: CauseKind::NetworkSlow, part: 0, because: Because::Configuration },
             users: u16::MAX,
+            route: u16::MAX,
             distribution: u16::MAX,
             location: 0,
             group: u16::MAX,
@@ -173,15 +198,19 @@ impl Attempt {
             tries: 0,
             edge_tries: 0,
             error_page: 0,
+            bytes_left: 100,
             is_connecting: false,
             step: Step::Travelling,
             bursts: 0,
+            query_tries: 0,
+            handshakes: false,
             via_edge: false,
             orphan: false,
             outstanding: false,
             has_thread: false,
             on_instance: false,
             reached_front: false,
+            is_probe: false,
         }
     }
 

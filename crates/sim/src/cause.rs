@@ -2,7 +2,7 @@
 
 use ninepins_report::{Because, Cause, CauseKind, PartIndex};
 
-use crate::attempt::{Attempt, NONE, Step};
+use crate::attempt::{Attempt, NONE, Origin, Step};
 use crate::engine::Engine;
 
 /// A cause.
@@ -20,14 +20,21 @@ impl Engine {
                 let distribution = &self.distributions[usize::from(attempt.distribution)];
                 cause(CauseKind::OriginSlow, distribution.part, Because::Demand)
             }
-            Step::Resolving | Step::Travelling if attempt.instance == NONE => {
+            Step::AtExternalService => attempt.cause,
+            Step::Calling => self.call_cause(attempt),
+            Step::Resolving | Step::Travelling if attempt.origin == Origin::Call && attempt.instance == NONE => {
+                cause(CauseKind::NetworkSlow, self.caller_part(attempt), Because::Configuration)
+            }
+            Step::Resolving if attempt.cause.kind == CauseKind::HostedZoneDown => attempt.cause,
+            Step::Resolving | Step::Travelling | Step::Receiving if attempt.instance == NONE => {
                 let part = self.users.get(usize::from(attempt.users)).map_or(0, |users| users.part);
                 cause(CauseKind::NetworkSlow, part, Because::Configuration)
             }
-            Step::Resolving | Step::Travelling => {
+            Step::Resolving | Step::Travelling | Step::Receiving => {
                 cause(CauseKind::NetworkSlow, self.instances[attempt.instance as usize].part, Because::Configuration)
             }
             Step::WaitingForThread => self.busy_instance(attempt, CauseKind::ThreadsBusy),
+            Step::HandlerWaits => self.busy_instance(attempt, CauseKind::HandlerSlow),
             Step::OnInstanceCpu => self.busy_instance(attempt, CauseKind::InstanceCpu),
             Step::WaitingForConnection => self.pool_cause(attempt.pool),
             Step::Querying => {

@@ -56,6 +56,9 @@ impl Engine {
         if attempt.origin == Origin::Check {
             return self.check_timed_out(slot);
         }
+        if attempt.origin == Origin::Call {
+            return self.call_timed_out(slot);
+        }
         let why = self.waiting_for(attempt);
         let outcome = if attempt.reached_front || attempt.step == Step::Resolving {
             Outcome::ClientTimeout
@@ -104,8 +107,12 @@ impl Engine {
     /// server holds anything, else a new one, and the old one becomes an orphan.
     pub(crate) fn detach(&mut self, slot: Slot) -> Slot {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return slot };
-        if attempt.outstanding {
+        let (outstanding, is_call) = (attempt.outstanding, attempt.origin == Origin::Call);
+        if outstanding {
             self.release_outstanding(slot);
+        }
+        if is_call {
+            self.leave_nat(slot);
         }
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return slot };
         let mut waiting = attempt.clone();
@@ -169,13 +176,16 @@ impl Engine {
 
 impl Attempt {
     /// What the waiting side keeps when the server's side is left behind.
-    fn forget_server_side(&mut self) {
+    pub(crate) fn forget_server_side(&mut self) {
         self.instance = NONE;
         self.pool = NONE;
         self.connection = NONE;
         self.member = NONE;
         self.next = NONE;
+        self.child = NONE;
         self.bursts = 0;
+        self.query_tries = 0;
+        self.handshakes = false;
         self.outstanding = false;
         self.has_thread = false;
         self.on_instance = false;

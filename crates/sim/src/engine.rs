@@ -12,6 +12,7 @@ use crate::parts::alb::{LoadBalancer, Node, TargetGroup};
 use crate::parts::asg::ScalingGroup;
 use crate::parts::certificate::Certificate;
 use crate::parts::cloudfront::Distribution;
+use crate::parts::external_service::ExternalService;
 use crate::parts::health_check::Check;
 use crate::parts::instance::Instance;
 use crate::parts::instance_life::Blueprint;
@@ -19,6 +20,7 @@ use crate::parts::pool::Pool;
 use crate::parts::rds::{Database, DatabaseMember};
 use crate::parts::replica::Replication;
 use crate::parts::route53::HostedZone;
+use crate::parts::route53::health_check::{Checker, RecordCheck};
 use crate::parts::s3::Bucket;
 use crate::parts::users::Users;
 use crate::record::Record;
@@ -43,6 +45,8 @@ pub(crate) struct Engine {
     pub(crate) network: Network,
     pub(crate) users: Vec<Users>,
     pub(crate) hosted_zones: Vec<HostedZone>,
+    pub(crate) record_checks: Vec<RecordCheck>,
+    pub(crate) checkers: Vec<Checker>,
     pub(crate) certificates: Vec<Certificate>,
     pub(crate) distributions: Vec<Distribution>,
     pub(crate) buckets: Vec<Bucket>,
@@ -54,6 +58,7 @@ pub(crate) struct Engine {
     pub(crate) scaling_groups: Vec<ScalingGroup>,
     /// Instances outside groups, with what they are made from.
     pub(crate) single_instances: Vec<(u32, Blueprint)>,
+    pub(crate) external_services: Vec<ExternalService>,
     pub(crate) pools: Vec<Pool>,
     pub(crate) databases: Vec<Database>,
     pub(crate) members: Vec<DatabaseMember>,
@@ -119,11 +124,15 @@ impl Engine {
         let slot = Slot { index: event.target, generation: event.token() };
         match Kind::from_number(event.kind()) {
             Kind::Arrival => self.arrival(event.target, event.token()),
+            Kind::ThoughtOver => self.thought_over(event.target, event.token()),
             Kind::Resolved => self.resolved(slot),
             Kind::AtFront => self.at_front(slot),
             Kind::AtNode => self.at_node(slot),
             Kind::AtInstance => self.at_instance(slot),
             Kind::InstanceCpuDone => self.instance_cpu_done(slot),
+            Kind::HandlerWaited => self.handler_waited(slot),
+            Kind::AtExternalService => self.at_external_service(slot),
+            Kind::Called => self.called(slot),
             Kind::AtDatabase => self.at_database(slot),
             Kind::DatabaseCpuDone => self.database_cpu_done(slot),
             Kind::QueryAnswered => self.query_answered(slot),
@@ -143,8 +152,12 @@ impl Engine {
             Kind::DatabaseStep => self.database_step(event.target, event.token()),
             Kind::PoolOpened => self.pool_opened(event.target, event.token()),
             Kind::PoolRetry => self.pool_retry(event.target, event.token()),
+            Kind::CertificateRenewal => self.renewal_begins(event.target, event.token()),
+            Kind::CertificateExpiry => self.certificate_expires(event.target, event.token()),
+            Kind::RecordCheck => self.record_check(event.target),
+            Kind::RecordChecked => self.record_checked(event.target, event.token() == 1),
+            Kind::RecordAlarm => self.record_alarm(event.target, event.token() == 1),
             Kind::Invalidated => self.invalidated(event.target, event.token()),
-            Kind::CertificateExpiry => self.certificate_expires(event.target),
             Kind::Second => self.second(),
         }
     }
@@ -160,8 +173,8 @@ impl Engine {
     }
 
     /// A request failed for good.
-    pub(crate) fn request_failed(&mut self, class: Class, outcome: Outcome, why: Cause) {
-        if self.record.failed(class, outcome, why, self.now) {
+    pub(crate) fn request_failed(&mut self, class: Class, outcome: Outcome, why: Cause, after: Span) {
+        if self.record.failed(class, outcome, why, self.now, after) {
             self.log(Some(why.part), None, LogFact::FailuresBegan { outcome, cause: why }, why.because);
         }
     }
@@ -170,6 +183,7 @@ impl Engine {
     fn second(&mut self) {
         self.queue.push(self.now + Span::from_s(1), Kind::Second as u8, 0, 0);
         self.replication_second();
+        self.record_alarms();
         self.bucket_second();
         self.measure_loads();
         self.balancers_second();

@@ -6,6 +6,8 @@
 pub(crate) enum Kind {
     /// A request arrives: users; the token is the arrival stream's epoch.
     Arrival,
+    /// A client of a closed population has thought: users; the token is the client.
+    ThoughtOver,
     /// A DNS lookup is answered: attempt and generation. So are all kinds down to `Fetched`.
     Resolved,
     /// The request reaches the front: an edge, a node or an instance.
@@ -16,6 +18,12 @@ pub(crate) enum Kind {
     AtInstance,
     /// A CPU burst on an instance ends.
     InstanceCpuDone,
+    /// A handler has waited long enough: attempt and generation.
+    HandlerWaited,
+    /// A call reaches a service outside AWS: attempt and generation.
+    AtExternalService,
+    /// A call's answer reaches the caller: attempt and generation.
+    Called,
     /// A query reaches a database.
     AtDatabase,
     /// A CPU burst on a database ends.
@@ -56,20 +64,32 @@ pub(crate) enum Kind {
     PoolRetry,
     /// An invalidation reaches a location: distribution and location; the token is its event.
     Invalidated,
-    /// A certificate expires by itself: certificate.
+    /// ACM may renew a certificate from now on: certificate; the token counts its renewals.
+    CertificateRenewal,
+    /// A certificate expires by itself: certificate; the token counts its renewals.
     CertificateExpiry,
+    /// A Route 53 checker checks: checker.
+    RecordCheck,
+    /// A Route 53 checker has a result: checker; the token is 1 for a pass.
+    RecordChecked,
+    /// An alarm that a Route 53 health check follows is evaluated: check; the token is 1 for OK.
+    RecordAlarm,
     /// A second of simulated time ends.
     Second,
 }
 
 impl Kind {
-    const ALL: [Kind; 28] = [
+    const ALL: [Kind; 36] = [
         Kind::Arrival,
+        Kind::ThoughtOver,
         Kind::Resolved,
         Kind::AtFront,
         Kind::AtNode,
         Kind::AtInstance,
         Kind::InstanceCpuDone,
+        Kind::HandlerWaited,
+        Kind::AtExternalService,
+        Kind::Called,
         Kind::AtDatabase,
         Kind::DatabaseCpuDone,
         Kind::QueryAnswered,
@@ -90,7 +110,11 @@ impl Kind {
         Kind::PoolOpened,
         Kind::PoolRetry,
         Kind::Invalidated,
+        Kind::CertificateRenewal,
         Kind::CertificateExpiry,
+        Kind::RecordCheck,
+        Kind::RecordChecked,
+        Kind::RecordAlarm,
         Kind::Second,
     ];
 

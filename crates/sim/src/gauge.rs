@@ -12,6 +12,7 @@ use crate::engine::Engine;
 use crate::parts::alb::TargetState;
 use crate::parts::instance::Life;
 use crate::parts::rds::Phase;
+use crate::parts::route53::HostedZone;
 
 /// Weight of the newest second in a smoothed load: a time constant of about three seconds.
 const SMOOTHING: f32 = 0.3;
@@ -26,7 +27,7 @@ impl Engine {
             let integral = instance.cpu.busy().integral(now);
             let busy = integral.saturating_sub(instance.second_mark) as f64 / 1e9;
             instance.second_mark = integral;
-            let load = (busy / f64::from(instance.cpu.servers().max(1))) as f32;
+            let load = (busy / f64::from(instance.vcpus.max(1))) as f32;
             instance.load += SMOOTHING * (load - instance.load);
         }
         for member in &mut self.members {
@@ -45,7 +46,10 @@ impl Engine {
         let mut window = self.record.close(start_s, in_flight);
         window.parts = self.samples();
         for zone in &mut self.hosted_zones {
-            zone.queries = 0;
+            (zone.queries, zone.billed) = (0, 0);
+        }
+        for users in &mut self.users {
+            users.transferred = [0; 2];
         }
         for distribution in &mut self.distributions {
             distribution.second = Default::default();
@@ -65,6 +69,9 @@ impl Engine {
             instance.untracked = 0;
         }
         self.network.nat_second();
+        for service in &mut self.external_services {
+            service.throttled = 0;
+        }
         for database in &mut self.databases {
             database.queries = 0;
         }
@@ -74,11 +81,17 @@ impl Engine {
     fn samples(&self) -> Vec<PartSample> {
         let mut samples = Vec::new();
         let mut sample = |part: PartIndex, metrics: Vec<(Metric, f32)>| samples.push(PartSample { part, metrics });
-        for users in &self.users {
-            sample(users.part, vec![(Metric::RequestCount, self.rate(users.part))]);
+        for users in self.users.iter().filter(|users| !users.is_checker) {
+            let [sent, received] = users.transferred;
+            let metrics = vec![
+                (Metric::RequestCount, self.rate(users.part)),
+                (Metric::BytesUploaded, sent as f32),
+                (Metric::BytesDownloaded, received as f32),
+            ];
+            sample(users.part, metrics);
         }
         for zone in &self.hosted_zones {
-            sample(zone.part, vec![(Metric::DnsQueries, zone.queries as f32)]);
+            sample(zone.part, self.zone_metrics(zone));
         }
         for distribution in &self.distributions {
             let second = &distribution.second;
@@ -135,6 +148,13 @@ impl Engine {
             ];
             sample(blueprint.part, metrics);
         }
+        for service in &self.external_services {
+            let metrics = vec![
+                (Metric::RequestCount, self.rate(service.part)),
+                (Metric::ThrottledRequests, service.throttled as f32),
+            ];
+            sample(service.part, metrics);
+        }
         for index in 0..self.databases.len() {
             sample(self.databases[index].part, self.database_metrics(index));
         }
@@ -152,6 +172,24 @@ impl Engine {
         } else {
             (counters.spent_ns as f64 / f64::from(counters.finished) / 1e6) as f32
         }
+    }
+
+    /// Queries, and of the health checks the worst.
+    fn zone_metrics(&self, zone: &HostedZone) -> Vec<(Metric, f32)> {
+        let mut metrics =
+            vec![(Metric::DnsQueries, zone.queries as f32), (Metric::DnsQueriesBilled, zone.billed as f32)];
+        let checks = self.record_checks.iter().filter(|check| check.zone == zone.part);
+        let worst = checks.fold(None, |worst: Option<(f32, f32)>, check| {
+            let (status, passing) = worst.unwrap_or((1.0, 100.0));
+            let share =
+                if check.checkers == 0 { passing } else { check.passing as f32 * 100.0 / check.checkers as f32 };
+            Some((if check.is_healthy { status } else { 0.0 }, passing.min(share)))
+        });
+        if let Some((status, passing)) = worst {
+            metrics.push((Metric::HealthCheckStatus, status));
+            metrics.push((Metric::HealthCheckPercentageHealthy, passing));
+        }
+        metrics
     }
 
     fn balancer_metrics(&self, index: usize) -> Vec<(Metric, f32)> {
@@ -254,7 +292,8 @@ impl Engine {
     }
 
     fn part_views(&self) -> Vec<PartView> {
-        let mut parts: Vec<PartIndex> = self.users.iter().map(|users| users.part).collect();
+        let sources = self.users.iter().filter(|users| !users.is_checker);
+        let mut parts: Vec<PartIndex> = sources.map(|users| users.part).collect();
         parts.extend(self.hosted_zones.iter().map(|zone| zone.part));
         parts.extend(self.certificates.iter().map(|certificate| certificate.part));
         parts.extend(self.distributions.iter().map(|distribution| distribution.part));
@@ -262,6 +301,7 @@ impl Engine {
         parts.extend(self.balancers.iter().map(|balancer| balancer.part));
         parts.extend(self.scaling_groups.iter().map(|group| group.part));
         parts.extend(self.single_instances.iter().map(|(_, blueprint)| blueprint.part));
+        parts.extend(self.external_services.iter().map(|service| service.part));
         parts.extend(self.databases.iter().map(|database| database.part));
         parts.extend(self.network.zones.iter().map(|zone| zone.part));
         parts.extend(self.network.nats.iter().map(|nat| nat.part));
@@ -312,6 +352,21 @@ impl Engine {
                 None => (Health::Healthy, None),
             };
         }
+        if let Some(distribution) = self.distributions.iter().find(|distribution| distribution.part == part) {
+            let lost = distribution.locations.iter().find_map(|location| location.lost);
+            return match lost {
+                Some(event) => (Health::Strained, reason(CauseKind::EdgeLocationLost, Because::Event(event))),
+                None => (Health::Idle, None),
+            };
+        }
+        if let Some(zone) = self.hosted_zones.iter().find(|zone| zone.part == part) {
+            let event = zone.outages.first().map(|event| (CauseKind::HostedZoneDown, *event));
+            let event = event.or(zone.wrong.first().map(|(event, _)| (CauseKind::WrongRecord, *event)));
+            return match event {
+                Some((kind, event)) => (Health::Failing, reason(kind, Because::Event(event))),
+                None => (Health::Idle, None),
+            };
+        }
         if let Some(bucket) = self.buckets.iter().find(|bucket| bucket.part == part) {
             let throttled = bucket.throttles.first().map(|(event, _)| (Health::Strained, CauseKind::SlowDown, event));
             let denied = bucket.denials.first().map(|event| (Health::Failing, CauseKind::AccessDenied, event));
@@ -326,6 +381,12 @@ impl Engine {
             return match down {
                 Some(because) if all_down => (Health::Failing, reason(CauseKind::NodeDown, because)),
                 Some(because) => (Health::Strained, reason(CauseKind::NodeDown, because)),
+                None => (Health::Idle, None),
+            };
+        }
+        if let Some(service) = self.external_services.iter().find(|service| service.part == part) {
+            return match service.outages.first() {
+                Some(event) => (Health::Failing, reason(CauseKind::ExternalServiceDown, Because::Event(*event))),
                 None => (Health::Idle, None),
             };
         }
@@ -373,11 +434,14 @@ impl Engine {
             return (Health::Idle, None);
         }
         let reason = |kind: CauseKind, because: Because| Some(PartReason { kind, because });
-        let serving =
-            instances.iter().filter(|instance| instance.life == Life::InService && instance.down.is_none()).count();
+        let serving = instances.iter().filter(|instance| instance.is_listening() && instance.down.is_none()).count();
         if let Some(down) = instances.iter().find(|instance| instance.down.is_some()) {
             let health = if serving == 0 { Health::Failing } else { Health::Strained };
             return (health, reason(down.down_kind, down.state_because()));
+        }
+        if let Some(crashed) = instances.iter().find(|instance| !instance.crashes.is_empty()) {
+            let health = if serving == 0 { Health::Failing } else { Health::Strained };
+            return (health, reason(CauseKind::ApplicationDown, crashed.state_because()));
         }
         if let Some(hung) = instances.iter().find(|instance| !instance.hangs.is_empty()) {
             return (Health::Strained, reason(CauseKind::InstanceHung, hung.state_because()));
@@ -432,15 +496,19 @@ impl Engine {
 
     fn instance_state(&self, index: u32) -> MemberState {
         let instance = &self.instances[index as usize];
-        let unhealthy = self
-            .groups
-            .iter()
-            .flat_map(|group| &group.targets)
-            .any(|target| target.instance == index && target.states.contains(&TargetState::Unhealthy));
+        let mut targets = self.groups.iter().flat_map(|group| &group.targets).filter(|target| target.instance == index);
+        let unhealthy = targets.clone().any(|target| target.states.contains(&TargetState::Unhealthy));
+        let draining = targets.any(|target| target.draining);
         match instance.life {
-            _ if instance.down.is_some() || self.network.outage(instance.place.zone).is_some() => MemberState::Down,
+            _ if instance.down.is_some()
+                || !instance.crashes.is_empty()
+                || self.network.outage(instance.place.zone).is_some() =>
+            {
+                MemberState::Down
+            }
             Life::Terminated => MemberState::Down,
             Life::Draining => MemberState::Draining,
+            Life::InService if draining => MemberState::Draining,
             Life::Pending => MemberState::Starting,
             Life::InService if unhealthy => MemberState::Unhealthy,
             Life::InService if self.is_initial(index) => MemberState::Starting,

@@ -17,6 +17,7 @@ mod parts;
 mod record;
 mod run;
 mod scenario;
+mod shape;
 mod violation;
 
 pub use run::{LatencySummary, Progress, Run, Summary};

@@ -23,6 +23,8 @@ pub(crate) struct Record {
     pub(crate) latency: Histogram,
     /// The same since the start, by class.
     pub(crate) latencies: [Histogram; 3],
+    /// Time until requests failed since the start, by outcome.
+    pub(crate) failure_latencies: BTreeMap<Outcome, Histogram>,
     pub(crate) failures: BTreeMap<(Outcome, Cause), u32>,
     pub(crate) all_failures: BTreeMap<(Outcome, Cause), u64>,
     /// Kinds of failure that go on: since when it is quiet, and how many.
@@ -58,6 +60,7 @@ impl Record {
             attempts: 0,
             latency: Histogram::new(),
             latencies: [Histogram::new(), Histogram::new(), Histogram::new()],
+            failure_latencies: BTreeMap::new(),
             failures: BTreeMap::new(),
             all_failures: BTreeMap::new(),
             active: BTreeMap::new(),
@@ -82,8 +85,9 @@ impl Record {
     }
 
     /// A request failed. Returns whether this kind of failure is new.
-    pub(crate) fn failed(&mut self, class: Class, outcome: Outcome, why: Cause, now: SimTime) -> bool {
+    pub(crate) fn failed(&mut self, class: Class, outcome: Outcome, why: Cause, now: SimTime, after: Span) -> bool {
         self.failed[class as usize] += 1;
+        self.failure_latencies.entry(outcome).or_default().record(after);
         *self.failures.entry((outcome, why)).or_default() += 1;
         *self.all_failures.entry((outcome, why)).or_default() += 1;
         let entry = self.active.entry((outcome, why)).or_insert((now, 0));
@@ -126,6 +130,13 @@ impl Record {
         self.wires[usize::from(wire)][usize::from(!ok)] += 1;
     }
 
+    /// An attempt failed because of a part.
+    pub(crate) fn blame(&mut self, why: Cause) {
+        let counters = &mut self.parts[usize::from(why.part)];
+        counters.failed += 1;
+        counters.cause = Some(why);
+    }
+
     /// An attempt of a client ended: its wires and, if it failed, the part at fault.
     pub(crate) fn attempt_ended(
         &mut self,
@@ -137,7 +148,7 @@ impl Record {
         now: SimTime,
     ) {
         let ok = outcome == Outcome::Ok;
-        if let Some(route) = &users.routes[usize::from(attempt.class != Class::Asset)] {
+        if let Some(route) = users.routes.get(usize::from(attempt.route)) {
             self.wire_ended(route.wires[0], ok);
             if route.wires[1] != route.wires[0] {
                 self.wire_ended(route.wires[1], ok);
@@ -147,9 +158,7 @@ impl Record {
             self.wire_ended(group.wire, ok);
         }
         if !ok {
-            let counters = &mut self.parts[usize::from(why.part)];
-            counters.failed += 1;
-            counters.cause = Some(why);
+            self.blame(why);
         } else {
             self.finished(users.part, now - attempt.started);
         }

@@ -30,13 +30,15 @@ pub enum Progress {
     Stopped,
 }
 
-/// Latency of requests that ended ok.
+/// How long requests took.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct LatencySummary {
     /// How many.
     pub count: u64,
     /// Mean in microseconds.
     pub mean_us: f64,
+    /// Smallest, in microseconds.
+    pub min_us: u64,
     /// Median in microseconds; percentiles are nearest-rank within 0.4 %.
     pub p50_us: u64,
     /// 95th percentile in microseconds.
@@ -54,6 +56,8 @@ pub struct Summary {
     pub failures: Vec<(Outcome, Cause, u64)>,
     /// Latency of all requests, then of assets, reads and writes.
     pub latency: [LatencySummary; 4],
+    /// Time until requests failed, by outcome.
+    pub failure_latency: Vec<(Outcome, LatencySummary)>,
 }
 
 /// A checkpoint: the engine's state and how long the history was.
@@ -210,7 +214,9 @@ impl Run {
             all.merge(class);
         }
         let [asset, read, write] = &record.latencies;
-        Summary { failures, latency: [&all, asset, read, write].map(summarise) }
+        let failed = record.failure_latencies.iter();
+        let failure_latency = failed.map(|(outcome, histogram)| (*outcome, summarise(histogram))).collect();
+        Summary { failures, latency: [&all, asset, read, write].map(summarise), failure_latency }
     }
 
     fn next_checkpoint(&self) -> SimTime {
@@ -287,6 +293,7 @@ fn summarise(histogram: &Histogram) -> LatencySummary {
     LatencySummary {
         count: histogram.count(),
         mean_us: histogram.mean().as_ns() as f64 / 1e3,
+        min_us: histogram.min().as_us(),
         p50_us: histogram.quantile(0.5).as_us(),
         p95_us: histogram.quantile(0.95).as_us(),
         p99_us: histogram.quantile(0.99).as_us(),

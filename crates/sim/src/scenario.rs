@@ -6,6 +6,8 @@ use ninepins_report::{Because, LogFact, PartIndex};
 use crate::engine::Engine;
 use crate::kernel::{SimTime, Span};
 use crate::parts::instance::Life;
+use crate::parts::route53::records::Name;
+use crate::parts::users::Users;
 
 impl Engine {
     /// When the timeline says something next.
@@ -54,11 +56,17 @@ impl Engine {
                 engine.terminate_by_fault(index, because);
             }),
             Action::HangInstance { target, .. } => self.hang(&target, event, on),
+            Action::ApplicationCrash { target, .. } => self.crash(&target, event, on),
+            Action::Errors { part, percent, .. } => self.errors(&part, percent, event, on),
+            Action::ExternalServiceOutage { part, .. } => self.external_outage(&part, event, on),
             Action::ZonePowerLoss { zone, .. } => self.zone_power(&zone, event, on),
             Action::PrimaryFailure { part } => self.lose_primary(&part, because, false),
             Action::RebootWithFailover { part } => self.lose_primary(&part, because, true),
             Action::ReplicaCut { part, .. } => self.cut_replica(&part, event, on),
             Action::CertificateExpiry { part, .. } => self.expire(&part, event, on),
+            Action::ValidationRecordRemoval { part, .. } => self.remove_validation_record(&part, event, on),
+            Action::DnsOutage { part, .. } => self.dns_outage(&part, event, on),
+            Action::WrongRecord { part, to, .. } => self.wrong_record(&part, &to, event, on),
             Action::InsufficientInstanceCapacity { zone, .. } => self.capacity_shortage(&zone, event, on),
             Action::ZoneNetworkCut { .. }
             | Action::RegionLoss { .. }
@@ -88,6 +96,7 @@ impl Engine {
                 }
             }
             Action::Invalidation { part, .. } => self.invalidate(&part, event),
+            Action::EdgeLocationLoss { part, .. } => self.lose_edge_location(&part, event, on),
             Action::S3Throttling { part, remaining, .. } => self.throttle_bucket(&part, remaining, event, on),
             Action::BucketAccessDenied { part, .. } => self.deny_bucket(&part, event, on),
             Action::Traffic { part, factor, .. } => self.change_traffic(&part, factor, event, on),
@@ -142,7 +151,7 @@ impl Engine {
 
     fn hang(&mut self, target: &MemberTarget, event: u32, on: bool) -> u32 {
         if on {
-            return self.each_target(target, |engine, index| engine.instances[index as usize].hangs.push(event));
+            return self.each_target(target, |engine, index| engine.hang_instance(index, event));
         }
         let hung = self.instances.iter().position(|instance| instance.hangs.contains(&event));
         if let Some(index) = hung {
@@ -160,6 +169,45 @@ impl Engine {
         shortages.retain(|layer| *layer != event);
         if on {
             shortages.push(event);
+        }
+        1
+    }
+
+    fn crash(&mut self, target: &MemberTarget, event: u32, on: bool) -> u32 {
+        if on {
+            return self.each_target(target, |engine, index| engine.crash_application(index, event));
+        }
+        if let Some(index) = self.instances.iter().position(|instance| instance.crashes.contains(&event)) {
+            self.restart_application(index as u32, event);
+        }
+        1
+    }
+
+    /// Makes the members of a part, present and to come, fail a share of what they are asked.
+    fn errors(&mut self, id: &PartId, percent: f64, event: u32, on: bool) -> u32 {
+        let Some(part) = self.part_index(id) else { return 0 };
+        let share = if percent.is_finite() { (percent / 100.0).clamp(0.0, 1.0) } else { 0.0 };
+        let instances = self.instances.iter_mut().filter(|one| one.part == part).map(|one| &mut one.errors);
+        let databases = self.databases.iter_mut().filter(|one| one.part == part).map(|one| &mut one.errors);
+        let services = self.external_services.iter_mut().filter(|one| one.part == part).map(|one| &mut one.errors);
+        let groups = self.scaling_groups.iter_mut().filter(|one| one.part == part).map(|one| &mut one.blueprint.errors);
+        let mut concerned = 0;
+        for layers in instances.chain(databases).chain(services).chain(groups) {
+            concerned += 1;
+            layers.retain(|(layer, _)| *layer != event);
+            if on {
+                layers.push((event, share));
+            }
+        }
+        concerned
+    }
+
+    fn external_outage(&mut self, id: &PartId, event: u32, on: bool) -> u32 {
+        let part = self.part_index(id);
+        let Some(service) = self.external_services.iter_mut().find(|one| Some(one.part) == part) else { return 0 };
+        service.outages.retain(|layer| *layer != event);
+        if on {
+            service.outages.push(event);
         }
         1
     }
@@ -241,9 +289,61 @@ impl Engine {
         1
     }
 
+    fn remove_validation_record(&mut self, id: &PartId, event: u32, on: bool) -> u32 {
+        let part = self.part_index(id);
+        let Some(index) = self.certificates.iter().position(|certificate| Some(certificate.part) == part) else {
+            return 0;
+        };
+        let certificate = &mut self.certificates[index];
+        certificate.removals.retain(|layer| *layer != event);
+        if on {
+            certificate.removals.push(event);
+        } else {
+            self.renew_certificate(index as u32, Because::Event(event));
+        }
+        1
+    }
+
+    fn dns_outage(&mut self, id: &PartId, event: u32, on: bool) -> u32 {
+        let part = self.part_index(id);
+        let Some(zone) = self.hosted_zones.iter_mut().find(|zone| Some(zone.part) == part) else { return 0 };
+        zone.outages.retain(|layer| *layer != event);
+        if on {
+            zone.outages.push(event);
+        }
+        1
+    }
+
+    fn wrong_record(&mut self, id: &PartId, to: &PartId, event: u32, on: bool) -> u32 {
+        let (part, target) = (self.part_index(id), self.part_index(to));
+        let (Some(place), Some(target)) = (self.hosted_zones.iter().position(|zone| Some(zone.part) == part), target)
+        else {
+            return 0;
+        };
+        let is_record = |users: &Users| {
+            let of_zone = |name: &Name| name.zone == Some(place as u16);
+            let names = users.names.iter().flatten().filter(|name| of_zone(name));
+            names
+                .flat_map(|name| &users.routes[usize::from(name.first)..usize::from(name.first + name.count)])
+                .any(|route| route.target == target)
+        };
+        if !self.users.iter().any(is_record) {
+            return 0;
+        }
+        let zone = &mut self.hosted_zones[place];
+        zone.wrong.retain(|(layer, _)| *layer != event);
+        if on {
+            zone.wrong.push((event, target));
+            zone.last_wrong = event;
+        }
+        1
+    }
+
     fn change_traffic(&mut self, id: &PartId, factor: f64, event: u32, on: bool) -> u32 {
         let part = self.part_index(id);
-        let Some(index) = self.users.iter().position(|users| Some(users.part) == part) else { return 0 };
+        let Some(index) = self.users.iter().position(|users| Some(users.part) == part && !users.is_checker) else {
+            return 0;
+        };
         let factors = &mut self.users[index].factors;
         factors.retain(|(layer, _)| *layer != event);
         if on {

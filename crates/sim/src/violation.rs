@@ -1,14 +1,16 @@
 //! Conservation: what must hold at every instant. Checked at the end of every second in debug builds and in property tests.
 
-use crate::attempt::{Origin, Step};
+use crate::attempt::{Attempt, Origin, Step};
 use crate::engine::Engine;
 
 impl Engine {
     /// Everything that does not add up; empty when all is well.
     pub(crate) fn violations(&self) -> Vec<String> {
         let mut found = Vec::new();
-        let requests =
-            self.attempts.iter().filter(|(_, attempt)| attempt.origin == Origin::Client && !attempt.orphan).count();
+        let is_request = |attempt: &Attempt| {
+            attempt.origin == Origin::Client && !attempt.orphan && !self.users[usize::from(attempt.users)].is_checker
+        };
+        let requests = self.attempts.iter().filter(|(_, attempt)| is_request(attempt)).count();
         let expected = self.totals.generated - self.totals.ok - self.totals.failed;
         if requests as u64 != expected && !self.stopped {
             found.push(format!("{requests} requests are in flight, {expected} should be"));
@@ -16,7 +18,22 @@ impl Engine {
         self.check_instances(&mut found);
         self.check_pools(&mut found);
         self.check_targets(&mut found);
+        self.check_nats(&mut found);
         found
+    }
+
+    fn check_nats(&self, found: &mut Vec<String>) {
+        for (index, nat) in self.network.nats.iter().enumerate() {
+            let held = self.attempts.iter().filter(|(_, attempt)| {
+                attempt.origin == Origin::Call
+                    && attempt.pool == crate::attempt::NONE
+                    && (attempt.connection >> 16) as usize == index
+            });
+            let (held, counted) = (held.count(), nat.connections());
+            if held != counted as usize {
+                found.push(format!("NAT gateway {index} counts {counted} connections, {held} are held"));
+            }
+        }
     }
 
     fn check_instances(&self, found: &mut Vec<String>) {

@@ -14,7 +14,19 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
     match (language, action) {
         (English, Action::TerminateInstance { target }) => format!("Terminate {}", target_of(target)),
         (English, Action::HangInstance { target, .. }) => format!("Hang {}", target_of(target)),
+        (English, Action::ApplicationCrash { target, .. }) => format!("Crash the application of {}", target_of(target)),
+        (English, Action::Errors { part, percent, .. }) => {
+            format!("{} % errors of {part}", number(*percent), part = name(part))
+        }
+        (English, Action::ExternalServiceOutage { part, .. }) => format!("Outage of {part}", part = name(part)),
         (English, Action::ZonePowerLoss { zone, .. }) => format!("Power off {zone}"),
+        (English, Action::ValidationRecordRemoval { part, .. }) => {
+            format!("Remove the validation record of {}", name(part))
+        }
+        (English, Action::DnsOutage { part, .. }) => format!("Stop the name servers of {}", name(part)),
+        (English, Action::WrongRecord { part, to, .. }) => {
+            format!("Break the records of {} to {}", name(part), name(to))
+        }
         (English, Action::PrimaryFailure { part }) => format!("Fail the primary of {}", name(part)),
         (English, Action::RebootWithFailover { part }) => format!("Reboot {} with failover", name(part)),
         (English, Action::ReplicaCut { part, .. }) => format!("Cut off {}", name(part)),
@@ -54,6 +66,7 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
             format!("Weight of {part} is {weight}", part = name(part))
         }
         (English, Action::Invalidation { part, path }) => format!("Invalidate {path} of {part}", part = name(part)),
+        (English, Action::EdgeLocationLoss { part, .. }) => format!("Lose an edge location of {}", name(part)),
         (English, Action::S3Throttling { part, remaining, .. }) => {
             format!("Throttle {part} to {}", percent(English, remaining * 100.0), part = name(part))
         }
@@ -62,7 +75,15 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
         (English, Action::SetDesiredCapacity { part, desired }) => format!("Set {} to {desired}", name(part)),
         (Korean, Action::TerminateInstance { target }) => format!("{} 종료", target_of(target)),
         (Korean, Action::HangInstance { target, .. }) => format!("{} 응답 정지", target_of(target)),
+        (Korean, Action::ApplicationCrash { target, .. }) => format!("{} 애플리케이션 중단", target_of(target)),
+        (Korean, Action::Errors { part, percent, .. }) => {
+            format!("{part} 오류 {}%", number(*percent), part = name(part))
+        }
+        (Korean, Action::ExternalServiceOutage { part, .. }) => format!("{part} 중단", part = name(part)),
         (Korean, Action::ZonePowerLoss { zone, .. }) => format!("{zone} 전원 차단"),
+        (Korean, Action::ValidationRecordRemoval { part, .. }) => format!("{} 검증 레코드 삭제", name(part)),
+        (Korean, Action::DnsOutage { part, .. }) => format!("{} 이름 서버 중단", name(part)),
+        (Korean, Action::WrongRecord { part, to, .. }) => format!("{}에서 {} 레코드 오류", name(part), name(to)),
         (Korean, Action::PrimaryFailure { part }) => format!("{} 기본 인스턴스 장애", name(part)),
         (Korean, Action::RebootWithFailover { part }) => format!("{} 장애 조치로 재부팅", name(part)),
         (Korean, Action::ReplicaCut { part, .. }) => format!("{} 네트워크 차단", name(part)),
@@ -96,6 +117,7 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
             format!("{part} 가중치 {weight}", part = name(part))
         }
         (Korean, Action::Invalidation { part, path }) => format!("{part}의 {path} 무효화", part = name(part)),
+        (Korean, Action::EdgeLocationLoss { part, .. }) => format!("{} 엣지 로케이션 중단", name(part)),
         (Korean, Action::S3Throttling { part, remaining, .. }) => {
             format!("{part} {}로 스로틀링", percent(Korean, remaining * 100.0), part = name(part))
         }
@@ -110,6 +132,12 @@ pub fn fault_label(language: Language, action: &Action) -> String {
     let label = language.pick(match action {
         Action::TerminateInstance { .. } => ("Terminate an instance", "인스턴스 종료"),
         Action::HangInstance { .. } => ("Hang an instance", "인스턴스 응답 정지"),
+        Action::ApplicationCrash { .. } => ("Crash the application", "애플리케이션 중단"),
+        Action::Errors { percent, .. } => {
+            let label = language.pick(("Errors", "오류 응답"));
+            return format!("{label} {} %", number(*percent));
+        }
+        Action::ExternalServiceOutage { .. } => ("Cut off the service", "서비스 연결 차단"),
         Action::ZonePowerLoss { .. } => ("Power off the zone", "가용 영역 전원 차단"),
         Action::ZoneNetworkCut { .. } => ("Cut off the zone's network", "가용 영역 네트워크 차단"),
         Action::InsufficientInstanceCapacity { .. } => ("Run out of instance capacity", "인스턴스 용량 부족"),
@@ -124,6 +152,9 @@ pub fn fault_label(language: Language, action: &Action) -> String {
         Action::RebootWithFailover { .. } => ("Reboot with failover", "장애 조치로 재부팅"),
         Action::ReplicaCut { .. } => ("Cut off the replica", "복제본 네트워크 차단"),
         Action::CertificateExpiry { .. } => ("Expire the certificate", "인증서 만료"),
+        Action::ValidationRecordRemoval { .. } => ("Remove the validation record", "검증 레코드 삭제"),
+        Action::DnsOutage { .. } => ("Stop the name servers", "이름 서버 중단"),
+        Action::WrongRecord { .. } => ("Point records nowhere", "레코드 오류"),
         Action::SecurityGroupRuleRemoval { .. } => ("Remove a security group rule", "보안 그룹 규칙 제거"),
         Action::NodeLoss { zone, .. } => {
             let label = language.pick(("Lose the node in", "노드 장애:"));
@@ -141,6 +172,7 @@ pub fn fault_label(language: Language, action: &Action) -> String {
         }
         Action::CacheFlush { .. } => ("Flush the cache", "캐시 비우기"),
         Action::Invalidation { .. } => ("Invalidate all paths", "모든 경로 무효화"),
+        Action::EdgeLocationLoss { .. } => ("Lose an edge location", "엣지 로케이션 중단"),
         Action::S3Throttling { .. } => ("Throttle the bucket", "버킷 스로틀링"),
         Action::BucketAccessDenied { .. } => ("Break the bucket policy", "버킷 정책 오류"),
         Action::Traffic { factor, .. } => {
@@ -162,6 +194,18 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
         Action::HangInstance { .. } => (
             "The application stops answering but keeps its connections open. Only health checks notice.",
             "애플리케이션이 연결은 열어 둔 채 응답을 멈춥니다. 상태 검사만 이를 알아챕니다.",
+        ),
+        Action::ApplicationCrash { .. } => (
+            "The server's process dies and its port is closed. The instance goes on, so only health checks of the load balancer notice.",
+            "서버 프로세스가 죽어 포트가 닫힙니다. 인스턴스는 계속 실행되므로 로드 밸런서의 상태 검사만 이를 알아챕니다.",
+        ),
+        Action::Errors { .. } => (
+            "A bug makes it answer this share of its requests, or queries, with an error. Health checks of the server pass.",
+            "버그 때문에 요청이나 쿼리의 이 비율만큼 오류로 응답합니다. 서버 상태 검사는 통과합니다.",
+        ),
+        Action::ExternalServiceOutage { .. } => (
+            "Packets to the service vanish, so callers wait for their timeouts and hold their threads.",
+            "서비스로 가는 패킷이 사라져 호출하는 쪽은 스레드를 잡은 채 제한 시간까지 기다립니다.",
         ),
         Action::ZonePowerLoss { .. } => (
             "Everything in the zone vanishes from the network, in every VPC.",
@@ -219,6 +263,18 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
             "The certificate expires. New TLS handshakes fail, open connections go on.",
             "인증서가 만료됩니다. 새 TLS 핸드셰이크는 실패하고 이미 열린 연결은 유지됩니다.",
         ),
+        Action::ValidationRecordRemoval { .. } => (
+            "Someone deletes the CNAME that validates the domain. ACM no longer renews the certificate.",
+            "도메인을 검증하는 CNAME이 삭제됩니다. ACM이 인증서를 더는 갱신하지 않습니다.",
+        ),
+        Action::DnsOutage { .. } => (
+            "The name servers of the zone do not answer. Answers in caches live on until their TTL ends.",
+            "호스팅 영역의 이름 서버가 응답하지 않습니다. 캐시의 응답은 TTL이 끝날 때까지 쓰입니다.",
+        ),
+        Action::WrongRecord { .. } => (
+            "Records that lead to this block point to an address where nobody answers. Caches keep the mistake for its TTL.",
+            "이 블록을 가리키던 레코드가 아무도 응답하지 않는 주소를 가리킵니다. 캐시는 TTL 동안 잘못된 응답을 유지합니다.",
+        ),
         Action::SecurityGroupRuleRemoval { .. } => (
             "Someone removes the rules that admit a source. Packets are dropped, so callers wait for their timeouts.",
             "소스를 허용하는 규칙이 제거됩니다. 패킷이 버려지므로 호출하는 쪽은 제한 시간까지 기다립니다.",
@@ -250,6 +306,10 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
         Action::Invalidation { .. } => (
             "An operator invalidates the cached objects. Each location serves its old copies until the invalidation has reached it.",
             "운영자가 캐시된 객체를 무효화합니다. 무효화가 도달할 때까지 각 로케이션은 이전 사본을 제공합니다.",
+        ),
+        Action::EdgeLocationLoss { .. } => (
+            "An edge location vanishes from the network. Its clients time out until DNS leads them to another.",
+            "엣지 로케이션 하나가 네트워크에서 사라집니다. DNS가 다른 곳으로 안내할 때까지 그 클라이언트는 시간 초과를 겪습니다.",
         ),
         Action::S3Throttling { .. } => (
             "The bucket serves a small share of its request rates and answers 503 Slow Down beyond it.",
@@ -299,6 +359,11 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (English, Action::HangInstance { target, .. }) => {
             format!("{} answers again", target_name(English, design, target))
         }
+        (English, Action::ApplicationCrash { target, .. }) => {
+            format!("the application of {} runs again", target_name(English, design, target))
+        }
+        (English, Action::Errors { part, .. }) => format!("{} answers without errors again", name(part)),
+        (English, Action::ExternalServiceOutage { part, .. }) => format!("{} can be reached again", name(part)),
         (English, Action::ZonePowerLoss { zone, .. }) => format!("AZ {zone} has power again"),
         (English, Action::ZoneNetworkCut { zone, .. }) => format!("AZ {zone} is connected again"),
         (English, Action::InsufficientInstanceCapacity { zone, .. }) => format!("AZ {zone} has capacity again"),
@@ -313,6 +378,13 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (English, Action::NatGatewayLoss { part, .. }) => format!("{} works again", name(part)),
         (English, Action::ReplicaCut { part, .. }) => format!("{} is connected again", name(part)),
         (English, Action::CertificateExpiry { part, .. }) => format!("{} was replaced", name(part)),
+        (English, Action::ValidationRecordRemoval { part, .. }) => {
+            format!("the validation record of {} is back", name(part))
+        }
+        (English, Action::DnsOutage { part, .. }) => format!("the name servers of {} answer again", name(part)),
+        (English, Action::WrongRecord { part, to, .. }) => {
+            format!("records of {} lead to {} again", name(part), name(to))
+        }
         (English, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
             format!("rules of {} admit {from} again", name(part))
         }
@@ -323,6 +395,7 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
             format!("{} was registered again", target_name(English, design, target))
         }
         (English, Action::TargetGroupWeight { part, .. }) => format!("{} has its own weight again", name(part)),
+        (English, Action::EdgeLocationLoss { part, .. }) => format!("the edge location of {} is back", name(part)),
         (English, Action::S3Throttling { part, .. }) => format!("{} is no longer throttled", name(part)),
         (English, Action::BucketAccessDenied { part, .. }) => {
             format!("the policy of {} admits requests again", name(part))
@@ -333,6 +406,11 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (Korean, Action::HangInstance { target, .. }) => {
             format!("{} 다시 응답합니다", subject(&target_name(Korean, design, target)))
         }
+        (Korean, Action::ApplicationCrash { target, .. }) => {
+            format!("{}의 애플리케이션이 다시 실행됩니다", target_name(Korean, design, target))
+        }
+        (Korean, Action::Errors { part, .. }) => format!("{} 다시 오류 없이 응답합니다", subject(name(part))),
+        (Korean, Action::ExternalServiceOutage { part, .. }) => format!("{}에 다시 연결할 수 있습니다", name(part)),
         (Korean, Action::ZonePowerLoss { zone, .. }) => format!("가용 영역 {zone}의 전원이 복구되었습니다"),
         (Korean, Action::ZoneNetworkCut { zone, .. }) => format!("가용 영역 {zone}의 네트워크가 복구되었습니다"),
         (Korean, Action::InsufficientInstanceCapacity { zone, .. }) => {
@@ -351,6 +429,13 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (Korean, Action::NatGatewayLoss { part, .. }) => format!("{} 다시 동작합니다", subject(name(part))),
         (Korean, Action::ReplicaCut { part, .. }) => format!("{}의 네트워크가 복구되었습니다", name(part)),
         (Korean, Action::CertificateExpiry { part, .. }) => format!("인증서 {} 교체했습니다", object(name(part))),
+        (Korean, Action::ValidationRecordRemoval { part, .. }) => {
+            format!("인증서 {}의 검증 레코드가 복구되었습니다", name(part))
+        }
+        (Korean, Action::DnsOutage { part, .. }) => format!("{}의 이름 서버가 다시 응답합니다", name(part)),
+        (Korean, Action::WrongRecord { part, to, .. }) => {
+            format!("{}의 레코드가 다시 {} 가리킵니다", name(part), object(name(to)))
+        }
         (Korean, Action::SecurityGroupRuleRemoval { part, from, .. }) => {
             format!("{}의 규칙이 다시 {} 허용합니다", name(part), object(from))
         }
@@ -363,6 +448,9 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
             format!("{} 다시 등록했습니다", object(&target_name(Korean, design, target)))
         }
         (Korean, Action::TargetGroupWeight { part, .. }) => format!("{}의 가중치가 원래대로 돌아왔습니다", name(part)),
+        (Korean, Action::EdgeLocationLoss { part, .. }) => {
+            format!("{}의 엣지 로케이션이 복구되었습니다", name(part))
+        }
         (Korean, Action::S3Throttling { part, .. }) => format!("{}의 스로틀링이 끝났습니다", name(part)),
         (Korean, Action::BucketAccessDenied { part, .. }) => {
             format!("{}의 정책이 다시 요청을 허용합니다", name(part))
@@ -389,6 +477,11 @@ fn english_present(design: &Design, action: &Action) -> String {
     match action {
         Action::TerminateInstance { target } => format!("{} is terminated", target_of(target)),
         Action::HangInstance { target, .. } => format!("{} stops answering", target_of(target)),
+        Action::ApplicationCrash { target, .. } => format!("the application of {} crashes", target_of(target)),
+        Action::Errors { part, percent, .. } => {
+            format!("{} answers {} % of its requests with errors", name(part), number(*percent))
+        }
+        Action::ExternalServiceOutage { part, .. } => format!("{} cannot be reached", name(part)),
         Action::ZonePowerLoss { zone, .. } => format!("AZ {zone} loses power"),
         Action::ZoneNetworkCut { zone, .. } => format!("AZ {zone} is cut off from the network"),
         Action::InsufficientInstanceCapacity { zone, .. } => format!("AZ {zone} has no instance capacity left"),
@@ -415,6 +508,11 @@ fn english_present(design: &Design, action: &Action) -> String {
         Action::SecurityGroupRuleRemoval { part, from, .. } => {
             format!("rules that admit {from} to {} are removed", name(part))
         }
+        Action::ValidationRecordRemoval { part, .. } => format!("the validation record of {} is removed", name(part)),
+        Action::DnsOutage { part, .. } => format!("the name servers of {} stop answering", name(part)),
+        Action::WrongRecord { part, to, .. } => {
+            format!("records of {} lead nowhere instead of to {}", name(part), name(to))
+        }
         Action::NodeLoss { part, zone, .. } => format!("{} loses its node in {zone}", name(part)),
         Action::ZonalShift { part, zone, .. } => format!("traffic of {} is shifted away from {zone}", name(part)),
         Action::BadHealthCheck { part, status, .. } => format!("the health path of {} answers {status}", name(part)),
@@ -424,6 +522,7 @@ fn english_present(design: &Design, action: &Action) -> String {
         }
         Action::CacheFlush { part } => format!("the caches of {} are flushed", name(part)),
         Action::Invalidation { part, path } => format!("an operator invalidates {path} of {}", name(part)),
+        Action::EdgeLocationLoss { part, .. } => format!("an edge location of {} vanishes", name(part)),
         Action::S3Throttling { part, remaining, .. } => {
             format!("{} serves {} of its request rates", name(part), percent(English, remaining * 100.0))
         }
@@ -441,6 +540,11 @@ fn english_past(design: &Design, action: &Action) -> String {
     match action {
         Action::TerminateInstance { target } => format!("{} was terminated", target_of(target)),
         Action::HangInstance { target, .. } => format!("{} stopped answering", target_of(target)),
+        Action::ApplicationCrash { target, .. } => format!("the application of {} crashed", target_of(target)),
+        Action::Errors { part, percent, .. } => {
+            format!("{} began to answer {} % of its requests with errors", name(part), number(*percent))
+        }
+        Action::ExternalServiceOutage { part, .. } => format!("{} could not be reached any more", name(part)),
         Action::ZonePowerLoss { zone, .. } => format!("AZ {zone} lost power"),
         Action::ZoneNetworkCut { zone, .. } => format!("AZ {zone} was cut off from the network"),
         Action::InsufficientInstanceCapacity { zone, .. } => format!("AZ {zone} had no instance capacity left"),
@@ -467,6 +571,11 @@ fn english_past(design: &Design, action: &Action) -> String {
         Action::SecurityGroupRuleRemoval { part, from, .. } => {
             format!("rules that admit {from} to {} were removed", name(part))
         }
+        Action::ValidationRecordRemoval { part, .. } => format!("the validation record of {} was removed", name(part)),
+        Action::DnsOutage { part, .. } => format!("the name servers of {} stopped answering", name(part)),
+        Action::WrongRecord { part, to, .. } => {
+            format!("records of {} led nowhere instead of to {}", name(part), name(to))
+        }
         Action::NodeLoss { part, zone, .. } => format!("{} lost its node in {zone}", name(part)),
         Action::ZonalShift { part, zone, .. } => format!("traffic of {} was shifted away from {zone}", name(part)),
         Action::BadHealthCheck { part, status, .. } => {
@@ -478,6 +587,7 @@ fn english_past(design: &Design, action: &Action) -> String {
         }
         Action::CacheFlush { part } => format!("the caches of {} were flushed", name(part)),
         Action::Invalidation { part, path } => format!("an operator invalidated {path} of {}", name(part)),
+        Action::EdgeLocationLoss { part, .. } => format!("an edge location of {} vanished", name(part)),
         Action::S3Throttling { part, remaining, .. } => {
             format!("{} was throttled to {} of its request rates", name(part), percent(English, remaining * 100.0))
         }
@@ -501,6 +611,17 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
     let (start, present, past) = match action {
         Action::TerminateInstance { target } => (target_of(target), "종료됩니다", "종료되었습니다"),
         Action::HangInstance { target, .. } => (target_of(target), "응답하지 않습니다", "응답을 멈췄습니다"),
+        Action::ApplicationCrash { target, .. } => {
+            (format!("{}의 애플리케이션이", target_name(Korean, design, target)), "중단됩니다", "중단되었습니다")
+        }
+        Action::Errors { part, percent, .. } => (
+            format!("{} 요청의 {}%에", subject(name(part)), number(*percent)),
+            "오류로 응답합니다",
+            "오류로 응답하기 시작했습니다",
+        ),
+        Action::ExternalServiceOutage { part, .. } => {
+            (format!("{}에", name(part)), "연결할 수 없습니다", "연결할 수 없게 되었습니다")
+        }
         Action::ZonePowerLoss { zone, .. } => (format!("가용 영역 {zone}의 전원이"), "끊깁니다", "끊겼습니다"),
         Action::ZoneNetworkCut { zone, .. } => (format!("가용 영역 {zone}의 네트워크가"), "끊깁니다", "끊겼습니다"),
         Action::InsufficientInstanceCapacity { zone, .. } => {
@@ -537,6 +658,17 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
         Action::SecurityGroupRuleRemoval { part, from, .. } => {
             (format!("{}에서 {} 허용하는 규칙이", name(part), object(from)), "제거됩니다", "제거되었습니다")
         }
+        Action::ValidationRecordRemoval { part, .. } => {
+            (format!("인증서 {}의 검증 레코드가", name(part)), "삭제됩니다", "삭제되었습니다")
+        }
+        Action::DnsOutage { part, .. } => {
+            (format!("{}의 이름 서버가", name(part)), "응답하지 않습니다", "응답을 멈췄습니다")
+        }
+        Action::WrongRecord { part, to, .. } => (
+            format!("{}에서 {} 가리키던 레코드가 잘못된 주소로", name(part), object(name(to))),
+            "바뀝니다",
+            "바뀌었습니다",
+        ),
         Action::NodeLoss { part, zone, .. } => {
             (format!("{zone}에 있는 {}의 노드가", name(part)), "사라집니다", "사라졌습니다")
         }
@@ -559,6 +691,9 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
         Action::CacheFlush { part } => (format!("{}의 캐시가", name(part)), "비워집니다", "비워졌습니다"),
         Action::Invalidation { part, path } => {
             (format!("운영자가 {}의 {}", name(part), object(path)), "무효화합니다", "무효화했습니다")
+        }
+        Action::EdgeLocationLoss { part, .. } => {
+            (format!("{}의 엣지 로케이션 하나가", name(part)), "중단됩니다", "중단되었습니다")
         }
         Action::S3Throttling { part, remaining, .. } => (
             format!("{} 요청 속도의 {}만", subject(name(part)), percent(Korean, remaining * 100.0)),

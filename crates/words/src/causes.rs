@@ -13,6 +13,9 @@ use crate::places::part_name;
 pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
     language.pick(match kind {
         CauseKind::NoRecord => ("No DNS record", "DNS 레코드 없음"),
+        CauseKind::HostedZoneDown => ("Name servers down", "이름 서버 중단"),
+        CauseKind::WrongRecord => ("Wrong DNS record", "잘못된 DNS 레코드"),
+        CauseKind::CircuitOpen => ("Circuit open", "회로 차단"),
         CauseKind::NoRoute => ("No route", "경로 없음"),
         CauseKind::NoCertificate => ("No certificate", "인증서 없음"),
         CauseKind::CertificateExpired => ("Certificate expired", "인증서 만료"),
@@ -25,6 +28,7 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::NoInternetPath => ("No way to the internet", "인터넷 경로 없음"),
         CauseKind::NatGatewayDown => ("NAT gateway down", "NAT 게이트웨이 중단"),
         CauseKind::NatPortsExhausted => ("NAT ports exhausted", "NAT 포트 고갈"),
+        CauseKind::NatIdleTimeout => ("NAT idle timeout", "NAT 유휴 시간 초과"),
         CauseKind::RegionLost => ("Region lost", "리전 장애"),
         CauseKind::NodeDown => ("Load balancer node down", "로드 밸런서 노드 중단"),
         CauseKind::NoTargets => ("No targets", "대상 없음"),
@@ -41,6 +45,15 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::InstanceHung => ("Application hangs", "애플리케이션 응답 정지"),
         CauseKind::Deregistered => ("Deregistered", "대상 등록 취소"),
         CauseKind::AcceptQueueFull => ("Accept queue full", "수락 대기열 가득 참"),
+        CauseKind::ApplicationDown => ("Application down", "애플리케이션 중단"),
+        CauseKind::TurnedAway => ("Turned away", "서버가 요청 거절"),
+        CauseKind::HandlerSlow => ("Slow handler", "느린 처리"),
+        CauseKind::ApplicationError => ("Application error", "애플리케이션 오류"),
+        CauseKind::ExternalServiceDown => ("External service down", "외부 서비스 중단"),
+        CauseKind::ExternalServiceLimit => ("External service limit", "외부 서비스 한도"),
+        CauseKind::ExternalServiceError => ("External service error", "외부 서비스 오류"),
+        CauseKind::ExternalServiceSlow => ("External service slow", "외부 서비스 지연"),
+        CauseKind::QueryError => ("Query error", "쿼리 오류"),
         CauseKind::ThreadsBusy => ("Threads busy", "스레드 부족"),
         CauseKind::InstanceCpu => ("Instance CPU", "인스턴스 CPU"),
         CauseKind::PoolExhausted => ("Pool exhausted", "연결 풀 고갈"),
@@ -54,6 +67,7 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::AccessDenied => ("Access denied", "액세스 거부"),
         CauseKind::MethodNotAllowed => ("Method not allowed", "허용되지 않은 메서드"),
         CauseKind::OriginProtocol => ("Origin protocol", "오리진 프로토콜"),
+        CauseKind::EdgeLocationLost => ("Edge location lost", "엣지 로케이션 중단"),
         CauseKind::EdgeQuota => ("CloudFront quota", "CloudFront 할당량"),
         CauseKind::OriginSlow => ("Origin slow", "오리진 응답 지연"),
         CauseKind::NetworkSlow => ("Network slow", "네트워크 지연"),
@@ -64,6 +78,14 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
 const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static str) {
     let (english, korean) = match kind {
         CauseKind::NoRecord => (("no record has this name", "in"), ("이 이름의 레코드가 없습니다", "에")),
+        CauseKind::HostedZoneDown => {
+            (("the name servers did not answer", "at"), ("이름 서버가 응답하지 않았습니다", "에서"))
+        }
+        CauseKind::WrongRecord => (
+            ("a record led to an address where nobody answers instead", "of"),
+            ("레코드가 아무도 응답하지 않는 주소를 가리켰습니다", "에서"),
+        ),
+        CauseKind::CircuitOpen => (("the circuit breaker was open", "at"), ("회로 차단기가 열려 있었습니다", "에서")),
         CauseKind::NoRoute => {
             (("the design gives the request nowhere to go", "from"), ("요청을 보낼 곳이 없습니다", "에서"))
         }
@@ -98,6 +120,10 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
         CauseKind::NatPortsExhausted => {
             (("the NAT gateway had no port left", "at"), ("NAT 게이트웨이에 남은 포트가 없었습니다", "에서"))
         }
+        CauseKind::NatIdleTimeout => (
+            ("the NAT gateway had forgotten the idle connection", "at"),
+            ("NAT 게이트웨이가 유휴 연결을 이미 잊었습니다", "에서"),
+        ),
         CauseKind::RegionLost => (("the Region was lost", "at"), ("리전이 멈춰 있었습니다", "에서")),
         CauseKind::NodeDown => {
             (("a load balancer node did not answer", "at"), ("로드 밸런서 노드가 응답하지 않았습니다", "에서"))
@@ -138,6 +164,31 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
             ("요청이 등록 취소 지연보다 오래 걸렸습니다", "에서"),
         ),
         CauseKind::AcceptQueueFull => (("the accept queue was full", "at"), ("수락 대기열이 가득 찼습니다", "에서")),
+        CauseKind::ApplicationDown => {
+            (("the application was not running", "at"), ("애플리케이션이 실행되고 있지 않았습니다", "에서"))
+        }
+        CauseKind::TurnedAway => (("the server turned the request away", "at"), ("서버가 요청을 거절했습니다", "에서")),
+        CauseKind::HandlerSlow => (("the handler was not done yet", "at"), ("처리가 아직 끝나지 않았습니다", "에서")),
+        CauseKind::ApplicationError => {
+            (("a bug in the application failed the request", "at"), ("애플리케이션 버그로 요청이 실패했습니다", "에서"))
+        }
+        CauseKind::ExternalServiceDown => {
+            (("the external service could not be reached", "at"), ("외부 서비스에 연결할 수 없었습니다", "에서"))
+        }
+        CauseKind::ExternalServiceLimit => (
+            ("the external service turned the request away", "at"),
+            ("외부 서비스가 한도를 넘은 요청을 거절했습니다", "에서"),
+        ),
+        CauseKind::ExternalServiceError => {
+            (("the external service answered with an error", "at"), ("외부 서비스가 오류로 응답했습니다", "에서"))
+        }
+        CauseKind::ExternalServiceSlow => {
+            (("waited for the external service", "at"), ("외부 서비스의 응답을 기다렸습니다", "에서"))
+        }
+        CauseKind::QueryError => (
+            ("the database answered the query with an error", "at"),
+            ("데이터베이스가 쿼리에 오류로 응답했습니다", "에서"),
+        ),
         CauseKind::ThreadsBusy => (("waited for a worker thread", "at"), ("작업 스레드를 기다렸습니다", "에서")),
         CauseKind::InstanceCpu => (("waited for CPU on the instance", "at"), ("인스턴스의 CPU를 기다렸습니다", "에서")),
         CauseKind::PoolExhausted => {
@@ -170,6 +221,9 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
         }
         CauseKind::OriginProtocol => {
             (("the origin does not speak the protocol", "at"), ("오리진이 지원하지 않는 프로토콜입니다", "에서"))
+        }
+        CauseKind::EdgeLocationLost => {
+            (("an edge location did not answer", "at"), ("엣지 로케이션이 응답하지 않았습니다", "에서"))
         }
         CauseKind::EdgeQuota => {
             (("a quota of the distribution was used up", "at"), ("배포의 할당량을 모두 사용했습니다", "에서"))

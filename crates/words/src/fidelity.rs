@@ -171,6 +171,14 @@ pub const MODELLED: &[Both] = &[
         "모든 홉의 제한 시간과, 백오프와 지터가 있는 재시도를 모델링합니다. 버려진 작업도 계속 실행되며 스레드를 차지합니다.",
     ),
     (
+        "Clients: shapes of traffic, open and closed populations, retry policies, token buckets and circuit breakers, DNS caches, kept connections, TLS handshakes.",
+        "클라이언트의 트래픽 모양, 열린 집단과 닫힌 집단, 재시도 정책, 토큰 버킷과 회로 차단기, DNS 캐시, 유지하는 연결, TLS 핸드셰이크를 모델링합니다.",
+    ),
+    (
+        "Route 53 and ACM: routing policies, health checks by checkers, TTLs, fail-open; names, Regions, expiry and renewal of certificates.",
+        "Route 53과 ACM의 라우팅 정책, 검사기의 상태 검사, TTL, 페일 오픈, 인증서의 이름, 리전, 만료, 갱신을 모델링합니다.",
+    ),
+    (
         "CloudFront: behaviours, cache policies, TTLs, request collapsing, cache layers, origin groups, error caching and custom error responses, quotas.",
         "CloudFront의 동작, 캐시 정책, TTL, 요청 병합, 캐시 계층, 오리진 그룹, 오류 캐싱과 사용자 지정 오류 응답, 할당량을 모델링합니다.",
     ),
@@ -203,8 +211,8 @@ pub const MODELLED: &[Both] = &[
 /// What is simpler than in AWS.
 pub const SIMPLIFIED: &[Both] = &[
     (
-        "CPU on instances and databases is first come, first served per burst; service demands are exponential.",
-        "인스턴스와 데이터베이스의 CPU는 작업을 온 순서대로 처리하며, 처리 시간은 지수 분포를 따릅니다.",
+        "CPU on instances and databases is first come, first served per burst; service demands of databases are exponential, those of applications as their setting says.",
+        "인스턴스와 데이터베이스의 CPU는 작업을 온 순서대로 처리하며, 처리 시간은 데이터베이스에서는 지수 분포를, 애플리케이션에서는 설정한 분포를 따릅니다.",
     ),
     (
         "A client keeps one connection per host and multiplexes requests over it (HTTP/2). It does not try a second address of a DNS answer.",
@@ -215,12 +223,48 @@ pub const SIMPLIFIED: &[Both] = &[
         "클라이언트는 이미 방문한 적이 있습니다. 실행을 시작할 때 DNS 응답과 풀의 연결은 나이가 제각각입니다.",
     ),
     (
-        "A load balancer's node opens a connection to the target for each request; its time is part of the added latency. A target that vanished therefore costs the 10 s connect timeout.",
-        "로드 밸런서의 노드는 요청마다 대상과 연결을 엽니다. 그 시간은 추가 지연 시간에 들어 있습니다. 따라서 사라진 대상은 연결 제한 시간 10초만큼 지연됩니다.",
+        "A load balancer's node uses the idle connection to a target that was used last, and opens one where none is idle. A target that vanished therefore costs the 10 s connect timeout, and the idle timeout where a connection was open. When a security group's rule goes, the connections that it had admitted go with it.",
+        "로드 밸런서의 노드는 대상과의 유휴 연결 가운데 마지막에 쓴 것을 쓰고, 없으면 새로 엽니다. 따라서 사라진 대상은 연결 제한 시간 10초만큼, 연결이 열려 있었다면 유휴 제한 시간만큼 지연됩니다. 보안 그룹 규칙이 없어지면 그 규칙이 허용한 연결도 끊깁니다.",
     ),
     (
-        "Single instances wired to one load balancer share a target group with the first wire's settings; each Auto Scaling group is its own, and several groups share the traffic evenly.",
-        "로드 밸런서 하나에 연결된 단일 인스턴스들은 첫 연결의 설정으로 대상 그룹 하나를 공유합니다. Auto Scaling 그룹은 저마다 대상 그룹이며 트래픽을 고르게 나눕니다.",
+        "Wires of one load balancer with the same name are one target group, with the first wire's settings. Without a name, single instances share one and each Auto Scaling group is its own. Assets are under `/assets/`, the API is under `/api/`.",
+        "로드 밸런서 하나에서 이름이 같은 연결은 첫 연결의 설정을 쓰는 대상 그룹 하나입니다. 이름이 없으면 단일 인스턴스들은 하나를 공유하고 Auto Scaling 그룹은 저마다 대상 그룹입니다. 정적 자산은 `/assets/`, API는 `/api/` 아래에 있습니다.",
+    ),
+    (
+        "Targets in a zone where the load balancer has no node are pointed out, but get requests, which AWS would not send them.",
+        "로드 밸런서의 노드가 없는 가용 영역의 대상은 문제로 표시하지만 요청을 받습니다. AWS라면 보내지 않습니다.",
+    ),
+    (
+        "A load balancer's capacity is a number of LCUs for all its nodes: new connections, rule evaluations and bytes of one second are held against it. It never shrinks during a run. Network Load Balancers have no such limit.",
+        "로드 밸런서의 용량은 모든 노드를 합친 LCU 수이며, 1초 동안의 새 연결, 규칙 평가, 바이트를 이에 견줍니다. 실행 중에는 줄어들지 않습니다. Network Load Balancer에는 이런 한도가 없습니다.",
+    ),
+    (
+        "A target is anomalous when its share of errors is well above that of all others together; AWS does not publish its detector.",
+        "오류 비율이 나머지 대상 전체보다 훨씬 높은 대상을 이상 대상으로 봅니다. AWS는 감지 방법을 공개하지 않습니다.",
+    ),
+    (
+        "A Network Load Balancer draws the target of a flow at random instead of hashing addresses, which is the same to an observer. It notices a failed target by its health checks alone. The way back of an answer is part of the way there.",
+        "Network Load Balancer는 주소를 해시하는 대신 흐름의 대상을 무작위로 고르며, 관찰자에게는 같습니다. 실패한 대상은 상태 검사로만 알아챕니다. 응답이 돌아오는 경로는 가는 경로에 포함됩니다.",
+    ),
+    (
+        "Clients of a load balancer that has reached its capacity see refused connections, and 503 on connections that are open.",
+        "용량에 이른 로드 밸런서의 클라이언트는 연결을 거부당하고, 열려 있는 연결에서는 503을 받습니다.",
+    ),
+    (
+        "Route 53's health checkers share one round trip to their target; a checked path is a file's, or with a deep check a read's. A record that is changed by a fault is changed at all name servers at once (AWS: generally within a minute). Shared resolvers have equally many clients and are as far as an edge location; a client takes any address of an answer and keeps it.",
+        "Route 53의 상태 검사기는 대상까지의 왕복 시간이 모두 같습니다. 검사 경로는 파일의 경로이며, 깊은 검사에서는 읽기의 경로입니다. 장애로 바뀐 레코드는 모든 이름 서버에서 동시에 바뀝니다(AWS: 대개 1분 이내). 공유 리졸버는 클라이언트 수가 같고 엣지 로케이션만큼 떨어져 있으며, 클라이언트는 응답의 주소 하나를 골라 계속 씁니다.",
+    ),
+    (
+        "Round trips to Regions beyond the nearest are published ones, else 1.4 times the light's way along the great circle. Latency records compare these.",
+        "가장 가까운 리전 밖의 왕복 시간은 공개된 값이며, 없으면 대권을 따라 빛이 가는 시간의 1.4배입니다. 지연 시간 레코드는 이 값을 비교합니다.",
+    ),
+    (
+        "Retry tokens and circuit breakers are shared by the clients of a source. A class has one size of requests and answers, and each takes the client's whole bandwidth. A day's curve is a wave in 48 steps.",
+        "재시도 토큰과 회로 차단기는 한 트래픽 소스의 클라이언트가 공유합니다. 요청과 응답의 크기는 종류마다 하나이며 저마다 클라이언트의 대역폭 전체를 씁니다. 하루 곡선은 48단계의 물결입니다.",
+    ),
+    (
+        "ACM renews a certificate at the moment its time comes and everything it needs is there.",
+        "ACM은 때가 되고 필요한 것이 모두 있으면 곧바로 인증서를 갱신합니다.",
     ),
     (
         "Names resolved through Route 53 are HTTPS at load balancers and distributions; a part reached by its own AWS name is plain HTTP, except CloudFront, which has its own certificate.",
@@ -239,8 +283,8 @@ pub const SIMPLIFIED: &[Both] = &[
         "리전 엣지 캐시는 개수를 설정해야 켜지므로 위치별 적중률을 볼 수 있습니다. AWS에는 항상 있습니다.",
     ),
     (
-        "Files are `/index.html` and `/assets/…`, deep links `/orders/…`, the API's requests `/api/items/…`. Reads that can be cached ask for as many addresses as there are files, as unevenly. The page of every custom error response is `/index.html`. One size stands for all answers of an origin; a quarter of the files are images, which are not compressed. Quotas are counted by the second.",
-        "파일은 `/index.html`과 `/assets/…`, 딥 링크는 `/orders/…`, API 요청은 `/api/items/…`입니다. 캐시할 수 있는 읽기는 파일 수만큼의 주소를 같은 쏠림으로 요청합니다. 사용자 지정 오류 응답의 페이지는 모두 `/index.html`입니다. 오리진의 모든 응답은 크기가 하나이며, 파일의 4분의 1은 압축하지 않는 이미지입니다. 할당량은 초 단위로 셉니다.",
+        "Files are `/index.html` and `/assets/…`, deep links `/orders/…`, the API's requests `/api/items/…`. Reads that can be cached ask for as many addresses as there are files, as unevenly. The page of every custom error response is `/index.html`. A quarter of the files are images, which are not compressed. Quotas are counted by the second.",
+        "파일은 `/index.html`과 `/assets/…`, 딥 링크는 `/orders/…`, API 요청은 `/api/items/…`입니다. 캐시할 수 있는 읽기는 파일 수만큼의 주소를 같은 쏠림으로 요청합니다. 사용자 지정 오류 응답의 페이지는 모두 `/index.html`입니다. 파일의 4분의 1은 압축하지 않는 이미지입니다. 할당량은 초 단위로 셉니다.",
     ),
     (
         "A prefix of a bucket that was throttled for long enough serves twice its rate at once. A wrong-region certificate counts as none.",
@@ -282,5 +326,5 @@ pub const SIMPLIFIED: &[Both] = &[
 
 /// The facts that are assumed: what AWS does not publish.
 pub fn assumed() -> impl Iterator<Item = &'static ninepins_model::fact::Fact> {
-    ninepins_model::fact::ALL.iter().filter(|fact| fact.status == ninepins_model::fact::Status::Assumed)
+    ninepins_model::catalogue().filter(|fact| fact.status == ninepins_model::fact::Status::Assumed)
 }

@@ -1,5 +1,6 @@
 //! What the inspector says of several selected things, and how the page may look.
 
+use ninepins_model::parts::TableError;
 use ninepins_model::{Kind, WireKind};
 
 use crate::kinds::{kind_name, wire_kind_name};
@@ -19,6 +20,8 @@ pub struct InspectorTexts {
     pub bad_block: &'static str,
     pub bad_code: &'static str,
     pub bad_host: &'static str,
+    pub table_hint: &'static str,
+    pub table_file: &'static str,
     pub theme_system: &'static str,
     pub theme_contrast: &'static str,
 }
@@ -34,6 +37,8 @@ const ENGLISH: InspectorTexts = InspectorTexts {
     bad_block: "Write a block such as 10.0.0.0/16, from /16 to /28.",
     bad_code: "Write a code such as ap-northeast-2, or ap-northeast-2a for a zone.",
     bad_host: "Write a host name such as api.example.com.",
+    table_hint: "seconds,requests per second",
+    table_file: "Upload a CSV file",
     theme_system: "System",
     theme_contrast: "High contrast",
 };
@@ -49,6 +54,8 @@ const KOREAN: InspectorTexts = InspectorTexts {
     bad_block: "10.0.0.0/16과 같이 /16에서 /28 사이의 블록을 입력하십시오.",
     bad_code: "ap-northeast-2, 가용 영역은 ap-northeast-2a와 같이 입력하십시오.",
     bad_host: "api.example.com과 같은 호스트 이름을 입력하십시오.",
+    table_hint: "초,초당 요청 수",
+    table_file: "CSV 파일 올리기",
     theme_system: "시스템",
     theme_contrast: "고대비",
 };
@@ -73,6 +80,31 @@ pub fn selected_kinds(language: Language, parts: &[(Kind, usize)], wires: &[(Wir
         })
         .collect();
     texts.join(", ")
+}
+
+/// Why a table of rates is not taken.
+pub fn table_problem(language: Language, problem: TableError) -> String {
+    let (line, english, korean) = match problem {
+        TableError::Empty => {
+            return language.pick(("The table has no points.", "표에 점이 없습니다.")).to_owned();
+        }
+        TableError::TooLong => {
+            return language
+                .pick(("The table has more than 2,000 points.", "표의 점이 2,000개를 넘습니다."))
+                .to_owned();
+        }
+        TableError::NotTwoNumbers(line) => {
+            (line, "needs two numbers: seconds and requests per second", "에는 초와 초당 요청 수 두 값이 필요합니다")
+        }
+        TableError::OutOfRange(line) => {
+            (line, "has a number that is negative or too large", "에 음수이거나 너무 큰 값이 있습니다")
+        }
+        TableError::NotInOrder(line) => (line, "is earlier than the line before", "의 시각이 앞줄보다 이릅니다"),
+    };
+    match language {
+        Language::English => format!("Line {line} {english}."),
+        Language::Korean => format!("{line}번째 줄{korean}."),
+    }
 }
 
 #[cfg(test)]

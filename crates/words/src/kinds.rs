@@ -23,6 +23,7 @@ pub const fn kind_name(language: Language, kind: Kind) -> &'static str {
         Kind::Ec2 => ("EC2 instance", "EC2 인스턴스"),
         Kind::Rds => ("RDS database", "RDS 데이터베이스"),
         Kind::ReadReplica => ("Read replica", "읽기 전용 복제본"),
+        Kind::ExternalService => ("External service", "외부 서비스"),
         Kind::Note => ("Note", "메모"),
         Kind::Frame => ("Frame", "프레임"),
     })
@@ -47,6 +48,7 @@ pub(crate) const fn a_kind(kind: Kind) -> &'static str {
         Kind::Ec2 => "an EC2 instance",
         Kind::Rds => "an RDS database",
         Kind::ReadReplica => "a read replica",
+        Kind::ExternalService => "an external service",
         Kind::Note => "a note",
         Kind::Frame => "a frame",
     }
@@ -79,6 +81,7 @@ pub const fn kind_description(language: Language, kind: Kind) -> &'static str {
         Kind::ReadReplica => {
             ("Takes reads, follows its database with a lag", "읽기를 맡고 원본을 지연을 두고 따라갑니다")
         }
+        Kind::ExternalService => ("Somebody else's API on the internet", "인터넷에 있는 다른 회사의 API"),
         Kind::Note => ("Your own words, anywhere on the canvas", "캔버스 어디에나 적는 글"),
         Kind::Frame => {
             ("A title around blocks; it moves what lies in it", "블록을 묶는 제목 틀. 안의 블록과 함께 움직입니다")
@@ -105,6 +108,7 @@ pub const fn wire_kind_name(language: Language, kind: WireKind) -> &'static str 
         WireKind::Origin => ("Origin and behavior", "오리진 및 동작"),
         WireKind::TargetGroup => ("Target group", "대상 그룹"),
         WireKind::NlbTargetGroup => ("Target group (NLB)", "대상 그룹(NLB)"),
+        WireKind::Call => ("Call", "호출"),
         WireKind::Pool => ("Connection pool", "연결 풀"),
     })
 }
@@ -131,6 +135,10 @@ pub const fn wire_kind_description(language: Language, kind: WireKind) -> &'stat
             "The targets of the Network Load Balancer, with their health checks.",
             "Network Load Balancer의 대상과 그 상태 검사입니다.",
         ),
+        WireKind::Call => (
+            "Requests of this service call that one and hold their threads until it answers.",
+            "이 서비스의 요청이 상대 서비스를 호출하고 응답을 받을 때까지 스레드를 잡고 있습니다.",
+        ),
         WireKind::Pool => (
             "The database connections that every instance keeps open.",
             "각 인스턴스가 열어 두는 데이터베이스 연결입니다.",
@@ -141,7 +149,7 @@ pub const fn wire_kind_description(language: Language, kind: WireKind) -> &'stat
 /// Where a part of this kind may lie, as a sentence for a drop that is refused.
 pub const fn placement_rule(language: Language, kind: Kind) -> &'static str {
     language.pick(match kind {
-        Kind::Users | Kind::Route53 | Kind::Cloudfront | Kind::Region => {
+        Kind::Users | Kind::Route53 | Kind::Cloudfront | Kind::Region | Kind::ExternalService => {
             ("It lies on the open canvas, outside every Region.", "리전 바깥의 캔버스에 놓습니다.")
         }
         Kind::S3 | Kind::Certificate | Kind::Vpc => ("It lies directly in a Region.", "리전 안에 바로 놓습니다."),
@@ -164,12 +172,12 @@ pub const fn placement_rule(language: Language, kind: Kind) -> &'static str {
 pub const fn wiring_rule(language: Language, from: Kind) -> &'static str {
     language.pick(match from {
         Kind::Users => (
-            "Users connect to Route 53, CloudFront, a load balancer or an instance.",
-            "사용자는 Route 53, CloudFront, 로드 밸런서, 인스턴스에 연결합니다.",
+            "Users connect to Route 53, CloudFront, a load balancer, an instance or a bucket.",
+            "사용자는 Route 53, CloudFront, 로드 밸런서, 인스턴스, 버킷에 연결합니다.",
         ),
         Kind::Route53 => (
-            "A record points to CloudFront, a load balancer or an instance.",
-            "레코드는 CloudFront, 로드 밸런서, 인스턴스를 가리킵니다.",
+            "A record points to CloudFront, a load balancer, an instance or a bucket.",
+            "레코드는 CloudFront, 로드 밸런서, 인스턴스, 버킷을 가리킵니다.",
         ),
         Kind::Cloudfront => (
             "An origin is a bucket, a load balancer or an instance.",
@@ -180,8 +188,8 @@ pub const fn wiring_rule(language: Language, from: Kind) -> &'static str {
             "로드 밸런서의 대상은 Auto Scaling 그룹과 인스턴스입니다.",
         ),
         Kind::Asg | Kind::Ec2 => (
-            "Instances connect to a database or a read replica.",
-            "인스턴스는 데이터베이스나 읽기 전용 복제본에 연결합니다.",
+            "Instances connect to databases and read replicas and call load balancers, instances and external services.",
+            "인스턴스는 데이터베이스와 읽기 전용 복제본에 연결하고 로드 밸런서, 인스턴스, 외부 서비스를 호출합니다.",
         ),
         Kind::Certificate => (
             "A certificate is attached in the settings of CloudFront or a load balancer, not by a wire.",
@@ -196,7 +204,7 @@ pub const fn wiring_rule(language: Language, from: Kind) -> &'static str {
             "NAT 게이트웨이에는 선이 없습니다. 서브넷의 라우팅 테이블에서 지정합니다.",
         ),
         Kind::Note | Kind::Frame => ("Notes and frames have no wires.", "메모와 프레임에는 선이 없습니다."),
-        Kind::S3 | Kind::Rds | Kind::ReadReplica => {
+        Kind::S3 | Kind::Rds | Kind::ReadReplica | Kind::ExternalService => {
             ("Wires end here: it calls nothing.", "선이 끝나는 곳입니다. 다른 리소스를 호출하지 않습니다.")
         }
     })

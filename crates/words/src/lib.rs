@@ -63,7 +63,7 @@ pub use fidelity::{
 pub use fixes::{announce_fixed, fix_label};
 pub use guidance::{GuidanceTexts, announce_event_moved, guidance_texts};
 pub use history::{HistoryTexts, StepSubject, announce_travelled, history_step, history_texts};
-pub use inspector::{InspectorTexts, inspector_texts, selected_kinds};
+pub use inspector::{InspectorTexts, inspector_texts, selected_kinds, table_problem};
 pub use kinds::{
     group_name, kind_description, kind_name, placement_rule, severity_name, status_name, wire_kind_description,
     wire_kind_name, wiring_rule,

@@ -193,6 +193,15 @@ impl Said<'_> {
             LogFact::ReplicaCaughtUp { largest_lag_s } => {
                 format!("{part} caught up; largest lag {}", self.time(largest_lag_s))
             }
+            LogFact::RecordUnhealthy { target, passing, of } => {
+                format!("health check of {} unhealthy{}", part_name(design, target), checkers_english(passing, of))
+            }
+            LogFact::RecordHealthy { target, passing, of } => {
+                format!("health check of {} healthy{}", part_name(design, target), checkers_english(passing, of))
+            }
+            LogFact::CircuitOpened => format!("circuit breaker of {part} opened"),
+            LogFact::CircuitClosed => format!("circuit breaker of {part} closed"),
+            LogFact::CertificateRenewed => format!("{part} renewed"),
             LogFact::InvalidationCompleted { after_s } => {
                 format!("invalidation of {part} complete after {}", self.time(after_s))
             }
@@ -266,6 +275,15 @@ impl Said<'_> {
             LogFact::ReplicaCaughtUp { largest_lag_s } => {
                 format!("{} 원본을 따라잡았습니다(최대 지연 {})", subject(part), self.time(largest_lag_s))
             }
+            LogFact::RecordUnhealthy { target, passing, of } => {
+                format!("{}의 상태 확인이 비정상입니다{}", part_name(design, target), checkers_korean(passing, of))
+            }
+            LogFact::RecordHealthy { target, passing, of } => {
+                format!("{}의 상태 확인이 정상입니다{}", part_name(design, target), checkers_korean(passing, of))
+            }
+            LogFact::CircuitOpened => format!("{part}의 회로 차단기가 열렸습니다"),
+            LogFact::CircuitClosed => format!("{part}의 회로 차단기가 닫혔습니다"),
+            LogFact::CertificateRenewed => format!("인증서 {} 갱신했습니다", object(part)),
             LogFact::InvalidationCompleted { after_s } => {
                 format!("{} 만에 {part}의 무효화가 완료되었습니다", self.time(after_s))
             }
@@ -277,6 +295,16 @@ impl Said<'_> {
             LogFact::LogFull => "로그가 가득 차서 이후 항목은 남기지 않습니다".into(),
         }
     }
+}
+
+/// How many checkers agree, of a check that has some.
+fn checkers_english(passing: u32, of: u32) -> String {
+    if of == 0 { String::new() } else { format!(": {passing} of {of} checkers pass") }
+}
+
+/// The same in Korean.
+fn checkers_korean(passing: u32, of: u32) -> String {
+    if of == 0 { String::new() } else { format!("(상태 확인기 {of}개 중 {passing}개 통과)") }
 }
 
 /// The ending of an English noun that is counted.

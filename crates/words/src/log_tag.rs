@@ -43,9 +43,14 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::UserDataFailed { .. }
         | LogFact::PrimaryLost { .. }
         | LogFact::NoStandby
+        | LogFact::RecordUnhealthy { .. }
+        | LogFact::CircuitOpened
         | LogFact::CertificateExpired => (of_part, Tone::Bad),
         LogFact::TargetHealthy { .. }
         | LogFact::NodeBackInDns
+        | LogFact::RecordHealthy { .. }
+        | LogFact::CircuitClosed
+        | LogFact::CertificateRenewed
         | LogFact::InstanceInService { .. }
         | LogFact::EndpointMoved { .. }
         | LogFact::DatabaseAvailable { .. }
@@ -74,6 +79,9 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
     match action {
         Action::TerminateInstance { .. }
         | Action::HangInstance { .. }
+        | Action::ApplicationCrash { .. }
+        | Action::Errors { .. }
+        | Action::ExternalServiceOutage { .. }
         | Action::ZonePowerLoss { .. }
         | Action::ZoneNetworkCut { .. }
         | Action::InsufficientInstanceCapacity { .. }
@@ -87,8 +95,12 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         | Action::PrimaryFailure { .. }
         | Action::ReplicaCut { .. }
         | Action::CertificateExpiry { .. }
+        | Action::ValidationRecordRemoval { .. }
+        | Action::DnsOutage { .. }
+        | Action::WrongRecord { .. }
         | Action::NodeLoss { .. }
         | Action::BadHealthCheck { .. }
+        | Action::EdgeLocationLoss { .. }
         | Action::S3Throttling { .. }
         | Action::BucketAccessDenied { .. }
         | Action::SecurityGroupRuleRemoval { .. } => (language.pick(("FAULT", "장애")), Tone::Bad),
@@ -117,6 +129,7 @@ const fn kind_tag(language: Language, kind: Kind) -> &'static str {
         Kind::Asg => "ASG",
         Kind::Ec2 => "EC2",
         Kind::Rds | Kind::ReadReplica => "RDS",
+        Kind::ExternalService => "EXT",
         Kind::Note | Kind::Frame => "",
     }
 }

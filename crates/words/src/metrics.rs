@@ -68,6 +68,10 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
             "Requests inside the instances: with a thread or waiting for one",
             "인스턴스 안에서 스레드를 쓰거나 기다리는 요청 수",
         ),
+        Metric::ThrottledRequests => (
+            "Requests that the external service turned away, per second",
+            "외부 서비스가 한도를 넘어 거절한 초당 요청 수",
+        ),
         Metric::PendingThreads => ("Threads that wait for a pooled connection", "풀의 연결을 기다리는 스레드 수"),
         Metric::DatabaseConnections => {
             ("Open client connections of the database", "데이터베이스에 열린 클라이언트 연결 수")
@@ -88,6 +92,18 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
         Metric::DnsQueries => {
             ("DNS queries that no cache answered, per second", "캐시가 응답하지 못한 초당 DNS 쿼리 수")
         }
+        Metric::DnsQueriesBilled => (
+            "Queries that are billed: not answered by an alias to an AWS resource, per second",
+            "AWS 리소스에 대한 별칭이 아니어서 요금이 부과되는 초당 쿼리 수",
+        ),
+        Metric::HealthCheckStatus => {
+            ("1 while every Route 53 health check is healthy, else 0", "모든 Route 53 상태 확인이 정상이면 1, 아니면 0")
+        }
+        Metric::HealthCheckPercentageHealthy => (
+            "Checkers that find their target healthy, in percent, at the worst health check",
+            "가장 나쁜 상태 확인에서 대상을 정상으로 본 확인기의 비율(%)",
+        ),
+        Metric::BytesUploaded => ("Bytes that clients sent, per second", "클라이언트가 보낸 초당 바이트 수"),
         Metric::ConntrackAllowanceExceeded => (
             "Connections dropped because an instance could track no more, per second",
             "인스턴스가 더 추적할 수 없어 버린 초당 연결 수",

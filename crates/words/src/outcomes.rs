@@ -30,6 +30,7 @@ pub const fn outcome_name(language: Language, outcome: Outcome) -> &'static str 
         Outcome::ServiceUnavailable => ("HTTP 503", "HTTP 503"),
         Outcome::GatewayTimeout => ("HTTP 504", "HTTP 504"),
         Outcome::ClientTimeout => ("Client timeout", "클라이언트 시간 초과"),
+        Outcome::Shed => ("Shed", "즉시 거절"),
     })
 }
 
@@ -67,5 +68,9 @@ pub const fn outcome_sentence(language: Language, outcome: Outcome) -> &'static 
         Outcome::ClientTimeout => {
             ("The client gave up waiting for the answer.", "클라이언트가 응답을 기다리다 포기했습니다.")
         }
+        Outcome::Shed => (
+            "The request was refused at once so as not to add to the load.",
+            "부하를 더하지 않도록 요청을 바로 거절했습니다.",
+        ),
     })
 }

@@ -172,6 +172,34 @@ const fn english(preset: Preset) -> &'static PresetTexts {
                 ),
             ],
         },
+        Preset::TwoRegions => &PresetTexts {
+            name: "Two Regions with DNS failover",
+            teaches: "Route 53 sends everyone to the second Region when health checks of the first fail, as fast as caches let it.",
+            experiments: &[
+                experiment!(
+                    "Lose Seoul",
+                    "All fail until most health checkers agree, half a minute later; then caches run out within another minute and Tokyo serves.",
+                ),
+                experiment!(
+                    "Expire the certificate in Seoul",
+                    "New connections fail, but health checkers do not validate certificates: nothing fails over.",
+                ),
+            ],
+        },
+        Preset::OneNatGateway => &PresetTexts {
+            name: "One NAT gateway for all zones",
+            teaches: "Two zones share one way to the internet, so what one zone loses the other loses as well.",
+            experiments: &[
+                experiment!(
+                    "Power off the gateway's zone",
+                    "The other zone has instances enough, and serves all but what it must pay for on the internet.",
+                ),
+                experiment!(
+                    "Fail the NAT gateway for five minutes",
+                    "Every instance is healthy and no health check complains. Every payment fails, in both zones.",
+                ),
+            ],
+        },
         Preset::ConnectionPoolTrap => &PresetTexts {
             name: "Connection pool trap",
             teaches: "Slow queries hold every pooled connection while all processors idle, so nothing scales.",
@@ -279,6 +307,34 @@ const fn korean(preset: Preset) -> &'static PresetTexts {
                 experiment!(
                     "기본 인스턴스가 있는 a 영역 전원 끄기",
                     "옮겨야 하는 것은 데이터베이스입니다. 읽기와 쓰기는 예비 인스턴스를 기다리고 페이지는 대부분 계속됩니다.",
+                ),
+            ],
+        },
+        Preset::TwoRegions => &PresetTexts {
+            name: "DNS 장애 조치를 갖춘 두 리전",
+            teaches: "첫 리전의 상태 확인이 실패하면 Route 53이 모두를 둘째 리전으로 보냅니다. 속도는 캐시가 정합니다.",
+            experiments: &[
+                experiment!(
+                    "서울 리전 장애",
+                    "30여 초 뒤 상태 확인기 대부분이 동의할 때까지 모두 실패하고, 이어 1분 안에 캐시가 만료되어 도쿄가 응답합니다.",
+                ),
+                experiment!(
+                    "서울의 인증서 만료",
+                    "새 연결이 실패하지만 상태 확인기는 인증서를 검증하지 않으므로 장애 조치가 일어나지 않습니다.",
+                ),
+            ],
+        },
+        Preset::OneNatGateway => &PresetTexts {
+            name: "모든 영역에 NAT 게이트웨이 하나",
+            teaches: "두 가용 영역이 인터넷으로 나가는 길 하나를 함께 쓰므로, 한 영역이 잃으면 다른 영역도 잃습니다.",
+            experiments: &[
+                experiment!(
+                    "게이트웨이가 있는 영역 전원 끄기",
+                    "남은 영역의 인스턴스로 충분하지만, 인터넷으로 나가야 하는 결제는 모두 실패합니다.",
+                ),
+                experiment!(
+                    "5분 동안 NAT 게이트웨이 장애",
+                    "모든 인스턴스가 정상이고 상태 검사도 통과하지만, 두 영역의 결제가 모두 실패합니다.",
                 ),
             ],
         },

@@ -130,6 +130,20 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
             return format!("Without cross-zone balancing, requests that enter {zone} find no target and get 503.");
         }
         ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(English, problem),
+        ProblemKind::RetriesMultiply { attempts } => {
+            let attempts = count(u64::from(*attempts));
+            return format!("Retries multiply on the way here: one request may become {attempts} attempts.");
+        }
+        ProblemKind::TimeoutLongerDownstream { upstream_s, downstream_s } => {
+            let (upstream, downstream) = (duration(English, *upstream_s), duration(English, *downstream_s));
+            return format!("A call may take {downstream}, but somebody before it waits only {upstream}.");
+        }
+        ProblemKind::PoolOverThreads { pool, threads } => {
+            let (pool, threads) = (count(u64::from(*pool)), count(u64::from(*threads)));
+            return format!("The pool has {pool} connections, but only {threads} threads can use them.");
+        }
+        ProblemKind::CallsInACircle => "The call leads back to the service that makes it, so it is not made.",
+        ProblemKind::CallAcrossVpcs => "It lies in another VPC and has no public address, so calls do not reach it.",
         ProblemKind::WireToNothing => "It starts or ends at a block that does not exist.",
         ProblemKind::NoSubnets => "It names no subnet, so nothing of it runs.",
         ProblemKind::OneZone => "Its subnets lie in one zone only. It needs two to survive the loss of a zone.",
@@ -156,6 +170,29 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::CapacityOrder => "Minimum, desired and maximum capacity are not in order.",
         ProblemKind::NoZoneForStandby => "No subnet lies in a second zone, so the standby has no place.",
         ProblemKind::NotAdmitted => "No security group rule admits this traffic, so packets are dropped.",
+        ProblemKind::CnameAtApex => {
+            "A CNAME may not stand at the apex of a zone, so Route 53 refuses it: make it an alias."
+        }
+        ProblemKind::MixedPolicies => {
+            "Another record of this name has a different routing policy, so Route 53 refuses this one."
+        }
+        ProblemKind::DuplicateRecord => {
+            "Another record of this name stands for the same already, so Route 53 refuses this one."
+        }
+        ProblemKind::TargetHealthOfDistribution => "Target health cannot be evaluated for a CloudFront distribution.",
+        ProblemKind::LoneHealthCheck => {
+            "No other record of this name can answer instead, so the health check changes nothing."
+        }
+        ProblemKind::CheckOfOtherPort => {
+            "Its target does not listen for the health check's protocol, so the check always fails."
+        }
+        ProblemKind::NoDefaultLocation => "No record is the default location, so clients from elsewhere get no answer.",
+        ProblemKind::LongTtl => {
+            "Caches keep the answer for more than 60 s, which delays the effect of the health check."
+        }
+        ProblemKind::EmptyTable => "The table of rates has no points, so no request arrives.",
+        ProblemKind::UnorderedTable => "The points of the table of rates are not in the order of time or out of range.",
+        ProblemKind::CertificateNotRenewed => "It expires during the run and ACM does not renew it.",
         ProblemKind::StickinessWithoutCrossZone => "Stickiness needs cross-zone balancing; without it AWS refuses it.",
         ProblemKind::SlowStartNotInTurn => {
             "Slow start works with round robin only; AWS refuses it with this algorithm."
@@ -260,6 +297,20 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
             return format!("교차 영역을 끄면 가용 영역 {zone}에 들어온 요청은 대상을 찾지 못해 503을 받습니다.");
         }
         ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(Korean, problem),
+        ProblemKind::RetriesMultiply { attempts } => {
+            let attempts = count(u64::from(*attempts));
+            return format!("여기까지 오는 동안 재시도가 곱해져 요청 하나가 최대 {attempts}번 시도됩니다.");
+        }
+        ProblemKind::TimeoutLongerDownstream { upstream_s, downstream_s } => {
+            let (upstream, downstream) = (duration(Korean, *upstream_s), duration(Korean, *downstream_s));
+            return format!("호출은 {downstream}까지 걸릴 수 있지만 앞선 호출자는 {upstream}만 기다립니다.");
+        }
+        ProblemKind::PoolOverThreads { pool, threads } => {
+            let (pool, threads) = (count(u64::from(*pool)), count(u64::from(*threads)));
+            return format!("풀의 연결은 {pool}개이지만 이를 쓸 수 있는 스레드는 {threads}개뿐입니다.");
+        }
+        ProblemKind::CallsInACircle => "호출이 자신에게 되돌아오므로 이 호출은 하지 않습니다.",
+        ProblemKind::CallAcrossVpcs => "다른 VPC에 있고 퍼블릭 주소가 없어 호출이 닿지 않습니다.",
         ProblemKind::WireToNothing => "존재하지 않는 블록에 연결되어 있습니다.",
         ProblemKind::NoSubnets => "서브넷을 지정하지 않아 아무것도 실행되지 않습니다.",
         ProblemKind::OneZone => "서브넷이 한 가용 영역에만 있습니다. 가용 영역 장애를 견디려면 두 곳이 필요합니다.",
@@ -284,6 +335,17 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::CapacityOrder => "최소, 원하는, 최대 용량의 순서가 맞지 않습니다.",
         ProblemKind::NoZoneForStandby => "두 번째 가용 영역에 서브넷이 없어 예비 인스턴스를 둘 곳이 없습니다.",
         ProblemKind::NotAdmitted => "이 트래픽을 허용하는 보안 그룹 규칙이 없어 패킷이 버려집니다.",
+        ProblemKind::CnameAtApex => "CNAME은 영역 꼭대기에 둘 수 없어 Route 53이 거부합니다. 별칭을 사용하면 됩니다.",
+        ProblemKind::MixedPolicies => "이름이 같은 다른 레코드와 라우팅 정책이 달라 Route 53이 거부합니다.",
+        ProblemKind::DuplicateRecord => "이름이 같은 다른 레코드와 역할이 겹쳐 Route 53이 거부합니다.",
+        ProblemKind::TargetHealthOfDistribution => "CloudFront 배포에는 대상 상태 평가를 사용할 수 없습니다.",
+        ProblemKind::LoneHealthCheck => "대신 응답할 레코드가 없어 상태 확인이 아무것도 바꾸지 않습니다.",
+        ProblemKind::CheckOfOtherPort => "대상이 상태 확인의 프로토콜을 받지 않아 항상 실패합니다.",
+        ProblemKind::NoDefaultLocation => "기본 위치 레코드가 없어 다른 지역의 클라이언트는 응답을 받지 못합니다.",
+        ProblemKind::LongTtl => "캐시가 응답을 60초 넘게 유지하여 상태 확인의 효과가 늦어집니다.",
+        ProblemKind::EmptyTable => "요청 속도 표에 점이 없어 요청이 도착하지 않습니다.",
+        ProblemKind::UnorderedTable => "요청 속도 표의 점이 시간 순서가 아니거나 범위를 벗어났습니다.",
+        ProblemKind::CertificateNotRenewed => "실행 중에 만료되며 ACM이 갱신하지 않습니다.",
         ProblemKind::StickinessWithoutCrossZone => {
             "고정 세션에는 교차 영역 로드 밸런싱이 필요합니다. 없으면 AWS가 거부합니다."
         }

@@ -66,6 +66,10 @@ pub(crate) fn sentence(language: Language, problem: &Problem) -> String {
             "The origin does not speak this protocol, so CloudFront answers 502.",
             "오리진이 이 프로토콜을 지원하지 않아 CloudFront가 502로 응답합니다.",
         ),
+        Problem::RecordToRest => (
+            "A record can point to a website endpoint only: the REST endpoint has no certificate for the name.",
+            "레코드는 웹 사이트 엔드포인트만 가리킬 수 있습니다. REST 엔드포인트에는 이 이름의 인증서가 없습니다.",
+        ),
         Problem::FilesUncached => (
             "Files are not cached, so each request goes to the bucket.",
             "파일을 캐시하지 않아 모든 요청이 버킷으로 갑니다.",

@@ -62,6 +62,16 @@ const fn english(test: SelfTest) -> &'static SelfTestTexts {
             "Mean time at eight processors",
             "128 requests a second of 50 ms each. By Erlang's C formula 46 % wait, for 31 ms on average: 50 ms + 14.3 ms."
         ),
+        SelfTest::ConstantService => texts!(
+            "M/D/1 at a load of 0.8",
+            "Mean time at one processor",
+            "80 requests a second of exactly 10 ms each. By Pollaczek and Khinchine the wait is ρS (1 + C²) / (2 (1 − ρ)) with C = 0: 10 ms + 20 ms, half the wait of M/M/1."
+        ),
+        SelfTest::VariedService => texts!(
+            "M/G/1 at a load of 0.5",
+            "Mean time at one processor",
+            "50 requests a second of 10 ms, log-normal with a standard deviation of twice the mean. By Pollaczek and Khinchine the wait is ρS (1 + C²) / (2 (1 − ρ)) with C = 2: 10 ms + 25 ms."
+        ),
         SelfTest::LittlesLaw => texts!(
             "Little's law",
             "L ÷ (λ · W) of an Auto Scaling group",
@@ -126,6 +136,16 @@ const fn korean(test: SelfTest) -> &'static SelfTestTexts {
             "부하 0.8의 M/M/8",
             "프로세서 여덟에서 보낸 평균 시간",
             "50 ms짜리 요청이 초당 128개입니다. Erlang C 공식에 따르면 46%가 평균 31 ms를 기다리므로 50 ms + 14.3 ms입니다."
+        ),
+        SelfTest::ConstantService => texts!(
+            "부하 0.8의 M/D/1",
+            "프로세서 하나에서 보낸 평균 시간",
+            "정확히 10 ms짜리 요청이 초당 80개입니다. 폴라체크-힌친 공식에 따라 대기 시간은 ρS (1 + C²) / (2 (1 − ρ))이고 C = 0이므로 10 ms + 20 ms입니다. M/M/1 대기 시간의 절반입니다."
+        ),
+        SelfTest::VariedService => texts!(
+            "부하 0.5의 M/G/1",
+            "프로세서 하나에서 보낸 평균 시간",
+            "10 ms짜리 요청이 초당 50개이며, 로그 정규 분포의 표준 편차는 평균의 두 배입니다. 폴라체크-힌친 공식에 따라 대기 시간은 ρS (1 + C²) / (2 (1 − ρ))이고 C = 2이므로 10 ms + 25 ms입니다."
         ),
         SelfTest::LittlesLaw => texts!(
             "리틀의 법칙",

@@ -9,6 +9,31 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::RequestsPerSecond => {
             "Client requests that start each second, before retries. They arrive at random and do not wait for earlier ones to be answered."
         }
+        Key::Population => {
+            "Open: requests arrive at a rate, whatever became of earlier ones. Closed: each client waits for its answer and thinks before it sends the next."
+        }
+        Key::ThinkTime => {
+            "Mean time that a client of a closed population thinks between an answer and its next request."
+        }
+        Key::Arrivals => "At random, with exponential gaps or think times, or evenly, with all of them alike.",
+        Key::Shape => "How the rate of an open population changes in the course of the run.",
+        Key::PeakRate => "The rate after a ramp or a step, at the peak of a day, or while a crowd is there.",
+        Key::ShapeStart => "When a ramp, a step or a crowd begins. For a daily curve, when its peak is.",
+        Key::ShapeLength => "How long a ramp or a crowd lasts. For a daily curve, the length of a day.",
+        Key::CrowdRise => "How long a flash crowd takes to arrive, and again to leave.",
+        Key::RateTable => {
+            "Lines of seconds and requests per second, as typed or from a CSV file. Between two points the rate is on the line between them."
+        }
+        Key::AssetBytes => {
+            "Bytes of an asset, which count in the byte metrics and take time at the client's bandwidth."
+        }
+        Key::ReadBytes => "Bytes of the answer to an API read.",
+        Key::WriteBytes => "Bytes of the answer to an API write.",
+        Key::RequestBytes => "Bytes of a request for an asset or of an API read.",
+        Key::WriteRequestBytes => "Bytes of the request of an API write.",
+        Key::UsersLocation => {
+            "The Region nearest to these clients. The way from there to other Regions adds to their round trip, and latency and geolocation records answer by it."
+        }
         Key::Clients => {
             "Distinct clients. Each has its own DNS cache and its own kept-alive connections, so more clients mean more lookups and TLS handshakes."
         }
@@ -32,32 +57,100 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::RetriesMax => {
             "Retries after the first attempt. When everything fails, N retries multiply the load by 1 + N."
         }
+        Key::RetryBackoff => {
+            "How the wait before a retry grows. At timeout: the next try starts when the last one's timeout is over, even if it failed earlier."
+        }
         Key::RetryBase => "Wait before the first retry. It doubles with every further one, up to the longest backoff.",
         Key::RetryCap => "The longest wait between two attempts.",
         Key::RetryJitter => "How the wait is spread. Without jitter, clients that failed together retry together.",
         Key::RetryWrites => "Whether clients also retry writes. Only safe where a write may happen twice.",
+        Key::TokenBucket => {
+            "Retries need a token from a bucket that the clients of this source share. Successes fill it, so retries stay a small share of them."
+        }
+        Key::TokenDeposit => {
+            "Tokens that a success adds. With 0.1, retries add at most a tenth to the load in the long run."
+        }
+        Key::TokenCapacity => "Most tokens that the bucket holds, which is the largest burst of retries.",
+        Key::TokenInitial => "Tokens in the bucket when the run starts.",
+        Key::CircuitBreaker => {
+            "After failures in a row, clients of this source fail requests to that host at once for a while, then try with a few."
+        }
+        Key::BreakerFailures => "Failed attempts in a row that open the circuit breaker.",
+        Key::BreakerOpen => "How long the circuit breaker stays open before it tries.",
+        Key::BreakerProbes => "Attempts let through then. It closes if all succeed and opens again if one fails.",
         Key::ClientKeepAlive => {
             "How long a client keeps an idle connection open. 0 opens a new one, with its handshakes, for every request."
         }
         Key::ClientDnsMinimum => {
             "Least time a client keeps a DNS answer, whatever its TTL. Runtimes that ignore short TTLs stay on a lost address longer."
         }
+        Key::ClientDnsForever => {
+            "Clients keep their first DNS answer for the life of the process, as a JVM with a security manager does. They never notice a failover."
+        }
+        Key::Resolvers => {
+            "Caching resolvers that clients share. All clients of a resolver get the same record until its TTL ends. 0: every client asks for itself."
+        }
         Key::TlsVersion => "TLS 1.2 takes two round trips for a handshake, TLS 1.3 takes one.",
         Key::EdgeRoundTrip => {
             "Round trip between a client and its nearest edge location. It depends on where your clients are."
         }
         Key::RegionRoundTrip => "Round trip between a client and the Region. It depends on where your clients are.",
+        Key::ClientBandwidth => {
+            "How fast a client sends and receives the bytes of requests and answers. 0 takes no time for them."
+        }
         Key::HostedZone => "The domain of the public hosted zone. Its records are the wires that leave it.",
         Key::LookupTime => "Time of a DNS lookup that no cache answers.",
-        Key::RecordName => "The full name that resolves to the target. Empty means the domain itself.",
-        Key::RecordTtl => {
-            "How long resolvers keep the answer. An alias to a load balancer or CloudFront has a fixed TTL of 60 s instead, so this counts for instances only."
+        Key::CheckerRoundTrip => {
+            "Round trip between a Route 53 health checker and what it checks. AWS does not publish it."
         }
+        Key::ResolverTimeout => {
+            "How long a resolver waits for name servers that do not answer before the lookup fails."
+        }
+        Key::RecordName => "The full name that resolves to the target. Empty means the domain itself.",
+        Key::RecordPolicy => "How Route 53 chooses among the records of one name. All of them need the same policy.",
+        Key::RecordWeight => {
+            "Share of a weighted record: its weight over the sum of the healthy ones. 0 answers only while no other can."
+        }
+        Key::RecordFailover => {
+            "The primary answers while it is healthy, the secondary otherwise. If both are unhealthy, the primary does."
+        }
+        Key::RecordLocation => "Whom a geolocation record is for: a country, a continent, or * for everyone else.",
+        Key::RecordAlias => {
+            "An alias to a load balancer or CloudFront may stand at the apex, has a TTL of 60 s, and its queries are free. Otherwise the record is a CNAME."
+        }
+        Key::RecordTtl => {
+            "How long resolvers keep the answer. An alias to a load balancer or CloudFront has a fixed TTL of 60 s instead, so this counts for instances and CNAMEs."
+        }
+        Key::EvaluateTargetHealth => {
+            "Whether an alias to a load balancer counts as unhealthy when one of its target groups has no healthy target."
+        }
+        Key::RecordCheckType => {
+            "What Route 53's checkers do from outside the VPC. Certificates are not validated. A calculated check counts others; an alarm follows HealthyHostCount."
+        }
+        Key::RecordCheckInterval => {
+            "How long a checker waits after a result before it checks again: 30 s, or 10 s for fast checks."
+        }
+        Key::RecordCheckThreshold => "Results in a row that change one checker's opinion, in both directions.",
+        Key::RecordCheckers => {
+            "Checkers around the world, each with a phase of its own. The target is healthy while more than 18% of them say so."
+        }
+        Key::SearchStringEnd => {
+            "Byte of the body at which the search string ends. Checkers look at the first 5,120 bytes only. 0 searches for nothing."
+        }
+        Key::RecordCheckInverted => "Healthy counts as unhealthy and the other way round.",
+        Key::RecordCheckChildren => "For a calculated check: the ids of the blocks whose checks are counted.",
+        Key::HealthyChildren => "For a calculated check: how many of those must be healthy.",
         Key::CertificateNames => {
             "The names that the certificate covers. A wildcard such as *.example.com covers one label, and not the domain itself."
         }
         Key::CertificateDays => {
-            "Days from the start of the run until it expires. After that, new TLS handshakes fail. Renewal is not simulated."
+            "Days from the start of the run until it expires. After that, new TLS handshakes fail, unless ACM renews it before."
+        }
+        Key::CertificateSource => {
+            "ACM renews what it issued and validated by DNS from 60 days before expiry on, while it is in use. It never renews an imported certificate."
+        }
+        Key::ValidationRecord => {
+            "Whether the CNAME that validates the domain is in DNS. Without it ACM does not renew the certificate."
         }
         Key::Certificate => {
             "The ACM certificate for HTTPS. CloudFront takes one of us-east-1 only, a load balancer one of its own Region."
@@ -110,9 +203,6 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::OriginKeepAlive => {
             "How long an idle connection to the origin stays open. A new one costs a TCP handshake, and with HTTPS a TLS handshake."
         }
-        Key::ResponseSize => {
-            "Mean size of an answer. It counts for bytes, for the throughput quota and for the size of the caches."
-        }
         Key::RegionalCaches => {
             "Larger caches that edge locations ask before the origin. Without any, every location fetches for itself."
         }
@@ -130,7 +220,6 @@ pub(crate) const fn help(key: Key) -> &'static str {
             "What the cache of one location holds. Beyond it the objects that nobody asked for longest leave."
         }
         Key::CompressedShare => "What is left of an answer once it is compressed.",
-        Key::ViewerBandwidth => "Bandwidth between edge location and viewer. 0 leaves the time of the transfer out.",
         Key::RegionalRoundTrip => {
             "Round trip between an edge location and its regional cache: part of the round trip to the origin."
         }
@@ -197,6 +286,9 @@ pub(crate) const fn help(key: Key) -> &'static str {
         }
         Key::LaunchNeeds => {
             "What user data must reach before the application can start. Without a way there, it never does."
+        }
+        Key::TcpKeepalive => {
+            "Time between two TCP keepalive packets. They keep a Network Load Balancer or a NAT gateway from forgetting an idle connection and resetting what comes next. 0 sends none."
         }
         Key::TrackedConnections => {
             "Connections that the security groups of one instance can track. Beyond it packets are dropped and callers wait for their timeouts."
@@ -311,12 +403,6 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::CapacityGrowth => {
             "How fast capacity follows traffic. AWS advises to raise the load by at most half every five minutes."
         }
-        Key::ServerKeepAlive => {
-            "Idle time after which the server closes a connection. If it is shorter than the load balancer's idle timeout, some requests meet a connection that is being closed: 502."
-        }
-        Key::TcpKeepalive => {
-            "Idle time after which the operating system probes a connection, so that a Network Load Balancer does not forget it. 0 is off."
-        }
         Key::Cookies => {
             "Whether clients send back the cookies they got. Without, every request is a new session and stickiness has no effect."
         }
@@ -364,15 +450,65 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::ServerAcceptCount => {
             "Connections that the operating system queues once the server accepts no more. The next one is refused."
         }
-        Key::ReadCpu => {
-            "Mean CPU time of an API read, exponentially distributed. It follows from your code, not from AWS."
+        Key::ReadCpu => "Mean CPU time of an API read. It follows from your code, not from AWS.",
+        Key::WriteCpu => "Mean CPU time of an API write. It follows from your code, not from AWS.",
+        Key::AssetCpu => "Mean CPU time of a static file, where the server has to deliver it.",
+        Key::ReadWait | Key::WriteWait | Key::AssetWait => {
+            "Mean time that the handler holds its thread without CPU, for example in a slow library or a sleep. Spread like the CPU time."
         }
-        Key::WriteCpu => {
-            "Mean CPU time of an API write, exponentially distributed. It follows from your code, not from AWS."
+        Key::DemandDistribution => {
+            "How CPU times and waits are spread around their means. Constant always takes the mean; log-normal has a variation of its own."
         }
-        Key::AssetCpu => {
-            "Mean CPU time of a static file, where the server has to deliver it, exponentially distributed."
+        Key::DemandVariation | Key::ExternalVariation => {
+            "Standard deviation over mean of a log-normal time. 0.3 is narrow, 1 as wide as an exponential, 3 has a long tail."
         }
+        Key::QueueOrder => {
+            "Who takes the next free thread. Last in, first out keeps serving fresh requests in an overload and gives up old ones."
+        }
+        Key::QueueLimit => {
+            "Most requests that wait for a thread. The next one is turned away at once, which keeps the wait short."
+        }
+        Key::DropOlder => {
+            "A request that reaches the head of the queue older than this is turned away, because its client has probably given up. 0 serves all."
+        }
+        Key::DropCountsService => {
+            "Whether the time that the request is expected to take counts as age, so that nothing is begun that cannot be finished in time."
+        }
+        Key::Rejection => {
+            "Whether the server answers 503 or closes the connection. A load balancer makes a 502 of a closed connection."
+        }
+        Key::ServerKeepAlive => {
+            "Idle time after which the server closes a connection. Below the idle timeout of the load balancer it may close one that is about to be used."
+        }
+        Key::ServerKeepAliveRequests => {
+            "Requests on one connection, after which the server closes it and the client opens another one."
+        }
+        Key::ServerTlsKey => {
+            "The key with which the server itself ends TLS for clients that reach it directly. Each full handshake costs CPU: 0.27 ms with RSA 2,048, 0.065 ms with ECDSA P-256."
+        }
+        Key::TlsResumption => "Share of handshakes that resume an earlier session and need no private-key operation.",
+        Key::CallTimeout => {
+            "How long one try of a call may take. The thread waits meanwhile, so it should be shorter than what the callers before it wait."
+        }
+        Key::CallTries => {
+            "How often a call is sent before the request fails. Tries at every layer multiply: three at each of five services make 243."
+        }
+        Key::CallBackoff => "Pause before the second try of a call. It doubles with each further one.",
+        Key::CallJitter => {
+            "Spreads each pause evenly between zero and the backoff, so that callers that failed together do not return together."
+        }
+        Key::CallsPerRequest => "Calls that one request makes one after the other. Each waits for a round trip.",
+        Key::CallShare => "Share of the requests that call this service at all.",
+        Key::QueryTries => {
+            "How often the application sends a query that fails before its request fails. Tries multiply with those of the callers."
+        }
+        Key::ExternalLatency => "Mean time until the service answers, without the network between.",
+        Key::ExternalDistribution => "How the time to answer is spread around its mean.",
+        Key::ExternalRoundTrip => "Round trip between the Region and the service over the internet.",
+        Key::ExternalCapacity => {
+            "Requests per second that the service answers, with bursts of one second. It answers the others with 429."
+        }
+        Key::ExternalFailures => "Share of the requests that the service answers with an error by itself.",
         Key::PublicAddress => {
             "Whether the instance has a public address. To be reached from the internet it also needs a public subnet."
         }

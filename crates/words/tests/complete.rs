@@ -45,6 +45,7 @@ const WIRE_KINDS: &[WireKind] = &[
     WireKind::Origin,
     WireKind::TargetGroup,
     WireKind::NlbTargetGroup,
+    WireKind::Call,
     WireKind::Pool,
 ];
 const SECTIONS: &[Section] = &[
@@ -170,11 +171,14 @@ fn every_action_has_its_texts() {
     }
 }
 
-fn actions() -> [Action; 28] {
+fn actions() -> [Action; 35] {
     let part = |id: &str| id.parse().unwrap();
     [
         Action::TerminateInstance { target: "api/3".parse().unwrap() },
         Action::HangInstance { target: "api/any".parse().unwrap(), for_s: 60 },
+        Action::ApplicationCrash { target: "api/2".parse().unwrap(), for_s: 60 },
+        Action::Errors { part: part("api"), percent: 20.0, for_s: 60 },
+        Action::ExternalServiceOutage { part: part("users"), for_s: 60 },
         Action::ZonePowerLoss { zone: "ap-northeast-2a".into(), for_s: 600 },
         Action::ZoneNetworkCut { zone: "ap-northeast-2a".into(), within: false, for_s: 600 },
         Action::InsufficientInstanceCapacity { zone: "ap-northeast-2a".into(), for_s: 600 },
@@ -196,7 +200,11 @@ fn actions() -> [Action; 28] {
         Action::TargetDeregistration { target: "api/oldest".parse().unwrap(), for_s: 90 },
         Action::TargetGroupWeight { part: part("api"), weight: 5, for_s: 90 },
         Action::CacheFlush { part: part("cdn") },
+        Action::ValidationRecordRemoval { part: part("cert-api"), for_s: 60 },
+        Action::DnsOutage { part: part("dns"), for_s: 60 },
+        Action::WrongRecord { part: part("dns"), to: part("alb"), for_s: 60 },
         Action::Invalidation { part: part("cdn"), path: "/*".into() },
+        Action::EdgeLocationLoss { part: part("cdn"), for_s: 60 },
         Action::S3Throttling { part: part("web"), remaining: 0.1, for_s: 60 },
         Action::BucketAccessDenied { part: part("web"), for_s: 0 },
         Action::Traffic { part: part("users"), factor: 5.0, for_s: 300 },

@@ -27,6 +27,7 @@ const MODEL: &str = "ninepins-model";
 const REPORT: &str = "ninepins-report";
 const SIM: &str = "ninepins-sim";
 const CANVAS: &str = "ninepins-canvas";
+const SCENARIOS: &str = "ninepins-scenarios";
 const SHARE: &str = "ninepins-share";
 const PROTOCOL: &str = "ninepins-protocol";
 const WORDS: &str = "ninepins-words";
@@ -38,13 +39,14 @@ pub(crate) const RULES: &[CrateRule] = &[
     rule(CANVAS, Place::Pure, &[MODEL]),
     rule(SHARE, Place::Pure, &[MODEL]),
     rule(WORDS, Place::Pure, &[MODEL, REPORT]),
+    rule(SCENARIOS, Place::Pure, &[MODEL, REPORT, SHARE, SIM]),
     rule(PROTOCOL, Place::Pure, &[MODEL, REPORT]),
     rule("ninepins-worker", Place::Browser, &[MODEL, REPORT, SHARE, PROTOCOL, SIM]),
     rule(COMPONENTS, Place::Browser, &[]),
     rule("ninepins-app", Place::Browser, &[COMPONENTS, MODEL, REPORT, CANVAS, SHARE, PROTOCOL, WORDS]),
-    rule("ninepins", Place::Native, &[MODEL, REPORT, SHARE, SIM, WORDS]),
+    rule("ninepins", Place::Native, &[MODEL, REPORT, SCENARIOS, SHARE, SIM, WORDS]),
     rule(BENCH, Place::Browser, &[MODEL, SIM]),
-    rule("ninepins-tests", Place::Native, &[BENCH, MODEL, REPORT, SIM, CANVAS, SHARE, PROTOCOL, WORDS]),
+    rule("ninepins-tests", Place::Native, &[BENCH, MODEL, REPORT, SIM, CANVAS, SCENARIOS, SHARE, PROTOCOL, WORDS]),
     rule("xtask", Place::Native, &[]),
 ];
 

@@ -8,6 +8,7 @@ mod metadata;
 mod post_build;
 mod progress;
 mod project;
+mod scenarios;
 mod setup;
 mod sizes;
 mod static_server;
@@ -41,6 +42,8 @@ enum Task {
     Test(test::Options),
     /// Measure the engine, natively and in a browser, and print a table
     Bench(bench::Options),
+    /// Run the reference scenarios of tests/scenarios over many seeds and write target/scenarios.md
+    Scenarios(scenarios::Options),
     /// Build the page for a host into dist/
     Build,
     /// Serve a built page with the headers a host must send
@@ -76,6 +79,7 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
         Task::Serve { port } => build::serve(&project, port)?,
         Task::Test(options) => return test::run(&project, &options),
         Task::Bench(options) => bench::run(&project, &options)?,
+        Task::Scenarios(options) => scenarios::run(&project, &options)?,
         Task::Build => {
             build::release(&project)?;
             sizes::print(&project)?;

@@ -49,6 +49,30 @@ fn s18_a_hundred_new_connections_a_second_are_four_lcus() {
     each_seed(&draft, |run| assert_within(run.mean("alb", Metric::ConsumedLcus, 0..120), 3.8, 4.2));
 }
 
+#[test]
+fn s18_two_gigabytes_an_hour_are_two_lcus() {
+    let mut draft = Draft::new();
+    // 2 GB an hour are 555,556 bytes a second: 10 requests of 55,556.
+    draft.lasts(300).users(10.0, |users| (users.payload.read_bytes, users.payload.request_bytes) = (55_000, 556));
+    draft.alb(&["net-a"], |_| {}).asg(&["net-a"], |group| group.desired = 1, |_| {});
+    each_seed(&draft, |run| assert_within(run.mean("alb", Metric::ConsumedLcus, 100..300), 1.85, 2.15));
+}
+
+#[test]
+fn s18_nine_thousand_active_connections_are_three_lcus() {
+    let mut draft = Draft::new();
+    // Every client comes once in thirty seconds and keeps its connection for longer than that nearly always.
+    draft.lasts(400).users(300.0, |users| {
+        (users.clients, users.keep_alive_s) = (9000, 3600.0);
+        (users.payload.read_bytes, users.payload.request_bytes) = (0, 0);
+    });
+    draft.alb(&["net-a"], |alb| alb.idle_timeout_s = 4000.0).asg(&["net-a"], |group| group.desired = 4, |_| {});
+    each_seed(&draft, |run| {
+        assert_within(run.mean("alb", Metric::ActiveConnectionCount, 350..400), 8950.0, 9000.0);
+        assert_within(run.mean("alb", Metric::ConsumedLcus, 350..400), 2.98, 3.0);
+    });
+}
+
 fn left(fact: &LogFact) -> bool {
     matches!(fact, LogFact::NodeLeftDns)
 }
@@ -107,6 +131,18 @@ fn alb_34_a_client_whose_connection_was_idle_too_long_opens_another() {
     each_seed(&draft, |run| {
         // Gaps above 60 s: e^-0.6 of all.
         assert_within(run.mean("alb", Metric::NewConnectionCount, 400..1000), 5.1, 5.9);
+        assert_eq!(run.totals().failed, 0);
+    });
+}
+
+#[test]
+fn alb_36_a_connection_that_is_always_busy_is_closed_after_its_longest_life() {
+    let mut draft = Draft::new();
+    draft.lasts(1000).users(100.0, |users| (users.clients, users.keep_alive_s) = (10, 300.0));
+    draft.alb(&["net-a"], |alb| alb.client_keep_alive_s = 100.0).asg(&["net-a"], |group| group.desired = 2, |_| {});
+    // Ten clients, each every 100 s.
+    each_seed(&draft, |run| {
+        assert_within(run.mean("alb", Metric::NewConnectionCount, 100..1000), 0.095, 0.105);
         assert_eq!(run.totals().failed, 0);
     });
 }

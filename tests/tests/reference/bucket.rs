@@ -1,6 +1,6 @@
 //! S3: who may read, missing keys, rates by prefix, throttling.
 
-use ninepins_model::parts::{Cloudfront, Endpoint, S3};
+use ninepins_model::parts::{Cloudfront, Endpoint, Route53, S3};
 use ninepins_model::wires::{CachePolicy, Origin};
 use ninepins_model::{Action, PartSettings, WireSettings};
 use ninepins_report::{CauseKind, LogFact, Outcome};
@@ -121,4 +121,49 @@ fn a_mistake_in_the_policy_is_a_403_for_as_long_as_it_lasts() {
         );
         assert_eq!(run.tally(0..20).error_share() + run.tally(41..60).error_share(), 0.0);
     });
+}
+
+/// Cold users of files who reach a bucket directly, or by a record: how all end, and the slowest in milliseconds.
+fn direct(by_record: bool, bucket: S3) -> (Vec<Outcome>, f64) {
+    let mut draft = Draft::new();
+    draft.lasts(60).users(20.0, |users| {
+        (users.mix.assets, users.mix.reads, users.region_rtt_ms, users.keep_alive_s) = (1.0, 0.0, 100.0, 0.0);
+    });
+    draft.put(
+        "web",
+        Some("seoul"),
+        PartSettings::S3(S3 { first_byte_min_ms: 50.0, first_byte_max_ms: 50.0, ..bucket }),
+    );
+    if by_record {
+        draft.put("dns", None, PartSettings::Route53(Route53 { lookup_ms: 0.0, ..Route53::default() }));
+        draft.wire("users", "dns", None).wire("dns", "web", None);
+    } else {
+        draft.wire("users", "web", None);
+    }
+    let run = Measured::new(&draft.seed(1));
+    let all = run.tally(0..60);
+    assert!(all.ended() > 1000);
+    let ends = if all.failures.is_empty() { vec![Outcome::Ok] } else { all.kinds() };
+    (ends, run.summary().latency[0].p50_us as f64 / 1e3)
+}
+
+#[test]
+fn s3_08_the_direct_address_of_a_private_bucket_answers_403() {
+    assert_eq!(direct(false, S3::default()).0, [Outcome::Forbidden]);
+    let (ends, median_ms) = direct(false, S3 { public_read: true, ..S3::default() });
+    assert_eq!(ends, [Outcome::Ok]);
+    // TCP, TLS 1.3 and the request (LAT-08).
+    assert_within(median_ms, 348.0, 352.0);
+}
+
+#[test]
+fn s3_07_a_record_leads_to_a_website_endpoint_over_http() {
+    let website = |public_read: bool| S3 { endpoint: Endpoint::Website, public_read, ..S3::default() };
+    let (ends, median_ms) = direct(true, website(true));
+    assert_eq!(ends, [Outcome::Ok]);
+    // One round trip less: there is no TLS.
+    assert_within(median_ms, 248.5, 251.5);
+    assert_eq!(direct(true, website(false)).0, [Outcome::Forbidden]);
+    // The REST endpoint has no certificate for a name of one's own.
+    assert_eq!(direct(true, S3 { public_read: true, ..S3::default() }).0, [Outcome::TlsFailure]);
 }

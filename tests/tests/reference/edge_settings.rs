@@ -13,12 +13,12 @@ fn busy() -> Draft {
     draft.lasts(60).users(40.0, |users| {
         (users.mix.assets, users.mix.reads, users.mix.writes) = (3.0, 1.0, 1.0);
         (users.assets.objects, users.assets.deep_links_percent, users.timeout_s) = (40, 10.0, 300.0);
+        users.bandwidth_mbps = 10.0;
     });
     let distribution = Cloudfront {
         regional_edge_caches: 2,
         default_ttl_s: 3.0,
         spa_error_page: true,
-        viewer_mbps: 10.0,
         custom_error_responses: vec!["503 /sorry.html 200".into()],
         ..Cloudfront::default()
     };

@@ -2,11 +2,15 @@
 //! seed; it is recomputed from the settings of the design beside it.
 #![allow(clippy::unwrap_used, reason = "a test whose input cannot be made has failed")]
 
+mod application;
 mod balancer;
 mod balancer_capacity;
+mod balancer_settings;
 mod bucket;
 mod cdn;
+mod clients;
 mod database;
+mod dns;
 mod edge;
 mod edge_settings;
 mod flows;

@@ -1,6 +1,7 @@
 //! The catalogue of facts, to search.
 
-use ninepins_model::fact::{self, Fact, Status};
+use ninepins_model::catalogue;
+use ninepins_model::fact::{Fact, Status};
 use ninepins_words::{
     Language, fact_holders, fact_name, fact_range, fact_rule, fact_value, fidelity_texts, status_name,
 };
@@ -36,8 +37,7 @@ pub(super) fn FactList(props: &Props) -> Html {
         status.set(STATUSES.iter().find(|(name, _)| *name == value).map(|(_, status)| *status));
     });
     let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
-    let found: Vec<&'static Fact> = fact::ALL
-        .iter()
+    let found: Vec<&'static Fact> = catalogue()
         .filter(|fact| status.is_none_or(|status| fact.status == status) && is_found(language, fact, &words))
         .collect();
     html! {
@@ -107,7 +107,7 @@ fn is_found(language: Language, fact: &Fact, words: &[String]) -> bool {
     if words.is_empty() {
         return true;
     }
-    let mut text = [fact.id, fact_name(language, fact), fact_rule(language, fact), fact.page].join(" ");
+    let mut text = [fact.id, &fact_name(language, fact), &fact_rule(language, fact), fact.page].join(" ");
     for holder in fact_holders(language, fact) {
         text.push(' ');
         text.push_str(holder);
@@ -130,7 +130,7 @@ mod tests {
 
     fn found(language: Language, typed: &str) -> Vec<&'static str> {
         let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
-        fact::ALL.iter().filter(|fact| is_found(language, fact, &words)).map(|fact| fact.id).collect()
+        catalogue().filter(|fact| is_found(language, fact, &words)).map(|fact| fact.id).collect()
     }
 
     #[test]

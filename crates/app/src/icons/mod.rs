@@ -24,7 +24,7 @@ pub(crate) fn KindIcon(props: &Props) -> Html {
 /// The class of a kind's colour.
 pub(crate) const fn hue(kind: Kind) -> &'static str {
     match kind {
-        Kind::Users | Kind::Note | Kind::Frame => "hue-general",
+        Kind::Users | Kind::ExternalService | Kind::Note | Kind::Frame => "hue-general",
         Kind::Route53 | Kind::Cloudfront | Kind::Vpc | Kind::NatGateway | Kind::Alb | Kind::Nlb => "hue-network",
         Kind::Certificate => "hue-security",
         Kind::S3 => "hue-storage",
@@ -76,6 +76,7 @@ pub(crate) const fn lines(kind: Kind) -> &'static str {
         Kind::Rds => {
             "M4.5 6c0-1.7 3.4-3 7.5-3s7.5 1.3 7.5 3-3.4 3-7.5 3-7.5-1.3-7.5-3M4.5 6v12c0 1.7 3.4 3 7.5 3s7.5-1.3 7.5-3V6M4.5 12c0 1.7 3.4 3 7.5 3s7.5-1.3 7.5-3"
         }
+        Kind::ExternalService => "M13 4h7v7M20 4l-9 9M17 13.5V19a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1h5.5",
         Kind::Note => "M4 4h16v11l-5 5H4zM15 20v-5h5M8 8.5h8M8 12h5",
         Kind::Frame => "M4 7V4h3M10.5 4h3M17 4h3v3M20 10.5v3M20 17v3h-3M13.5 20h-3M7 20H4v-3M4 13.5v-3",
         Kind::ReadReplica => {

@@ -19,11 +19,15 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             Action::HangInstance { target: member(MemberPick::Any), for_s },
             Action::BadHealthCheck { part: part_id(), status: 500, for_s },
             Action::TargetDeregistration { target: member(MemberPick::Oldest), for_s },
+            Action::ApplicationCrash { target: member(MemberPick::Any), for_s },
+            Action::Errors { part: part_id(), percent: 20.0, for_s },
         ],
         PartSettings::Alb(_) | PartSettings::Nlb(_) => balancer_faults(design, id, for_s),
         PartSettings::Ec2(_) => vec![
             Action::TerminateInstance { target: member(MemberPick::Any) },
             Action::HangInstance { target: member(MemberPick::Any), for_s },
+            Action::ApplicationCrash { target: member(MemberPick::Any), for_s },
+            Action::Errors { part: part_id(), percent: 20.0, for_s },
         ],
         PartSettings::Az(az) if !az.zone.is_empty() => vec![
             Action::ZonePowerLoss { zone: az.zone.clone(), for_s },
@@ -46,12 +50,31 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
         }
         PartSettings::NatGateway(_) => vec![Action::NatGatewayLoss { part: part_id(), for_s }],
         PartSettings::Rds(_) => {
-            vec![Action::PrimaryFailure { part: part_id() }, Action::RebootWithFailover { part: part_id() }]
+            vec![
+                Action::PrimaryFailure { part: part_id() },
+                Action::RebootWithFailover { part: part_id() },
+                Action::Errors { part: part_id(), percent: 20.0, for_s },
+            ]
         }
-        PartSettings::ReadReplica(_) => vec![Action::ReplicaCut { part: part_id(), for_s }],
-        PartSettings::Certificate(_) => vec![Action::CertificateExpiry { part: part_id(), for_s }],
+        PartSettings::ReadReplica(_) => vec![
+            Action::ReplicaCut { part: part_id(), for_s },
+            Action::Errors { part: part_id(), percent: 20.0, for_s },
+        ],
+        PartSettings::ExternalService(_) => vec![
+            Action::ExternalServiceOutage { part: part_id(), for_s },
+            Action::Errors { part: part_id(), percent: 20.0, for_s },
+        ],
+        PartSettings::Certificate(_) => vec![
+            Action::CertificateExpiry { part: part_id(), for_s },
+            Action::ValidationRecordRemoval { part: part_id(), for_s },
+        ],
+        PartSettings::Route53(_) => vec![Action::DnsOutage { part: part_id(), for_s }],
         PartSettings::Cloudfront(_) => {
-            vec![Action::CacheFlush { part: part_id() }, Action::Invalidation { part: part_id(), path: "/*".into() }]
+            vec![
+                Action::CacheFlush { part: part_id() },
+                Action::Invalidation { part: part_id(), path: "/*".into() },
+                Action::EdgeLocationLoss { part: part_id(), for_s },
+            ]
         }
         PartSettings::S3(_) => vec![
             Action::S3Throttling { part: part_id(), remaining: 0.01, for_s },
@@ -62,6 +85,14 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
         }
         _ => Vec::new(),
     };
+    for wire in design.wires.values().filter(|wire| &wire.to == id) {
+        if design.parts.get(&wire.from).is_some_and(|part| part.kind() == Kind::Route53) {
+            let action = Action::WrongRecord { part: wire.from.clone(), to: id.clone(), for_s };
+            if !actions.contains(&action) {
+                actions.push(action);
+            }
+        }
+    }
     if part.kind().is_networked() {
         actions.push(Action::NetworkLatency { part: part_id(), latency_ms: 200.0, jitter_ms: 50.0, for_s });
         actions.push(Action::PacketLoss { part: part_id(), percent: 10.0, for_s });
@@ -128,6 +159,9 @@ pub(super) fn test_name(action: &Action) -> String {
     match action {
         Action::TerminateInstance { target } => format!("fault-terminate-{}", pick_name(target.pick)),
         Action::HangInstance { .. } => "fault-hang".into(),
+        Action::ApplicationCrash { .. } => "fault-application-crash".into(),
+        Action::Errors { percent, .. } => format!("fault-errors-{percent}"),
+        Action::ExternalServiceOutage { .. } => "fault-external-service-outage".into(),
         Action::ZonePowerLoss { .. } => "fault-zone-power-loss".into(),
         Action::ZoneNetworkCut { .. } => "fault-zone-network-cut".into(),
         Action::InsufficientInstanceCapacity { .. } => "fault-zone-capacity".into(),
@@ -143,6 +177,9 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::RebootWithFailover { .. } => "fault-reboot".into(),
         Action::ReplicaCut { .. } => "fault-replica-cut".into(),
         Action::CertificateExpiry { .. } => "fault-certificate-expiry".into(),
+        Action::ValidationRecordRemoval { .. } => "fault-validation-record".into(),
+        Action::DnsOutage { .. } => "fault-dns-outage".into(),
+        Action::WrongRecord { part, .. } => format!("fault-wrong-record-{part}"),
         Action::SecurityGroupRuleRemoval { from, .. } if from == ANYWHERE => "fault-rule-anywhere".into(),
         Action::SecurityGroupRuleRemoval { from, .. } => format!("fault-rule-{from}"),
         Action::NodeLoss { zone, .. } => format!("fault-node-loss-{zone}"),
@@ -152,6 +189,7 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::TargetGroupWeight { .. } => "fault-weight".into(),
         Action::CacheFlush { .. } => "fault-cache-flush".into(),
         Action::Invalidation { .. } => "fault-invalidation".into(),
+        Action::EdgeLocationLoss { .. } => "fault-edge-location".into(),
         Action::S3Throttling { .. } => "fault-s3-throttling".into(),
         Action::BucketAccessDenied { .. } => "fault-bucket-denied".into(),
         Action::Traffic { factor, .. } => format!("fault-traffic-{factor}"),

@@ -34,6 +34,15 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
             vec![SettingKey::Certificate, SettingKey::CertificateNames]
         }
         ProblemKind::NoRecord { .. } => vec![SettingKey::ApiHost],
+        ProblemKind::CnameAtApex => vec![SettingKey::RecordAlias],
+        ProblemKind::MixedPolicies => vec![SettingKey::RecordPolicy],
+        ProblemKind::DuplicateRecord => vec![SettingKey::RecordName],
+        ProblemKind::TargetHealthOfDistribution => vec![SettingKey::EvaluateTargetHealth],
+        ProblemKind::LoneHealthCheck | ProblemKind::CheckOfOtherPort => vec![SettingKey::RecordCheckType],
+        ProblemKind::NoDefaultLocation => vec![SettingKey::RecordLocation],
+        ProblemKind::LongTtl => vec![SettingKey::RecordTtl],
+        ProblemKind::EmptyTable | ProblemKind::UnorderedTable => vec![SettingKey::RateTable],
+        ProblemKind::CertificateNotRenewed => vec![SettingKey::CertificateSource, SettingKey::ValidationRecord],
         ProblemKind::NoInternetGateway | ProblemKind::MissingNatGateway(_) => vec![SettingKey::Routes],
         ProblemKind::BadRange | ProblemKind::RangeOutsideVpc | ProblemKind::RangeOverlaps(_) => {
             vec![SettingKey::VpcCidr, SettingKey::SubnetCidr]
@@ -69,7 +78,7 @@ fn keys_of_cloudfront(problem: &CloudfrontProblem) -> Vec<SettingKey> {
         CloudfrontProblem::DeepLinksUnmapped { .. } | CloudfrontProblem::ApiErrorsHidden { .. } => {
             vec![SettingKey::SpaErrorPage]
         }
-        CloudfrontProblem::NoDefaultBehaviour => Vec::new(),
+        CloudfrontProblem::NoDefaultBehaviour | CloudfrontProblem::RecordToRest => Vec::new(),
         CloudfrontProblem::TtlOrder => vec![SettingKey::DefaultTtl],
         CloudfrontProblem::NoRootObject => vec![SettingKey::DefaultRootObject],
         CloudfrontProblem::BadErrorResponse(_) => vec![SettingKey::CustomErrorResponses],

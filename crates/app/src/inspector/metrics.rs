@@ -43,7 +43,9 @@ pub(super) fn Metrics(props: &Props) -> Html {
 fn written(language: Language, metric: Metric, value: f64) -> String {
     match metric {
         Metric::TargetResponseTime => number::latency(language, value),
-        Metric::CpuUtilization | Metric::CacheHitRate => number::percent(language, value),
+        Metric::CpuUtilization | Metric::CacheHitRate | Metric::HealthCheckPercentageHealthy => {
+            number::percent(language, value)
+        }
         Metric::ReplicaLag if value < 0.0 => "–".into(),
         Metric::ReplicaLag => number::duration(language, value),
         Metric::RequestCount
@@ -54,6 +56,7 @@ fn written(language: Language, metric: Metric, value: f64) -> String {
         | Metric::Queries
         | Metric::OriginRequests
         | Metric::DnsQueries
+        | Metric::DnsQueriesBilled
         | Metric::Http4xxErrors
         | Metric::Http5xxErrors
         | Metric::FailedRequests => number::rate(language, value),

@@ -139,7 +139,10 @@ const fn is_resettable(control: Control) -> bool {
 }
 
 const fn is_wide(control: Control) -> bool {
-    matches!(control, Control::Subnets | Control::Paragraph | Control::Texts | Control::SecurityGroups)
+    matches!(
+        control,
+        Control::Subnets | Control::Paragraph | Control::Texts | Control::Points | Control::SecurityGroups
+    )
 }
 
 #[derive(Properties, PartialEq)]

@@ -35,8 +35,9 @@ mod tests {
     use crate::testing::{empty, id, part};
 
     #[test]
-    fn users_can_be_followed_by_dns_cdn_load_balancers_and_instance() {
-        assert_eq!(next_kinds(Kind::Users), [Kind::Route53, Kind::Cloudfront, Kind::Alb, Kind::Nlb, Kind::Ec2]);
+    fn users_can_be_followed_by_dns_cdn_load_balancers_instance_and_bucket() {
+        let next = [Kind::Route53, Kind::Cloudfront, Kind::Alb, Kind::Nlb, Kind::Ec2, Kind::S3];
+        assert_eq!(next_kinds(Kind::Users), next);
     }
 
     #[test]

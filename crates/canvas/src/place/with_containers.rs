@@ -50,7 +50,8 @@ const fn needed(kind: Kind) -> &'static [Kind] {
         | Kind::Rds
         | Kind::Ec2
         | Kind::ReadReplica => &[Kind::Region, Kind::Vpc, Kind::Az],
-        Kind::Users | Kind::Route53 | Kind::Cloudfront | Kind::Region | Kind::Note | Kind::Frame => &[],
+        Kind::Users | Kind::Route53 | Kind::Cloudfront | Kind::Region => &[],
+        Kind::ExternalService | Kind::Note | Kind::Frame => &[],
     }
 }
 

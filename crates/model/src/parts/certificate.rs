@@ -15,6 +15,21 @@ pub struct Certificate {
     pub names: Vec<String>,
     /// Days from the start of the run until it expires; 0 means it has expired (ACM-05).
     pub expires_in_days: f64,
+    /// Where it comes from, which decides whether it is renewed (ACM-06, ACM-08).
+    pub source: CertificateSource,
+    /// Whether the CNAME that validates the domain is in DNS, without which ACM does not renew it (ACM-06).
+    pub validation_record: bool,
+}
+
+/// Where a certificate comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CertificateSource {
+    /// ACM issued it, validated by DNS. It is renewed from 60 days before its expiry on, while its validation record is in DNS
+    /// and a load balancer or a distribution uses it (ACM-06, ACM-07).
+    Issued,
+    /// Its owner imported it. It is never renewed (ACM-08).
+    Imported,
 }
 
 impl Default for Certificate {
@@ -22,6 +37,8 @@ impl Default for Certificate {
         Certificate {
             names: vec!["example.com".into(), "*.example.com".into()],
             expires_in_days: fact::CERTIFICATE_DAYS.value,
+            source: CertificateSource::Issued,
+            validation_record: true,
         }
     }
 }
@@ -45,6 +62,8 @@ pub(crate) const SETTINGS: &[Setting] = &[
         Section::General,
         Control::Decimal(&fact::CERTIFICATE_DAYS),
     ),
+    setting(SettingKey::CertificateSource, "source", Section::General, Control::Choice(&["issued", "imported"])),
+    setting(SettingKey::ValidationRecord, "validation_record", Section::General, Control::Toggle),
 ];
 
 #[cfg(test)]

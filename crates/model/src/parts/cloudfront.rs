@@ -39,9 +39,7 @@ pub struct Cloudfront {
     /// Megabytes that a cache of one location holds (CF-35).
     pub cache_size_mb: f64,
     /// What is left of a compressed answer, in per cent.
-    pub compressed_percent: f64,
-    /// Megabits per second between an edge location and a viewer; 0 leaves the time of the transfer out.
-    pub viewer_mbps: f64,
+    pub compressed_percent: u32,
     /// Round trip between an edge location and its regional edge cache, in milliseconds: part of that to the origin.
     pub regional_rtt_ms: f64,
     /// Seconds until an invalidation has reached the first location (CF-31).
@@ -66,8 +64,7 @@ impl Default for Cloudfront {
             request_quota_rps: fact::REQUEST_QUOTA.value,
             throughput_quota_gbps: fact::THROUGHPUT_QUOTA.value,
             cache_size_mb: fact::EDGE_CACHE_SIZE.value,
-            compressed_percent: fact::COMPRESSED_SHARE.value,
-            viewer_mbps: fact::VIEWER_BANDWIDTH.value,
+            compressed_percent: fact::COMPRESSED_SHARE.whole(),
             regional_rtt_ms: fact::REGIONAL_ROUND_TRIP.value,
             invalidation_min_s: fact::INVALIDATION_MIN.value,
             invalidation_max_s: fact::INVALIDATION_MAX.value,
@@ -149,13 +146,7 @@ pub(crate) const SETTINGS: &[Setting] = &[
         SettingKey::CompressedShare,
         "compressed_percent",
         Section::Assumptions,
-        Control::Decimal(&fact::COMPRESSED_SHARE),
-    ),
-    setting(
-        SettingKey::ViewerBandwidth,
-        "viewer_mbps",
-        Section::Assumptions,
-        Control::Decimal(&fact::VIEWER_BANDWIDTH),
+        Control::Integer(&fact::COMPRESSED_SHARE),
     ),
     setting(
         SettingKey::RegionalRoundTrip,

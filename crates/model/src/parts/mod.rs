@@ -7,6 +7,7 @@ mod asg;
 mod certificate;
 mod cloudfront;
 mod ec2;
+mod external_service;
 mod nat_gateway;
 mod network;
 mod network_acl;
@@ -19,11 +20,12 @@ mod users;
 
 pub use alb::{Alb, lcus};
 pub use annotation::{Frame, Note};
-pub use application::{Application, LaunchNeeds};
+pub use application::{Application, Distribution, LaunchNeeds, QueueOrder, Rejection, TlsKey};
 pub use asg::{Asg, HealthCheckType, RegisterAt, TargetTracking};
-pub use certificate::Certificate;
+pub use certificate::{Certificate, CertificateSource};
 pub use cloudfront::{Cloudfront, ERROR_CODES, ErrorResponse, error_response};
 pub use ec2::Ec2;
+pub use external_service::ExternalService;
 pub use nat_gateway::NatGateway;
 pub use network::{Az, Region, RouteTarget, Subnet, Vpc};
 pub use network_acl::{ALL_PORTS, AclRule, EPHEMERAL_PORTS, NetworkAcl};
@@ -32,7 +34,10 @@ pub use rds::{DatabaseEngine, Rds};
 pub use read_replica::ReadReplica;
 pub use route53::Route53;
 pub use s3::{Endpoint, S3};
-pub use users::{Assets, Jitter, Mix, Retries, TlsVersion, Traffic, Users};
+pub use users::{
+    Arrivals, Assets, Backoff, CircuitBreaker, Jitter, Mix, Payload, Population, Retries, Shape, TableError,
+    TlsVersion, TokenBucket, Traffic, Users, read_table,
+};
 
 use crate::Kind;
 use crate::setting::Setting;
@@ -56,6 +61,7 @@ pub const fn settings_of(kind: Kind) -> &'static [Setting] {
         Kind::Ec2 => ec2::SETTINGS,
         Kind::Rds => rds::SETTINGS,
         Kind::ReadReplica => read_replica::SETTINGS,
+        Kind::ExternalService => external_service::SETTINGS,
         Kind::Note => annotation::NOTE_SETTINGS,
         Kind::Frame => &[],
     }

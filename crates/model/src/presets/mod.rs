@@ -49,6 +49,10 @@ presets! {
     SeedArchitecture = seed_architecture,
     /// Three zones, any of which can be lost.
     ThreeAz = three_az,
+    /// Two Regions, the second of which takes over by DNS.
+    TwoRegions = two_regions,
+    /// Two zones with one way out.
+    OneNatGateway = one_nat_gateway,
     /// Connections that run out while every processor is idle.
     ConnectionPoolTrap = connection_pool_trap,
     /// Clients whose retries keep an overload alive.
@@ -106,6 +110,7 @@ mod tests {
                     let lesson = crate::CloudfrontProblem::DeepLinksUnmapped { code: 403 };
                     vec![(Subject::Part(id("cdn-plain")), ProblemKind::Cloudfront(lesson))]
                 }
+                Preset::OneNatGateway => vec![(Subject::Part(id("nat")), ProblemKind::SharedNatGateway)],
                 Preset::ConnectionPoolTrap => {
                     vec![(Subject::Part(id("orders-db")), ProblemKind::PoolsOverLimit { pools: 80, limit: 50 })]
                 }

@@ -85,6 +85,10 @@ self_tests! {
     TwoServers = Queues, "mm2", queues::two_servers, Milliseconds, Expected::Near { value: 27.78, percent: 6.0 };
     /// M/M/8 at a load of 0.8.
     EightServers = Queues, "mm8", queues::eight_servers, Milliseconds, Expected::Near { value: 64.3, percent: 4.0 };
+    /// M/D/1 at a load of 0.8.
+    ConstantService = Queues, "md1", queues::constant_service, Milliseconds, Expected::Near { value: 30.0, percent: 6.0 };
+    /// M/G/1 at a load of 0.5, with a coefficient of variation of 2.
+    VariedService = Queues, "mg1", queues::varied_service, Milliseconds, Expected::Near { value: 35.0, percent: 10.0 };
     /// What is inside a group is its rate times the time spent there.
     LittlesLaw = Laws, "little", laws::littles_law, Number, Expected::Near { value: 1.0, percent: 4.0 };
     /// Every request that started has ended, through overload and failures.

@@ -193,6 +193,52 @@ pub enum ProblemKind {
         /// Connections that the database allows.
         limit: u32,
     },
+    /// A call leads back to the service that makes it, so it is not made.
+    CallsInACircle,
+    /// A service in another VPC is called by a private address, and nothing leads there.
+    CallAcrossVpcs,
+    /// Retries on the way from the users multiply (TRF-04).
+    RetriesMultiply {
+        /// Attempts that one request may become on this wire.
+        attempts: u32,
+    },
+    /// A call may take longer than somebody before it waits (TRF-10).
+    TimeoutLongerDownstream {
+        /// Seconds that the caller's own caller waits.
+        upstream_s: f64,
+        /// Seconds that the call may take.
+        downstream_s: f64,
+    },
+    /// A pool has more connections than there are threads to use them (APP-01, APP-07).
+    PoolOverThreads {
+        /// Connections.
+        pool: u32,
+        /// Threads.
+        threads: u32,
+    },
+    /// A CNAME may not stand at the apex of a zone (R53-21), so Route 53 refuses it.
+    CnameAtApex,
+    /// Records of one name have different policies, so Route 53 refuses those that differ from the first.
+    MixedPolicies,
+    /// A second alias with simple routing, or a second primary, secondary, Region or location of one name, which Route 53
+    /// refuses.
+    DuplicateRecord,
+    /// Target health cannot be evaluated for a distribution (R53-23).
+    TargetHealthOfDistribution,
+    /// No other record answers when this one's target is unhealthy, so its health check has no effect (R53-13).
+    LoneHealthCheck,
+    /// The health check's protocol is not the one that the target listens for, so it always fails.
+    CheckOfOtherPort,
+    /// No geolocation record is the default, so clients elsewhere get no answer.
+    NoDefaultLocation,
+    /// A record with a health check lives longer in caches than is recommended (R53-25).
+    LongTtl,
+    /// A table of rates has no points, so nothing arrives.
+    EmptyTable,
+    /// The points of a table of rates are not in the order of time, or out of range.
+    UnorderedTable,
+    /// An imported certificate, or one whose validation record is missing, expires in the run (ACM-06, ACM-08).
+    CertificateNotRenewed,
     /// The application closes idle connections before the load balancer does, so some requests meet a 502 (ALB-35).
     KeepAliveShort {
         /// The application's keep-alive timeout in seconds.
@@ -240,17 +286,16 @@ pub fn problems(design: &Design) -> Vec<Problem> {
         found.subnets(id, part);
         found.certificate(id, part);
         found.part(id, part);
-        if let PartSettings::Cloudfront(distribution) = &part.settings {
-            validation_cloudfront::check(design, id, distribution, &mut |subject, severity, problem| {
-                found.add(subject, severity, ProblemKind::Cloudfront(problem));
-            });
-        }
+        validation_cloudfront::check(design, id, part, &mut |subject, severity, problem| {
+            found.add(subject, severity, ProblemKind::Cloudfront(problem));
+        });
         found.quotas(id, part);
     }
     for (id, wire) in &design.wires {
         found.wire(id, wire);
     }
     crate::validation_balancer::add_problems(design, &mut found.problems);
+    crate::validation_application::problems(design, &mut found.problems);
     for (index, event) in design.scenario.events.iter().enumerate() {
         if !found.event_has_target(&event.action) {
             found.add(Subject::Event(index), Severity::Warning, ProblemKind::EventWithoutTarget);
@@ -260,21 +305,21 @@ pub fn problems(design: &Design) -> Vec<Problem> {
     found.problems
 }
 
-struct Found<'a> {
-    design: &'a Design,
+pub(crate) struct Found<'a> {
+    pub(crate) design: &'a Design,
     problems: Vec<Problem>,
 }
 
 impl Found<'_> {
-    fn add(&mut self, subject: Subject, severity: Severity, kind: ProblemKind) {
+    pub(crate) fn add(&mut self, subject: Subject, severity: Severity, kind: ProblemKind) {
         self.problems.push(Problem { subject, severity, kind });
     }
 
-    fn error(&mut self, id: &PartId, kind: ProblemKind) {
+    pub(crate) fn error(&mut self, id: &PartId, kind: ProblemKind) {
         self.add(Subject::Part(id.clone()), Severity::Error, kind);
     }
 
-    fn warn(&mut self, id: &PartId, kind: ProblemKind) {
+    pub(crate) fn warn(&mut self, id: &PartId, kind: ProblemKind) {
         self.add(Subject::Part(id.clone()), Severity::Warning, kind);
     }
 
@@ -328,6 +373,7 @@ impl Found<'_> {
                 if targets.is_empty() {
                     self.error(id, ProblemKind::NoTargetForUsers);
                 }
+                self.traffic(id, users);
                 for (host, weight) in
                     [(&users.web_host, users.mix.assets), (&users.api_host, users.mix.reads + users.mix.writes)]
                 {
@@ -376,6 +422,7 @@ impl Found<'_> {
                     _ => self.error(id, ProblemKind::ReplicaOfNothing),
                 }
             }
+            PartSettings::Certificate(certificate) => self.renewal(id, certificate),
             PartSettings::Az(az) => self.zone(id, part, &az.zone),
             PartSettings::Vpc(vpc) if range(&vpc.cidr).is_none() => self.error(id, ProblemKind::BadRange),
             PartSettings::Subnet(subnet) => self.subnet(id, subnet),
@@ -394,7 +441,7 @@ impl Found<'_> {
         let has_record = self.design.wires.values().any(|wire| {
             zones.contains(&&wire.from)
                 && matches!(self.design.parts.get(&wire.from).map(|part| &part.settings),
-                    Some(PartSettings::Route53(zone)) if record_name(wire, &zone.zone) == host)
+                    Some(PartSettings::Route53(zone)) if name_matches(&record_name(wire, &zone.zone), host))
         });
         if !direct && !targets.is_empty() && !has_record {
             self.error(id, ProblemKind::NoRecord { host: host.to_owned() });
@@ -420,12 +467,23 @@ impl Found<'_> {
                     Some(PartSettings::Subnet(subnet)) if subnet.routes.contains_key(destination))
             }
             Action::NatGatewayLoss { .. } => kind == Some(Kind::NatGateway),
-            Action::TerminateInstance { .. } | Action::HangInstance { .. } => {
+            Action::TerminateInstance { .. } | Action::HangInstance { .. } | Action::ApplicationCrash { .. } => {
                 matches!(kind, Some(Kind::Asg | Kind::Ec2))
             }
+            Action::Errors { .. } => {
+                matches!(kind, Some(Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica | Kind::ExternalService))
+            }
+            Action::ExternalServiceOutage { .. } => kind == Some(Kind::ExternalService),
             Action::PrimaryFailure { .. } | Action::RebootWithFailover { .. } => kind == Some(Kind::Rds),
             Action::ReplicaCut { .. } => kind == Some(Kind::ReadReplica),
-            Action::CertificateExpiry { .. } => kind == Some(Kind::Certificate),
+            Action::CertificateExpiry { .. } | Action::ValidationRecordRemoval { .. } => {
+                kind == Some(Kind::Certificate)
+            }
+            Action::DnsOutage { .. } => kind == Some(Kind::Route53),
+            Action::WrongRecord { part, to, .. } => {
+                kind == Some(Kind::Route53)
+                    && self.design.wires.values().any(|wire| &wire.from == part && &wire.to == to)
+            }
             Action::SecurityGroupRuleRemoval { .. } => kind.is_some(),
             Action::NodeLoss { zone, .. } | Action::ZonalShift { zone, .. } => {
                 matches!(kind, Some(Kind::Alb | Kind::Nlb)) && self.design.zones().contains(zone)
@@ -433,7 +491,9 @@ impl Found<'_> {
             Action::BadHealthCheck { .. } | Action::TargetDeregistration { .. } | Action::TargetGroupWeight { .. } => {
                 matches!(kind, Some(Kind::Asg | Kind::Ec2))
             }
-            Action::CacheFlush { .. } | Action::Invalidation { .. } => kind == Some(Kind::Cloudfront),
+            Action::CacheFlush { .. } | Action::Invalidation { .. } | Action::EdgeLocationLoss { .. } => {
+                kind == Some(Kind::Cloudfront)
+            }
             Action::S3Throttling { .. } | Action::BucketAccessDenied { .. } => kind == Some(Kind::S3),
             Action::Traffic { .. } => kind == Some(Kind::Users),
             Action::SetDesiredCapacity { .. } => kind == Some(Kind::Asg),
@@ -445,6 +505,14 @@ impl Found<'_> {
 pub fn record_name(wire: &Wire, zone: &str) -> String {
     let name = wire.record().name;
     if name.is_empty() { zone.to_owned() } else { name }
+}
+
+/// Whether a record of this name answers for a host: its own, or any below it where its first label is `*`.
+pub fn name_matches(record: &str, host: &str) -> bool {
+    match record.strip_prefix('*') {
+        Some(rest) if rest.starts_with('.') => host.ends_with(rest) && host.len() > rest.len(),
+        _ => record == host,
+    }
 }
 
 /// Deepest nesting in the design, for refusing what is too deep.

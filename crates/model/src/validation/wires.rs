@@ -1,7 +1,7 @@
 //! What wires mean, and whether their traffic passes.
 
 use super::{Found, ProblemKind, Severity, Subject};
-use crate::{Wire, WireId, WireKind, security};
+use crate::{Kind, Wire, WireId, WireKind, security};
 
 impl Found<'_> {
     pub(super) fn wire(&mut self, id: &WireId, wire: &Wire) {
@@ -14,10 +14,14 @@ impl Found<'_> {
             let kind = ProblemKind::WireWithoutMeaning { from: from.kind(), to: to.kind() };
             return self.add(subject, Severity::Error, kind);
         };
+        if kind == WireKind::Record {
+            self.record(id, wire, to);
+        }
         if let Some(settings) = self.design.effective_wire_settings(id) {
             self.ranges(subject.clone(), crate::wires::settings_of(kind), &settings.to_json());
         }
-        if matches!(kind, WireKind::TargetGroup | WireKind::Pool) {
+        if matches!(kind, WireKind::TargetGroup | WireKind::Pool | WireKind::Call) && to.kind() != Kind::ExternalService
+        {
             let port = crate::security::listening_port(to.kind(), true);
             let admitted = crate::effective_rules(self.design, &wire.to)
                 .iter()

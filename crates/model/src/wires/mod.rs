@@ -1,5 +1,6 @@
 //! The settings of each kind of wire.
 
+mod call;
 mod health_check;
 mod nlb_target_group;
 mod origin;
@@ -7,13 +8,14 @@ mod pool;
 mod record;
 mod target_group;
 
+pub use call::Call;
 pub use health_check::{GroupHealth, HealthCheck, HealthCheckDepth, is_success};
 pub use nlb_target_group::{CheckProtocol, NlbHealthCheck, NlbTargetGroup};
 pub use origin::{
     AllowedMethods, CacheControl, CachePolicy, FAILOVER_CODES, Origin, OriginProtocol, OriginRole, path_matches,
 };
 pub use pool::Pool;
-pub use record::Record;
+pub use record::{FailoverRole, Record, RecordCheckType, RecordHealthCheck, RequestInterval, RoutingPolicy};
 pub use target_group::{Algorithm, ListenerRule, Stickiness, StickinessCookie, TargetGroup, TargetProtocol};
 
 use crate::WireKind;
@@ -27,6 +29,7 @@ pub const fn settings_of(kind: WireKind) -> &'static [Setting] {
         WireKind::Origin => origin::SETTINGS,
         WireKind::TargetGroup => target_group::SETTINGS,
         WireKind::NlbTargetGroup => nlb_target_group::SETTINGS,
+        WireKind::Call => call::SETTINGS,
         WireKind::Pool => pool::SETTINGS,
     }
 }

@@ -29,8 +29,6 @@ pub struct Origin {
     pub allowed_methods: AllowedMethods,
     /// Whether CloudFront compresses what can be compressed (CF-20, CF-21).
     pub compress: bool,
-    /// Mean size of an answer, in kilobytes.
-    pub response_kb: f64,
     /// How CloudFront speaks to the origin (CF-32).
     pub protocol: OriginProtocol,
     /// The origin's domain, which its certificate must cover; empty takes its record's name or the viewer's host
@@ -125,7 +123,6 @@ impl Default for Origin {
             max_age_s: fact::ORIGIN_MAX_AGE.value,
             allowed_methods: AllowedMethods::All,
             compress: true,
-            response_kb: fact::RESPONSE_SIZE.value,
             protocol: OriginProtocol::Automatic,
             domain: String::new(),
             origin_access_control: true,
@@ -236,7 +233,6 @@ pub(crate) const SETTINGS: &[Setting] = &[
         Section::Connections,
         Control::Decimal(&fact::ORIGIN_KEEP_ALIVE),
     ),
-    setting(SettingKey::ResponseSize, "response_kb", Section::Assumptions, Control::Decimal(&fact::RESPONSE_SIZE)),
     setting(SettingKey::OriginRoundTrip, "rtt_ms", Section::Assumptions, Control::Decimal(&fact::ORIGIN_ROUND_TRIP)),
 ];
 

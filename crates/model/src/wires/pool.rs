@@ -22,6 +22,8 @@ pub struct Pool {
     pub max_lifetime_s: f64,
     /// Seconds that the application keeps the database's address, at least the endpoint's TTL (RDS-06, TRF-24).
     pub dns_cache_s: f64,
+    /// How often a query is sent before its request fails (TRF-04).
+    pub tries: u32,
 }
 
 impl Default for Pool {
@@ -33,6 +35,7 @@ impl Default for Pool {
             socket_timeout_s: fact::DRIVER_SOCKET_TIMEOUT.value,
             max_lifetime_s: fact::POOL_MAX_LIFETIME.value,
             dns_cache_s: fact::APPLICATION_DNS_CACHE.value,
+            tries: fact::QUERY_TRIES.whole(),
         }
     }
 }
@@ -53,6 +56,7 @@ pub(crate) const SETTINGS: &[Setting] = &[
         Section::Connections,
         Control::Decimal(&fact::DRIVER_SOCKET_TIMEOUT),
     ),
+    setting(SettingKey::QueryTries, "tries", Section::Connections, Control::Integer(&fact::QUERY_TRIES)),
     setting(
         SettingKey::PoolMaxLifetime,
         "max_lifetime_s",

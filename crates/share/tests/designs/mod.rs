@@ -16,7 +16,7 @@ pub(crate) fn any_design() -> impl Strategy<Value = Design> {
     let position = -limits::POSITION..=limits::POSITION;
     let part = (0..Kind::ALL.len(), any::<u16>(), [position.clone(), position], vec((0..64_usize, 0.0..=1.0), 0..6));
     let wire = (any::<u16>(), any::<u16>(), 0..7_usize, vec((0..64_usize, 0.0..=1.0), 0..4));
-    let event = (0..=3_600_000_u64, any::<u16>(), 0..22_usize, 0..=3600_u32, 0.0..=1000.0);
+    let event = (0..=3_600_000_u64, any::<u16>(), 0..29_usize, 0..=3600_u32, 0.0..=1000.0);
     (vec(part, 0..30), vec(wire, 0..30), vec(event, 0..10), "\\PC{0,40}", any::<u32>(), 1..=limits::DURATION_S)
         .prop_map(|(parts, wires, events, name, seed, duration_s)| {
             let mut design = Design { name: plain(&name), ..Design::default() };
@@ -79,6 +79,7 @@ fn wire_settings(kind: usize, changes: &[Change]) -> Option<WireSettings> {
         WireKind::Origin,
         WireKind::TargetGroup,
         WireKind::NlbTargetGroup,
+        WireKind::Call,
         WireKind::Pool,
     ];
     let kind = *kinds.get(kind)?;
@@ -109,6 +110,7 @@ fn change(settings: &mut Value, table: &[Setting], which: usize, along: f64, ids
         Control::Texts | Control::SecurityGroups => json!(["web", format!("text-{along}")]),
         Control::Subnets => json!(named),
         Control::Certificate | Control::Database => json!(named.first()),
+        Control::Points => json!([[0.0, along], [along * 60.0, 100.5]]),
         Control::Routes => json!({ "0.0.0.0/0": "internet_gateway" }),
     };
 }
@@ -148,6 +150,13 @@ fn action(ids: &[PartId], choice: u16, which: usize, for_s: u32, factor: f64) ->
         18 => Action::Invalidation { part, path: "/assets/*".into() },
         19 => Action::S3Throttling { part, remaining: factor / 1000.0, for_s },
         20 => Action::BucketAccessDenied { part, for_s },
+        21 => Action::EdgeLocationLoss { part, for_s },
+        22 => Action::ValidationRecordRemoval { part, for_s },
+        23 => Action::DnsOutage { part, for_s },
+        24 => Action::WrongRecord { to: part.clone(), part, for_s },
+        25 => Action::ApplicationCrash { target, for_s },
+        26 => Action::Errors { part, percent: factor / 10.0, for_s },
+        27 => Action::ExternalServiceOutage { part, for_s },
         _ => Action::SetDesiredCapacity { part, desired: for_s % 1000 },
     }
 }

@@ -1,18 +1,19 @@
 //! Auto Scaling groups and single instances.
 
-use ninepins_model::parts::Application;
+use ninepins_model::parts::{Application, QueueOrder, Rejection, TlsKey};
 use ninepins_model::{Kind as PartKind, PartId, PartSettings, fact, instance_types, parts as model};
-use ninepins_report::{Because, PartIndex};
+use ninepins_report::{Because, Outcome, PartIndex};
 
 use super::{Compiler, ms, s};
 use crate::attempt::NONE;
 use crate::event::Kind;
 use crate::kernel::{Purpose, Ring, SimTime, Span};
 use crate::parts::asg::ScalingGroup;
-use crate::parts::instance::Demands;
 use crate::parts::instance_life::Blueprint;
 use crate::parts::pool::PoolSettings;
+use crate::parts::server::Server;
 use crate::parts::target_tracking::Tracking;
+use crate::shape::Shape;
 
 impl Compiler<'_> {
     pub(super) fn compute(&mut self) {
@@ -35,6 +36,9 @@ impl Compiler<'_> {
     ) -> Blueprint {
         let size = instance_types::ec2(instance_type).unwrap_or(instance_types::EC2[0]);
         let pools = self.outgoing(id).into_iter().filter_map(|(wire_index, _, wire, kind)| {
+            if !matches!(kind, PartKind::Rds | PartKind::ReadReplica) {
+                return None;
+            }
             let settings = wire.pool();
             Some(PoolSettings {
                 wire: wire_index,
@@ -47,6 +51,7 @@ impl Compiler<'_> {
                 // HikariCP allows no less. A connection of no life at all would be opened again and again in one instant.
                 max_lifetime: s(settings.max_lifetime_s.max(fact::POOL_MAX_LIFETIME.min)),
                 dns_cache: s(settings.dns_cache_s),
+                tries: settings.tries.clamp(1, 10) as u8,
             })
         });
         let pools: Vec<PoolSettings> = pools.collect();
@@ -57,16 +62,11 @@ impl Compiler<'_> {
             part,
             name: id.to_string(),
             vcpus: size.vcpus,
-            threads: application.threads,
-            connection_limit,
+            server: server(application),
             tracked_limit: (application.tracked_connections <= most).then_some(application.tracked_connections),
-            keep_alive: s(application.keep_alive_s),
-            demands: Demands {
-                asset: ms(application.asset_cpu_ms),
-                read: ms(application.read_cpu_ms),
-                write: ms(application.write_cpu_ms),
-            },
             pools,
+            calls: Vec::new(),
+            errors: Vec::new(),
             boot,
             registers_after: None,
             launch_needs: application.launch_needs,
@@ -137,5 +137,29 @@ impl Compiler<'_> {
         let instance = self.engine.create_instance(&blueprint, place, NONE, true, Because::Configuration);
         self.slots[usize::from(part)] = instance;
         self.engine.single_instances.push((instance, blueprint));
+    }
+}
+
+fn server(application: &Application) -> Server {
+    Server {
+        threads: application.threads,
+        connection_limit: application.max_connections.saturating_add(application.accept_count),
+        cpu: [application.asset_cpu_ms, application.read_cpu_ms, application.write_cpu_ms].map(ms),
+        wait: [application.asset_wait_ms, application.read_wait_ms, application.write_wait_ms].map(ms),
+        shape: Shape::new(application.distribution, application.variation),
+        newest_first: application.queue_order == QueueOrder::Lifo,
+        queue_limit: application.queue_limit,
+        drop_older: ms(application.drop_older_ms),
+        drop_counts_service: application.drop_counts_service,
+        rejection: match application.rejection {
+            Rejection::ServiceUnavailable => Outcome::ServiceUnavailable,
+            Rejection::Refused => Outcome::Refused,
+        },
+        keep_alive: s(application.keep_alive_s),
+        keep_alive_requests: application.max_keep_alive_requests,
+        speaks_tls: application.tls_key != TlsKey::None,
+        handshake: ms(application.tls_key.handshake_ms()),
+        resumed_handshake: ms(fact::RESUMED_HANDSHAKE.value),
+        resumption: application.tls_resumption_percent / 100.0,
     }
 }

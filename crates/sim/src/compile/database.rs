@@ -64,6 +64,8 @@ impl Compiler<'_> {
             failover_takes: Span::ZERO,
             because: Because::Configuration,
             queries: 0,
+            errors: Vec::new(),
+            failures: self.stream(id, Purpose::FAILURE),
             followers: Vec::new(),
             plans: self.stream(id, Purpose::CONTROL),
         });
@@ -107,6 +109,8 @@ impl Compiler<'_> {
             failover_takes: Span::ZERO,
             because: Because::Configuration,
             queries: 0,
+            errors: Vec::new(),
+            failures: self.stream(id, Purpose::FAILURE),
             followers: Vec::new(),
             plans: self.stream(id, Purpose::CONTROL),
         });

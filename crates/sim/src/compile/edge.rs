@@ -6,34 +6,43 @@ use ninepins_model::{Kind as PartKind, PartId, PartSettings, fact, record_name};
 use ninepins_report::{CauseKind, Outcome};
 
 use super::{Compiler, ms, s};
-use crate::event::Kind;
 use crate::kernel::{Purpose, SimTime, Span};
 use crate::parts::certificate::{Certificate, Tls};
 use crate::parts::cloudfront::{
     Behaviour, Counters, Distribution, ErrorPage, INDEX, IdleConnections, Location, Origin, OriginServer, OriginTls,
     path_of, refused,
 };
-use crate::parts::route53::HostedZone;
 use crate::parts::s3::{Bucket, Prefix};
 use crate::parts::users::Front;
 
 impl Compiler<'_> {
     pub(super) fn certificates(&mut self) {
-        for (part, _, settings) in self.each() {
+        for (part, id, settings) in self.each() {
             let PartSettings::Certificate(certificate) = settings else { continue };
             let index = self.engine.certificates.len() as u32;
             self.slots[usize::from(part)] = index;
             self.engine.certificates.push(Certificate {
                 part,
                 settings: certificate.clone(),
+                is_in_use: self.is_in_use(id),
                 expiries: Vec::new(),
+                removals: Vec::new(),
+                expires: SimTime::ZERO + Span::from_s_f64(certificate.expires_in_days * 86_400.0),
+                renewals: 0,
                 expired: None,
             });
-            let expires = SimTime::ZERO + Span::from_s_f64(certificate.expires_in_days * 86_400.0);
-            if expires <= self.engine.end {
-                self.engine.queue.push(expires, Kind::CertificateExpiry as u8, 0, index);
-            }
+            self.engine.schedule_certificate(index);
         }
+    }
+
+    /// Whether some part uses a certificate that AWS would attach to it (ACM-01, ACM-02, ACM-07).
+    fn is_in_use(&self, id: &PartId) -> bool {
+        let region = self.design.region_code(id);
+        self.design.parts.iter().any(|(user, part)| {
+            let needed =
+                if part.kind() == PartKind::Cloudfront { Some("us-east-1") } else { self.design.region_code(user) };
+            part.certificate() == Some(id) && needed == region
+        })
     }
 
     pub(super) fn buckets(&mut self) {
@@ -69,6 +78,7 @@ impl Compiler<'_> {
     }
 
     pub(super) fn distributions(&mut self) {
+        let answers = self.answers();
         for (part, id, settings) in self.each() {
             let PartSettings::Cloudfront(cdn) = settings else { continue };
             let (wires, origins) = self.origins(id);
@@ -90,7 +100,6 @@ impl Compiler<'_> {
             let locations = vec![Location::new(keys); (edges + regionals + shields) as usize];
             // Connections have been used before, as clients have been here before.
             let idle = IdleConnections { count: 1, last_used: SimTime::ZERO };
-            let largest = behaviours.iter().map(|behaviour| behaviour.bytes[0]).max().unwrap_or(1).max(1);
             let is_index = cdn.default_root_object.trim_start_matches('/') == "index.html";
             self.slots[usize::from(part)] = self.engine.distributions.len() as u32;
             self.engine.distributions.push(Distribution {
@@ -108,8 +117,9 @@ impl Compiler<'_> {
                 error_ttl: s(cdn.error_caching_min_ttl_s),
                 root: if is_index { INDEX } else { catalogue * 2 },
                 catalogue,
-                capacity: (cdn.cache_size_mb * 1e6 / largest as f64) as u32,
-                ns_per_byte: if cdn.viewer_mbps > 0.0 { 8e3 / cdn.viewer_mbps } else { 0.0 },
+                capacity: (cdn.cache_size_mb * 1e6 / answers[0].max(1) as f64) as u32,
+                answers,
+                compressed_percent: cdn.compressed_percent.clamp(1, 100) as u8,
                 quota: (cdn.request_quota_rps as u32, (cdn.throughput_quota_gbps * 1e9 / 8.0) as u64),
                 invalidation: (s(cdn.invalidation_min_s), s(cdn.invalidation_max_s)),
                 invalidating: Vec::new(),
@@ -118,6 +128,19 @@ impl Compiler<'_> {
                 second: Counters::default(),
             });
         }
+    }
+
+    /// The largest files and answers of the API that any clients ask for, in bytes.
+    fn answers(&self) -> [u64; 2] {
+        let mut answers = [0; 2];
+        for part in self.design.parts.values() {
+            if let PartSettings::Users(users) = &part.settings {
+                let payload = &users.payload;
+                answers[0] = answers[0].max(u64::from(payload.asset_bytes));
+                answers[1] = answers[1].max(u64::from(payload.read_bytes));
+            }
+        }
+        answers
     }
 
     /// The wires to the origins of a distribution, and the origins.
@@ -196,25 +219,18 @@ impl Compiler<'_> {
         }
         names.iter().find(|name| covers(name)).or(names.first()).cloned().unwrap_or_default()
     }
-
-    pub(super) fn hosted_zones(&mut self) {
-        for (part, _, settings) in self.each() {
-            if let PartSettings::Route53(_) = settings {
-                self.slots[usize::from(part)] = self.engine.hosted_zones.len() as u32;
-                self.engine.hosted_zones.push(HostedZone { part, queries: 0 });
-            }
-        }
-    }
 }
 
 /// The behaviours of a distribution in their order, each with the wire that its path pattern is on.
 fn behaviours(wires: &[wires::Origin], origins: &[Origin], cdn: &Cloudfront) -> Vec<(u16, Behaviour)> {
-    let mut order: Vec<u16> =
-        (0..wires.len() as u16).filter(|index| wires[usize::from(*index)].role == OriginRole::Primary).collect();
-    order.sort_by_key(|index| {
-        let wire = &wires[usize::from(*index)];
-        (wire.is_default(), wire.precedence, *index)
-    });
+    let rank = |index: u16| (wires[usize::from(index)].is_default(), wires[usize::from(index)].precedence);
+    let mut order: Vec<u16> = Vec::new();
+    for index in 0..wires.len() as u16 {
+        if wires[usize::from(index)].role == OriginRole::Primary {
+            let place = order.iter().position(|other| rank(*other) > rank(index)).unwrap_or(order.len());
+            order.insert(place, index);
+        }
+    }
     let secondary = |path: &str| {
         let stands_in = |wire: &wires::Origin| {
             wire.role == OriginRole::Secondary && (wire.path == path || wire.is_default() && is_default_path(path))
@@ -226,9 +242,6 @@ fn behaviours(wires: &[wires::Origin], origins: &[Origin], cdn: &Cloudfront) -> 
         .map(|index| {
             let wire = &wires[usize::from(index)];
             let is_bucket = matches!(origins[usize::from(index)].server, OriginServer::Bucket(_));
-            let bytes = wire.response_kb * 1e3;
-            let in_window = (fact::COMPRESSION_MIN.value..=fact::COMPRESSION_MAX.value).contains(&bytes);
-            let left = if wire.compress && in_window { cdn.compressed_percent / 100.0 } else { 1.0 };
             let age =
                 if wire.cache_control == CacheControl::MaxAge && !is_bucket { s(wire.max_age_s) } else { Span::ZERO };
             let behaviour = Behaviour {
@@ -239,7 +252,7 @@ fn behaviours(wires: &[wires::Origin], origins: &[Origin], cdn: &Cloudfront) -> 
                 error_age: [age; 2],
                 takes_writes: wire.allowed_methods == wires::AllowedMethods::All,
                 shield: wire.origin_shield,
-                bytes: [bytes as u64, (bytes * left) as u64],
+                compresses: wire.compress,
             };
             (index, behaviour)
         })

@@ -5,9 +5,11 @@ use ninepins_model::{Design, Kind as PartKind, PartId, PartSettings, Wire, WireI
 use ninepins_report::{PartIndex, Totals, WireIndex};
 
 mod balancer;
+mod call;
 mod compute;
 mod database;
 mod edge;
+mod records;
 mod users;
 
 use crate::attempt::NONE;
@@ -17,7 +19,8 @@ use crate::kernel::{Digest, EventQueue, Purpose, SimTime, Slab, Span, Stream, st
 use crate::network::{Network, Place};
 use crate::parts::alb::stickiness::Pin;
 use crate::parts::cloudfront::Cached;
-use crate::parts::users::ClientHost;
+use crate::parts::users::resolver::Resolver;
+use crate::parts::users::{ClientHost, Users};
 use crate::record::Record;
 
 /// Ids by index, and what each part became.
@@ -29,6 +32,8 @@ struct Compiler<'a> {
     slots: Vec<u32>,
     /// Which parts are targets of which target groups.
     registrations: Vec<(PartIndex, u16)>,
+    /// The health checks of records, by their wires.
+    checks: Vec<(WireIndex, u16)>,
     engine: Engine,
 }
 
@@ -40,8 +45,10 @@ impl Engine {
         compiler.buckets();
         compiler.databases();
         compiler.balancers();
+        compiler.external_services();
         compiler.compute();
         compiler.group_health();
+        compiler.calls();
         compiler.distributions();
         compiler.hosted_zones();
         compiler.users();
@@ -52,7 +59,9 @@ impl Engine {
 
     /// Bytes that a checkpoint of this state takes, by estimate.
     pub(crate) fn estimated_bytes(&self) -> usize {
-        let clients: usize = self.users.iter().map(|users| users.hosts.len() * size_of::<ClientHost>()).sum();
+        let of_users =
+            |users: &Users| users.hosts.len() * size_of::<ClientHost>() + users.resolvers.len() * size_of::<Resolver>();
+        let clients: usize = self.users.iter().map(of_users).sum();
         let cached: usize = self
             .distributions
             .iter()
@@ -111,6 +120,8 @@ impl<'a> Compiler<'a> {
             network: Network::new(design),
             users: Vec::new(),
             hosted_zones: Vec::new(),
+            record_checks: Vec::new(),
+            checkers: Vec::new(),
             certificates: Vec::new(),
             distributions: Vec::new(),
             buckets: Vec::new(),
@@ -121,6 +132,7 @@ impl<'a> Compiler<'a> {
             instances: Vec::new(),
             scaling_groups: Vec::new(),
             single_instances: Vec::new(),
+            external_services: Vec::new(),
             pools: Vec::new(),
             databases: Vec::new(),
             members: Vec::new(),
@@ -138,7 +150,15 @@ impl<'a> Compiler<'a> {
             stopped: false,
             picks: Stream::new(seed, stable_hash("timeline"), Purpose::CONTROL),
         };
-        Compiler { design, slots: vec![NONE; ids.len()], registrations: Vec::new(), ids, wires, engine }
+        Compiler {
+            design,
+            slots: vec![NONE; ids.len()],
+            registrations: Vec::new(),
+            checks: Vec::new(),
+            ids,
+            wires,
+            engine,
+        }
     }
 
     fn each(&self) -> Vec<(PartIndex, &'a PartId, &'a PartSettings)> {
@@ -193,6 +213,9 @@ impl<'a> Compiler<'a> {
     fn start(&mut self) {
         for users in 0..self.engine.users.len() as u32 {
             self.engine.schedule_arrival(users);
+            if self.engine.users[users as usize].traffic.is_closed() {
+                self.engine.start_thinking(users);
+            }
         }
         self.engine.queue.push(SimTime::from_s(1), Kind::Second as u8, 0, 0);
     }

@@ -1,16 +1,15 @@
-//! Traffic sources and where their hosts lead.
+//! Traffic sources.
 
 use std::rc::Rc;
 
 use ninepins_model::parts::TlsVersion;
-use ninepins_model::{Kind as PartKind, PartId, PartSettings, fact, parts as model, record_name};
+use ninepins_model::{Kind as PartKind, PartId, PartSettings, fact, parts as model};
 use ninepins_report::PartIndex;
 
 use super::{Compiler, ms, s};
-use crate::attempt::NONE;
 use crate::kernel::{Purpose, SimTime, Span};
-use crate::parts::certificate::Tls;
-use crate::parts::users::{ClientHost, Front, Route, Users};
+use crate::parts::users::resolver::Resolver;
+use crate::parts::users::{Breaker, ClientHost, RetryPolicy, Traffic, Users};
 
 impl Compiler<'_> {
     pub(super) fn users(&mut self) {
@@ -20,143 +19,122 @@ impl Compiler<'_> {
             self.slots[usize::from(part)] = index;
             let compiled = self.traffic_source(part, id, users);
             self.engine.users.push(compiled);
-            self.warm_dns(index);
+            self.warm_dns(index, users.dns_forever);
         }
     }
 
-    pub(super) fn traffic_source(&self, part: PartIndex, id: &PartId, users: &model::Users) -> Users {
+    fn traffic_source(&self, part: PartIndex, id: &PartId, users: &model::Users) -> Users {
         let total = (users.mix.assets + users.mix.reads + users.mix.writes).max(f64::MIN_POSITIVE);
         let assets = users.mix.assets / total;
         let clients = users.clients.max(1);
-        let hosts = [&users.web_host, &users.api_host];
-        let unknown = ClientHost {
-            address: NONE,
-            expires: SimTime::ZERO,
-            connected: NONE,
-            connected_epoch: 0,
-            ready: SimTime::ZERO,
-            last_used: SimTime::ZERO,
-        };
         let asks_zone = self.outgoing(id).iter().any(|(_, _, _, kind)| *kind == PartKind::Route53);
+        let mut routes = Vec::new();
+        let names = [&users.web_host, &users.api_host].map(|host| self.name(id, users, host, &mut routes));
+        // A CNAME outlives the addresses behind it, so that each client needs a place for both.
+        let has_cname = routes.iter().any(|route| !route.is_alias && route.is_name());
+        let resolvers = if has_cname && users.resolvers == 0 { clients } else { users.resolvers };
+        let payload = &users.payload;
+        let bytes = [
+            [payload.request_bytes, payload.request_bytes, payload.write_request_bytes],
+            [payload.asset_bytes, payload.read_bytes, payload.write_bytes],
+        ];
+        let transfer = |bytes: u32| match users.bandwidth_mbps {
+            bandwidth if bandwidth > 0.0 => s(f64::from(bytes) * 8e-6 / bandwidth),
+            _ => Span::ZERO,
+        };
         Users {
             part,
-            rps: users.traffic.rps,
+            is_checker: false,
+            traffic: Traffic::new(&users.traffic),
             factors: Vec::new(),
             epoch: 0,
             mix: [assets, assets + users.mix.reads / total],
             popularity: popularity(users.assets.objects.clamp(1, self.engine.catalogue), users.assets.zipf),
             deep_links: users.assets.deep_links_percent / 100.0,
             timeout: s(users.timeout_s),
-            retries: users.retries.max,
-            retry_writes: users.retries.writes,
-            backoff_base: ms(users.retries.base_ms),
-            backoff_cap: ms(users.retries.cap_ms),
-            jitter: users.retries.jitter,
+            retries: retry_policy(&users.retries),
+            breakers: [circuit_breaker(&users.circuit_breaker); 2],
             keep_alive: s(users.keep_alive_s),
             tcp_keepalive: s(users.tcp_keepalive_s),
             cookies: users.cookies,
-            dns_minimum: s(users.dns_minimum_s),
+            dns_minimum: if users.dns_forever { Span::MAX } else { s(users.dns_minimum_s) },
             tls_round_trips: if users.tls == TlsVersion::Tls12 { 2 } else { 1 },
             edge_round_trip: ms(users.edge_rtt_ms),
-            region_round_trip: ms(users.region_rtt_ms),
-            routes: hosts.map(|host| self.route(id, host)),
-            hosts: vec![unknown; clients as usize * 2],
+            bytes,
+            transfer: bytes.map(|classes| classes.map(transfer)),
+            transferred: [0; 2],
+            routes,
+            names,
+            hosts: vec![ClientHost::UNKNOWN; clients as usize * 2],
             clients,
+            resolvers: vec![Resolver::EMPTY; resolvers as usize * 2],
             asks_zone,
             default_lookup: ms(fact::LOOKUP_TIME.value),
             arrivals: self.stream(id, Purpose::ARRIVAL),
             choices: self.stream(id, Purpose::ROUTE),
             backoffs: self.stream(id, Purpose::JITTER),
-        }
-    }
-
-    /// Where a host leads: through a record of that name, or straight to a part by its own AWS name.
-    pub(super) fn route(&self, users: &PartId, host: &str) -> Option<Route> {
-        for (first, _, wire, kind) in self.outgoing(users) {
-            let PartSettings::Route53(zone) = &self.design.parts.get(&wire.to)?.settings else { continue };
-            debug_assert_eq!(kind, PartKind::Route53);
-            for (second, _, record_wire, target) in self.outgoing(&wire.to) {
-                if record_name(record_wire, &zone.zone) != host {
-                    continue;
-                }
-                let Some(front) = self.front(&record_wire.to, target) else { continue };
-                let is_alias = !matches!(front, Front::Instance(_));
-                let ttl = if is_alias { s(fact::ALIAS_TTL.value) } else { s(record_wire.record().ttl_s) };
-                return Some(Route {
-                    front,
-                    wires: [first, second],
-                    zone: self.slot(&wire.to).map(|slot| slot as u16),
-                    ttl,
-                    lookup: ms(zone.lookup_ms),
-                    tls: self.tls(&record_wire.to, front),
-                    host: Rc::from(host),
-                });
-            }
-        }
-        let direct = self.outgoing(users).into_iter().find(|(_, _, _, kind)| *kind != PartKind::Route53)?;
-        let (wire, _, target, kind) = direct;
-        let front = self.front(&target.to, kind)?;
-        let tls = if matches!(front, Front::Distribution(_)) { Tls::OwnName } else { Tls::Plain };
-        Some(Route {
-            front,
-            wires: [wire, wire],
-            zone: None,
-            ttl: s(fact::ALIAS_TTL.value),
-            lookup: ms(fact::LOOKUP_TIME.value),
-            tls,
-            host: Rc::from(host),
-        })
-    }
-
-    pub(super) fn front(&self, id: &PartId, kind: PartKind) -> Option<Front> {
-        let slot = self.slot(id)?;
-        match kind {
-            PartKind::Cloudfront => Some(Front::Distribution(slot as u16)),
-            PartKind::Alb | PartKind::Nlb => Some(Front::LoadBalancer(slot as u16)),
-            PartKind::Ec2 => Some(Front::Instance(slot)),
-            _ => None,
-        }
-    }
-
-    /// What HTTPS to this part meets (ACM-01, ACM-02). An instance serves plain HTTP.
-    pub(super) fn tls(&self, id: &PartId, front: Front) -> Tls {
-        if matches!(front, Front::Instance(_)) {
-            return Tls::Plain;
-        }
-        if self.design.parts.get(id).is_some_and(|part| !part.ends_tls()) {
-            // The bytes pass: TLS ends at a target with a certificate of its own.
-            return Tls::OwnName;
-        }
-        let missing = Tls::Missing(self.index(id).unwrap_or_default());
-        let Some(certificate) = self.design.parts.get(id).and_then(|part| part.certificate()) else { return missing };
-        let needed = match front {
-            Front::Distribution(_) => Some("us-east-1"),
-            _ => self.design.region_code(id),
-        };
-        let is_one = self.design.parts.get(certificate).is_some_and(|part| part.kind() == PartKind::Certificate);
-        match self.slot(certificate) {
-            Some(slot) if is_one && self.design.region_code(certificate) == needed => Tls::Certificate(slot as u16),
-            _ => missing,
+            records: self.stream(id, Purpose::RECORD),
         }
     }
 
     /// Clients have been here before: their DNS answers are of every age up to the TTL (R53-32).
-    pub(super) fn warm_dns(&mut self, index: u32) {
-        let clients = self.engine.users[index as usize].clients;
+    fn warm_dns(&mut self, index: u32, for_ever: bool) {
+        let place = index as usize;
+        let clients = self.engine.users[place].clients;
+        let resolvers = self.engine.users[place].resolvers.len() / 2;
         for host in 0..2 {
-            let Some(route) = &self.engine.users[index as usize].routes[host] else { continue };
-            let (front, ttl) = (route.front, route.ttl);
+            if self.engine.users[place].names[host].is_none() {
+                continue;
+            }
             for client in 0..clients {
-                let address = self.engine.resolve_front(front, client);
-                let users = &mut self.engine.users[index as usize];
-                let lifetime = ttl.max(users.dns_minimum);
-                let remaining = users.choices.uniform_span(Span::ZERO, lifetime);
+                let Some((route, address, expires)) = self.engine.ask(place, host, client) else { continue };
+                let users = &mut self.engine.users[place];
+                let lifetime = expires.since(SimTime::ZERO).max(users.dns_minimum);
+                let of_resolver = match users.resolvers.get_mut(client as usize * 2 + host) {
+                    Some(resolver) => resolver.age(&mut users.choices),
+                    None => expires,
+                };
+                let expires = match for_ever {
+                    true => SimTime::NEVER,
+                    false if resolvers > 0 && users.dns_minimum.is_zero() => of_resolver,
+                    false => SimTime::ZERO + users.choices.uniform_span(Span::ZERO, lifetime),
+                };
                 let known = &mut users.hosts[client as usize * 2 + host];
-                known.address = address;
-                known.expires = SimTime::ZERO + remaining;
+                (known.address, known.route, known.expires) = (address, route, expires);
             }
         }
+        for zone in &mut self.engine.hosted_zones {
+            (zone.queries, zone.billed) = (0, 0);
+            self.engine.record.parts[usize::from(zone.part)] = crate::record::PartCounters::default();
+        }
     }
+}
+
+fn retry_policy(retries: &model::Retries) -> RetryPolicy {
+    let bucket = &retries.token_bucket;
+    RetryPolicy {
+        max: retries.max,
+        writes: retries.writes,
+        backoff: retries.backoff,
+        base: ms(retries.base_ms),
+        cap: ms(retries.cap_ms),
+        jitter: retries.jitter,
+        bucket: bucket.enabled.then_some([bucket.deposit, bucket.capacity]),
+        tokens: bucket.initial.min(bucket.capacity),
+    }
+}
+
+fn circuit_breaker(breaker: &model::CircuitBreaker) -> Option<Breaker> {
+    breaker.enabled.then(|| Breaker {
+        limit: breaker.failures.max(1),
+        open: s(breaker.open_s),
+        probes: breaker.probes.max(1),
+        failures: 0,
+        open_until: SimTime::ZERO,
+        tried: 0,
+        succeeded: 0,
+        entry: 0,
+    })
 }
 
 /// Cumulative Zipf popularity of objects 0 to n-1.

@@ -51,6 +51,12 @@ impl Purpose {
     pub const CONTROL: Purpose = Purpose(7);
     /// What faults do to packets: jitter, losses, the ports that answers return to.
     pub const DISTURBANCE: Purpose = Purpose(16);
+    /// How long a handler waits without CPU.
+    pub const WAIT: Purpose = Purpose(40);
+    /// The waits of one request that depend on each other.
+    pub const BACKOFF: Purpose = Purpose(21);
+    /// Which of several DNS records answers.
+    pub const RECORD: Purpose = Purpose(22);
 }
 
 /// A stream of random numbers.

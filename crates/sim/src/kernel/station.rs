@@ -1,4 +1,5 @@
-//! A station: servers that each serve one job at a time, and one line of jobs that wait for them in order of arrival.
+//! A station: servers that each serve one job at a time, and one line of jobs that wait for them, in order of arrival
+//! unless told otherwise.
 //!
 //! It keeps the line and the counts; how long a job is served is the caller's to choose, and so are the events. A CPU, a
 //! thread pool, a connection pool and a disk are all stations.
@@ -19,11 +20,12 @@ pub enum Admission {
     Refused,
 }
 
-/// `servers` servers and a first-come-first-served line of at most `limit` waiting jobs.
+/// `servers` servers and a line of at most `limit` waiting jobs, first come, first served unless it is last in, first out.
 #[derive(Clone, Debug)]
 pub struct Station {
     servers: u32,
     limit: u32,
+    newest_first: bool,
     queue: Ring<Slot>,
     busy: TimeWeighted,
     waiting: TimeWeighted,
@@ -36,7 +38,18 @@ impl Station {
     /// An idle station of `servers` servers (0 or more) where at most `limit` jobs may wait.
     pub const fn new(now: SimTime, servers: u32, limit: u32) -> Self {
         let (busy, waiting) = (TimeWeighted::new(now, 0), TimeWeighted::new(now, 0));
-        Self { servers, limit, queue: Ring::new(), busy, waiting }
+        Self { servers, limit, newest_first: false, queue: Ring::new(), busy, waiting }
+    }
+
+    /// The same with the job that came last as the next one.
+    pub fn newest_first(mut self, newest_first: bool) -> Self {
+        self.newest_first = newest_first;
+        self
+    }
+
+    #[inline]
+    fn take_next(&mut self) -> Option<Slot> {
+        if self.newest_first { self.queue.pop_back() } else { self.queue.pop_front() }
     }
 
     /// A job arrives: it starts if a server is free, else it waits, else it is refused.
@@ -61,7 +74,7 @@ impl Station {
         let busy = self.busy.value();
         debug_assert!(busy > 0, "nothing is running here");
         if busy <= u64::from(self.servers)
-            && let Some(next) = self.queue.pop_front()
+            && let Some(next) = self.take_next()
         {
             // The server goes from one job to the next: the number of busy servers does not change.
             self.waiting.add(now, -1);
@@ -71,14 +84,14 @@ impl Station {
         None
     }
 
-    /// Starts the job that has waited longest if a server is free. To be called until it gives nothing after
+    /// Starts the next job if a server is free. To be called until it gives nothing after
     /// [`Station::set_servers`].
     #[inline]
     pub fn start_next(&mut self, now: SimTime) -> Option<Slot> {
         if self.busy.value() >= u64::from(self.servers) {
             return None;
         }
-        let next = self.queue.pop_front()?;
+        let next = self.take_next()?;
         self.waiting.add(now, -1);
         self.busy.add(now, 1);
         Some(next)
@@ -199,6 +212,12 @@ mod tests {
     #[test]
     fn the_job_that_has_waited_longest_is_next() {
         assert_eq!(station_with(3, 5).depart(at(1)), Some(job(1)));
+    }
+
+    #[test]
+    fn where_the_newest_is_first_the_job_that_came_last_is_next() {
+        let mut station = station_with(3, 5).newest_first(true);
+        assert_eq!([station.depart(at(1)), station.depart(at(2))], [Some(job(2)), Some(job(1))]);
     }
 
     #[test]

@@ -177,6 +177,13 @@ impl Engine {
         }
     }
 
+    /// Where the instance is that makes a call.
+    fn caller_place(&self, call: &Attempt) -> Option<Place> {
+        let caller = call.caller();
+        let request = self.attempts.get(caller.index, caller.generation)?;
+        self.instances.get(request.instance as usize).map(|instance| instance.place)
+    }
+
     /// The first hop of an attempt, seen from the client, that carries no packets any more.
     fn broken_hop(&self, attempt: &Attempt) -> Option<(Hop, Cause)> {
         if matches!(attempt.step, Step::Lost | Step::QueryLost | Step::Answering | Step::Backoff | Step::Resolving) {
@@ -188,9 +195,16 @@ impl Engine {
         };
         let node = self.nodes.get(node as usize).map(|node| node.place);
         let instance = self.instances.get(attempt.instance as usize).map(|instance| instance.place);
+        let caller = match attempt.origin {
+            Origin::Call => Some(self.caller_place(attempt)?),
+            _ => None,
+        };
+        if let Some(caller) = caller.filter(|_| attempt.step == Step::AtExternalService) {
+            return self.network.egress(caller).err().map(|why| (Hop::Front, why));
+        }
         if attempt.origin != Origin::Check
             && let Some(front) = node.or(instance)
-            && let Some(why) = self.network.severed(None, front)
+            && let Some(why) = self.network.severed(caller, front)
         {
             return Some((Hop::Front, why));
         }

@@ -78,7 +78,7 @@ pub(super) struct GuardRule {
     /// Whom it names.
     pub(super) named: String,
     /// The same as a part, if it is one.
-    part: Option<PartIndex>,
+    pub(super) part: Option<PartIndex>,
     /// The same as a range, if it is one.
     pub(super) range: Option<Cidr>,
     pub(super) port: u16,
@@ -222,6 +222,11 @@ fn place(design: &Design, ids: &[PartId], zones: &[Zone], id: &PartId) -> Option
 }
 
 impl GuardRule {
+    /// Whether it names this part.
+    pub(super) fn is_for_part(&self, part: PartIndex) -> bool {
+        self.part == Some(part)
+    }
+
     /// Whether anyone on the internet is meant.
     pub(super) fn is_anywhere(&self) -> bool {
         self.named == ANYWHERE

@@ -306,6 +306,24 @@ impl Network {
         }
     }
 
+    /// Whether a flow is not tracked: it is open to everyone both ways (VPC-22).
+    pub(crate) fn is_untracked(&self, client: Option<Place>, server: Place) -> bool {
+        let guard = self.guard(server);
+        let is_local = client.is_some_and(|client| self.shares_vpc(client, server));
+        let admits = |rule: &GuardRule| rule.is_anywhere() && security::is_for(rule.port, guard.port);
+        (client.is_none() || is_local) && lets_everything_out(guard) && guard.inbound.iter().any(admits)
+    }
+
+    /// Whether a part outside, such as users or the checkers of a hosted zone, is admitted by its id.
+    pub(crate) fn admits_by_id(&self, source: PartIndex, server: PartIndex) -> bool {
+        let guard = &self.map.guards[usize::from(server)];
+        guard.inbound.iter().any(|rule| {
+            rule.is_for_part(source)
+                && security::is_for(rule.port, guard.port)
+                && self.rule_removal(server, rule).is_none()
+        })
+    }
+
     fn rule_removal(&self, of: PartIndex, rule: &GuardRule) -> Option<u32> {
         let removed = self.layers.iter().find(
             |layer| matches!(&layer.kind, LayerKind::RulesRemoved { part, from } if *part == of && *from == rule.named),

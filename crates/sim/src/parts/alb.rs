@@ -194,7 +194,8 @@ impl Engine {
     /// What changes when a front's connections are lost.
     pub(crate) fn front_epoch(&self, front: Front, address: u32) -> u32 {
         match front {
-            Front::Distribution(_) => 0,
+            Front::Distribution(index) => self.distributions[usize::from(index)].edge_epoch(address),
+            Front::Bucket(_) => 0,
             Front::LoadBalancer(_) => self.nodes.get(address as usize).map_or(0, |node| node.epoch),
             Front::Instance(index) => self.instances[index as usize].epoch,
         }
@@ -203,7 +204,8 @@ impl Engine {
     /// Why packets of a new connection from the internet vanish on the way to a front, if they do.
     pub(crate) fn front_unreachable(&self, front: Front, address: u32) -> Option<Cause> {
         match front {
-            Front::Distribution(_) => None,
+            Front::Distribution(index) => self.distributions[usize::from(index)].edge_lost(address),
+            Front::Bucket(_) => None,
             Front::LoadBalancer(index) => {
                 let balancer = &self.balancers[usize::from(index)];
                 let part = balancer.part;
@@ -220,7 +222,7 @@ impl Engine {
                 if let Some(because) = instance.down {
                     return Some(cause(instance.down_kind, instance.part, because));
                 }
-                self.network.blocked(None, instance.place).or_else(|| self.cannot_track(index))
+                self.network.blocked(None, instance.place).or_else(|| self.cannot_track(index, None))
             }
         }
     }
@@ -230,7 +232,8 @@ impl Engine {
         match front {
             Front::Instance(index) if !self.instances[index as usize].is_listening() => {
                 let instance = &self.instances[index as usize];
-                Some(cause(CauseKind::InstanceStarting, instance.part, instance.because))
+                let (kind, because) = instance.refusal();
+                Some(cause(kind, instance.part, because))
             }
             _ => None,
         }
@@ -289,12 +292,10 @@ impl Engine {
         let instance = &self.instances[instance_index as usize];
         let (instance_part, epoch, tls) = (instance.part, instance.epoch, group.tls);
         let round_trip = self.network.round_trip(place, instance.place);
-        let blocked = self.network.blocked(Some(place), instance.place).or_else(|| self.cannot_track(instance_index));
-        let vanishes = match instance.down {
-            Some(because) => Some(cause(instance.down_kind, instance_part, because)),
-            None => blocked,
-        };
-        let (listening, because) = (instance.is_listening(), instance.because);
+        let blocked = self.network.blocked(Some(place), instance.place);
+        let down = instance.down.map(|because| cause(instance.down_kind, instance_part, because));
+        let listening = instance.is_listening();
+        let (refusal, because) = instance.refusal();
         let hangs = instance.hangs.first().copied();
         let one_way = self.network.one_way(place, instance.place);
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
@@ -305,20 +306,21 @@ impl Engine {
         attempt.forwarded = now;
         // Without a rule that admits it no connection is left either.
         let taken = if blocked.is_some() { Taken::New } else { self.take_connection(group_index, target, position) };
-        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         if taken == Taken::Closed {
             let why = cause(CauseKind::KeepAliveRace, instance_part, Because::Configuration);
             return self.answer_from_node_after(slot, Outcome::BadGateway, why, added + round_trip);
         }
         let is_new = taken == Taken::New;
-        if let Some(why) = vanishes {
+        let untracked = if is_new { self.cannot_track(instance_index, Some(place)) } else { None };
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        if let Some(why) = down.or(blocked).or(untracked) {
             // An open connection shows nothing of it: the node waits as long as for any answer (ALB-34, ALB-37).
             attempt.balancer_deadline = now + if is_new { super::health_check::CONNECT_TIMEOUT } else { idle };
             self.instances[instance_index as usize].untracked += u32::from(why.kind == CauseKind::TrackedConnections);
             return self.lose(slot, why.kind, why.part, why.because);
         }
         if !listening {
-            let why = cause(CauseKind::InstanceStarting, instance_part, because);
+            let why = cause(refusal, instance_part, because);
             return self.answer_from_node_after(slot, Outcome::BadGateway, why, added + round_trip);
         }
         if let Some(event) = hangs.filter(|_| is_new && tls) {
@@ -388,6 +390,7 @@ impl Engine {
     }
 
     fn answer_from_node_after(&mut self, slot: Slot, outcome: Outcome, why: Cause, after: Span) {
+        self.count_refusal(slot);
         self.release_outstanding(slot);
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         if let Some(node) = self.nodes.get(attempt.node as usize) {
@@ -415,7 +418,7 @@ impl Engine {
         let node = attempt.node;
         let node_epoch = attempt.node_epoch;
         let (origin, via_edge) = (attempt.origin, attempt.via_edge);
-        let users = attempt.users;
+        let (users, route) = (attempt.users, attempt.route);
         let forwarded = attempt.forwarded;
         let from_target = attempt.instance != NONE;
         if let Some(node) = self.nodes.get(node as usize) {
@@ -431,8 +434,10 @@ impl Engine {
             Origin::Check => self.check_answered(slot, outcome),
             Origin::Client if via_edge => self.origin_answers(slot, after),
             Origin::Fetch => self.origin_answers(slot, after),
+            Origin::Call => self.answer_call(slot, after),
             Origin::Client => {
-                let half = self.users[usize::from(users)].region_round_trip / 2 + self.internet_delay_of(slot);
+                let way = self.users[usize::from(users)].routes[usize::from(route)].round_trip;
+                let half = way / 2 + self.internet_delay_of(slot);
                 self.queue.push(now + after + half, Kind::Answered as u8, slot.generation, slot.index);
             }
         }

@@ -122,13 +122,13 @@ impl Engine {
         let instance = &self.instances[check.instance as usize];
         let vanishes = instance.down.is_some()
             || self.network.blocked(Some(place), instance.place).is_some()
-            || self.cannot_track(check.instance).is_some();
+            || self.cannot_track(check.instance, Some(place)).is_some();
         if !vanishes && !instance.is_listening() {
             return self.judge(index, false);
         }
         if !vanishes && tcp {
             // The operating system accepts the connection, whatever the application does (NLB-06).
-            return self.judge(index, instance.connections < instance.connection_limit);
+            return self.judge(index, instance.connections < instance.server.connection_limit);
         }
         let (group_index, instance_index, instance_epoch) = (check.group, check.instance, instance.epoch);
         let (delay, part) = (self.network.one_way(place, instance.place), instance.part);

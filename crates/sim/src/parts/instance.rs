@@ -1,10 +1,10 @@
-//! An EC2 instance and its application server: connections, worker threads, vCPUs, calls to the database.
+//! An EC2 instance: connections, worker threads, vCPUs, and a request's way over them.
 //!
-//! A request holds a worker thread from start to answer, also while it waits for the database (APP-01). Its CPU demand is
-//! one burst, or two halves around its query.
+//! A request holds a worker thread from start to answer (APP-01), also while it waits for the database or for another
+//! service. Its CPU demand is one burst, or two halves around what it waits for.
 
 use ninepins_model::wires::HealthCheckDepth;
-use ninepins_report::{Because, CauseKind, Class, Outcome, PartIndex};
+use ninepins_report::{Because, Cause, CauseKind, Class, Outcome, PartIndex};
 
 use crate::attempt::{Attempt, NONE, Origin, Step};
 use crate::cause::cause;
@@ -12,6 +12,8 @@ use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{Admission, SimTime, Slot, Span, Station, Stream};
 use crate::network::Place;
+use crate::parts::call::Call;
+use crate::parts::server::Server;
 
 /// Where an instance is in its life (ASG-43).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +55,8 @@ pub(crate) struct Instance {
     pub(crate) down_kind: CauseKind,
     /// Events that make the application hang.
     pub(crate) hangs: Vec<u32>,
+    /// Events that keep the application's process away.
+    pub(crate) crashes: Vec<u32>,
     /// What the hung application has received and not looked at.
     pub(crate) parked: Vec<Slot>,
     /// Changes whenever everything on it is lost.
@@ -61,11 +65,13 @@ pub(crate) struct Instance {
     pub(crate) threads: Station,
     /// Connections: requests on it, with or without a thread.
     pub(crate) connections: u32,
-    pub(crate) connection_limit: u32,
-    /// How long it keeps an idle connection open (APP-05).
-    pub(crate) keep_alive: Span,
-    pub(crate) demands: Demands,
+    pub(crate) server: Server,
+    pub(crate) vcpus: u32,
     pub(crate) pools: Vec<u32>,
+    /// The services it calls.
+    pub(crate) calls: Vec<Call>,
+    /// Events that make it answer with errors, and for which share of the requests.
+    pub(crate) errors: Vec<(u32, f64)>,
     pub(crate) launched: SimTime,
     pub(crate) in_service: SimTime,
     /// Until when it is left out of the group's metrics.
@@ -77,20 +83,26 @@ pub(crate) struct Instance {
     /// Utilisation of the last seconds, smoothed.
     pub(crate) load: f32,
     pub(crate) service: Stream,
-}
-
-/// Mean CPU demands.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Demands {
-    pub(crate) asset: Span,
-    pub(crate) read: Span,
-    pub(crate) write: Span,
+    pub(crate) waits: Stream,
+    /// Which requests call, and how long a call backs off.
+    pub(crate) choices: Stream,
+    /// Which TLS handshakes resume a session.
+    pub(crate) sessions: Stream,
+    pub(crate) failures: Stream,
 }
 
 impl Instance {
     /// Whether its application accepts connections.
-    pub(crate) const fn is_listening(&self) -> bool {
-        self.is_started && matches!(self.life, Life::InService | Life::Draining)
+    pub(crate) fn is_listening(&self) -> bool {
+        self.is_started && matches!(self.life, Life::InService | Life::Draining) && self.crashes.is_empty()
+    }
+
+    /// What is wrong with an instance that answers packets and does not listen, and why.
+    pub(crate) fn refusal(&self) -> (CauseKind, Because) {
+        match self.crashes.first() {
+            Some(event) => (CauseKind::ApplicationDown, Because::Event(*event)),
+            None => (CauseKind::InstanceStarting, self.because),
+        }
     }
 
     /// Why it is not well, as far as is known.
@@ -98,10 +110,15 @@ impl Instance {
         match (self.down, self.hangs.first()) {
             (Some(because), _) => because,
             (None, Some(event)) => Because::Event(*event),
-            (None, None) if !self.is_listening() => self.because,
+            (None, None) if !self.is_listening() => self.refusal().1,
             (None, None) => Because::Demand,
         }
     }
+}
+
+/// The event that makes this request fail, if one does: each fails its own share.
+pub(crate) fn failing_event(layers: &[(u32, f64)], draws: &mut Stream) -> Option<u32> {
+    layers.iter().find(|(_, share)| draws.chance(*share)).map(|(event, _)| *event)
 }
 
 impl Engine {
@@ -115,32 +132,41 @@ impl Engine {
         }
         let index = attempt.instance;
         let instance = &mut self.instances[index as usize];
-        if instance.epoch != attempt.instance_epoch || instance.down.is_some() || !instance.is_listening() {
+        if instance.down.is_some() || matches!(instance.life, Life::Pending | Life::Terminated) {
             let (kind, part, because) = (instance.down_kind, instance.part, instance.state_because());
             return self.lose(slot, kind, part, because);
+        }
+        if instance.epoch != attempt.instance_epoch || !instance.is_listening() {
+            // Nobody listens, or the connection is unknown there by now.
+            let (kind, because) = instance.refusal();
+            let why = cause(kind, instance.part, because);
+            return self.refuse(slot, why);
         }
         let is_check = attempt.origin == Origin::Check;
         if !is_check {
             self.record.arrived(instance.part);
         }
-        if instance.connections >= instance.connection_limit {
+        if instance.connections >= instance.server.connection_limit {
             let why = cause(CauseKind::AcceptQueueFull, instance.part, Because::Demand);
-            let outcome = if attempt.node == NONE && !is_check { Outcome::Refused } else { Outcome::BadGateway };
-            return self.answer_from_node(slot, outcome, why);
+            return self.refuse(slot, why);
         }
         instance.connections += 1;
         attempt.on_instance = true;
         attempt.forwarded = if attempt.node == NONE { now } else { attempt.forwarded };
         match instance.threads.arrive(now, slot) {
             Admission::Started => self.thread_started(slot),
-            _ => attempt.step = Step::WaitingForThread,
+            Admission::Queued => attempt.step = Step::WaitingForThread,
+            Admission::Refused => self.turn_away(slot),
         }
     }
 
-    /// Why an instance drops the packets of one more connection, if it tracks as many as it can (VPC-33).
-    pub(crate) fn cannot_track(&self, index: u32) -> Option<ninepins_report::Cause> {
+    /// Why an instance drops the packets of one more connection from a client, if it tracks as many as it can (VPC-33).
+    pub(crate) fn cannot_track(&self, index: u32, client: Option<Place>) -> Option<ninepins_report::Cause> {
         let instance = &self.instances[index as usize];
         let limit = instance.tracked_limit?;
+        if self.network.is_untracked(client, instance.place) {
+            return None;
+        }
         let pooled = instance.pools.iter().map(|pool| &self.pools[*pool as usize]);
         let open: u32 = pooled.map(|pool| pool.lent + pool.idle.len() as u32).sum();
         let is_full = instance.connections.saturating_add(open) >= limit;
@@ -148,7 +174,7 @@ impl Engine {
     }
 
     /// A worker thread takes a request.
-    fn thread_started(&mut self, slot: Slot) {
+    pub(crate) fn thread_started(&mut self, slot: Slot) {
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         attempt.has_thread = true;
         let index = attempt.instance as usize;
@@ -188,17 +214,13 @@ impl Engine {
 
     fn burst_runs(&mut self, slot: Slot) {
         let now = self.now;
-        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
-        let has_query = self.pool_for(attempt.instance, attempt.class).is_some();
-        let instance = &mut self.instances[attempt.instance as usize];
-        let mean = match attempt.class {
-            Class::Asset => instance.demands.asset,
-            Class::Read if has_query => instance.demands.read / 2,
-            Class::Write if has_query => instance.demands.write / 2,
-            Class::Read => instance.demands.read,
-            Class::Write => instance.demands.write,
-        };
-        let demand = instance.service.exponential_span(mean);
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        let (class, handshakes) = (attempt.class, std::mem::take(&mut attempt.handshakes));
+        let index = attempt.instance;
+        let in_halves = class != Class::Asset
+            && (!self.instances[index as usize].calls.is_empty() || self.pool_for(index, class).is_some());
+        let instance = &mut self.instances[index as usize];
+        let demand = instance.burst_time(class, in_halves, handshakes);
         self.queue.push(now + demand, Kind::InstanceCpuDone as u8, slot.generation, slot.index);
     }
 
@@ -220,12 +242,65 @@ impl Engine {
     }
 
     fn after_burst(&mut self, slot: Slot) {
+        let now = self.now;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         attempt.bursts += 1;
-        let (instance, class, bursts) = (attempt.instance, attempt.class, attempt.bursts);
+        if attempt.bursts > 1 {
+            return self.complete(slot);
+        }
+        let instance = &mut self.instances[attempt.instance as usize];
+        let wait = instance.server.wait[attempt.class as usize];
+        if wait.is_zero() {
+            return self.after_wait(slot);
+        }
+        attempt.step = Step::HandlerWaits;
+        let wait = instance.server.shape.draw(wait, &mut instance.waits);
+        self.queue.push(now + wait, Kind::HandlerWaited as u8, slot.generation, slot.index);
+    }
+
+    /// A handler has waited without CPU for as long as it takes.
+    pub(crate) fn handler_waited(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        if attempt.step != Step::HandlerWaits {
+            return;
+        }
+        let instance = &mut self.instances[attempt.instance as usize];
+        if !instance.hangs.is_empty() {
+            return instance.parked.push(slot);
+        }
+        self.after_wait(slot);
+    }
+
+    /// The handler calls other services, then the database.
+    fn after_wait(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        if attempt.class != Class::Asset && !self.instances[attempt.instance as usize].calls.is_empty() {
+            return self.next_call(slot, 0, 0);
+        }
+        self.after_calls(slot);
+    }
+
+    /// All calls to other services were answered.
+    pub(crate) fn after_calls(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let (instance, class) = (attempt.instance, attempt.class);
         match self.pool_for(instance, class) {
-            Some(pool) if bursts == 1 => self.borrow_connection(slot, pool),
-            _ => self.respond(slot, Outcome::Ok, None),
+            Some(pool) => self.borrow_connection(slot, pool),
+            None if class == Class::Asset || self.instances[instance as usize].calls.is_empty() => self.complete(slot),
+            None => self.start_burst(slot),
+        }
+    }
+
+    /// The handler is done: it answers, unless a bug makes it fail.
+    fn complete(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let instance = &mut self.instances[attempt.instance as usize];
+        match failing_event(&instance.errors, &mut instance.failures) {
+            None => self.respond(slot, Outcome::Ok, None),
+            Some(event) => {
+                let why = cause(CauseKind::ApplicationError, instance.part, Because::Event(event));
+                self.respond(slot, Outcome::InternalError, Some(why));
+            }
         }
     }
 
@@ -243,15 +318,22 @@ impl Engine {
     }
 
     /// The application answers: the thread takes the next request.
-    pub(crate) fn respond(&mut self, slot: Slot, outcome: Outcome, why: Option<ninepins_report::Cause>) {
+    pub(crate) fn respond(&mut self, slot: Slot, outcome: Outcome, why: Option<Cause>) {
         self.leave_instance(slot);
         self.target_answered(slot, outcome);
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let part = self.instances[attempt.instance as usize].part;
+        let why = why.unwrap_or(cause(CauseKind::InstanceCpu, part, Because::Demand));
+        self.answer_from_instance(slot, outcome, why);
+    }
+
+    /// Sends the instance's answer, to which nothing is left to do there.
+    pub(crate) fn answer_from_instance(&mut self, slot: Slot, outcome: Outcome, why: Cause) {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         let instance = &self.instances[attempt.instance as usize];
         let (part, place, node) = (instance.part, instance.place, attempt.node);
         let is_check = attempt.origin == Origin::Check;
         let spent = self.now - attempt.forwarded;
-        let why = why.unwrap_or(cause(CauseKind::InstanceCpu, part, Because::Demand));
         if attempt.orphan {
             return self.free(slot);
         }
@@ -260,7 +342,7 @@ impl Engine {
         }
         let back = match self.nodes.get(node as usize) {
             Some(node) => {
-                if outcome == Outcome::InternalError {
+                if outcome != Outcome::Ok {
                     self.balancers[usize::from(node.balancer)].target_5xx += 1;
                 }
                 self.network.one_way(place, node.place)
@@ -272,16 +354,13 @@ impl Engine {
 
     /// Gives back the thread and the connection.
     fn leave_instance(&mut self, slot: Slot) {
-        let now = self.now;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-        let instance = &mut self.instances[attempt.instance as usize];
+        let index = attempt.instance as usize;
         if std::mem::take(&mut attempt.on_instance) {
-            instance.connections -= 1;
+            self.instances[index].connections -= 1;
         }
-        if std::mem::take(&mut attempt.has_thread)
-            && let Some(next) = instance.threads.depart(now)
-        {
-            self.thread_started(next);
+        if std::mem::take(&mut attempt.has_thread) {
+            self.pass_thread_on(index);
         }
     }
 
@@ -310,8 +389,9 @@ impl Engine {
         instance.down = Some(because);
         instance.down_kind = kind;
         instance.connections = 0;
-        instance.parked.clear();
+        let parked = std::mem::take(&mut instance.parked);
         instance.hangs.clear();
+        instance.cpu.set_servers(instance.vcpus);
         let mut lost = Vec::new();
         instance.cpu.crash(now, &mut lost);
         instance.threads.crash(now, &mut lost);
@@ -319,6 +399,16 @@ impl Engine {
         let pools = instance.pools.clone();
         for pool in pools {
             self.close_pool(pool);
+        }
+        // Answers to its calls that it has not looked at are lost with it.
+        for slot in parked {
+            if self
+                .attempts
+                .get(slot.index, slot.generation)
+                .is_some_and(|attempt| attempt.origin == Origin::Call && !attempt.on_instance)
+            {
+                self.free(slot);
+            }
         }
         let concerned = |attempt: &Attempt| attempt.instance == index && attempt.instance_epoch == epoch;
         let slots: Vec<Slot> = self
@@ -352,12 +442,49 @@ impl Engine {
         self.answer_from_node(slot, Outcome::BadGateway, why);
     }
 
-    /// An application stops hanging: it looks at what it has received.
+    /// The application's process dies: what is on it is reset, and its port is closed.
+    pub(crate) fn crash_application(&mut self, index: u32, event: u32) {
+        self.crash_instance(index, CauseKind::ApplicationDown, Because::Event(event), true);
+        let instance = &mut self.instances[index as usize];
+        instance.down = None;
+        instance.down_kind = CauseKind::InstanceDown;
+        instance.crashes.push(event);
+    }
+
+    /// One reason for which the process is away is over; it starts with the last.
+    pub(crate) fn restart_application(&mut self, index: u32, event: u32) {
+        let instance = &mut self.instances[index as usize];
+        instance.crashes.retain(|layer| *layer != event);
+        if instance.down.is_some() || !instance.is_listening() {
+            return;
+        }
+        for pool in instance.pools.clone() {
+            self.pools[pool as usize].closed = false;
+            self.fill_pool(pool, false);
+        }
+    }
+
+    /// An application stands still: no CPU burst begins any more.
+    pub(crate) fn hang_instance(&mut self, index: u32, event: u32) {
+        let instance = &mut self.instances[index as usize];
+        instance.hangs.push(event);
+        instance.cpu.set_servers(0);
+    }
+
+    /// An application stops hanging: it goes on with what it was at and looks at what it has received.
     pub(crate) fn resume_instance(&mut self, index: u32) {
-        let parked = std::mem::take(&mut self.instances[index as usize].parked);
+        let now = self.now;
+        let instance = &mut self.instances[index as usize];
+        instance.cpu.set_servers(instance.vcpus);
+        let parked = std::mem::take(&mut instance.parked);
+        while let Some(next) = self.instances[index as usize].cpu.start_next(now) {
+            self.burst_runs(next);
+        }
         for slot in parked {
             let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { continue };
             match (attempt.step, attempt.origin) {
+                (Step::Answering, Origin::Call) => self.called(slot),
+                (Step::Backoff, Origin::Call) => self.send_call(slot),
                 _ if attempt.status == Outcome::InternalError => {
                     let why = attempt.cause;
                     self.respond(slot, Outcome::InternalError, Some(why));
@@ -365,6 +492,7 @@ impl Engine {
                 (Step::WaitingForThread, Origin::Check) => self.check_runs(slot),
                 (Step::WaitingForThread, _) => self.start_burst(slot),
                 (Step::OnInstanceCpu, _) => self.after_burst(slot),
+                (Step::HandlerWaits, _) => self.after_wait(slot),
                 _ => self.after_query(slot),
             }
         }

@@ -8,8 +8,10 @@ use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{Purpose, SimTime, Span, Station, Stream, stable_hash};
 use crate::network::{Egress, Place};
-use crate::parts::instance::{Demands, Instance, Life};
+use crate::parts::call::Call;
+use crate::parts::instance::{Instance, Life};
 use crate::parts::pool::PoolSettings;
+use crate::parts::server::Server;
 
 /// Bytes of a request for a download.
 const REQUEST_BYTES: u64 = 1_500;
@@ -20,11 +22,11 @@ pub(crate) struct Blueprint {
     pub(crate) part: PartIndex,
     pub(crate) name: String,
     pub(crate) vcpus: u32,
-    pub(crate) threads: u32,
-    pub(crate) connection_limit: u32,
-    pub(crate) keep_alive: Span,
-    pub(crate) demands: Demands,
+    pub(crate) server: Server,
     pub(crate) pools: Vec<PoolSettings>,
+    pub(crate) calls: Vec<Call>,
+    /// Events that make instances answer with errors, and for which share of the requests.
+    pub(crate) errors: Vec<(u32, f64)>,
     pub(crate) boot: Span,
     /// Time from the launch until it is in service and registers, where that is before its application runs.
     pub(crate) registers_after: Option<Span>,
@@ -64,15 +66,18 @@ impl Engine {
             down: None,
             down_kind: CauseKind::InstanceStarting,
             hangs: Vec::new(),
+            crashes: Vec::new(),
             parked: Vec::new(),
             epoch: 0,
             cpu: Station::new(now, blueprint.vcpus, Station::UNLIMITED),
-            threads: Station::new(now, blueprint.threads, Station::UNLIMITED),
+            threads: Station::new(now, blueprint.server.threads, blueprint.server.queue_limit)
+                .newest_first(blueprint.server.newest_first),
             connections: 0,
-            connection_limit: blueprint.connection_limit,
-            keep_alive: blueprint.keep_alive,
-            demands: blueprint.demands,
+            server: blueprint.server,
+            vcpus: blueprint.vcpus,
             pools: Vec::new(),
+            calls: blueprint.calls.clone(),
+            errors: blueprint.errors.clone(),
             launched: now,
             in_service: SimTime::NEVER,
             warm_at: now,
@@ -80,6 +85,10 @@ impl Engine {
             second_mark: 0,
             load: 0.0,
             service: Stream::new(self.seed, component, Purpose::SERVICE),
+            waits: Stream::new(self.seed, component, Purpose::WAIT),
+            choices: Stream::new(self.seed, component, Purpose::ROUTE),
+            sessions: Stream::new(self.seed, component, Purpose::NETWORK),
+            failures: Stream::new(self.seed, component, Purpose::FAILURE),
         });
         for settings in &blueprint.pools {
             let pool = self.create_pool(index, *settings);
@@ -99,6 +108,7 @@ impl Engine {
     fn enter_service(&mut self, index: u32, target_groups: &[u16], healthy: bool) {
         let instance = &mut self.instances[index as usize];
         instance.life = Life::InService;
+        instance.crashes.clear();
         instance.in_service = self.now;
         instance.down_kind = CauseKind::InstanceDown;
         for group in target_groups {

@@ -2,8 +2,10 @@
 
 pub(crate) mod alb;
 pub(crate) mod asg;
+pub(crate) mod call;
 pub(crate) mod certificate;
 pub(crate) mod cloudfront;
+pub(crate) mod external_service;
 pub(crate) mod health_check;
 pub(crate) mod instance;
 pub(crate) mod instance_life;
@@ -13,5 +15,6 @@ pub(crate) mod rds;
 pub(crate) mod replica;
 pub(crate) mod route53;
 pub(crate) mod s3;
+pub(crate) mod server;
 pub(crate) mod target_tracking;
 pub(crate) mod users;

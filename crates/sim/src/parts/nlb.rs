@@ -85,7 +85,8 @@ impl Users {
 
     /// Whether this client's host leads to a load balancer.
     pub(crate) fn leads_to(&self, host: usize, balancer: usize) -> bool {
-        let front = self.routes[host % 2].as_ref().map(|route| route.front);
+        let route = self.hosts.get(host).map(|known| usize::from(known.connected_route));
+        let front = route.and_then(|route| self.routes.get(route)).map(|route| route.front);
         matches!(front, Some(Front::LoadBalancer(index)) if usize::from(index) == balancer)
     }
 }
@@ -93,7 +94,9 @@ impl Users {
 impl Engine {
     /// A client opens a connection to a front. A Network Load Balancer passes it on to a target at once.
     pub(crate) fn open_front(&mut self, front: Front, address: u32, users: usize, host: usize) -> Opening {
-        if let Some(why) = self.front_unreachable(front, address) {
+        if let Some(why) = self.front_unreachable(front, address)
+            && !self.admits_source(self.users[users].part, why)
+        {
             return Opening::Vanishes(why);
         }
         if let Some(why) = self.front_refuses(front, address) {
@@ -214,6 +217,10 @@ impl Engine {
         }
         if let Some(because) = server.down {
             return Kept::Lost(cause(server.down_kind, server.part, because));
+        }
+        let node = self.nodes.get(known.connected as usize);
+        if let Some(why) = node.and_then(|node| self.network.severed(Some(node.place), server.place)) {
+            return Kept::Lost(why);
         }
         if server.epoch != flow.epoch {
             // The target is not the one that knew the connection: it answers with a reset itself.

@@ -3,13 +3,14 @@
 //! One connection is opened at a time. A connection whose peer has vanished is noticed only when a query on it is not
 //! answered within the socket timeout; one whose peer has restarted is noticed when it is handed out.
 
-use ninepins_report::{Cause, CauseKind, LogFact, Outcome, PartIndex, WireIndex};
+use ninepins_report::{Because, Cause, CauseKind, LogFact, Outcome, PartIndex, WireIndex};
 
 use crate::attempt::{NONE, Step};
 use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{Purpose, Ring, SimTime, Slot, Span, Stream};
+use crate::parts::instance::failing_event;
 use crate::parts::rds::Phase;
 
 /// TCP gives up on a peer that does not answer (RDS-43).
@@ -31,6 +32,8 @@ pub(crate) struct PoolSettings {
     pub(crate) socket_timeout: Span,
     pub(crate) max_lifetime: Span,
     pub(crate) dns_cache: Span,
+    /// How often a query is sent.
+    pub(crate) tries: u8,
 }
 
 /// A pool.
@@ -385,9 +388,15 @@ impl Engine {
         }
         attempt.database_deadline = SimTime::NEVER;
         let (index, place) = (attempt.pool, std::mem::replace(&mut attempt.connection, NONE));
-        self.record.wire_ended(self.pools[index as usize].settings.wire, true);
+        let database = &mut self.databases[self.pools[index as usize].settings.database as usize];
+        let failed = failing_event(&database.errors, &mut database.failures)
+            .map(|event| cause(CauseKind::QueryError, database.part, Because::Event(event)));
+        self.record.wire_ended(self.pools[index as usize].settings.wire, failed.is_none());
         self.give_back(index, place);
-        self.after_query(slot);
+        match failed {
+            Some(why) => self.query_failed(slot, why),
+            None => self.after_query(slot),
+        }
     }
 
     fn give_back(&mut self, index: u32, place: u32) {
@@ -424,9 +433,22 @@ impl Engine {
             Step::Querying | Step::QueryLost => {
                 let slot = self.leave_query(slot);
                 self.break_connection(slot);
-                return self.respond_failed(slot, why);
+                return self.query_failed(slot, why);
             }
             _ => return,
+        }
+        self.query_failed(slot, why);
+    }
+
+    /// A query failed: the application sends it again or gives up.
+    pub(crate) fn query_failed(&mut self, slot: Slot, why: Cause) {
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        attempt.query_tries += 1;
+        let (pool, tries) = (attempt.pool, attempt.query_tries);
+        let instance = attempt.instance as usize;
+        if self.instances[instance].hangs.is_empty() && tries < self.pools[pool as usize].settings.tries {
+            self.record.blame(why);
+            return self.borrow_connection(slot, pool);
         }
         self.respond_failed(slot, why);
     }

@@ -33,6 +33,9 @@ pub(crate) struct Database {
     pub(crate) failover_takes: Span,
     pub(crate) because: Because,
     pub(crate) queries: u32,
+    /// Events that make it answer queries with errors, and for which share of them.
+    pub(crate) errors: Vec<(u32, f64)>,
+    pub(crate) failures: Stream,
     /// Replicas that follow it, by index.
     pub(crate) followers: Vec<u32>,
     pub(crate) plans: Stream,
@@ -230,7 +233,7 @@ impl Engine {
                 if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
                     attempt.database_deadline = SimTime::NEVER;
                 }
-                self.respond_failed(slot, why);
+                self.query_failed(slot, why);
             }
         }
     }

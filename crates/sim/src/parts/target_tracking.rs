@@ -45,7 +45,7 @@ impl Engine {
             let integral = instance.cpu.busy().integral(now);
             instance.minute_mark = (now, integral);
             let counts = instance.life == Life::InService && instance.down.is_none() && instance.warm_at <= now;
-            let elapsed = (now - since).as_ns() as f64 * f64::from(instance.cpu.servers());
+            let elapsed = (now - since).as_ns() as f64 * f64::from(instance.vcpus);
             if counts && elapsed > 0.0 {
                 sum += (integral - mark) as f64 / elapsed * 100.0;
                 count += 1;

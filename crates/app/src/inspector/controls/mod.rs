@@ -1,6 +1,7 @@
 //! How settings are edited, one control a file.
 
 mod number_field;
+mod points_field;
 mod reference_field;
 mod routes_field;
 mod text_field;
@@ -10,6 +11,7 @@ mod tick_list;
 use ninepins_model::{Control, Kind, Setting, limits};
 use ninepins_words::{choice_name, inspector_texts, texts};
 use number_field::NumberField;
+use points_field::PointsField;
 use reference_field::ReferenceField;
 use routes_field::RoutesField;
 use serde_json::{Value, json};
@@ -71,6 +73,7 @@ pub(super) fn ControlField(props: &Props) -> Html {
         Control::Text => html! { <TextField ..props /> },
         Control::Paragraph => paragraph(props),
         Control::Texts => html! { <TextsField ..props /> },
+        Control::Points => html! { <PointsField ..props /> },
         Control::Subnets => html! { <SubnetList ..props /> },
         Control::SecurityGroups => html! { <GroupList ..props /> },
         Control::Certificate => {

@@ -1,8 +1,8 @@
 //! Capacity: what a load balancer can take grows with its traffic (ALB-50 to ALB-53), and what it takes is counted in LCUs
 //! (ALB-49, NLB-15).
 
+use ninepins_model::fact;
 use ninepins_model::parts::{lcus, nlcus};
-use ninepins_report::Class;
 
 use crate::engine::Engine;
 use crate::kernel::{Slot, Span};
@@ -42,8 +42,8 @@ pub(crate) struct Usage {
 
 /// How often open connections are counted, in seconds: a scan over all clients.
 const COUNT_EVERY_S: u64 = 10;
-/// Bytes of a request and its answer, by class: assets, reads, writes.
-const BYTES: [u64; 3] = [50_000, 5_000, 5_000];
+/// Bytes of an edge's fetch and its answer, for which no source says them.
+const FETCH_BYTES: u64 = (fact::ASSET_BYTES.whole() + fact::REQUEST_BYTES.whole()) as u64;
 
 impl Capacity {
     /// A capacity of so many LCUs.
@@ -101,9 +101,12 @@ impl Engine {
 
     /// Counts a request, and says whether the load balancer can take it.
     pub(crate) fn admits_request(&mut self, slot: Slot, balancer: usize) -> bool {
-        let class = self.attempts.get(slot.index, slot.generation).map_or(Class::Read, |attempt| attempt.class);
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return true };
+        let class = attempt.class as usize;
+        let users = self.users.get(usize::from(attempt.users));
+        let bytes = users.map_or(FETCH_BYTES, |users| users.bytes.iter().map(|bytes| u64::from(bytes[class])).sum());
         let balancer = &mut self.balancers[balancer];
-        balancer.usage.bytes += BYTES[class as usize];
+        balancer.usage.bytes += bytes;
         u64::from(balancer.usage.rules) <= balancer.capacity.limits[1]
             && balancer.usage.bytes <= balancer.capacity.limits[2]
     }

@@ -76,7 +76,7 @@ impl Engine {
         let (idle_timeout, race) = (balancer.idle_timeout, balancer.race);
         let target = &mut group.targets[target];
         let instance = &self.instances[target.instance as usize];
-        let keep_alive = instance.keep_alive;
+        let keep_alive = instance.server.keep_alive;
         let connections = &mut target.idle[position];
         if connections.epoch != instance.epoch && instance.down.is_none() {
             connections.clear();

@@ -87,17 +87,24 @@ impl Engine {
         }
     }
 
-    /// Which nodes of a load balancer DNS answers with.
+    /// Which nodes of a load balancer DNS answers with. With too few healthy targets in every zone it answers with all (ALB-17).
     pub(crate) fn refresh_dns(&mut self, balancer: usize, because: Because) {
-        for position in 0..self.balancers[balancer].nodes.len() {
-            let load_balancer = &self.balancers[balancer];
-            let index = load_balancer.nodes[position] as usize;
-            let zone = self.nodes[index].place.zone;
+        let load_balancer = &self.balancers[balancer];
+        let is_there = |position: usize| {
+            let node = &self.nodes[load_balancer.nodes[position] as usize];
+            let is_shifted = load_balancer.shifts.iter().any(|(_, shifted)| *shifted == node.place.zone);
+            node.known_down.is_none() && !is_shifted
+        };
+        let is_fit = |position: usize| {
             let mut groups = load_balancer.groups.iter();
-            let is_fit = !groups.any(|group| self.groups[usize::from(*group)].unfit[position]);
-            let is_shifted = load_balancer.shifts.iter().any(|(_, shifted)| *shifted == zone);
-            let node = &mut self.nodes[index];
-            let in_dns = node.known_down.is_none() && is_fit && !is_shifted;
+            !groups.any(|group| self.groups[usize::from(*group)].unfit[position])
+        };
+        let count = load_balancer.nodes.len();
+        let any_fit = (0..count).any(|position| is_there(position) && is_fit(position));
+        let in_dns: Vec<bool> =
+            (0..count).map(|position| is_there(position) && (is_fit(position) || !any_fit)).collect();
+        for (position, in_dns) in in_dns.into_iter().enumerate() {
+            let node = &mut self.nodes[self.balancers[balancer].nodes[position] as usize];
             if std::mem::replace(&mut node.in_dns, in_dns) == in_dns {
                 continue;
             }

@@ -167,6 +167,19 @@ impl Engine {
         found.or_else(|| self.pick_by_share(group_index, position, zone, |_| true))
     }
 
+    /// A target that refuses or closes a connection has failed a request as well.
+    pub(super) fn count_refusal(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let Some(group) = self.groups.get_mut(usize::from(attempt.group)).filter(|group| group.anomaly_mitigation)
+        else {
+            return;
+        };
+        if let Some(target) = group.targets.iter_mut().find(|target| target.instance == attempt.instance) {
+            target.answers += 1.0;
+            target.errors += 1.0;
+        }
+    }
+
     /// A second ends: targets with unusually many errors get less, the others what they had (ALB-27). AWS does not publish
     /// its detector: here a target is anomalous whose share of errors is well above that of all others together.
     pub(crate) fn weigh_anomalies(&mut self) {

@@ -15,6 +15,10 @@ use crate::kernel::{SimTime, Slot, Span};
 pub(crate) struct Location {
     /// By key.
     pub(crate) objects: Vec<Cached>,
+    /// The event that made it vanish from the network, while it is lost.
+    pub(crate) lost: Option<u32>,
+    /// Changes whenever it vanishes or comes back, so that its connections are gone.
+    pub(crate) epoch: u32,
     /// The copies in the order of their last use, where not all fit.
     newest: u32,
     oldest: u32,
@@ -57,7 +61,7 @@ impl Cached {
 impl Location {
     /// An empty cache for so many keys.
     pub(crate) fn new(keys: usize) -> Self {
-        Location { objects: vec![Cached::EMPTY; keys], newest: NONE, oldest: NONE, copies: 0 }
+        Location { objects: vec![Cached::EMPTY; keys], lost: None, epoch: 0, newest: NONE, oldest: NONE, copies: 0 }
     }
 
     fn unlist(&mut self, key: u32) {

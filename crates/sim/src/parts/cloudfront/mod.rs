@@ -4,10 +4,12 @@
 
 mod cache;
 mod invalidation;
+mod loss;
 mod origin;
 
 use std::rc::Rc;
 
+use ninepins_model::fact;
 use ninepins_report::{Because, Cause, CauseKind, Class, Outcome, PartIndex};
 
 pub(crate) use cache::{Cached, Location};
@@ -47,7 +49,10 @@ pub(crate) struct Distribution {
     pub(crate) catalogue: u32,
     /// Objects that one location holds.
     pub(crate) capacity: u32,
-    pub(crate) ns_per_byte: f64,
+    /// Bytes of a file and of the API's answers, for those who fetch them.
+    pub(crate) answers: [u64; 2],
+    /// What is left of a compressed answer, in per cent.
+    pub(crate) compressed_percent: u8,
     /// Requests and bytes of a second beyond which it answers 503 (CF-24, CF-25).
     pub(crate) quota: (u32, u64),
     pub(crate) invalidation: (Span, Span),
@@ -87,8 +92,7 @@ pub(crate) struct Behaviour {
     pub(crate) error_age: [Span; 2],
     pub(crate) takes_writes: bool,
     pub(crate) shield: bool,
-    /// Bytes of an answer: as they are, and compressed.
-    pub(crate) bytes: [u64; 2],
+    pub(crate) compresses: bool,
 }
 
 /// A custom error response (CF-18).
@@ -123,18 +127,21 @@ impl Distribution {
     }
 
     /// How long a key is kept; `None` if it is never looked up.
-    #[inline]
     fn ttl(&self, key: u32) -> Option<Span> {
         self.behaviour(key)?.ttl[usize::from(self.is_api(key))]
     }
 
-    /// Bytes of an answer. Every fourth file is an image, which is not compressed (CF-21).
-    fn bytes(&self, key: u32) -> u64 {
+    /// What is left of an answer once it is compressed, in per cent. Every fourth file is an image, which is not (CF-21).
+    fn bytes_left(&self, key: u32, bytes: u64) -> u8 {
         let is_image = key < self.catalogue && key % 4 == 3;
-        self.behaviour(key).map_or(0, |behaviour| {
-            let compresses = behaviour.ttl[usize::from(self.is_api(key))].is_some() && !is_image;
-            behaviour.bytes[usize::from(compresses)]
-        })
+        let in_window = (fact::COMPRESSION_MIN.value as u64..=fact::COMPRESSION_MAX.value as u64).contains(&bytes);
+        match self.behaviour(key) {
+            Some(behaviour) if behaviour.compresses && in_window && !is_image => {
+                let is_kept = behaviour.ttl[usize::from(self.is_api(key))].is_some();
+                if is_kept { self.compressed_percent } else { 100 }
+            }
+            _ => 100,
+        }
     }
 }
 
@@ -145,6 +152,9 @@ impl Engine {
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         let distribution = &mut self.distributions[usize::from(attempt.distribution)];
         let part = distribution.part;
+        if let Some(why) = distribution.edge_lost(u32::from(attempt.location)) {
+            return self.lose(slot, why.kind, why.part, why.because);
+        }
         self.record.arrived(part);
         (attempt.reached_edge, attempt.edge_tries, attempt.error_page) = (now, 0, 0);
         distribution.second.requests += 1;
@@ -167,7 +177,7 @@ impl Engine {
         }
         attempt.origin_index = behaviour.origin;
         let location = usize::from(attempt.location);
-        if distribution.ttl(key).is_none() {
+        if behaviour.ttl[usize::from(distribution.is_api(key))].is_none() {
             return self.go_to_origin(slot);
         }
         if key == NONE {
@@ -226,18 +236,19 @@ impl Engine {
         attempt.step = Step::Answering;
         attempt.edge_deadline = SimTime::NEVER;
         let distribution = &mut self.distributions[usize::from(attempt.distribution)];
-        let mut transfer = Span::ZERO;
+        let users = &self.users[usize::from(attempt.users)];
         match outcome {
             Outcome::Ok => {
-                let bytes = distribution.bytes(distribution.key_of(attempt));
-                distribution.second.bytes += bytes;
-                transfer = Span::from_ns((bytes as f64 * distribution.ns_per_byte) as u64);
+                let bytes = u64::from(users.bytes[1][attempt.class as usize]);
+                let left = distribution.bytes_left(distribution.key_of(attempt), bytes);
+                attempt.bytes_left = left;
+                distribution.second.bytes += bytes * u64::from(left) / 100;
             }
             Outcome::Forbidden | Outcome::NotFound | Outcome::TooManyRequests => distribution.second.errors[0] += 1,
             _ => distribution.second.errors[1] += 1,
         }
-        let half = self.users[usize::from(attempt.users)].edge_round_trip / 2;
+        let half = users.edge_round_trip / 2;
         self.record.finished(distribution.part, now - attempt.reached_edge);
-        self.queue.push(now + transfer + half, Kind::Answered as u8, slot.generation, slot.index);
+        self.queue.push(now + half, Kind::Answered as u8, slot.generation, slot.index);
     }
 }

@@ -237,7 +237,7 @@ impl Engine {
         let is_own = is_broken || attempt.is_connecting;
         let outcome = if is_broken { Outcome::BadGateway } else { attempt.status };
         if outcome == Outcome::Ok {
-            distribution.second.origin_bytes += distribution.bytes(key);
+            distribution.second.origin_bytes += distribution.answers[usize::from(distribution.is_api(key))];
         }
         if !is_own {
             let idle = distribution.connections(attempt.origin_index, attempt.location);

@@ -1,0 +1,93 @@
+//! Services outside AWS, and the calls between services.
+
+use ninepins_model::{Kind as PartKind, PartId, PartSettings, fact};
+use ninepins_report::PartIndex;
+
+use super::{Compiler, ms, s};
+use crate::attempt::NONE;
+use crate::kernel::{Purpose, SimTime};
+use crate::parts::call::{Call, Callee};
+use crate::parts::external_service::ExternalService;
+use crate::shape::Shape;
+
+impl Compiler<'_> {
+    pub(super) fn external_services(&mut self) {
+        for (part, id, settings) in self.each() {
+            let PartSettings::ExternalService(service) = settings else { continue };
+            self.slots[usize::from(part)] = self.engine.external_services.len() as u32;
+            self.engine.external_services.push(ExternalService {
+                part,
+                round_trip: ms(service.rtt_ms),
+                latency: ms(service.latency_ms),
+                shape: Shape::new(service.distribution, service.variation),
+                capacity: service.capacity_rps,
+                failing: service.failure_percent / 100.0,
+                outages: Vec::new(),
+                errors: Vec::new(),
+                tokens: service.capacity_rps,
+                refilled: SimTime::ZERO,
+                throttled: 0,
+                times: self.stream(id, Purpose::SERVICE),
+                failures: self.stream(id, Purpose::FAILURE),
+            });
+        }
+    }
+
+    /// Gives every instance, and every blueprint of instances to come, the services it calls.
+    pub(super) fn calls(&mut self) {
+        for (part, id, settings) in self.each() {
+            if !matches!(settings, PartSettings::Asg(_) | PartSettings::Ec2(_)) {
+                continue;
+            }
+            let calls = self.calls_of(id);
+            for (number, instance) in self.engine.instances.iter_mut().filter(|one| one.part == part).enumerate() {
+                instance.calls.clone_from(&calls);
+                // Not all begin with the same member.
+                for call in &mut instance.calls {
+                    call.address = number as u32;
+                }
+            }
+            let groups = self.engine.scaling_groups.iter_mut().filter(|group| group.part == part);
+            let singles = self.engine.single_instances.iter_mut().map(|(_, blueprint)| blueprint);
+            let blueprints = groups.map(|group| &mut group.blueprint);
+            for blueprint in blueprints.chain(singles).filter(|blueprint| blueprint.part == part) {
+                blueprint.calls.clone_from(&calls);
+            }
+        }
+    }
+
+    fn calls_of(&self, id: &PartId) -> Vec<Call> {
+        let mut calls = Vec::new();
+        for (wire_index, _, wire, kind) in self.outgoing(id) {
+            let (Some(slot), Some(part)) = (self.slot(&wire.to), self.index(&wire.to)) else { continue };
+            let callee = match kind {
+                PartKind::Alb => Callee::LoadBalancer(slot as u16),
+                PartKind::Asg => Callee::Group(slot),
+                PartKind::Ec2 => Callee::Instance(slot),
+                PartKind::ExternalService => Callee::External(slot as u16),
+                _ => continue,
+            };
+            if ninepins_model::is_called_in_a_circle(self.design, wire) {
+                continue;
+            }
+            let settings = wire.call();
+            calls.push(Call {
+                wire: wire_index,
+                part: part as PartIndex,
+                callee,
+                timeout: s(settings.timeout_s),
+                tries: settings.tries.clamp(1, 10) as u8,
+                backoff: ms(settings.backoff_ms),
+                jitter: settings.jitter,
+                count: settings.calls.clamp(1, 100) as u8,
+                share: settings.share_percent / 100.0,
+                ttl: s(fact::ALIAS_TTL.value),
+                address: NONE,
+                expires: SimTime::ZERO,
+                last_used: SimTime::NEVER,
+                tcp_keepalive: s(settings.tcp_keepalive_s),
+            });
+        }
+        calls
+    }
+}

@@ -1,0 +1,292 @@
+//! Calls between services: a request calls other services one call after the other and holds its thread meanwhile.
+//!
+//! Each call is an attempt of its own: it arrives somewhere, waits, times out, is tried again, and what its server still
+//! does for it is left behind as for any client. Callers keep their connections open, so no handshake is part of a call.
+
+use ninepins_report::{Because, Cause, CauseKind, Outcome, PartIndex, WireIndex};
+
+use crate::attempt::{Attempt, NONE, Origin, Step};
+use crate::cause::cause;
+use crate::engine::Engine;
+use crate::event::Kind;
+use crate::kernel::{SimTime, Slot, Span};
+use crate::network::Place;
+use crate::parts::instance::Life;
+
+/// What an instance calls, and what it knows of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Call {
+    pub(crate) wire: WireIndex,
+    pub(crate) part: PartIndex,
+    pub(crate) callee: Callee,
+    pub(crate) timeout: Span,
+    pub(crate) tries: u8,
+    pub(crate) backoff: Span,
+    pub(crate) jitter: bool,
+    /// Calls that one request makes.
+    pub(crate) count: u8,
+    /// Share of the requests that call.
+    pub(crate) share: f64,
+    /// TTL of a load balancer's name.
+    pub(crate) ttl: Span,
+    /// The load balancer's node that the instance knows, until its answer from DNS expires; for a group, whose turn it is.
+    pub(crate) address: u32,
+    pub(crate) expires: SimTime,
+    /// When its connection last carried something; never before it was opened.
+    pub(crate) last_used: SimTime,
+    /// Time between two TCP keepalive packets; zero without them.
+    pub(crate) tcp_keepalive: Span,
+}
+
+impl Call {
+    /// How long nothing has passed on its connection.
+    fn idle(&self, now: SimTime) -> Span {
+        let quiet = if self.last_used.is_never() { Span::ZERO } else { now - self.last_used };
+        if self.tcp_keepalive.is_zero() { quiet } else { quiet.min(self.tcp_keepalive) }
+    }
+}
+
+/// The service that is called.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Callee {
+    LoadBalancer(u16),
+    /// The running members of a group in turn.
+    Group(u32),
+    Instance(u32),
+    External(u16),
+}
+
+impl Attempt {
+    /// The request that makes this call.
+    pub(crate) const fn caller(&self) -> Slot {
+        Slot { index: self.client, generation: self.object }
+    }
+}
+
+impl Engine {
+    /// A request makes its call number `done` at the service `index`, or the next one that it has to make.
+    pub(crate) fn next_call(&mut self, caller: Slot, index: u16, done: u8) {
+        let now = self.now;
+        let (mut index, mut done) = (index, done);
+        let Some(attempt) = self.attempts.get_mut(caller.index, caller.generation) else { return };
+        let instance = &mut self.instances[attempt.instance as usize];
+        loop {
+            let Some(call) = instance.calls.get(usize::from(index)) else { return self.after_calls(caller) };
+            let is_over = done >= call.count;
+            // Whether a request calls is drawn once, before its first call.
+            let passes = done == 0 && call.share < 1.0 && !instance.choices.chance(call.share);
+            if !is_over && !passes {
+                break;
+            }
+            (index, done) = (index + 1, 0);
+        }
+        attempt.step = Step::Calling;
+        let mut call = Attempt::new(Origin::Call, attempt.class, now);
+        (call.client, call.object) = (caller.index, caller.generation);
+        (call.origin_index, call.edge_tries) = (index, done);
+        let slot = self.insert(call);
+        self.send_call(slot);
+    }
+
+    /// The request that makes a call, and the index of the instance it is on; `None` if it no longer waits.
+    fn calling(&self, slot: Slot) -> Option<(Slot, u32)> {
+        let caller = self.attempts.get(slot.index, slot.generation)?.caller();
+        let request = self.attempts.get(caller.index, caller.generation)?;
+        (request.step == Step::Calling).then_some((caller, request.instance))
+    }
+
+    /// Sends a call, for the first time or again.
+    pub(crate) fn send_call(&mut self, slot: Slot) {
+        let now = self.now;
+        let Some((caller, instance)) = self.calling(slot) else { return self.free(slot) };
+        if !self.instances[instance as usize].hangs.is_empty() {
+            return self.instances[instance as usize].parked.push(slot);
+        }
+        if let Some(request) = self.attempts.get_mut(caller.index, caller.generation) {
+            request.child = slot.index;
+        }
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        let index = usize::from(attempt.origin_index);
+        let call = self.instances[instance as usize].calls[index];
+        attempt.tries += 1;
+        attempt.step = Step::Travelling;
+        attempt.reached_front = true;
+        attempt.client_deadline = now + call.timeout;
+        self.arm(slot.index);
+        let place = self.instances[instance as usize].place;
+        match call.callee {
+            Callee::LoadBalancer(balancer) => {
+                let node = self.known_node(instance, index, balancer);
+                self.call_node(slot, node, place, call.part);
+            }
+            Callee::Group(group) => {
+                let member = self.next_member(instance, index, group);
+                self.call_instance(slot, member, place, call.part);
+            }
+            Callee::Instance(member) => self.call_instance(slot, member, place, call.part),
+            Callee::External(service) => {
+                let idle = call.idle(now);
+                self.instances[instance as usize].calls[index].last_used = now;
+                self.call_external_service(slot, service, place, idle);
+            }
+        }
+    }
+
+    /// The node that an instance believes a load balancer's name to be: it asks DNS again when the answer has expired.
+    fn known_node(&mut self, instance: u32, index: usize, balancer: u16) -> u32 {
+        let now = self.now;
+        let call = self.instances[instance as usize].calls[index];
+        if call.expires > now && call.address != NONE {
+            return call.address;
+        }
+        let node = self.resolve_node(usize::from(balancer));
+        let call = &mut self.instances[instance as usize].calls[index];
+        (call.address, call.expires) = (node, now + call.ttl);
+        node
+    }
+
+    /// The member of a group whose turn it is among those that run.
+    fn next_member(&mut self, instance: u32, index: usize, group: u32) -> u32 {
+        let members = &self.scaling_groups[group as usize].members;
+        let turn = self.instances[instance as usize].calls[index].address as usize;
+        let found = (0..members.len())
+            .map(|step| (turn + step) % members.len())
+            .find(|place| self.instances[members[*place] as usize].life == Life::InService);
+        let Some(place) = found else { return NONE };
+        let member = members[place];
+        self.instances[instance as usize].calls[index].address = place as u32 + 1;
+        member
+    }
+
+    fn call_node(&mut self, slot: Slot, node_index: u32, from: Place, callee: PartIndex) {
+        let Some(node) = self.nodes.get(node_index as usize) else {
+            return self.call_goes_nowhere(slot, callee);
+        };
+        if let Some(because) = node.down {
+            return self.lose(slot, CauseKind::NodeDown, callee, because);
+        }
+        if let Some(why) = self.network.blocked(Some(from), node.place) {
+            return self.lose(slot, why.kind, why.part, why.because);
+        }
+        let (epoch, delay) = (node.epoch, self.network.one_way(from, node.place));
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        (attempt.node, attempt.node_epoch) = (node_index, epoch);
+        self.queue.push(self.now + delay, Kind::AtNode as u8, slot.generation, slot.index);
+    }
+
+    fn call_instance(&mut self, slot: Slot, member: u32, from: Place, callee: PartIndex) {
+        let Some(instance) = self.instances.get(member as usize) else {
+            return self.call_goes_nowhere(slot, callee);
+        };
+        if let Some(because) = instance.down {
+            return self.lose(slot, instance.down_kind, callee, because);
+        }
+        if let Some(why) = self.network.blocked(Some(from), instance.place) {
+            return self.lose(slot, why.kind, why.part, why.because);
+        }
+        let delay = self.network.one_way(from, instance.place);
+        if !instance.is_listening() {
+            let (kind, because) = instance.refusal();
+            let why = cause(kind, callee, because);
+            return self.call_fails_after(slot, Outcome::Refused, why, delay * 2);
+        }
+        let epoch = instance.epoch;
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        (attempt.instance, attempt.instance_epoch) = (member, epoch);
+        self.queue.push(self.now + delay, Kind::AtInstance as u8, slot.generation, slot.index);
+    }
+
+    /// The callee's name has no address.
+    fn call_goes_nowhere(&mut self, slot: Slot, callee: PartIndex) {
+        let why = cause(CauseKind::NoTargets, callee, Because::Configuration);
+        self.call_fails_after(slot, Outcome::DnsFailure, why, Span::ZERO);
+    }
+
+    pub(crate) fn call_fails_after(&mut self, slot: Slot, outcome: Outcome, why: Cause, after: Span) {
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        (attempt.status, attempt.cause, attempt.step) = (outcome, why, Step::Answering);
+        self.queue.push(self.now + after, Kind::Called as u8, slot.generation, slot.index);
+    }
+
+    /// A call's answer leaves its server, or the node before it.
+    pub(crate) fn answer_call(&mut self, slot: Slot, after: Span) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let from = match (self.nodes.get(attempt.node as usize), self.instances.get(attempt.instance as usize)) {
+            (Some(node), _) => Some(node.place),
+            (None, instance) => instance.map(|instance| instance.place),
+        };
+        let to = self.calling(slot).map(|(_, instance)| self.instances[instance as usize].place);
+        let back = from.zip(to).map_or(Span::ZERO, |(from, to)| self.network.one_way(from, to));
+        self.queue.push(self.now + after + back, Kind::Called as u8, slot.generation, slot.index);
+    }
+
+    /// A call's answer is back at the caller.
+    pub(crate) fn called(&mut self, slot: Slot) {
+        self.leave_nat(slot);
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let (outcome, why) = (attempt.status, attempt.cause);
+        let Some((caller, instance)) = self.calling(slot) else { return self.free(slot) };
+        let instance = &mut self.instances[instance as usize];
+        if !instance.hangs.is_empty() {
+            return instance.parked.push(slot);
+        }
+        self.call_ended(slot, caller, outcome, why);
+    }
+
+    /// The caller waits no longer.
+    pub(crate) fn call_timed_out(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let why = self.waiting_for(attempt);
+        let slot = self.detach(slot);
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        (attempt.status, attempt.cause, attempt.step) = (Outcome::ClientTimeout, why, Step::Answering);
+        attempt.client_deadline = SimTime::NEVER;
+        self.called(slot);
+    }
+
+    /// One try of a call is over: the next call, another try, or the end of the request.
+    fn call_ended(&mut self, slot: Slot, caller: Slot, outcome: Outcome, why: Cause) {
+        let now = self.now;
+        let Some(request) = self.attempts.get(caller.index, caller.generation) else { return };
+        let instance = request.instance as usize;
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        let (index, done, tries) = (attempt.origin_index, attempt.edge_tries, attempt.tries);
+        let call = self.instances[instance].calls[usize::from(index)];
+        self.record.wire_ended(call.wire, outcome == Outcome::Ok);
+        if outcome == Outcome::Ok {
+            self.free(slot);
+            return self.next_call(caller, index, done + 1);
+        }
+        self.record.blame(why);
+        if tries >= call.tries {
+            self.free(slot);
+            return self.respond_failed(caller, why);
+        }
+        attempt.forget_server_side();
+        (attempt.node, attempt.group, attempt.status) = (NONE, u16::MAX, Outcome::Ok);
+        (attempt.step, attempt.cause, attempt.client_deadline) = (Step::Backoff, why, SimTime::NEVER);
+        let slot = self.renew(slot);
+        if let Some(request) = self.attempts.get_mut(caller.index, caller.generation) {
+            request.child = slot.index;
+        }
+        let whole = call.backoff * (1 << (tries - 1).min(16));
+        let choices = &mut self.instances[instance].choices;
+        let wait = if call.jitter { choices.uniform_span(Span::ZERO, whole) } else { whole };
+        self.queue.push(now + wait, Kind::Retry as u8, slot.generation, slot.index);
+    }
+
+    /// What a request that calls waits for: what its call waits for.
+    pub(crate) fn call_cause(&self, request: &Attempt) -> Cause {
+        match self.attempts.occupant(request.child) {
+            Some((_, call)) if call.origin == Origin::Call => self.waiting_for(call),
+            _ => request.cause,
+        }
+    }
+
+    /// The part that makes a call.
+    pub(crate) fn caller_part(&self, call: &Attempt) -> PartIndex {
+        let caller = call.caller();
+        let request = self.attempts.get(caller.index, caller.generation);
+        request.and_then(|request| self.instances.get(request.instance as usize)).map_or(0, |instance| instance.part)
+    }
+}

@@ -1,0 +1,172 @@
+//! A client's connection to what its name leads to: kept, opened, refused, or lost on the way.
+
+use std::rc::Rc;
+
+use ninepins_report::{Cause, CauseKind, Outcome, PartIndex};
+
+use super::{ClientHost, Front, NOWHERE, Users};
+use crate::attempt::{NONE, Origin, Step};
+use crate::engine::Engine;
+use crate::event::Kind;
+use crate::kernel::{SimTime, Slot, Span};
+use crate::parts::alb::connections::Kept;
+use crate::parts::certificate::Tls;
+use crate::parts::nlb::Opening;
+
+impl Engine {
+    /// Takes the kept connection, or opens one.
+    pub(crate) fn connect(&mut self, slot: Slot) {
+        let now = self.now;
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        attempt.step = Step::Travelling;
+        let users_index = usize::from(attempt.users);
+        let host = Users::host_index(attempt);
+        let users = &self.users[users_index];
+        let known = users.hosts[host];
+        let Some(route) = users.routes.get(usize::from(known.route)) else { return };
+        attempt.route = known.route;
+        let (front, round_trip) = (route.front, route.round_trip);
+        let epoch = self.front_epoch(front, known.address);
+        let (server_keep_alive, uses_limit) = self.front_keep_alive(front);
+        let kept = known.connected != NONE
+            && known.connected == known.address
+            && known.connected_epoch == epoch
+            && known.connected_route == known.route
+            && known.last_used + users.keep_alive.min(server_keep_alive) > now
+            && known.uses < uses_limit
+            && !users.keep_alive.is_zero();
+        let place = if self.network.is_disturbed() { self.front_place(front, known.address) } else { None };
+        let round_trip = match place {
+            Some(place) => round_trip + self.network.internet_delay(place) + self.network.internet_delay(place),
+            None => round_trip,
+        };
+        if kept && let Some(why) = place.and_then(|place| self.network.severed(None, place)) {
+            if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
+                attempt.reached_front = true;
+            }
+            return self.lose(slot, why.kind, why.part, why.because);
+        }
+        if kept {
+            match self.kept_connection(front, users_index, host) {
+                Kept::Open => {
+                    self.users[users_index].hosts[host].last_used = now;
+                    self.users[users_index].hosts[host].uses += 1;
+                    return self.send(slot, front, known.address, now.max(known.ready) + round_trip / 2);
+                }
+                Kept::Closed => {}
+                Kept::Lost(why) => {
+                    if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
+                        attempt.reached_front = true;
+                    }
+                    return self.lose(slot, why.kind, why.part, why.because);
+                }
+                Kept::Reset(why) => {
+                    self.users[users_index].hosts[host].connected = NONE;
+                    return self.end_connecting(slot, Outcome::Reset, why, round_trip);
+                }
+            }
+        }
+        self.open_connection(slot, users_index, host, known, round_trip);
+    }
+
+    fn open_connection(&mut self, slot: Slot, users_index: usize, host: usize, known: ClientHost, round_trip: Span) {
+        let now = self.now;
+        let users = &self.users[users_index];
+        let route = &users.routes[usize::from(known.route)];
+        let (front, tls, address) = (route.front, route.tls, known.address);
+        let (target, name) = (route.target, Rc::clone(&route.host));
+        if address == NOWHERE {
+            let because = self.wrong_record_because(users_index, host % 2);
+            return self.lose(slot, CauseKind::WrongRecord, target, because);
+        }
+        match self.open_front(front, address, users_index, host) {
+            Opening::Through => {}
+            // A dropped packet is a timeout, never an instant error (VPC-20).
+            Opening::Vanishes(why) => return self.lose(slot, why.kind, why.part, why.because),
+            Opening::Refused(why) => return self.end_connecting(slot, Outcome::Refused, why, round_trip),
+        }
+        let handshake = if tls == Tls::Plain { 0 } else { self.users[users_index].tls_round_trips };
+        let ready = now + round_trip * (1 + handshake);
+        if let Some(why) = self.handshake_failure(tls, &name) {
+            return self.end_connecting(slot, Outcome::TlsFailure, why, ready - now);
+        }
+        let epoch = self.front_epoch(front, address);
+        let known = &mut self.users[users_index].hosts[host];
+        known.connected = address;
+        known.connected_epoch = epoch;
+        known.connected_route = known.route;
+        known.ready = ready;
+        known.last_used = ready;
+        known.uses = 1;
+        if tls == Tls::OnInstance
+            && let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation)
+        {
+            attempt.handshakes = true;
+        }
+        self.send(slot, front, address, ready + round_trip / 2);
+    }
+
+    /// Whether packets that a security group does not take from anywhere are taken from this source, which it admits by its id.
+    pub(crate) fn admits_source(&self, source: PartIndex, why: Cause) -> bool {
+        why.kind == CauseKind::SecurityGroup && self.network.admits_by_id(source, why.part)
+    }
+
+    /// The client learns that there is no connection for its request.
+    fn end_connecting(&mut self, slot: Slot, outcome: Outcome, why: Cause, after: Span) {
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        attempt.status = outcome;
+        attempt.cause = why;
+        attempt.step = Step::Answering;
+        self.queue.push(self.now + after, Kind::Answered as u8, slot.generation, slot.index);
+    }
+
+    /// Sends the request over an open connection.
+    pub(crate) fn send(&mut self, slot: Slot, front: Front, address: u32, arrives: SimTime) {
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        attempt.reached_front = true;
+        let (users, class) = (&mut self.users[usize::from(attempt.users)], attempt.class as usize);
+        users.transferred[0] += u64::from(users.bytes[0][class]);
+        let arrives = arrives + users.transfer[0][class];
+        match front {
+            Front::Distribution(index) => {
+                attempt.distribution = index;
+                attempt.location = address as u16;
+            }
+            Front::LoadBalancer(_) => {
+                attempt.node = address;
+                attempt.node_epoch = self.nodes[address as usize].epoch;
+            }
+            Front::Instance(index) => {
+                attempt.instance = index;
+                attempt.instance_epoch = self.instances[index as usize].epoch;
+            }
+            Front::Bucket(index) => attempt.location = index,
+        }
+        self.queue.push(arrives, Kind::AtFront as u8, slot.generation, slot.index);
+    }
+
+    /// The request reaches the front.
+    pub(crate) fn at_front(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        if attempt.distribution != u16::MAX {
+            self.totals.hops += 1;
+            self.at_edge(slot);
+        } else if attempt.node != NONE {
+            self.at_node(slot);
+        } else if attempt.instance == NONE {
+            self.at_bucket(slot);
+        } else {
+            self.at_instance(slot);
+        }
+    }
+
+    /// The client closes the connection on which it waited in vain.
+    pub(crate) fn drop_client_connection(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        if attempt.origin != Origin::Client {
+            return;
+        }
+        let (users, host) = (usize::from(attempt.users), Users::host_index(attempt));
+        self.users[users].hosts[host].connected = NONE;
+    }
+}
