@@ -45,6 +45,8 @@ pub(crate) enum Dialog {
     History,
     /// The design as text, to read and edit.
     Outline,
+    /// Whether the numbers are real: self-tests, what is modelled, facts and their sources.
+    Fidelity,
 }
 
 /// Which panels, which sheet and which dialog are open.
@@ -109,6 +111,7 @@ impl Dialog {
             Dialog::Gallery => "gallery",
             Dialog::History => "history",
             Dialog::Outline => "outline",
+            Dialog::Fidelity => "fidelity",
         }
     }
 
@@ -121,6 +124,7 @@ impl Dialog {
             Dialog::Gallery => titles.gallery,
             Dialog::History => titles.history,
             Dialog::Outline => titles.outline,
+            Dialog::Fidelity => titles.fidelity,
         }
     }
 }

@@ -7,6 +7,7 @@ mod charts;
 mod chrome;
 mod commands;
 mod crash;
+mod fidelity;
 mod gallery;
 mod history;
 mod icons;

@@ -29,6 +29,14 @@ pub(crate) enum Command {
     },
     /// Prints the JSON Schema of documents
     Schema,
+    /// Prints the catalogue of facts: every default and range with its rule and source
+    Facts {
+        /// Prints it as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Prints what is modelled, simplified and assumed
+    Fidelity,
     /// Turns documents into links and back
     Link {
         #[command(subcommand)]

@@ -4,7 +4,9 @@ mod arguments;
 mod check;
 mod duration;
 mod expected;
+mod facts;
 mod failure;
+mod fidelity;
 mod input;
 mod json;
 mod json_log;
@@ -62,6 +64,9 @@ fn follow(arguments: &Arguments) -> Result<Said, Failure> {
         Command::Run(run) => run::run(run, language),
         Command::Check { source } => Ok(check::check(&open(source)?, language)),
         Command::Schema => Ok(Said::well(ninepins_share::pretty(&schema::schema()))),
+        Command::Facts { json: true } => Ok(Said::well(ninepins_share::pretty(&facts::json(language)))),
+        Command::Facts { json: false } => Ok(Said::well(facts::table(language))),
+        Command::Fidelity => Ok(Said::well(fidelity::page(language))),
         Command::Link { command: LinkCommand::Encode { source } } => {
             Ok(Said::well(format!("#{}\n", to_link_fragment(&open(source)?))))
         }

@@ -21,6 +21,7 @@ pub enum Change {
     Arrange,
     Collapse,
     Text,
+    Fix,
 }
 
 /// One step: what it was and how to take it back.

@@ -4,10 +4,12 @@
 //! inverses and the history. Pure data and pure functions: no clock, no randomness, no browser.
 #![warn(missing_docs)]
 
+mod catalogue;
 mod cidr;
 mod design;
 mod edit;
 pub mod fact;
+mod fixes;
 mod history;
 mod id;
 pub mod instance_types;
@@ -20,6 +22,7 @@ pub mod presets;
 pub mod regions;
 mod scenario;
 pub mod security;
+pub mod self_tests;
 mod setting;
 mod validation;
 mod validation_application;
@@ -29,9 +32,11 @@ mod validation_cloudfront;
 mod wire;
 pub mod wires;
 
+pub use catalogue::{Holder, catalogue, uses_of};
 pub use cidr::{Cidr, RESERVED_ADDRESSES};
 pub use design::Design;
 pub use edit::{Edit, EditError};
+pub use fixes::{Fix, FixKind, fix};
 pub use history::{Change, History, Step};
 pub use id::{BadId, PartId, WireId};
 pub use json_value::{Json, Mismatch};

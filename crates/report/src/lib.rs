@@ -9,6 +9,7 @@ mod frame;
 mod log;
 mod metric;
 mod outcome;
+mod self_test;
 mod window;
 
 pub use cause::{Because, Cause, CauseKind};
@@ -18,6 +19,7 @@ pub use frame::{
 pub use log::{LogEntry, LogFact};
 pub use metric::Metric;
 pub use outcome::{Class, Outcome};
+pub use self_test::Told;
 pub use window::{FailureCount, PartSample, Window};
 
 /// A part's index in the order of ids of the design.

@@ -11,6 +11,7 @@ pub struct DialogTitles {
     pub gallery: &'static str,
     pub history: &'static str,
     pub outline: &'static str,
+    pub fidelity: &'static str,
 }
 
 const ENGLISH: DialogTitles = DialogTitles {
@@ -19,6 +20,7 @@ const ENGLISH: DialogTitles = DialogTitles {
     gallery: "Start from an example",
     history: "History",
     outline: "Outline",
+    fidelity: "Are the numbers real?",
 };
 
 const KOREAN: DialogTitles = DialogTitles {
@@ -27,6 +29,7 @@ const KOREAN: DialogTitles = DialogTitles {
     gallery: "예제로 시작",
     history: "작업 내역",
     outline: "개요",
+    fidelity: "수치의 근거",
 };
 
 /// The titles in a language.

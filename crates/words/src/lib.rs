@@ -12,6 +12,9 @@ mod command_keywords;
 mod commands;
 mod dialogs;
 mod english;
+mod facts;
+mod fidelity;
+mod fixes;
 mod guidance;
 mod history;
 mod inspector;
@@ -31,6 +34,7 @@ mod presets;
 mod problems;
 mod problems_cloudfront;
 mod refusals;
+mod self_tests;
 mod settings;
 mod settings_help_en;
 mod settings_help_ko;
@@ -51,6 +55,12 @@ pub use causes::{because_sentence, cause_name, cause_sentence, entry_because_sen
 pub use command_keywords::{COMMAND_KEYWORDS, CommandKeywords};
 pub use commands::{CommandTexts, add_command, announce_copied, announce_pasted, command_texts};
 pub use dialogs::{DialogTitles, dialog_titles};
+pub use facts::{fact_holders, fact_name, fact_note, fact_range, fact_rule, fact_value};
+pub use fidelity::{
+    FidelityTexts, MODELLED, SIMPLIFIED, announce_self_tests, assumed, fidelity_note, fidelity_progress,
+    fidelity_summary, fidelity_texts,
+};
+pub use fixes::{announce_fixed, fix_label};
 pub use guidance::{GuidanceTexts, announce_event_moved, guidance_texts};
 pub use history::{HistoryTexts, StepSubject, announce_travelled, history_step, history_texts};
 pub use inspector::{InspectorTexts, inspector_texts, selected_kinds, table_problem};
@@ -80,6 +90,7 @@ pub use refusals::{
     refused_already_wired, refused_belongs_in, refused_belongs_outside, refused_gone, refused_needs, refused_no_room,
     refused_no_zone_left, refused_same_part, refused_wire,
 };
+pub use self_tests::{SelfTestTexts, self_test_expected, self_test_group_name, self_test_texts, self_test_value};
 pub use settings::{choice_name, section_name, setting_help, unit_suffix};
 pub use settings_labels::setting_label;
 pub use shaping::{ShapingTexts, announce_resized, shaping_texts};

@@ -67,6 +67,7 @@ pub const fn change_name(language: Language, change: Change) -> &'static str {
         Change::Arrange => ("arrangement", "정렬"),
         Change::Collapse => ("collapsing", "접기"),
         Change::Text => ("edit as text", "텍스트 편집"),
+        Change::Fix => ("fix", "문제 해결"),
     })
 }
 

@@ -1,6 +1,6 @@
 //! New, open, save.
 
-use ninepins_words::{gallery_texts, outline_texts, page_texts, texts, tour_texts};
+use ninepins_words::{dialog_titles, gallery_texts, outline_texts, page_texts, texts, tour_texts};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -39,6 +39,9 @@ pub(crate) fn FileMenu() -> Html {
     let outline = use_callback(layout.dispatcher(), |_: MouseEvent, layout| {
         layout.dispatch(LayoutAction::Open(Dialog::Outline));
     });
+    let fidelity = use_callback(layout.dispatcher(), |_: MouseEvent, layout| {
+        layout.dispatch(LayoutAction::Open(Dialog::Fidelity));
+    });
     let onchange = use_open_file();
     let button = html! { <><Icon glyph={Glyph::File} /><span class="label">{ name }</span></> };
     let item = |text: &'static str, testid: &'static str, onclick: Callback<MouseEvent>| {
@@ -56,6 +59,7 @@ pub(crate) fn FileMenu() -> Html {
                     <hr />
                     { item(outline_texts(language).open, "open-outline", outline) }
                     { item(tour_texts(language).menu_item, "take-tour", Callback::from(|_| start_tour())) }
+                    { item(dialog_titles(language).fidelity, "open-fidelity", fidelity) }
                 </div>
             </Popover>
             <input

@@ -28,6 +28,7 @@ pub(crate) enum Glyph {
     Chart,
     Bolt,
     External,
+    Fix,
     Chevron,
 }
 
@@ -74,6 +75,9 @@ const fn outline(glyph: Glyph) -> &'static str {
         Glyph::Chart => "M2.5 2.5v11h11M4.8 10.5l2.7-3.6 2.3 1.9 3.4-4.6",
         Glyph::Bolt => "M8.8 1.8 3.5 9h4l-.6 5.2L12.4 7H8.2z",
         Glyph::External => "M6.5 3.5H3v9.5h9.5V9.5M9 2.8h4.2V7M13 3 7.5 8.5",
+        Glyph::Fix => {
+            "M10.6 2.3a3.6 3.6 0 0 0-3.9 4.9L2.4 11.5l2.1 2.1 4.3-4.3a3.6 3.6 0 0 0 4.9-3.9l-2.2 2.2-2-.5-.5-2z"
+        }
         Glyph::Chevron => "m4.5 6.5 3.5 3.5 3.5-3.5",
     }
 }

@@ -3,6 +3,7 @@
 mod banners;
 mod dialog_frame;
 mod file_menu;
+mod fix_button;
 mod glyph;
 mod icon_button;
 mod name_field;
@@ -18,6 +19,7 @@ mod walk;
 
 pub(crate) use banners::{Banners, document_error, repairs};
 pub(crate) use dialog_frame::DialogFrame;
+pub(crate) use fix_button::FixButton;
 pub(crate) use glyph::{Glyph, Icon};
 pub(crate) use icon_button::IconButton;
 pub(crate) use problems_menu::{ProblemList, ProblemsPanel};

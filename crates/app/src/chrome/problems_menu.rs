@@ -6,6 +6,7 @@ use ninepins_model::{Problem, Severity, Subject, problems};
 use ninepins_words::{problem_count, problem_sentence, severity_name, subject_name, texts};
 use yew::prelude::*;
 
+use super::fix_button::FixButton;
 use super::glyph::{Glyph, Icon};
 use super::popover::Popover;
 use crate::later::{Later, View};
@@ -94,6 +95,7 @@ pub(crate) fn ProblemList(props: &Props) -> Html {
                             { problem_sentence(language, &design, problem) }
                         </span>
                     </button>
+                    <FixButton problem={problem.clone()} />
                 </li>
             }
         </ul>

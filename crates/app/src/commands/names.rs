@@ -151,6 +151,7 @@ pub(super) fn keywords_of(command: &Command) -> String {
         Command::Open(Dialog::History) => k.history,
         Command::Open(Dialog::Outline) => k.outline,
         Command::Open(Dialog::Shortcuts) => k.shortcuts,
+        Command::Open(Dialog::Fidelity) => k.fidelity,
         Command::Open(Dialog::Commands) => "",
         Command::New => k.new,
         Command::SaveFile => k.save,

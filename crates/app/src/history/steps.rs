@@ -60,7 +60,7 @@ fn about(change: Change, design: &Design, earlier: &Contents, later: &Contents) 
     match change {
         Change::Wire | Change::Unwire => about.names = wire_names(design, earlier, later),
         Change::Rename => renamed(&mut about, earlier, later),
-        Change::Setting | Change::Network => set(&mut about, design, earlier, later),
+        Change::Setting | Change::Network | Change::Fix => set(&mut about, design, earlier, later),
         Change::Add
         | Change::Remove
         | Change::Move

@@ -5,14 +5,16 @@ use std::rc::Rc;
 use ninepins_model::fact::Fact;
 use ninepins_model::{Change, Control, Edit, EditError, Problem, SettingKey, Severity};
 use ninepins_words::{
-    Language, inspector_texts, number, problem_sentence, setting_help, setting_label, status_name, texts, unit_suffix,
+    Language, fidelity_texts, inspector_texts, number, problem_sentence, setting_help, setting_label, status_name,
+    texts, unit_suffix,
 };
 use serde_json::Value;
 use yew::prelude::*;
 
 use super::controls::ControlField;
 use super::owner::{Entry, Owner};
-use crate::chrome::{Glyph, Icon, IconButton};
+use crate::chrome::{FixButton, Glyph, Icon, IconButton};
+use crate::fidelity::show_fact;
 use crate::state::{DesignAction, use_design_store, use_language};
 
 /// Most decimals of a default or a range: all that the facts have.
@@ -116,9 +118,12 @@ pub(crate) fn SettingRow(props: &Props) -> Html {
                 <p class="help mixed-note">{ inspector_texts(language).mixed_help }</p>
             }
             for (index, problem) in props.problems.iter().enumerate() {
-                <p key={index} class={if problem.severity == Severity::Error { "refusal" } else { "refusal warn-text" }}>
-                    { problem_sentence(language, &store.design, problem) }
-                </p>
+                <div key={index} class="field-problem">
+                    <p class={if problem.severity == Severity::Error { "refusal" } else { "refusal warn-text" }}>
+                        { problem_sentence(language, &store.design, problem) }
+                    </p>
+                    <FixButton problem={problem.clone()} />
+                </div>
             }
             if *open {
                 <Explanation {language} setting_key={setting.key} fact={setting.fact()} id={help_id} />
@@ -170,6 +175,9 @@ fn Explanation(props: &ExplanationProps) -> Html {
                             <span class="visually-hidden">{ t.source }</span>
                         </a>
                     }
+                    <button type="button" class="link fact-show" onclick={move |_: MouseEvent| show_fact(fact.id)}>
+                        { fidelity_texts(language).show_fact }
+                    </button>
                 </p>
             }
         </div>

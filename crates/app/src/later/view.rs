@@ -13,6 +13,7 @@ use super::NotLoaded;
 use crate::canvas::{Minimap, OfferCard, SelectionBar, surface};
 use crate::chrome::{ProblemsPanel, SharePanel};
 use crate::commands::{self, Command, CommandPalette, Desk, ShortcutList, desk};
+use crate::fidelity::FidelityPage;
 use crate::gallery::Gallery;
 use crate::history::HistorySteps;
 use crate::inspector::{PartPanel, SeveralPanel, WirePanel};
@@ -80,6 +81,7 @@ fn draw_dialog(dialog: Dialog) -> Html {
         Dialog::Gallery => html! { <Gallery /> },
         Dialog::History => html! { <HistorySteps /> },
         Dialog::Outline => html! { <Outline /> },
+        Dialog::Fidelity => html! { <FidelityPage /> },
     }
 }
 

@@ -16,7 +16,7 @@ use ninepins_protocol::{FromWorker, ToWorker};
 use ninepins_report::RunState;
 use session::Session;
 pub(crate) use session::with_event;
-use worker_link::{Arrival, WorkerLink};
+pub(crate) use worker_link::{Arrival, WorkerLink};
 use yew::prelude::*;
 
 use crate::state::Live;

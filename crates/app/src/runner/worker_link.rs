@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Event, HtmlLinkElement, MessageEvent, Worker};
 
 /// Something from the worker.
-pub(super) enum Arrival {
+pub(crate) enum Arrival {
     /// A message.
     Message(Box<FromWorker>),
     /// Something else.
@@ -15,7 +15,7 @@ pub(super) enum Arrival {
 }
 
 /// A running worker; dropping it ends it.
-pub(super) struct WorkerLink {
+pub(crate) struct WorkerLink {
     worker: Worker,
     _on_message: Closure<dyn Fn(MessageEvent)>,
     _on_error: Closure<dyn Fn(Event)>,
@@ -23,7 +23,7 @@ pub(super) struct WorkerLink {
 
 impl WorkerLink {
     /// Starts a worker.
-    pub(super) fn spawn(
+    pub(crate) fn spawn(
         on_arrival: impl Fn(Arrival) + 'static,
         on_failure: impl Fn() + 'static,
     ) -> Result<Self, JsValue> {
@@ -41,7 +41,7 @@ impl WorkerLink {
     }
 
     /// Sends a message.
-    pub(super) fn post(&self, message: &ToWorker) {
+    pub(crate) fn post(&self, message: &ToWorker) {
         let posted = encode(message)
             .map_err(|error| JsValue::from_str(&error.to_string()))
             .and_then(|bytes| self.worker.post_message(&Uint8Array::from(bytes.as_slice())));

@@ -1,0 +1,294 @@
+//! The catalogue of facts: what each is called and the rule it stands for.
+
+use ninepins_model::fact::{self, Fact};
+use ninepins_model::{Holder, SettingKey, catalogue, uses_of};
+
+use crate::number::decimal;
+use crate::settings_labels::setting_label;
+use crate::{Language, kind_name, setting_help, unit_suffix, wire_kind_name};
+
+/// Decimals that the facts have at most.
+const DECIMALS: usize = 6;
+
+/// A fact, its name and its rule, in English and Korean.
+type Fixed = (&'static Fact, (&'static str, &'static str), (&'static str, &'static str));
+
+/// What a fact without a setting says: nothing can be changed about it.
+const FIXED: &[Fixed] = &[
+    (
+        &fact::ALIAS_TTL,
+        ("TTL of an alias record", "별칭 레코드의 TTL"),
+        (
+            "An alias to a load balancer or a distribution lives as long as the target's own record.",
+            "로드 밸런서나 배포를 가리키는 별칭은 대상의 레코드와 같은 시간 동안 유효합니다.",
+        ),
+    ),
+    (
+        &fact::RECORD_CHECK_STANDARD,
+        ("Interval of a Route 53 health check", "Route 53 상태 검사 간격"),
+        ("Each health checker checks once in this time.", "상태 검사기마다 이 시간에 한 번 검사합니다."),
+    ),
+    (
+        &fact::RECORD_CHECK_FAST,
+        ("Interval of a fast Route 53 health check", "빠른 Route 53 상태 검사 간격"),
+        (
+            "With fast checks each health checker checks once in this time.",
+            "빠른 검사에서는 상태 검사기마다 이 시간에 한 번 검사합니다.",
+        ),
+    ),
+    (
+        &fact::HEALTHY_QUORUM,
+        ("Health checkers that must agree", "동의해야 하는 상태 검사기"),
+        (
+            "A target is healthy as long as more than this share of the checkers say so.",
+            "이 비율보다 많은 검사기가 정상이라고 하면 대상은 정상입니다.",
+        ),
+    ),
+    (
+        &fact::CHECKER_CONNECT,
+        ("Connect timeout of a health checker", "상태 검사기의 연결 제한 시간"),
+        (
+            "A checker waits this long for a connection to check over HTTP or HTTPS.",
+            "HTTP나 HTTPS로 검사할 때 연결을 이만큼 기다립니다.",
+        ),
+    ),
+    (
+        &fact::CHECKER_ANSWER,
+        ("Answer timeout of a health checker", "상태 검사기의 응답 제한 시간"),
+        ("Once connected, a checker waits this long for the status.", "연결한 뒤 상태 코드를 이만큼 기다립니다."),
+    ),
+    (
+        &fact::CHECKER_TCP,
+        ("TCP timeout of a health checker", "상태 검사기의 TCP 제한 시간"),
+        ("A checker waits this long for a TCP connection.", "TCP 연결을 이만큼 기다립니다."),
+    ),
+    (
+        &fact::SEARCH_STRING_BYTES,
+        ("Part of the body that is searched", "검색하는 본문의 크기"),
+        (
+            "A search string must lie within the first bytes of the body.",
+            "검색 문자열은 본문의 처음 이만큼 안에 있어야 합니다.",
+        ),
+    ),
+    (
+        &fact::RENEWAL_DAYS,
+        ("Renewal of a certificate", "인증서 갱신"),
+        (
+            "ACM renews a certificate from so many days before its expiry on, if it can be validated.",
+            "ACM은 검증할 수 있으면 만료 이만큼 전부터 인증서를 갱신합니다.",
+        ),
+    ),
+    (
+        &fact::RSA_2048_HANDSHAKE,
+        ("TLS handshake with RSA 2,048", "RSA 2,048 TLS 핸드셰이크"),
+        (
+            "CPU time of a full handshake where an instance ends TLS itself.",
+            "인스턴스가 직접 TLS를 종료할 때 전체 핸드셰이크에 드는 CPU 시간입니다.",
+        ),
+    ),
+    (
+        &fact::RSA_3072_HANDSHAKE,
+        ("TLS handshake with RSA 3,072", "RSA 3,072 TLS 핸드셰이크"),
+        (
+            "CPU time of a full handshake where an instance ends TLS itself.",
+            "인스턴스가 직접 TLS를 종료할 때 전체 핸드셰이크에 드는 CPU 시간입니다.",
+        ),
+    ),
+    (
+        &fact::RSA_4096_HANDSHAKE,
+        ("TLS handshake with RSA 4,096", "RSA 4,096 TLS 핸드셰이크"),
+        (
+            "CPU time of a full handshake where an instance ends TLS itself.",
+            "인스턴스가 직접 TLS를 종료할 때 전체 핸드셰이크에 드는 CPU 시간입니다.",
+        ),
+    ),
+    (
+        &fact::ECDSA_P256_HANDSHAKE,
+        ("TLS handshake with ECDSA P-256", "ECDSA P-256 TLS 핸드셰이크"),
+        (
+            "CPU time of a full handshake where an instance ends TLS itself.",
+            "인스턴스가 직접 TLS를 종료할 때 전체 핸드셰이크에 드는 CPU 시간입니다.",
+        ),
+    ),
+    (
+        &fact::RESUMED_HANDSHAKE,
+        ("Resumed TLS handshake", "재개된 TLS 핸드셰이크"),
+        (
+            "CPU time where a session goes on: the key exchange alone.",
+            "세션을 재개할 때의 CPU 시간이며 키 교환만 합니다.",
+        ),
+    ),
+    (
+        &fact::OPTIMIZED_MIN_TTL,
+        ("Minimum TTL of CachingOptimized", "CachingOptimized의 최소 TTL"),
+        (
+            "With this managed policy an object stays fresh for at least a second, whatever the origin says.",
+            "이 관리형 정책에서는 오리진이 무엇을 보내든 객체가 최소 1초 동안 유효합니다.",
+        ),
+    ),
+    (
+        &fact::COMPRESSION_MIN,
+        ("Smallest answer that is compressed", "압축하는 가장 작은 응답"),
+        ("CloudFront leaves smaller answers as they are.", "CloudFront는 이보다 작은 응답을 압축하지 않습니다."),
+    ),
+    (
+        &fact::COMPRESSION_MAX,
+        ("Largest answer that is compressed", "압축하는 가장 큰 응답"),
+        ("CloudFront leaves larger answers as they are.", "CloudFront는 이보다 큰 응답을 압축하지 않습니다."),
+    ),
+    (
+        &fact::NAT_CONNECTIONS,
+        ("Connections of a NAT gateway's address", "NAT 게이트웨이 주소당 연결"),
+        (
+            "Each public address has so many ports for one destination; further connections find none.",
+            "퍼블릭 주소마다 한 목적지에 쓸 수 있는 포트 수이며, 그 이상의 연결은 포트를 얻지 못합니다.",
+        ),
+    ),
+    (
+        &fact::NAT_IDLE_TIMEOUT,
+        ("Idle timeout of a NAT gateway", "NAT 게이트웨이의 유휴 제한 시간"),
+        (
+            "A connection that is idle for longer is forgotten; its next packet is answered with a reset.",
+            "더 오래 유휴 상태인 연결은 잊히며, 다음 패킷은 재설정으로 응답받습니다.",
+        ),
+    ),
+    (
+        &fact::TARGET_CONNECT_TIMEOUT,
+        ("Connect timeout to a target", "대상 연결 제한 시간"),
+        (
+            "A load balancer waits this long for a TCP connection to a target, then answers 504.",
+            "로드 밸런서는 대상과의 TCP 연결을 이만큼 기다린 뒤 504로 응답합니다.",
+        ),
+    ),
+    (
+        &fact::TARGET_TLS_TIMEOUT,
+        ("TLS timeout to a target", "대상 TLS 제한 시간"),
+        (
+            "A load balancer waits this long for the TLS handshake of a target, then answers 502.",
+            "로드 밸런서는 대상의 TLS 핸드셰이크를 이만큼 기다린 뒤 502로 응답합니다.",
+        ),
+    ),
+    (
+        &fact::TARGET_PORTS,
+        ("Connections to one target with translated addresses", "주소를 변환한 대상당 연결"),
+        (
+            "Without client addresses, a node of a Network Load Balancer has so many ports to a target.",
+            "클라이언트 주소를 보존하지 않으면 Network Load Balancer의 노드가 대상으로 쓸 수 있는 포트 수입니다.",
+        ),
+    ),
+    (
+        &fact::TCP_GIVES_UP,
+        ("TCP gives up", "TCP 포기"),
+        (
+            "Linux sends an unanswered packet again fifteen times, then the connection fails.",
+            "Linux는 응답 없는 패킷을 열다섯 번 다시 보낸 뒤 연결을 실패로 처리합니다.",
+        ),
+    ),
+    (
+        &fact::DURATION,
+        ("Length of a scenario", "시나리오 길이"),
+        ("How long a new design runs, in simulated time.", "새 설계가 실행되는 시뮬레이션 시간입니다."),
+    ),
+];
+
+/// What the catalogue is, above its table.
+pub const fn fact_note(language: Language) -> &'static str {
+    language.pick((
+        "Every default and range of the product, with the rule it stands for. Published: read in the vendor's documentation or measured. Assumed: AWS does not publish it, so it is a setting that can be changed. Your choice: what the design is to do, which no source can say.\n",
+        "제품의 모든 기본값과 범위, 그리고 그 근거가 되는 규칙입니다. 공개된 값은 공급자 문서에서 읽었거나 측정한 값, 가정한 값은 AWS가 공개하지 않아 바꿀 수 있는 설정으로 둔 값, 선택하는 값은 출처가 정할 수 없는 설계자의 몫입니다.\n",
+    ))
+}
+
+/// What a fact is called: the labels of the settings it is the default of.
+pub fn fact_name(language: Language, fact: &Fact) -> String {
+    match fixed(fact) {
+        Some((_, name, _)) => language.pick(*name).to_owned(),
+        None => joined(fact, ", ", |key| setting_label(language, key)),
+    }
+}
+
+/// The rule it stands for: the help of the settings it is the default of.
+pub fn fact_rule(language: Language, fact: &Fact) -> String {
+    match fixed(fact) {
+        Some((.., rule)) => language.pick(*rule).to_owned(),
+        None => joined(fact, " ", |key| setting_help(language, key)),
+    }
+}
+
+/// What is said of each setting that uses a fact, each once.
+fn joined(fact: &Fact, between: &str, say: impl Fn(SettingKey) -> &'static str) -> String {
+    let mut said: Vec<&'static str> = Vec::new();
+    for (_, setting) in uses_of(fact) {
+        let text = say(setting.key);
+        if !said.contains(&text) {
+            said.push(text);
+        }
+    }
+    said.join(between)
+}
+
+/// The kinds of part and wire that have it as a setting, each once.
+pub fn fact_holders(language: Language, fact: &Fact) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    for (holder, _) in uses_of(fact) {
+        let name = match holder {
+            Holder::Part(kind) => kind_name(language, kind),
+            Holder::Wire(kind) => wire_kind_name(language, kind),
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+fn fixed(fact: &Fact) -> Option<&'static Fixed> {
+    FIXED.iter().find(|(other, ..)| *other == fact)
+}
+
+/// Its default with its unit: "30 s".
+pub fn fact_value(language: Language, fact: &Fact) -> String {
+    with_unit(language, fact, decimal(fact.value, DECIMALS))
+}
+
+/// Its range with its unit: "5–300 s"; empty where nothing can be set.
+pub fn fact_range(language: Language, fact: &Fact) -> String {
+    if fact.min >= fact.max {
+        return String::new();
+    }
+    with_unit(language, fact, format!("{}–{}", decimal(fact.min, DECIMALS), decimal(fact.max, DECIMALS)))
+}
+
+fn with_unit(language: Language, fact: &Fact, value: String) -> String {
+    let unit = unit_suffix(language, fact.unit);
+    if unit.is_empty() { value } else { format!("{value} {unit}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fact_has_a_name_and_a_rule_in_both_languages() {
+        for fact in catalogue() {
+            for language in Language::ALL {
+                assert_ne!(fact_name(language, fact), "", "{}", fact.id);
+                assert_ne!(fact_rule(language, fact), "", "{}", fact.id);
+            }
+        }
+    }
+
+    #[test]
+    fn a_fixed_fact_is_no_setting() {
+        for (fact, ..) in FIXED {
+            assert!(uses_of(fact).is_empty(), "{}", fact.id);
+        }
+    }
+
+    #[test]
+    fn a_fact_is_said_with_its_unit_and_range() {
+        assert_eq!(fact_value(Language::English, &fact::HEALTH_INTERVAL), "30 s");
+        assert_eq!(fact_range(Language::English, &fact::HEALTH_INTERVAL), "5–300 s");
+        assert_eq!(fact_range(Language::English, &fact::ALIAS_TTL), "");
+    }
+}

@@ -1,0 +1,330 @@
+//! What is modelled and what is simplified, and the texts of the fidelity page. `ninepins fidelity` prints the lists, and
+//! `docs/fidelity.md` is what it prints.
+
+use crate::Language::{self, English, Korean};
+
+/// A sentence in English and Korean.
+type Both = (&'static str, &'static str);
+
+/// The fidelity page's own texts.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "the English text of each says what it is for")]
+pub struct FidelityTexts {
+    pub intro: &'static str,
+    pub tab_tests: &'static str,
+    pub tab_model: &'static str,
+    pub tab_facts: &'static str,
+    pub run_all: &'static str,
+    pub run_again: &'static str,
+    pub run_one: &'static str,
+    pub cancel: &'static str,
+    pub test: &'static str,
+    pub expected: &'static str,
+    pub measured: &'static str,
+    pub result: &'static str,
+    pub pass: &'static str,
+    pub fail: &'static str,
+    pub not_run: &'static str,
+    pub running: &'static str,
+    pub waiting: &'static str,
+    pub nothing: &'static str,
+    pub no_worker: &'static str,
+    pub why: &'static str,
+    pub modelled: &'static str,
+    pub simplified: &'static str,
+    pub assumed: &'static str,
+    pub assumed_note: &'static str,
+    pub search: &'static str,
+    pub filter: &'static str,
+    pub all: &'static str,
+    pub default_value: &'static str,
+    pub range: &'static str,
+    pub set_on: &'static str,
+    pub fixed: &'static str,
+    pub no_facts: &'static str,
+    pub page: &'static str,
+    pub show_fact: &'static str,
+}
+
+const ENGLISH: FidelityTexts = FidelityTexts {
+    intro: "Every figure on this page is measured from simulated requests. These tests run small designs here, in your browser, and compare what comes out with theory and with AWS's documented clocks. Your own run goes on undisturbed.",
+    tab_tests: "Self-tests",
+    tab_model: "What is modelled",
+    tab_facts: "Facts and sources",
+    run_all: "Run all tests",
+    run_again: "Run all again",
+    run_one: "Run",
+    cancel: "Cancel",
+    test: "Test",
+    expected: "Expected",
+    measured: "Measured",
+    result: "Result",
+    pass: "Pass",
+    fail: "Fail",
+    not_run: "Not run yet",
+    running: "Running",
+    waiting: "Waiting",
+    nothing: "It did not happen",
+    no_worker: "The simulation could not be started. Reload the page to try again.",
+    why: "Why",
+    modelled: "Modelled",
+    simplified: "Simplified",
+    assumed: "Assumed",
+    assumed_note: "AWS does not publish these. Each is a setting that can be changed; this is its default.",
+    search: "Search facts",
+    filter: "How well it is known",
+    all: "All",
+    default_value: "Default",
+    range: "Range",
+    set_on: "Set on",
+    fixed: "fixed",
+    no_facts: "No fact matches.",
+    page: "Source",
+    show_fact: "All facts",
+};
+
+const KOREAN: FidelityTexts = FidelityTexts {
+    intro: "이 페이지의 수치는 모두 시뮬레이션한 요청에서 측정한 값입니다. 이 테스트는 작은 설계를 지금 이 브라우저에서 실행하여 결과를 이론과 AWS 문서의 시간에 비교합니다. 진행 중인 실행에는 영향을 주지 않습니다.",
+    tab_tests: "자체 테스트",
+    tab_model: "모델링 범위",
+    tab_facts: "사실과 출처",
+    run_all: "모든 테스트 실행",
+    run_again: "모두 다시 실행",
+    run_one: "실행",
+    cancel: "취소",
+    test: "테스트",
+    expected: "기댓값",
+    measured: "측정값",
+    result: "결과",
+    pass: "통과",
+    fail: "실패",
+    not_run: "아직 실행하지 않음",
+    running: "실행 중",
+    waiting: "대기 중",
+    nothing: "일어나지 않음",
+    no_worker: "시뮬레이션을 시작하지 못했습니다. 페이지를 새로 고쳐 다시 시도하십시오.",
+    why: "근거",
+    modelled: "모델링한 것",
+    simplified: "단순화한 것",
+    assumed: "가정한 것",
+    assumed_note: "AWS가 공개하지 않는 값입니다. 모두 바꿀 수 있는 설정이며, 다음은 그 기본값입니다.",
+    search: "사실 검색",
+    filter: "확실성",
+    all: "전체",
+    default_value: "기본값",
+    range: "범위",
+    set_on: "설정 위치",
+    fixed: "고정",
+    no_facts: "일치하는 사실이 없습니다.",
+    page: "출처",
+    show_fact: "사실 목록",
+};
+
+/// The texts in a language.
+pub const fn fidelity_texts(language: Language) -> &'static FidelityTexts {
+    match language {
+        English => &ENGLISH,
+        Korean => &KOREAN,
+    }
+}
+
+/// What stands above the lists in the documentation.
+pub const fn fidelity_note(language: Language) -> &'static str {
+    language.pick((
+        "Every latency, rate and failure is measured from simulated requests, one by one. Inputs are service demands, network delays, limits and AWS's documented clocks; the [catalogue of facts](facts.md) lists them with their sources. The page runs the self-tests below in the browser (File menu, *Are the numbers real?*), and `tests/tests/self_tests.rs` runs them natively with further seeds. Equal digests natively and in WASM, and what requests hold at every simulated second, are checked there as well.",
+        "지연 시간, 속도, 실패는 모두 시뮬레이션한 요청 하나하나에서 측정한 값입니다. 입력은 처리 시간, 네트워크 지연, 한도, AWS 문서의 시간이며, [사실 목록](facts.md)에 출처와 함께 있습니다. 아래의 자체 테스트는 페이지의 파일 메뉴(*수치의 근거*)에서 브라우저로 실행할 수 있고, `tests/tests/self_tests.rs`가 다른 시드로도 실행합니다. 네이티브와 WASM의 다이제스트가 같은지, 시뮬레이션의 매초 요청이 차지하는 자원이 맞는지도 함께 검사합니다.",
+    ))
+}
+
+/// How many tests passed: "11 of 12 passed".
+pub fn fidelity_summary(language: Language, passed: usize, all: usize) -> String {
+    match language {
+        English => format!("{passed} of {all} passed"),
+        Korean => format!("{all}개 중 {passed}개 통과"),
+    }
+}
+
+/// How far the tests are: "Test 3 of 12".
+pub fn fidelity_progress(language: Language, number: usize, all: usize) -> String {
+    match language {
+        English => format!("Test {number} of {all}"),
+        Korean => format!("{all}개 중 {number}번째 테스트"),
+    }
+}
+
+/// What is announced when the tests have ended.
+pub fn announce_self_tests(language: Language, passed: usize, all: usize) -> String {
+    match language {
+        English => format!("Self-tests ended: {passed} of {all} passed."),
+        Korean => format!("자체 테스트가 끝났습니다. {all}개 중 {passed}개가 통과했습니다."),
+    }
+}
+
+/// What follows AWS's documented rules, packet by packet and second by second.
+pub const MODELLED: &[Both] = &[
+    (
+        "Each client request by itself: DNS answer, connection, TLS handshake, every hop, queue, thread and pooled connection it holds, and what becomes of it when somebody gives up.",
+        "클라이언트 요청 하나하나를 모델링합니다. DNS 응답, 연결, TLS 핸드셰이크, 모든 홉, 대기열, 요청이 차지하는 스레드와 풀 연결, 누군가 포기한 뒤의 일까지 포함합니다.",
+    ),
+    (
+        "Timeouts at every hop, and retries with backoff and jitter: abandoned work is still executed and still holds its thread.",
+        "모든 홉의 제한 시간과, 백오프와 지터가 있는 재시도를 모델링합니다. 버려진 작업도 계속 실행되며 스레드를 차지합니다.",
+    ),
+    (
+        "Clients: shapes of traffic, open and closed populations, retry policies, token buckets and circuit breakers, DNS caches, kept connections, TLS handshakes.",
+        "클라이언트의 트래픽 모양, 열린 집단과 닫힌 집단, 재시도 정책, 토큰 버킷과 회로 차단기, DNS 캐시, 유지하는 연결, TLS 핸드셰이크를 모델링합니다.",
+    ),
+    (
+        "Route 53 and ACM: routing policies, health checks by checkers, TTLs, fail-open; names, Regions, expiry and renewal of certificates.",
+        "Route 53과 ACM의 라우팅 정책, 검사기의 상태 검사, TTL, 페일 오픈, 인증서의 이름, 리전, 만료, 갱신을 모델링합니다.",
+    ),
+    (
+        "CloudFront: behaviours, cache policies, TTLs, request collapsing, cache layers, origin groups, error caching and custom error responses, quotas.",
+        "CloudFront의 동작, 캐시 정책, TTL, 요청 병합, 캐시 계층, 오리진 그룹, 오류 캐싱과 사용자 지정 오류 응답, 할당량을 모델링합니다.",
+    ),
+    (
+        "S3: who may read, 403 or 404 for missing keys, REST and website endpoints, rates per prefix.",
+        "S3의 읽기 권한, 없는 키에 대한 403 또는 404, REST와 웹 사이트 엔드포인트, 접두사별 속도를 모델링합니다.",
+    ),
+    (
+        "Load balancers: a node per zone, listener rules, algorithms, health checks by every node, fail-open, stickiness, slow start, idle timeouts, capacity.",
+        "로드 밸런서의 영역별 노드, 리스너 규칙, 알고리즘, 모든 노드의 상태 검사, 페일 오픈, 고정 세션, 느린 시작, 유휴 제한 시간, 용량을 모델링합니다.",
+    ),
+    (
+        "Networks: address ranges, routes, internet and NAT gateways, security groups, network ACLs. A dropped packet is a timeout, never an instant error.",
+        "네트워크의 주소 범위, 경로, 인터넷 게이트웨이와 NAT 게이트웨이, 보안 그룹, 네트워크 ACL을 모델링합니다. 버려진 패킷은 즉시 오류가 아니라 시간 초과가 됩니다.",
+    ),
+    (
+        "EC2 Auto Scaling: CloudWatch's minutes, alarms, target tracking, warm-up, replacement, launches that fail.",
+        "EC2 Auto Scaling의 CloudWatch 1분 지표, 경보, 대상 추적, 워밍업, 교체, 실패하는 시작을 모델링합니다.",
+    ),
+    (
+        "RDS: CPU and storage of queries, connection limits, Multi-AZ failover with DNS, recovery, replication lag.",
+        "RDS 쿼리의 CPU와 스토리지, 연결 한도, DNS를 포함한 다중 AZ 장애 조치, 복구, 복제 지연을 모델링합니다.",
+    ),
+    (
+        "The same seed gives the same run, in the browser and on the command line, to the last request.",
+        "시드가 같으면 브라우저에서나 명령줄에서나 마지막 요청까지 똑같이 실행됩니다.",
+    ),
+];
+
+/// What is simpler than in AWS.
+pub const SIMPLIFIED: &[Both] = &[
+    (
+        "CPU on instances and databases is first come, first served per burst; service demands of databases are exponential, those of applications as their setting says.",
+        "인스턴스와 데이터베이스의 CPU는 작업을 온 순서대로 처리하며, 처리 시간은 데이터베이스에서는 지수 분포를, 애플리케이션에서는 설정한 분포를 따릅니다.",
+    ),
+    (
+        "A client keeps one connection per host and multiplexes requests over it (HTTP/2). It does not try a second address of a DNS answer.",
+        "클라이언트는 호스트마다 연결 하나를 유지하며 요청을 다중화합니다(HTTP/2). DNS 응답의 두 번째 주소는 시도하지 않습니다.",
+    ),
+    (
+        "Clients have been here before: at the start of a run their DNS answers, and the pools' connections, are of every age.",
+        "클라이언트는 이미 방문한 적이 있습니다. 실행을 시작할 때 DNS 응답과 풀의 연결은 나이가 제각각입니다.",
+    ),
+    (
+        "A load balancer's node uses the idle connection to a target that was used last, and opens one where none is idle. A target that vanished therefore costs the 10 s connect timeout, and the idle timeout where a connection was open. When a security group's rule goes, the connections that it had admitted go with it.",
+        "로드 밸런서의 노드는 대상과의 유휴 연결 가운데 마지막에 쓴 것을 쓰고, 없으면 새로 엽니다. 따라서 사라진 대상은 연결 제한 시간 10초만큼, 연결이 열려 있었다면 유휴 제한 시간만큼 지연됩니다. 보안 그룹 규칙이 없어지면 그 규칙이 허용한 연결도 끊깁니다.",
+    ),
+    (
+        "Wires of one load balancer with the same name are one target group, with the first wire's settings. Without a name, single instances share one and each Auto Scaling group is its own. Assets are under `/assets/`, the API is under `/api/`.",
+        "로드 밸런서 하나에서 이름이 같은 연결은 첫 연결의 설정을 쓰는 대상 그룹 하나입니다. 이름이 없으면 단일 인스턴스들은 하나를 공유하고 Auto Scaling 그룹은 저마다 대상 그룹입니다. 정적 자산은 `/assets/`, API는 `/api/` 아래에 있습니다.",
+    ),
+    (
+        "Targets in a zone where the load balancer has no node are pointed out, but get requests, which AWS would not send them.",
+        "로드 밸런서의 노드가 없는 가용 영역의 대상은 문제로 표시하지만 요청을 받습니다. AWS라면 보내지 않습니다.",
+    ),
+    (
+        "A load balancer's capacity is a number of LCUs for all its nodes: new connections, rule evaluations and bytes of one second are held against it. It never shrinks during a run. Network Load Balancers have no such limit.",
+        "로드 밸런서의 용량은 모든 노드를 합친 LCU 수이며, 1초 동안의 새 연결, 규칙 평가, 바이트를 이에 견줍니다. 실행 중에는 줄어들지 않습니다. Network Load Balancer에는 이런 한도가 없습니다.",
+    ),
+    (
+        "A target is anomalous when its share of errors is well above that of all others together; AWS does not publish its detector.",
+        "오류 비율이 나머지 대상 전체보다 훨씬 높은 대상을 이상 대상으로 봅니다. AWS는 감지 방법을 공개하지 않습니다.",
+    ),
+    (
+        "A Network Load Balancer draws the target of a flow at random instead of hashing addresses, which is the same to an observer. It notices a failed target by its health checks alone. The way back of an answer is part of the way there.",
+        "Network Load Balancer는 주소를 해시하는 대신 흐름의 대상을 무작위로 고르며, 관찰자에게는 같습니다. 실패한 대상은 상태 검사로만 알아챕니다. 응답이 돌아오는 경로는 가는 경로에 포함됩니다.",
+    ),
+    (
+        "Clients of a load balancer that has reached its capacity see refused connections, and 503 on connections that are open.",
+        "용량에 이른 로드 밸런서의 클라이언트는 연결을 거부당하고, 열려 있는 연결에서는 503을 받습니다.",
+    ),
+    (
+        "Route 53's health checkers share one round trip to their target; a checked path is a file's, or with a deep check a read's. A record that is changed by a fault is changed at all name servers at once (AWS: generally within a minute). Shared resolvers have equally many clients and are as far as an edge location; a client takes any address of an answer and keeps it.",
+        "Route 53의 상태 검사기는 대상까지의 왕복 시간이 모두 같습니다. 검사 경로는 파일의 경로이며, 깊은 검사에서는 읽기의 경로입니다. 장애로 바뀐 레코드는 모든 이름 서버에서 동시에 바뀝니다(AWS: 대개 1분 이내). 공유 리졸버는 클라이언트 수가 같고 엣지 로케이션만큼 떨어져 있으며, 클라이언트는 응답의 주소 하나를 골라 계속 씁니다.",
+    ),
+    (
+        "Round trips to Regions beyond the nearest are published ones, else 1.4 times the light's way along the great circle. Latency records compare these.",
+        "가장 가까운 리전 밖의 왕복 시간은 공개된 값이며, 없으면 대권을 따라 빛이 가는 시간의 1.4배입니다. 지연 시간 레코드는 이 값을 비교합니다.",
+    ),
+    (
+        "Retry tokens and circuit breakers are shared by the clients of a source. A class has one size of requests and answers, and each takes the client's whole bandwidth. A day's curve is a wave in 48 steps.",
+        "재시도 토큰과 회로 차단기는 한 트래픽 소스의 클라이언트가 공유합니다. 요청과 응답의 크기는 종류마다 하나이며 저마다 클라이언트의 대역폭 전체를 씁니다. 하루 곡선은 48단계의 물결입니다.",
+    ),
+    (
+        "ACM renews a certificate at the moment its time comes and everything it needs is there.",
+        "ACM은 때가 되고 필요한 것이 모두 있으면 곧바로 인증서를 갱신합니다.",
+    ),
+    (
+        "Names resolved through Route 53 are HTTPS at load balancers and distributions; a part reached by its own AWS name is plain HTTP, except CloudFront, which has its own certificate.",
+        "Route 53을 거친 이름은 로드 밸런서와 배포에서 HTTPS입니다. AWS 자체 이름으로 접근하면 HTTP이며, 자체 인증서가 있는 CloudFront는 예외입니다.",
+    ),
+    (
+        "A health check costs a connection and a thread, but no CPU.",
+        "상태 검사는 연결과 스레드를 쓰지만 CPU는 쓰지 않습니다.",
+    ),
+    (
+        "CloudFront opens a connection to an origin anew when none was used within the keep-alive timeout: a TCP handshake, and with HTTPS two round trips of TLS 1.2. At the start of a run each location has one. An origin that vanished costs connection timeouts even where a connection was kept. The way to a regional edge cache is part of the way to the origin; the Origin Shield stands beside it.",
+        "CloudFront는 연결 유지 제한 시간 안에 쓴 연결이 없으면 오리진과 새로 연결합니다. TCP 핸드셰이크와, HTTPS라면 TLS 1.2 왕복 두 번이 듭니다. 실행을 시작할 때 위치마다 연결이 하나 있습니다. 사라진 오리진은 유지한 연결이 있어도 연결 제한 시간만큼 지연됩니다. 리전 엣지 캐시까지의 경로는 오리진까지의 경로에 포함되며, Origin Shield는 오리진 옆에 있습니다.",
+    ),
+    (
+        "Regional edge caches are off unless their number is set, so that hit ratios of single locations can be seen; AWS always has them.",
+        "리전 엣지 캐시는 개수를 설정해야 켜지므로 위치별 적중률을 볼 수 있습니다. AWS에는 항상 있습니다.",
+    ),
+    (
+        "Files are `/index.html` and `/assets/…`, deep links `/orders/…`, the API's requests `/api/items/…`. Reads that can be cached ask for as many addresses as there are files, as unevenly. The page of every custom error response is `/index.html`. A quarter of the files are images, which are not compressed. Quotas are counted by the second.",
+        "파일은 `/index.html`과 `/assets/…`, 딥 링크는 `/orders/…`, API 요청은 `/api/items/…`입니다. 캐시할 수 있는 읽기는 파일 수만큼의 주소를 같은 쏠림으로 요청합니다. 사용자 지정 오류 응답의 페이지는 모두 `/index.html`입니다. 파일의 4분의 1은 압축하지 않는 이미지입니다. 할당량은 초 단위로 셉니다.",
+    ),
+    (
+        "A prefix of a bucket that was throttled for long enough serves twice its rate at once. A wrong-region certificate counts as none.",
+        "충분히 오래 제한된 버킷 접두사는 곧바로 두 배의 속도를 냅니다. 리전이 잘못된 인증서는 없는 것으로 봅니다.",
+    ),
+    (
+        "Two fifths of a database failover is detection; the rest is promotion. A cut replica loses queries' answers, not its data.",
+        "데이터베이스 장애 조치 시간의 5분의 2는 감지, 나머지는 승격입니다. 끊긴 복제본은 쿼리의 응답을 잃을 뿐 데이터를 잃지 않습니다.",
+    ),
+    (
+        "Reads go to a replica wherever one is wired; a stale read is not a failure.",
+        "연결된 복제본이 있으면 읽기는 복제본으로 갑니다. 오래된 읽기는 실패가 아닙니다.",
+    ),
+    (
+        "Each subnet has a route table of its own: a VPC's main route table is drawn into the subnets that would use it.",
+        "서브넷마다 라우팅 테이블이 있습니다. VPC의 기본 라우팅 테이블은 이를 사용할 서브넷에 그립니다.",
+    ),
+    (
+        "A message is one packet: latency is added to it once, and a lost one is sent again after 200 ms, 400 ms and so on. All clients and services on the internet share one address, which a range in a rule either holds or not.",
+        "메시지 하나는 패킷 하나입니다. 지연은 한 번 더해지고, 잃어버린 패킷은 200 ms, 400 ms 등의 간격으로 다시 보냅니다. 인터넷의 모든 클라이언트와 서비스는 주소 하나를 공유하며, 규칙의 범위는 그 주소를 포함하거나 포함하지 않습니다.",
+    ),
+    (
+        "An address is taken from the subnet by every member: a load balancer's node takes one, where AWS asks for eight free ones.",
+        "멤버마다 서브넷의 주소를 하나 씁니다. 로드 밸런서의 노드도 하나를 쓰지만 AWS는 빈 주소 여덟 개를 요구합니다.",
+    ),
+    (
+        "A NAT gateway's bandwidth and packet rate double after an assumed time under load. User data asks for what it needs once, when it ends; an instance that did not get it stays in service without its application.",
+        "NAT 게이트웨이의 대역폭과 패킷 속도는 부하가 가정한 시간만큼 이어지면 두 배가 됩니다. 사용자 데이터는 끝날 때 필요한 것을 한 번 요청하며, 받지 못한 인스턴스는 애플리케이션 없이 서비스 상태로 남습니다.",
+    ),
+    (
+        "A zone that is cut off is unavailable for launches, and status checks fail there. A Multi-AZ database fails over if its standby lies outside.",
+        "고립된 가용 영역에서는 인스턴스를 시작할 수 없고 상태 검사가 실패합니다. 다중 AZ 데이터베이스는 예비 인스턴스가 밖에 있으면 장애 조치를 합니다.",
+    ),
+    (
+        "Not simulated yet: CPU credits, storage limits, spot, the dead time of TCP retransmission, AZ rebalancing after a zone returns.",
+        "아직 시뮬레이션하지 않는 것: CPU 크레딧, 스토리지 한도, 스팟, TCP 재전송의 공백 시간, 가용 영역이 돌아온 뒤의 재균형.",
+    ),
+];
+
+/// The facts that are assumed: what AWS does not publish.
+pub fn assumed() -> impl Iterator<Item = &'static ninepins_model::fact::Fact> {
+    ninepins_model::catalogue().filter(|fact| fact.status == ninepins_model::fact::Status::Assumed)
+}
