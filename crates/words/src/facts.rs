@@ -1,7 +1,7 @@
 //! The catalogue of facts: what each is called and the rule it stands for.
 
 use ninepins_model::fact::{self, Fact};
-use ninepins_model::{Holder, SettingKey, catalogue, uses_of};
+use ninepins_model::{Holder, SettingKey, uses_of};
 
 use crate::number::decimal;
 use crate::settings_labels::setting_label;
@@ -266,6 +266,8 @@ fn with_unit(language: Language, fact: &Fact, value: String) -> String {
 
 #[cfg(test)]
 mod tests {
+    use ninepins_model::catalogue;
+
     use super::*;
 
     #[test]
