@@ -266,6 +266,8 @@ fn with_unit(language: Language, fact: &Fact, value: String) -> String {
 
 #[cfg(test)]
 mod tests {
+    use ninepins_model::catalogue;
+
     use super::*;
 
     #[test]
