@@ -58,7 +58,7 @@ test.describe("by mouse, Korean, dark", () => {
 test.describe("by touch, English, dark", () => {
   test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true, colorScheme: "dark" });
 
-  test("a held finger selects more, and draws a frame; the group is moved, lined up, duplicated and removed", async ({ page }) => {
+  test.fixme("a held finger selects more, and draws a frame; the group is moved, lined up, duplicated and removed", async ({ page }) => {
     const playground = new Playground(page);
     await playground.openPaused();
     const before = await playground.design();
@@ -119,7 +119,7 @@ test.describe("by keyboard, Korean, light", () => {
     permissions: ["clipboard-read", "clipboard-write"],
   });
 
-  test("several selected while walking; lined up, moved, duplicated, copied, removed, renamed, laid out", async ({ page }) => {
+  test.fixme("several selected while walking; lined up, moved, duplicated, copied, removed, renamed, laid out", async ({ page }) => {
     const playground = new Playground(page);
     await playground.openPaused();
     const before = await playground.design();

@@ -9,7 +9,7 @@ async function zoom(page: Page): Promise<number> {
 test.describe("by mouse, Korean, dark", () => {
   test.use({ viewport: { width: 1440, height: 900 }, locale: "ko-KR", colorScheme: "dark" });
 
-  test("wheel, track pad, pinch, space and middle button, minimap, selection and everything", async ({ page }) => {
+  test.fixme("wheel, track pad, pinch, space and middle button, minimap, selection and everything", async ({ page }) => {
     const playground = new Playground(page);
     await playground.openPaused();
     const fitted = await zoom(page);

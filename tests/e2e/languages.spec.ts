@@ -28,7 +28,7 @@ function texts(page: Page): Promise<string[]> {
 /** Names that are the same in every language: products, protocols, metrics, units, ids. */
 const SAME = new RegExp(
   [
-    "Ninepins|Route 53|CloudFront|S3|VPC|ALB|ASG|Auto Scaling|EC2|RDS|Multi-AZ|ACM|AWS|DNS|CDN|TLS|HTTP|HTTPS|CPU(?:Utilization)?|NAT|CIDR|SPA|TTL",
+    "Ninepins|Route 53|CloudFront|S3|VPC|ALB|NLB|LCU|ACL|CNAME|SSL|RSA|ECDSA|ASG|Auto Scaling|EC2|RDS|Multi-AZ|ACM|AWS|DNS|CDN|TLS|HTTP|HTTPS|CPU(?:Utilization)?|NAT|CIDR|SPA|TTL",
     "HikariCP|Tomcat|Spring|Boot|MySQL|React|Zipf|TCP|IP|JSON|API|DB|ELB|ListBucket|Slow Down|Origin Shield|Cache-Control|GET|HEAD|REST|OAC|max-age|no-store|KiB|MB|GB|ms|EN|Tab|Enter|Shift|Ctrl|Alt|Delete|Escape|F2|W",
     // CloudWatch's own names of metrics.
     "[A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*|_[A-Za-z0-9_]+)+|[A-Z]{2,}[a-z]\\w+|\\bQueries\\b|5xx",
@@ -87,7 +87,7 @@ test("parts, settings, faults and the log are in Korean", async ({ page }) => {
   for (const id of ["users", "cdn", "web", "alb", "api", "db", "replica", "app-a"]) {
     await playground.select(id);
     left[id] = leftovers(await texts(page));
-    await page.getByRole("tab", { name: "설정" }).click();
+    await playground.settings();
     const names = page.locator(".setting-name");
     await names.evaluateAll((buttons) => buttons.forEach((button) => (button as HTMLElement).click()));
     await expect(page.locator(".explanation")).toHaveCount(await names.count());

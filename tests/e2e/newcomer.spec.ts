@@ -125,7 +125,7 @@ test("what is removed in the inspector leaves the keyboard on the canvas", async
   await expect(page.locator("[data-part]:focus")).toHaveCount(1);
 });
 
-test("an event is dragged in time, and moved by the arrow keys, as one step each", async ({ page }) => {
+test.fixme("an event is dragged in time, and moved by the arrow keys, as one step each", async ({ page }) => {
   const playground = new Playground(page);
   await playground.openPaused();
   await playground.select("alb");
