@@ -15,7 +15,7 @@ use crate::layout::{Layout, LayoutState};
 use crate::page::Page;
 use crate::runner::{Runner, RunnerEvent};
 use crate::state::{
-    Announcer, DesignAction, DesignState, DesignStore, Language, Live, Message, Messages, MessagesAction,
+    Announcer, DesignAction, DesignState, DesignStore, Findings, Language, Live, Message, Messages, MessagesAction,
     MessagesState, Preferences, PreferencesStore, Selection, SelectionState, Theme,
 };
 use crate::{browser, later, storage};
@@ -44,6 +44,7 @@ pub(crate) fn App(first: &First) -> Html {
     let layout: Layout = use_reducer(LayoutState::default);
     let preferences: PreferencesStore = use_reducer(first_preferences);
     let live = use_memo((), |()| Live::default());
+    let findings = use_checks(store.design.clone());
     let runner = use_runner_of_page(&live, &store, &messages, preferences.speed);
 
     use_following_run(runner.clone(), store.clone(), selection.clone());
@@ -61,10 +62,6 @@ pub(crate) fn App(first: &First) -> Html {
         messages: messages.clone(),
         runner: runner.clone(),
     });
-    use_effect_with((), |()| {
-        let soon = Timeout::new(PREFETCH_MS, later::prefetch);
-        move || drop(soon)
-    });
     use_effect_with((runner.clone(), preferences.speed), |(runner, speed)| runner.set_speed(*speed));
 
     let page = html! {
@@ -75,7 +72,7 @@ pub(crate) fn App(first: &First) -> Html {
     };
     let page = provide((*live).clone(), provide(runner, page));
     let page = provide(selection, provide(layout, page));
-    provide(preferences, provide(messages, provide(store, page)))
+    provide(preferences, provide(messages, provide(store, provide(findings, page))))
 }
 
 fn first_preferences() -> Preferences {
@@ -91,6 +88,19 @@ fn first_preferences() -> Preferences {
 fn browser_language() -> Language {
     let tag = gloo::utils::window().navigator().language();
     tag.and_then(|tag| Language::from_code(&tag)).unwrap_or_default()
+}
+
+/// What is wrong with the design, as soon as the checks are here.
+#[hook]
+fn use_checks(design: Rc<Design>) -> Findings {
+    let here = use_state_eq(|| false);
+    let setter = here.setter();
+    use_effect_with((), move |()| {
+        let soon = Timeout::new(PREFETCH_MS, || later::prefetch(move || setter.set(true)));
+        move || drop(soon)
+    });
+    let findings = use_memo((design, *here), |(design, _)| Findings::new(later::problems(design)));
+    (*findings).clone()
 }
 
 /// The runner, started once.

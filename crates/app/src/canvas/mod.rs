@@ -63,7 +63,7 @@ use wiring_hint::WiringHint;
 use crate::gallery::use_open_gallery;
 use crate::later::{Later, View};
 use crate::layout::use_layout;
-use crate::state::{use_design_store, use_language, use_selection};
+use crate::state::{use_design_store, use_findings, use_language, use_selection};
 
 /// The design as a picture to edit.
 #[component]
@@ -150,10 +150,11 @@ fn arrow(id: &'static str) -> Html {
 #[hook]
 fn use_stage() -> Rc<Stage> {
     let design = use_design_store().design.clone();
+    let findings = use_findings();
     let surface = surface();
-    let is_same = Rc::ptr_eq(&surface.stage.borrow().design, &design);
+    let is_same = surface.stage.borrow().is_of(&design, &findings);
     if !is_same {
-        let stage = Rc::new(Stage::of(design, &surface.stage.borrow()));
+        let stage = Rc::new(Stage::of(design, findings, &surface.stage.borrow()));
         *surface.stage.borrow_mut() = stage;
     }
     surface.stage.borrow().clone()

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use ninepins_canvas::Point;
-use ninepins_model::{Design, PartId, WireId};
+use ninepins_model::{Design, PartId, Problem, WireId};
 use ninepins_words::{page_texts, texts};
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::wasm_split;
@@ -53,6 +53,7 @@ struct Views {
     draw: fn(&View) -> Html,
     run: fn(Command, &Desk),
     paste: fn(&Design, Point),
+    problems: fn(&Design) -> Vec<Problem>,
 }
 
 thread_local! {
@@ -87,7 +88,12 @@ fn draw_dialog(dialog: Dialog) -> Html {
 
 #[wasm_split(views, fallible)]
 fn load() -> Result<Views, NotLoaded> {
-    Ok(Views { draw, run: commands::run, paste: |design, at| surface().paste(design, Some(at)) })
+    Ok(Views {
+        draw,
+        run: commands::run,
+        paste: |design, at| surface().paste(design, Some(at)),
+        problems: ninepins_model::problems,
+    })
 }
 
 /// Runs a command, as soon as its code is here.
@@ -117,14 +123,20 @@ fn with_views(act: impl FnOnce(Views, &Desk) + 'static) {
     });
 }
 
-/// Fetches the views, so that the first of them opens at once.
-pub(crate) fn prefetch() {
+/// Fetches the views, so that the first of them opens at once, and says when they are here.
+pub(crate) fn prefetch(arrived: impl FnOnce() + 'static) {
     spawn_local(async {
         // One that does not arrive is asked for again when it is opened.
         if let Ok(views) = load().await {
             VIEWS.set(Some(views));
+            arrived();
         }
     });
+}
+
+/// What is wrong with a design; `None` as long as the checks are not here.
+pub(crate) fn problems(design: &Design) -> Option<Vec<Problem>> {
+    VIEWS.get().map(|views| (views.problems)(design))
 }
 
 #[derive(Clone, Copy, PartialEq)]
