@@ -2,6 +2,7 @@
 
 mod effects;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use effects::{use_autosave, use_document_attributes, use_following_run, use_links, use_system_preferences};
@@ -10,7 +11,7 @@ use ninepins_model::Design;
 use yew::prelude::*;
 use yew::provide;
 
-use crate::commands::{Desk, use_clipboard, use_desk, use_shortcuts};
+use crate::commands::{Desk, use_desk};
 use crate::layout::{Layout, LayoutState};
 use crate::page::Page;
 use crate::runner::{Runner, RunnerEvent};
@@ -23,7 +24,7 @@ use crate::{browser, later, storage};
 /// The speed of the first screen.
 const FIRST_SPEED: u32 = 10;
 
-/// The first frames come first; then what a person will open next is fetched.
+/// What a person will use next is fetched with the first frame of the run; after so long even without one.
 const PREFETCH_MS: u32 = 1_500;
 
 /// What the page starts with.
@@ -44,7 +45,7 @@ pub(crate) fn App(first: &First) -> Html {
     let layout: Layout = use_reducer(LayoutState::default);
     let preferences: PreferencesStore = use_reducer(first_preferences);
     let live = use_memo((), |()| Live::default());
-    let findings = use_checks(store.design.clone());
+    let findings = use_checks(&live, store.design.clone());
     let runner = use_runner_of_page(&live, &store, &messages, preferences.speed);
 
     use_following_run(runner.clone(), store.clone(), selection.clone());
@@ -52,8 +53,6 @@ pub(crate) fn App(first: &First) -> Html {
     use_links(store.clone(), messages.clone());
     use_document_attributes(preferences.clone(), store.design.name.clone());
     use_system_preferences(preferences.clone());
-    use_shortcuts();
-    use_clipboard();
     use_desk(Desk {
         store: store.clone(),
         selection: selection.clone(),
@@ -92,12 +91,23 @@ fn browser_language() -> Language {
 
 /// What is wrong with the design, as soon as the checks are here.
 #[hook]
-fn use_checks(design: Rc<Design>) -> Findings {
+fn use_checks(live: &Live, design: Rc<Design>) -> Findings {
     let here = use_state_eq(|| false);
-    let setter = here.setter();
+    let (setter, live) = (here.setter(), live.clone());
     use_effect_with((), move |()| {
-        let soon = Timeout::new(PREFETCH_MS, || later::prefetch(move || setter.set(true)));
-        move || drop(soon)
+        let fetched = Cell::new(false);
+        let fetch = Rc::new(move || {
+            let setter = setter.clone();
+            if !fetched.replace(true) {
+                later::prefetch(move || setter.set(true));
+            }
+        });
+        let first_frame = live.clock.subscribe({
+            let fetch = fetch.clone();
+            move || fetch()
+        });
+        let at_last = Timeout::new(PREFETCH_MS, move || fetch());
+        move || drop((first_frame, at_last))
     });
     let findings = use_memo((design, *here), |(design, _)| Findings::new(later::problems(design)));
     (*findings).clone()

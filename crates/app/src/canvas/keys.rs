@@ -21,7 +21,7 @@ const ZOOM: f64 = 1.25;
 
 impl Surface {
     /// A key went down inside the surface.
-    pub(super) fn on_key(&self, event: &KeyboardEvent) {
+    pub(crate) fn on_key(&self, event: &KeyboardEvent) {
         if event.default_prevented() {
             return;
         }

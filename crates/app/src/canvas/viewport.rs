@@ -110,16 +110,11 @@ fn transform(view: View, scale: f64) -> String {
 
 /// Listens to pointers on the surface, and to keys wherever the keyboard is while a gesture is under way.
 #[hook]
-pub(super) fn use_listeners(element: &NodeRef) {
-    let element = element.clone();
+pub(super) fn use_listeners() {
     let runner = use_context::<Runner>();
     let language = use_language();
     use_effect_with((), move |()| {
-        let mut listeners: Vec<EventListener> = Vec::new();
-        if let Some(element) = element.cast::<Element>() {
-            listeners = listen(&element);
-            *surface().element.borrow_mut() = Some(element);
-        }
+        let listeners = surface().element.borrow().as_ref().map(listen);
         move || drop(listeners)
     });
     use_effect_with((runner, language), move |(runner, language)| {
@@ -173,6 +168,7 @@ pub(super) fn use_sized_view(element: &NodeRef, opened: u32) {
         if let (Some(observer), Some(element)) = (&observer, node.cast::<Element>()) {
             measure(&element);
             observer.observe(&element);
+            *surface().element.borrow_mut() = Some(element);
         }
         let kept = Rc::new(RefCell::new(Some(on_size)));
         move || {

@@ -3,14 +3,14 @@
 use std::cell::Cell;
 
 use ninepins_canvas::Point;
-use ninepins_model::{Design, PartId, Problem, WireId};
+use ninepins_model::{Design, Kind, PartId, Problem, WireId};
 use ninepins_words::{page_texts, texts};
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::wasm_split;
 use yew::prelude::*;
 
 use super::NotLoaded;
-use crate::canvas::{Minimap, OfferCard, SelectionBar, surface};
+use crate::canvas::{Hands, Minimap, OfferCard, Overlay, SelectionBar, surface};
 use crate::chrome::{ProblemsPanel, SharePanel};
 use crate::commands::{self, Command, CommandPalette, Desk, ShortcutList, desk};
 use crate::fidelity::FidelityPage;
@@ -19,6 +19,7 @@ use crate::history::HistorySteps;
 use crate::inspector::{PartPanel, SeveralPanel, WirePanel};
 use crate::layout::Dialog;
 use crate::outline::Outline;
+use crate::palette::{Drag, follow};
 use crate::state::{Message, MessagesAction, use_language};
 use crate::tour::TourCallout;
 
@@ -45,6 +46,10 @@ pub(crate) enum View {
     SelectionBar,
     /// The whole design, small.
     Minimap,
+    /// What listens to hands, and stands beside the pointer.
+    Hands,
+    /// What lies over the picture while something is pointed at.
+    Overlay,
 }
 
 /// What the module offers.
@@ -54,6 +59,9 @@ struct Views {
     run: fn(Command, &Desk),
     paste: fn(&Design, Point),
     problems: fn(&Design) -> Vec<Problem>,
+    add: fn(Kind),
+    drag: fn(Kind, &PointerEvent, &Drag),
+    key: fn(&KeyboardEvent),
 }
 
 thread_local! {
@@ -72,6 +80,8 @@ fn draw(view: &View) -> Html {
         View::Offer => html! { <OfferCard /> },
         View::SelectionBar => html! { <SelectionBar /> },
         View::Minimap => html! { <Minimap /> },
+        View::Hands => html! { <Hands /> },
+        View::Overlay => html! { <Overlay /> },
     }
 }
 
@@ -93,6 +103,9 @@ fn load() -> Result<Views, NotLoaded> {
         run: commands::run,
         paste: |design, at| surface().paste(design, Some(at)),
         problems: ninepins_model::problems,
+        add: |kind| surface().add(kind),
+        drag: follow,
+        key: |event| surface().on_key(event),
     })
 }
 
@@ -104,6 +117,25 @@ pub(crate) fn run(command: Command) {
 /// Adds the parts of a document, with their middle at a point of the canvas.
 pub(crate) fn paste(design: Design, at: Point) {
     with_views(move |views, _| (views.paste)(&design, at));
+}
+
+/// Adds a part where it fits best.
+pub(crate) fn add(kind: Kind) {
+    with_views(move |views, _| (views.add)(kind));
+}
+
+/// Follows a block that is dragged from the palette, once the code for it is here.
+pub(crate) fn drag(kind: Kind, press: &PointerEvent, drag: &Drag) {
+    if let Some(views) = VIEWS.get() {
+        (views.drag)(kind, press, drag);
+    }
+}
+
+/// A key went down on the canvas. Before the code for it is here, it is left to the browser.
+pub(crate) fn key(event: &KeyboardEvent) {
+    if let Some(views) = VIEWS.get() {
+        (views.key)(event);
+    }
 }
 
 fn with_views(act: impl FnOnce(Views, &Desk) + 'static) {
@@ -185,7 +217,9 @@ pub(crate) fn Later(props: &Props) -> Html {
             </div>
         },
         // What is small comes without a word.
-        _ if matches!(props.view, View::Minimap | View::SelectionBar | View::Offer) => Html::default(),
+        _ if matches!(props.view, View::Minimap | View::SelectionBar | View::Offer | View::Hands | View::Overlay) => {
+            Html::default()
+        }
         _ => html! { <p class="help loading" role="status">{ page_texts(language).loading }</p> },
     }
 }
