@@ -6,6 +6,8 @@ use std::str::FromStr;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::{Blank, Fields};
+
 /// Why a text is not an id.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("an id is 1 to 40 characters of a-z, 0-9, '-' and '_', and starts with a letter or digit")]
@@ -21,7 +23,7 @@ fn is_id(text: &str) -> bool {
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Fields)]
         #[serde(try_from = "String", into = "String")]
         #[schemars(extend("pattern" = "^[a-z0-9][a-z0-9_-]{0,39}$"))]
         pub struct $name(String);
@@ -30,6 +32,12 @@ macro_rules! id {
             /// The id as text.
             pub fn as_str(&self) -> &str {
                 &self.0
+            }
+        }
+
+        impl Blank for $name {
+            fn blank() -> Self {
+                Self(String::new())
             }
         }
 

@@ -2,6 +2,9 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::fields::{Blank, Fields, Mismatch, Visitor, read_fields, write_fields};
 
 use crate::parts::{
     Alb, Asg, Az, Certificate, Cloudfront, Ec2, ExternalService, Frame, NatGateway, Nlb, Note, Rds, ReadReplica,
@@ -11,7 +14,7 @@ use crate::setting::Setting;
 use crate::{Kind, PartId};
 
 /// One block: an AWS resource, a traffic source or a container.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 pub struct Part {
     /// What it is, with its settings.
     #[serde(flatten)]
@@ -53,18 +56,8 @@ macro_rules! part_settings {
                 match self { $(PartSettings::$variant(_) => Kind::$variant,)* }
             }
 
-            /// The settings as JSON, without the tag of their kind.
-            pub fn to_json(&self) -> serde_json::Value {
-                match self { $(PartSettings::$variant(settings) => serde_json::to_value(settings),)* }.unwrap_or_default()
-            }
-
-            /// The settings of a part of a document whose kind is known. The same as deserialising the part, but with
-            /// much less code, because nothing is kept until the kind is found.
-            ///
-            /// # Errors
-            /// A value that does not fit its field.
-            pub fn deserialize_as<'de, D: serde::Deserializer<'de>>(kind: Kind, part: D) -> Result<Self, D::Error> {
-                match kind { $(Kind::$variant => Deserialize::deserialize(part).map(PartSettings::$variant),)* }
+            fn fields(&mut self) -> &mut dyn Fields {
+                match self { $(PartSettings::$variant(settings) => settings,)* }
             }
         }
     };
@@ -109,6 +102,44 @@ part_settings! {
     Note(Note),
     /// A titled frame around parts.
     Frame(Frame),
+}
+
+impl PartSettings {
+    /// The settings as JSON, without the tag of their kind.
+    pub fn to_json(&self) -> Value {
+        write_fields(self.clone().fields())
+    }
+
+    /// The settings of a part of this kind in a document; what else is said of the part is left alone.
+    ///
+    /// # Errors
+    /// A value that does not fit its field.
+    pub fn from_json(kind: Kind, part: &Value) -> Result<Self, Box<Mismatch>> {
+        let mut settings = PartSettings::new(kind);
+        read_fields(settings.fields(), part)?;
+        Ok(settings)
+    }
+}
+
+impl Fields for PartSettings {
+    fn each(&mut self, visitor: &mut Visitor<'_>) {
+        if let Some(name) = visitor.variant("kind", self.kind().as_str()) {
+            match Kind::ALL.into_iter().find(|kind| kind.as_str() == name) {
+                Some(kind) => *self = PartSettings::new(kind),
+                None => {
+                    let reason = format!("“{name}” is no kind of part");
+                    visitor.unknown(reason);
+                }
+            }
+        }
+        self.fields().each(visitor);
+    }
+}
+
+impl Blank for PartSettings {
+    fn blank() -> Self {
+        PartSettings::Frame(Frame {})
+    }
 }
 
 impl Part {

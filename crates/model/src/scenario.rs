@@ -6,10 +6,12 @@ use std::str::FromStr;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::{Blank, Fields};
+
 use crate::{PartId, fact};
 
 /// What is replayed: the same design, seed and timeline give the same run, bit for bit.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct Scenario {
     /// Seeds every random stream.
@@ -27,7 +29,7 @@ impl Default for Scenario {
 }
 
 /// Something that happens at a whole millisecond of simulated time.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 pub struct Event {
     /// When, in milliseconds.
     pub at_ms: u64,
@@ -38,7 +40,7 @@ pub struct Event {
 
 /// A fault, a change of traffic or an operator's action. `for_s` of 0 lasts to the end of the run; overlapping events
 /// of the same kind add up as layers, each of which ends by itself.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(tag = "do", rename_all = "snake_case")]
 pub enum Action {
     /// Terminates an instance (FIS-02).
@@ -364,6 +366,10 @@ const fn internal_error() -> u32 {
 }
 
 impl Action {
+    fn unknown(name: &str) -> String {
+        format!("“{name}” is nothing that an event does")
+    }
+
     /// How long it lasts in seconds; `None` for what happens once, 0 for what lasts to the end.
     pub const fn for_s(&self) -> Option<u32> {
         match self {
@@ -444,7 +450,7 @@ impl Action {
 
 /// A member of a part: `api/3` (the third created), `api/oldest`, `api/newest`, `api/any`, each optionally within a zone:
 /// `api/any@ap-northeast-2a`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(try_from = "String", into = "String")]
 #[schemars(with = "String")]
 pub struct MemberTarget {
@@ -467,6 +473,12 @@ pub enum MemberPick {
     Newest,
     /// Any that lives, drawn from the run's own random stream.
     Any,
+}
+
+impl Blank for MemberTarget {
+    fn blank() -> Self {
+        MemberTarget { part: PartId::blank(), pick: MemberPick::Any, zone: None }
+    }
 }
 
 impl fmt::Display for MemberTarget {

@@ -3,10 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use crate::{Design, Kind, PartId};
 
 /// A security group. A new one admits nothing and lets everything out (VPC-17).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct SecurityGroup {
     /// Inbound allow rules.
@@ -17,7 +19,7 @@ pub struct SecurityGroup {
 }
 
 /// One inbound allow rule.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 pub struct SecurityRule {
     /// Who may connect: a range such as `0.0.0.0/0`, the name of a security group, or the id of a part.
     pub from: String,
@@ -26,7 +28,7 @@ pub struct SecurityRule {
 }
 
 /// One outbound allow rule.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 pub struct OutboundRule {
     /// What may be reached: a range such as `0.0.0.0/0`, the name of a security group, or the id of a part.
     pub to: String,

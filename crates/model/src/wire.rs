@@ -2,6 +2,9 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::fields::{Fields, Mismatch, Slot, Visitor};
 
 use crate::wires::{Call, NlbTargetGroup, Origin, Pool, Record, TargetGroup};
 use crate::{PartId, WireKind};
@@ -10,7 +13,7 @@ use crate::{PartId, WireKind};
 ///
 /// What it means follows from the kinds at its ends ([`crate::Kind::wire_to`]); settings of another kind are kept but
 /// have no effect.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 pub struct Wire {
     /// Where it starts: the client's side.
     pub from: PartId,
@@ -45,6 +48,16 @@ pub enum WireSettings {
     Pool(Pool),
 }
 
+/// The keys of a wire's settings with the kind of wire they belong to.
+pub const WIRE_SETTINGS: [(&str, WireKind); 6] = [
+    ("record", WireKind::Record),
+    ("origin", WireKind::Origin),
+    ("target_group", WireKind::TargetGroup),
+    ("nlb_target_group", WireKind::NlbTargetGroup),
+    ("call", WireKind::Call),
+    ("pool", WireKind::Pool),
+];
+
 impl WireSettings {
     /// The defaults of this kind of wire; a client wire has no settings.
     pub fn new(kind: WireKind) -> Option<Self> {
@@ -59,36 +72,32 @@ impl WireSettings {
         }
     }
 
-    /// The settings of a wire of a document whose kind is known; `None` for a kind without settings.
+    /// The settings of a wire of this kind in a document; `None` for a kind without settings.
     ///
     /// # Errors
     /// A value that does not fit its field.
-    pub fn deserialize_as<'de, D: serde::Deserializer<'de>>(
-        kind: WireKind,
-        settings: D,
-    ) -> Result<Option<Self>, D::Error> {
-        Ok(Some(match kind {
-            WireKind::Client => return Ok(None),
-            WireKind::Record => WireSettings::Record(Deserialize::deserialize(settings)?),
-            WireKind::Origin => WireSettings::Origin(Deserialize::deserialize(settings)?),
-            WireKind::TargetGroup => WireSettings::TargetGroup(Deserialize::deserialize(settings)?),
-            WireKind::NlbTargetGroup => WireSettings::NlbTargetGroup(Deserialize::deserialize(settings)?),
-            WireKind::Call => WireSettings::Call(Deserialize::deserialize(settings)?),
-            WireKind::Pool => WireSettings::Pool(Deserialize::deserialize(settings)?),
-        }))
+    pub fn from_json(kind: WireKind, settings: &Value) -> Result<Option<Self>, Box<Mismatch>> {
+        let mut own = WireSettings::new(kind);
+        if let Some(own) = &mut own {
+            own.slot().read(settings)?;
+        }
+        Ok(own)
     }
 
     /// The settings alone as JSON, without the key that names their kind.
-    pub fn to_json(&self) -> serde_json::Value {
-        let json = match self {
-            WireSettings::Record(record) => serde_json::to_value(record),
-            WireSettings::Origin(origin) => serde_json::to_value(origin),
-            WireSettings::TargetGroup(group) => serde_json::to_value(group),
-            WireSettings::NlbTargetGroup(group) => serde_json::to_value(group),
-            WireSettings::Call(call) => serde_json::to_value(call),
-            WireSettings::Pool(pool) => serde_json::to_value(pool),
-        };
-        json.unwrap_or_default()
+    pub fn to_json(&self) -> Value {
+        self.clone().slot().write()
+    }
+
+    fn slot(&mut self) -> &mut dyn Slot {
+        match self {
+            WireSettings::Record(record) => record,
+            WireSettings::Origin(origin) => origin,
+            WireSettings::TargetGroup(group) => group,
+            WireSettings::NlbTargetGroup(group) => group,
+            WireSettings::Call(call) => call,
+            WireSettings::Pool(pool) => pool,
+        }
     }
 
     /// The key in the document.
@@ -112,6 +121,17 @@ impl WireSettings {
             WireSettings::NlbTargetGroup(_) => WireKind::NlbTargetGroup,
             WireSettings::Call(_) => WireKind::Call,
             WireSettings::Pool(_) => WireKind::Pool,
+        }
+    }
+}
+
+impl Fields for Option<WireSettings> {
+    fn each(&mut self, visitor: &mut Visitor<'_>) {
+        if let Some((_, kind)) = WIRE_SETTINGS.into_iter().find(|(key, _)| visitor.reads(key)) {
+            *self = WireSettings::new(kind);
+        }
+        if let Some(settings) = self {
+            visitor.field(settings.key(), settings.slot());
         }
     }
 }

@@ -1,18 +1,17 @@
 //! An action alone, as it travels between the page and the worker.
 
-use ninepins_model::Action;
+use ninepins_model::{Action, to_json};
 
-use crate::defaults::json;
 use crate::error::ReadError;
 use crate::notice::Notices;
-use crate::parse_action::action;
+use crate::parse::action;
 use crate::path::Path;
 use crate::read::decode;
 use crate::{clean, json_text, repair};
 
 /// The action as in an event of the document, without `at_ms`.
 pub fn action_json(action: &Action) -> String {
-    json_text::minified_document(&json(action))
+    json_text::minified_document(&to_json(action))
 }
 
 /// The action in this text, repaired like a document.

@@ -13,7 +13,6 @@ mod link;
 mod migrate;
 mod notice;
 mod parse;
-mod parse_action;
 mod path;
 mod read;
 mod repair;

@@ -2,21 +2,11 @@
 
 use ninepins_model::parts::settings_of as part_settings_of;
 use ninepins_model::wires::settings_of as wire_settings_of;
-use ninepins_model::{Control, Kind, Setting, WireKind, fact, limits};
+use ninepins_model::{Control, Kind, Setting, WIRE_SETTINGS, fact, limits};
 use serde_json::{Map, Value};
 
 use crate::notice::{Notice, Notices};
 use crate::path::Path;
-
-/// The keys of a wire's settings with the kind of wire they belong to.
-pub(crate) const WIRE_SETTINGS: [(&str, WireKind); 6] = [
-    ("record", WireKind::Record),
-    ("origin", WireKind::Origin),
-    ("target_group", WireKind::TargetGroup),
-    ("nlb_target_group", WireKind::NlbTargetGroup),
-    ("call", WireKind::Call),
-    ("pool", WireKind::Pool),
-];
 
 /// A range of numbers.
 #[derive(Clone, Copy)]

@@ -1,9 +1,8 @@
 //! Writes a document: only what differs from the defaults.
 
-use ninepins_model::{Design, Event, Part, Scenario, Wire, WireSettings};
+use ninepins_model::{Design, Event, Part, Scenario, Wire, WireSettings, to_json};
 use serde_json::{Map, Value};
 
-use crate::defaults::json;
 use crate::json_text;
 
 /// The document in as few characters as JSON allows.
@@ -36,12 +35,12 @@ fn document(design: &Design) -> Value {
 /// The document with everything in it.
 pub(crate) fn complete(design: &Design) -> Value {
     let mut fields = identity(design);
-    let parts = design.parts.iter().map(|(id, part)| (id.to_string(), Value::Object(complete_part(part)))).collect();
-    let wires = design.wires.iter().map(|(id, wire)| (id.to_string(), Value::Object(complete_wire(wire)))).collect();
+    let parts = design.parts.iter().map(|(id, part)| (id.to_string(), to_json(part))).collect();
+    let wires = design.wires.iter().map(|(id, wire)| (id.to_string(), to_json(wire))).collect();
     fields.insert("parts".into(), Value::Object(parts));
     fields.insert("wires".into(), Value::Object(wires));
     fields.insert("security_groups".into(), Value::Object(security_groups(design)));
-    fields.insert("scenario".into(), json(&design.scenario));
+    fields.insert("scenario".into(), to_json(&design.scenario));
     Value::Object(fields)
 }
 
@@ -56,69 +55,32 @@ fn identity(design: &Design) -> Map<String, Value> {
 }
 
 fn security_groups(design: &Design) -> Map<String, Value> {
-    design.security_groups.iter().map(|(name, group)| (name.clone(), json(group))).collect()
-}
-
-fn complete_part(part: &Part) -> Map<String, Value> {
-    let mut fields = match part.settings.to_json() {
-        Value::Object(fields) => fields,
-        _ => Map::new(),
-    };
-    fields.insert("kind".into(), part.kind().as_str().into());
-    fields.insert("at".into(), part.at.to_vec().into());
-    if !part.name.is_empty() {
-        fields.insert("name".into(), part.name.clone().into());
-    }
-    if let Some(container) = &part.container {
-        fields.insert("in".into(), container.as_str().into());
-    }
-    if let Some(size) = part.size {
-        fields.insert("size".into(), size.to_vec().into());
-    }
-    if part.collapsed {
-        fields.insert("collapsed".into(), true.into());
-    }
-    fields
-}
-
-fn complete_wire(wire: &Wire) -> Map<String, Value> {
-    let mut fields = Map::new();
-    fields.insert("from".into(), wire.from.as_str().into());
-    fields.insert("to".into(), wire.to.as_str().into());
-    if !wire.label.is_empty() {
-        fields.insert("label".into(), wire.label.clone().into());
-    }
-    if let Some(bend) = wire.bend {
-        fields.insert("bend".into(), bend.to_vec().into());
-    }
-    if let Some(settings) = &wire.settings {
-        fields.insert(settings.key().into(), settings.to_json());
-    }
-    fields
+    design.security_groups.iter().map(|(name, group)| (name.clone(), to_json(group))).collect()
 }
 
 fn brief_part(part: &Part) -> Value {
-    let default = Value::Object(complete_part(&Part::new(part.kind())));
-    let mut own = differing(Value::Object(complete_part(part)), &default).unwrap_or_default();
+    let default = to_json(&Part::new(part.kind()));
+    let mut own = differing(to_json(part), &default).unwrap_or_default();
     own.insert("kind".into(), part.kind().as_str().into());
     Value::Object(own)
 }
 
 fn brief_wire(wire: &Wire) -> Value {
-    let mut fields = complete_wire(wire);
-    if let Some(settings) = &wire.settings
+    let mut value = to_json(wire);
+    if let Value::Object(fields) = &mut value
+        && let Some(settings) = &wire.settings
         && let Some(default) = WireSettings::new(settings.kind())
     {
         // The key stays when all settings are the defaults: a wire with them differs from one without.
         let own = differing(settings.to_json(), &default.to_json()).unwrap_or_default();
         fields.insert(settings.key().into(), Value::Object(own));
     }
-    Value::Object(fields)
+    value
 }
 
 fn brief_scenario(scenario: &Scenario) -> Map<String, Value> {
     let bare = Scenario { events: Vec::new(), ..*scenario };
-    let mut own = differing(json(&bare), &json(&Scenario::default())).unwrap_or_default();
+    let mut own = differing(to_json(&bare), &to_json(&Scenario::default())).unwrap_or_default();
     if !scenario.events.is_empty() {
         own.insert("events".into(), Value::Array(scenario.events.iter().map(event).collect()));
     }
@@ -126,7 +88,7 @@ fn brief_scenario(scenario: &Scenario) -> Map<String, Value> {
 }
 
 fn event(event: &Event) -> Value {
-    let mut value = json(event);
+    let mut value = to_json(event);
     if event.action.for_s() == Some(0)
         && let Value::Object(fields) = &mut value
     {

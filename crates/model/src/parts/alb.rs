@@ -3,12 +3,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use crate::PartId;
 use crate::fact;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// An Application Load Balancer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct Alb {
     /// The subnets its nodes live in, one per zone (ALB-46).

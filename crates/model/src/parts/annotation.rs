@@ -3,10 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// A note.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Default)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields, Default)]
 #[serde(default)]
 pub struct Note {
     /// What it says; at most [`crate::limits::NOTE_CHARACTERS`] characters in any number of lines.
@@ -14,7 +16,7 @@ pub struct Note {
 }
 
 /// A frame. Its name is its title.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Default)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields, Default)]
 #[serde(default)]
 pub struct Frame {}
 

@@ -3,10 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use crate::fact;
 
 /// What runs on each instance.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct Application {
     /// Worker threads; a request holds one until it is answered, also while it waits for the database (APP-01).
@@ -57,7 +59,7 @@ pub struct Application {
 }
 
 /// What user data downloads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum LaunchNeeds {
     /// Nothing: everything is in the machine image.
@@ -69,7 +71,7 @@ pub enum LaunchNeeds {
 }
 
 /// How durations are spread around their mean.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum Distribution {
     /// Exponential: the standard deviation is the mean.
@@ -81,7 +83,7 @@ pub enum Distribution {
 }
 
 /// Who of those that wait is next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum QueueOrder {
     /// First in, first out.
@@ -91,7 +93,7 @@ pub enum QueueOrder {
 }
 
 /// How a server turns a request away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum Rejection {
     /// It answers 503.
@@ -101,7 +103,7 @@ pub enum Rejection {
 }
 
 /// The key of a server's certificate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 pub enum TlsKey {
     /// Plain HTTP.
     #[serde(rename = "none")]

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use super::Application;
 use super::application::application_settings;
 use crate::PartId;
@@ -11,7 +13,7 @@ use crate::instance_types::EC2_NAMES;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// A group of equal instances over subnets.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct Asg {
     /// The subnets its instances live in.
@@ -49,7 +51,7 @@ pub struct Asg {
 }
 
 /// Target tracking on the group's average CPUUtilization (ASG-01 to ASG-11).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct TargetTracking {
     /// Whether the policy exists.
@@ -63,7 +65,7 @@ pub struct TargetTracking {
 }
 
 /// When a new instance is in service and registers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum RegisterAt {
     /// Once its user data has finished, as with a lifecycle hook.
@@ -73,7 +75,7 @@ pub enum RegisterAt {
 }
 
 /// Whose opinion of an instance's health counts (ASG-24).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum HealthCheckType {
     /// EC2 status checks only.

@@ -3,12 +3,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use crate::fact;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// A public certificate. It belongs to the Region it lies in: CloudFront takes one of us-east-1 only (ACM-01), a load
 /// balancer one of its own Region (ACM-02).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct Certificate {
     /// The names it covers; `*.example.com` covers one label (ACM-12).
@@ -22,7 +24,7 @@ pub struct Certificate {
 }
 
 /// Where a certificate comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum CertificateSource {
     /// ACM issued it, validated by DNS. It is renewed from 60 days before its expiry on, while its validation record is in DNS

@@ -3,12 +3,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use crate::PartId;
 use crate::fact;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// A distribution with one cache per edge location.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct Cloudfront {
     /// The certificate of its own names; it must lie in us-east-1 (ACM-01).

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use super::Application;
 use super::application::application_settings;
 use crate::fact;
@@ -10,7 +12,7 @@ use crate::instance_types::EC2_NAMES;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// An instance in the subnet it lies in.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct Ec2 {
     /// Instance type.

@@ -3,12 +3,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use super::application::{DISTRIBUTIONS, Distribution};
 use crate::fact;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// What is known of it from outside.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct ExternalService {
     /// Mean milliseconds until it answers, without the network.

@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::{Blank, Fields};
+
 use super::NetworkAcl;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 use crate::{PartId, fact};
 
 /// An AWS Region.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct Region {
     /// AWS's code, for example `ap-northeast-2`.
@@ -24,7 +26,7 @@ pub struct Region {
 }
 
 /// A virtual private cloud.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct Vpc {
     /// Its address range.
@@ -36,7 +38,7 @@ pub struct Vpc {
 }
 
 /// An Availability Zone of a VPC: one box per zone and VPC.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Default)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields, Default)]
 #[serde(default)]
 pub struct Az {
     /// AWS's name, for example `ap-northeast-2a`. Zone faults hit everything in the zone of that name.
@@ -44,7 +46,7 @@ pub struct Az {
 }
 
 /// A subnet.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Default)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields, Default)]
 #[serde(default)]
 pub struct Subnet {
     /// Its address range.
@@ -59,7 +61,7 @@ pub struct Subnet {
 }
 
 /// Where a route leads: `internet_gateway`, or the id of a NAT gateway.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(try_from = "String", into = "String")]
 #[schemars(with = "String")]
 pub enum RouteTarget {
@@ -70,6 +72,12 @@ pub enum RouteTarget {
 }
 
 const INTERNET_GATEWAY: &str = "internet_gateway";
+
+impl Blank for RouteTarget {
+    fn blank() -> Self {
+        RouteTarget::InternetGateway
+    }
+}
 
 impl TryFrom<String> for RouteTarget {
     type Error = crate::BadId;

@@ -6,10 +6,12 @@ use std::str::FromStr;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::{Blank, Fields};
+
 use crate::Cidr;
 
 /// The network ACL of a subnet. The first rule that matches decides; what no rule matches is denied (VPC-23).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct NetworkAcl {
     /// Rules for packets that enter the subnet.
@@ -19,7 +21,7 @@ pub struct NetworkAcl {
 }
 
 /// One rule: `100 allow 0.0.0.0/0 1024-65535`. Without ports it is for all of them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(try_from = "String", into = "String")]
 #[schemars(with = "String")]
 pub struct AclRule {
@@ -43,6 +45,12 @@ impl Default for NetworkAcl {
     fn default() -> Self {
         let rule = AclRule { number: 100, allow: true, range: Cidr { first: 0, prefix: 0 }, ports: ALL_PORTS };
         NetworkAcl { inbound: vec![rule.clone()], outbound: vec![rule] }
+    }
+}
+
+impl Blank for AclRule {
+    fn blank() -> Self {
+        AclRule { number: 0, allow: false, range: Cidr { first: 0, prefix: 0 }, ports: ALL_PORTS }
     }
 }
 

@@ -3,12 +3,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use crate::PartId;
 use crate::fact;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// A Network Load Balancer with one TCP or TLS listener.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct Nlb {
     /// The subnets its nodes live in, one per zone, each with a static address (NLB-02).
@@ -32,7 +34,7 @@ pub struct Nlb {
 }
 
 /// What a Network Load Balancer listens for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum NlbListener {
     /// TCP: what the bytes mean, TLS among it, is the targets' business.

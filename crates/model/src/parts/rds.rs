@@ -3,13 +3,15 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use crate::PartId;
 use crate::fact;
 use crate::instance_types::RDS_NAMES;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// A database instance.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct Rds {
     /// The DB subnet group (RDS-45).
@@ -47,7 +49,7 @@ pub struct Rds {
 }
 
 /// Database engine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum DatabaseEngine {
     /// PostgreSQL.

@@ -3,13 +3,15 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use crate::PartId;
 use crate::fact;
 use crate::instance_types::RDS_NAMES;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// A read replica in the subnet it lies in.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct ReadReplica {
     /// The database it replicates (RDS-15).

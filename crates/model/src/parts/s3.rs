@@ -3,11 +3,13 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use crate::fact;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// A bucket.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct S3 {
     /// Objects it holds; a request for a later object is one for a missing key.
@@ -35,7 +37,7 @@ pub struct S3 {
 }
 
 /// The endpoint of a bucket.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum Endpoint {
     /// The REST endpoint: HTTP and HTTPS, signed requests.

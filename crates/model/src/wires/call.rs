@@ -3,12 +3,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use crate::fact;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// How a service calls another one. A request that calls makes its calls one after the other and holds its thread
 /// meanwhile.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct Call {
     /// Seconds that one try may take (TRF-10).

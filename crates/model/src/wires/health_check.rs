@@ -3,10 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use crate::fact;
 
 /// Health checks of a target group (ALB-01 to ALB-09).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct HealthCheck {
     /// Seconds between two checks of one target by one node.
@@ -26,7 +28,7 @@ pub struct HealthCheck {
 }
 
 /// What the checked path does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum HealthCheckDepth {
     /// It answers from the application server alone.
@@ -60,7 +62,7 @@ pub fn is_success(codes: &str, status: u32) -> bool {
 
 /// How few healthy targets are too few, of a zone, or of the load balancer with cross-zone balancing. Either threshold
 /// being missed is enough.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct GroupHealth {
     /// Fewer healthy targets: requests go to all targets, healthy or not (ALB-14).

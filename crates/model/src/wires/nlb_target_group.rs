@@ -3,12 +3,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use super::health_check::{GroupHealth, HealthCheckDepth};
 use crate::fact;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// A target group of instances: flows go to a target of the node's zone and stay there (NLB-01, NLB-03).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct NlbTargetGroup {
     /// Whether a node uses targets of all zones (NLB-03).
@@ -30,7 +32,7 @@ pub struct NlbTargetGroup {
 }
 
 /// Health checks of a Network Load Balancer (NLB-06).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct NlbHealthCheck {
     /// What is checked.
@@ -52,7 +54,7 @@ pub struct NlbHealthCheck {
 }
 
 /// What a health check asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum CheckProtocol {
     /// A connection: a target that accepts it passes, even if its application hangs.

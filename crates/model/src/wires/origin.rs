@@ -3,11 +3,13 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use crate::fact;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// An origin of a distribution.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct Origin {
     /// Path pattern of the behaviour: `*` stands for any characters, `?` for one. `/*` is the default behaviour, which
@@ -51,7 +53,7 @@ pub struct Origin {
 }
 
 /// The place of an origin in its behaviour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum OriginRole {
     /// It serves the path.
@@ -61,7 +63,7 @@ pub enum OriginRole {
 }
 
 /// The cache policy of a behaviour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum CachePolicy {
     /// The distribution's own minimum, default and maximum TTL (CF-01).
@@ -73,7 +75,7 @@ pub enum CachePolicy {
 }
 
 /// The Cache-Control header that an origin sends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum CacheControl {
     /// None for files, `no-store` for answers of the API.
@@ -87,7 +89,7 @@ pub enum CacheControl {
 }
 
 /// Methods that a behaviour takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum AllowedMethods {
     /// GET and HEAD.
@@ -97,7 +99,7 @@ pub enum AllowedMethods {
 }
 
 /// The protocol between CloudFront and an origin.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum OriginProtocol {
     /// HTTPS where the origin has a certificate, else HTTP.

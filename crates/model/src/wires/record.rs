@@ -3,13 +3,15 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use super::HealthCheckDepth;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 use crate::{fact, regions};
 
 /// A record. To a load balancer or a distribution it is an alias, whose TTL is the target's (R53-20), or a CNAME; to an
 /// instance it is an A record. Records of one name and policy form a group, out of which each query is answered.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct Record {
     /// The full name; empty means the zone's apex. A first label of `*` stands for any names below the rest.
@@ -33,7 +35,7 @@ pub struct Record {
 }
 
 /// How Route 53 chooses among the records of a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum RoutingPolicy {
     /// All values, in any order; of aliases the first.
@@ -51,7 +53,7 @@ pub enum RoutingPolicy {
 }
 
 /// Which of the two a failover record is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum FailoverRole {
     /// Answered while it is healthy.
@@ -61,7 +63,7 @@ pub enum FailoverRole {
 }
 
 /// A Route 53 health check of a record's target.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct RecordHealthCheck {
     /// What is checked; a record without a check is always healthy (R53-12).
@@ -86,7 +88,7 @@ pub struct RecordHealthCheck {
 }
 
 /// What a Route 53 health check does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum RecordCheckType {
     /// There is none.
@@ -104,7 +106,7 @@ pub enum RecordCheckType {
 }
 
 /// How often a checker checks (R53-01).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum RequestInterval {
     /// Every 30 seconds.

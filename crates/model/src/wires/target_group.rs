@@ -3,12 +3,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use super::health_check::{GroupHealth, HealthCheck};
 use crate::fact;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// A target group.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct TargetGroup {
     /// Wires of one load balancer with the same name lead to one target group. Without a name every Auto Scaling group is
@@ -41,7 +43,7 @@ pub struct TargetGroup {
 }
 
 /// Which requests a listener rule forwards. Target groups with the same rule share its requests by weight.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct ListenerRule {
     /// Pattern of the path, with `*` and `?`; empty takes every path. Assets are under `/assets/`, the API under `/api/`.
@@ -98,7 +100,7 @@ fn matches(pattern: &str, text: &str) -> bool {
 }
 
 /// How a target is chosen (ALB-25).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum Algorithm {
     /// In turn.
@@ -110,7 +112,7 @@ pub enum Algorithm {
 }
 
 /// What targets speak.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum TargetProtocol {
     /// Plain HTTP.
@@ -120,7 +122,7 @@ pub enum TargetProtocol {
 }
 
 /// Stickiness of a target group (ALB-32, ALB-33).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct Stickiness {
     /// Whose cookie binds a client to a target.
@@ -130,7 +132,7 @@ pub struct Stickiness {
 }
 
 /// Whose cookie binds a client to a target.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum StickinessCookie {
     /// None: every request may go to another target.

@@ -11,11 +11,13 @@ pub use traffic::{Arrivals, Population, Shape, TableError, Traffic, read_table};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use crate::fact;
 
 /// A population of clients. An open one sends requests whether or not earlier ones were answered; each client of a closed
 /// one waits for its answer and thinks before it sends the next (TRF-11).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct Users {
     /// How much they ask for.
@@ -66,7 +68,7 @@ pub struct Users {
 }
 
 /// Bytes of requests and answers, by class. What they add to the time follows from the clients' bandwidth.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct Payload {
     /// Bytes of an asset.
@@ -82,7 +84,7 @@ pub struct Payload {
 }
 
 /// Weights of the request classes; only their ratios count.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct Mix {
     /// Static assets of the web page (GET on the web host).
@@ -94,7 +96,7 @@ pub struct Mix {
 }
 
 /// The assets that clients ask for.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct Assets {
     /// Distinct objects.
@@ -106,7 +108,7 @@ pub struct Assets {
 }
 
 /// TLS version of the client.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 pub enum TlsVersion {
     /// Two round trips a handshake (TLS-01).
     #[serde(rename = "1.2")]

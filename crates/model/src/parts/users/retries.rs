@@ -3,10 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use crate::fact;
 
 /// What clients do after a failed attempt (TRF-01 to TRF-09).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct Retries {
     /// Most retries after the first attempt (TRF-01).
@@ -26,7 +28,7 @@ pub struct Retries {
 }
 
 /// How the wait before a retry grows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum Backoff {
     /// It doubles each time, up to the cap (TRF-06).
@@ -40,7 +42,7 @@ pub enum Backoff {
 }
 
 /// A bucket of retry tokens shared by the clients of the source: each success adds to it, each retry takes one (TRF-05).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct TokenBucket {
     /// Whether retries need a token.
@@ -55,7 +57,7 @@ pub struct TokenBucket {
 
 /// A circuit breaker for each host, shared by the clients of the source: after failures in a row it fails requests at once,
 /// then tries with a few.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct CircuitBreaker {
     /// Whether there is one.
@@ -69,7 +71,7 @@ pub struct CircuitBreaker {
 }
 
 /// Spread of the backoff.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum Jitter {
     /// Exactly the backoff (TRF-06).

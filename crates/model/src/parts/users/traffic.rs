@@ -3,10 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fields::Fields;
+
 use crate::fact;
 
 /// How requests arrive.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct Traffic {
     /// Whether clients wait for their answers (TRF-11).
@@ -33,7 +35,7 @@ pub struct Traffic {
 }
 
 /// Whether clients wait for their answers (TRF-11).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum Population {
     /// Requests arrive at a rate, whatever became of earlier ones.
@@ -43,7 +45,7 @@ pub enum Population {
 }
 
 /// How arrivals are spaced, or think times distributed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum Arrivals {
     /// At random: exponential gaps and think times.
@@ -53,7 +55,7 @@ pub enum Arrivals {
 }
 
 /// How the rate changes in the course of the run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum Shape {
     /// It does not.
