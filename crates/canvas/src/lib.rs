@@ -19,7 +19,6 @@ mod members;
 mod membership;
 mod movement;
 mod nearest;
-mod order;
 mod place;
 mod point;
 mod refusal;
@@ -49,7 +48,7 @@ pub use members::{MEMBER, MemberPlan, member_plan};
 pub use membership::move_members;
 pub use movement::{Move, Moved, plan_move};
 pub use nearest::{first_in_reading_order, nearest, nearest_among, next_in_reading_order};
-pub use order::{gathered, put_in_order};
+pub use ninepins_model::{gathered, put_in_order};
 pub use place::{
     Placement, frame_around, next_kinds, place_at, place_near, place_next, place_with_containers, standard_network,
 };

@@ -6,7 +6,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    DOCUMENT_VERSION, ENGINE_VERSION, Kind, Part, PartId, PartSettings, Scenario, SecurityGroup, Wire, WireId, limits,
+    DOCUMENT_VERSION, ENGINE_VERSION, Kind, Part, PartId, PartSettings, Scenario, SecurityGroup, Wire, WireId,
+    gathered, limits,
 };
 
 /// A design. It changes only by an [`crate::Edit`].
@@ -156,28 +157,40 @@ impl Design {
     /// The design without what only explains the picture.
     #[must_use]
     pub fn without_annotations(&self) -> Design {
-        let mut design = self.clone();
-        design.parts.retain(|_, part| !part.kind().is_annotation());
-        design
+        Design {
+            ninepins: self.ninepins,
+            engine: self.engine,
+            name: self.name.clone(),
+            parts: gathered(self.running_parts().map(|(id, part)| (id.clone(), part.clone()))),
+            wires: self.wires.clone(),
+            security_groups: self.security_groups.clone(),
+            scenario: self.scenario.clone(),
+        }
     }
 
     /// Whether a run of `other` would be the same: all but notes, names and how things are drawn.
     pub fn runs_like(&self, other: &Design) -> bool {
-        let bare = |design: &Design| {
-            let mut design = design.without_annotations();
-            design.name.clear();
-            for part in design.parts.values_mut() {
-                part.name.clear();
-                part.at = [0, 0];
-                part.size = None;
-                part.collapsed = false;
-            }
-            for wire in design.wires.values_mut() {
-                wire.label.clear();
-                wire.bend = None;
-            }
-            design
-        };
-        bare(self) == bare(other)
+        self.runs_like_until_events(other) && self.scenario.events == other.scenario.events
+    }
+
+    /// Whether a run of `other` would be the same as long as neither timeline says anything.
+    pub fn runs_like_until_events(&self, other: &Design) -> bool {
+        let wires = self.wires.iter().zip(&other.wires);
+        let same_wires = self.wires.len() == other.wires.len()
+            && wires.into_iter().all(|((id, wire), (other_id, other))| {
+                id == other_id && wire.from == other.from && wire.to == other.to && wire.settings == other.settings
+            });
+        let mut others = other.running_parts();
+        let same_parts = self.running_parts().all(|(id, part)| {
+            others.next().is_some_and(|(other_id, other)| {
+                id == other_id && part.container == other.container && part.settings == other.settings
+            })
+        });
+        same_wires
+            && same_parts
+            && others.next().is_none()
+            && (self.ninepins, self.engine) == (other.ninepins, other.engine)
+            && (self.scenario.seed, self.scenario.duration_s) == (other.scenario.seed, other.scenario.duration_s)
+            && self.security_groups == other.security_groups
     }
 }

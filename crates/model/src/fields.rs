@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 pub(crate) use ninepins_fields_derive::Fields;
 use serde_json::{Map, Value};
 
+use crate::gathered;
+
 /// Why a value does not fit, and where below the value that was read.
 #[derive(Debug)]
 pub struct Mismatch {
@@ -397,7 +399,7 @@ impl<K: TryFrom<String, Error: ToString> + ToString + Ord, T: Slot + Blank> Slot
     }
 
     fn write(&mut self) -> Value {
-        Value::Object(self.iter_mut().map(|(key, value)| (key.to_string(), value.write())).collect())
+        Value::Object(gathered(self.iter_mut().map(|(key, value)| (key.to_string(), value.write()))))
     }
 }
 

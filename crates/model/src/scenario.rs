@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fields::{Blank, Fields};
 
-use crate::{PartId, fact};
+use crate::{PartId, fact, put_in_order};
 
 /// What is replayed: the same design, seed and timeline give the same run, bit for bit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
@@ -36,6 +36,13 @@ pub struct Event {
     /// What.
     #[serde(flatten)]
     pub action: Action,
+}
+
+impl Event {
+    /// Sorts a timeline by time; what happens at the same time keeps its order.
+    pub fn put_in_order(events: &mut [Event]) {
+        put_in_order(events, |one, other| one.at_ms < other.at_ms);
+    }
 }
 
 /// A fault, a change of traffic or an operator's action. `for_s` of 0 lasts to the end of the run; overlapping events

@@ -30,12 +30,14 @@ pub(crate) fn clean(value: &mut Value, path: Path<'_>, notices: &mut Notices) ->
                         clean_text(text, limits::LABEL_CHARACTERS, path.key(key), notices);
                     }
                     Value::String(text) if key == "text" => {
-                        let lines = text.split('\n').map(|line| {
+                        let mut cleaned = String::new();
+                        for (place, line) in text.split('\n').enumerate() {
                             let mut line = line.to_owned();
                             clean_text(&mut line, limits::NOTE_CHARACTERS, path.key(key), notices);
-                            line
-                        });
-                        *text = lines.collect::<Vec<_>>().join("\n");
+                            cleaned.push_str(if place == 0 { "" } else { "\n" });
+                            cleaned.push_str(&line);
+                        }
+                        *text = cleaned;
                         shorten(text, limits::NOTE_CHARACTERS, path.key(key), notices);
                     }
                     _ => clean(item, path.key(key), notices)?,
@@ -62,13 +64,10 @@ fn clean_keys(object: &mut Map<String, Value>, path: Path<'_>, notices: &mut Not
     if object.keys().all(is_clean) {
         return;
     }
-    *object = std::mem::take(object)
-        .into_iter()
-        .map(|(mut key, value)| {
-            clean_text(&mut key, limits::TEXT_CHARACTERS, path, notices);
-            (key, value)
-        })
-        .collect();
+    for (mut key, value) in std::mem::take(object) {
+        clean_text(&mut key, limits::TEXT_CHARACTERS, path, notices);
+        object.insert(key, value);
+    }
 }
 
 fn clean_text(text: &mut String, longest: usize, path: Path<'_>, notices: &mut Notices) {

@@ -8,6 +8,7 @@ mod action;
 mod clean;
 mod defaults;
 mod error;
+mod json_reader;
 mod json_text;
 mod link;
 mod migrate;

@@ -8,7 +8,7 @@ use crate::notice::{Notice, Notices};
 use crate::parse::understood;
 use crate::path::Path;
 use crate::write::complete;
-use crate::{clean, migrate, repair, structure, unknown};
+use crate::{clean, json_reader, migrate, repair, structure, unknown};
 
 /// A document that was opened.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,7 +59,7 @@ pub(crate) fn decode(text: &[u8]) -> Result<Value, ReadError> {
     if text.len() > limits::DOCUMENT_BYTES {
         return Err(ReadError::TooLarge);
     }
-    serde_json::from_slice(text).map_err(|error| ReadError::NotJson { line: error.line(), column: error.column() })
+    json_reader::parse(text).map_err(|(line, column)| ReadError::NotJson { line, column })
 }
 
 fn check_versions(document: &mut Value, notices: &mut Notices) -> Result<(), ReadError> {
@@ -82,12 +82,13 @@ fn check_versions(document: &mut Value, notices: &mut Notices) -> Result<(), Rea
 }
 
 fn check_counts(document: &Value) -> Result<(), ReadError> {
-    let count = |pointer: &str| match document.pointer(pointer) {
+    let count = |list: Option<&Value>| match list {
         Some(Value::Object(object)) => object.len(),
         Some(Value::Array(items)) => items.len(),
         _ => 0,
     };
-    match (count("/parts"), count("/wires"), count("/scenario/events")) {
+    let events = document.get("scenario").and_then(|scenario| scenario.get("events"));
+    match (count(document.get("parts")), count(document.get("wires")), count(events)) {
         (count, _, _) if count > limits::PARTS => Err(ReadError::TooManyParts { count }),
         (_, count, _) if count > limits::WIRES => Err(ReadError::TooManyWires { count }),
         (_, _, count) if count > limits::EVENTS => Err(ReadError::TooManyEvents { count }),

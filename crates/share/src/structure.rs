@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ninepins_model::{Design, PartId, limits};
+use ninepins_model::{Design, Event, PartId, limits};
 
 use crate::error::ReadError;
 use crate::notice::{Notice, Notices};
@@ -12,7 +12,7 @@ pub(crate) fn repair(design: &mut Design, notices: &mut Notices) -> Result<(), R
     refuse_deep_nesting(design)?;
     let events = &mut design.scenario.events;
     if !events.is_sorted_by_key(|event| event.at_ms) {
-        events.sort_by_key(|event| event.at_ms);
+        Event::put_in_order(events);
         notices.add(|| Notice::EventsSorted);
     }
     Ok(())

@@ -2,7 +2,6 @@
 
 use ninepins_model::{Action, Event as ScenarioEvent};
 use ninepins_report::{Because, Cause, Class, LogEntry, LogFact, Outcome, PartIndex, Totals};
-use std::collections::BTreeSet;
 
 use crate::attempt::Attempt;
 use crate::event::Kind;
@@ -71,8 +70,8 @@ pub(crate) struct Engine {
     pub(crate) events: Vec<ScenarioEvent>,
     /// The first event that has not happened.
     pub(crate) next_event: usize,
-    /// When lasting events end.
-    pub(crate) ends: BTreeSet<(SimTime, u32)>,
+    /// When lasting events end, in the order of time.
+    pub(crate) ends: Vec<(SimTime, u32)>,
     pub(crate) totals: Totals,
     pub(crate) digest: Digest,
     pub(crate) record: Record,

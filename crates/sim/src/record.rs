@@ -1,7 +1,5 @@
 //! Measurements: the open window, totals by outcome and cause, latency histograms, counters per part and wire.
 
-use std::collections::BTreeMap;
-
 use ninepins_report::{Cause, Class, FailureCount, Outcome, PartIndex, Window, WireIndex};
 
 use crate::attempt::Attempt;
@@ -11,6 +9,34 @@ use crate::parts::users::Users;
 
 /// Failures of one kind are over when none has happened for this long.
 const QUIET: Span = Span::from_s(10);
+
+/// Values by their keys, in the order of these. There are few, so that a list is smaller and quicker than a tree.
+#[derive(Clone, Debug)]
+pub(crate) struct Table<K, V>(Vec<(K, V)>);
+
+impl<K, V> Default for Table<K, V> {
+    fn default() -> Self {
+        Table(Vec::new())
+    }
+}
+
+impl<K: Ord, V: Default> Table<K, V> {
+    /// The value of a key, new if there is none.
+    fn entry(&mut self, key: K) -> &mut V {
+        let place = match self.0.binary_search_by(|(known, _)| known.cmp(&key)) {
+            Ok(place) => place,
+            Err(place) => {
+                self.0.insert(place, (key, V::default()));
+                place
+            }
+        };
+        &mut self.0[place].1
+    }
+
+    pub(crate) fn iter(&self) -> std::slice::Iter<'_, (K, V)> {
+        self.0.iter()
+    }
+}
 
 /// The measurements of a run.
 #[derive(Clone, Debug)]
@@ -24,11 +50,11 @@ pub(crate) struct Record {
     /// The same since the start, by class.
     pub(crate) latencies: [Histogram; 3],
     /// Time until requests failed since the start, by outcome.
-    pub(crate) failure_latencies: BTreeMap<Outcome, Histogram>,
-    pub(crate) failures: BTreeMap<(Outcome, Cause), u32>,
-    pub(crate) all_failures: BTreeMap<(Outcome, Cause), u64>,
+    pub(crate) failure_latencies: Table<Outcome, Histogram>,
+    pub(crate) failures: Table<(Outcome, Cause), u32>,
+    pub(crate) all_failures: Table<(Outcome, Cause), u64>,
     /// Kinds of failure that go on: since when it is quiet, and how many.
-    active: BTreeMap<(Outcome, Cause), (SimTime, u32)>,
+    active: Table<(Outcome, Cause), (SimTime, u32)>,
     /// This second's counters and the last second's, by part.
     pub(crate) parts: Vec<PartCounters>,
     pub(crate) last_parts: Vec<PartCounters>,
@@ -60,10 +86,10 @@ impl Record {
             attempts: 0,
             latency: Histogram::new(),
             latencies: [Histogram::new(), Histogram::new(), Histogram::new()],
-            failure_latencies: BTreeMap::new(),
-            failures: BTreeMap::new(),
-            all_failures: BTreeMap::new(),
-            active: BTreeMap::new(),
+            failure_latencies: Table::default(),
+            failures: Table::default(),
+            all_failures: Table::default(),
+            active: Table::default(),
             parts: vec![PartCounters::default(); parts],
             last_parts: vec![PartCounters::default(); parts],
             wires: vec![[0; 2]; wires],
@@ -87,10 +113,10 @@ impl Record {
     /// A request failed. Returns whether this kind of failure is new.
     pub(crate) fn failed(&mut self, class: Class, outcome: Outcome, why: Cause, now: SimTime, after: Span) -> bool {
         self.failed[class as usize] += 1;
-        self.failure_latencies.entry(outcome).or_default().record(after);
-        *self.failures.entry((outcome, why)).or_default() += 1;
-        *self.all_failures.entry((outcome, why)).or_default() += 1;
-        let entry = self.active.entry((outcome, why)).or_insert((now, 0));
+        self.failure_latencies.entry(outcome).record(after);
+        *self.failures.entry((outcome, why)) += 1;
+        *self.all_failures.entry((outcome, why)) += 1;
+        let entry = self.active.entry((outcome, why));
         entry.0 = now;
         entry.1 += 1;
         entry.1 == 1
@@ -98,15 +124,14 @@ impl Record {
 
     /// Kinds of failure that have been quiet long enough to be over.
     pub(crate) fn ended_failures(&mut self, now: SimTime) -> Vec<(Outcome, Cause, u32)> {
-        let over: Vec<(Outcome, Cause, u32)> = self
-            .active
-            .iter()
-            .filter(|(_, (last, _))| now - *last >= QUIET)
-            .map(|((outcome, why), (_, count))| (*outcome, *why, *count))
-            .collect();
-        for (outcome, why, _) in &over {
-            self.active.remove(&(*outcome, *why));
-        }
+        let mut over = Vec::new();
+        self.active.0.retain(|((outcome, why), (last, count))| {
+            let goes_on = now - *last < QUIET;
+            if !goes_on {
+                over.push((*outcome, *why, *count));
+            }
+            goes_on
+        });
         over
     }
 
@@ -179,6 +204,7 @@ impl Record {
             p95_us: micros(self.latency.quantile(0.95)),
             p99_us: micros(self.latency.quantile(0.99)),
             failures: std::mem::take(&mut self.failures)
+                .0
                 .into_iter()
                 .map(|((outcome, cause), count)| FailureCount { outcome, cause, count })
                 .collect(),

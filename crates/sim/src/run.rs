@@ -158,7 +158,7 @@ impl Run {
     /// to a checkpoint before it, and the caller advances again.
     pub fn set_events(&mut self, events: Vec<Event>) {
         let mut events = events;
-        events.sort_by_key(|event| event.at_ms);
+        Event::put_in_order(&mut events);
         let old = &self.engine.events;
         let same = old.iter().zip(&events).take_while(|(old, new)| old == new).count();
         let first_change = [old.get(same), events.get(same)].into_iter().flatten().map(|event| event.at_ms).min();

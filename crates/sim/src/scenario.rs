@@ -23,7 +23,7 @@ impl Engine {
         if let Some((time, event)) = self.ends.first().copied()
             && time <= self.now
         {
-            self.ends.remove(&(time, event));
+            self.ends.remove(0);
             self.switch(event, false);
             self.log(None, None, LogFact::EventEnded { event }, Because::Event(event));
             return;
@@ -43,7 +43,9 @@ impl Engine {
             && seconds > 0
             && members > 0
         {
-            self.ends.insert((self.now + Span::from_s(u64::from(seconds)), event));
+            let end = (self.now + Span::from_s(u64::from(seconds)), event);
+            let place = self.ends.partition_point(|other| *other < end);
+            self.ends.insert(place, end);
         }
     }
 

@@ -42,9 +42,7 @@ impl Opened {
 
     /// Whether what came before the first different event can be kept.
     pub(crate) fn differs_only_in_events(&self, design: &Design) -> bool {
-        let mut candidate = design.clone();
-        candidate.scenario.events.clone_from(&self.run.design().scenario.events);
-        self.run.design().runs_like(&candidate)
+        self.run.design().runs_like_until_events(design)
     }
 
     pub(crate) fn replace_events(&mut self, generation: u32, events: Vec<Event>, at_ms: u64) {

@@ -1,7 +1,7 @@
 //! From a design to an engine at time zero. Any design compiles: a wire to nothing leads nowhere, a missing certificate
 //! fails handshakes, a load balancer without subnets has no nodes.
 
-use ninepins_model::{Design, Kind as PartKind, PartId, PartSettings, Wire, WireId, fact};
+use ninepins_model::{Design, Event, Kind as PartKind, PartId, PartSettings, Wire, WireId, fact};
 use ninepins_report::{PartIndex, Totals, WireIndex};
 
 mod balancer;
@@ -107,7 +107,7 @@ impl<'a> Compiler<'a> {
             .unwrap_or(1)
             .clamp(1, fact::ASSET_OBJECTS.max as u32);
         let mut events = design.scenario.events.clone();
-        events.sort_by_key(|event| event.at_ms);
+        Event::put_in_order(&mut events);
         let engine = Engine {
             now: SimTime::ZERO,
             settled: false,
@@ -141,7 +141,7 @@ impl<'a> Compiler<'a> {
             down_since: Vec::new(),
             events,
             next_event: 0,
-            ends: std::collections::BTreeSet::new(),
+            ends: Vec::new(),
             totals: Totals::default(),
             digest: Digest::new(),
             record: Record::new(ids.len(), wires.len()),

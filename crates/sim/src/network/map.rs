@@ -2,7 +2,7 @@
 
 use ninepins_model::parts::{AclRule, RouteTarget};
 use ninepins_model::security::{self, ANYWHERE, OutboundRule};
-use ninepins_model::{Cidr, Design, Kind, PartId, PartSettings, SecurityRule, effective_rules};
+use ninepins_model::{Cidr, Design, Kind, PartId, PartSettings, SecurityRule, effective_rules, put_in_order};
 use ninepins_report::PartIndex;
 
 use super::{Place, RegionDelays, Zone};
@@ -185,10 +185,10 @@ fn subnet(design: &Design, ids: &[PartId], nats: &[&PartId], id: &PartId) -> Opt
             Some(Route { destination, text: text.clone(), target })
         })
         .collect();
-    routes.sort_by_key(|route| std::cmp::Reverse(route.destination.prefix));
+    put_in_order(&mut routes, |one, other| one.destination.prefix > other.destination.prefix);
     let ordered = |rules: &[AclRule]| {
         let mut rules = rules.to_vec();
-        rules.sort_by_key(|rule| rule.number);
+        put_in_order(&mut rules, |one, other| one.number < other.number);
         rules
     };
     Some(Subnet {
