@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-pub(crate) use ninepins_fields_derive::Fields;
+pub(crate) use ninepins_macros::Fields;
 use serde_json::{Map, Value};
 
 use crate::gathered;

@@ -1,5 +1,6 @@
 //! The engine: all state of a run, and the loop that hands events to the parts.
 
+use ninepins_macros::rare;
 use ninepins_model::{Action, Event as ScenarioEvent};
 use ninepins_report::{Because, Cause, Class, LogEntry, LogFact, Outcome, PartIndex, Totals};
 
@@ -82,9 +83,13 @@ pub(crate) struct Engine {
     pub(crate) picks: crate::kernel::Stream,
 }
 
+/// Does what happens rarely.
+pub(crate) type Rarely = fn(&mut Engine, Option<Event>);
+
 impl Engine {
-    /// Runs to `until` or for `max_events`. Returns whether it reached `until`. Where it stops changes nothing.
-    pub(crate) fn advance(&mut self, until: SimTime, max_events: u64) -> bool {
+    /// Runs to `until` or for `max_events`. Returns whether it reached `until`. Where it stops changes nothing. `rarely` is
+    /// [`Engine::rarely`], given by the caller so that it is compiled there.
+    pub(crate) fn advance(&mut self, until: SimTime, max_events: u64, rarely: Rarely) -> bool {
         let until = until.min(self.end);
         for _ in 0..max_events {
             if self.stopped {
@@ -102,12 +107,12 @@ impl Engine {
                     self.settled = false;
                     self.now = event.time;
                     self.totals.events += 1;
-                    self.dispatch(event);
+                    self.dispatch(event, rarely);
                 }
                 None if scripted <= until => {
                     self.settled = false;
                     self.now = scripted;
-                    self.scripted_step();
+                    rarely(self, None);
                 }
                 None => {
                     self.now = until.max(self.now);
@@ -119,7 +124,7 @@ impl Engine {
         false
     }
 
-    fn dispatch(&mut self, event: Event) {
+    fn dispatch(&mut self, event: Event, rarely: Rarely) {
         let slot = Slot { index: event.target, generation: event.token() };
         match Kind::from_number(event.kind()) {
             Kind::Arrival => self.arrival(event.target, event.token()),
@@ -140,24 +145,10 @@ impl Engine {
             Kind::Fetched => self.fetched(slot),
             Kind::Deadline => self.deadline(event.target),
             Kind::HealthCheck => self.health_check(event.target, event.token()),
-            Kind::NodeDetection => self.node_detected(event.target),
-            Kind::DrainEnd => self.drain_ended(event.target),
-            Kind::TargetDrained => self.target_drained(event.token() as u16, event.target),
-            Kind::TargetRegistered => self.target_registered(event.token() as u16, event.target),
-            Kind::InstanceUp => self.instance_up(event.target, event.token()),
-            Kind::HealthPoll => self.health_poll(event.target),
-            Kind::MetricMinute => self.metric_minute(event.target),
-            Kind::AlarmEvaluation => self.alarm_evaluation(event.target),
-            Kind::DatabaseStep => self.database_step(event.target, event.token()),
             Kind::PoolOpened => self.pool_opened(event.target, event.token()),
-            Kind::PoolRetry => self.pool_retry(event.target, event.token()),
-            Kind::CertificateRenewal => self.renewal_begins(event.target, event.token()),
-            Kind::CertificateExpiry => self.certificate_expires(event.target, event.token()),
             Kind::RecordCheck => self.record_check(event.target),
             Kind::RecordChecked => self.record_checked(event.target, event.token() == 1),
-            Kind::RecordAlarm => self.record_alarm(event.target, event.token() == 1),
-            Kind::Invalidated => self.invalidated(event.target, event.token()),
-            Kind::Second => self.second(),
+            _ => rarely(self, Some(event)),
         }
     }
 
@@ -178,21 +169,6 @@ impl Engine {
         }
     }
 
-    /// A second of simulated time ends.
-    fn second(&mut self) {
-        self.queue.push(self.now + Span::from_s(1), Kind::Second as u8, 0, 0);
-        self.replication_second();
-        self.record_alarms();
-        self.bucket_second();
-        self.measure_loads();
-        self.balancers_second();
-        self.close_window();
-        for (outcome, why, count) in self.record.ended_failures(self.now) {
-            self.log(Some(why.part), None, LogFact::FailuresEnded { outcome, cause: why, count }, why.because);
-        }
-        debug_assert_eq!(self.violations(), Vec::<String>::new());
-    }
-
     /// Too many requests are in flight: the run stops here.
     pub(crate) fn overflow(&mut self) {
         if !std::mem::replace(&mut self.stopped, true) {
@@ -206,5 +182,67 @@ impl Engine {
         let place = self.events.partition_point(|event| event.at_ms <= at_ms);
         self.events.insert(place, ScenarioEvent { at_ms, action });
         at_ms
+    }
+}
+
+#[rare]
+impl Engine {
+    /// What happens now and then: an event that no request causes, or (`None`) what the timeline says.
+    pub(crate) fn rarely(&mut self, event: Option<Event>) {
+        let Some(event) = event else { return self.scripted_step() };
+        match Kind::from_number(event.kind()) {
+            Kind::NodeDetection => self.node_detected(event.target),
+            Kind::DrainEnd => self.drain_ended(event.target),
+            Kind::TargetDrained => self.target_drained(event.token() as u16, event.target),
+            Kind::TargetRegistered => self.target_registered(event.token() as u16, event.target),
+            Kind::InstanceUp => self.instance_up(event.target, event.token()),
+            Kind::HealthPoll => self.health_poll(event.target),
+            Kind::MetricMinute => self.metric_minute(event.target),
+            Kind::AlarmEvaluation => self.alarm_evaluation(event.target),
+            Kind::DatabaseStep => self.database_step(event.target, event.token()),
+            Kind::PoolRetry => self.pool_retry(event.target, event.token()),
+            Kind::CertificateRenewal => self.renewal_begins(event.target, event.token()),
+            Kind::CertificateExpiry => self.certificate_expires(event.target, event.token()),
+            Kind::RecordAlarm => self.record_alarm(event.target, event.token() == 1),
+            Kind::Invalidated => self.invalidated(event.target, event.token()),
+            Kind::Second => self.second(),
+            // Requests have their own way.
+            Kind::Arrival
+            | Kind::ThoughtOver
+            | Kind::Resolved
+            | Kind::AtFront
+            | Kind::AtNode
+            | Kind::AtInstance
+            | Kind::InstanceCpuDone
+            | Kind::HandlerWaited
+            | Kind::AtExternalService
+            | Kind::Called
+            | Kind::AtDatabase
+            | Kind::DatabaseCpuDone
+            | Kind::QueryAnswered
+            | Kind::Answered
+            | Kind::Retry
+            | Kind::Fetched
+            | Kind::Deadline
+            | Kind::HealthCheck
+            | Kind::PoolOpened
+            | Kind::RecordCheck
+            | Kind::RecordChecked => {}
+        }
+    }
+
+    /// A second of simulated time ends.
+    fn second(&mut self) {
+        self.queue.push(self.now + Span::from_s(1), Kind::Second as u8, 0, 0);
+        self.replication_second();
+        self.record_alarms();
+        self.bucket_second();
+        self.measure_loads();
+        self.balancers_second();
+        self.close_window();
+        for (outcome, why, count) in self.record.ended_failures(self.now) {
+            self.log(Some(why.part), None, LogFact::FailuresEnded { outcome, cause: why, count }, why.because);
+        }
+        debug_assert_eq!(self.violations(), Vec::<String>::new());
     }
 }

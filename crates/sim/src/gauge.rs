@@ -3,6 +3,7 @@
 //! Reading a gauge changes nothing; what needs a mark of its own is measured at the end of each second, whether or not
 //! anybody looks.
 
+use ninepins_macros::rare;
 use ninepins_report::{
     Because, CauseKind, Gauges, Health, MemberRole, MemberState, MemberView, Metric, PartIndex, PartReason, PartSample,
     PartView, WireView,
@@ -19,6 +20,7 @@ const SMOOTHING: f32 = 0.3;
 /// Utilisation from which a member counts as strained.
 const STRAINED: f32 = 0.8;
 
+#[rare]
 impl Engine {
     /// Utilisation of every instance and database member over the last second, smoothed.
     pub(crate) fn measure_loads(&mut self) {

@@ -1,5 +1,6 @@
 //! A run: the engine with its history, checkpoints and timeline.
 
+use ninepins_macros::rare;
 use ninepins_model::{Action, Design, Event};
 use ninepins_report::{Cause, Gauges, LogEntry, LogFact, Outcome, Totals, Window};
 
@@ -82,6 +83,7 @@ pub struct Run {
     interval: SimTime,
 }
 
+#[rare]
 impl Run {
     /// A run of this design at its start. Any design runs: what is wrong with it happens.
     pub fn new(design: &Design) -> Run {
@@ -124,7 +126,7 @@ impl Run {
         while (self.engine.now < until || !self.engine.settled) && budget > 0 && !self.engine.stopped {
             let next = self.next_checkpoint().min(until);
             let before = self.engine.totals.events;
-            let reached = self.engine.advance(next, budget);
+            let reached = self.engine.advance(next, budget, Engine::rarely);
             budget = budget.saturating_sub((self.engine.totals.events - before).max(1));
             self.collect();
             if reached && next == self.next_checkpoint() && !self.engine.stopped {
@@ -289,6 +291,7 @@ impl Run {
     }
 }
 
+#[rare]
 fn summarise(histogram: &Histogram) -> LatencySummary {
     LatencySummary {
         count: histogram.count(),

@@ -1,5 +1,6 @@
 //! The timeline: events act on state, never on results. Overlapping events are layers, each of which ends by itself.
 
+use ninepins_macros::rare;
 use ninepins_model::{Action, MemberPick, MemberTarget, PartId};
 use ninepins_report::{Because, LogFact, PartIndex};
 
@@ -9,6 +10,7 @@ use crate::parts::instance::Life;
 use crate::parts::route53::records::Name;
 use crate::parts::users::Users;
 
+#[rare]
 impl Engine {
     /// When the timeline says something next.
     #[inline]

@@ -1,5 +1,6 @@
 //! Load balancers, their nodes, target groups and listener rules.
 
+use ninepins_macros::rare;
 use ninepins_model::wires::{
     Algorithm, CheckProtocol, HealthCheck, ListenerRule, Stickiness, StickinessCookie, TargetProtocol, is_success,
 };
@@ -18,6 +19,7 @@ use crate::parts::alb::{LoadBalancer, Node, TargetGroup};
 /// The paths that stand for assets and for the API in listener rules.
 const PATHS: [&str; 2] = ["/assets/file", "/api/call"];
 
+#[rare]
 impl Compiler<'_> {
     pub(super) fn balancers(&mut self) {
         for (part, id, settings) in self.each() {
@@ -233,6 +235,7 @@ impl Compiler<'_> {
 }
 
 /// A Network Load Balancer's check as the HTTP check it may be.
+#[rare]
 fn http_check(check: &ninepins_model::wires::NlbHealthCheck) -> HealthCheck {
     HealthCheck {
         interval_s: check.interval_s,
@@ -245,6 +248,7 @@ fn http_check(check: &ninepins_model::wires::NlbHealthCheck) -> HealthCheck {
     }
 }
 
+#[rare]
 fn pins(stickiness: &Stickiness) -> Option<Box<Pins>> {
     let by_application = match stickiness.cookie {
         StickinessCookie::Off => return None,

@@ -1,5 +1,6 @@
 //! Services outside AWS, and the calls between services.
 
+use ninepins_macros::rare;
 use ninepins_model::{Kind as PartKind, PartId, PartSettings, fact};
 use ninepins_report::PartIndex;
 
@@ -10,6 +11,7 @@ use crate::parts::call::{Call, Callee};
 use crate::parts::external_service::ExternalService;
 use crate::shape::Shape;
 
+#[rare]
 impl Compiler<'_> {
     pub(super) fn external_services(&mut self) {
         for (part, id, settings) in self.each() {

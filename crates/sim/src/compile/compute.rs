@@ -1,5 +1,6 @@
 //! Auto Scaling groups and single instances.
 
+use ninepins_macros::rare;
 use ninepins_model::parts::{Application, QueueOrder, Rejection, TlsKey};
 use ninepins_model::{Kind as PartKind, PartId, PartSettings, fact, instance_types, parts as model};
 use ninepins_report::{Because, Outcome, PartIndex};
@@ -15,6 +16,7 @@ use crate::parts::server::Server;
 use crate::parts::target_tracking::Tracking;
 use crate::shape::Shape;
 
+#[rare]
 impl Compiler<'_> {
     pub(super) fn compute(&mut self) {
         for (part, id, settings) in self.each() {
@@ -140,6 +142,7 @@ impl Compiler<'_> {
     }
 }
 
+#[rare]
 fn server(application: &Application) -> Server {
     Server {
         threads: application.threads,

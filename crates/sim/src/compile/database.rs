@@ -1,5 +1,6 @@
 //! Databases, their members and replicas.
 
+use ninepins_macros::rare;
 use ninepins_model::{PartId, PartSettings, instance_types, parts as model};
 use ninepins_report::{Because, MemberRole, PartIndex};
 
@@ -10,6 +11,7 @@ use crate::network::Place;
 use crate::parts::rds::{Database, DatabaseMember, Phase};
 use crate::parts::replica::Replication;
 
+#[rare]
 impl Compiler<'_> {
     pub(super) fn databases(&mut self) {
         for (part, id, settings) in self.each() {

@@ -1,5 +1,6 @@
 //! Certificates, buckets, distributions and hosted zones.
 
+use ninepins_macros::rare;
 use ninepins_model::parts::{Cloudfront, Endpoint};
 use ninepins_model::wires::{self, CacheControl, CachePolicy, OriginProtocol, OriginRole};
 use ninepins_model::{Kind as PartKind, PartId, PartSettings, fact, record_name};
@@ -15,6 +16,7 @@ use crate::parts::cloudfront::{
 use crate::parts::s3::{Bucket, Prefix};
 use crate::parts::users::Front;
 
+#[rare]
 impl Compiler<'_> {
     pub(super) fn certificates(&mut self) {
         for (part, id, settings) in self.each() {
@@ -222,6 +224,7 @@ impl Compiler<'_> {
 }
 
 /// The behaviours of a distribution in their order, each with the wire that its path pattern is on.
+#[rare]
 fn behaviours(wires: &[wires::Origin], origins: &[Origin], cdn: &Cloudfront) -> Vec<(u16, Behaviour)> {
     let rank = |index: u16| (wires[usize::from(index)].is_default(), wires[usize::from(index)].precedence);
     let mut order: Vec<u16> = Vec::new();
@@ -259,11 +262,13 @@ fn behaviours(wires: &[wires::Origin], origins: &[Origin], cdn: &Cloudfront) -> 
         .collect()
 }
 
+#[rare]
 fn is_default_path(path: &str) -> bool {
     wires::Origin { path: path.to_owned(), ..wires::Origin::default() }.is_default()
 }
 
 /// How long answers are kept (CF-01 to CF-04); `None` if they are never looked up.
+#[rare]
 fn ttl(wire: &wires::Origin, cdn: &Cloudfront, is_api: bool) -> Option<Span> {
     let (least, usual, most) = match wire.cache_policy {
         CachePolicy::Custom => (cdn.min_ttl_s, cdn.default_ttl_s, cdn.max_ttl_s),
@@ -281,6 +286,7 @@ fn ttl(wire: &wires::Origin, cdn: &Cloudfront, is_api: bool) -> Option<Span> {
 }
 
 /// What each status becomes that is replaced (CF-18).
+#[rare]
 fn error_pages(cdn: &Cloudfront) -> Vec<ErrorPage> {
     let pages = cdn.error_responses().filter_map(|response| {
         Some(ErrorPage { outcome: outcome_of(response.code)?, answer: outcome_of(response.response_code)? })
@@ -303,6 +309,7 @@ const fn outcome_of(code: u16) -> Option<Outcome> {
     })
 }
 
+#[rare]
 fn failover_bit(code: &str) -> u32 {
     let code = if wires::FAILOVER_CODES.contains(&code) { code.parse().ok() } else { None };
     code.and_then(outcome_of).map_or(0, |outcome| 1 << outcome as u32)

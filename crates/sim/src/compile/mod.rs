@@ -1,6 +1,7 @@
 //! From a design to an engine at time zero. Any design compiles: a wire to nothing leads nowhere, a missing certificate
 //! fails handshakes, a load balancer without subnets has no nodes.
 
+use ninepins_macros::rare;
 use ninepins_model::{Design, Event, Kind as PartKind, PartId, PartSettings, Wire, WireId, fact};
 use ninepins_report::{PartIndex, Totals, WireIndex};
 
@@ -37,6 +38,7 @@ struct Compiler<'a> {
     engine: Engine,
 }
 
+#[rare]
 impl Engine {
     /// The engine of a design at its start.
     pub(crate) fn compile(design: &Design) -> Engine {
@@ -83,14 +85,17 @@ impl Engine {
     }
 }
 
+#[rare]
 fn ms(value: f64) -> Span {
     Span::from_s_f64(value / 1e3)
 }
 
+#[rare]
 fn s(value: f64) -> Span {
     Span::from_s_f64(value)
 }
 
+#[rare]
 impl<'a> Compiler<'a> {
     fn new(design: &'a Design) -> Self {
         let ids: Vec<&PartId> = design.parts.keys().collect();

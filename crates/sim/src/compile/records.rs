@@ -1,5 +1,6 @@
 //! Hosted zones, the records of the names that clients ask for, and their health checks.
 
+use ninepins_macros::rare;
 use std::rc::Rc;
 
 use ninepins_model::parts::{Route53, Users as UsersSettings};
@@ -20,6 +21,7 @@ use crate::parts::users::{ClientHost, Front, RetryPolicy, Route, Traffic, Users}
 /// No health check.
 const NO_CHECK: u16 = u16::MAX;
 
+#[rare]
 impl Compiler<'_> {
     pub(super) fn hosted_zones(&mut self) {
         for (part, id, settings) in self.each() {
@@ -273,6 +275,7 @@ impl Compiler<'_> {
 }
 
 /// The place of a failover record among its like, or how well a geolocation record fits where the clients are.
+#[rare]
 fn rank(record: &Record, users: &UsersSettings) -> u8 {
     match record.policy {
         RoutingPolicy::Failover => u8::from(record.failover == FailoverRole::Primary),
@@ -291,6 +294,7 @@ fn rank(record: &Record, users: &UsersSettings) -> u8 {
 }
 
 /// A route without anything of a record.
+#[rare]
 fn route(front: Front, target: PartIndex, wires: [WireIndex; 2], tls: Tls, round_trip: Span, host: &str) -> Route {
     Route {
         front,
@@ -309,6 +313,7 @@ fn route(front: Front, target: PartIndex, wires: [WireIndex; 2], tls: Tls, round
 }
 
 /// The hidden traffic source of a health check: what it sends is no client's request.
+#[rare]
 fn checkers(
     part: PartIndex,
     target: PartIndex,

@@ -1,5 +1,6 @@
 //! Traffic sources.
 
+use ninepins_macros::rare;
 use std::rc::Rc;
 
 use ninepins_model::parts::TlsVersion;
@@ -11,6 +12,7 @@ use crate::kernel::{Purpose, SimTime, Span};
 use crate::parts::users::resolver::Resolver;
 use crate::parts::users::{Breaker, ClientHost, RetryPolicy, Traffic, Users};
 
+#[rare]
 impl Compiler<'_> {
     pub(super) fn users(&mut self) {
         for (part, id, settings) in self.each() {
@@ -110,6 +112,7 @@ impl Compiler<'_> {
     }
 }
 
+#[rare]
 fn retry_policy(retries: &model::Retries) -> RetryPolicy {
     let bucket = &retries.token_bucket;
     RetryPolicy {
@@ -124,6 +127,7 @@ fn retry_policy(retries: &model::Retries) -> RetryPolicy {
     }
 }
 
+#[rare]
 fn circuit_breaker(breaker: &model::CircuitBreaker) -> Option<Breaker> {
     breaker.enabled.then(|| Breaker {
         limit: breaker.failures.max(1),
@@ -138,6 +142,7 @@ fn circuit_breaker(breaker: &model::CircuitBreaker) -> Option<Breaker> {
 }
 
 /// Cumulative Zipf popularity of objects 0 to n-1.
+#[rare]
 fn popularity(objects: u32, exponent: f64) -> Rc<[f64]> {
     let weights: Vec<f64> = (1..=objects).map(|rank| libm::pow(f64::from(rank), -exponent)).collect();
     let total: f64 = weights.iter().sum();

@@ -1,5 +1,6 @@
 //! Events of the timeline on the network: layers, and what they do to connections and members that are there already.
 
+use ninepins_macros::rare;
 use ninepins_model::{Action, PartId};
 use ninepins_report::{Because, Cause, PartIndex};
 
@@ -21,6 +22,7 @@ enum Hop {
     Query,
 }
 
+#[rare]
 impl Engine {
     /// Starts or ends an event on the network. Returns how many things it concerns; 0 means it found nothing.
     pub(crate) fn network_event(&mut self, action: &Action, event: u32, on: bool) -> u32 {
@@ -219,6 +221,7 @@ impl Engine {
     }
 }
 
+#[rare]
 impl super::Network {
     /// The zone of this name.
     pub(crate) fn zone_named(&self, name: &str) -> Option<u16> {
@@ -245,6 +248,7 @@ impl super::Network {
     }
 }
 
+#[rare]
 fn milliseconds(value: f64) -> Span {
     Span::from_s_f64(value.clamp(0.0, 3_600_000.0) / 1e3)
 }

@@ -1,5 +1,6 @@
 //! What the design says of the network, compiled: ids to indices, texts to numbers.
 
+use ninepins_macros::rare;
 use ninepins_model::parts::{AclRule, RouteTarget};
 use ninepins_model::security::{self, ANYWHERE, OutboundRule};
 use ninepins_model::{Cidr, Design, Kind, PartId, PartSettings, SecurityRule, effective_rules, put_in_order};
@@ -84,6 +85,7 @@ pub(super) struct GuardRule {
     pub(super) port: u16,
 }
 
+#[rare]
 impl Map {
     pub(super) fn new(design: &Design, ids: Vec<PartId>, zones: &[Zone]) -> Self {
         let nat_parts: Vec<usize> = kinds(design, Kind::NatGateway);
@@ -133,14 +135,17 @@ impl Map {
     }
 }
 
+#[rare]
 fn index(ids: &[PartId], id: &PartId) -> Option<PartIndex> {
     ids.binary_search(id).ok().map(|index| index as PartIndex)
 }
 
+#[rare]
 fn kinds(design: &Design, kind: Kind) -> Vec<usize> {
     design.parts.values().enumerate().filter(|(_, part)| part.kind() == kind).map(|(index, _)| index).collect()
 }
 
+#[rare]
 fn guard(design: &Design, ids: &[PartId], id: &PartId) -> Guard {
     let (port, is_proxy, groups) = match design.parts.get(id) {
         Some(part) => {
@@ -165,6 +170,7 @@ fn guard(design: &Design, ids: &[PartId], id: &PartId) -> Guard {
     }
 }
 
+#[rare]
 fn subnet(design: &Design, ids: &[PartId], nats: &[&PartId], id: &PartId) -> Option<Subnet> {
     let PartSettings::Subnet(settings) = &design.parts.get(id)?.settings else { return None };
     let (vpc_id, vpc) = design.enclosing(id, Kind::Vpc)?;
@@ -201,6 +207,7 @@ fn subnet(design: &Design, ids: &[PartId], nats: &[&PartId], id: &PartId) -> Opt
     })
 }
 
+#[rare]
 fn place(design: &Design, ids: &[PartId], zones: &[Zone], id: &PartId) -> Option<Place> {
     let subnet_id = match design.parts.get_key_value(id) {
         Some((id, part)) if part.kind() == Kind::Subnet => id,
@@ -221,6 +228,7 @@ fn place(design: &Design, ids: &[PartId], zones: &[Zone], id: &PartId) -> Option
     })
 }
 
+#[rare]
 impl GuardRule {
     /// Whether it names this part.
     pub(super) fn is_for_part(&self, part: PartIndex) -> bool {

@@ -8,26 +8,15 @@
 //! - an enum without fields: a text of a list, by `rename_all = "snake_case"` or `rename`;
 //! - an enum whose variants have fields, with `tag`: its tag and the fields of the variant;
 //! - anything with `try_from = "String", into = "String"`: a text.
-#![warn(missing_docs)]
-
-mod attributes;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::punctuated::Punctuated;
-use syn::{Data, DataEnum, DeriveInput, Error, Field, Fields, Token, Variant, parse_macro_input};
+use syn::{Data, DataEnum, DeriveInput, Error, Field, Fields, Token, Variant};
 
-use attributes::Attributes;
+use crate::attributes::{self, Attributes};
 
-/// Derives `Fields` for structs and for tagged enums, whose `unknown` says that a text is none of them; `Slot` for choices and
-/// texts.
-#[proc_macro_derive(Fields, attributes(serde))]
-pub fn derive_fields(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
-    derive(&input).unwrap_or_else(|error| error.to_compile_error()).into()
-}
-
-fn derive(input: &DeriveInput) -> syn::Result<TokenStream> {
+pub(crate) fn derive(input: &DeriveInput) -> syn::Result<TokenStream> {
     let own = Attributes::of(&input.attrs)?;
     let name = &input.ident;
     match &input.data {
