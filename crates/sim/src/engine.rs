@@ -89,6 +89,7 @@ pub(crate) type Rarely = fn(&mut Engine, Option<Event>);
 impl Engine {
     /// Runs to `until` or for `max_events`. Returns whether it reached `until`. Where it stops changes nothing. `rarely` is
     /// [`Engine::rarely`], given by the caller so that it is compiled there.
+    #[inline(never)]
     pub(crate) fn advance(&mut self, until: SimTime, max_events: u64, rarely: Rarely) -> bool {
         let until = until.min(self.end);
         for _ in 0..max_events {
