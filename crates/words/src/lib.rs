@@ -10,6 +10,7 @@ mod cards;
 mod causes;
 mod command_keywords;
 mod commands;
+mod cost;
 mod dialogs;
 mod english;
 mod facts;
@@ -54,6 +55,7 @@ pub use cards::{
 pub use causes::{because_sentence, cause_name, cause_sentence, entry_because_sentence, reason_sentence};
 pub use command_keywords::{COMMAND_KEYWORDS, CommandKeywords};
 pub use commands::{CommandTexts, add_command, announce_copied, announce_pasted, command_texts};
+pub use cost::{CostTexts, cost_formula, cost_texts, dollars, item_name};
 pub use dialogs::{DialogTitles, dialog_titles};
 pub use facts::{fact_holders, fact_name, fact_note, fact_range, fact_rule, fact_value};
 pub use fidelity::{

@@ -1,6 +1,7 @@
 //! What is selected: how it does, how to knock it over, what can be set on it.
 
 mod controls;
+mod cost;
 mod fault_buttons;
 mod faults;
 mod field_problems;

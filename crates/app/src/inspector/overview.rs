@@ -4,6 +4,7 @@ use ninepins_report::CauseKind;
 use ninepins_words::{Language, cause_name, number, page_texts, texts};
 use yew::prelude::*;
 
+use super::cost::RunCost;
 use super::offers::{Offer, use_offers};
 use super::scenario_fields::ScenarioFields;
 use crate::charts::failures_by_cause;
@@ -33,6 +34,7 @@ pub(super) fn Overview() -> Html {
                 }
             </div>
             <RunTotals />
+            <RunCost />
             <ScenarioFields />
             <p class="help">{ t.figures_are_measured }</p>
         </div>
