@@ -1,6 +1,6 @@
 //! The result of a run as JSON. Its shape is documented in docs/command-line.md and stable.
 
-use ninepins_model::{DOCUMENT_VERSION, ENGINE_VERSION};
+use ninepins_model::{DOCUMENT_VERSION, ENGINE_VERSION, Promise, promise};
 use ninepins_report::{Class, Outcome, PartIndex, Totals, Window, bill, monthly_usd, total_usd};
 use ninepins_sim::{LatencySummary, Run};
 use ninepins_words::Language;
@@ -27,6 +27,7 @@ pub(crate) fn report(run: &Run, language: Language, windows: bool) -> Value {
         },
         "parts": json_parts::metrics(&names, run.windows()),
         "cost": cost(run, &names),
+        "sla": promise(run.design()).map(|promise| sla(&promise)),
         "log": json_log::log(run, &names, language),
         "digest": format!("{:016x}", run.digest()),
     });
@@ -55,6 +56,16 @@ fn cost(run: &Run, names: &Names<'_>) -> Value {
         .collect();
     let total = total_usd(&bill);
     json!({ "total_usd": total, "monthly_usd": monthly_usd(total, elapsed_s), "lines": lines })
+}
+
+/// What AWS promises for the design.
+fn sla(promise: &Promise) -> Value {
+    let parts: Vec<Value> = promise
+        .parts
+        .iter()
+        .map(|(id, fact)| json!({ "part": id.as_str(), "percent": fact.value, "fact": fact.id }))
+        .collect();
+    json!({ "percent": promise.availability * 100.0, "parts": parts })
 }
 
 /// Ids of parts by their index.

@@ -455,6 +455,24 @@ facts! {
     PRICE_INTERNET = "PRC-24", 0.09, 0.09 ..= 0.09, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/ec2/pricing/on-demand/";
     /// An hour of a public IPv4 address.
     PRICE_ADDRESS = "PRC-27", 0.005, 0.005 ..= 0.005, UsdPerHour, Confirmed, "https://aws.amazon.com/vpc/pricing/";
+    /// EC2 in two or more zones.
+    SLA_EC2 = "SLA-01", 99.99, 99.99 ..= 99.99, Percent, Confirmed, "https://aws.amazon.com/compute/sla/";
+    /// EC2 in one zone.
+    SLA_INSTANCE = "SLA-01-INSTANCE", 99.5, 99.5 ..= 99.5, Percent, Confirmed, "https://aws.amazon.com/compute/sla/";
+    /// A load balancer in two or more zones.
+    SLA_BALANCER = "SLA-02", 99.99, 99.99 ..= 99.99, Percent, Confirmed, "https://aws.amazon.com/elasticloadbalancing/sla/";
+    /// A load balancer in one zone.
+    SLA_BALANCER_ONE_ZONE = "SLA-02-SINGLE", 99.9, 99.9 ..= 99.9, Percent, Confirmed, "https://aws.amazon.com/elasticloadbalancing/sla/";
+    /// A Multi-AZ database.
+    SLA_MULTI_AZ = "SLA-03", 99.95, 99.95 ..= 99.95, Percent, Confirmed, "https://aws.amazon.com/rds/sla/";
+    /// A database in one zone.
+    SLA_DATABASE = "SLA-03-SINGLE", 99.5, 99.5 ..= 99.5, Percent, Confirmed, "https://aws.amazon.com/rds/sla/";
+    /// S3.
+    SLA_S3 = "SLA-04-S3", 99.9, 99.9 ..= 99.9, Percent, Confirmed, "https://aws.amazon.com/s3/sla/";
+    /// CloudFront.
+    SLA_CLOUDFRONT = "SLA-04", 99.9, 99.9 ..= 99.9, Percent, Confirmed, "https://aws.amazon.com/cloudfront/sla/";
+    /// Route 53.
+    SLA_ROUTE53 = "SLA-04-DNS", 100, 100 ..= 100, Percent, Confirmed, "https://aws.amazon.com/route53/sla/";
     /// Length of a scenario.
     DURATION = "CHOICE-DURATION", 1800, 1 ..= 604800, Seconds, Choice, "";
 }

@@ -317,6 +317,63 @@ const FIXED: &[Fixed] = &[
             "인터넷 경계 로드 밸런서는 가용 영역마다 하나, NAT 게이트웨이는 지정한 수만큼 갖습니다.",
         ),
     ),
+    (
+        &fact::SLA_EC2,
+        ("SLA of EC2 in two zones", "두 가용 영역의 EC2 SLA"),
+        (
+            "Promised a month for instances in two or more Availability Zones.",
+            "둘 이상의 가용 영역에 있는 인스턴스에 대한 월간 약속입니다.",
+        ),
+    ),
+    (
+        &fact::SLA_INSTANCE,
+        ("SLA of an instance", "인스턴스 SLA"),
+        (
+            "Promised a month for one instance, or several in one zone.",
+            "인스턴스 하나 또는 한 영역에 대한 월간 약속입니다.",
+        ),
+    ),
+    (
+        &fact::SLA_BALANCER,
+        ("SLA of a load balancer in two zones", "두 가용 영역의 로드 밸런서 SLA"),
+        ("Promised a month where it has two or more zones.", "둘 이상의 가용 영역에 있을 때의 월간 약속입니다."),
+    ),
+    (
+        &fact::SLA_BALANCER_ONE_ZONE,
+        ("SLA of a load balancer in one zone", "한 가용 영역의 로드 밸런서 SLA"),
+        ("Promised a month where it has one zone.", "가용 영역이 하나일 때의 월간 약속입니다."),
+    ),
+    (
+        &fact::SLA_MULTI_AZ,
+        ("SLA of a Multi-AZ database", "다중 AZ 데이터베이스 SLA"),
+        (
+            "Promised a month for a database with a standby.",
+            "대기 인스턴스가 있는 데이터베이스에 대한 월간 약속입니다.",
+        ),
+    ),
+    (
+        &fact::SLA_DATABASE,
+        ("SLA of a database in one zone", "단일 AZ 데이터베이스 SLA"),
+        (
+            "Promised a month for a database without a standby.",
+            "대기 인스턴스가 없는 데이터베이스에 대한 월간 약속입니다.",
+        ),
+    ),
+    (
+        &fact::SLA_S3,
+        ("SLA of S3", "S3 SLA"),
+        ("Promised a month for S3 Standard.", "S3 Standard에 대한 월간 약속입니다."),
+    ),
+    (
+        &fact::SLA_CLOUDFRONT,
+        ("SLA of CloudFront", "CloudFront SLA"),
+        ("Promised a month for a distribution.", "배포에 대한 월간 약속입니다."),
+    ),
+    (
+        &fact::SLA_ROUTE53,
+        ("SLA of Route 53", "Route 53 SLA"),
+        ("Promised a month for the answers of a hosted zone.", "호스팅 영역의 응답에 대한 월간 약속입니다."),
+    ),
 ];
 
 /// What the catalogue is, above its table.

@@ -41,6 +41,7 @@ mod settings_help_en;
 mod settings_help_ko;
 mod settings_labels;
 mod shaping;
+mod sla;
 mod states;
 mod texts;
 mod tour;
@@ -96,6 +97,7 @@ pub use self_tests::{SelfTestTexts, self_test_expected, self_test_group_name, se
 pub use settings::{choice_name, section_name, setting_help, unit_suffix};
 pub use settings_labels::setting_label;
 pub use shaping::{ShapingTexts, announce_resized, shaping_texts};
+pub use sla::{SlaTexts, downtime, sla_texts};
 pub use states::{
     change_name, health_name, member_role_name, member_state_name, redo_change, run_state_name, undo_change,
 };
