@@ -56,6 +56,13 @@ export class Playground {
     await expect(this.page.getByTestId("clock")).toBeVisible();
   }
 
+  /** Waits until the page has fetched what it fetches after its start: left before, it would complain of what it misses. */
+  async arrived() {
+    await this.page.waitForLoadState("networkidle");
+    const views = () => performance.getEntriesByType("resource").some((entry) => entry.name.includes("split_views"));
+    await expect.poll(() => this.page.evaluate(views), { message: "the views are here" }).toBe(true);
+  }
+
   /** Opens an address and pauses it. */
   async openPaused(address: string = rootAddress) {
     await this.open(address);
