@@ -9,6 +9,7 @@ mod balancer_settings;
 mod bucket;
 mod cdn;
 mod clients;
+mod cost;
 mod database;
 mod dns;
 mod edge;

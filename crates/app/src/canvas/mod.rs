@@ -41,7 +41,7 @@ mod wiring_hint;
 
 use std::rc::Rc;
 
-use ninepins_words::{canvas_help, gallery_texts, texts};
+use ninepins_words::{canvas_help, gallery_texts, guidance_texts, texts};
 use yew::prelude::*;
 
 use controls::Controls;
@@ -116,7 +116,8 @@ pub(crate) fn Canvas() -> Html {
             <p id="canvas-help" class="visually-hidden">{ canvas_help(language) }</p>
             if is_empty {
                 <div class="canvas-empty">
-                    <p>{ t.empty_canvas }</p>
+                    <p class="on-large-screen">{ t.empty_canvas }</p>
+                    <p class="on-small-screen">{ guidance_texts(language).empty_canvas_small }</p>
                     <button type="button" class="button" data-testid="empty-gallery" onclick={open_gallery}>
                         { gallery_texts(language).from_empty }
                     </button>

@@ -127,9 +127,13 @@ pub(super) fn use_listeners() {
         });
         let pointed =
             EventListener::new_with_options(&document(), "pointerdown", options, |_| surface().pointed.set(true));
-        let up = EventListener::new(&document(), "keyup", move |event| {
+        let up = EventListener::new_with_options(&document(), "keyup", options, move |event| {
             let is_space = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == " ");
             let used = if is_space { surface().space.take() } else { None };
+            if used.is_some() {
+                // Firefox presses the button that has the keyboard when the key goes up.
+                event.prevent_default();
+            }
             if let (Some(false), Some(runner)) = (used, &runner) {
                 crate::chrome::toggle_playing(runner, language);
             }

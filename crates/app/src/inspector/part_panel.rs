@@ -6,6 +6,7 @@ use ninepins_words::{Language, health_name, kind_name, latency_and_rate, reason_
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::cost::PartCost;
 use super::fault_buttons::FaultButtons;
 use super::faults::faults_of;
 use super::metrics::Metrics;
@@ -190,6 +191,9 @@ fn Now(props: &NowProps) -> Html {
                 }
             </section>
             <OwnProblems id={props.id.clone()} />
+            if let Some(part) = props.index {
+                <PartCost {part} />
+            }
         </>
     }
 }
