@@ -23,6 +23,7 @@ const fn rule(name: &'static str, place: Place, may_use: &'static [&'static str]
 
 const BENCH: &str = "ninepins-bench";
 const COMPONENTS: &str = "ninepins-components";
+const MACROS: &str = "ninepins-macros";
 const MODEL: &str = "ninepins-model";
 const REPORT: &str = "ninepins-report";
 const SIM: &str = "ninepins-sim";
@@ -33,9 +34,11 @@ const PROTOCOL: &str = "ninepins-protocol";
 const WORDS: &str = "ninepins-words";
 
 pub(crate) const RULES: &[CrateRule] = &[
-    rule(MODEL, Place::Pure, &[]),
+    // It runs in the compiler.
+    rule(MACROS, Place::Native, &[]),
+    rule(MODEL, Place::Pure, &[MACROS]),
     rule(REPORT, Place::Pure, &[MODEL]),
-    rule(SIM, Place::Pure, &[MODEL, REPORT]),
+    rule(SIM, Place::Pure, &[MACROS, MODEL, REPORT]),
     rule(CANVAS, Place::Pure, &[MODEL]),
     rule(SHARE, Place::Pure, &[MODEL]),
     rule(WORDS, Place::Pure, &[MODEL, REPORT]),
