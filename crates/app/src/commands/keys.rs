@@ -8,7 +8,6 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::{Command, Desk, chord, desk};
-use crate::canvas::surface;
 use crate::chrome::toggle_playing;
 use crate::later;
 use crate::layout::{Dialog, LayoutAction};
