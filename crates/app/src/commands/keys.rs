@@ -8,6 +8,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::{Command, Desk, chord, desk};
+use crate::canvas::surface;
 use crate::chrome::toggle_playing;
 use crate::later;
 use crate::layout::{Dialog, LayoutAction};
@@ -36,7 +37,6 @@ fn run_key(command: Command, desk: &Desk) {
         Command::Play => toggle_playing(&desk.runner, desk.language()),
         Command::Undo => undo(desk),
         Command::Redo => redo(desk),
-        Command::Remove => surface().remove_and_focus(),
         Command::Open(dialog) => desk.layout.dispatch(LayoutAction::Open(dialog)),
         other => later::run(other),
     }
