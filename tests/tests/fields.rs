@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 
 /// Whether a value is written as serde writes it.
 fn is_written_alike<T: Serialize>(value: &T, written: &Value) -> Result<(), TestCaseError> {
-    prop_assert_eq!(&serde_json::to_value(value).unwrap(), written);
+    let theirs = serde_json::to_value(value).ok();
+    prop_assert_eq!(theirs.as_ref(), Some(written));
     Ok(())
 }
 
@@ -29,19 +30,19 @@ fn design_is_alike(design: &Design) -> Result<(), TestCaseError> {
     for part in design.parts.values() {
         let written = to_json(part);
         is_written_alike(part, &written)?;
-        prop_assert_eq!(&from_json::<Part>(&written).unwrap(), part);
+        prop_assert_eq!(from_json::<Part>(&written).ok(), Some(part.clone()));
     }
     for wire in design.wires.values() {
         let written = to_json(wire);
         is_written_alike(wire, &written)?;
-        prop_assert_eq!(&from_json::<Wire>(&written).unwrap(), wire);
+        prop_assert_eq!(from_json::<Wire>(&written).ok(), Some(wire.clone()));
     }
     for group in design.security_groups.values() {
         is_written_alike(group, &to_json(group))?;
     }
     let written = to_json(&design.scenario);
     is_written_alike(&design.scenario, &written)?;
-    prop_assert_eq!(&from_json::<Scenario>(&written).unwrap(), &design.scenario);
+    prop_assert_eq!(from_json::<Scenario>(&written).ok(), Some(design.scenario.clone()));
     Ok(())
 }
 

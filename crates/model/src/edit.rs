@@ -132,7 +132,7 @@ impl Design {
     pub fn set_part(&self, id: &PartId, path: &str, value: Value) -> Result<Edit, EditError> {
         let part = self.parts.get(id).ok_or_else(|| EditError::NoPart(id.clone()))?;
         let json = with_value(part.settings.to_json(), path, value)?;
-        let settings = PartSettings::from_json(part.kind(), &json).map_err(bad_value)?;
+        let settings = PartSettings::from_json(part.kind(), &json)?;
         Ok(Edit::Part { id: id.clone(), to: Some(Box::new(Part { settings, ..part.clone() })) })
     }
 
@@ -144,7 +144,7 @@ impl Design {
         let wire = self.wires.get(id).ok_or_else(|| EditError::NoWire(id.clone()))?;
         let settings = self.effective_wire_settings(id).ok_or_else(|| EditError::NoSetting(path.to_owned()))?;
         let json = with_value(settings.to_json(), path, value)?;
-        let settings = WireSettings::from_json(settings.kind(), &json).map_err(bad_value)?;
+        let settings = WireSettings::from_json(settings.kind(), &json)?;
         Ok(Edit::Wire { id: id.clone(), to: Some(Box::new(Wire { settings, ..wire.clone() })) })
     }
 
@@ -230,6 +230,8 @@ fn with_value(mut json: Value, path: &str, value: Value) -> Result<Value, EditEr
     Ok(json)
 }
 
-fn bad_value(mismatch: Box<Mismatch>) -> EditError {
-    EditError::BadValue(mismatch.reason)
+impl From<Box<Mismatch>> for EditError {
+    fn from(mismatch: Box<Mismatch>) -> Self {
+        EditError::BadValue(mismatch.reason)
+    }
 }
