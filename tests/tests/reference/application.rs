@@ -254,7 +254,8 @@ fn paying(rps: f64, change: impl FnOnce(&mut ExternalService)) -> Draft {
 
 #[test]
 fn a_service_outside_aws_adds_its_time_and_the_internets() {
-    each_seed(&paying(20.0, |_| {}), |run| assert_within(run.mean_ms(), 99.9, 100.1));
+    // A few connections are opened first: TCP and TLS take two round trips.
+    each_seed(&paying(20.0, |_| {}), |run| assert_within(run.mean_ms(), 99.9, 100.4));
 }
 
 #[test]

@@ -1,8 +1,7 @@
 //! Load balancer: detection, fail-open, algorithms, timeouts, security groups.
 
-use ninepins_model::Action;
-use ninepins_model::WireSettings;
 use ninepins_model::wires::{Algorithm, HealthCheckDepth, TargetGroup};
+use ninepins_model::{Action, PartSettings, WireSettings};
 use ninepins_report::{Class, LogFact, Metric, Outcome};
 use ninepins_tests::{Draft, Measured, pid, target};
 
@@ -184,6 +183,10 @@ fn s15_with_cross_zone_it_uses_the_other_zones_targets() {
 /// The rule that admits the load balancer is gone from 100 s to 300 s.
 fn blocked() -> Draft {
     let mut draft = two_targets(20.0);
+    // No connection is left that the rule has admitted (VPC-21).
+    if let Some(PartSettings::Asg(api)) = draft.design.parts.get_mut(&pid("api")).map(|part| &mut part.settings) {
+        api.application.max_keep_alive_requests = 1;
+    }
     let rule = Action::SecurityGroupRuleRemoval { part: pid("api"), from: "alb".into(), for_s: 200 };
     draft.lasts(500).at(100, rule);
     draft

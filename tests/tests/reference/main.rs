@@ -5,14 +5,12 @@
 mod application;
 mod balancer;
 mod balancer_capacity;
-mod balancer_settings;
 mod bucket;
 mod cdn;
 mod clients;
 mod database;
 mod dns;
 mod edge;
-mod edge_settings;
 mod flows;
 mod network;
 mod overload;
