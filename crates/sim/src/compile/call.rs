@@ -73,7 +73,7 @@ impl Compiler<'_> {
         for (wire_index, _, wire, kind) in self.outgoing(id) {
             let (Some(slot), Some(part)) = (self.slot(&wire.to), self.index(&wire.to)) else { continue };
             let callee = match kind {
-                PartKind::Alb => Callee::LoadBalancer(slot as u16),
+                PartKind::Alb | PartKind::Nlb => Callee::LoadBalancer(slot as u16),
                 PartKind::Asg => Callee::Group(slot),
                 PartKind::Ec2 => Callee::Instance(slot),
                 PartKind::ExternalService => Callee::External(slot as u16),

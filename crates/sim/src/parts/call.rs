@@ -14,6 +14,7 @@ use crate::kernel::{SimTime, Slot, Span};
 use crate::network::Place;
 use crate::parts::alb::capacity::FETCH_BYTES;
 use crate::parts::instance::Life;
+use crate::parts::nlb::Opening;
 
 /// What an instance calls, and what it knows of it.
 #[derive(Clone, Copy, Debug)]
@@ -148,7 +149,9 @@ impl Engine {
         match call.callee {
             Callee::LoadBalancer(balancer) => {
                 let node = self.known_node(instance, index, balancer);
-                self.call_node(slot, node, (place, connection), call.part);
+                if self.call_passes(slot, balancer, node) {
+                    self.call_node(slot, node, (place, connection), call.part);
+                }
             }
             Callee::Group(group) => {
                 let member = self.next_member(instance, index, group);
@@ -183,6 +186,19 @@ impl Engine {
         let member = members[place];
         self.instances[instance as usize].calls[index].address = place as u32 + 1;
         member
+    }
+
+    /// Whether a call through a Network Load Balancer finds a target that takes it.
+    fn call_passes(&mut self, slot: Slot, balancer: u16, node: u32) -> bool {
+        if node == NONE {
+            return true; // its name has no address, which comes first
+        }
+        match self.flow_of_request(slot, balancer, node) {
+            Ok(()) | Err(Opening::Through) => return true,
+            Err(Opening::Vanishes(why)) => self.lose(slot, why.kind, why.part, why.because),
+            Err(Opening::Refused(why)) => self.call_fails_after(slot, Outcome::Refused, why, Span::ZERO),
+        }
+        false
     }
 
     /// Why a call's packets vanish: on a connection that is open less stops them (VPC-21).

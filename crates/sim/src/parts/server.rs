@@ -11,6 +11,9 @@ use crate::parts::instance::Instance;
 use crate::parts::users::Front;
 use crate::shape::Shape;
 
+/// Requests after which an Application Load Balancer closes a client's connection (ALB-44).
+const CONNECTION_REQUESTS: u32 = ninepins_model::fact::CONNECTION_REQUESTS.whole();
+
 /// What a server is told.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Server {
@@ -115,9 +118,11 @@ impl Engine {
                 let server = &self.instances[index as usize].server;
                 (server.keep_alive, server.keep_alive_requests)
             }
-            _ => {
-                (Span::MAX, self.flow_server(front, users, host).map_or(u32::MAX, |server| server.keep_alive_requests))
+            Front::LoadBalancer(_) => {
+                let server = self.flow_server(front, users, host);
+                (Span::MAX, server.map_or(CONNECTION_REQUESTS, |server| server.keep_alive_requests))
             }
+            _ => (Span::MAX, u32::MAX),
         }
     }
 
