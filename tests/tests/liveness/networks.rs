@@ -45,12 +45,12 @@ fn few() -> Users {
 fn calling_out() -> Design {
     let mut draft = Draft::new();
     draft.lasts(900).users(2.0, |users| users.timeout_s = 30.0).alb(&["net-a"], |_| {});
-    draft.asg(&["net-b"], |group| group.desired = 1, |_| {});
+    draft.asg(&["app-a"], |group| group.desired = 1, |_| {});
     draft.put("bank", None, PartSettings::ExternalService(ExternalService::default()));
     draft.wire("api", "bank", Some(WireSettings::Call(Call::default())));
     draft.put("nat", Some("net-a"), PartSettings::NatGateway(NatGateway::default()));
     let nat = RouteTarget::NatGateway(pid("nat"));
-    subnet(&mut draft, "net-b").routes = [("0.0.0.0/0".to_owned(), nat)].into();
+    subnet(&mut draft, "app-a").routes = [("0.0.0.0/0".to_owned(), nat)].into();
     draft.at(60, Action::Traffic { part: pid("users"), factor: 0.0, for_s: 600 });
     draft.design
 }
@@ -64,7 +64,7 @@ fn crowded_gateway() -> Design {
     let nlb = Nlb { subnets: vec![pid("net-a")], ..Nlb::default() };
     draft.put("nlb", Some("vpc"), PartSettings::Nlb(nlb)).wire("users", "nlb", None);
     let group = NlbTargetGroup { cross_zone: true, ..NlbTargetGroup::default() };
-    draft.wire("nlb", "server", Some(WireSettings::NlbTargetGroup(group))).instance("server", "net-b", |server| {
+    draft.wire("nlb", "server", Some(WireSettings::NlbTargetGroup(group))).instance("server", "app-a", |server| {
         (server.application.threads, server.application.max_connections) = (100_000, 100_000);
         (server.application.read_cpu_ms, server.instance_type) = (0.01, "m6i.4xlarge".into());
     });
@@ -73,14 +73,14 @@ fn crowded_gateway() -> Design {
     draft.wire("server", "bank", Some(WireSettings::Call(Call { timeout_s: 300.0, ..Call::default() })));
     draft.put("nat", Some("net-a"), PartSettings::NatGateway(NatGateway { scaling_s: 10.0, ..NatGateway::default() }));
     let nat = RouteTarget::NatGateway(pid("nat"));
-    subnet(&mut draft, "net-b").routes = [("0.0.0.0/0".to_owned(), nat)].into();
+    subnet(&mut draft, "app-a").routes = [("0.0.0.0/0".to_owned(), nat)].into();
     draft.design
 }
 
 /// Instances that load what they need when they start, some of them without a way to it.
 fn installing() -> Design {
     let mut draft = Draft::new();
-    draft.lasts(300).users(5.0, |users| users.timeout_s = 3.0).alb(&["net-a"], |_| {});
+    draft.lasts(300).users(5.0, |users| users.timeout_s = 3.0).alb(&["net-a", "net-b"], |_| {});
     draft.asg(
         &["net-a", "net-b"],
         |group| {
@@ -147,7 +147,7 @@ fn encrypted() -> Design {
 fn small_network() -> Design {
     let mut draft = Draft::new();
     draft.lasts(60).users(20.0, |users| users.timeout_s = 3.0).alb(&["net-a"], |_| {});
-    draft.asg(&["net-b"], |group| group.desired = 12, |_| {});
+    draft.asg(&["app-a"], |group| group.desired = 12, |_| {});
     draft.put("vpc", Some("seoul"), PartSettings::Vpc(Vpc { s3_endpoint: true, ..Vpc::default() }));
     draft.design
 }

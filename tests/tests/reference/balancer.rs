@@ -7,17 +7,17 @@ use ninepins_tests::{Draft, Measured, pid, target};
 
 use super::{assert_within, each_seed, healthy, unhealthy};
 
-/// Two instances, one in zone a with the only node, one in zone b; health checks every 30 s, timeout 5 s, 2 failures.
+/// Two instances, one in the subnet of the only node, one in another one; health checks every 30 s, timeout 5 s, 2 failures.
 fn two_targets(rps: f64) -> Draft {
     let mut draft = Draft::new();
     draft.users(rps, |users| users.timeout_s = 60.0).alb(&["net-a"], |_| {});
-    draft.asg(&["net-a", "net-b"], |group| group.desired = 2, |_| {});
+    draft.asg(&["net-a", "app-a"], |group| group.desired = 2, |_| {});
     draft
 }
 
 fn b_vanishes() -> Draft {
     let mut draft = two_targets(50.0);
-    draft.lasts(300).at(100, Action::ZonePowerLoss { zone: "zone-b".into(), for_s: 0 });
+    draft.lasts(300).at(100, Action::Partition { part: pid("alb"), other: pid("app-a"), for_s: 0 });
     draft
 }
 

@@ -32,9 +32,9 @@ fn first_failure(run: &Measured) -> Option<CauseKind> {
 fn filtered(outbound: bool, ports: (u16, u16)) -> Draft {
     let mut draft = Draft::new();
     draft.lasts(500).users(20.0, |users| users.timeout_s = 90.0).alb(&["net-a"], |_| {});
-    draft.asg(&["net-b"], |group| group.desired = 2, |_| {});
+    draft.asg(&["app-a"], |group| group.desired = 2, |_| {});
     let (from_port, to_port) = ports;
-    draft.at(100, Action::NetworkAclDeny { part: pid("net-b"), outbound, from_port, to_port, for_s: 200 });
+    draft.at(100, Action::NetworkAclDeny { part: pid("app-a"), outbound, from_port, to_port, for_s: 200 });
     draft
 }
 
@@ -64,7 +64,7 @@ fn s21_the_rule_back_requests_succeed_at_once_and_targets_are_healthy_after_five
 fn s21_a_network_acl_set_up_without_the_rule_lets_no_request_succeed() {
     let mut draft = filtered(true, (1024, 65535));
     draft.design.scenario.events.clear();
-    subnet(&mut draft, "net-b", |subnet| {
+    subnet(&mut draft, "app-a", |subnet| {
         subnet.network_acl.inbound = rules(&["100 allow 0.0.0.0/0 8080"]);
         subnet.network_acl.outbound = rules(&["100 allow 0.0.0.0/0 443"]);
     });
@@ -72,7 +72,7 @@ fn s21_a_network_acl_set_up_without_the_rule_lets_no_request_succeed() {
         let all = run.tally(0..500);
         assert_eq!((all.success_of(Class::Read), all.kinds()), (0.0, vec![Outcome::GatewayTimeout]));
     });
-    subnet(&mut draft, "net-b", |subnet| {
+    subnet(&mut draft, "app-a", |subnet| {
         subnet.network_acl.outbound = rules(&["100 allow 0.0.0.0/0 443", "110 allow 0.0.0.0/0 1024-65535"]);
     });
     each_seed(&draft, |run| assert_eq!(run.totals().failed, 0));
@@ -101,8 +101,8 @@ fn answers_to_a_load_balancer_return_to_more_ports_than_those_of_linux() {
     let change = |group: &mut ninepins_model::parts::Asg| {
         (group.desired, group.application.max_keep_alive_requests) = (2, 1);
     };
-    draft.asg(&["net-b"], change, |targets| targets.health_check.unhealthy_threshold = 10);
-    subnet(&mut draft, "net-b", |subnet| subnet.network_acl.outbound = rules(&["100 allow 0.0.0.0/0 32768-60999"]));
+    draft.asg(&["app-a"], change, |targets| targets.health_check.unhealthy_threshold = 10);
+    subnet(&mut draft, "app-a", |subnet| subnet.network_acl.outbound = rules(&["100 allow 0.0.0.0/0 32768-60999"]));
     each_seed(&draft, |run| assert_within(1.0 - run.tally(20..290).error_share(), 0.418, 0.458));
 }
 
@@ -110,7 +110,7 @@ fn answers_to_a_load_balancer_return_to_more_ports_than_those_of_linux() {
 fn connected(action: Action) -> Draft {
     let mut draft = Draft::new();
     draft.lasts(120).users(40.0, |users| (users.clients, users.timeout_s, users.keep_alive_s) = (20, 5.0, 300.0));
-    draft.alb(&["net-a"], |_| {}).asg(&["net-b"], |group| group.desired = 2, |_| {});
+    draft.alb(&["net-a"], |_| {}).asg(&["app-a"], |group| group.desired = 2, |_| {});
     draft.database(|_| {}).pool("api", "db", |pool| pool.max_lifetime_s = 86_400.0);
     draft.at(60, action);
     draft
@@ -196,7 +196,7 @@ fn s101_a_subnet_that_assigns_public_addresses_is_as_good() {
 fn s101_clients_of_a_load_balancer_in_private_subnets_time_out_while_its_targets_are_healthy() {
     let mut draft = Draft::new();
     draft.lasts(120).users(20.0, |users| users.timeout_s = 3.0).alb(&["net-a"], |_| {});
-    draft.asg(&["net-b"], |group| group.desired = 2, |_| {});
+    draft.asg(&["app-a"], |group| group.desired = 2, |_| {});
     subnet(&mut draft, "net-a", |subnet| subnet.routes.clear());
     each_seed(&draft, |run| {
         let all = run.tally(0..120);
@@ -209,7 +209,7 @@ fn s101_clients_of_a_load_balancer_in_private_subnets_time_out_while_its_targets
 fn a_removed_route_to_the_internet_gateway_takes_the_clients_away_until_it_is_back() {
     let mut draft = Draft::new();
     draft.lasts(180).users(20.0, |users| users.timeout_s = 3.0).alb(&["net-a"], |_| {});
-    draft.asg(&["net-b"], |group| group.desired = 2, |_| {});
+    draft.asg(&["app-a"], |group| group.desired = 2, |_| {});
     draft.at(60, Action::RouteRemoval { part: pid("net-a"), destination: "0.0.0.0/0".into(), for_s: 60 });
     each_seed(&draft, |run| {
         assert_eq!((run.tally(0..60).error_share(), run.tally(64..120).error_share()), (0.0, 1.0));
@@ -227,8 +227,8 @@ fn private() -> Draft {
         group.register_at = RegisterAt::InService;
         group.application.launch_needs = LaunchNeeds::Internet;
     };
-    draft.asg(&["net-b"], change, |_| {});
-    subnet(&mut draft, "net-b", |subnet| subnet.routes.clear());
+    draft.asg(&["app-a"], change, |_| {});
+    subnet(&mut draft, "app-a", |subnet| subnet.routes.clear());
     draft
 }
 
@@ -274,7 +274,7 @@ fn an_instance_that_registers_before_its_application_listens_refuses_connections
     // In service after 26 s, application after 60 s more.
     let mut draft = Draft::new();
     draft.lasts(300).users(20.0, |_| {}).alb(&["net-a"], |_| {});
-    draft.asg(&["net-b"], |group| (group.desired, group.register_at) = (1, RegisterAt::InService), |_| {});
+    draft.asg(&["app-a"], |group| (group.desired, group.register_at) = (1, RegisterAt::InService), |_| {});
     draft.at(60, Action::SetDesiredCapacity { part: pid("api"), desired: 2 });
     each_seed(&draft, |run| {
         let in_service = |fact: &LogFact| matches!(fact, LogFact::InstanceInService { .. });
@@ -436,7 +436,7 @@ fn two_hundred_milliseconds_of_latency_at_the_targets_make_every_answer_four_hun
     let measure = |for_s| {
         let mut draft = Draft::new();
         draft.lasts(for_s).users(20.0, |_| {}).alb(&["net-a"], |_| {});
-        draft.asg(&["net-b"], |group| group.desired = 2, |_| {});
+        draft.asg(&["app-a"], |group| group.desired = 2, |_| {});
         draft
     };
     let mut slow = measure(300);
@@ -454,7 +454,7 @@ fn a_tenth_of_lost_packets_costs_a_retransmission_in_a_fifth_of_the_answers() {
     // A request and its answer: 1 - 0.9 x 0.9 = 19 % take at least 200 ms longer.
     let mut draft = Draft::new();
     draft.lasts(400).users(20.0, |_| {}).alb(&["net-a"], |_| {});
-    draft.asg(&["net-b"], |group| group.desired = 2, |_| {});
+    draft.asg(&["app-a"], |group| group.desired = 2, |_| {});
     draft.at(0, Action::PacketLoss { part: pid("api"), percent: 10.0, for_s: 0 });
     each_seed(&draft, |run| {
         assert_eq!(run.totals().failed, 0);
@@ -467,7 +467,7 @@ fn a_tenth_of_lost_packets_costs_a_retransmission_in_a_fifth_of_the_answers() {
 fn a_partition_between_instances_and_database_fails_what_needs_it_and_nothing_else() {
     let mut draft = Draft::new();
     draft.lasts(300).users(20.0, |users| (users.mix.assets, users.mix.reads, users.timeout_s) = (1.0, 1.0, 20.0));
-    draft.alb(&["net-a"], |_| {}).asg(&["net-b"], |group| group.desired = 2, |_| {});
+    draft.alb(&["net-a"], |_| {}).asg(&["app-a"], |group| group.desired = 2, |_| {});
     draft.database(|_| {}).pool("api", "db", |_| {});
     draft.at(100, Action::Partition { part: pid("api"), other: pid("db"), for_s: 100 });
     each_seed(&draft, |run| {
@@ -498,7 +498,7 @@ fn packets_of_more_connections_than_an_instance_can_track_are_dropped() {
     let change = |group: &mut ninepins_model::parts::Asg| {
         (group.desired, group.application.tracked_connections) = (1, 20);
     };
-    draft.asg(&["net-b"], change, |targets| targets.health_check.unhealthy_threshold = 10);
+    draft.asg(&["app-a"], change, |targets| targets.health_check.unhealthy_threshold = 10);
     draft.at(30, Action::HangInstance { target: ninepins_tests::target("api/1"), for_s: 30 });
     each_seed(&draft, |run| {
         assert_eq!(first_failure(run), Some(CauseKind::TrackedConnections));
@@ -511,14 +511,14 @@ fn packets_of_more_connections_than_an_instance_can_track_are_dropped() {
 fn calls_out(rps: f64, change: impl FnOnce(&mut Call)) -> Draft {
     let mut draft = Draft::new();
     draft.lasts(1800).users(rps, |users| users.timeout_s = 30.0).alb(&["net-a"], |_| {});
-    draft.asg(&["net-b"], |group| group.desired = 1, |targets| targets.health_check.unhealthy_threshold = 10);
+    draft.asg(&["app-a"], |group| group.desired = 1, |targets| targets.health_check.unhealthy_threshold = 10);
     draft.put("payments", None, PartSettings::ExternalService(ExternalService::default()));
     let mut call = Call { tries: 1, ..Call::default() };
     change(&mut call);
     draft.wire("api", "payments", Some(WireSettings::Call(call)));
     draft.put("nat", Some("net-a"), PartSettings::NatGateway(NatGateway::default()));
     let nat = RouteTarget::NatGateway(pid("nat"));
-    subnet(&mut draft, "net-b", |subnet| subnet.routes = [("0.0.0.0/0".to_owned(), nat)].into());
+    subnet(&mut draft, "app-a", |subnet| subnet.routes = [("0.0.0.0/0".to_owned(), nat)].into());
     draft
 }
 
