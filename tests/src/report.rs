@@ -41,9 +41,10 @@ pub struct Seeds {
 }
 
 impl Seeds {
-    fn of(self, case: &Case) -> u32 {
+    fn of(self, folder: &Folder, case: &Case) -> u32 {
         let is_mean = |expectation: &Expectation| matches!(expectation.expected, Expected::Mean(..));
-        if case.expect.iter().any(is_mean) { self.means } else { self.windows }
+        let seeds = if case.expect.iter().any(is_mean) { self.means } else { self.windows };
+        seeds.min(folder.scenario.most_seeds.unwrap_or(u32::MAX))
     }
 }
 
@@ -92,8 +93,9 @@ pub fn measured(folders: &[Folder], seeds: Seeds) -> Result<Vec<Line<'_>>, Scena
     let cases: Vec<(&Folder, &Case)> =
         folders.iter().flat_map(|folder| folder.scenario.cases.iter().map(move |case| (folder, case))).collect();
     let places = cases.iter().enumerate();
-    let jobs: Vec<(usize, u32)> =
-        places.flat_map(|(place, (_, case))| (1..=seeds.of(case)).map(move |seed| (place, seed))).collect();
+    let jobs: Vec<(usize, u32)> = places
+        .flat_map(|(place, (folder, case))| (1..=seeds.of(folder, case)).map(move |seed| (place, seed)))
+        .collect();
     let next = AtomicUsize::new(0);
     let results = Mutex::new(vec![None; jobs.len()]);
     std::thread::scope(|scope| {
@@ -112,7 +114,7 @@ pub fn measured(folders: &[Folder], seeds: Seeds) -> Result<Vec<Line<'_>>, Scena
     let mut results = results.into_inner().expect("no thread panics while it holds the lock").into_iter();
     let mut lines = Vec::new();
     for (folder, case) in cases {
-        let count = seeds.of(case);
+        let count = seeds.of(folder, case);
         let of_case = results.by_ref().take(count as usize).flatten().collect::<Result<Vec<_>, _>>();
         let of_case = of_case.map_err(|error| ScenarioError(format!("{}: {error}", folder.name)))?;
         for (place, expectation) in case.expect.iter().enumerate() {
