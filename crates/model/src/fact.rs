@@ -281,6 +281,8 @@ facts! {
     RULE_PRIORITY = "ALB-47", 1, 1 ..= 50000, Number, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html";
     /// Longest life of a client's connection to a load balancer.
     CLIENT_CONNECTION_LIFE = "ALB-36", 3600, 60 ..= 604800, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html";
+    /// Requests after which a load balancer closes an HTTP/2 connection.
+    CONNECTION_REQUESTS = "ALB-44", 10000, 10000 ..= 10000, Count, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html";
     /// How long a node waits for the TLS handshake of a target.
     TARGET_TLS_TIMEOUT = "ALB-38", 10, 10 ..= 10, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html";
     /// How long a node still uses a connection that its target has closed, because the news is under way.

@@ -59,6 +59,9 @@ impl<'a> Quantity<'a> {
         if let Some(terms) = self.terms.get("ratio") {
             return self.ratio(terms);
         }
+        if let Some(terms) = self.terms.get("sum") {
+            return self.sum(terms);
+        }
         let found = kinds.iter().find_map(|kind| Some((kind, self.terms.get(kind.0)?)));
         let Some(((name, others, measure), Value::String(what))) = found else {
             return Err(self.wrong("it names no quantity"));
@@ -290,13 +293,24 @@ impl<'a> Quantity<'a> {
         Ok(Some(alike.count() as f64))
     }
 
+    /// All quantities of a list together; nothing if one of them did not happen.
+    fn sum(&self, terms: &Value) -> Measured {
+        let values = quantities(terms).into_iter().map(|terms| measure(self.run, terms));
+        let values = values.collect::<Result<Vec<Option<f64>>, _>>()?;
+        Ok(values.into_iter().sum())
+    }
+
     fn ratio(&self, terms: &Value) -> Measured {
-        let parts: Vec<&Map<String, Value>> =
-            terms.as_array().into_iter().flatten().filter_map(Value::as_object).collect();
+        let parts = quantities(terms);
         let [above, below] = parts.as_slice() else { return Err(self.wrong("a ratio is of two quantities")) };
         let (above, below) = (measure(self.run, above)?, measure(self.run, below)?);
         Ok(above.zip(below).filter(|(_, below)| *below != 0.0).map(|(above, below)| above / below))
     }
+}
+
+/// The quantities of a list.
+fn quantities(terms: &Value) -> Vec<&Map<String, Value>> {
+    terms.as_array().into_iter().flatten().filter_map(Value::as_object).collect()
 }
 
 /// Whether a value's name in documents is this.

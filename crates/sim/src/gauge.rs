@@ -117,7 +117,7 @@ impl Engine {
             let metrics = vec![
                 (Metric::ActiveConnectionCount, nat.connections() as f32),
                 (Metric::ErrorPortAllocation, nat.port_errors as f32),
-                (Metric::BytesOutToDestination, nat.bytes as f32),
+                (Metric::BytesOutToDestination, nat.sent as f32),
                 (Metric::PacketsDropCount, nat.dropped as f32),
             ];
             sample(nat.part, metrics);

@@ -169,6 +169,14 @@ const FIXED: &[Fixed] = &[
         ),
     ),
     (
+        &fact::CONNECTION_REQUESTS,
+        ("Requests on a connection to a load balancer", "로드 밸런서 연결 하나의 요청 수"),
+        (
+            "After so many requests an Application Load Balancer closes a client's HTTP/2 connection, and the client opens another.",
+            "요청이 이만큼 지나가면 Application Load Balancer가 클라이언트의 HTTP/2 연결을 닫고, 클라이언트는 새로 연결합니다.",
+        ),
+    ),
+    (
         &fact::TARGET_PORTS,
         ("Connections to one target with translated addresses", "주소를 변환한 대상당 연결"),
         (

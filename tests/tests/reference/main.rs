@@ -5,7 +5,6 @@
 mod application;
 mod balancer;
 mod balancer_capacity;
-mod balancer_settings;
 mod bucket;
 mod cdn;
 mod clients;
@@ -13,7 +12,6 @@ mod cost;
 mod database;
 mod dns;
 mod edge;
-mod edge_settings;
 mod flows;
 mod network;
 mod overload;

@@ -145,7 +145,7 @@ impl Engine {
     fn download(&mut self, part: PartIndex, way: Egress) -> Result<(), Cause> {
         self.network.open_through(way, part)?;
         let nat = way.nat.map_or(part, |nat| self.network.nats[usize::from(nat)].part);
-        let passes = self.network.pass_through(way, REQUEST_BYTES);
+        let passes = self.network.pass_through(way, REQUEST_BYTES, true);
         self.network.close_through(way, part);
         if passes { Ok(()) } else { Err(cause(CauseKind::NatGatewayDown, nat, Because::Demand)) }
     }
