@@ -419,6 +419,10 @@ facts! {
     BASE_LAG = "GAP-BASE-LAG", 50, 0 ..= 60000, Milliseconds, Assumed, "";
     /// TCP gives up on a peer that does not answer.
     TCP_GIVES_UP = "RDS-43", 924, 924 ..= 924, Seconds, Assumed, "";
+    /// CPU credits of burstable instances at the start of a run.
+    CREDIT_START = "EC2-CHOICE-CREDITS", 100, 0 ..= 100, Percent, Choice, "";
+    /// A vCPU for an hour of surplus credits.
+    PRICE_SURPLUS = "PRC-06", 0.05, 0.05 ..= 0.05, UsdPerHour, Confirmed, "https://aws.amazon.com/ec2/pricing/on-demand/";
     /// An m6i.large; other types have their own price in the same list.
     PRICE_INSTANCE = "PRC-03", 0.096, 0.096 ..= 0.096, UsdPerHour, Confirmed, "https://aws.amazon.com/ec2/pricing/on-demand/";
     /// An hour of a load balancer.

@@ -171,7 +171,7 @@ keys! {
     DnsHealthyPercent, SuccessCodes, CheckStatus, CheckProtocol, PreserveClientIp, ConnectionTermination,
     UnhealthyConnectionTermination, NlbListener, ClientConnectionLife, KeepAliveRace, ZonalShift, StartingCapacity,
     CapacityReservation, CapacityGrowth,
-    GroupMin, GroupMax, GroupDesired, InstanceType, HealthCheckType, HealthGrace, HealthPoll, LaunchTime, UserDataTime,
+    GroupMin, GroupMax, GroupDesired, InstanceType, CreditSpecification, CreditStart, HealthCheckType, HealthGrace, HealthPoll, LaunchTime, UserDataTime,
     InstanceWarmup, TargetTracking, TargetCpu, ScaleIn, LowAlarmRatio, CloudwatchDelay,
     ServerThreads, ServerMaxConnections, ServerAcceptCount, ReadCpu, WriteCpu, AssetCpu, PublicAddress,
     ReadWait, WriteWait, AssetWait, DemandDistribution, DemandVariation, QueueOrder, QueueLimit, DropOlder,

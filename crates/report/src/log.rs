@@ -82,6 +82,8 @@ pub enum LogFact {
         /// Threshold in per cent.
         threshold_percent: f32,
     },
+    /// A burstable instance has spent its CPU credits and is held at its baseline (EC2-09).
+    CreditsSpent,
     /// The desired capacity changed.
     DesiredCapacity {
         /// Before.

@@ -44,6 +44,8 @@ listed! {
         UnHealthyHostCount,
         /// CPU utilisation in per cent.
         CpuUtilization,
+        /// CPU credits that a burstable instance may spend, on average; below zero what it has borrowed.
+        CpuCreditBalance,
         /// Desired capacity.
         GroupDesiredCapacity,
         /// Instances in service.
@@ -124,6 +126,7 @@ impl Metric {
             Metric::HealthyHostCount => "HealthyHostCount",
             Metric::UnHealthyHostCount => "UnHealthyHostCount",
             Metric::CpuUtilization => "CPUUtilization",
+            Metric::CpuCreditBalance => "CPUCreditBalance",
             Metric::GroupDesiredCapacity => "GroupDesiredCapacity",
             Metric::GroupInServiceInstances => "GroupInServiceInstances",
             Metric::GroupPendingInstances => "GroupPendingInstances",

@@ -206,6 +206,14 @@ const FIXED: &[Fixed] = &[
         ),
     ),
     (
+        &fact::PRICE_SURPLUS,
+        ("Price of surplus CPU credits", "초과 CPU 크레딧 요금"),
+        (
+            "An hour of a vCPU beyond what a t3 earns in a day, in unlimited mode.",
+            "무제한 모드에서 t3이 하루에 얻는 크레딧을 넘어 쓴 vCPU 한 시간의 요금입니다.",
+        ),
+    ),
+    (
         &fact::PRICE_BALANCER,
         ("Price of a load balancer", "로드 밸런서 요금"),
         ("Every load balancer costs this for each hour, used or not.", "사용하지 않아도 한 시간마다 부과됩니다."),

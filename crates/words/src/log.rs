@@ -155,6 +155,9 @@ impl Said<'_> {
             LogFact::FailOpen { target } => {
                 format!("too few targets of {} are healthy, so requests go to all of them", part_name(design, target))
             }
+            LogFact::CreditsSpent => {
+                format!("{} has spent its CPU credits and is held at its baseline", self.member())
+            }
             LogFact::NodeLeftDns => format!("node {} left DNS", self.member()),
             LogFact::NodeBackInDns => format!("node {} is back in DNS", self.member()),
             LogFact::AlarmHigh { cpu_percent, threshold_percent } => {
@@ -232,6 +235,9 @@ impl Said<'_> {
             }
             LogFact::FailOpen { target } => {
                 format!("{}의 정상 대상이 부족하여 모든 대상에 요청을 보냅니다", part_name(design, target))
+            }
+            LogFact::CreditsSpent => {
+                format!("{}의 CPU 크레딧이 소진되어 기준 성능으로 제한됩니다", self.member())
             }
             LogFact::NodeLeftDns => format!("{} 노드가 DNS에서 제외되었습니다", self.member()),
             LogFact::NodeBackInDns => format!("{} 노드가 DNS에 다시 등록되었습니다", self.member()),

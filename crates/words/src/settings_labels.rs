@@ -191,6 +191,8 @@ pub const fn setting_label(language: Language, key: Key) -> &'static str {
         Key::GroupMax => ("Maximum capacity", "최대 용량"),
         Key::GroupDesired => ("Desired capacity", "원하는 용량"),
         Key::InstanceType => ("Instance type", "인스턴스 유형"),
+        Key::CreditSpecification => ("Credit specification", "크레딧 사양"),
+        Key::CreditStart => ("CPU credits at the start", "시작 시 CPU 크레딧"),
         Key::HealthCheckType => ("Health check type", "상태 검사 유형"),
         Key::HealthGrace => ("Health check grace period", "상태 검사 유예 기간"),
         Key::HealthPoll => ("Health poll", "상태 확인 주기"),

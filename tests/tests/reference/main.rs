@@ -9,6 +9,7 @@ mod bucket;
 mod cdn;
 mod clients;
 mod cost;
+mod credits;
 mod database;
 mod dns;
 mod edge;

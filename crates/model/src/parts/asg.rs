@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Application;
 use super::application::application_settings;
+use super::{Application, CpuCredits};
 use crate::PartId;
 use crate::fact;
 use crate::instance_types::EC2_NAMES;
@@ -24,6 +24,8 @@ pub struct Asg {
     pub desired: u32,
     /// Instance type.
     pub instance_type: String,
+    /// CPU credits, for a burstable type.
+    pub cpu_credits: CpuCredits,
     /// What runs on each instance.
     pub application: Application,
     /// Security groups; empty means rules derived from the wires.
@@ -90,6 +92,7 @@ impl Default for Asg {
             max: fact::GROUP_MAX.whole(),
             desired: fact::GROUP_DESIRED.whole(),
             instance_type: "m6i.large".into(),
+            cpu_credits: CpuCredits::default(),
             application: Application::default(),
             security_groups: Vec::new(),
             health_check_type: HealthCheckType::Ec2,
@@ -122,6 +125,18 @@ pub(crate) const SETTINGS: &[Setting] = application_settings![
     setting(SettingKey::GroupDesired, "desired", Section::Capacity, Control::Integer(&fact::GROUP_DESIRED)),
     setting(SettingKey::GroupMax, "max", Section::Capacity, Control::Integer(&fact::GROUP_MAX)),
     setting(SettingKey::InstanceType, "instance_type", Section::Capacity, Control::Choice(EC2_NAMES)),
+    setting(
+        SettingKey::CreditSpecification,
+        "cpu_credits.specification",
+        Section::Capacity,
+        Control::Choice(&["unlimited", "standard"])
+    ),
+    setting(
+        SettingKey::CreditStart,
+        "cpu_credits.start_percent",
+        Section::Capacity,
+        Control::Decimal(&fact::CREDIT_START)
+    ),
     setting(SettingKey::Subnets, "subnets", Section::Network, Control::Subnets),
     setting(SettingKey::SecurityGroups, "security_groups", Section::Network, Control::SecurityGroups),
     setting(SettingKey::TargetTracking, "target_tracking.enabled", Section::Scaling, Control::Toggle),

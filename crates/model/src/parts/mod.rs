@@ -6,6 +6,7 @@ mod application;
 mod asg;
 mod certificate;
 mod cloudfront;
+mod cpu_credits;
 mod ec2;
 mod external_service;
 mod nat_gateway;
@@ -24,6 +25,7 @@ pub use application::{Application, Distribution, LaunchNeeds, QueueOrder, Reject
 pub use asg::{Asg, HealthCheckType, RegisterAt, TargetTracking};
 pub use certificate::{Certificate, CertificateSource};
 pub use cloudfront::{Cloudfront, ERROR_CODES, ErrorResponse, error_response};
+pub use cpu_credits::{CpuCredits, CreditSpecification};
 pub use ec2::Ec2;
 pub use external_service::ExternalService;
 pub use nat_gateway::NatGateway;

@@ -47,7 +47,8 @@ impl Engine {
             let counts = instance.life == Life::InService && instance.down.is_none() && instance.warm_at <= now;
             let elapsed = (now - since).as_ns() as f64 * f64::from(instance.vcpus);
             if counts && elapsed > 0.0 {
-                sum += (integral - mark) as f64 / elapsed * 100.0;
+                let speed = instance.credits.map_or(1.0, |credits| credits.speed());
+                sum += (integral - mark) as f64 / elapsed * 100.0 * speed;
                 count += 1;
             }
         }
