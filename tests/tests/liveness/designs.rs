@@ -1,7 +1,8 @@
 //! The designs whose runs the settings are tried on: small and short, each for what the others hardly ever do.
 
 use ninepins_model::parts::{
-    Arrivals, Distribution, ExternalService, Population, QueueOrder, Rejection, Shape, TlsKey,
+    Arrivals, CpuCredits, CreditSpecification, Distribution, ExternalService, Population, QueueOrder, Rejection, Shape,
+    TlsKey,
 };
 use ninepins_model::presets::Preset;
 use ninepins_model::wires::Call;
@@ -18,6 +19,8 @@ pub(crate) fn all() -> Vec<Design> {
     let mut designs = vec![overloaded(true), overloaded(false), calling(), scaling(), crowded()];
     designs.extend([Shape::Ramp, Shape::Step, Shape::Daily, Shape::FlashCrowd, Shape::Table].map(shaped));
     designs.extend([
+        burstable(true),
+        burstable(false),
         closed(),
         retrying(),
         breaking(),
@@ -96,6 +99,30 @@ fn scaling() -> Design {
     draft.at(300, Action::ApplicationCrash { target: target("api/1"), for_s: 0 });
     draft.at(900, Action::Traffic { part: pid("users"), factor: 2.5, for_s: 600 });
     draft.at(1500, Action::Traffic { part: pid("users"), factor: 0.2, for_s: 1800 });
+    draft.design
+}
+
+/// Burstable instances that spend the few credits they have; straight to one, or through a load balancer to a group.
+fn burstable(direct: bool) -> Design {
+    let mut draft = Draft::new();
+    draft.lasts(120).users(10.0, |users| users.timeout_s = 5.0);
+    let (name, credits) = ("t3.micro", CpuCredits { specification: CreditSpecification::Standard, start_percent: 0.2 });
+    if direct {
+        draft.wire("users", "server", None).instance("server", "net-a", |server| {
+            (server.instance_type, server.cpu_credits) = (name.into(), credits);
+            server.application.read_cpu_ms = 150.0;
+        });
+    } else {
+        draft.alb(&["net-a"], |_| {});
+        draft.asg(
+            &["net-a"],
+            |group| {
+                (group.instance_type, group.cpu_credits) = (name.into(), credits);
+                group.application.read_cpu_ms = 150.0;
+            },
+            |_| {},
+        );
+    }
     draft.design
 }
 
