@@ -54,6 +54,7 @@ for (const [locale, colours] of [
       await expect(page.getByTestId("command-search")).toBeFocused();
       await expectAccessible();
       await page.keyboard.press("Escape");
+      await expect(page.getByTestId("dialog-commands")).toHaveCount(0);
       await page.keyboard.press("?");
       await expect(page.getByTestId("dialog-shortcuts")).toBeVisible();
       await expect(page.locator(".shortcut").first()).toBeVisible();

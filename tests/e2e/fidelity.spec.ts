@@ -1,5 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "./fixtures";
+import { axeOf, expect, test } from "./fixtures";
 import { Playground } from "./playground";
 
 test.describe("the fidelity page", () => {
@@ -22,7 +21,7 @@ test.describe("the fidelity page", () => {
     // The run behind it has gone on.
     await expect(page.getByTestId("clock")).not.toHaveText(before);
 
-    const { violations } = await new AxeBuilder({ page }).include(".dialog-fidelity").analyze();
+    const { violations } = await axeOf(page).include(".dialog-fidelity").analyze();
     expect(violations.map((violation) => violation.id)).toEqual([]);
   });
 
@@ -54,7 +53,7 @@ test.describe("the fidelity page", () => {
     await page.getByTestId("search-facts").fill("");
     await page.getByTestId("filter-facts").selectOption("assumed");
     await expect(facts.first().locator(".status")).toHaveText("Assumed");
-    const { violations } = await new AxeBuilder({ page }).include(".dialog-fidelity").analyze();
+    const { violations } = await axeOf(page).include(".dialog-fidelity").analyze();
     expect(violations.map((violation) => violation.id)).toEqual([]);
     await page.keyboard.press("ArrowLeft");
     await page.getByTestId("fidelity-tab-facts").press("ArrowLeft");

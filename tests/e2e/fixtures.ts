@@ -32,6 +32,11 @@ export class Complaints {
   }
 }
 
+/** Axe for a page without frames: it need not open another page to gather what it found. */
+export function axeOf(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).setLegacyMode();
+}
+
 interface Fixtures {
   complaints: Complaints;
   /** Fails when axe finds something on the page as it is now; with the names of rules, only by those. */
@@ -50,7 +55,7 @@ export const test = base.extend<Fixtures>({
   ],
   expectAccessible: async ({ page }, use) => {
     await use(async (rules) => {
-      const axe = new AxeBuilder({ page });
+      const axe = axeOf(page);
       const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
       const described = violations.map(
         ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join("\n  ")}`,

@@ -156,9 +156,11 @@ test("over a link the tour is offered once, and whoever begins to work is left a
   await expect(page.getByTestId("tour-offer")).toHaveCount(0);
 
   await page.evaluate(() => localStorage.clear());
+  await playground.arrived();
   await page.goto("about:blank");
   await playground.open(link);
   await expect(page.getByTestId("tour-offer")).toBeVisible();
+  await playground.arrived();
   await page.reload();
   await expect(page.getByTestId("clock")).toBeVisible();
   await expect(page.getByTestId("tour-offer")).toHaveCount(0);

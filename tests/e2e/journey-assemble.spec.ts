@@ -70,14 +70,20 @@ test.describe("by touch, Korean, light", () => {
     const add = async (kind: string) => {
       await page.getByTestId("sheet-palette").tap();
       await page.getByTestId(`palette-${kind}`).tap();
+      // A tap beside the blocks puts them away.
+      const { x, y } = await boxOf(playground.canvas);
+      await page.touchscreen.tap(x + 6, y + 6);
+      await expect(page.getByTestId("palette")).toBeHidden();
     };
     const tap = async (id: string) => {
       const { x, y } = await playground.grab(id);
       await page.touchscreen.tap(x, y);
     };
-    await add("alb");
+    await page.getByTestId("sheet-palette").tap();
+    await page.getByTestId("palette-alb").tap();
     await page.getByTestId("offer-yes").tap();
     await expect(playground.part("alb")).toBeVisible();
+    await page.getByTestId("sheet-palette").tap();
     await add("users");
     await add("cloudfront");
     await page.getByTestId("zoom-fit").tap();
@@ -104,6 +110,7 @@ test.describe("by touch, Korean, light", () => {
     expect((await playground.design()).wires.w1.bend).toHaveLength(2);
     await page.getByTestId("straighten").tap();
     await dragByFinger(page, middle(await boxOf(grips.locator(".handle").nth(1))), await playground.grab("cloudfront"));
+    await expect(page.getByTestId("wire-w1"), "it leads elsewhere").toHaveAccessibleName(/users에서 cloudfront까지/);
     await playground.bar(/^이름 바꾸기/).tap();
     await page.getByTestId("name-editor").fill("정적 파일");
     await page.getByTestId("play").tap();

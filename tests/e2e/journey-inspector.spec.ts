@@ -80,7 +80,7 @@ test.describe("by keyboard, Korean, light", () => {
     const open = page.getByRole("checkbox", { name: /퍼블릭/ });
     await open.focus();
     await page.keyboard.press("Space");
-    const turned = page.getByRole("switch", { name: /퍼블릭/ });
+    const turned = page.getByRole("switch", { name: "퍼블릭: 인터넷 게이트웨이로 라우팅", exact: true });
     await expect(turned).toHaveAttribute("aria-checked", "true");
     await expect(turned, "the keyboard stays").toBeFocused();
     const { parts } = await playground.design();

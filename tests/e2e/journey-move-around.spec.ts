@@ -9,7 +9,7 @@ async function zoom(page: Page): Promise<number> {
 test.describe("by mouse, Korean, dark", () => {
   test.use({ viewport: { width: 1440, height: 900 }, locale: "ko-KR", colorScheme: "dark" });
 
-  test.fixme("wheel, track pad, pinch, space and middle button, minimap, selection and everything", async ({ page }) => {
+  test("wheel, track pad, pinch, space and middle button, minimap, selection and everything", async ({ page }) => {
     const playground = new Playground(page);
     await playground.openPaused();
     const fitted = await zoom(page);
@@ -44,6 +44,15 @@ test.describe("by mouse, Korean, dark", () => {
     await expect.poll(transform, "space pans over a block too").not.toBe(before);
     await expect(playground.undo).toBeDisabled();
     await expect(page.getByTestId("play"), "and does not play").toHaveAttribute("title", "재생");
+
+    // The middle button pans too, until the database is in the middle.
+    const database = await playground.grab("db");
+    await page.mouse.move(canvas.x, canvas.y);
+    await page.mouse.down({ button: "middle" });
+    await page.mouse.move(2 * canvas.x - database.x, 2 * canvas.y - database.y, { steps: 5 });
+    await page.mouse.up({ button: "middle" });
+    await expect.poll(async () => Math.round((await playground.grab("db")).y), "the middle button pans").toBeCloseTo(canvas.y, -1);
+    await expect(playground.undo).toBeDisabled();
 
     await playground.select("db");
     await playground.bar(/^선택 항목에 맞춰 확대/).click();

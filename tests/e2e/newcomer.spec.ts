@@ -125,7 +125,7 @@ test("what is removed in the inspector leaves the keyboard on the canvas", async
   await expect(page.locator("[data-part]:focus")).toHaveCount(1);
 });
 
-test.fixme("an event is dragged in time, and moved by the arrow keys, as one step each", async ({ page }) => {
+test("an event is dragged in time, and moved by the arrow keys, as one step each", async ({ page }) => {
   const playground = new Playground(page);
   await playground.openPaused();
   await playground.select("alb");
@@ -151,8 +151,50 @@ test.fixme("an event is dragged in time, and moved by the arrow keys, as one ste
   await chip.focus();
   await page.keyboard.press("ArrowRight");
   await expect(page.locator("#announcements-now")).toHaveText(/^Moved to /);
-  expect(await at()).toBe(start + 10_000);
+  await expect(chip, "the keyboard stays with the event").toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowRight");
   await expect(chip).toBeFocused();
+  expect(await at()).toBe(start + 10_000);
+});
+
+test("what is knocked over before the run began is seen at once, and while it is paused the page says so", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.openPaused();
+  await playground.select("db");
+  const fault = page.getByRole("button", { name: "Fail the primary" });
+  await fault.click();
+  await expect(page.getByTestId("event-chip")).toHaveCount(1);
+  const hint = page.getByTestId("paused-hint");
+  await expect(hint).toBeVisible();
+  await expect(page.locator("#announcements")).toHaveText(/The run is paused at this moment/);
+  await hint.getByRole("button", { name: "Play" }).click();
+  await expect(hint).toHaveCount(0);
+  await expect(page.getByTestId("play")).toHaveAttribute("title", "Pause");
+  await expect(page.getByTestId("play"), "the keyboard stays with the run").toBeFocused();
+  await playground.undo.click();
+  await expect(page.getByTestId("event-chip")).toHaveCount(0);
+
+  await playground.seek(0);
+  await fault.click();
+  await expect(page.getByTestId("play")).toHaveAttribute("title", "Pause");
+  await expect(page.getByTestId("event-chip")).toHaveCount(1);
+});
+
+test("a key after a button of the page was clicked is meant for the canvas", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.openPaused();
+  await playground.select("dns");
+  await playground.bar(/^Duplicate/).click();
+  await expect(playground.part("dns-2")).toHaveAttribute("aria-current", "true");
+  await page.keyboard.press("Delete");
+  await expect(playground.part("dns-2")).toHaveCount(0);
+  // Who goes through the page by Tab has the keyboard where it is.
+  await playground.select("dns");
+  await page.getByTestId("share").focus();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Delete");
+  await expect(playground.part("dns")).toBeVisible();
 });
 
 test.describe("in Korean", () => {

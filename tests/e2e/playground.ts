@@ -56,6 +56,13 @@ export class Playground {
     await expect(this.page.getByTestId("clock")).toBeVisible();
   }
 
+  /** Waits until the page has fetched what it fetches after its start: left before, it would complain of what it misses. */
+  async arrived() {
+    await this.page.waitForLoadState("networkidle");
+    const views = () => performance.getEntriesByType("resource").some((entry) => entry.name.includes("split_views"));
+    await expect.poll(() => this.page.evaluate(views), { message: "the views are here" }).toBe(true);
+  }
+
   /** Opens an address and pauses it. */
   async openPaused(address: string = rootAddress) {
     await this.open(address);
@@ -317,6 +324,8 @@ export class Playground {
 
 /** One or more fingers on the screen. */
 export class Fingers {
+  private static readonly sessions = new WeakMap<Page, CDPSession>();
+
   private constructor(
     private readonly session: CDPSession,
     private at: Point[],
@@ -324,7 +333,10 @@ export class Fingers {
 
   /** Puts them down. */
   static async down(page: Page, ...at: Point[]): Promise<Fingers> {
-    const fingers = new Fingers(await page.context().newCDPSession(page), at);
+    // One for each page: where it ended with the gesture, the browser lost a tap right after it now and then.
+    const session = Fingers.sessions.get(page) ?? (await page.context().newCDPSession(page));
+    Fingers.sessions.set(page, session);
+    const fingers = new Fingers(session, at);
     await fingers.send("touchStart", at);
     return fingers;
   }
@@ -339,10 +351,10 @@ export class Fingers {
     this.at = to;
   }
 
-  /** Lifts them. */
+  /** Lifts them once they rest, as a hand does. */
   async up() {
+    await new Promise((rested) => setTimeout(rested, 80));
     await this.send("touchEnd", []);
-    await this.session.detach();
   }
 
   private async send(type: "touchStart" | "touchMove" | "touchEnd", at: Point[]) {

@@ -68,6 +68,9 @@ test("a tap in the palette adds a block", async ({ page }) => {
   await expect(page.getByTestId("palette"), "the sheet stays for the next block").toBeVisible();
   await page.getByTestId("undo").tap();
   await expect(page.locator('[data-part][data-kind="s3"]')).toHaveCount(1);
+  const { x, y } = await boxOf(playground.canvas);
+  await page.touchscreen.tap(x + 6, y + 6);
+  await expect(page.getByTestId("palette"), "a tap on the canvas puts it away").toBeHidden();
 });
 
 test("two fingers zoom, one pans, and the buttons do the same", async ({ page }) => {

@@ -2,6 +2,7 @@
 
 mod effects;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use effects::{use_autosave, use_document_attributes, use_following_run, use_links, use_system_preferences};
@@ -10,12 +11,12 @@ use ninepins_model::Design;
 use yew::prelude::*;
 use yew::provide;
 
-use crate::commands::{Desk, use_clipboard, use_desk, use_shortcuts};
+use crate::commands::{Desk, use_desk};
 use crate::layout::{Layout, LayoutState};
 use crate::page::Page;
 use crate::runner::{Runner, RunnerEvent};
 use crate::state::{
-    Announcer, DesignAction, DesignState, DesignStore, Language, Live, Message, Messages, MessagesAction,
+    Announcer, DesignAction, DesignState, DesignStore, Findings, Language, Live, Message, Messages, MessagesAction,
     MessagesState, Preferences, PreferencesStore, Selection, SelectionState, Theme,
 };
 use crate::{browser, later, storage};
@@ -23,7 +24,7 @@ use crate::{browser, later, storage};
 /// The speed of the first screen.
 const FIRST_SPEED: u32 = 10;
 
-/// The first frames come first; then what a person will open next is fetched.
+/// What a person will use next is fetched with the first frame of the run; after so long even without one.
 const PREFETCH_MS: u32 = 1_500;
 
 /// What the page starts with.
@@ -44,6 +45,7 @@ pub(crate) fn App(first: &First) -> Html {
     let layout: Layout = use_reducer(LayoutState::default);
     let preferences: PreferencesStore = use_reducer(first_preferences);
     let live = use_memo((), |()| Live::default());
+    let findings = use_checks(&live, store.design.clone());
     let runner = use_runner_of_page(&live, &store, &messages, preferences.speed);
 
     use_following_run(runner.clone(), store.clone(), selection.clone());
@@ -51,8 +53,6 @@ pub(crate) fn App(first: &First) -> Html {
     use_links(store.clone(), messages.clone());
     use_document_attributes(preferences.clone(), store.design.name.clone());
     use_system_preferences(preferences.clone());
-    use_shortcuts();
-    use_clipboard();
     use_desk(Desk {
         store: store.clone(),
         selection: selection.clone(),
@@ -60,10 +60,6 @@ pub(crate) fn App(first: &First) -> Html {
         preferences: preferences.clone(),
         messages: messages.clone(),
         runner: runner.clone(),
-    });
-    use_effect_with((), |()| {
-        let soon = Timeout::new(PREFETCH_MS, later::prefetch);
-        move || drop(soon)
     });
     use_effect_with((runner.clone(), preferences.speed), |(runner, speed)| runner.set_speed(*speed));
 
@@ -75,7 +71,7 @@ pub(crate) fn App(first: &First) -> Html {
     };
     let page = provide((*live).clone(), provide(runner, page));
     let page = provide(selection, provide(layout, page));
-    provide(preferences, provide(messages, provide(store, page)))
+    provide(preferences, provide(messages, provide(store, provide(findings, page))))
 }
 
 fn first_preferences() -> Preferences {
@@ -91,6 +87,30 @@ fn first_preferences() -> Preferences {
 fn browser_language() -> Language {
     let tag = gloo::utils::window().navigator().language();
     tag.and_then(|tag| Language::from_code(&tag)).unwrap_or_default()
+}
+
+/// What is wrong with the design, as soon as the checks are here.
+#[hook]
+fn use_checks(live: &Live, design: Rc<Design>) -> Findings {
+    let here = use_state_eq(|| false);
+    let (setter, live) = (here.setter(), live.clone());
+    use_effect_with((), move |()| {
+        let fetched = Cell::new(false);
+        let fetch = Rc::new(move || {
+            let setter = setter.clone();
+            if !fetched.replace(true) {
+                later::prefetch(move || setter.set(true));
+            }
+        });
+        let first_frame = live.clock.subscribe({
+            let fetch = fetch.clone();
+            move || fetch()
+        });
+        let at_last = Timeout::new(PREFETCH_MS, move || fetch());
+        move || drop((first_frame, at_last))
+    });
+    let findings = use_memo((design, *here), |(design, _)| Findings::new(later::problems(design)));
+    (*findings).clone()
 }
 
 /// The runner, started once.

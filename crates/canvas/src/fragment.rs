@@ -96,7 +96,7 @@ fn new_ids(design: &Design, fragment: &Design) -> BTreeMap<PartId, PartId> {
     let mut taken = design.clone();
     let mut names = BTreeMap::new();
     for (id, part) in &fragment.parts {
-        let new = if taken.parts.contains_key(id) { taken.free_part_id(part.kind()) } else { id.clone() };
+        let new = taken.free_copy_id(id, part.kind());
         taken.parts.insert(new.clone(), Part::new(part.kind()));
         names.insert(id.clone(), new);
     }
@@ -178,9 +178,19 @@ mod tests {
         assert_eq!(copied.wires.len(), 1);
         let pasted = paste(&design, &Layout::of(&design), &copied, None).unwrap();
         design.apply(pasted.edit).unwrap();
-        assert_eq!(pasted.tops, ["asg", "rds"].map(id).into());
-        assert_eq!(design.parts[&id("asg")].subnets(), [id("app-a"), id("app-b")]);
-        assert!(design.wires.values().any(|wire| wire.from == id("asg") && wire.to == id("rds")));
+        assert_eq!(pasted.tops, ["api-2", "db-2"].map(id).into());
+        assert_eq!(design.parts[&id("api-2")].subnets(), [id("app-a"), id("app-b")]);
+        assert!(design.wires.values().any(|wire| wire.from == id("api-2") && wire.to == id("db-2")));
+    }
+
+    #[test]
+    fn a_copy_of_a_copy_is_counted_on() {
+        let mut design = seed_architecture();
+        for copy_of in ["dns", "dns-2"] {
+            let pasted = paste(&design, &Layout::of(&design), &copy(&design, &[copy_of]), None).unwrap();
+            design.apply(pasted.edit).unwrap();
+        }
+        assert!(design.parts.contains_key(&id("dns-2")) && design.parts.contains_key(&id("dns-3")));
     }
 
     #[test]

@@ -147,16 +147,26 @@ fn frame(layout: &Layout, at: Point, reach: Reach) -> Option<Hit> {
     })
 }
 
+/// The innermost container. What is only near, by a finger's reach at a small zoom, leaves the title around it alone.
 fn container(layout: &Layout, at: Point, reach: Reach) -> Option<Hit> {
-    layout.containers().iter().rev().find_map(|id| {
-        let rect = layout.rect(id)?;
-        if !rect.grown(reach.line).contains(at) {
-            return None;
+    let mut near = None;
+    for id in layout.containers().iter().rev() {
+        let Some(rect) = layout.rect(id).filter(|rect| rect.grown(reach.line).contains(at)) else { continue };
+        if !rect.contains(at) {
+            near = near.or(Some(id));
+            continue;
+        }
+        if at.y <= rect.y + TITLE {
+            return Some(Hit::Title(id.clone()));
         }
         let on_border = !rect.grown(-reach.line).contains(at);
-        let on_title = rect.contains(at) && at.y <= rect.y + TITLE;
-        Some(if on_border || on_title { Hit::Title(id.clone()) } else { Hit::Inside(id.clone()) })
-    })
+        return Some(match near {
+            Some(near) => Hit::Title(near.clone()),
+            None if on_border => Hit::Title(id.clone()),
+            None => Hit::Inside(id.clone()),
+        });
+    }
+    near.map(|id| Hit::Title(id.clone()))
 }
 
 #[cfg(test)]
@@ -183,6 +193,16 @@ mod tests {
         let active = Active { handles: &[id("users")], grips: None, wire: None };
         let middle = layout.rect(&id("users")).unwrap().center();
         assert_eq!(hit(&layout, &routes, &active, middle, Reach::of(18.0, 0.38)), Hit::Card(id("users")));
+    }
+
+    #[test]
+    fn a_fingers_reach_leaves_the_title_of_a_zone_free_of_the_subnet_below_it() {
+        let design = seed_architecture();
+        let layout = Layout::of(&design);
+        let routes = Routes::of(&design, &layout, &Routes::default());
+        let title = layout.rect(&id("az-b")).unwrap().corner() + Point::new(20.0, 12.0);
+        let found = hit(&layout, &routes, &Active::default(), title, Reach::of(18.0, 0.5));
+        assert_eq!(found, Hit::Title(id("az-b")));
     }
 
     #[test]

@@ -12,6 +12,8 @@ use crate::{GRID, Layout, Point, Rect, put_in_order};
 /// Space between things on the open canvas and in a Region, and inside the others.
 const WIDE: f64 = 48.0;
 const NARROW: f64 = 16.0;
+/// Columns before that of the Regions: users and the edge.
+const EDGE_RANKS: usize = 2;
 /// Height kept for the members of a subnet.
 const MEMBERS: f64 = 64.0;
 
@@ -142,12 +144,13 @@ impl Tidying<'_> {
             .filter_map(|wire| holder(&wire.from).zip(holder(&wire.to)))
             .filter(|(from, to)| from != to)
             .collect();
-        let mut ranks = vec![0usize; ids.len()];
+        let mut ranks: Vec<usize> = ids.iter().map(|id| self.least_rank(id)).collect();
         // Longest ways first to last; a cycle stops after as many rounds as there are parts.
+        let most = ids.len() + EDGE_RANKS;
         for _ in 0..ids.len() {
             let mut settled = true;
             for (from, to) in &wires {
-                if ranks[*to] <= ranks[*from] && ranks[*from] + 1 < ids.len() {
+                if ranks[*to] <= ranks[*from] && ranks[*from] + 1 < most {
                     ranks[*to] = ranks[*from] + 1;
                     settled = false;
                 }
@@ -161,6 +164,15 @@ impl Tidying<'_> {
             ids.iter().zip(&ranks).filter(move |(_, own)| **own == rank).map(|(id, _)| id.clone()).collect()
         };
         (0..=last).map(column).filter(|column: &Vec<PartId>| !column.is_empty()).collect()
+    }
+
+    /// The column that a part stands in even while nothing leads to it: requests are read from users by the edge to Regions.
+    fn least_rank(&self, id: &PartId) -> usize {
+        match self.design.parts.get(id).map(Part::kind) {
+            Some(Kind::Route53 | Kind::Cloudfront) => 1,
+            Some(Kind::Region) => EDGE_RANKS,
+            _ => 0,
+        }
     }
 
     fn make_equally_high(&mut self, boxes: &[PartId]) {
@@ -248,7 +260,7 @@ mod tests {
 
     use super::tidy;
     use crate::Layout;
-    use crate::testing::{any_design, id};
+    use crate::testing::{any_design, empty, id, part};
 
     fn tidied(design: &Design) -> Design {
         let mut after = design.clone();
@@ -263,6 +275,19 @@ mod tests {
         let layout = Layout::of(&tidied(&seed_architecture()));
         let x = |name: &str| layout.rect(&id(name)).unwrap().x;
         assert!(x("users") < x("dns") && x("dns") < x("cdn") && x("dns") < x("seoul"));
+    }
+
+    #[test]
+    fn users_the_edge_and_a_region_stand_in_this_order_before_they_are_wired() {
+        let mut design = empty();
+        for (name, kind, at) in
+            [("region", Kind::Region, [0, 0]), ("cdn", Kind::Cloudfront, [0, 700]), ("users", Kind::Users, [900, 0])]
+        {
+            design.parts.insert(id(name), part(kind, at));
+        }
+        let layout = Layout::of(&tidied(&design));
+        let x = |name: &str| layout.rect(&id(name)).unwrap().x;
+        assert!(x("users") < x("cdn") && x("cdn") < x("region"));
     }
 
     #[test]

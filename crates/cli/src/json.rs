@@ -1,7 +1,7 @@
 //! The result of a run as JSON. Its shape is documented in docs/command-line.md and stable.
 
-use ninepins_model::{DOCUMENT_VERSION, ENGINE_VERSION};
-use ninepins_report::{Class, Outcome, PartIndex, Totals, Window};
+use ninepins_model::{DOCUMENT_VERSION, ENGINE_VERSION, Promise, promise};
+use ninepins_report::{Class, Outcome, PartIndex, Totals, Window, bill, monthly_usd, total_usd};
 use ninepins_sim::{LatencySummary, Run};
 use ninepins_words::Language;
 use serde_json::{Map, Value, json};
@@ -26,6 +26,8 @@ pub(crate) fn report(run: &Run, language: Language, windows: bool) -> Value {
             "all": latency(all), "asset": latency(asset), "read": latency(read), "write": latency(write),
         },
         "parts": json_parts::metrics(&names, run.windows()),
+        "cost": cost(run, &names),
+        "sla": promise(run.design()).map(|promise| sla(&promise)),
         "log": json_log::log(run, &names, language),
         "digest": format!("{:016x}", run.digest()),
     });
@@ -33,6 +35,37 @@ pub(crate) fn report(run: &Run, language: Language, windows: bool) -> Value {
         report["windows"] = run.windows().iter().map(|one| window(&names, one)).collect();
     }
     report
+}
+
+/// The bill in US dollars.
+fn cost(run: &Run, names: &Names<'_>) -> Value {
+    let elapsed_s = seconds(run.now_ns());
+    let bill = bill(run.design(), &run.gauges().usage, elapsed_s);
+    let lines: Vec<Value> = bill
+        .iter()
+        .map(|line| {
+            json!({
+                "part": names.part(line.part),
+                "item": name(&line.item),
+                "amount": line.amount,
+                "unit_price_usd": line.unit_price,
+                "usd": line.usd(),
+                "fact": line.fact.id,
+            })
+        })
+        .collect();
+    let total = total_usd(&bill);
+    json!({ "total_usd": total, "monthly_usd": monthly_usd(total, elapsed_s), "lines": lines })
+}
+
+/// What AWS promises for the design.
+fn sla(promise: &Promise) -> Value {
+    let parts: Vec<Value> = promise
+        .parts
+        .iter()
+        .map(|(id, fact)| json!({ "part": id.as_str(), "percent": fact.value, "fact": fact.id }))
+        .collect();
+    json!({ "percent": promise.availability * 100.0, "parts": parts })
 }
 
 /// Ids of parts by their index.

@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use ninepins_report::{LogEntry, Totals};
+use ninepins_report::{LogEntry, Totals, bill, monthly_usd, total_usd};
 use ninepins_sim::{LatencySummary, Run};
 use ninepins_words::number::{clock_ns, count, latency};
-use ninepins_words::{Language, because_sentence, cause_sentence, log_sentence, outcome_name};
+use ninepins_words::{Language, because_sentence, cause_sentence, cost_texts, dollars, log_sentence, outcome_name};
 
 pub(crate) fn summary(run: &Run, language: Language) -> String {
     let mut text = String::new();
@@ -26,8 +26,17 @@ pub(crate) fn summary(run: &Run, language: Language) -> String {
     for entry in run.log() {
         text.push_str(&line(run, language, entry));
     }
+    text.push_str(&cost(run, language));
     let _ = writeln!(text, "\ndigest {:016x}", run.digest());
     text
+}
+
+fn cost(run: &Run, language: Language) -> String {
+    let elapsed_s = run.now_ns() as f64 / 1e9;
+    let total = total_usd(&bill(run.design(), &run.gauges().usage, elapsed_s));
+    let texts = cost_texts(language);
+    let month = dollars(monthly_usd(total, elapsed_s));
+    format!("\n{}: {} · {}: {month}\n", texts.cost, dollars(total), texts.per_month)
 }
 
 fn requests(totals: &Totals) -> String {

@@ -140,6 +140,20 @@ impl Design {
             .expect("a design holds fewer parts than there are numbers")
     }
 
+    /// An id for a copy of a part: its own where that is free, else its own with the first free number from 2.
+    pub fn free_copy_id(&self, id: &PartId, kind: Kind) -> PartId {
+        if !self.parts.contains_key(id) {
+            return id.clone();
+        }
+        let numbered = id.as_str().rsplit_once('-').filter(|(_, number)| number.parse::<u32>().is_ok());
+        let base = numbered.map_or(id.as_str(), |(base, _)| base);
+        (2..=self.parts.len() + 2)
+            .filter_map(|number| format!("{base}-{number}").parse::<PartId>().ok())
+            .find(|id| !self.parts.contains_key(id))
+            // A number more may be too long for an id.
+            .unwrap_or_else(|| self.free_part_id(kind))
+    }
+
     /// An id for a new wire: `w` and the first free number from 1.
     pub fn free_wire_id(&self) -> WireId {
         (1..)

@@ -2,7 +2,7 @@
 //!
 //! Ids follow the sections of the fact sheet the product is built on: `TRF` clients, `R53` Route 53, `ACM`
 //! certificates, `TLS`, `CF` CloudFront, `S3`, `VPC`, `ALB`, `NLB`, `ASG`, `EC2`, `RDS`, `LAT` latencies, `APP` the
-//! application server, `EXT` services outside AWS. `GAP` marks what AWS does not publish: an adjustable assumption.
+//! application server, `EXT` services outside AWS, `PRC` prices (us-east-1, on demand). `GAP` marks what AWS does not publish: an adjustable assumption.
 
 use crate::setting::Unit;
 
@@ -419,6 +419,62 @@ facts! {
     BASE_LAG = "GAP-BASE-LAG", 50, 0 ..= 60000, Milliseconds, Assumed, "";
     /// TCP gives up on a peer that does not answer.
     TCP_GIVES_UP = "RDS-43", 924, 924 ..= 924, Seconds, Assumed, "";
+    /// An m6i.large; other types have their own price in the same list.
+    PRICE_INSTANCE = "PRC-03", 0.096, 0.096 ..= 0.096, UsdPerHour, Confirmed, "https://aws.amazon.com/ec2/pricing/on-demand/";
+    /// An hour of a load balancer.
+    PRICE_BALANCER = "PRC-07", 0.0225, 0.0225 ..= 0.0225, UsdPerHour, Confirmed, "https://aws.amazon.com/elasticloadbalancing/pricing/";
+    /// An LCU-hour of an Application Load Balancer.
+    PRICE_LCU = "PRC-08", 0.008, 0.008 ..= 0.008, UsdPerHour, Confirmed, "https://aws.amazon.com/elasticloadbalancing/pricing/";
+    /// An NLCU-hour of a Network Load Balancer.
+    PRICE_NLCU = "PRC-08-NLB", 0.006, 0.006 ..= 0.006, UsdPerHour, Confirmed, "https://aws.amazon.com/elasticloadbalancing/pricing/";
+    /// An hour of a NAT gateway.
+    PRICE_NAT_HOUR = "PRC-09", 0.045, 0.045 ..= 0.045, UsdPerHour, Confirmed, "https://aws.amazon.com/vpc/pricing/";
+    /// A gigabyte that a NAT gateway processes.
+    PRICE_NAT_DATA = "PRC-09-DATA", 0.045, 0.045 ..= 0.045, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/vpc/pricing/";
+    /// A db.m6g.large with MySQL; other classes and PostgreSQL have their own price in the same list.
+    PRICE_DATABASE = "PRC-11", 0.152, 0.152 ..= 0.152, UsdPerHour, Confirmed, "https://aws.amazon.com/rds/mysql/pricing/";
+    /// A gigabyte that CloudFront sends to clients.
+    PRICE_EDGE_DATA = "PRC-18", 0.085, 0.085 ..= 0.085, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/cloudfront/pricing/";
+    /// A million HTTPS requests to CloudFront.
+    PRICE_EDGE_REQUESTS = "PRC-19", 1, 1 ..= 1, UsdPerMillion, Confirmed, "https://aws.amazon.com/cloudfront/pricing/";
+    /// A million requests that put an object into a bucket.
+    PRICE_PUTS = "PRC-21-PUT", 5, 5 ..= 5, UsdPerMillion, Confirmed, "https://aws.amazon.com/s3/pricing/";
+    /// A million other requests to a bucket.
+    PRICE_GETS = "PRC-21", 0.4, 0.4 ..= 0.4, UsdPerMillion, Confirmed, "https://aws.amazon.com/s3/pricing/";
+    /// A hosted zone.
+    PRICE_ZONE = "PRC-22", 0.5, 0.5 ..= 0.5, UsdPerMonth, Confirmed, "https://aws.amazon.com/route53/pricing/";
+    /// A million DNS queries.
+    PRICE_QUERIES = "PRC-22-STANDARD", 0.4, 0.4 ..= 0.4, UsdPerMillion, Confirmed, "https://aws.amazon.com/route53/pricing/";
+    /// A million DNS queries of a zone with latency records.
+    PRICE_LATENCY_QUERIES = "PRC-22-LATENCY", 0.6, 0.6 ..= 0.6, UsdPerMillion, Confirmed, "https://aws.amazon.com/route53/pricing/";
+    /// A million DNS queries of a zone with geolocation records.
+    PRICE_GEO_QUERIES = "PRC-22-GEO", 0.7, 0.7 ..= 0.7, UsdPerMillion, Confirmed, "https://aws.amazon.com/route53/pricing/";
+    /// A health check of an AWS endpoint.
+    PRICE_CHECK = "PRC-23", 0.5, 0.5 ..= 0.5, UsdPerMonth, Confirmed, "https://aws.amazon.com/route53/pricing/";
+    /// Each option of a health check of an AWS endpoint: HTTPS, a search string, a fast interval.
+    PRICE_CHECK_OPTION = "PRC-23-OPTION", 1, 1 ..= 1, UsdPerMonth, Confirmed, "https://aws.amazon.com/route53/pricing/";
+    /// A gigabyte sent to the internet.
+    PRICE_INTERNET = "PRC-24", 0.09, 0.09 ..= 0.09, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/ec2/pricing/on-demand/";
+    /// An hour of a public IPv4 address.
+    PRICE_ADDRESS = "PRC-27", 0.005, 0.005 ..= 0.005, UsdPerHour, Confirmed, "https://aws.amazon.com/vpc/pricing/";
+    /// EC2 in two or more zones.
+    SLA_EC2 = "SLA-01", 99.99, 99.99 ..= 99.99, Percent, Confirmed, "https://aws.amazon.com/compute/sla/";
+    /// EC2 in one zone.
+    SLA_INSTANCE = "SLA-01-INSTANCE", 99.5, 99.5 ..= 99.5, Percent, Confirmed, "https://aws.amazon.com/compute/sla/";
+    /// A load balancer in two or more zones.
+    SLA_BALANCER = "SLA-02", 99.99, 99.99 ..= 99.99, Percent, Confirmed, "https://aws.amazon.com/elasticloadbalancing/sla/";
+    /// A load balancer in one zone.
+    SLA_BALANCER_ONE_ZONE = "SLA-02-SINGLE", 99.9, 99.9 ..= 99.9, Percent, Confirmed, "https://aws.amazon.com/elasticloadbalancing/sla/";
+    /// A Multi-AZ database.
+    SLA_MULTI_AZ = "SLA-03", 99.95, 99.95 ..= 99.95, Percent, Confirmed, "https://aws.amazon.com/rds/sla/";
+    /// A database in one zone.
+    SLA_DATABASE = "SLA-03-SINGLE", 99.5, 99.5 ..= 99.5, Percent, Confirmed, "https://aws.amazon.com/rds/sla/";
+    /// S3.
+    SLA_S3 = "SLA-04-S3", 99.9, 99.9 ..= 99.9, Percent, Confirmed, "https://aws.amazon.com/s3/sla/";
+    /// CloudFront.
+    SLA_CLOUDFRONT = "SLA-04", 99.9, 99.9 ..= 99.9, Percent, Confirmed, "https://aws.amazon.com/cloudfront/sla/";
+    /// Route 53.
+    SLA_ROUTE53 = "SLA-04-DNS", 100, 100 ..= 100, Percent, Confirmed, "https://aws.amazon.com/route53/sla/";
     /// Length of a scenario.
     DURATION = "CHOICE-DURATION", 1800, 1 ..= 604800, Seconds, Choice, "";
 }

@@ -11,35 +11,38 @@ pub struct InstanceType {
     pub vcpus: u32,
     /// Memory in GiB.
     pub memory_gib: f64,
+    /// US dollars an hour, on demand in us-east-1: of a database with MySQL, then with PostgreSQL; of an instance both are
+    /// the same (PRC-03, PRC-04, PRC-11; sizes beyond large by the list's proportion).
+    pub usd_per_hour: [f64; 2],
 }
 
-const fn size(name: &'static str, vcpus: u32, memory_gib: f64) -> InstanceType {
-    InstanceType { name, vcpus, memory_gib }
+const fn size(name: &'static str, vcpus: u32, memory_gib: f64, usd_per_hour: [f64; 2]) -> InstanceType {
+    InstanceType { name, vcpus, memory_gib, usd_per_hour }
 }
 
 /// EC2 instance types, smallest first.
 pub const EC2: &[InstanceType] = &[
-    size("c6i.large", 2, 4.0),
-    size("m5.large", 2, 8.0),
-    size("m6i.large", 2, 8.0),
-    size("m7g.medium", 1, 4.0),
-    size("m7g.large", 2, 8.0),
-    size("c6i.xlarge", 4, 8.0),
-    size("m6i.xlarge", 4, 16.0),
-    size("c6i.2xlarge", 8, 16.0),
-    size("m6i.2xlarge", 8, 32.0),
-    size("m6i.4xlarge", 16, 64.0),
+    size("c6i.large", 2, 4.0, [0.085; 2]),
+    size("m5.large", 2, 8.0, [0.096; 2]),
+    size("m6i.large", 2, 8.0, [0.096; 2]),
+    size("m7g.medium", 1, 4.0, [0.0408; 2]),
+    size("m7g.large", 2, 8.0, [0.0816; 2]),
+    size("c6i.xlarge", 4, 8.0, [0.17; 2]),
+    size("m6i.xlarge", 4, 16.0, [0.192; 2]),
+    size("c6i.2xlarge", 8, 16.0, [0.34; 2]),
+    size("m6i.2xlarge", 8, 32.0, [0.384; 2]),
+    size("m6i.4xlarge", 16, 64.0, [0.768; 2]),
 ];
 
 /// RDS instance classes, smallest first.
 pub const RDS: &[InstanceType] = &[
-    size("db.m6g.large", 2, 8.0),
-    size("db.m6i.large", 2, 8.0),
-    size("db.r6g.large", 2, 16.0),
-    size("db.m6g.xlarge", 4, 16.0),
-    size("db.r6g.xlarge", 4, 32.0),
-    size("db.m6g.2xlarge", 8, 32.0),
-    size("db.m6g.4xlarge", 16, 64.0),
+    size("db.m6g.large", 2, 8.0, [0.152, 0.159]),
+    size("db.m6i.large", 2, 8.0, [0.171, 0.178]),
+    size("db.r6g.large", 2, 16.0, [0.215, 0.225]),
+    size("db.m6g.xlarge", 4, 16.0, [2.0 * 0.152, 2.0 * 0.159]),
+    size("db.r6g.xlarge", 4, 32.0, [2.0 * 0.215, 2.0 * 0.225]),
+    size("db.m6g.2xlarge", 8, 32.0, [4.0 * 0.152, 4.0 * 0.159]),
+    size("db.m6g.4xlarge", 16, 64.0, [8.0 * 0.152, 8.0 * 0.159]),
 ];
 
 /// Names of [`EC2`], for choices.

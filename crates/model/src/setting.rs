@@ -29,6 +29,14 @@ pub enum Unit {
     MegabitsPerSecond,
     /// Gigabits per second.
     GigabitsPerSecond,
+    /// US dollars an hour.
+    UsdPerHour,
+    /// US dollars a month.
+    UsdPerMonth,
+    /// US dollars a gigabyte.
+    UsdPerGigabyte,
+    /// US dollars a million.
+    UsdPerMillion,
 }
 
 /// Sections of the inspector, in the order shown.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::outcome::listed;
-use crate::{Because, CauseKind, LogEntry, PartIndex, Window, WireIndex};
+use crate::{Because, CauseKind, LogEntry, PartIndex, PartUsage, Window, WireIndex};
 
 /// What is new since the last frame.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -67,6 +67,8 @@ pub struct Gauges {
     pub wires: Vec<WireView>,
     /// Members.
     pub members: Vec<MemberView>,
+    /// What was used of what is billed, since the start.
+    pub usage: Vec<PartUsage>,
 }
 
 /// Present state of a part, over the last second.

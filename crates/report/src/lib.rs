@@ -5,14 +5,17 @@
 #![warn(missing_docs)]
 
 mod cause;
+mod cost;
 mod frame;
 mod log;
 mod metric;
 mod outcome;
 mod self_test;
+mod usage;
 mod window;
 
 pub use cause::{Because, Cause, CauseKind};
+pub use cost::{CostLine, Item, MONTH_H, bill, monthly_usd, total_usd};
 pub use frame::{
     Frame, Gauges, Health, MemberRole, MemberState, MemberView, PartReason, PartView, RunState, Totals, WireView,
 };
@@ -20,6 +23,7 @@ pub use log::{LogEntry, LogFact};
 pub use metric::Metric;
 pub use outcome::{Class, Outcome};
 pub use self_test::Told;
+pub use usage::{PartUsage, Quantity};
 pub use window::{FailureCount, PartSample, Window};
 
 /// A part's index in the order of ids of the design.

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use crate::attempt::Attempt;
 use crate::event::Kind;
 use crate::kernel::{Digest, Event, EventQueue, SimTime, Slab, Slot, Span};
+use crate::meter::Meter;
 use crate::network::Network;
 use crate::parts::alb::{LoadBalancer, Node, TargetGroup};
 use crate::parts::asg::ScalingGroup;
@@ -76,6 +77,7 @@ pub(crate) struct Engine {
     pub(crate) totals: Totals,
     pub(crate) digest: Digest,
     pub(crate) record: Record,
+    pub(crate) meter: Meter,
     pub(crate) next_log: u32,
     /// Log entries since they were last collected.
     pub(crate) fresh_log: Vec<LogEntry>,
@@ -187,6 +189,7 @@ impl Engine {
         self.bucket_second();
         self.measure_loads();
         self.balancers_second();
+        self.meter_second();
         self.close_window();
         for (outcome, why, count) in self.record.ended_failures(self.now) {
             self.log(Some(why.part), None, LogFact::FailuresEnded { outcome, cause: why, count }, why.because);

@@ -56,6 +56,7 @@ impl Engine {
         }
         for bucket in &mut self.buckets {
             bucket.errors = [0; 2];
+            bucket.answered = [0; 2];
         }
         for balancer in &mut self.balancers {
             balancer.generated = [0; 4];
@@ -288,6 +289,7 @@ impl Engine {
                 .map(|(wire, counts)| WireView { wire: wire as u16, ok: counts[0] as f32, failed: counts[1] as f32 })
                 .collect(),
             members: self.member_views(),
+            usage: self.meter.usage(),
         }
     }
 

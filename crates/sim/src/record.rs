@@ -48,6 +48,8 @@ pub(crate) struct PartCounters {
     /// Attempts that failed because of this part, and the last such cause.
     pub(crate) failed: u32,
     pub(crate) cause: Option<Cause>,
+    /// Bytes of answers that it sent to clients.
+    pub(crate) sent: u64,
 }
 
 impl Record {

@@ -206,6 +206,10 @@ pub const MODELLED: &[Both] = &[
         "The same seed gives the same run, in the browser and on the command line, to the last request.",
         "시드가 같으면 브라우저에서나 명령줄에서나 마지막 요청까지 똑같이 실행됩니다.",
     ),
+    (
+        "What a run costs: hours of instances and load balancers, LCUs, gigabytes, requests and DNS queries as counted, at us-east-1's on-demand prices; and the SLAs of the services, composed.",
+        "실행 비용을 모델링합니다. 인스턴스와 로드 밸런서의 시간, LCU, 기가바이트, 요청, DNS 쿼리를 센 대로 us-east-1의 온디맨드 요금으로 계산하며, 서비스 SLA를 합성합니다.",
+    ),
 ];
 
 /// What is simpler than in AWS.
@@ -325,6 +329,10 @@ pub const SIMPLIFIED: &[Both] = &[
     (
         "Not simulated yet: CPU credits, storage limits, spot, the dead time of TCP retransmission, AZ rebalancing after a zone returns.",
         "아직 시뮬레이션하지 않는 것: CPU 크레딧, 스토리지 한도, 스팟, TCP 재전송의 공백 시간, 가용 영역이 돌아온 뒤의 재균형.",
+    ),
+    (
+        "The bill has no free tiers, discounts, storage, uploads to origins, or traffic between zones and Regions; prices of instance sizes beyond large follow their family's proportion. Instances are billed from the launch call.",
+        "비용에는 프리 티어, 할인, 스토리지, 오리진으로의 업로드, 가용 영역과 리전 사이의 트래픽이 없으며, large보다 큰 인스턴스의 요금은 패밀리의 비율을 따릅니다. 인스턴스는 시작 호출부터 청구합니다.",
     ),
 ];
 

@@ -10,6 +10,7 @@ mod cards;
 mod causes;
 mod command_keywords;
 mod commands;
+mod cost;
 mod dialogs;
 mod english;
 mod facts;
@@ -40,6 +41,7 @@ mod settings_help_en;
 mod settings_help_ko;
 mod settings_labels;
 mod shaping;
+mod sla;
 mod states;
 mod texts;
 mod tour;
@@ -54,6 +56,7 @@ pub use cards::{
 pub use causes::{because_sentence, cause_name, cause_sentence, entry_because_sentence, reason_sentence};
 pub use command_keywords::{COMMAND_KEYWORDS, CommandKeywords};
 pub use commands::{CommandTexts, add_command, announce_copied, announce_pasted, command_texts};
+pub use cost::{CostTexts, cost_formula, cost_texts, dollars, item_name};
 pub use dialogs::{DialogTitles, dialog_titles};
 pub use facts::{fact_holders, fact_name, fact_note, fact_range, fact_rule, fact_value};
 pub use fidelity::{
@@ -94,6 +97,7 @@ pub use self_tests::{SelfTestTexts, self_test_expected, self_test_group_name, se
 pub use settings::{choice_name, section_name, setting_help, unit_suffix};
 pub use settings_labels::setting_label;
 pub use shaping::{ShapingTexts, announce_resized, shaping_texts};
+pub use sla::{SlaTexts, downtime, sla_texts};
 pub use states::{
     change_name, health_name, member_role_name, member_state_name, redo_change, run_state_name, undo_change,
 };

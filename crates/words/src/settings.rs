@@ -43,6 +43,10 @@ pub const fn unit_suffix(language: Language, unit: Unit) -> &'static str {
         Unit::Megabytes => ("MB", "MB"),
         Unit::MegabitsPerSecond => ("Mbit/s", "Mbit/s"),
         Unit::GigabitsPerSecond => ("Gbit/s", "Gbit/s"),
+        Unit::UsdPerHour => ("USD an hour", "USD/시간"),
+        Unit::UsdPerMonth => ("USD a month", "USD/월"),
+        Unit::UsdPerGigabyte => ("USD a GB", "USD/GB"),
+        Unit::UsdPerMillion => ("USD a million", "USD/백만 건"),
     })
 }
 

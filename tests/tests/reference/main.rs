@@ -8,6 +8,7 @@ mod balancer_capacity;
 mod bucket;
 mod cdn;
 mod clients;
+mod cost;
 mod database;
 mod dns;
 mod edge;

@@ -28,4 +28,12 @@ impl Surface {
             target.matches(nowhere).unwrap_or(false) || (self.pointed.get() && target.tag_name() == "BUTTON")
         })
     }
+
+    /// Whether an element is a button of the page that has the keyboard only because a pointer pressed it. What is pressed
+    /// next is meant for the canvas; a menu or a dialog keeps its keys.
+    pub(crate) fn was_only_pointed_at(&self, focus: &Element) -> bool {
+        self.pointed.get()
+            && focus.tag_name() == "BUTTON"
+            && focus.closest(".popover-panel, [role=dialog]").is_ok_and(|around| around.is_none())
+    }
 }

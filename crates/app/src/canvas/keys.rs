@@ -21,7 +21,7 @@ const ZOOM: f64 = 1.25;
 
 impl Surface {
     /// A key went down inside the surface.
-    pub(super) fn on_key(&self, event: &KeyboardEvent) {
+    pub(crate) fn on_key(&self, event: &KeyboardEvent) {
         if event.default_prevented() {
             return;
         }
@@ -180,9 +180,10 @@ impl Surface {
     /// Puts the browser's focus on the part that the keyboard is at, once it is there; on the surface where there is none.
     pub(super) fn focus_element_soon(&self) {
         gloo::timers::callback::Timeout::new(0, || {
-            // Whoever went on to another part of the page by now is left there.
+            // Whoever went on to another part of the page by now, or types a name, is left there.
             let focus = gloo::utils::document().active_element();
-            if focus.is_some_and(|focus| !focus.matches("body, .canvas, .canvas *").unwrap_or(false)) {
+            let own = "body, .canvas, .canvas :not(.name-editor)";
+            if focus.is_some_and(|focus| !focus.matches(own).unwrap_or(false)) {
                 return;
             }
             let surface = super::surface::surface();

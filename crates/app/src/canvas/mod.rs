@@ -11,6 +11,7 @@ mod container_box;
 mod controls;
 mod effects;
 mod frame_box;
+mod hands;
 mod holding;
 mod keys;
 mod layers;
@@ -40,30 +41,28 @@ mod wiring_hint;
 
 use std::rc::Rc;
 
-use ninepins_words::{canvas_help, gallery_texts, texts};
+use ninepins_words::{canvas_help, gallery_texts, guidance_texts, texts};
 use yew::prelude::*;
 
 use controls::Controls;
 pub(crate) use effects::refusal_text;
+pub(crate) use hands::Hands;
 use layers::Layers;
 pub(crate) use minimap::Minimap;
-use name_editor::NameEditor;
-use notice::NoticeBubble;
 pub(crate) use offer_card::OfferCard;
-use overlay::Overlay;
+pub(crate) use overlay::Overlay;
 use particles::Particles;
 pub(crate) use selection_bar::SelectionBar;
 use stage::Stage;
 use surface::Environment;
 pub(crate) use surface::surface;
 use surface::use_topic;
-use viewport::{use_listeners, use_sized_view, use_viewport};
-use wiring_hint::WiringHint;
+use viewport::{use_sized_view, use_viewport};
 
 use crate::gallery::use_open_gallery;
-use crate::later::{Later, View};
+use crate::later::{self, Later, View};
 use crate::layout::use_layout;
-use crate::state::{use_design_store, use_language, use_selection};
+use crate::state::{use_design_store, use_findings, use_language, use_selection};
 
 /// The design as a picture to edit.
 #[component]
@@ -76,15 +75,16 @@ pub(crate) fn Canvas() -> Html {
     *surface().environment.borrow_mut() =
         Some(Environment { store: store.clone(), selection: selection.clone(), language });
     let (element, svg, world, grid) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
-    use_listeners(&element);
     use_viewport(&svg, &world, &grid, &stage);
     use_sized_view(&element, store.opened);
-    let onkeydown = use_callback((), |event: KeyboardEvent, ()| surface().on_key(&event));
+    let onkeydown = use_callback((), |event: KeyboardEvent, ()| later::key(&event));
     let layout = use_layout();
     let offer = use_topic(|surface| &surface.offer);
     let open_gallery = use_open_gallery();
     let selected = selection.selected.clone();
     let is_empty = stage.design.parts.is_empty();
+    // What hands need arrives with the checks, after the first picture.
+    let is_handy = use_findings().all().is_some();
     html! {
         <div class="canvas" data-testid="canvas">
             <div ref={element} class="canvas-surface" tabindex={if is_empty { "0" } else { "-1" }} {onkeydown}>
@@ -105,8 +105,10 @@ pub(crate) fn Canvas() -> Html {
                     </defs>
                     <rect class="grid" width="100%" height="100%" fill="url(#grid)" />
                     <g ref={world} class="world">
-                        <Layers stage={stage.clone()} selected={selected.clone()} {language} />
-                        <Overlay {stage} {selected} {language} />
+                        <Layers {stage} {selected} {language} />
+                        if is_handy {
+                            <Later view={View::Overlay} />
+                        }
                     </g>
                 </svg>
                 <Particles />
@@ -114,15 +116,16 @@ pub(crate) fn Canvas() -> Html {
             <p id="canvas-help" class="visually-hidden">{ canvas_help(language) }</p>
             if is_empty {
                 <div class="canvas-empty">
-                    <p>{ t.empty_canvas }</p>
+                    <p class="on-large-screen">{ t.empty_canvas }</p>
+                    <p class="on-small-screen">{ guidance_texts(language).empty_canvas_small }</p>
                     <button type="button" class="button" data-testid="empty-gallery" onclick={open_gallery}>
                         { gallery_texts(language).from_empty }
                     </button>
                 </div>
             }
-            <NameEditor />
-            <NoticeBubble />
-            <WiringHint />
+            if is_handy {
+                <Later view={View::Hands} />
+            }
             if offer.is_some() {
                 <Later view={View::Offer} />
             }
@@ -150,10 +153,11 @@ fn arrow(id: &'static str) -> Html {
 #[hook]
 fn use_stage() -> Rc<Stage> {
     let design = use_design_store().design.clone();
+    let findings = use_findings();
     let surface = surface();
-    let is_same = Rc::ptr_eq(&surface.stage.borrow().design, &design);
+    let is_same = surface.stage.borrow().is_of(&design, &findings);
     if !is_same {
-        let stage = Rc::new(Stage::of(design, &surface.stage.borrow()));
+        let stage = Rc::new(Stage::of(design, findings, &surface.stage.borrow()));
         *surface.stage.borrow_mut() = stage;
     }
     surface.stage.borrow().clone()

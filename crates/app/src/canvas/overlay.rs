@@ -9,33 +9,22 @@ use ninepins_words::card_kind_name;
 use yew::prelude::*;
 
 use super::stage::Stage;
-use super::surface::use_topic;
+use super::surface::{surface, use_topic};
 use crate::icons::{hue, lines};
-use crate::state::{Language, Selected};
-
-/// What is selected.
-#[derive(Properties, Clone)]
-pub(super) struct Props {
-    pub(super) stage: Rc<Stage>,
-    pub(super) selected: Rc<BTreeSet<Selected>>,
-    pub(super) language: Language,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.stage, &other.stage)
-            && Rc::ptr_eq(&self.selected, &other.selected)
-            && self.language == other.language
-    }
-}
+use crate::state::{Language, Selected, use_design, use_language, use_selection};
 
 /// The overlay. It takes no pointer: hits are found by geometry.
 #[component]
-pub(super) fn Overlay(props: &Props) -> Html {
+pub(crate) fn Overlay() -> Html {
+    let language = use_language();
+    let selected = use_selection().selected.clone();
+    // Drawn anew with each design; the canvas around it has laid that out by then.
+    let _ = use_design();
+    let stage = surface().stage.borrow().clone();
     let preview = use_topic(|surface| &surface.preview);
     let hover = use_topic(|surface| &surface.hover);
-    let layout = preview.layout.as_ref().unwrap_or(&props.stage.layout);
-    let parts: BTreeSet<PartId> = gathered(props.selected.iter().filter_map(|thing| match thing {
+    let layout = preview.layout.as_ref().unwrap_or(&stage.layout);
+    let parts: BTreeSet<PartId> = gathered(selected.iter().filter_map(|thing| match thing {
         Selected::Part(id) => Some(id.clone()),
         Selected::Wire(_) => None,
     }));
@@ -51,7 +40,7 @@ pub(super) fn Overlay(props: &Props) -> Html {
             if let Some(grips) = only.filter(|_| preview.ghost.is_none()).and_then(|id| grips(layout, id)) {
                 { grips }
             }
-            if let (true, Some(route)) = (is_free && preview.wire.is_none(), only_wire(props)) {
+            if let (true, Some(route)) = (is_free && preview.wire.is_none(), only_wire(&stage, &selected)) {
                 { wire_grips(&route) }
             }
             { wire(&preview, layout) }
@@ -60,7 +49,7 @@ pub(super) fn Overlay(props: &Props) -> Html {
                 { rectangle("marquee", frame, 2.0) }
             }
             if let Some((kind, rect)) = preview.ghost {
-                { ghost(kind, rect, preview.refusal.is_some(), props.language) }
+                { ghost(kind, rect, preview.refusal.is_some(), language) }
             }
         </g>
     }
@@ -102,9 +91,9 @@ fn grips(layout: &Layout, id: &PartId) -> Option<Html> {
 }
 
 /// The only selected wire.
-fn only_wire(props: &Props) -> Option<Rc<Route>> {
-    match (props.selected.len(), props.selected.first()) {
-        (1, Some(Selected::Wire(id))) => props.stage.routes.get(id).cloned(),
+fn only_wire(stage: &Stage, selected: &BTreeSet<Selected>) -> Option<Rc<Route>> {
+    match (selected.len(), selected.first()) {
+        (1, Some(Selected::Wire(id))) => stage.routes.get(id).cloned(),
         _ => None,
     }
 }

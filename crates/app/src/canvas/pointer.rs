@@ -7,6 +7,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent, WheelEvent};
 
 use super::surface::{Surface, put, surface};
+use crate::commands::desk;
+use crate::layout::{LayoutAction, Sheet};
 use crate::state::Selected;
 
 /// Client pixels of one line and one page of a wheel's turn.
@@ -113,8 +115,12 @@ impl Surface {
         let (at, _) = self.client(event.client_x(), event.client_y());
         let pointer = event.pointer_id();
         self.pointer.set(at);
+        let is_click = matches!(*self.gesture.borrow(), Gesture::Pressed { .. });
         self.step(|gesture, scene| gesture.released(scene, pointer, Some(at)));
         self.look_at(at, device(event));
+        if is_click {
+            close_palette_sheet();
+        }
     }
 
     fn capture(&self, pointer: i32) {
@@ -210,6 +216,13 @@ impl Surface {
         if self.space.get().is_none() {
             self.space.set(Some(false));
         }
+    }
+}
+
+/// On a small screen the blocks lie over what can be done with the thing that was pressed.
+fn close_palette_sheet() {
+    if let Some(desk) = desk().filter(|desk| desk.layout.sheet == Some(Sheet::Palette)) {
+        desk.layout.dispatch(LayoutAction::CloseSheet);
     }
 }
 

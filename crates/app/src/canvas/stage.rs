@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use ninepins_canvas::{Layout, Routes, gathered};
-use ninepins_model::{Design, Kind, PartId, Severity, Subject, WireId, problems};
+use ninepins_model::{Design, Kind, PartId, Severity, Subject, WireId};
 use ninepins_report::{PartIndex, WireIndex};
+
+use crate::state::Findings;
 
 /// A document, laid out.
 #[derive(Default)]
@@ -17,23 +19,29 @@ pub(crate) struct Stage {
     wires: BTreeMap<WireId, WireIndex>,
     /// The places of the subnets in each zone.
     subnets: BTreeMap<PartId, Vec<PartIndex>>,
-    problems: BTreeMap<Subject, Severity>,
+    findings: Findings,
+    worst: BTreeMap<Subject, Severity>,
 }
 
 impl Stage {
     /// Lays out a document. Wires that run as before keep their curves.
-    pub(super) fn of(design: Rc<Design>, before: &Stage) -> Stage {
+    pub(super) fn of(design: Rc<Design>, findings: Findings, before: &Stage) -> Stage {
         let layout = Layout::of(&design);
         let routes = Routes::of(&design, &layout, &before.routes);
         let parts = gathered(design.running_parts().map(|(id, _)| id.clone()).zip(0..));
         let wires = gathered(design.wires.keys().cloned().zip(0..));
         let mut worst: BTreeMap<Subject, Severity> = BTreeMap::new();
-        for problem in problems(&design) {
-            let severity = worst.entry(problem.subject).or_insert(problem.severity);
+        for problem in findings.all().into_iter().flat_map(|found| found.iter()) {
+            let severity = worst.entry(problem.subject.clone()).or_insert(problem.severity);
             *severity = problem.severity.min(*severity);
         }
         let subnets = subnets(&design, &parts);
-        Stage { design, layout, routes, parts, wires, subnets, problems: worst }
+        Stage { design, layout, routes, parts, wires, subnets, findings, worst }
+    }
+
+    /// Whether it is of these.
+    pub(super) fn is_of(&self, design: &Rc<Design>, findings: &Findings) -> bool {
+        Rc::ptr_eq(&self.design, design) && self.findings == *findings
     }
 
     /// A part's number in what a run reports.
@@ -59,12 +67,12 @@ impl Stage {
 
     /// The worst that is wrong with a part.
     pub(super) fn part_problem(&self, id: &PartId) -> Option<Severity> {
-        self.problems.get(&Subject::Part(id.clone())).copied()
+        self.worst.get(&Subject::Part(id.clone())).copied()
     }
 
     /// The worst that is wrong with a wire.
     pub(super) fn wire_problem(&self, id: &WireId) -> Option<Severity> {
-        self.problems.get(&Subject::Wire(id.clone())).copied()
+        self.worst.get(&Subject::Wire(id.clone())).copied()
     }
 }
 

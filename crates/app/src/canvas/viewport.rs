@@ -110,16 +110,11 @@ fn transform(view: View, scale: f64) -> String {
 
 /// Listens to pointers on the surface, and to keys wherever the keyboard is while a gesture is under way.
 #[hook]
-pub(super) fn use_listeners(element: &NodeRef) {
-    let element = element.clone();
+pub(super) fn use_listeners() {
     let runner = use_context::<Runner>();
     let language = use_language();
     use_effect_with((), move |()| {
-        let mut listeners: Vec<EventListener> = Vec::new();
-        if let Some(element) = element.cast::<Element>() {
-            listeners = listen(&element);
-            *surface().element.borrow_mut() = Some(element);
-        }
+        let listeners = surface().element.borrow().as_ref().map(listen);
         move || drop(listeners)
     });
     use_effect_with((runner, language), move |(runner, language)| {
@@ -132,9 +127,13 @@ pub(super) fn use_listeners(element: &NodeRef) {
         });
         let pointed =
             EventListener::new_with_options(&document(), "pointerdown", options, |_| surface().pointed.set(true));
-        let up = EventListener::new(&document(), "keyup", move |event| {
+        let up = EventListener::new_with_options(&document(), "keyup", options, move |event| {
             let is_space = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == " ");
             let used = if is_space { surface().space.take() } else { None };
+            if used.is_some() {
+                // Firefox presses the button that has the keyboard when the key goes up.
+                event.prevent_default();
+            }
             if let (Some(false), Some(runner)) = (used, &runner) {
                 crate::chrome::toggle_playing(runner, language);
             }
@@ -173,6 +172,7 @@ pub(super) fn use_sized_view(element: &NodeRef, opened: u32) {
         if let (Some(observer), Some(element)) = (&observer, node.cast::<Element>()) {
             measure(&element);
             observer.observe(&element);
+            *surface().element.borrow_mut() = Some(element);
         }
         let kept = Rc::new(RefCell::new(Some(on_size)));
         move || {

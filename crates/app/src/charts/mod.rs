@@ -11,7 +11,7 @@ use series::Picture;
 pub(crate) use series::failures_by_cause;
 use yew::prelude::*;
 
-use crate::state::use_language;
+use crate::state::{use_design, use_language};
 
 /// How much of the run is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,12 +22,13 @@ pub(crate) enum Span {
     Whole,
 }
 
-/// All charts.
+/// All charts that the design has something for.
 #[component]
 pub(crate) fn Charts() -> Html {
     let language = use_language();
     let (t, page) = (texts(language), page_texts(language));
     let span = use_state(|| Span::Recent);
+    let design = use_design();
     html! {
         <section class="charts" aria-label={t.charts}>
             <div class="charts-head">
@@ -50,7 +51,7 @@ pub(crate) fn Charts() -> Html {
                 </div>
             </div>
             <div class="chart-grid">
-                for picture in Picture::ALL {
+                for picture in Picture::ALL.into_iter().filter(|picture| picture.concerns(&design)) {
                     <Chart key={picture.as_str()} {picture} span={*span} />
                 }
             </div>

@@ -71,6 +71,16 @@ impl Picture {
     pub(super) const ALL: [Picture; 5] =
         [Picture::Requests, Picture::Latency, Picture::Failures, Picture::Capacity, Picture::Database];
 
+    /// Whether a design has something that it shows.
+    pub(super) fn concerns(self, design: &Design) -> bool {
+        let kinds: &[Kind] = match self {
+            Picture::Capacity => &[Kind::Asg, Kind::Ec2],
+            Picture::Database => &[Kind::Rds, Kind::ReadReplica],
+            Picture::Requests | Picture::Latency | Picture::Failures => return true,
+        };
+        design.parts.values().any(|part| kinds.contains(&part.kind()))
+    }
+
     /// Its name in the style sheet and in tests.
     pub(super) const fn as_str(self) -> &'static str {
         match self {
@@ -330,5 +340,11 @@ mod tests {
         let bands = Picture::Failures.bands(Language::English, &seed_architecture(), &[window(0, &counts)]);
         let values: Vec<f64> = bands[0].series.iter().map(|series| series.values[0]).collect();
         assert_eq!(values, [3.5, 3.0, 2.5, 2.0, 1.5, 1.5]);
+    }
+
+    #[test]
+    fn a_design_without_a_database_has_no_chart_of_one() {
+        let shown = |design: &Design| Picture::ALL.into_iter().filter(|picture| picture.concerns(design)).count();
+        assert_eq!((shown(&seed_architecture()), shown(&Design::default())), (5, 3));
     }
 }

@@ -26,5 +26,5 @@ pub(crate) use problems_menu::{ProblemList, ProblemsPanel};
 pub(crate) use share_menu::SharePanel;
 pub(crate) use tab_bar::TabBar;
 pub(crate) use toolbar::Toolbar;
-pub(crate) use transport::toggle_playing;
+pub(crate) use transport::{knock, toggle_playing};
 pub(crate) use walk::{focus_first, walk};

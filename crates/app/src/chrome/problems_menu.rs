@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ninepins_model::{Problem, Severity, Subject, problems};
+use ninepins_model::{Problem, Severity, Subject};
 use ninepins_words::{problem_count, problem_sentence, severity_name, subject_name, texts};
 use yew::prelude::*;
 
@@ -10,27 +10,33 @@ use super::fix_button::FixButton;
 use super::glyph::{Glyph, Icon};
 use super::popover::Popover;
 use crate::later::{Later, View};
-use crate::state::{Selected, SelectionAction, use_design, use_language, use_selection};
+use crate::state::{Selected, SelectionAction, use_design, use_findings, use_language, use_selection};
 
 /// The button with the number of problems, and their list.
 #[component]
 pub(crate) fn ProblemsMenu() -> Html {
     let language = use_language();
     let t = texts(language);
-    let design = use_design();
-    let found = use_memo(design, |design| problems(design));
-    let worst = found.first().map(|problem| problem.severity);
+    let findings = use_findings();
+    let found = findings.all();
+    let worst = found.and_then(|found| found.first()).map(|problem| problem.severity);
     let class = match worst {
         Some(Severity::Error) => "has-errors",
         Some(Severity::Warning) => "has-warnings",
         None => "has-none",
     };
-    let name = if found.is_empty() { t.no_problems.to_owned() } else { problem_count(language, found.len()) };
+    let name = match found {
+        None => t.problems.to_owned(),
+        Some(found) if found.is_empty() => t.no_problems.to_owned(),
+        Some(found) => problem_count(language, found.len()),
+    };
     let button = html! {
         <>
             <Icon glyph={Glyph::Problem} />
             <span class="label">{ t.problems }</span>
-            <span class="count" data-testid="problem-count">{ found.len() }</span>
+            if let Some(found) = found {
+                <span class="count" data-testid="problem-count">{ found.len() }</span>
+            }
         </>
     };
     html! {
@@ -43,11 +49,12 @@ pub(crate) fn ProblemsMenu() -> Html {
 /// The list of all problems.
 #[component]
 pub(crate) fn ProblemsPanel() -> Html {
-    let design = use_design();
-    let found = use_memo(design, |design| problems(design));
+    let findings = use_findings();
     html! {
         <div class="problems-panel">
-            <ProblemList problems={found} />
+            if let Some(found) = findings.all() {
+                <ProblemList problems={found.clone()} />
+            }
         </div>
     }
 }

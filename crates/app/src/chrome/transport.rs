@@ -1,7 +1,8 @@
 //! Restart, play, step, the speeds and the clock.
 
+use ninepins_model::Action;
 use ninepins_report::RunState;
-use ninepins_words::{Language, number, run_state_name, speed, speed_held, texts};
+use ninepins_words::{Language, guidance_texts, number, run_state_name, speed, speed_held, texts};
 use yew::prelude::*;
 
 use super::glyph::{Glyph, Icon};
@@ -59,6 +60,20 @@ pub(crate) fn toggle_playing(runner: &Runner, language: Language) {
     } else {
         runner.set_playing(true);
         announce(t.announce_run_started);
+    }
+}
+
+/// Does something to the run now. A run that has not begun sets out, for a person wants to see what comes of it; one that
+/// was paused stays where it is, so that more can be added to the same moment, and says so.
+pub(crate) fn knock(runner: &Runner, language: Language, actions: &[Action]) {
+    if !runner.is_playing() && runner.is_at_start() {
+        runner.set_playing(true);
+    }
+    for action in actions {
+        runner.act(action);
+    }
+    if !runner.is_playing() && !runner.is_over() {
+        announce(guidance_texts(language).knocked_while_paused);
     }
 }
 

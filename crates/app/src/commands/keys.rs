@@ -37,7 +37,7 @@ fn run_key(command: Command, desk: &Desk) {
         Command::Play => toggle_playing(&desk.runner, desk.language()),
         Command::Undo => undo(desk),
         Command::Redo => redo(desk),
-        Command::Remove => surface().remove_selected(),
+        Command::Remove => surface().remove_and_focus(),
         Command::Open(dialog) => desk.layout.dispatch(LayoutAction::Open(dialog)),
         other => later::run(other),
     }
@@ -87,8 +87,11 @@ fn may_run(command: &Command, chord: &str, focus: Option<&Element>) -> bool {
         Command::Play => !focus.is_some_and(takes_space),
         Command::Rename => true,
         _ if chord.contains("Mod+") || chord.contains("Alt+") || chord.contains("Shift+") || chord == "?" => true,
-        // Keys alone belong to the control that has the keyboard.
-        _ => focus.is_none_or(|focus| focus.matches("body, .canvas-surface, .canvas-surface *").unwrap_or(false)),
+        // Keys alone belong to the control that has the keyboard, unless a pointer only pressed it in passing.
+        _ => focus.is_none_or(|focus| {
+            focus.matches("body, .canvas-surface, .canvas-surface *").unwrap_or(false)
+                || surface().was_only_pointed_at(focus)
+        }),
     }
 }
 

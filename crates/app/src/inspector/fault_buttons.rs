@@ -6,6 +6,8 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::faults::{faults_of, test_name};
+use super::paused_hint::PausedHint;
+use crate::chrome::knock;
 use crate::runner::use_runner;
 use crate::state::{use_design, use_language};
 
@@ -58,13 +60,14 @@ pub(super) fn FaultButtons(props: &Props) -> Html {
                         data-testid={test_name(&action)}
                         onclick={
                             let (runner, action) = (runner.clone(), action.clone());
-                            move |_| runner.act(&action)
+                            move |_| knock(&runner, language, std::slice::from_ref(&action))
                         }
                     >
                         { label(language, &design, &action) }
                     </button>
                 }
             </div>
+            <PausedHint />
             <DesiredCapacity id={props.id.clone()} />
         </div>
     }
@@ -117,7 +120,7 @@ fn DesiredCapacity(props: &Props) -> Html {
             match typed.filter(|desired| (least..=most).contains(desired)) {
                 Some(desired) => {
                     refused.set(None);
-                    runner.act(&Action::SetDesiredCapacity { part: id.clone(), desired });
+                    knock(&runner, language, &[Action::SetDesiredCapacity { part: id.clone(), desired }]);
                 }
                 None => refused.set(Some(range(language, f64::from(least), f64::from(most)))),
             }

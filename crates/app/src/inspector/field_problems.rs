@@ -2,18 +2,19 @@
 
 use std::rc::Rc;
 
-use ninepins_model::{CloudfrontProblem, Design, Problem, ProblemKind, SettingKey, Subject, problems};
+use ninepins_model::{CloudfrontProblem, Problem, ProblemKind, SettingKey, Subject};
 
 use super::owner::Owner;
+use crate::state::Findings;
 
 /// The problems of one part or wire. Several at once show none: they would not say whose they are.
-pub(super) fn problems_of(design: &Design, owner: &Owner) -> Vec<Problem> {
+pub(super) fn problems_of(findings: &Findings, owner: &Owner) -> Vec<Problem> {
     let subject = match owner {
         Owner::Part(id) => Subject::Part(id.clone()),
         Owner::Wire(id) => Subject::Wire(id.clone()),
         Owner::Several(_) => return Vec::new(),
     };
-    problems(design).into_iter().filter(|problem| problem.subject == subject).collect()
+    findings.of(&subject)
 }
 
 /// Those that a change of this setting could mend.
@@ -96,6 +97,7 @@ fn keys_of_cloudfront(problem: &CloudfrontProblem) -> Vec<SettingKey> {
 #[cfg(test)]
 mod tests {
     use ninepins_model::presets::seed_architecture;
+    use ninepins_model::problems;
     use serde_json::json;
 
     use super::*;
@@ -106,7 +108,7 @@ mod tests {
         let api = Owner::Part("api".parse().unwrap());
         let edit = api.edit(&design, SettingKey::GroupMin, &json!(9)).unwrap();
         design.apply(edit).unwrap();
-        let found = problems_of(&design, &api);
+        let found = problems_of(&Findings::new(Some(problems(&design))), &api);
         assert_eq!(beside(&found, SettingKey::GroupDesired).len(), 1);
         assert!(beside(&found, SettingKey::HealthGrace).is_empty());
     }

@@ -1,6 +1,7 @@
 //! What is selected: how it does, how to knock it over, what can be set on it.
 
 mod controls;
+mod cost;
 mod fault_buttons;
 mod faults;
 mod field_problems;
@@ -9,6 +10,7 @@ mod offers;
 mod overview;
 mod owner;
 mod part_panel;
+mod paused_hint;
 mod rules;
 mod scenario_fields;
 mod setting_row;

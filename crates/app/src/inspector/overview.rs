@@ -1,16 +1,18 @@
 //! Nothing is selected: what to try, and how the run does as a whole.
 
+use ninepins_model::promise;
 use ninepins_report::CauseKind;
-use ninepins_words::{Language, cause_name, number, page_texts, texts};
+use ninepins_words::{Language, cause_name, downtime, number, page_texts, sla_texts, texts};
 use yew::prelude::*;
 
+use super::cost::RunCost;
 use super::offers::{Offer, use_offers};
 use super::scenario_fields::ScenarioFields;
 use crate::charts::failures_by_cause;
 use crate::chrome::{Glyph, Icon};
 use crate::pulse::use_pulse;
 use crate::runner::use_runner;
-use crate::state::{use_language, use_live_store};
+use crate::state::{use_design, use_language, use_live_store};
 
 /// Least wall milliseconds between two renderings of the totals.
 const EVERY_MS: u32 = 250;
@@ -33,6 +35,7 @@ pub(super) fn Overview() -> Html {
                 }
             </div>
             <RunTotals />
+            <RunCost />
             <ScenarioFields />
             <p class="help">{ t.figures_are_measured }</p>
         </div>
@@ -68,8 +71,10 @@ fn Experiment(props: &ExperimentProps) -> Html {
 #[component]
 fn RunTotals() -> Html {
     let language = use_language();
-    let page = page_texts(language);
+    let (page, sla) = (page_texts(language), sla_texts(language));
     let live = use_live_store();
+    let design = use_design();
+    let promise = use_memo(design, |design| promise(design));
     use_pulse(|live| &live.windows, EVERY_MS);
     let totals = live.clock.get().totals;
     let ended = totals.ok + totals.failed;
@@ -85,7 +90,15 @@ fn RunTotals() -> Html {
                     { row(page.failed, number::count(totals.failed), totals.failed > 0) }
                     { row(page.in_flight, number::count(totals.in_flight), false) }
                     { row(page.availability, success, false) }
+                    if let Some(promise) = &*promise {
+                        { row(sla.promised, number::precise_percent(language, promise.availability * 100.0), false) }
+                    }
                 </dl>
+                if let Some(promise) = &*promise {
+                    <p class="help" data-testid="sla">
+                        { downtime(language, promise.availability) }{ ". " }{ sla.basis }
+                    </p>
+                }
             </section>
             <section class="group">
                 <h3 class="group-title">{ page.by_cause }</h3>

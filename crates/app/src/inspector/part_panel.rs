@@ -1,11 +1,12 @@
 //! The selected part.
 
-use ninepins_model::{Change, Edit, Kind, Part, PartId, Subject, limits, problems};
+use ninepins_model::{Change, Edit, Kind, Part, PartId, Subject, limits};
 use ninepins_report::{Health, PartIndex, PartView};
 use ninepins_words::{Language, health_name, kind_name, latency_and_rate, reason_sentence, texts};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::cost::PartCost;
 use super::fault_buttons::FaultButtons;
 use super::faults::faults_of;
 use super::metrics::Metrics;
@@ -15,7 +16,9 @@ use super::settings_form::SettingsForm;
 use super::tabs::{Tab, Tabs};
 use crate::chrome::ProblemList;
 use crate::icons::KindIcon;
-use crate::state::{DesignAction, use_design, use_design_store, use_language, use_live_store, use_part_view};
+use crate::state::{
+    DesignAction, use_design, use_design_store, use_findings, use_language, use_live_store, use_part_view,
+};
 
 /// Which part.
 #[derive(Properties, PartialEq)]
@@ -188,6 +191,9 @@ fn Now(props: &NowProps) -> Html {
                 }
             </section>
             <OwnProblems id={props.id.clone()} />
+            if let Some(part) = props.index {
+                <PartCost {part} />
+            }
         </>
     }
 }
@@ -201,11 +207,8 @@ struct OwnProblemsProps {
 #[component]
 fn OwnProblems(props: &OwnProblemsProps) -> Html {
     let t = texts(use_language());
-    let design = use_design();
-    let found = use_memo((design, props.id.clone()), |(design, id)| {
-        let subject = Subject::Part(id.clone());
-        problems(design).into_iter().filter(|problem| problem.subject == subject).collect::<Vec<_>>()
-    });
+    let findings = use_findings();
+    let found = use_memo((findings, props.id.clone()), |(findings, id)| findings.of(&Subject::Part(id.clone())));
     if found.is_empty() {
         return Html::default();
     }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::field_problems::{beside, problems_of};
 use super::owner::{Entry, Owner};
 use super::setting_row::SettingRow;
-use crate::state::{use_design, use_language};
+use crate::state::{use_design, use_findings, use_language};
 
 /// Whose settings.
 #[derive(Properties, PartialEq)]
@@ -20,7 +20,8 @@ pub(super) struct Props {
 pub(super) fn SettingsForm(props: &Props) -> Html {
     let language = use_language();
     let design = use_design();
-    let found = use_memo((design.clone(), props.owner.clone()), |(design, owner)| problems_of(design, owner));
+    let findings = use_findings();
+    let found = use_memo((findings, props.owner.clone()), |(findings, owner)| problems_of(findings, owner));
     let mut sections: Vec<(Section, Vec<Entry>)> = Vec::new();
     for entry in props.owner.entries(&design) {
         match sections.last_mut() {

@@ -5,6 +5,8 @@ use ninepins_words::{fault_help, fault_label, texts};
 use yew::prelude::*;
 
 use super::faults::{faults_of, test_name};
+use super::paused_hint::PausedHint;
+use crate::chrome::knock;
 use crate::runner::use_runner;
 use crate::state::{use_design, use_language};
 
@@ -42,11 +44,7 @@ pub(super) fn SeveralFaults(props: &Props) -> Html {
                             data-testid={test_name(first)}
                             onclick={
                                 let (runner, actions) = (runner.clone(), actions.clone());
-                                move |_| {
-                                    for action in &actions {
-                                        runner.act(action);
-                                    }
-                                }
+                                move |_| knock(&runner, language, &actions)
                             }
                         >
                             { fault_label(language, first) }
@@ -54,6 +52,7 @@ pub(super) fn SeveralFaults(props: &Props) -> Html {
                     }
                 }
             </div>
+            <PausedHint />
         </section>
     }
 }

@@ -1,6 +1,6 @@
 //! The selected wire.
 
-use ninepins_model::{Change, Edit, Subject, WireId, problems};
+use ninepins_model::{Change, Edit, Subject, WireId};
 use ninepins_report::WireIndex;
 use ninepins_words::{number, page_texts, texts, wire_kind_description, wire_kind_name, wire_name};
 use yew::prelude::*;
@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::owner::Owner;
 use super::settings_form::SettingsForm;
 use crate::chrome::ProblemList;
-use crate::state::{DesignAction, use_design_store, use_language, use_wire_view};
+use crate::state::{DesignAction, use_design_store, use_findings, use_language, use_wire_view};
 
 /// Which wire.
 #[derive(Properties, PartialEq)]
@@ -23,10 +23,8 @@ pub(crate) fn WirePanel(props: &Props) -> Html {
     let t = texts(language);
     let store = use_design_store();
     let design = store.design.clone();
-    let found = use_memo((design.clone(), props.id.clone()), |(design, id)| {
-        let subject = Subject::Wire(id.clone());
-        problems(design).into_iter().filter(|problem| problem.subject == subject).collect::<Vec<_>>()
-    });
+    let findings = use_findings();
+    let found = use_memo((findings, props.id.clone()), |(findings, id)| findings.of(&Subject::Wire(id.clone())));
     let remove = use_callback((props.id.clone(), store.dispatcher()), |_: MouseEvent, (id, dispatcher)| {
         dispatcher.dispatch(DesignAction::Commit(Change::Unwire, Edit::Wire { id: id.clone(), to: None }));
     });

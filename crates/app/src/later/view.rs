@@ -3,14 +3,14 @@
 use std::cell::Cell;
 
 use ninepins_canvas::Point;
-use ninepins_model::{Design, PartId, WireId};
+use ninepins_model::{Design, Kind, PartId, Problem, WireId};
 use ninepins_words::{page_texts, texts};
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::wasm_split;
 use yew::prelude::*;
 
 use super::NotLoaded;
-use crate::canvas::{Minimap, OfferCard, SelectionBar, surface};
+use crate::canvas::{Hands, Minimap, OfferCard, Overlay, SelectionBar, surface};
 use crate::chrome::{ProblemsPanel, SharePanel};
 use crate::commands::{self, Command, CommandPalette, Desk, ShortcutList, desk};
 use crate::fidelity::FidelityPage;
@@ -19,6 +19,7 @@ use crate::history::HistorySteps;
 use crate::inspector::{PartPanel, SeveralPanel, WirePanel};
 use crate::layout::Dialog;
 use crate::outline::Outline;
+use crate::palette::{Drag, follow};
 use crate::state::{Message, MessagesAction, use_language};
 use crate::tour::TourCallout;
 
@@ -45,6 +46,10 @@ pub(crate) enum View {
     SelectionBar,
     /// The whole design, small.
     Minimap,
+    /// What listens to hands, and stands beside the pointer.
+    Hands,
+    /// What lies over the picture while something is pointed at.
+    Overlay,
 }
 
 /// What the module offers.
@@ -53,6 +58,10 @@ struct Views {
     draw: fn(&View) -> Html,
     run: fn(Command, &Desk),
     paste: fn(&Design, Point),
+    problems: fn(&Design) -> Vec<Problem>,
+    add: fn(Kind),
+    drag: fn(Kind, &PointerEvent, &Drag),
+    key: fn(&KeyboardEvent),
 }
 
 thread_local! {
@@ -71,6 +80,8 @@ fn draw(view: &View) -> Html {
         View::Offer => html! { <OfferCard /> },
         View::SelectionBar => html! { <SelectionBar /> },
         View::Minimap => html! { <Minimap /> },
+        View::Hands => html! { <Hands /> },
+        View::Overlay => html! { <Overlay /> },
     }
 }
 
@@ -87,7 +98,15 @@ fn draw_dialog(dialog: Dialog) -> Html {
 
 #[wasm_split(views, fallible)]
 fn load() -> Result<Views, NotLoaded> {
-    Ok(Views { draw, run: commands::run, paste: |design, at| surface().paste(design, Some(at)) })
+    Ok(Views {
+        draw,
+        run: commands::run,
+        paste: |design, at| surface().paste(design, Some(at)),
+        problems: ninepins_model::problems,
+        add: |kind| surface().add(kind),
+        drag: follow,
+        key: |event| surface().on_key(event),
+    })
 }
 
 /// Runs a command, as soon as its code is here.
@@ -98,6 +117,25 @@ pub(crate) fn run(command: Command) {
 /// Adds the parts of a document, with their middle at a point of the canvas.
 pub(crate) fn paste(design: Design, at: Point) {
     with_views(move |views, _| (views.paste)(&design, at));
+}
+
+/// Adds a part where it fits best.
+pub(crate) fn add(kind: Kind) {
+    with_views(move |views, _| (views.add)(kind));
+}
+
+/// Follows a block that is dragged from the palette, once the code for it is here.
+pub(crate) fn drag(kind: Kind, press: &PointerEvent, drag: &Drag) {
+    if let Some(views) = VIEWS.get() {
+        (views.drag)(kind, press, drag);
+    }
+}
+
+/// A key went down on the canvas. Before the code for it is here, it is left to the browser.
+pub(crate) fn key(event: &KeyboardEvent) {
+    if let Some(views) = VIEWS.get() {
+        (views.key)(event);
+    }
 }
 
 fn with_views(act: impl FnOnce(Views, &Desk) + 'static) {
@@ -117,14 +155,20 @@ fn with_views(act: impl FnOnce(Views, &Desk) + 'static) {
     });
 }
 
-/// Fetches the views, so that the first of them opens at once.
-pub(crate) fn prefetch() {
+/// Fetches the views, so that the first of them opens at once, and says when they are here.
+pub(crate) fn prefetch(arrived: impl FnOnce() + 'static) {
     spawn_local(async {
         // One that does not arrive is asked for again when it is opened.
         if let Ok(views) = load().await {
             VIEWS.set(Some(views));
+            arrived();
         }
     });
+}
+
+/// What is wrong with a design; `None` as long as the checks are not here.
+pub(crate) fn problems(design: &Design) -> Option<Vec<Problem>> {
+    VIEWS.get().map(|views| (views.problems)(design))
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -173,7 +217,9 @@ pub(crate) fn Later(props: &Props) -> Html {
             </div>
         },
         // What is small comes without a word.
-        _ if matches!(props.view, View::Minimap | View::SelectionBar | View::Offer) => Html::default(),
+        _ if matches!(props.view, View::Minimap | View::SelectionBar | View::Offer | View::Hands | View::Overlay) => {
+            Html::default()
+        }
         _ => html! { <p class="help loading" role="status">{ page_texts(language).loading }</p> },
     }
 }

@@ -5,8 +5,8 @@ use ninepins_words::{kind_description, kind_name};
 use yew::prelude::*;
 
 use super::drag::use_drag;
-use crate::canvas::surface;
 use crate::icons::KindIcon;
+use crate::later;
 use crate::state::Language;
 
 /// Which block.
@@ -20,12 +20,11 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Block(props: &Props) -> Html {
     let kind = props.kind;
-    let drag = use_drag(kind);
-    let dragged = drag.dragged.clone();
+    let (drag, onpointerdown) = use_drag(kind);
     let onclick = use_callback(kind, move |_: MouseEvent, kind| {
         // The click that ends a drag adds nothing more. On a small screen the sheet stays open for the next block.
-        if !dragged.replace(false) {
-            surface().add(*kind);
+        if !drag.dragged.replace(false) {
+            later::add(*kind);
         }
     });
     html! {
@@ -36,7 +35,7 @@ pub(super) fn Block(props: &Props) -> Html {
             aria-label={kind_name(props.language, kind)}
             data-kind={kind.as_str()}
             data-testid={format!("palette-{}", kind.as_str())}
-            onpointerdown={drag.onpointerdown}
+            {onpointerdown}
             {onclick}
         >
             <KindIcon {kind} />

@@ -13,39 +13,34 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::canvas::surface;
+use crate::later;
 
 /// What a block needs to be dragged.
-#[derive(Clone)]
-pub(super) struct Drag {
+#[derive(Clone, Default)]
+pub(crate) struct Drag {
     /// Whether the press that is ending was a drag.
     pub(super) dragged: Rc<Cell<bool>>,
-    /// Starts it.
-    pub(super) onpointerdown: Callback<PointerEvent>,
+    /// What follows the pointer.
+    listeners: Rc<RefCell<Vec<EventListener>>>,
 }
 
 /// Lets a block be dragged. Fingers scroll the palette instead; they add by a tap.
 #[hook]
-pub(super) fn use_drag(kind: Kind) -> Drag {
-    let dragged = use_mut_ref(|| Rc::new(Cell::new(false))).borrow().clone();
-    let listeners: Rc<RefCell<Vec<EventListener>>> = use_mut_ref(Vec::new);
-    let onpointerdown = {
-        let (dragged, listeners) = (dragged.clone(), listeners.clone());
-        use_callback(kind, move |event: PointerEvent, kind| {
-            dragged.set(false);
-            if event.button() == 0 && event.pointer_type() != "touch" {
-                *listeners.borrow_mut() = follow(*kind, &event, dragged.clone(), &listeners);
-            }
-        })
-    };
-    Drag { dragged, onpointerdown }
+pub(super) fn use_drag(kind: Kind) -> (Drag, Callback<PointerEvent>) {
+    let drag = use_mut_ref(Drag::default).borrow().clone();
+    let pressed = drag.clone();
+    let onpointerdown = use_callback(kind, move |event: PointerEvent, kind| {
+        pressed.dragged.set(false);
+        if event.button() == 0 && event.pointer_type() != "touch" {
+            later::drag(*kind, &event, &pressed);
+        }
+    });
+    (drag, onpointerdown)
 }
 
-fn follow(
-    kind: Kind,
-    press: &PointerEvent,
-    dragged: Rc<Cell<bool>>,
-    listeners: &Rc<RefCell<Vec<EventListener>>>,
-) -> Vec<EventListener> {
+/// Follows the pointer from a press on a block until it is let go.
+pub(crate) fn follow(kind: Kind, press: &PointerEvent, drag: &Drag) {
+    let (dragged, listeners) = (drag.dragged.clone(), &drag.listeners);
     let start = Point::new(f64::from(press.client_x()), f64::from(press.client_y()));
     let chip: Rc<RefCell<Option<Chip>>> = Rc::default();
     let source = press.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
@@ -85,7 +80,7 @@ fn follow(
             }
         })
     };
-    vec![on_move, end("pointerup"), end("pointercancel")]
+    *listeners.borrow_mut() = vec![on_move, end("pointerup"), end("pointercancel")];
 }
 
 /// The block's icon, which follows the pointer until it is over the surface.

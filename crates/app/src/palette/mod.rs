@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::state::use_language;
 use block::Block;
+pub(crate) use drag::{Drag, follow};
 
 const GROUPS: [Group; 5] = [Group::Edge, Group::Network, Group::Compute, Group::Data, Group::Annotation];
 

@@ -92,6 +92,11 @@ impl Runner {
         matches!(self.0.live.clock.get().state, RunState::Finished | RunState::Stopped)
     }
 
+    /// Whether nothing has run yet.
+    pub(crate) fn is_at_start(&self) -> bool {
+        self.0.live.clock.get().now_ns == 0
+    }
+
     /// Holds, and runs one second.
     pub(crate) fn step(&self) {
         self.0.session.borrow_mut().step();

@@ -4,6 +4,7 @@
 
 mod announcer;
 mod design_store;
+mod findings;
 mod live;
 mod messages;
 mod preferences;
@@ -12,6 +13,7 @@ mod topic;
 
 pub(crate) use announcer::{Announcer, DialogAnnouncer, announce, announce_now};
 pub(crate) use design_store::{DesignAction, DesignState, DesignStore, use_design, use_design_store};
+pub(crate) use findings::{Findings, use_findings};
 pub(crate) use live::{
     Clock, Live, LiveStore, LogBook, WindowBook, part_view, use_live, use_live_store, use_part_view, use_wire_view,
     wire_view,

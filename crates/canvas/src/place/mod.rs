@@ -5,6 +5,7 @@ mod grow;
 mod network;
 mod next;
 mod prefill;
+mod reading;
 mod spot;
 mod with_containers;
 
@@ -69,6 +70,7 @@ pub fn place_near(design: &Design, kind: Kind, at: Point) -> Result<Placement, R
         Err(_) if kind.may_lie_in(None) => None,
         Err(_) => Some(nearest_container(&layout, kind, at)?),
     };
+    let at = if container.is_none() { reading::in_reading_order(&layout, kind, at) } else { at };
     put(design, &layout, kind, container, at)
 }
 

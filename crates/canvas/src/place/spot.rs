@@ -8,7 +8,7 @@ use crate::snap::snap;
 use crate::{GRID, Layout, Point, Rect, default_size, least_size};
 
 /// Space kept between a new part and others on the open canvas.
-const APART: f64 = 24.0;
+pub(super) const APART: f64 = 24.0;
 /// How far from the wanted place the open canvas is searched.
 const FARTHEST: i32 = 120;
 
@@ -91,7 +91,10 @@ fn on_open_canvas(taken: &[Rect], size: Point, at: Point) -> Rect {
         .find_map(|ring| {
             ring_of(ring)
                 .map(|(column, row)| wanted.moved(Point::new(f64::from(column), f64::from(row)) * (2.0 * GRID)))
-                .find(&is_free)
+                .filter(&is_free)
+                .min_by(|one, other| {
+                    one.corner().distance(wanted.corner()).total_cmp(&other.corner().distance(wanted.corner()))
+                })
         })
         .unwrap_or(wanted)
 }

@@ -71,6 +71,7 @@ impl Compiler<'_> {
                 throttles: Vec::new(),
                 denials: Vec::new(),
                 errors: [0; 2],
+                answered: [0; 2],
                 latency: self.stream(id, Purpose::SERVICE),
                 writes: self.stream(id, Purpose::ROUTE),
             });

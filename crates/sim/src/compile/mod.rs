@@ -145,6 +145,7 @@ impl<'a> Compiler<'a> {
             totals: Totals::default(),
             digest: Digest::new(),
             record: Record::new(ids.len(), wires.len()),
+            meter: Default::default(),
             next_log: 0,
             fresh_log: Vec::new(),
             stopped: false,

@@ -30,6 +30,8 @@ pub(crate) struct Bucket {
     pub(crate) denials: Vec<u32>,
     /// 4xx and 5xx answers in this second.
     pub(crate) errors: [u32; 2],
+    /// Reads and writes answered in this second, whatever the answer.
+    pub(crate) answered: [u32; 2],
     pub(crate) latency: Stream,
     pub(crate) writes: Stream,
 }
@@ -115,6 +117,7 @@ impl Engine {
             let why = cause(CauseKind::SlowDown, part, because);
             return (Outcome::ServiceUnavailable, why, Span::from_ms(10));
         }
+        bucket.answered[usize::from(is_put)] += 1;
         let (outcome, kind, because) = bucket.answers(key, is_put, signed, catalogue);
         if outcome == Outcome::Ok {
             self.record.finished(part, latency);

@@ -219,7 +219,11 @@ impl Engine {
                 attempt.step = Step::Receiving;
                 return self.queue.push(now + transfer, Kind::Answered as u8, slot.generation, slot.index);
             }
-            users.transferred[1] += u64::from(users.bytes[1][attempt.class as usize]) * left / 100;
+            let bytes = u64::from(users.bytes[1][attempt.class as usize]) * left / 100;
+            users.transferred[1] += bytes;
+            if let Some(route) = users.routes.get(usize::from(attempt.route)) {
+                self.record.parts[usize::from(route.target)].sent += bytes;
+            }
         }
         if attempt.reached_front {
             users.hosts[host].last_used = now;

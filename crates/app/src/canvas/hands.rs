@@ -1,0 +1,24 @@
+//! What a person does on the canvas and by keys. The first picture does without it: it arrives with the views.
+
+use yew::prelude::*;
+
+use super::name_editor::NameEditor;
+use super::notice::NoticeBubble;
+use super::viewport::use_listeners;
+use super::wiring_hint::WiringHint;
+use crate::commands::{use_clipboard, use_shortcuts};
+
+/// Listens to pointers, keys and the clipboard, and shows what stands beside the pointer.
+#[component]
+pub(crate) fn Hands() -> Html {
+    use_listeners();
+    use_shortcuts();
+    use_clipboard();
+    html! {
+        <>
+            <NameEditor />
+            <NoticeBubble />
+            <WiringHint />
+        </>
+    }
+}

@@ -1,0 +1,263 @@
+//! What a run costs: what was counted, times the price that AWS publishes for us-east-1.
+//!
+//! No free tier, no volume discount, no storage, and no traffic between zones: it is not counted.
+
+use ninepins_model::fact::{self, Fact};
+use ninepins_model::instance_types::{InstanceType, ec2, rds};
+use ninepins_model::parts::DatabaseEngine;
+use ninepins_model::wires::{RecordCheckType, RequestInterval, RoutingPolicy};
+use ninepins_model::{Design, Part, PartId, PartSettings};
+use serde::{Deserialize, Serialize};
+
+use crate::outcome::listed;
+use crate::{PartIndex, PartUsage, Quantity};
+
+/// Hours of a month in AWS's own calculations.
+pub const MONTH_H: f64 = 730.0;
+const HOUR_S: f64 = 3_600.0;
+
+listed! {
+    /// A line of the bill.
+    Item {
+        /// Hours of instances; of a database, the standby's too.
+        Instances,
+        /// Hours of public IPv4 addresses.
+        PublicAddresses,
+        /// Hours of a load balancer.
+        LoadBalancer,
+        /// LCU-hours, or NLCU-hours.
+        CapacityUnits,
+        /// Hours of a NAT gateway.
+        NatGateway,
+        /// Gigabytes that a NAT gateway processed.
+        NatData,
+        /// Months of a hosted zone.
+        HostedZone,
+        /// Months of its health checks.
+        HealthChecks,
+        /// Millions of DNS queries.
+        Queries,
+        /// Millions of requests to a distribution.
+        EdgeRequests,
+        /// Millions of requests to a bucket, but for those that put an object.
+        GetRequests,
+        /// Millions of requests that put an object.
+        PutRequests,
+        /// Gigabytes sent to the internet.
+        DataTransferOut,
+    }
+}
+
+/// A line of the bill.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CostLine {
+    /// The part.
+    pub part: PartIndex,
+    /// What for.
+    pub item: Item,
+    /// How much, in the unit of the price.
+    pub amount: f64,
+    /// US dollars for one.
+    pub unit_price: f64,
+    /// Where the price is from.
+    pub fact: &'static Fact,
+}
+
+impl CostLine {
+    /// US dollars.
+    pub fn usd(&self) -> f64 {
+        self.amount * self.unit_price
+    }
+}
+
+/// The bill of a run that has lasted `elapsed_s`: the lines of each part, in the order of parts.
+pub fn bill(design: &Design, usage: &[PartUsage], elapsed_s: f64) -> Vec<CostLine> {
+    let mut lines = Vec::new();
+    for ((id, part), index) in design.running_parts().zip(0..) {
+        let mut meter = Reading { design, index, usage, hours: elapsed_s / HOUR_S, lines: &mut lines };
+        meter.part(id, part);
+    }
+    lines.retain(|line| line.amount > 0.0);
+    lines
+}
+
+/// The sum of lines in US dollars.
+pub fn total_usd<'a>(lines: impl IntoIterator<Item = &'a CostLine>) -> f64 {
+    lines.into_iter().map(CostLine::usd).sum()
+}
+
+/// What a month costs that goes on as the run did so far.
+pub fn monthly_usd(total_usd: f64, elapsed_s: f64) -> f64 {
+    if elapsed_s > 0.0 { total_usd * MONTH_H * HOUR_S / elapsed_s } else { 0.0 }
+}
+
+/// One part of a run, to be billed.
+struct Reading<'a> {
+    design: &'a Design,
+    index: PartIndex,
+    usage: &'a [PartUsage],
+    hours: f64,
+    lines: &'a mut Vec<CostLine>,
+}
+
+impl Reading<'_> {
+    fn part(&mut self, id: &PartId, part: &Part) {
+        match &part.settings {
+            PartSettings::Users(_) | PartSettings::ExternalService(_) => return,
+            PartSettings::Ec2(instance) => {
+                let addresses = f64::from(u8::from(instance.public_address));
+                self.instances(ec2(&instance.instance_type), 0, &fact::PRICE_INSTANCE);
+                self.priced(Item::PublicAddresses, addresses * self.instance_hours(), &fact::PRICE_ADDRESS);
+            }
+            PartSettings::Asg(group) => self.instances(ec2(&group.instance_type), 0, &fact::PRICE_INSTANCE),
+            PartSettings::Rds(database) => {
+                self.instances(rds(&database.instance_class), edition(database.engine), &fact::PRICE_DATABASE);
+            }
+            PartSettings::ReadReplica(replica) => {
+                let source = replica.replica_of.as_ref().and_then(|id| self.design.parts.get(id));
+                let engine = match source.map(|part| &part.settings) {
+                    Some(PartSettings::Rds(database)) => database.engine,
+                    _ => DatabaseEngine::Mysql,
+                };
+                self.instances(rds(&replica.instance_class), edition(engine), &fact::PRICE_DATABASE);
+            }
+            PartSettings::Alb(alb) => self.balancer(alb.internet_facing, alb.subnets.len(), &fact::PRICE_LCU),
+            PartSettings::Nlb(nlb) => self.balancer(nlb.internet_facing, nlb.subnets.len(), &fact::PRICE_NLCU),
+            PartSettings::NatGateway(nat) => {
+                self.priced(Item::NatGateway, self.hours, &fact::PRICE_NAT_HOUR);
+                self.priced(Item::PublicAddresses, self.hours * f64::from(nat.addresses), &fact::PRICE_ADDRESS);
+                self.priced(Item::NatData, self.used(Quantity::NatBytes) / 1e9, &fact::PRICE_NAT_DATA);
+            }
+            PartSettings::Route53(_) => self.hosted_zone(id),
+            PartSettings::S3(_) => {
+                self.priced(Item::GetRequests, self.used(Quantity::GetRequests) / 1e6, &fact::PRICE_GETS);
+                self.priced(Item::PutRequests, self.used(Quantity::PutRequests) / 1e6, &fact::PRICE_PUTS);
+            }
+            PartSettings::Cloudfront(_) => {
+                self.priced(Item::EdgeRequests, self.used(Quantity::EdgeRequests) / 1e6, &fact::PRICE_EDGE_REQUESTS);
+                let gigabytes = self.used(Quantity::InternetBytes) / 1e9;
+                return self.priced(Item::DataTransferOut, gigabytes, &fact::PRICE_EDGE_DATA);
+            }
+            _ => return,
+        }
+        self.priced(Item::DataTransferOut, self.used(Quantity::InternetBytes) / 1e9, &fact::PRICE_INTERNET);
+    }
+
+    fn balancer(&mut self, internet_facing: bool, nodes: usize, capacity: &'static Fact) {
+        let addresses = if internet_facing { nodes as f64 } else { 0.0 };
+        self.priced(Item::LoadBalancer, self.hours, &fact::PRICE_BALANCER);
+        self.priced(Item::CapacityUnits, self.used(Quantity::LcuSeconds) / HOUR_S, capacity);
+        self.priced(Item::PublicAddresses, self.hours * addresses, &fact::PRICE_ADDRESS);
+    }
+
+    fn hosted_zone(&mut self, id: &PartId) {
+        let months = self.hours / MONTH_H;
+        let wires = self.design.wires.values().filter(|wire| wire.from == *id);
+        let records: Vec<_> = wires.map(ninepins_model::Wire::record).collect();
+        let has = |policy| records.iter().any(|record| record.policy == policy);
+        let query = if has(RoutingPolicy::Geolocation) {
+            &fact::PRICE_GEO_QUERIES
+        } else if has(RoutingPolicy::Latency) {
+            &fact::PRICE_LATENCY_QUERIES
+        } else {
+            &fact::PRICE_QUERIES
+        };
+        let (mut checks, mut options) = (0_u32, 0_u32);
+        for check in records.iter().map(|record| &record.health_check) {
+            if check.kind != RecordCheckType::None {
+                checks += 1;
+                options += u32::from(check.kind == RecordCheckType::Https)
+                    + u32::from(check.search_string_end > 0)
+                    + u32::from(check.request_interval == RequestInterval::Fast);
+            }
+        }
+        self.priced(Item::HostedZone, months, &fact::PRICE_ZONE);
+        self.priced(Item::Queries, self.used(Quantity::DnsQueries) / 1e6, query);
+        self.priced(Item::HealthChecks, months * f64::from(checks), &fact::PRICE_CHECK);
+        self.priced(Item::HealthChecks, months * f64::from(options), &fact::PRICE_CHECK_OPTION);
+    }
+
+    fn instances(&mut self, size: Option<InstanceType>, edition: usize, fact: &'static Fact) {
+        let Some(size) = size else { return };
+        let unit_price = size.usd_per_hour[edition];
+        self.lines.push(CostLine {
+            part: self.index,
+            item: Item::Instances,
+            amount: self.instance_hours(),
+            unit_price,
+            fact,
+        });
+    }
+
+    fn priced(&mut self, item: Item, amount: f64, fact: &'static Fact) {
+        self.lines.push(CostLine { part: self.index, item, amount, unit_price: fact.value, fact });
+    }
+
+    fn instance_hours(&self) -> f64 {
+        self.used(Quantity::InstanceSeconds) / HOUR_S
+    }
+
+    fn used(&self, quantity: Quantity) -> f64 {
+        let found = self.usage.iter().find(|usage| usage.part == self.index && usage.quantity == quantity);
+        found.map_or(0.0, |usage| usage.amount)
+    }
+}
+
+/// The place of its price in [`InstanceType::usd_per_hour`].
+const fn edition(engine: DatabaseEngine) -> usize {
+    match engine {
+        DatabaseEngine::Mysql => 0,
+        DatabaseEngine::Postgres => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ninepins_model::presets::Preset;
+
+    use super::*;
+
+    const SECONDS: f64 = MONTH_H * HOUR_S;
+
+    fn usage(design: &Design, id: &str, quantity: Quantity, amount: f64) -> PartUsage {
+        let part = design.running_parts().position(|(other, _)| other.as_str() == id).unwrap();
+        PartUsage { part: part as PartIndex, quantity, amount }
+    }
+
+    /// Cents of a part's item in a month.
+    fn cents(design: &Design, usage: &[PartUsage], id: &str, item: Item) -> i64 {
+        let part = design.running_parts().position(|(other, _)| other.as_str() == id).unwrap() as PartIndex;
+        let lines = bill(design, usage, SECONDS);
+        let of_item = lines.iter().filter(|line| line.part == part && line.item == item);
+        (total_usd(of_item) * 100.0).round() as i64
+    }
+
+    #[test]
+    fn a_month_of_a_load_balancer_in_two_zones_costs_its_hours_its_addresses_and_its_capacity_units() {
+        let design = Preset::TwoTierOneAz.design();
+        let used = [usage(&design, "alb", Quantity::LcuSeconds, SECONDS)];
+        let of = |item| cents(&design, &used, "alb", item);
+        assert_eq!([of(Item::LoadBalancer), of(Item::CapacityUnits), of(Item::PublicAddresses)], [1643, 584, 730]);
+    }
+
+    #[test]
+    fn a_month_of_a_nat_gateway_costs_its_hours_its_address_and_its_gigabytes() {
+        let design = Preset::OneNatGateway.design();
+        let used = [usage(&design, "nat", Quantity::NatBytes, 10e9)];
+        let of = |item| cents(&design, &used, "nat", item);
+        assert_eq!([of(Item::NatGateway), of(Item::NatData), of(Item::PublicAddresses)], [3285, 45, 365]);
+    }
+
+    #[test]
+    fn a_standby_costs_as_much_as_its_primary() {
+        let design = Preset::SeedArchitecture.design();
+        let used = [usage(&design, "db", Quantity::InstanceSeconds, 2.0 * SECONDS)];
+        assert_eq!(cents(&design, &used, "db", Item::Instances), 2 * 11_607);
+    }
+
+    #[test]
+    fn what_half_an_hour_cost_is_projected_to_a_month_of_730_hours() {
+        assert_eq!(monthly_usd(0.5, 1_800.0), 730.0);
+        assert_eq!(monthly_usd(0.5, 0.0), 0.0);
+    }
+}

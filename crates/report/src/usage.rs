@@ -1,0 +1,39 @@
+//! What a run has used of what AWS bills.
+
+use serde::{Deserialize, Serialize};
+
+use crate::PartIndex;
+use crate::outcome::listed;
+
+listed! {
+    /// Something that is counted because it is billed.
+    Quantity {
+        /// Seconds that instances existed, from the launch call to their end; each instance counts.
+        InstanceSeconds,
+        /// LCUs, or NLCUs, by the second.
+        LcuSeconds,
+        /// Bytes that a NAT gateway processed.
+        NatBytes,
+        /// DNS queries that a hosted zone answered, but for those of aliases to AWS resources (R53-22).
+        DnsQueries,
+        /// Requests that a distribution took.
+        EdgeRequests,
+        /// Requests that a bucket answered, but for those that put an object.
+        GetRequests,
+        /// Requests that put an object.
+        PutRequests,
+        /// Bytes of answers to clients on the internet.
+        InternetBytes,
+    }
+}
+
+/// How much of it a part has used since the start of the run.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct PartUsage {
+    /// The part.
+    pub part: PartIndex,
+    /// What.
+    pub quantity: Quantity,
+    /// How much.
+    pub amount: f64,
+}

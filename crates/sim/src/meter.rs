@@ -1,0 +1,67 @@
+//! What is billed, counted second by second.
+
+use ninepins_report::{PartIndex, PartUsage, Quantity};
+
+use crate::engine::Engine;
+use crate::parts::instance::Life;
+
+/// Usage since the start, in the order in which a second counts it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Meter(Vec<PartUsage>);
+
+impl Meter {
+    fn count(&mut self, part: PartIndex, quantity: Quantity, amount: f64) {
+        if amount <= 0.0 {
+            return;
+        }
+        match self.0.iter_mut().find(|usage| usage.part == part && usage.quantity == quantity) {
+            Some(usage) => usage.amount += amount,
+            None => self.0.push(PartUsage { part, quantity, amount }),
+        }
+    }
+
+    /// Everything counted so far.
+    pub(crate) fn usage(&self) -> Vec<PartUsage> {
+        self.0.clone()
+    }
+}
+
+impl Engine {
+    /// A second ends: what was used in it is added up before its counters begin anew.
+    pub(crate) fn meter_second(&mut self) {
+        let meter = &mut self.meter;
+        for group in &self.scaling_groups {
+            let members = group.members.iter().map(|member| &self.instances[*member as usize]);
+            let count = members.filter(|instance| instance.life != Life::Terminated).count();
+            meter.count(group.part, Quantity::InstanceSeconds, count as f64);
+        }
+        for (instance, blueprint) in &self.single_instances {
+            let exists = self.instances[*instance as usize].life != Life::Terminated;
+            meter.count(blueprint.part, Quantity::InstanceSeconds, f64::from(u8::from(exists)));
+        }
+        for member in &self.members {
+            meter.count(member.part, Quantity::InstanceSeconds, 1.0);
+        }
+        for zone in &self.hosted_zones {
+            meter.count(zone.part, Quantity::DnsQueries, f64::from(zone.billed));
+        }
+        for nat in &self.network.nats {
+            meter.count(nat.part, Quantity::NatBytes, nat.bytes as f64);
+        }
+        for bucket in &self.buckets {
+            let [gets, puts] = bucket.answered;
+            meter.count(bucket.part, Quantity::GetRequests, f64::from(gets));
+            meter.count(bucket.part, Quantity::PutRequests, f64::from(puts));
+        }
+        for distribution in &self.distributions {
+            meter.count(distribution.part, Quantity::EdgeRequests, f64::from(distribution.second.requests));
+        }
+        for (part, counters) in self.record.parts.iter().enumerate() {
+            self.meter.count(part as PartIndex, Quantity::InternetBytes, counters.sent as f64);
+        }
+        for index in 0..self.balancers.len() {
+            let consumed = self.consumed_lcus(index);
+            self.meter.count(self.balancers[index].part, Quantity::LcuSeconds, consumed);
+        }
+    }
+}

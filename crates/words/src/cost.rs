@@ -1,0 +1,112 @@
+//! What a run costs.
+
+use ninepins_report::{CostLine, Item};
+
+use crate::Language;
+use crate::number::{decimal, fixed, number};
+
+/// Texts about money.
+#[derive(Debug)]
+pub struct CostTexts {
+    /// The heading.
+    pub cost: &'static str,
+    /// What the run cost so far.
+    pub so_far: &'static str,
+    /// What a month like the run would cost.
+    pub per_month: &'static str,
+    /// Where the prices are from, and what is left out.
+    pub basis: &'static str,
+}
+
+const ENGLISH: CostTexts = CostTexts {
+    cost: "Cost",
+    so_far: "This run",
+    per_month: "A month at this rate",
+    basis: "On-demand prices of us-east-1, times what the run used. Without free tiers, discounts, storage and traffic \
+            between zones.",
+};
+
+const KOREAN: CostTexts = CostTexts {
+    cost: "비용",
+    so_far: "이번 실행",
+    per_month: "이 속도로 한 달",
+    basis: "us-east-1의 온디맨드 요금에 실행에서 쓴 양을 곱했습니다. 프리 티어, 할인, 스토리지, 가용 영역 간 트래픽은 \
+            제외했습니다.",
+};
+
+/// Texts about money.
+pub const fn cost_texts(language: Language) -> &'static CostTexts {
+    match language {
+        Language::English => &ENGLISH,
+        Language::Korean => &KOREAN,
+    }
+}
+
+/// What a line of the bill is for.
+pub const fn item_name(language: Language, item: Item) -> &'static str {
+    language.pick(match item {
+        Item::Instances => ("Instances", "인스턴스"),
+        Item::PublicAddresses => ("Public IPv4 addresses", "퍼블릭 IPv4 주소"),
+        Item::LoadBalancer => ("Load balancer", "로드 밸런서"),
+        Item::CapacityUnits => ("Capacity units (LCU)", "용량 단위(LCU)"),
+        Item::NatGateway => ("NAT gateway", "NAT 게이트웨이"),
+        Item::NatData => ("Data processed", "처리한 데이터"),
+        Item::HostedZone => ("Hosted zone", "호스팅 영역"),
+        Item::HealthChecks => ("Health checks", "상태 검사"),
+        Item::Queries => ("DNS queries", "DNS 쿼리"),
+        Item::EdgeRequests => ("HTTPS requests", "HTTPS 요청"),
+        Item::GetRequests => ("GET requests", "GET 요청"),
+        Item::PutRequests => ("PUT requests", "PUT 요청"),
+        Item::DataTransferOut => ("Data transfer out", "인터넷으로 보낸 데이터"),
+    })
+}
+
+const fn unit(language: Language, item: Item) -> &'static str {
+    language.pick(match item {
+        Item::Instances | Item::PublicAddresses | Item::LoadBalancer | Item::NatGateway => ("h", "시간"),
+        Item::CapacityUnits => ("LCU-h", "LCU-시간"),
+        Item::NatData | Item::DataTransferOut => ("GB", "GB"),
+        Item::HostedZone | Item::HealthChecks => ("months", "개월"),
+        Item::Queries | Item::EdgeRequests | Item::GetRequests | Item::PutRequests => ("million", "백만 건"),
+    })
+}
+
+/// How a line comes about: "2.03 h × $0.096".
+pub fn cost_formula(language: Language, line: &CostLine) -> String {
+    let amount = if line.amount < 0.01 { decimal(line.amount, 6) } else { number(line.amount) };
+    format!("{amount} {} × ${}", unit(language, line.item), decimal(line.unit_price, 4))
+}
+
+/// US dollars: `$1,235`, `$12.40`, `$0.0031`.
+pub fn dollars(usd: f64) -> String {
+    let places = match usd.abs() {
+        size if size >= 1_000.0 => 0,
+        size if size >= 1.0 || size == 0.0 => 2,
+        size if size >= 0.1 => 3,
+        _ => 4,
+    };
+    format!("${}", if places == 0 { decimal(usd, 0) } else { fixed(usd, places) })
+}
+
+#[cfg(test)]
+mod tests {
+    use ninepins_model::fact;
+
+    use super::*;
+
+    #[test]
+    fn money_has_as_many_decimals_as_its_size_deserves() {
+        assert_eq!(
+            [1_234.6, 12.4, 0.25, 0.003_14, 0.0].map(dollars),
+            ["$1,235", "$12.40", "$0.250", "$0.0031", "$0.00"]
+        );
+    }
+
+    #[test]
+    fn a_line_says_how_it_comes_about() {
+        let line =
+            CostLine { part: 0, item: Item::CapacityUnits, amount: 2.0, unit_price: 0.008, fact: &fact::PRICE_LCU };
+        assert_eq!(cost_formula(Language::English, &line), "2 LCU-h × $0.008");
+        assert_eq!(cost_formula(Language::Korean, &line), "2 LCU-시간 × $0.008");
+    }
+}
