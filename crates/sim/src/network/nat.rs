@@ -34,7 +34,7 @@ pub(crate) struct Nat {
     open: Vec<(PartIndex, u32)>,
     /// Bytes sent to destinations in this second, and bytes and packets either way.
     pub(crate) sent: u64,
-    bytes: u64,
+    pub(crate) bytes: u64,
     packets: u64,
     /// Connections refused and packets dropped in this second.
     pub(crate) port_errors: u32,
