@@ -11,7 +11,7 @@ use ninepins_model::Design;
 use yew::prelude::*;
 use yew::provide;
 
-use crate::commands::{Desk, use_desk};
+use crate::commands::{Desk, use_desk, use_shortcuts};
 use crate::layout::{Layout, LayoutState};
 use crate::page::Page;
 use crate::runner::{Runner, RunnerEvent};
@@ -53,6 +53,7 @@ pub(crate) fn App(first: &First) -> Html {
     use_links(store.clone(), messages.clone());
     use_document_attributes(preferences.clone(), store.design.name.clone());
     use_system_preferences(preferences.clone());
+    use_shortcuts();
     use_desk(Desk {
         store: store.clone(),
         selection: selection.clone(),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use ninepins_model::{Design, problems};
-use ninepins_report::{Class, LogEntry, Metric, Outcome, PartIndex, Window};
+use ninepins_report::{Class, LogEntry, Metric, Outcome, PartIndex, Window, bill, monthly_usd, total_usd};
 use ninepins_sim::{LatencySummary, Progress, Run};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -41,7 +41,7 @@ type Kind<'a> = (&'static str, &'static [&'static str], fn(&Quantity<'a>, &str) 
 
 impl<'a> Quantity<'a> {
     fn value(&self) -> Measured {
-        let kinds: [Kind<'a>; 13] = [
+        let kinds: [Kind<'a>; 14] = [
             ("first_log", &["after_s", "part", "member", "outcome"], Quantity::first_log),
             ("log_count", &["from_s", "to_s", "part", "member", "outcome"], Quantity::log_count),
             ("count", &["from_s", "to_s", "class"], Quantity::count),
@@ -55,6 +55,7 @@ impl<'a> Quantity<'a> {
             ("latency_ms", &["class"], Quantity::latency),
             ("failure_latency_ms", &["outcome"], Quantity::failure_latency),
             ("problems", &["part"], Quantity::problems),
+            ("monthly_usd", &["part"], Quantity::monthly),
         ];
         if let Some(terms) = self.terms.get("ratio") {
             return self.ratio(terms);
@@ -274,6 +275,16 @@ impl<'a> Quantity<'a> {
             _ => return Err(self.wrong("take mean, min, p50, p95, p99 or max")),
         };
         Ok((latency.count > 0).then_some(us / 1e3))
+    }
+
+    /// What a month like the run costs, in US dollars: one item of the bill, or `all`.
+    fn monthly(&self, item: &str) -> Measured {
+        let (part, elapsed_s) = (self.part()?, self.run.end_ns() as f64 / 1e9);
+        let lines = bill(self.run.design(), &self.run.gauges().usage, elapsed_s);
+        let lines = lines
+            .iter()
+            .filter(|line| (item == "all" || is_named(&line.item, item)) && part.is_none_or(|part| line.part == part));
+        Ok(Some(monthly_usd(total_usd(lines), elapsed_s)))
     }
 
     /// What the checks of the design say of a kind, without a run.

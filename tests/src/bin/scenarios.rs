@@ -11,6 +11,11 @@ use ninepins_tests::report::{Seeds, folders, markdown, measured};
 const SEEDS: u32 = 20;
 /// What the results stand under in a document.
 const HEADING: &str = "## Results\n";
+/// What is said of them.
+const NOTE: &str = "\
+`cargo xtask scenarios --seeds 20 --mean-seeds 200 --document`: 20 seeds where a window is expected, 200 where a mean is, unless the
+scenario says `most_seeds`. It takes four minutes of processor time.
+";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -39,7 +44,7 @@ fn report(seeds: Seeds, filter: &str, document: Option<&str>) -> Result<bool, Sc
         Some(path) => {
             let present = std::fs::read_to_string(path).map_err(|error| broken(path, error))?;
             let head = present.split(HEADING).next().unwrap_or_default();
-            (path, format!("{head}{HEADING}\n{text}"))
+            (path, format!("{head}{HEADING}\n{NOTE}\n{text}"))
         }
         None => {
             std::fs::create_dir_all("target").map_err(|error| broken("target", error))?;

@@ -9,7 +9,7 @@ pub(crate) fn all() -> Vec<Design> {
     let policies = [RoutingPolicy::Weighted, RoutingPolicy::Geolocation, RoutingPolicy::Multivalue];
     let mut designs = vec![failover(RecordCheckType::Http), failover(RecordCheckType::Https)];
     designs.extend([calculated(), aliases(), flows()]);
-    designs.extend(policies.map(|policy| beside_each_other(policy)));
+    designs.extend(policies.map(beside_each_other));
     designs
 }
 

@@ -1,4 +1,4 @@
-//! What a person does on the canvas and by keys. The first picture does without it: it arrives with the views.
+//! What a person does on the canvas. The first picture does without it: it arrives with the views.
 
 use yew::prelude::*;
 
@@ -6,13 +6,12 @@ use super::name_editor::NameEditor;
 use super::notice::NoticeBubble;
 use super::viewport::use_listeners;
 use super::wiring_hint::WiringHint;
-use crate::commands::{use_clipboard, use_shortcuts};
+use crate::commands::use_clipboard;
 
-/// Listens to pointers, keys and the clipboard, and shows what stands beside the pointer.
+/// Listens to pointers on the canvas and to the clipboard, and shows what stands beside the pointer.
 #[component]
 pub(crate) fn Hands() -> Html {
     use_listeners();
-    use_shortcuts();
     use_clipboard();
     html! {
         <>

@@ -37,7 +37,6 @@ fn run_key(command: Command, desk: &Desk) {
         Command::Play => toggle_playing(&desk.runner, desk.language()),
         Command::Undo => undo(desk),
         Command::Redo => redo(desk),
-        Command::Remove => surface().remove_and_focus(),
         Command::Open(dialog) => desk.layout.dispatch(LayoutAction::Open(dialog)),
         other => later::run(other),
     }
