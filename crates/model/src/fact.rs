@@ -319,6 +319,8 @@ facts! {
     USER_DATA_TIME = "EC2-24", 60, 0 ..= 3600, Seconds, Assumed, "";
     /// Time a new instance is left out of the group's metrics.
     INSTANCE_WARMUP = "ASG-23", 300, 0 ..= 3600, Seconds, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-default-instance-warmup.html";
+    /// Requests in a minute that target tracking aims at for each target.
+    TARGET_REQUESTS = "ASG-02", 6000, 1 ..= 10000000, Number, Choice, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html";
     /// CPU utilisation that target tracking aims at.
     TARGET_CPU = "ASG-01", 50, 1 ..= 100, Percent, Choice, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html";
     /// Threshold of the low alarm as a share of the target.

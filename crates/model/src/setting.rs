@@ -172,7 +172,7 @@ keys! {
     UnhealthyConnectionTermination, NlbListener, ClientConnectionLife, KeepAliveRace, ZonalShift, StartingCapacity,
     CapacityReservation, CapacityGrowth,
     GroupMin, GroupMax, GroupDesired, InstanceType, CreditSpecification, CreditStart, HealthCheckType, HealthGrace, HealthPoll, LaunchTime, UserDataTime,
-    InstanceWarmup, TargetTracking, TargetCpu, ScaleIn, LowAlarmRatio, CloudwatchDelay,
+    InstanceWarmup, TargetTracking, ScalingMetric, TargetCpu, TargetRequests, ScaleIn, LowAlarmRatio, CloudwatchDelay,
     ServerThreads, ServerMaxConnections, ServerAcceptCount, ReadCpu, WriteCpu, AssetCpu, PublicAddress,
     ReadWait, WriteWait, AssetWait, DemandDistribution, DemandVariation, QueueOrder, QueueLimit, DropOlder,
     DropCountsService, Rejection, ServerKeepAlive, ServerKeepAliveRequests, ServerTlsKey, TlsResumption,

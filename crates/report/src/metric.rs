@@ -36,6 +36,8 @@ listed! {
         TcpElbResetCount,
         /// Connections that found no port to a target, per second.
         PortAllocationErrorCount,
+        /// Requests in a minute for each target.
+        RequestCountPerTarget,
         /// 5xx of targets, per second.
         HttpCodeTarget5xxCount,
         /// Targets that every node considers healthy.
@@ -122,6 +124,7 @@ impl Metric {
             Metric::ActiveFlowCount => "ActiveFlowCount",
             Metric::TcpElbResetCount => "TCP_ELB_Reset_Count",
             Metric::PortAllocationErrorCount => "PortAllocationErrorCount",
+            Metric::RequestCountPerTarget => "RequestCountPerTarget",
             Metric::HttpCodeTarget5xxCount => "HTTPCode_Target_5XX_Count",
             Metric::HealthyHostCount => "HealthyHostCount",
             Metric::UnHealthyHostCount => "UnHealthyHostCount",

@@ -145,6 +145,12 @@ pub fn choice_name(language: Language, key: SettingKey, value: &str) -> &str {
         (SettingKey::ServerTlsKey, "ecdsa_p256") => ("ECDSA P-256", "ECDSA P-256"),
         (SettingKey::CreditSpecification, "unlimited") => ("Unlimited", "무제한"),
         (SettingKey::CreditSpecification, "standard") => ("Standard", "표준"),
+        (SettingKey::ScalingMetric, "asg_average_cpu_utilization") => {
+            ("ASGAverageCPUUtilization", "ASGAverageCPUUtilization")
+        }
+        (SettingKey::ScalingMetric, "alb_request_count_per_target") => {
+            ("ALBRequestCountPerTarget", "ALBRequestCountPerTarget")
+        }
         (SettingKey::HealthCheckType, "ec2") => ("EC2", "EC2"),
         (SettingKey::HealthCheckType, "elb") => ("EC2 and ELB", "EC2 및 ELB"),
         (SettingKey::DatabaseEngine, "postgres") => ("PostgreSQL", "PostgreSQL"),

@@ -439,6 +439,12 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::TargetTracking => {
             "Scales the group to hold its average CPUUtilization at the target. AWS adds instances after 3 high minutes and removes them after 15 low ones."
         }
+        Key::ScalingMetric => {
+            "What the policy keeps near its target. CPU cannot exceed 100 %, so under overload it asks for too little and needs several steps; requests do not saturate."
+        }
+        Key::TargetRequests => {
+            "Requests a minute for each target of the load balancer, where the policy follows ALBRequestCountPerTarget."
+        }
         Key::TargetCpu => {
             "The average CPUUtilization that target tracking aims at. A lower target leaves more room for the loss of a zone."
         }

@@ -417,6 +417,12 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::TargetTracking => {
             "평균 CPUUtilization이 목표를 유지하도록 그룹을 조정합니다. AWS는 3분 동안 높으면 인스턴스를 늘리고 15분 동안 낮으면 줄입니다."
         }
+        Key::ScalingMetric => {
+            "정책이 목표 근처로 유지하는 지표입니다. CPU는 100%를 넘지 못해 과부하일 때 여러 단계로 확장하지만, 요청 수는 포화되지 않습니다."
+        }
+        Key::TargetRequests => {
+            "정책이 ALBRequestCountPerTarget을 따를 때 로드 밸런서의 대상마다 유지하려는 분당 요청 수입니다."
+        }
         Key::TargetCpu => {
             "대상 추적이 유지하려는 평균 CPUUtilization입니다. 낮을수록 가용 영역 하나를 잃을 때 여유가 커집니다."
         }

@@ -200,6 +200,8 @@ pub const fn setting_label(language: Language, key: Key) -> &'static str {
         Key::UserDataTime => ("Application start", "애플리케이션 시작 시간"),
         Key::InstanceWarmup => ("Instance warmup", "인스턴스 워밍업"),
         Key::TargetTracking => ("Target tracking", "대상 추적"),
+        Key::ScalingMetric => ("Metric", "지표"),
+        Key::TargetRequests => ("Target requests per target and minute", "대상별 분당 목표 요청 수"),
         Key::TargetCpu => ("Target CPU", "목표 CPU 사용률"),
         Key::ScaleIn => ("Scale in", "축소 허용"),
         Key::LowAlarmRatio => ("Low alarm / target", "하한 경보/목표 비율"),

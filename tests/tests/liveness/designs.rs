@@ -1,8 +1,8 @@
 //! The designs whose runs the settings are tried on: small and short, each for what the others hardly ever do.
 
 use ninepins_model::parts::{
-    Arrivals, CpuCredits, CreditSpecification, Distribution, ExternalService, Population, QueueOrder, Rejection, Shape,
-    TlsKey,
+    Arrivals, CpuCredits, CreditSpecification, Distribution, ExternalService, Population, QueueOrder, Rejection,
+    ScalingMetric, Shape, TlsKey,
 };
 use ninepins_model::presets::Preset;
 use ninepins_model::wires::Call;
@@ -16,7 +16,9 @@ const PRESET_S: u32 = 240;
 
 /// All of them, those that show most first.
 pub(crate) fn all() -> Vec<Design> {
-    let mut designs = vec![overloaded(true), overloaded(false), calling(), scaling(), crowded()];
+    let mut designs = vec![overloaded(true), overloaded(false), calling(), crowded()];
+    let metrics = [ScalingMetric::AsgAverageCpuUtilization, ScalingMetric::AlbRequestCountPerTarget];
+    designs.extend(metrics.map(scaling));
     designs.extend([Shape::Ramp, Shape::Step, Shape::Daily, Shape::FlashCrowd, Shape::Table].map(shaped));
     designs.extend([
         burstable(true),
@@ -82,7 +84,7 @@ fn calling() -> Design {
 }
 
 /// A group whose load comes, goes and comes again, and one of whose applications crashes.
-fn scaling() -> Design {
+fn scaling(metric: ScalingMetric) -> Design {
     let mut draft = Draft::new();
     draft.lasts(4000).users(4.0, |users| users.timeout_s = 20.0).alb(&["net-a", "net-b"], |_| {});
     draft.asg(
@@ -90,7 +92,8 @@ fn scaling() -> Design {
         |group| {
             (group.min, group.desired, group.max) = (1, 2, 8);
             group.application.read_cpu_ms = 400.0;
-            group.target_tracking.enabled = true;
+            (group.target_tracking.enabled, group.target_tracking.metric) = (true, metric);
+            group.target_tracking.requests_per_target = 120.0;
             group.health_check_type = ninepins_model::parts::HealthCheckType::Elb;
             group.health_check_grace_s = 0.0;
         },

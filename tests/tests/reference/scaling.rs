@@ -1,6 +1,6 @@
 //! Auto Scaling: alarms, replacement, loss of a zone. Launch 26 s, user data 60 s, registration 5 s, first check 0–30 s.
 
-use ninepins_model::parts::HealthCheckType;
+use ninepins_model::parts::{Arrivals, HealthCheckType, ScalingMetric};
 use ninepins_model::wires::HealthCheckDepth;
 use ninepins_model::{Action, PartSettings};
 use ninepins_report::{LogFact, Metric, Window};
@@ -226,4 +226,39 @@ fn a_group_never_exceeds_its_maximum() {
     }
     let run = Measured::new(&draft.seed(1));
     assert_eq!(run.values("api", Metric::GroupDesiredCapacity, 0..1300).into_iter().fold(0.0, f64::max), 3.0);
+}
+
+#[test]
+fn requests_for_each_target_scale_out_to_what_is_needed_in_one_step() {
+    // Two instances take 10 reads/s of 100 ms on two processors each; 24 a second are wanted at 5 for each: five (S40).
+    let mut draft = Draft::new();
+    draft.lasts(1500).users(6.0, |users| {
+        (users.timeout_s, users.retries.max) = (2.0, 0);
+        users.traffic.arrivals = Arrivals::Deterministic;
+    });
+    draft.alb(&["net-a", "net-b"], |_| {});
+    draft.asg(
+        &["net-a", "net-b"],
+        |group| {
+            (group.min, group.desired, group.max) = (2, 2, 10);
+            group.application.read_cpu_ms = 100.0;
+            (group.application.queue_limit, group.application.threads) = (10, 4);
+            group.target_tracking.enabled = true;
+            group.target_tracking.metric = ScalingMetric::AlbRequestCountPerTarget;
+            group.target_tracking.requests_per_target = 300.0;
+        },
+        |_| {},
+    );
+    draft.at(300, Action::Traffic { part: pid("users"), factor: 4.0, for_s: 0 });
+    each_seed(&draft, |run| {
+        let changes: Vec<u32> = run
+            .log()
+            .iter()
+            .filter_map(|entry| match entry.fact {
+                LogFact::DesiredCapacity { to, .. } => Some(to),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(changes, [5]);
+    });
 }

@@ -88,9 +88,15 @@ impl Compiler<'_> {
         let index = self.engine.scaling_groups.len() as u32;
         self.slots[usize::from(part)] = index;
         let policy = &asg.target_tracking;
+        let target = match policy.metric {
+            model::ScalingMetric::AsgAverageCpuUtilization => policy.cpu_percent,
+            model::ScalingMetric::AlbRequestCountPerTarget => policy.requests_per_target,
+        };
         let tracking = policy.enabled.then(|| Tracking {
-            target: policy.cpu_percent,
-            low: policy.cpu_percent * policy.low_alarm_ratio,
+            metric: policy.metric,
+            requests: 0,
+            target,
+            low: target * policy.low_alarm_ratio,
             scale_in: policy.scale_in,
             delay: s(asg.cloudwatch_delay_s),
             points: Ring::new(),
