@@ -21,7 +21,7 @@ pub fn target(text: &str) -> MemberTarget {
 }
 
 /// A design under construction: a Region with a VPC and one public subnet, `net-a` to `net-c`, in each of three zones
-/// `zone-a` to `zone-c`, without any delay inside the Region.
+/// `zone-a` to `zone-c`, and another one, `app-a`, in the first of them, without any delay inside the Region.
 #[derive(Debug, Clone)]
 pub struct Draft {
     /// What was built.
@@ -49,6 +49,9 @@ impl Draft {
             let subnet = Subnet { cidr: format!("10.0.{number}.0/24"), routes, ..Subnet::default() };
             draft.put(&format!("net-{letter}"), Some(&box_id), PartSettings::Subnet(subnet));
         }
+        let routes = [("0.0.0.0/0".to_owned(), RouteTarget::InternetGateway)].into();
+        let subnet = Subnet { cidr: "10.0.3.0/24".into(), routes, ..Subnet::default() };
+        draft.put("app-a", Some("az-a"), PartSettings::Subnet(subnet));
         draft
     }
 

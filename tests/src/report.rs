@@ -27,6 +27,25 @@ pub struct Line<'a> {
     pub expectation: &'a Expectation,
     /// What came out.
     pub verdict: Verdict,
+    /// With how many seeds.
+    pub seeds: u32,
+}
+
+/// How many seeds run.
+#[derive(Debug, Clone, Copy)]
+pub struct Seeds {
+    /// Where every seed must lie in a window.
+    pub windows: u32,
+    /// Where a mean is measured.
+    pub means: u32,
+}
+
+impl Seeds {
+    fn of(self, folder: &Folder, case: &Case) -> u32 {
+        let is_mean = |expectation: &Expectation| matches!(expectation.expected, Expected::Mean(..));
+        let seeds = if case.expect.iter().any(is_mean) { self.means } else { self.windows };
+        seeds.min(folder.scenario.most_seeds.unwrap_or(u32::MAX))
+    }
 }
 
 impl Line<'_> {
@@ -66,14 +85,17 @@ pub fn folders(filter: &str) -> Result<Vec<Folder>, ScenarioError> {
     names.into_iter().map(read).collect()
 }
 
-/// Measures every case with the seeds from 1 to `seeds`, on two threads.
+/// Measures every case with the seeds from 1 on, on two threads.
 ///
 /// # Errors
 /// An expectation measures something that does not exist.
-pub fn measured(folders: &[Folder], seeds: u32) -> Result<Vec<Line<'_>>, ScenarioError> {
+pub fn measured(folders: &[Folder], seeds: Seeds) -> Result<Vec<Line<'_>>, ScenarioError> {
     let cases: Vec<(&Folder, &Case)> =
         folders.iter().flat_map(|folder| folder.scenario.cases.iter().map(move |case| (folder, case))).collect();
-    let jobs: Vec<(usize, u32)> = (0..cases.len()).flat_map(|case| (1..=seeds).map(move |seed| (case, seed))).collect();
+    let places = cases.iter().enumerate();
+    let jobs: Vec<(usize, u32)> = places
+        .flat_map(|(place, (folder, case))| (1..=seeds.of(folder, case)).map(move |seed| (place, seed)))
+        .collect();
     let next = AtomicUsize::new(0);
     let results = Mutex::new(vec![None; jobs.len()]);
     std::thread::scope(|scope| {
@@ -92,12 +114,13 @@ pub fn measured(folders: &[Folder], seeds: u32) -> Result<Vec<Line<'_>>, Scenari
     let mut results = results.into_inner().expect("no thread panics while it holds the lock").into_iter();
     let mut lines = Vec::new();
     for (folder, case) in cases {
-        let of_case = results.by_ref().take(seeds as usize).flatten().collect::<Result<Vec<_>, _>>();
+        let count = seeds.of(folder, case);
+        let of_case = results.by_ref().take(count as usize).flatten().collect::<Result<Vec<_>, _>>();
         let of_case = of_case.map_err(|error| ScenarioError(format!("{}: {error}", folder.name)))?;
         for (place, expectation) in case.expect.iter().enumerate() {
             let values: Vec<Option<f64>> = of_case.iter().map(|quantities| quantities[place]).collect();
             let verdict = judge(expectation.expected, &values);
-            lines.push(Line { folder: &folder.name, case: &case.name, expectation, verdict });
+            lines.push(Line { folder: &folder.name, case: &case.name, expectation, verdict, seeds: count });
         }
     }
     Ok(lines)
@@ -116,12 +139,13 @@ fn quantities(case: &Case, seed: u32) -> Result<Vec<Option<f64>>, ScenarioError>
 }
 
 /// The report as Markdown: expected beside measured.
-pub fn markdown(lines: &[Line<'_>], seeds: u32) -> String {
+pub fn markdown(lines: &[Line<'_>]) -> String {
     let held = lines.iter().filter(|line| line.verdict.holds).count();
     let mut text = format!(
-        "# Reference scenarios\n\n{held} of {} quantities hold over {seeds} seeds. A window holds for every seed; a mean \
-         is held to its tolerance from 200 seeds on, and to three standard errors of the seeds that ran before.\n\n\
-         | scenario | quantity | expected | measured | rule | holds |\n|---|---|---|---|---|---|\n",
+        "{held} of {} quantities hold. A window holds for every seed; a mean is held to its tolerance from 200 seeds on, \
+         and to three standard errors of the seeds that ran before. Measured is the mean of the seeds, with the least and \
+         the most of them and the standard error of the mean.\n\n\
+         | scenario | quantity | expected | measured | rule | seeds | holds |\n|---|---|---|---|---|---|---|\n",
         lines.len()
     );
     for line in lines {
@@ -145,8 +169,8 @@ pub fn markdown(lines: &[Line<'_>], seeds: u32) -> String {
         };
         let name =
             if line.case.is_empty() { line.folder.to_owned() } else { format!("{}, {}", line.folder, line.case) };
-        let rule = line.verdict.rule;
-        let _ = writeln!(text, "| {name} | {} | {expected} | {measured} | {rule} | {holds} |", line.expectation.what);
+        let (what, rule, seeds) = (&line.expectation.what, line.verdict.rule, line.seeds);
+        let _ = writeln!(text, "| {name} | {what} | {expected} | {measured} | {rule} | {seeds} | {holds} |");
     }
     text
 }

@@ -281,6 +281,8 @@ facts! {
     RULE_PRIORITY = "ALB-47", 1, 1 ..= 50000, Number, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html";
     /// Longest life of a client's connection to a load balancer.
     CLIENT_CONNECTION_LIFE = "ALB-36", 3600, 60 ..= 604800, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html";
+    /// Requests after which a load balancer closes an HTTP/2 connection.
+    CONNECTION_REQUESTS = "ALB-44", 10000, 10000 ..= 10000, Count, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html";
     /// How long a node waits for the TLS handshake of a target.
     TARGET_TLS_TIMEOUT = "ALB-38", 10, 10 ..= 10, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html";
     /// How long a node still uses a connection that its target has closed, because the news is under way.
@@ -317,6 +319,8 @@ facts! {
     USER_DATA_TIME = "EC2-24", 60, 0 ..= 3600, Seconds, Assumed, "";
     /// Time a new instance is left out of the group's metrics.
     INSTANCE_WARMUP = "ASG-23", 300, 0 ..= 3600, Seconds, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-default-instance-warmup.html";
+    /// Requests in a minute that target tracking aims at for each target.
+    TARGET_REQUESTS = "ASG-02", 6000, 1 ..= 10000000, Number, Choice, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html";
     /// CPU utilisation that target tracking aims at.
     TARGET_CPU = "ASG-01", 50, 1 ..= 100, Percent, Choice, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html";
     /// Threshold of the low alarm as a share of the target.
@@ -417,6 +421,10 @@ facts! {
     BASE_LAG = "GAP-BASE-LAG", 50, 0 ..= 60000, Milliseconds, Assumed, "";
     /// TCP gives up on a peer that does not answer.
     TCP_GIVES_UP = "RDS-43", 924, 924 ..= 924, Seconds, Assumed, "";
+    /// CPU credits of burstable instances at the start of a run.
+    CREDIT_START = "EC2-CHOICE-CREDITS", 100, 0 ..= 100, Percent, Choice, "";
+    /// A vCPU for an hour of surplus credits.
+    PRICE_SURPLUS = "PRC-06", 0.05, 0.05 ..= 0.05, UsdPerHour, Confirmed, "https://aws.amazon.com/ec2/pricing/on-demand/";
     /// An m6i.large; other types have their own price in the same list.
     PRICE_INSTANCE = "PRC-03", 0.096, 0.096 ..= 0.096, UsdPerHour, Confirmed, "https://aws.amazon.com/ec2/pricing/on-demand/";
     /// An hour of a load balancer.

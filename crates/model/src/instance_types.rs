@@ -1,6 +1,4 @@
 //! Instance types and database classes that the engine knows (fact EC2-14: sizes, and the price list's vCPU column).
-//!
-//! Burstable types are absent until their CPU credits are simulated: a t3 without credits would be a lie.
 
 /// A size of machine.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -14,14 +12,37 @@ pub struct InstanceType {
     /// US dollars an hour, on demand in us-east-1: of a database with MySQL, then with PostgreSQL; of an instance both are
     /// the same (PRC-03, PRC-04, PRC-11; sizes beyond large by the list's proportion).
     pub usd_per_hour: [f64; 2],
+    /// Its CPU credits, for a burstable type.
+    pub burstable: Option<Burstable>,
+}
+
+/// CPU credits of a burstable type (EC2-02). It holds a day's earnings at most (EC2-04).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Burstable {
+    /// Credits earned in an hour; one is a vCPU for a minute.
+    pub credits_per_hour: f64,
+    /// What each vCPU may be used without credits, in per cent.
+    pub baseline_percent: f64,
 }
 
 const fn size(name: &'static str, vcpus: u32, memory_gib: f64, usd_per_hour: [f64; 2]) -> InstanceType {
-    InstanceType { name, vcpus, memory_gib, usd_per_hour }
+    InstanceType { name, vcpus, memory_gib, usd_per_hour, burstable: None }
+}
+
+/// A t3: 2 vCPUs below xlarge, and credits for its baseline.
+const fn t3(name: &'static str, vcpus: u32, memory_gib: f64, usd: f64, credits_per_hour: f64) -> InstanceType {
+    let baseline_percent = credits_per_hour / 60.0 / vcpus as f64 * 100.0;
+    let burstable = Some(Burstable { credits_per_hour, baseline_percent });
+    InstanceType { burstable, ..size(name, vcpus, memory_gib, [usd; 2]) }
 }
 
 /// EC2 instance types, smallest first.
 pub const EC2: &[InstanceType] = &[
+    t3("t3.micro", 2, 1.0, 0.0104, 12.0),
+    t3("t3.small", 2, 2.0, 0.0208, 24.0),
+    t3("t3.medium", 2, 4.0, 0.0416, 24.0),
+    t3("t3.large", 2, 8.0, 0.0832, 36.0),
+    t3("t3.xlarge", 4, 16.0, 0.1664, 96.0),
     size("c6i.large", 2, 4.0, [0.085; 2]),
     size("m5.large", 2, 8.0, [0.096; 2]),
     size("m6i.large", 2, 8.0, [0.096; 2]),
@@ -45,8 +66,16 @@ pub const RDS: &[InstanceType] = &[
     size("db.m6g.4xlarge", 16, 64.0, [8.0 * 0.152, 8.0 * 0.159]),
 ];
 
+/// What an unknown name is taken for.
+pub const FALLBACK: InstanceType = size("c6i.large", 2, 4.0, [0.085; 2]);
+
 /// Names of [`EC2`], for choices.
 pub const EC2_NAMES: &[&str] = &[
+    "t3.micro",
+    "t3.small",
+    "t3.medium",
+    "t3.large",
+    "t3.xlarge",
     "c6i.large",
     "m5.large",
     "m6i.large",

@@ -191,7 +191,7 @@ impl Kind {
                 Some(WireKind::Client)
             }
             (Kind::Route53, Kind::Cloudfront | Kind::S3 | Kind::Alb | Kind::Nlb | Kind::Ec2) => Some(WireKind::Record),
-            (Kind::Cloudfront, Kind::S3 | Kind::Alb | Kind::Ec2) => Some(WireKind::Origin),
+            (Kind::Cloudfront, Kind::S3 | Kind::Alb | Kind::Nlb | Kind::Ec2) => Some(WireKind::Origin),
             (Kind::Alb, Kind::Asg | Kind::Ec2) => Some(WireKind::TargetGroup),
             (Kind::Nlb, Kind::Asg | Kind::Ec2) => Some(WireKind::NlbTargetGroup),
             (Kind::Asg | Kind::Ec2, Kind::Rds | Kind::ReadReplica) => Some(WireKind::Pool),

@@ -96,6 +96,8 @@ listed! {
         ApplicationDown,
         /// The application hangs.
         InstanceHung,
+        /// An instance has spent its CPU credits.
+        CreditsSpent,
         /// Requests in flight outlived the deregistration delay.
         Deregistered,
         /// The instance accepts no more connections.

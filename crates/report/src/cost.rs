@@ -21,6 +21,8 @@ listed! {
     Item {
         /// Hours of instances; of a database, the standby's too.
         Instances,
+        /// Hours of a vCPU beyond what burstable instances earn.
+        SurplusCredits,
         /// Hours of public IPv4 addresses.
         PublicAddresses,
         /// Hours of a load balancer.
@@ -107,9 +109,13 @@ impl Reading<'_> {
             PartSettings::Ec2(instance) => {
                 let addresses = f64::from(u8::from(instance.public_address));
                 self.instances(ec2(&instance.instance_type), 0, &fact::PRICE_INSTANCE);
+                self.priced(Item::SurplusCredits, self.used(Quantity::SurplusCredits) / 60.0, &fact::PRICE_SURPLUS);
                 self.priced(Item::PublicAddresses, addresses * self.instance_hours(), &fact::PRICE_ADDRESS);
             }
-            PartSettings::Asg(group) => self.instances(ec2(&group.instance_type), 0, &fact::PRICE_INSTANCE),
+            PartSettings::Asg(group) => {
+                self.instances(ec2(&group.instance_type), 0, &fact::PRICE_INSTANCE);
+                self.priced(Item::SurplusCredits, self.used(Quantity::SurplusCredits) / 60.0, &fact::PRICE_SURPLUS);
+            }
             PartSettings::Rds(database) => {
                 self.instances(rds(&database.instance_class), edition(database.engine), &fact::PRICE_DATABASE);
             }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Because, Cause, Outcome, PartIndex};
+use crate::{Because, Cause, Metric, Outcome, PartIndex};
 
 /// One entry of the log.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -70,18 +70,24 @@ pub enum LogFact {
     NodeBackInDns,
     /// The high alarm: three minutes above the target (ASG-03).
     AlarmHigh {
-        /// Last minute's average in per cent.
-        cpu_percent: f32,
-        /// Threshold in per cent.
-        threshold_percent: f32,
+        /// What it watches.
+        metric: Metric,
+        /// Last minute's value: per cent, or requests for each target.
+        value: f32,
+        /// The threshold.
+        threshold: f32,
     },
     /// The low alarm: fifteen minutes below its threshold (ASG-04).
     AlarmLow {
-        /// Last minute's average in per cent.
-        cpu_percent: f32,
-        /// Threshold in per cent.
-        threshold_percent: f32,
+        /// What it watches.
+        metric: Metric,
+        /// Last minute's value: per cent, or requests for each target.
+        value: f32,
+        /// The threshold.
+        threshold: f32,
     },
+    /// A burstable instance has spent its CPU credits and is held at its baseline (EC2-09).
+    CreditsSpent,
     /// The desired capacity changed.
     DesiredCapacity {
         /// Before.

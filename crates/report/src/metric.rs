@@ -36,6 +36,8 @@ listed! {
         TcpElbResetCount,
         /// Connections that found no port to a target, per second.
         PortAllocationErrorCount,
+        /// Requests in a minute for each target.
+        RequestCountPerTarget,
         /// 5xx of targets, per second.
         HttpCodeTarget5xxCount,
         /// Targets that every node considers healthy.
@@ -44,6 +46,8 @@ listed! {
         UnHealthyHostCount,
         /// CPU utilisation in per cent.
         CpuUtilization,
+        /// CPU credits that a burstable instance may spend, on average; below zero what it has borrowed.
+        CpuCreditBalance,
         /// Desired capacity.
         GroupDesiredCapacity,
         /// Instances in service.
@@ -120,10 +124,12 @@ impl Metric {
             Metric::ActiveFlowCount => "ActiveFlowCount",
             Metric::TcpElbResetCount => "TCP_ELB_Reset_Count",
             Metric::PortAllocationErrorCount => "PortAllocationErrorCount",
+            Metric::RequestCountPerTarget => "RequestCountPerTarget",
             Metric::HttpCodeTarget5xxCount => "HTTPCode_Target_5XX_Count",
             Metric::HealthyHostCount => "HealthyHostCount",
             Metric::UnHealthyHostCount => "UnHealthyHostCount",
             Metric::CpuUtilization => "CPUUtilization",
+            Metric::CpuCreditBalance => "CPUCreditBalance",
             Metric::GroupDesiredCapacity => "GroupDesiredCapacity",
             Metric::GroupInServiceInstances => "GroupInServiceInstances",
             Metric::GroupPendingInstances => "GroupPendingInstances",

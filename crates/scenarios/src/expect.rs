@@ -15,6 +15,8 @@ pub struct Scenario {
     pub basis: Vec<String>,
     /// The design as it is, if something is expected of it, and its variants.
     pub cases: Vec<Case>,
+    /// Most seeds that run, where a single run is as long as many of others.
+    pub most_seeds: Option<u32>,
 }
 
 /// A design and what its runs must give.
@@ -73,6 +75,7 @@ struct Written {
     title: String,
     #[serde(default)]
     basis: Vec<String>,
+    most_seeds: Option<u32>,
     #[serde(default)]
     expect: Vec<WrittenExpectation>,
     #[serde(default)]
@@ -122,7 +125,7 @@ impl Scenario {
             }
             cases.push(case(variant.name, &document, variant.expect)?);
         }
-        Ok(Scenario { title: written.title, basis: written.basis, cases })
+        Ok(Scenario { title: written.title, basis: written.basis, cases, most_seeds: written.most_seeds })
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use ninepins_model::{Design, problems};
-use ninepins_report::{Class, LogEntry, Metric, Outcome, PartIndex, Window};
+use ninepins_report::{Class, LogEntry, Metric, Outcome, PartIndex, Window, bill, monthly_usd, total_usd};
 use ninepins_sim::{LatencySummary, Progress, Run};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -41,7 +41,7 @@ type Kind<'a> = (&'static str, &'static [&'static str], fn(&Quantity<'a>, &str) 
 
 impl<'a> Quantity<'a> {
     fn value(&self) -> Measured {
-        let kinds: [Kind<'a>; 13] = [
+        let kinds: [Kind<'a>; 14] = [
             ("first_log", &["after_s", "part", "member", "outcome"], Quantity::first_log),
             ("log_count", &["from_s", "to_s", "part", "member", "outcome"], Quantity::log_count),
             ("count", &["from_s", "to_s", "class"], Quantity::count),
@@ -55,9 +55,13 @@ impl<'a> Quantity<'a> {
             ("latency_ms", &["class"], Quantity::latency),
             ("failure_latency_ms", &["outcome"], Quantity::failure_latency),
             ("problems", &["part"], Quantity::problems),
+            ("monthly_usd", &["part"], Quantity::monthly),
         ];
         if let Some(terms) = self.terms.get("ratio") {
             return self.ratio(terms);
+        }
+        if let Some(terms) = self.terms.get("sum") {
+            return self.sum(terms);
         }
         let found = kinds.iter().find_map(|kind| Some((kind, self.terms.get(kind.0)?)));
         let Some(((name, others, measure), Value::String(what))) = found else {
@@ -273,6 +277,16 @@ impl<'a> Quantity<'a> {
         Ok((latency.count > 0).then_some(us / 1e3))
     }
 
+    /// What a month like the run costs, in US dollars: one item of the bill, or `all`.
+    fn monthly(&self, item: &str) -> Measured {
+        let (part, elapsed_s) = (self.part()?, self.run.end_ns() as f64 / 1e9);
+        let lines = bill(self.run.design(), &self.run.gauges().usage, elapsed_s);
+        let lines = lines
+            .iter()
+            .filter(|line| (item == "all" || is_named(&line.item, item)) && part.is_none_or(|part| line.part == part));
+        Ok(Some(monthly_usd(total_usd(lines), elapsed_s)))
+    }
+
     /// What the checks of the design say of a kind, without a run.
     fn problems(&self, kind: &str) -> Measured {
         let is_there = |subject: &ninepins_model::Subject| match (subject, self.text("part")) {
@@ -290,13 +304,24 @@ impl<'a> Quantity<'a> {
         Ok(Some(alike.count() as f64))
     }
 
+    /// All quantities of a list together; nothing if one of them did not happen.
+    fn sum(&self, terms: &Value) -> Measured {
+        let values = quantities(terms).into_iter().map(|terms| measure(self.run, terms));
+        let values = values.collect::<Result<Vec<Option<f64>>, _>>()?;
+        Ok(values.into_iter().sum())
+    }
+
     fn ratio(&self, terms: &Value) -> Measured {
-        let parts: Vec<&Map<String, Value>> =
-            terms.as_array().into_iter().flatten().filter_map(Value::as_object).collect();
+        let parts = quantities(terms);
         let [above, below] = parts.as_slice() else { return Err(self.wrong("a ratio is of two quantities")) };
         let (above, below) = (measure(self.run, above)?, measure(self.run, below)?);
         Ok(above.zip(below).filter(|(_, below)| *below != 0.0).map(|(above, below)| above / below))
     }
+}
+
+/// The quantities of a list.
+fn quantities(terms: &Value) -> Vec<&Map<String, Value>> {
+    terms.as_array().into_iter().flatten().filter_map(Value::as_object).collect()
 }
 
 /// Whether a value's name in documents is this.

@@ -243,6 +243,7 @@ impl Engine {
         self.measure_loads();
         self.balancers_second();
         self.meter_second();
+        self.count_requests();
         self.close_window();
         for (outcome, why, count) in self.record.ended_failures(self.now) {
             self.log(Some(why.part), None, LogFact::FailuresEnded { outcome, cause: why, count }, why.because);

@@ -5,13 +5,13 @@
 
 use ninepins_macros::rare;
 use ninepins_report::{
-    Because, CauseKind, Gauges, Health, MemberRole, MemberState, MemberView, Metric, PartIndex, PartReason, PartSample,
-    PartView, WireView,
+    Because, CauseKind, Gauges, Health, LogFact, MemberRole, MemberState, MemberView, Metric, PartIndex, PartReason,
+    PartSample, PartView, WireView,
 };
 
 use crate::engine::Engine;
 use crate::parts::alb::TargetState;
-use crate::parts::instance::Life;
+use crate::parts::instance::{Instance, Life};
 use crate::parts::rds::Phase;
 use crate::parts::route53::HostedZone;
 
@@ -25,10 +25,18 @@ impl Engine {
     /// Utilisation of every instance and database member over the last second, smoothed.
     pub(crate) fn measure_loads(&mut self) {
         let now = self.now;
-        for instance in &mut self.instances {
+        let mut spent: Vec<u32> = Vec::new();
+        for (index, instance) in self.instances.iter_mut().enumerate() {
             let integral = instance.cpu.busy().integral(now);
-            let busy = integral.saturating_sub(instance.second_mark) as f64 / 1e9;
+            let mut busy = integral.saturating_sub(instance.second_mark) as f64 / 1e9;
             instance.second_mark = integral;
+            if let Some(credits) = instance.credits.as_mut().filter(|_| instance.life != Life::Terminated) {
+                let speed = credits.speed();
+                if credits.second(busy) {
+                    spent.push(index as u32);
+                }
+                busy *= speed;
+            }
             let load = (busy / f64::from(instance.vcpus.max(1))) as f32;
             instance.load += SMOOTHING * (load - instance.load);
         }
@@ -38,6 +46,11 @@ impl Engine {
             member.second_mark = integral;
             let load = (busy / f64::from(member.cpu.servers().max(1))) as f32;
             member.load += SMOOTHING * (load - member.load);
+        }
+        for index in spent {
+            let instance = &self.instances[index as usize];
+            let (part, number) = (instance.part, instance.number);
+            self.log(Some(part), Some(number), LogFact::CreditsSpent, Because::Demand);
         }
     }
 
@@ -119,7 +132,7 @@ impl Engine {
             let metrics = vec![
                 (Metric::ActiveConnectionCount, nat.connections() as f32),
                 (Metric::ErrorPortAllocation, nat.port_errors as f32),
-                (Metric::BytesOutToDestination, nat.bytes as f32),
+                (Metric::BytesOutToDestination, nat.sent as f32),
                 (Metric::PacketsDropCount, nat.dropped as f32),
             ];
             sample(nat.part, metrics);
@@ -141,7 +154,7 @@ impl Engine {
         for (instance, blueprint) in &self.single_instances {
             let instance = &self.instances[*instance as usize];
             let is_up = instance.life == Life::InService && instance.down.is_none();
-            let metrics = vec![
+            let mut metrics = vec![
                 (Metric::StatusCheckFailed, if is_up { 0.0 } else { 1.0 }),
                 (Metric::RequestCount, self.rate(blueprint.part)),
                 (Metric::CpuUtilization, instance.load * 100.0),
@@ -149,6 +162,7 @@ impl Engine {
                 (Metric::PendingThreads, self.pending_threads(blueprint.part) as f32),
                 (Metric::ConntrackAllowanceExceeded, instance.untracked as f32),
             ];
+            metrics.extend(credit_balance([instance].into_iter()));
             sample(blueprint.part, metrics);
         }
         for service in &self.external_services {
@@ -254,7 +268,7 @@ impl Engine {
         let cpu = if serving.is_empty() { 0.0 } else { serving.iter().sum::<f32>() / serving.len() as f32 };
         let active: u32 = group.members.iter().map(|member| self.instances[*member as usize].connections).sum();
         let untracked: u32 = group.members.iter().map(|member| self.instances[*member as usize].untracked).sum();
-        vec![
+        let mut metrics = vec![
             (Metric::RequestCount, self.rate(group.part)),
             (Metric::CpuUtilization, cpu * 100.0),
             (Metric::GroupDesiredCapacity, group.desired as f32),
@@ -263,7 +277,9 @@ impl Engine {
             (Metric::ActiveRequests, active as f32),
             (Metric::PendingThreads, self.pending_threads(group.part) as f32),
             (Metric::ConntrackAllowanceExceeded, untracked as f32),
-        ]
+        ];
+        metrics.extend(credit_balance(group.members.iter().map(|member| &self.instances[*member as usize])));
+        metrics
     }
 
     fn database_metrics(&self, index: usize) -> Vec<(Metric, f32)> {
@@ -450,6 +466,9 @@ impl Engine {
         if let Some(hung) = instances.iter().find(|instance| !instance.hangs.is_empty()) {
             return (Health::Strained, reason(CauseKind::InstanceHung, hung.state_because()));
         }
+        if instances.iter().any(|instance| instance.credits.is_some_and(|credits| credits.is_throttled)) {
+            return (Health::Strained, reason(CauseKind::CreditsSpent, Because::Demand));
+        }
         let load = instances.iter().map(|instance| instance.load).sum::<f32>() / instances.len() as f32;
         if load > STRAINED {
             return (Health::Strained, reason(CauseKind::InstanceCpu, Because::Demand));
@@ -520,4 +539,11 @@ impl Engine {
             Life::InService => MemberState::Healthy,
         }
     }
+}
+
+/// The mean balance of those that have CPU credits.
+fn credit_balance<'a>(instances: impl Iterator<Item = &'a Instance>) -> Option<(Metric, f32)> {
+    let balances: Vec<f64> = instances.filter_map(|instance| Some(instance.credits?.balance)).collect();
+    let mean = balances.iter().sum::<f64>() / balances.len() as f64;
+    (!balances.is_empty()).then_some((Metric::CpuCreditBalance, mean as f32))
 }

@@ -42,6 +42,11 @@ impl Engine {
         for member in &self.members {
             meter.count(member.part, Quantity::InstanceSeconds, 1.0);
         }
+        for instance in &mut self.instances {
+            if let Some(credits) = &mut instance.credits {
+                meter.count(instance.part, Quantity::SurplusCredits, std::mem::take(&mut credits.charged));
+            }
+        }
         for zone in &self.hosted_zones {
             meter.count(zone.part, Quantity::DnsQueries, f64::from(zone.billed));
         }

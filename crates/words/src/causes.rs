@@ -55,6 +55,7 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::ExternalServiceSlow => ("External service slow", "외부 서비스 지연"),
         CauseKind::QueryError => ("Query error", "쿼리 오류"),
         CauseKind::ThreadsBusy => ("Threads busy", "스레드 부족"),
+        CauseKind::CreditsSpent => ("CPU credits spent", "CPU 크레딧 소진"),
         CauseKind::InstanceCpu => ("Instance CPU", "인스턴스 CPU"),
         CauseKind::PoolExhausted => ("Pool exhausted", "연결 풀 고갈"),
         CauseKind::TooManyConnections => ("Too many connections", "연결 수 초과"),
@@ -190,6 +191,9 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
             ("데이터베이스가 쿼리에 오류로 응답했습니다", "에서"),
         ),
         CauseKind::ThreadsBusy => (("waited for a worker thread", "at"), ("작업 스레드를 기다렸습니다", "에서")),
+        CauseKind::CreditsSpent => {
+            (("the instance had spent its CPU credits", "at"), ("인스턴스가 CPU 크레딧을 다 썼습니다", "에서"))
+        }
         CauseKind::InstanceCpu => (("waited for CPU on the instance", "at"), ("인스턴스의 CPU를 기다렸습니다", "에서")),
         CauseKind::PoolExhausted => {
             (("waited for a pooled database connection", "at"), ("연결 풀의 데이터베이스 연결을 기다렸습니다", "에서"))

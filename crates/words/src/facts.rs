@@ -169,6 +169,14 @@ const FIXED: &[Fixed] = &[
         ),
     ),
     (
+        &fact::CONNECTION_REQUESTS,
+        ("Requests on a connection to a load balancer", "로드 밸런서 연결 하나의 요청 수"),
+        (
+            "After so many requests an Application Load Balancer closes a client's HTTP/2 connection, and the client opens another.",
+            "요청이 이만큼 지나가면 Application Load Balancer가 클라이언트의 HTTP/2 연결을 닫고, 클라이언트는 새로 연결합니다.",
+        ),
+    ),
+    (
         &fact::TARGET_PORTS,
         ("Connections to one target with translated addresses", "주소를 변환한 대상당 연결"),
         (
@@ -195,6 +203,14 @@ const FIXED: &[Fixed] = &[
         (
             "An hour of an m6i.large; every type has its own price. Counted from the launch call to the end.",
             "m6i.large 한 시간의 요금이며 유형마다 다릅니다. 시작 호출부터 종료까지 셉니다.",
+        ),
+    ),
+    (
+        &fact::PRICE_SURPLUS,
+        ("Price of surplus CPU credits", "초과 CPU 크레딧 요금"),
+        (
+            "An hour of a vCPU beyond what a t3 earns in a day, in unlimited mode.",
+            "무제한 모드에서 t3이 하루에 얻는 크레딧을 넘어 쓴 vCPU 한 시간의 요금입니다.",
         ),
     ),
     (

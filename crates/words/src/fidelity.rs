@@ -227,16 +227,12 @@ pub const SIMPLIFIED: &[Both] = &[
         "클라이언트는 이미 방문한 적이 있습니다. 실행을 시작할 때 DNS 응답과 풀의 연결은 나이가 제각각입니다.",
     ),
     (
-        "A load balancer's node uses the idle connection to a target that was used last, and opens one where none is idle. A target that vanished therefore costs the 10 s connect timeout, and the idle timeout where a connection was open. When a security group's rule goes, the connections that it had admitted go with it.",
-        "로드 밸런서의 노드는 대상과의 유휴 연결 가운데 마지막에 쓴 것을 쓰고, 없으면 새로 엽니다. 따라서 사라진 대상은 연결 제한 시간 10초만큼, 연결이 열려 있었다면 유휴 제한 시간만큼 지연됩니다. 보안 그룹 규칙이 없어지면 그 규칙이 허용한 연결도 끊깁니다.",
+        "A load balancer's node uses the idle connection to a target that was used last, and opens one where none is idle. A target that vanished therefore costs the 10 s connect timeout, and the idle timeout where a connection was open. When a security group's rule goes, the connections that it had admitted stay, unless it was open to everyone. Of a target's connections one is closed for every so many requests as it allows on one.",
+        "로드 밸런서의 노드는 대상과의 유휴 연결 가운데 마지막에 쓴 것을 쓰고, 없으면 새로 엽니다. 따라서 사라진 대상은 연결 제한 시간 10초만큼, 연결이 열려 있었다면 유휴 제한 시간만큼 지연됩니다. 보안 그룹 규칙이 없어져도 그 규칙이 허용한 연결은 남으며, 모두에게 열린 규칙이었다면 끊깁니다. 대상은 연결 하나에 허용한 수만큼 요청을 처리할 때마다 연결 하나를 닫습니다.",
     ),
     (
         "Wires of one load balancer with the same name are one target group, with the first wire's settings. Without a name, single instances share one and each Auto Scaling group is its own. Assets are under `/assets/`, the API is under `/api/`.",
         "로드 밸런서 하나에서 이름이 같은 연결은 첫 연결의 설정을 쓰는 대상 그룹 하나입니다. 이름이 없으면 단일 인스턴스들은 하나를 공유하고 Auto Scaling 그룹은 저마다 대상 그룹입니다. 정적 자산은 `/assets/`, API는 `/api/` 아래에 있습니다.",
-    ),
-    (
-        "Targets in a zone where the load balancer has no node are pointed out, but get requests, which AWS would not send them.",
-        "로드 밸런서의 노드가 없는 가용 영역의 대상은 문제로 표시하지만 요청을 받습니다. AWS라면 보내지 않습니다.",
     ),
     (
         "A load balancer's capacity is a number of LCUs for all its nodes: new connections, rule evaluations and bytes of one second are held against it. It never shrinks during a run. Network Load Balancers have no such limit.",
@@ -247,8 +243,8 @@ pub const SIMPLIFIED: &[Both] = &[
         "오류 비율이 나머지 대상 전체보다 훨씬 높은 대상을 이상 대상으로 봅니다. AWS는 감지 방법을 공개하지 않습니다.",
     ),
     (
-        "A Network Load Balancer draws the target of a flow at random instead of hashing addresses, which is the same to an observer. It notices a failed target by its health checks alone. The way back of an answer is part of the way there.",
-        "Network Load Balancer는 주소를 해시하는 대신 흐름의 대상을 무작위로 고르며, 관찰자에게는 같습니다. 실패한 대상은 상태 검사로만 알아챕니다. 응답이 돌아오는 경로는 가는 경로에 포함됩니다.",
+        "A Network Load Balancer draws the target of a flow at random instead of hashing addresses, which is the same to an observer. It notices a failed target by its health checks alone. The way back of an answer is part of the way there. A service or an edge location that reaches a target through one draws a target for each request. Its targets close connections after so many requests, not for being idle.",
+        "Network Load Balancer는 주소를 해시하는 대신 흐름의 대상을 무작위로 고르며, 관찰자에게는 같습니다. 실패한 대상은 상태 검사로만 알아챕니다. 응답이 돌아오는 경로는 가는 경로에 포함됩니다. 서비스나 엣지 로케이션이 이를 거쳐 보내는 요청은 저마다 대상을 고릅니다. 대상은 정한 수의 요청을 처리하면 연결을 닫으며, 유휴 상태라고 닫지는 않습니다.",
     ),
     (
         "Clients of a load balancer that has reached its capacity see refused connections, and 503 on connections that are open.",
@@ -273,6 +269,10 @@ pub const SIMPLIFIED: &[Both] = &[
     (
         "Names resolved through Route 53 are HTTPS at load balancers and distributions; a part reached by its own AWS name is plain HTTP, except CloudFront, which has its own certificate.",
         "Route 53을 거친 이름은 로드 밸런서와 배포에서 HTTPS입니다. AWS 자체 이름으로 접근하면 HTTP이며, 자체 인증서가 있는 CloudFront는 예외입니다.",
+    ),
+    (
+        "A service keeps the connections of its calls open and uses any that is idle, until the callee would have closed them; a call has the size of the client's request that it is for. Services outside AWS are HTTPS, load balancers called by their own name plain HTTP.",
+        "서비스는 호출에 쓴 연결을 열어 두고, 호출받는 쪽이 닫을 때까지 유휴 연결을 다시 씁니다. 호출의 크기는 그 호출을 일으킨 클라이언트 요청의 크기와 같습니다. AWS 밖의 서비스는 HTTPS, 자체 이름으로 호출하는 로드 밸런서는 HTTP입니다.",
     ),
     (
         "A health check costs a connection and a thread, but no CPU.",
@@ -321,6 +321,10 @@ pub const SIMPLIFIED: &[Both] = &[
     (
         "A zone that is cut off is unavailable for launches, and status checks fail there. A Multi-AZ database fails over if its standby lies outside.",
         "고립된 가용 영역에서는 인스턴스를 시작할 수 없고 상태 검사가 실패합니다. 다중 AZ 데이터베이스는 예비 인스턴스가 밖에 있으면 장애 조치를 합니다.",
+    ),
+    (
+        "Load balancers never answer 408, 463, 464 or 561: clients send their requests whole, without long headers, over one version of HTTP, and no listener authenticates. Queries of instances to the VPC's resolver are far below its 1,024 packets a second.",
+        "로드 밸런서는 408, 463, 464, 561로 응답하지 않습니다. 클라이언트는 긴 헤더 없이 요청 전체를 한 가지 HTTP 버전으로 보내고, 인증하는 리스너도 없습니다. 인스턴스가 VPC 리졸버에 보내는 쿼리는 초당 1,024패킷보다 훨씬 적습니다.",
     ),
     (
         "Not simulated yet: CPU credits, storage limits, spot, the dead time of TCP retransmission, AZ rebalancing after a zone returns.",

@@ -1,12 +1,12 @@
 //! The event log: a sentence for every entry.
 
 use ninepins_model::{Action, Design};
-use ninepins_report::{Because, Cause, LogEntry, LogFact, MemberRole, Outcome};
+use ninepins_report::{Because, Cause, LogEntry, LogFact, MemberRole, Metric, Outcome};
 
 use crate::Language::{self, English, Korean};
 use crate::actions::{action_ended, action_name, action_past};
 use crate::causes::{cause_sentence, decision};
-use crate::number::{count, duration, percent};
+use crate::number::{count, duration, number, percent};
 use crate::outcomes::outcome_name;
 use crate::particle::{object, subject};
 use crate::places::{member_name, part_name, zone_name};
@@ -131,9 +131,12 @@ impl Said<'_> {
     }
 
     /// `CPUUtilization 78 % > 60 %`.
-    fn alarm(&self, cpu: f32, sign: char, threshold: f32) -> String {
-        let (cpu, threshold) = (percent(self.language, f64::from(cpu)), percent(self.language, f64::from(threshold)));
-        format!("CPUUtilization {cpu} {sign} {threshold}")
+    fn alarm(&self, metric: Metric, value: f32, sign: char, threshold: f32) -> String {
+        let written = |value: f32| match metric {
+            Metric::CpuUtilization => percent(self.language, f64::from(value)),
+            _ => number(f64::from(value)),
+        };
+        format!("{} {} {sign} {}", metric.name(), written(value), written(threshold))
     }
 
     fn english(&self) -> String {
@@ -155,13 +158,16 @@ impl Said<'_> {
             LogFact::FailOpen { target } => {
                 format!("too few targets of {} are healthy, so requests go to all of them", part_name(design, target))
             }
+            LogFact::CreditsSpent => {
+                format!("{} has spent its CPU credits and is held at its baseline", self.member())
+            }
             LogFact::NodeLeftDns => format!("node {} left DNS", self.member()),
             LogFact::NodeBackInDns => format!("node {} is back in DNS", self.member()),
-            LogFact::AlarmHigh { cpu_percent, threshold_percent } => {
-                format!("{} for 3 of 3 min", self.alarm(cpu_percent, '>', threshold_percent))
+            LogFact::AlarmHigh { metric, value, threshold } => {
+                format!("{} for 3 of 3 min", self.alarm(metric, value, '>', threshold))
             }
-            LogFact::AlarmLow { cpu_percent, threshold_percent } => {
-                format!("{} for 15 of 15 min", self.alarm(cpu_percent, '<', threshold_percent))
+            LogFact::AlarmLow { metric, value, threshold } => {
+                format!("{} for 15 of 15 min", self.alarm(metric, value, '<', threshold))
             }
             LogFact::InstanceLaunching { zone } => {
                 format!("{} launching in {}", self.member(), zone_name(design, zone))
@@ -233,13 +239,16 @@ impl Said<'_> {
             LogFact::FailOpen { target } => {
                 format!("{}의 정상 대상이 부족하여 모든 대상에 요청을 보냅니다", part_name(design, target))
             }
+            LogFact::CreditsSpent => {
+                format!("{}의 CPU 크레딧이 소진되어 기준 성능으로 제한됩니다", self.member())
+            }
             LogFact::NodeLeftDns => format!("{} 노드가 DNS에서 제외되었습니다", self.member()),
             LogFact::NodeBackInDns => format!("{} 노드가 DNS에 다시 등록되었습니다", self.member()),
-            LogFact::AlarmHigh { cpu_percent, threshold_percent } => {
-                format!("3분 중 3분 동안 {}", self.alarm(cpu_percent, '>', threshold_percent))
+            LogFact::AlarmHigh { metric, value, threshold } => {
+                format!("3분 중 3분 동안 {}", self.alarm(metric, value, '>', threshold))
             }
-            LogFact::AlarmLow { cpu_percent, threshold_percent } => {
-                format!("15분 중 15분 동안 {}", self.alarm(cpu_percent, '<', threshold_percent))
+            LogFact::AlarmLow { metric, value, threshold } => {
+                format!("15분 중 15분 동안 {}", self.alarm(metric, value, '<', threshold))
             }
             LogFact::InstanceLaunching { zone } => {
                 format!("{}에서 {} 시작합니다", zone_name(design, zone), object(&self.member()))

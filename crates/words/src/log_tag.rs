@@ -39,6 +39,7 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         LogFact::TargetUnhealthy { .. }
         | LogFact::FailOpen { .. }
         | LogFact::NodeLeftDns
+        | LogFact::CreditsSpent
         | LogFact::LaunchFailed
         | LogFact::UserDataFailed { .. }
         | LogFact::PrimaryLost { .. }

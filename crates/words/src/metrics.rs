@@ -61,6 +61,11 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
             "일부 로드 밸런서 노드가 비정상으로 판단한 대상 수",
         ),
         Metric::CpuUtilization => ("CPU in use, in percent", "CPU 사용률(%)"),
+        Metric::CpuCreditBalance => (
+            "CPU credits that a burstable instance may spend, on average",
+            "버스트 가능 인스턴스가 쓸 수 있는 CPU 크레딧의 평균",
+        ),
+        Metric::RequestCountPerTarget => ("Requests in a minute for each target", "대상별 분당 요청 수"),
         Metric::GroupDesiredCapacity => ("Instances that the group wants", "그룹이 유지하려는 인스턴스 수"),
         Metric::GroupInServiceInstances => ("Instances that are in service", "서비스 중인 인스턴스 수"),
         Metric::GroupPendingInstances => ("Instances that are starting", "시작 중인 인스턴스 수"),

@@ -143,6 +143,14 @@ pub fn choice_name(language: Language, key: SettingKey, value: &str) -> &str {
         (SettingKey::ServerTlsKey, "rsa_3072") => ("RSA 3,072", "RSA 3,072"),
         (SettingKey::ServerTlsKey, "rsa_4096") => ("RSA 4,096", "RSA 4,096"),
         (SettingKey::ServerTlsKey, "ecdsa_p256") => ("ECDSA P-256", "ECDSA P-256"),
+        (SettingKey::CreditSpecification, "unlimited") => ("Unlimited", "무제한"),
+        (SettingKey::CreditSpecification, "standard") => ("Standard", "표준"),
+        (SettingKey::ScalingMetric, "asg_average_cpu_utilization") => {
+            ("ASGAverageCPUUtilization", "ASGAverageCPUUtilization")
+        }
+        (SettingKey::ScalingMetric, "alb_request_count_per_target") => {
+            ("ALBRequestCountPerTarget", "ALBRequestCountPerTarget")
+        }
         (SettingKey::HealthCheckType, "ec2") => ("EC2", "EC2"),
         (SettingKey::HealthCheckType, "elb") => ("EC2 and ELB", "EC2 및 ELB"),
         (SettingKey::DatabaseEngine, "postgres") => ("PostgreSQL", "PostgreSQL"),

@@ -414,7 +414,13 @@ pub(crate) const fn help(key: Key) -> &'static str {
             "Instances at the start of the run. Scaling changes the number within minimum and maximum."
         }
         Key::InstanceType => {
-            "The instance type. The simulation uses its number of vCPUs. Burstable types are left out, as CPU credits are not simulated."
+            "The instance type. The simulation uses its vCPUs, its price and, of a t3, its CPU credits."
+        }
+        Key::CreditSpecification => {
+            "What a t3 does once its CPU credits are spent: unlimited borrows and pays for them, standard is held at its baseline."
+        }
+        Key::CreditStart => {
+            "CPU credits of a t3 at the start of the run, in percent of the most it can hold. One launched later starts with none."
         }
         Key::HealthCheckType => {
             "Whose health checks count. With EC2 alone, an instance that hangs but still runs is never replaced."
@@ -432,6 +438,12 @@ pub(crate) const fn help(key: Key) -> &'static str {
         }
         Key::TargetTracking => {
             "Scales the group to hold its average CPUUtilization at the target. AWS adds instances after 3 high minutes and removes them after 15 low ones."
+        }
+        Key::ScalingMetric => {
+            "What the policy keeps near its target. CPU cannot exceed 100 %, so under overload it asks for too little and needs several steps; requests do not saturate."
+        }
+        Key::TargetRequests => {
+            "Requests a minute for each target of the load balancer, where the policy follows ALBRequestCountPerTarget."
         }
         Key::TargetCpu => {
             "The average CPUUtilization that target tracking aims at. A lower target leaves more room for the loss of a zone."

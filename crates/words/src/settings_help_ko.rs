@@ -393,8 +393,12 @@ pub(crate) const fn help(key: Key) -> &'static str {
             "그룹의 인스턴스 수는 이 값보다 많아지지 않습니다. 그룹이 열 수 있는 데이터베이스 연결 수의 한도이기도 합니다."
         }
         Key::GroupDesired => "실행을 시작할 때의 인스턴스 수입니다. 이후 최소와 최대 사이에서 조정됩니다.",
-        Key::InstanceType => {
-            "인스턴스 유형입니다. 시뮬레이션은 vCPU 수를 사용합니다. CPU 크레딧을 시뮬레이션하지 않으므로 버스트 가능 유형은 제외했습니다."
+        Key::InstanceType => "인스턴스 유형입니다. vCPU 수와 요금, t3이면 CPU 크레딧까지 시뮬레이션합니다.",
+        Key::CreditSpecification => {
+            "t3이 CPU 크레딧을 다 썼을 때의 동작입니다. 무제한은 빌려 쓰고 요금을 내며, 표준은 기준 성능으로 제한됩니다."
+        }
+        Key::CreditStart => {
+            "실행을 시작할 때 t3이 가진 CPU 크레딧이며 최대 보유량에 대한 비율입니다. 나중에 시작한 인스턴스는 크레딧 없이 시작합니다."
         }
         Key::HealthCheckType => {
             "어떤 상태 검사를 반영할지 정합니다. EC2만 선택하면 실행은 되지만 응답하지 않는 인스턴스를 교체하지 않습니다."
@@ -412,6 +416,12 @@ pub(crate) const fn help(key: Key) -> &'static str {
         }
         Key::TargetTracking => {
             "평균 CPUUtilization이 목표를 유지하도록 그룹을 조정합니다. AWS는 3분 동안 높으면 인스턴스를 늘리고 15분 동안 낮으면 줄입니다."
+        }
+        Key::ScalingMetric => {
+            "정책이 목표 근처로 유지하는 지표입니다. CPU는 100%를 넘지 못해 과부하일 때 여러 단계로 확장하지만, 요청 수는 포화되지 않습니다."
+        }
+        Key::TargetRequests => {
+            "정책이 ALBRequestCountPerTarget을 따를 때 로드 밸런서의 대상마다 유지하려는 분당 요청 수입니다."
         }
         Key::TargetCpu => {
             "대상 추적이 유지하려는 평균 CPUUtilization입니다. 낮을수록 가용 영역 하나를 잃을 때 여유가 커집니다."

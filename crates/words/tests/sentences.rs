@@ -3,7 +3,7 @@
 
 use ninepins_model::presets::seed_architecture;
 use ninepins_model::{Action, Design, Event, Problem, ProblemKind, Severity, Subject};
-use ninepins_report::{Because, Cause, CauseKind, LogEntry, LogFact, Outcome, PartIndex, PartReason};
+use ninepins_report::{Because, Cause, CauseKind, LogEntry, LogFact, Metric, Outcome, PartIndex, PartReason};
 use ninepins_words::Language::{self, English, Korean};
 use ninepins_words::{
     Tone, action_name, action_sentence, because_sentence, cause_sentence, entry_because_sentence, log_sentence,
@@ -40,7 +40,13 @@ fn log(design: &Design) -> Vec<LogEntry> {
         (157, at("db"), None, LogFact::PrimaryLost { after_s: 37.0 }, zone),
         (157, at("db"), None, LogFact::StandbyPromoting, failure),
         (194, at("db"), None, LogFact::EndpointMoved { after_s: 74.0, zone: az_b }, failure),
-        (200, at("api"), None, LogFact::AlarmHigh { cpu_percent: 78.0, threshold_percent: 60.0 }, demand),
+        (
+            200,
+            at("api"),
+            None,
+            LogFact::AlarmHigh { metric: Metric::CpuUtilization, value: 78.0, threshold: 60.0 },
+            demand,
+        ),
         (200, at("api"), None, LogFact::DesiredCapacity { from: 4, to: 6 }, Because::Decision(5)),
         (201, at("api"), Some(5), LogFact::InstanceLaunching { zone: az_b }, Because::Decision(6)),
         (275, at("api"), Some(5), LogFact::InstanceInService { after_s: 74.0 }, Because::Decision(7)),

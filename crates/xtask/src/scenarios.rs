@@ -8,9 +8,15 @@ use crate::project::Project;
 
 #[derive(Args)]
 pub(crate) struct Options {
-    /// Seeds of each scenario; from 200 on a mean is held to its tolerance as written
+    /// Seeds of each scenario
     #[arg(long, default_value_t = 20)]
     seeds: u32,
+    /// Seeds where a mean is expected, the same if it is missing; from 200 on a mean is held to its tolerance as written
+    #[arg(long)]
+    mean_seeds: Option<u32>,
+    /// Write the results into docs/scenarios.md instead of target/scenarios.md
+    #[arg(long)]
+    document: bool,
     /// Only the scenarios whose folder's name contains this
     #[arg(default_value = "")]
     filter: String,
@@ -19,6 +25,10 @@ pub(crate) struct Options {
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let mut cargo = project.cargo()?;
     cargo.args(["run", "--quiet", "--package", "ninepins-tests", "--bin", "scenarios", "--"]);
-    cargo.args([options.seeds.to_string(), options.filter.clone()]);
+    cargo.args([options.seeds, options.mean_seeds.unwrap_or(options.seeds)].map(|seeds| seeds.to_string()));
+    cargo.arg(&options.filter);
+    if options.document {
+        cargo.arg("docs/scenarios.md");
+    }
     follow(&mut cargo).context("running the scenarios")
 }

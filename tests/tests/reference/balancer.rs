@@ -1,24 +1,23 @@
 //! Load balancer: detection, fail-open, algorithms, timeouts, security groups.
 
-use ninepins_model::Action;
-use ninepins_model::WireSettings;
 use ninepins_model::wires::{Algorithm, HealthCheckDepth, TargetGroup};
+use ninepins_model::{Action, PartSettings, WireSettings};
 use ninepins_report::{Class, LogFact, Metric, Outcome};
 use ninepins_tests::{Draft, Measured, pid, target};
 
 use super::{assert_within, each_seed, healthy, unhealthy};
 
-/// Two instances, one in zone a with the only node, one in zone b; health checks every 30 s, timeout 5 s, 2 failures.
+/// Two instances, one in the subnet of the only node, one in another one; health checks every 30 s, timeout 5 s, 2 failures.
 fn two_targets(rps: f64) -> Draft {
     let mut draft = Draft::new();
     draft.users(rps, |users| users.timeout_s = 60.0).alb(&["net-a"], |_| {});
-    draft.asg(&["net-a", "net-b"], |group| group.desired = 2, |_| {});
+    draft.asg(&["net-a", "app-a"], |group| group.desired = 2, |_| {});
     draft
 }
 
 fn b_vanishes() -> Draft {
     let mut draft = two_targets(50.0);
-    draft.lasts(300).at(100, Action::ZonePowerLoss { zone: "zone-b".into(), for_s: 0 });
+    draft.lasts(300).at(100, Action::Partition { part: pid("alb"), other: pid("app-a"), for_s: 0 });
     draft
 }
 
@@ -184,6 +183,10 @@ fn s15_with_cross_zone_it_uses_the_other_zones_targets() {
 /// The rule that admits the load balancer is gone from 100 s to 300 s.
 fn blocked() -> Draft {
     let mut draft = two_targets(20.0);
+    // No connection is left that the rule has admitted (VPC-21).
+    if let Some(PartSettings::Asg(api)) = draft.design.parts.get_mut(&pid("api")).map(|part| &mut part.settings) {
+        api.application.max_keep_alive_requests = 1;
+    }
     let rule = Action::SecurityGroupRuleRemoval { part: pid("api"), from: "alb".into(), for_s: 200 };
     draft.lasts(500).at(100, rule);
     draft

@@ -251,7 +251,7 @@ fn target_health(evaluate: bool) -> Draft {
     let mut draft = zone(100.0, |_| {});
     draft.alb(&["net-a", "net-b"], |alb| alb.certificate = None);
     draft.design.wires.pop_last();
-    draft.instance("lost", "net-c", |_| {}).wire(
+    draft.instance("lost", "net-b", |_| {}).wire(
         "alb",
         "lost",
         Some(WireSettings::TargetGroup(TargetGroup::default())),
@@ -265,7 +265,7 @@ fn target_health(evaluate: bool) -> Draft {
     draft.wire("dns", "alb", Some(WireSettings::Record(first)));
     let second = Record { failover: FailoverRole::Secondary, ..policy(RoutingPolicy::Failover, 60.0) };
     instance(&mut draft, "other", "net-a", second);
-    draft.lasts(400).at(100, Action::ZonePowerLoss { zone: "zone-c".into(), for_s: 0 });
+    draft.lasts(400).at(100, Action::Partition { part: pid("alb"), other: pid("lost"), for_s: 0 });
     draft
 }
 

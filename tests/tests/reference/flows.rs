@@ -1,7 +1,7 @@
 //! Network Load Balancer: flows, idle timeouts, resets, DNS, ports.
 
-use ninepins_model::parts::Nlb;
-use ninepins_model::wires::{CheckProtocol, NlbTargetGroup};
+use ninepins_model::parts::{Nlb, TlsKey};
+use ninepins_model::wires::{CachePolicy, Call, CheckProtocol, NlbTargetGroup, Origin};
 use ninepins_model::{Action, PartSettings, WireSettings};
 use ninepins_report::{LogFact, Metric, Outcome};
 use ninepins_tests::{Draft, pid, target};
@@ -185,4 +185,87 @@ fn nlb_11_flows_of_a_deregistered_target_go_on_unless_they_are_ended() {
             assert_within(run.tally(80..85).error_share(), low, high);
         });
     }
+}
+
+/// Clients that open a connection for each of 100 requests a second, to targets of two processors that speak TLS.
+fn passed_on(key: TlsKey) -> Draft {
+    let mut draft = Draft::new();
+    draft.lasts(120).users(100.0, |users| (users.keep_alive_s, users.region_rtt_ms) = (0.0, 50.0));
+    nlb(&mut draft, &["net-a"], |_| {}, |_| {});
+    if let Some(PartSettings::Ec2(one)) = draft.design.parts.get_mut(&pid("one")).map(|part| &mut part.settings) {
+        one.instance_type = "m6i.large".into();
+        (one.application.tls_key, one.application.read_cpu_ms) = (key, 0.0);
+    }
+    draft
+}
+
+#[test]
+fn tls_11_what_a_network_load_balancer_passes_on_costs_the_target_its_handshake() {
+    // 100 × 0.27 ms on two processors; TCP, TLS and the request take a round trip each.
+    each_seed(&passed_on(TlsKey::Rsa2048), |run| {
+        assert_within(run.mean("one", Metric::CpuUtilization, 20..120), 1.31, 1.39);
+        assert_within(run.mean_ms(), 150.2, 150.4);
+    });
+    each_seed(&passed_on(TlsKey::None), |run| {
+        assert_eq!(run.mean("one", Metric::CpuUtilization, 20..120), 0.0);
+        assert_within(run.mean_ms(), 99.9, 100.1);
+    });
+}
+
+#[test]
+fn app_06_a_target_behind_a_network_load_balancer_closes_a_connection_after_its_requests() {
+    let mut draft = Draft::new();
+    // Ten clients with a request a second each, ten of them on a connection.
+    draft.lasts(200).users(10.0, |users| (users.clients, users.keep_alive_s) = (10, 3600.0));
+    nlb(&mut draft, &["net-a"], |_| {}, |_| {});
+    if let Some(PartSettings::Ec2(one)) = draft.design.parts.get_mut(&pid("one")).map(|part| &mut part.settings) {
+        one.application.max_keep_alive_requests = 10;
+    }
+    each_seed(&draft, |run| {
+        assert_within(run.mean("nlb", Metric::NewFlowCount, 50..200), 0.9, 1.1);
+        assert_eq!(run.totals().failed, 0);
+    });
+}
+
+/// A Network Load Balancer in front of an instance in each of two zones, as the origin of a distribution or for a service.
+fn behind(draft: &mut Draft) {
+    let nlb = Nlb { subnets: vec![pid("net-a"), pid("net-b")], added_latency_ms: 0.0, ..Nlb::default() };
+    draft.put("nlb", Some("vpc"), PartSettings::Nlb(nlb));
+    for (id, subnet) in [("one", "net-a"), ("two", "net-b")] {
+        draft.instance(id, subnet, |server| server.instance_type = "m6i.4xlarge".into());
+        let group = NlbTargetGroup { cross_zone: true, ..NlbTargetGroup::default() };
+        draft.wire("nlb", id, Some(WireSettings::NlbTargetGroup(group)));
+    }
+}
+
+#[test]
+fn a_network_load_balancer_is_an_origin_whose_lost_target_is_a_connection_timeout() {
+    let mut draft = Draft::new();
+    draft.lasts(200).users(20.0, |users| users.timeout_s = 100.0);
+    draft.put("cdn", None, PartSettings::Cloudfront(Default::default())).wire("users", "cdn", None);
+    behind(&mut draft);
+    let origin = Origin { cache_policy: CachePolicy::CachingDisabled, rtt_ms: 0.0, ..Origin::default() };
+    draft.wire("cdn", "nlb", Some(WireSettings::Origin(origin)));
+    draft.at(60, Action::HangInstance { target: target("one/1"), for_s: 0 });
+    each_seed(&draft, |run| {
+        assert_eq!(run.tally(0..60).error_share(), 0.0);
+        assert_within(run.mean("one", Metric::RequestCount, 0..60), 8.5, 11.5);
+        // It still accepts connections: 30 s without an answer, three times, and half of the next tries elsewhere.
+        assert_within(run.tally(160..200).error_share(), 0.05, 0.3);
+        assert_eq!(run.tally(160..200).kinds(), [Outcome::GatewayTimeout]);
+    });
+}
+
+#[test]
+fn a_service_calls_another_one_through_a_network_load_balancer() {
+    let mut draft = Draft::new();
+    draft.lasts(100).users(20.0, |_| {}).wire("users", "front", None).instance("front", "net-c", |_| {});
+    behind(&mut draft);
+    draft.wire("front", "nlb", Some(WireSettings::Call(Call::default())));
+    each_seed(&draft, |run| {
+        let [one, two] = ["one", "two"].map(|id| run.mean(id, Metric::RequestCount, 0..100));
+        assert_within(one + two, 18.5, 21.5);
+        assert_within(one / (one + two), 0.45, 0.55);
+        assert_eq!(run.totals().failed, 0);
+    });
 }

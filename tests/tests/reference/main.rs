@@ -5,15 +5,14 @@
 mod application;
 mod balancer;
 mod balancer_capacity;
-mod balancer_settings;
 mod bucket;
 mod cdn;
 mod clients;
 mod cost;
+mod credits;
 mod database;
 mod dns;
 mod edge;
-mod edge_settings;
 mod flows;
 mod network;
 mod overload;

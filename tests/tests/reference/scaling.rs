@@ -1,6 +1,6 @@
 //! Auto Scaling: alarms, replacement, loss of a zone. Launch 26 s, user data 60 s, registration 5 s, first check 0–30 s.
 
-use ninepins_model::parts::HealthCheckType;
+use ninepins_model::parts::{Arrivals, HealthCheckType, ScalingMetric};
 use ninepins_model::wires::HealthCheckDepth;
 use ninepins_model::{Action, PartSettings};
 use ninepins_report::{LogFact, Metric, Window};
@@ -90,7 +90,7 @@ fn s42_a_load_between_the_thresholds_scales_nothing() {
 fn one_of_four_dies() -> Draft {
     let mut draft = Draft::new();
     draft.lasts(300).users(240.0, |_| {}).alb(&["net-a"], |_| {});
-    draft.asg(&["net-a", "net-b"], |group| (group.desired, group.application.read_cpu_ms) = (4, 20.0), |_| {});
+    draft.asg(&["net-a", "app-a"], |group| (group.desired, group.application.read_cpu_ms) = (4, 20.0), |_| {});
     draft.at(100, Action::TerminateInstance { target: target("api/any") });
     draft
 }
@@ -181,7 +181,8 @@ fn s48_either_way_only_what_needs_the_database_fails() {
 /// zone a; what finds twenty requests on an instance is refused.
 fn half_is_lost() -> Draft {
     let mut draft = Draft::new();
-    draft.lasts(500).users(350.0, |users| users.timeout_s = 2.0).alb(&["net-a"], |_| {});
+    draft.lasts(500).users(350.0, |users| (users.timeout_s, users.dns_minimum_s) = (2.0, 0.0));
+    draft.alb(&["net-a", "net-b"], |alb| alb.node_detection_s = 0.0);
     draft.asg(
         &["net-a", "net-b"],
         |group| {
@@ -199,6 +200,7 @@ fn half_is_lost() -> Draft {
 #[test]
 fn s50_half_the_capacity_serves_57_per_cent_until_instances_are_launched_in_the_other_zone() {
     each_seed(&half_is_lost(), |run| {
+        // Within 60 s clients have forgotten the lost node, and within 65 s the targets are unhealthy.
         assert_within(run.tally(168..195).error_share(), 0.40, 0.46);
     });
 }
@@ -208,7 +210,7 @@ fn s50_the_lost_instances_are_replaced_in_the_other_zone_one_after_the_other() {
     // Each takes up to 60 s to the next look and 86 s + 5 s + 30 s to its first passed check; the first is unhealthy
     // after 35 s to 65 s, the second waits for the first. The load is small, or overloaded instances fail checks too.
     let mut draft = half_is_lost();
-    draft.lasts(600).users(100.0, |users| users.timeout_s = 2.0);
+    draft.lasts(600).users(100.0, |users| (users.timeout_s, users.dns_minimum_s) = (2.0, 0.0));
     each_seed(&draft, |run| {
         let full = |window: &&Window| window.metric(run.part("alb"), Metric::HealthyHostCount) == Some(4.0);
         let full = run.within(166..600).find(full).map(|window| f64::from(window.start_s) - 100.0);
@@ -224,4 +226,39 @@ fn a_group_never_exceeds_its_maximum() {
     }
     let run = Measured::new(&draft.seed(1));
     assert_eq!(run.values("api", Metric::GroupDesiredCapacity, 0..1300).into_iter().fold(0.0, f64::max), 3.0);
+}
+
+#[test]
+fn requests_for_each_target_scale_out_to_what_is_needed_in_one_step() {
+    // Two instances take 10 reads/s of 100 ms on two processors each; 24 a second are wanted at 5 for each: five (S40).
+    let mut draft = Draft::new();
+    draft.lasts(1500).users(6.0, |users| {
+        (users.timeout_s, users.retries.max) = (2.0, 0);
+        users.traffic.arrivals = Arrivals::Deterministic;
+    });
+    draft.alb(&["net-a", "net-b"], |_| {});
+    draft.asg(
+        &["net-a", "net-b"],
+        |group| {
+            (group.min, group.desired, group.max) = (2, 2, 10);
+            group.application.read_cpu_ms = 100.0;
+            (group.application.queue_limit, group.application.threads) = (10, 4);
+            group.target_tracking.enabled = true;
+            group.target_tracking.metric = ScalingMetric::AlbRequestCountPerTarget;
+            group.target_tracking.requests_per_target = 300.0;
+        },
+        |_| {},
+    );
+    draft.at(300, Action::Traffic { part: pid("users"), factor: 4.0, for_s: 0 });
+    each_seed(&draft, |run| {
+        let changes: Vec<u32> = run
+            .log()
+            .iter()
+            .filter_map(|entry| match entry.fact {
+                LogFact::DesiredCapacity { to, .. } => Some(to),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(changes, [5]);
+    });
 }

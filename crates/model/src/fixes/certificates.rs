@@ -2,9 +2,25 @@
 
 use super::lists::settled;
 use super::{Fix, FixKind};
-use crate::parts::{Certificate, Region};
+use crate::parts::{Certificate, CertificateSource, Region};
+use crate::setting::SettingKey;
 use crate::wires::Record;
 use crate::{Design, Edit, Kind, Part, PartId, PartSettings, Wire, WireSettings, record_name};
+
+/// ACM issues and renews it: it is not imported, and its validation record is there (ACM-06, ACM-08).
+pub(super) fn renew(design: &Design, id: &PartId) -> Option<Fix> {
+    let part = design.parts.get(id)?;
+    let PartSettings::Certificate(certificate) = &part.settings else { return None };
+    let kind = match certificate.source {
+        CertificateSource::Imported => {
+            FixKind::Choose { key: SettingKey::CertificateSource, value: "issued".to_owned() }
+        }
+        CertificateSource::Issued => FixKind::TurnOn(SettingKey::ValidationRecord),
+    };
+    let source = CertificateSource::Issued;
+    let settings = Certificate { source, validation_record: true, ..certificate.clone() };
+    Some(Fix { kind, edit: super::part_edit(id, part, PartSettings::Certificate(settings)) })
+}
 
 /// Space between a new part and what is there.
 const GAP: i32 = 8;

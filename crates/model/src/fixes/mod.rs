@@ -8,6 +8,7 @@ mod certificates;
 mod cloudfront;
 mod internet;
 mod lists;
+mod records;
 mod values;
 
 use crate::setting::{SettingKey, Unit};
@@ -154,6 +155,8 @@ fn of_part(design: &Design, id: &PartId, part: &Part, kind: &ProblemKind) -> Opt
         Kind::PoolsOverLimit { limit, .. } => values::share_pools(design, id, *limit),
         Kind::ReplicaOfNothing => values::replicate(design, id, part),
         Kind::NoWeight => balancer::give_weight(design, id),
+        Kind::CertificateNotRenewed => certificates::renew(design, id),
+        Kind::EmptyTable => values::choose(design, &Subject::Part(id.clone()), SettingKey::Shape, "constant"),
         Kind::Cloudfront(problem) => cloudfront::of_part(design, id, part, problem),
         _ => None,
     }
@@ -173,6 +176,21 @@ fn of_wire(design: &Design, id: &WireId, wire: &Wire, kind: &ProblemKind) -> Opt
             lists::add_subnet_in(design, &wire.from, design.parts.get(&wire.from)?, zone)
         }
         Kind::Cloudfront(problem) => cloudfront::of_wire(design, id, wire, problem),
+        Kind::CallsInACircle => Some(Fix { kind: FixKind::RemoveWire, edit: Edit::Wire { id: id.clone(), to: None } }),
+        Kind::PoolOverThreads { threads, .. } => values::number(design, id, SettingKey::PoolSize, f64::from(*threads)),
+        Kind::TimeoutLongerDownstream { upstream_s, .. } => {
+            values::number(design, id, SettingKey::CallTimeout, *upstream_s)
+        }
+        Kind::RetriesMultiply { .. } => values::number(design, id, SettingKey::CallTries, 1.0)
+            .or_else(|| values::number(design, id, SettingKey::QueryTries, 1.0)),
+        Kind::CnameAtApex
+        | Kind::MixedPolicies
+        | Kind::DuplicateRecord
+        | Kind::TargetHealthOfDistribution
+        | Kind::LoneHealthCheck
+        | Kind::CheckOfOtherPort
+        | Kind::NoDefaultLocation
+        | Kind::LongTtl => records::of_record(design, id, wire, kind),
         other => balancer::of_group(design, id, wire, other),
     }
 }

@@ -1,10 +1,13 @@
 //! Designs with something wrong in them, whose fix must mend it; and every setting out of its range.
 
 use super::{Fix, FixKind, fix};
-use crate::parts::{LaunchNeeds, NatGateway, Nlb, RouteTarget, Subnet};
-use crate::presets::{Preset, seed_architecture};
-use crate::setting::{Control, SettingKey};
-use crate::wires::{Algorithm, HealthCheckDepth, Origin, OriginRole, StickinessCookie, TargetGroup};
+use crate::parts::{CertificateSource, ExternalService, LaunchNeeds, NatGateway, Nlb, RouteTarget, Shape, Subnet};
+use crate::presets::{Preset, seed_architecture, two_regions};
+use crate::setting::{Control, SettingKey, Unit};
+use crate::wires::{
+    Algorithm, Call, FailoverRole, HealthCheckDepth, Origin, OriginRole, Record, RecordCheckType, RoutingPolicy,
+    StickinessCookie, TargetGroup,
+};
 use crate::{
     Action, Change, Design, Event, History, Kind, Part, PartId, PartSettings, Problem, ProblemKind, SecurityGroup,
     Wire, WireSettings, problems,
@@ -388,6 +391,111 @@ fn every_number_out_of_its_range_and_every_unknown_choice_has_a_fix() {
     });
     let done = mend(&mut unknown);
     assert!(matches!(done.first(), Some(FixKind::Choose { key: SettingKey::InstanceType, .. })));
+}
+
+fn chosen(key: SettingKey, value: &str) -> FixKind {
+    FixKind::Choose { key, value: value.into() }
+}
+
+fn record(design: &mut Design, wire: &str, change: impl FnOnce(&mut Record)) {
+    let wire = design.wires.get_mut(&wire.parse().unwrap()).unwrap();
+    let mut record = wire.record();
+    change(&mut record);
+    wire.settings = Some(WireSettings::Record(record));
+}
+
+#[test]
+fn records_that_route_53_refuses_are_made_ones_that_it_takes() {
+    let mended = |expected: &FixKind, spoil: &dyn Fn(&mut Record)| {
+        let mut design = two_regions();
+        record(&mut design, "w3", spoil);
+        assert_eq!(mend(&mut design).first(), Some(expected));
+        assert_eq!(problems(&design), Vec::<Problem>::new());
+    };
+    mended(&chosen(SettingKey::RecordPolicy, "failover"), &|record| record.policy = RoutingPolicy::Weighted);
+    mended(&chosen(SettingKey::RecordFailover, "secondary"), &|record| record.failover = FailoverRole::Primary);
+    mended(&chosen(SettingKey::RecordCheckType, "https"), &|record| {
+        record.health_check.kind = RecordCheckType::Http;
+    });
+    let long = FixKind::SetTo { key: SettingKey::RecordTtl, value: 60.0, unit: Unit::Seconds };
+    mended(&long, &|record| (record.alias, record.health_check.kind) = (false, RecordCheckType::Https));
+}
+
+#[test]
+fn two_simple_records_of_a_name_become_weighted_ones() {
+    let mut design = two_regions();
+    for wire in ["w2", "w3"] {
+        record(&mut design, wire, |record| record.policy = RoutingPolicy::Simple);
+    }
+    assert_eq!(mend(&mut design).first(), Some(&chosen(SettingKey::RecordPolicy, "weighted")));
+    assert_eq!(problems(&design), Vec::<Problem>::new());
+}
+
+#[test]
+fn aliases_at_the_apex_and_checks_without_effect_are_mended() {
+    mended(&FixKind::TurnOn(SettingKey::RecordAlias), |design| record(design, "w2", |record| record.alias = false));
+    mended(&FixKind::TurnOff(SettingKey::EvaluateTargetHealth), |design| {
+        record(design, "w2", |record| record.evaluate_target_health = true);
+    });
+    mended(&chosen(SettingKey::RecordCheckType, "none"), |design| {
+        record(design, "w3", |record| record.health_check.kind = RecordCheckType::Https);
+    });
+    mended(&chosen(SettingKey::RecordLocation, "*"), |design| {
+        record(design, "w3", |record| {
+            (record.policy, record.location) = (RoutingPolicy::Geolocation, "EU".into());
+        });
+    });
+}
+
+#[test]
+fn a_certificate_that_would_not_be_renewed_is_one_that_acm_renews() {
+    for (source, expected) in [
+        (CertificateSource::Imported, chosen(SettingKey::CertificateSource, "issued")),
+        (CertificateSource::Issued, FixKind::TurnOn(SettingKey::ValidationRecord)),
+    ] {
+        mended(&expected, |design| {
+            part(design, "cert-api", |settings| {
+                if let PartSettings::Certificate(certificate) = settings {
+                    (certificate.expires_in_days, certificate.validation_record) = (0.001, false);
+                    certificate.source = source;
+                }
+            });
+        });
+    }
+}
+
+#[test]
+fn pools_calls_and_tables_are_mended() {
+    mended(&FixKind::SetTo { key: SettingKey::PoolSize, value: 5.0, unit: Unit::Count }, |design| {
+        part(design, "api", |settings| {
+            if let PartSettings::Asg(asg) = settings {
+                asg.application.threads = 5;
+            }
+        });
+    });
+    mended(&chosen(SettingKey::Shape, "constant"), |design| {
+        part(design, "users", |settings| {
+            if let PartSettings::Users(users) = settings {
+                users.traffic.shape = Shape::Table;
+            }
+        });
+    });
+    let late = FixKind::SetTo { key: SettingKey::CallTimeout, value: 10.0, unit: Unit::Seconds };
+    let often = FixKind::SetTo { key: SettingKey::CallTries, value: 1.0, unit: Unit::Count };
+    for (expected, timeout_s, tries) in [(late, 20.0, 1), (often, 3.0, 10)] {
+        mended(&expected, |design| {
+            design.parts.insert(id("bank"), settings(PartSettings::ExternalService(ExternalService::default()), None));
+            // Its subnets have a way out.
+            part(design, "api", |settings| {
+                if let PartSettings::Asg(asg) = settings {
+                    asg.subnets = vec![id("pub-a"), id("pub-b")];
+                }
+            });
+            let call = Call { timeout_s, tries, ..Call::default() };
+            let wire = Wire { settings: Some(WireSettings::Call(call)), ..Wire::new(id("api"), id("bank")) };
+            design.wires.insert(design.free_wire_id(), wire);
+        });
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Fix, FixKind, part_edit, wire_edit};
 use crate::setting::{Control, Setting, SettingKey};
-use crate::{Design, Edit, Kind, Part, PartId, PartSettings, Subject, WireSettings};
+use crate::{Design, Edit, Kind, Part, PartId, PartSettings, Subject, WireId, WireSettings};
 
 /// Sets one setting, wherever it is.
 fn set(design: &Design, subject: &Subject, path: &str, value: Value) -> Option<Edit> {
@@ -25,6 +25,28 @@ pub(super) fn nearest(design: &Design, subject: &Subject, setting: &Setting, val
     };
     let edit = set(design, subject, setting.path, json)?;
     Some(Fix { kind: FixKind::SetTo { key: setting.key, value: valid, unit: fact.unit }, edit })
+}
+
+/// The setting of this key, wherever it is.
+fn setting_of(design: &Design, subject: &Subject, key: SettingKey) -> Option<Setting> {
+    let table = match subject {
+        Subject::Part(id) => design.parts.get(id)?.settings_table(),
+        Subject::Wire(id) => crate::wires::settings_of(design.effective_wire_settings(id)?.kind()),
+        Subject::Event(_) => return None,
+    };
+    table.iter().find(|setting| setting.key == key).copied()
+}
+
+/// Sets a number of a wire.
+pub(super) fn number(design: &Design, id: &WireId, key: SettingKey, value: f64) -> Option<Fix> {
+    let subject = Subject::Wire(id.clone());
+    nearest(design, &subject, &setting_of(design, &subject, key)?, value)
+}
+
+/// Chooses a value.
+pub(super) fn choose(design: &Design, subject: &Subject, key: SettingKey, value: &str) -> Option<Fix> {
+    let edit = set(design, subject, setting_of(design, subject, key)?.path, value.into())?;
+    Some(Fix { kind: FixKind::Choose { key, value: value.to_owned() }, edit })
 }
 
 /// The choice that a new part or wire of the kind has.

@@ -3,12 +3,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::fields::Fields;
-
-use super::Application;
 use super::application::application_settings;
+use super::{Application, CpuCredits};
 use crate::PartId;
 use crate::fact;
+use crate::fields::Fields;
 use crate::instance_types::EC2_NAMES;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
@@ -26,6 +25,8 @@ pub struct Asg {
     pub desired: u32,
     /// Instance type.
     pub instance_type: String,
+    /// CPU credits, for a burstable type.
+    pub cpu_credits: CpuCredits,
     /// What runs on each instance.
     pub application: Application,
     /// Security groups; empty means rules derived from the wires.
@@ -50,18 +51,32 @@ pub struct Asg {
     pub cloudwatch_delay_s: f64,
 }
 
-/// Target tracking on the group's average CPUUtilization (ASG-01 to ASG-11).
+/// Target tracking on one of the predefined metrics (ASG-01 to ASG-11).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
 pub struct TargetTracking {
     /// Whether the policy exists.
     pub enabled: bool,
-    /// The utilisation it aims at, in per cent.
+    /// What it keeps near its target (ASG-01).
+    pub metric: ScalingMetric,
+    /// The CPU utilisation it aims at, in per cent.
     pub cpu_percent: f64,
+    /// The requests a minute that it aims at for each target (ASG-02).
+    pub requests_per_target: f64,
     /// Whether it may remove instances.
     pub scale_in: bool,
     /// Low alarm's threshold as a share of the target (ASG-05).
     pub low_alarm_ratio: f64,
+}
+
+/// What a target tracking policy keeps near its target (ASG-01).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
+#[serde(rename_all = "snake_case")]
+pub enum ScalingMetric {
+    /// `ASGAverageCPUUtilization`: the mean of the instances that are in service and warm (ASG-10).
+    AsgAverageCpuUtilization,
+    /// `ALBRequestCountPerTarget`: requests in a minute, by target (ASG-02). It does not saturate.
+    AlbRequestCountPerTarget,
 }
 
 /// When a new instance is in service and registers.
@@ -92,6 +107,7 @@ impl Default for Asg {
             max: fact::GROUP_MAX.whole(),
             desired: fact::GROUP_DESIRED.whole(),
             instance_type: "m6i.large".into(),
+            cpu_credits: CpuCredits::default(),
             application: Application::default(),
             security_groups: Vec::new(),
             health_check_type: HealthCheckType::Ec2,
@@ -111,7 +127,9 @@ impl Default for TargetTracking {
     fn default() -> Self {
         TargetTracking {
             enabled: true,
+            metric: ScalingMetric::AsgAverageCpuUtilization,
             cpu_percent: fact::TARGET_CPU.value,
+            requests_per_target: fact::TARGET_REQUESTS.value,
             scale_in: true,
             low_alarm_ratio: fact::LOW_ALARM_RATIO.value,
         }
@@ -124,14 +142,38 @@ pub(crate) const SETTINGS: &[Setting] = application_settings![
     setting(SettingKey::GroupDesired, "desired", Section::Capacity, Control::Integer(&fact::GROUP_DESIRED)),
     setting(SettingKey::GroupMax, "max", Section::Capacity, Control::Integer(&fact::GROUP_MAX)),
     setting(SettingKey::InstanceType, "instance_type", Section::Capacity, Control::Choice(EC2_NAMES)),
+    setting(
+        SettingKey::CreditSpecification,
+        "cpu_credits.specification",
+        Section::Capacity,
+        Control::Choice(&["unlimited", "standard"])
+    ),
+    setting(
+        SettingKey::CreditStart,
+        "cpu_credits.start_percent",
+        Section::Capacity,
+        Control::Decimal(&fact::CREDIT_START)
+    ),
     setting(SettingKey::Subnets, "subnets", Section::Network, Control::Subnets),
     setting(SettingKey::SecurityGroups, "security_groups", Section::Network, Control::SecurityGroups),
     setting(SettingKey::TargetTracking, "target_tracking.enabled", Section::Scaling, Control::Toggle),
+    setting(
+        SettingKey::ScalingMetric,
+        "target_tracking.metric",
+        Section::Scaling,
+        Control::Choice(&["asg_average_cpu_utilization", "alb_request_count_per_target"])
+    ),
     setting(
         SettingKey::TargetCpu,
         "target_tracking.cpu_percent",
         Section::Scaling,
         Control::Decimal(&fact::TARGET_CPU)
+    ),
+    setting(
+        SettingKey::TargetRequests,
+        "target_tracking.requests_per_target",
+        Section::Scaling,
+        Control::Decimal(&fact::TARGET_REQUESTS)
     ),
     setting(SettingKey::ScaleIn, "target_tracking.scale_in", Section::Scaling, Control::Toggle),
     setting(

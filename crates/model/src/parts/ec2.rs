@@ -3,11 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::fields::Fields;
-
-use super::Application;
 use super::application::application_settings;
+use super::{Application, CpuCredits};
 use crate::fact;
+use crate::fields::Fields;
 use crate::instance_types::EC2_NAMES;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
@@ -17,6 +16,8 @@ use crate::setting::{Control, Section, Setting, SettingKey, setting};
 pub struct Ec2 {
     /// Instance type.
     pub instance_type: String,
+    /// CPU credits, for a burstable type.
+    pub cpu_credits: CpuCredits,
     /// What runs on it.
     pub application: Application,
     /// Whether it has a public address; reaching it from the internet also needs a public subnet (VPC-03).
@@ -29,6 +30,7 @@ impl Default for Ec2 {
     fn default() -> Self {
         Ec2 {
             instance_type: "m6i.large".into(),
+            cpu_credits: CpuCredits::default(),
             application: Application::default(),
             public_address: false,
             security_groups: Vec::new(),
@@ -39,6 +41,18 @@ impl Default for Ec2 {
 /// The settings of an instance.
 pub(crate) const SETTINGS: &[Setting] = application_settings![
     setting(SettingKey::InstanceType, "instance_type", Section::Capacity, Control::Choice(EC2_NAMES)),
+    setting(
+        SettingKey::CreditSpecification,
+        "cpu_credits.specification",
+        Section::Capacity,
+        Control::Choice(&["unlimited", "standard"])
+    ),
+    setting(
+        SettingKey::CreditStart,
+        "cpu_credits.start_percent",
+        Section::Capacity,
+        Control::Decimal(&fact::CREDIT_START)
+    ),
     setting(SettingKey::PublicAddress, "public_address", Section::Network, Control::Toggle),
     setting(SettingKey::SecurityGroups, "security_groups", Section::Network, Control::SecurityGroups),
 ];

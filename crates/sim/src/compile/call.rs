@@ -6,7 +6,7 @@ use ninepins_report::PartIndex;
 
 use super::{Compiler, ms, s};
 use crate::attempt::NONE;
-use crate::kernel::{Purpose, SimTime};
+use crate::kernel::{Purpose, SimTime, Span};
 use crate::parts::call::{Call, Callee};
 use crate::parts::external_service::ExternalService;
 use crate::shape::Shape;
@@ -58,12 +58,24 @@ impl Compiler<'_> {
         }
     }
 
+    /// When a callee closes an idle connection, and whether a connection to it begins with a TLS handshake.
+    fn terms_of(&self, callee: Callee) -> (Span, bool) {
+        let engine = &self.engine;
+        let server = match callee {
+            Callee::LoadBalancer(index) => return (engine.balancers[usize::from(index)].idle_timeout, false),
+            Callee::External(_) => return (Span::MAX, true),
+            Callee::Group(group) => engine.scaling_groups.get(group as usize).map(|group| &group.blueprint.server),
+            Callee::Instance(index) => engine.instances.get(index as usize).map(|instance| &instance.server),
+        };
+        server.map_or((Span::ZERO, false), |server| (server.keep_alive, server.speaks_tls))
+    }
+
     fn calls_of(&self, id: &PartId) -> Vec<Call> {
         let mut calls = Vec::new();
         for (wire_index, _, wire, kind) in self.outgoing(id) {
             let (Some(slot), Some(part)) = (self.slot(&wire.to), self.index(&wire.to)) else { continue };
             let callee = match kind {
-                PartKind::Alb => Callee::LoadBalancer(slot as u16),
+                PartKind::Alb | PartKind::Nlb => Callee::LoadBalancer(slot as u16),
                 PartKind::Asg => Callee::Group(slot),
                 PartKind::Ec2 => Callee::Instance(slot),
                 PartKind::ExternalService => Callee::External(slot as u16),
@@ -73,6 +85,7 @@ impl Compiler<'_> {
                 continue;
             }
             let settings = wire.call();
+            let (keep_alive, speaks_tls) = self.terms_of(callee);
             calls.push(Call {
                 wire: wire_index,
                 part: part as PartIndex,
@@ -86,7 +99,10 @@ impl Compiler<'_> {
                 ttl: s(fact::ALIAS_TTL.value),
                 address: NONE,
                 expires: SimTime::ZERO,
+                idle_connections: 0,
                 last_used: SimTime::NEVER,
+                keep_alive,
+                speaks_tls,
                 tcp_keepalive: s(settings.tcp_keepalive_s),
             });
         }

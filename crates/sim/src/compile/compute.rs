@@ -10,6 +10,7 @@ use crate::attempt::NONE;
 use crate::event::Kind;
 use crate::kernel::{Purpose, Ring, SimTime, Span};
 use crate::parts::asg::ScalingGroup;
+use crate::parts::credits::Credits;
 use crate::parts::instance_life::Blueprint;
 use crate::parts::pool::PoolSettings;
 use crate::parts::server::Server;
@@ -32,11 +33,11 @@ impl Compiler<'_> {
         &self,
         part: PartIndex,
         id: &PartId,
-        instance_type: &str,
+        (instance_type, credits): (&str, &model::CpuCredits),
         application: &Application,
         boot: Span,
     ) -> Blueprint {
-        let size = instance_types::ec2(instance_type).unwrap_or(instance_types::EC2[0]);
+        let size = instance_types::ec2(instance_type).unwrap_or(instance_types::FALLBACK);
         let pools = self.outgoing(id).into_iter().filter_map(|(wire_index, _, wire, kind)| {
             if !matches!(kind, PartKind::Rds | PartKind::ReadReplica) {
                 return None;
@@ -64,6 +65,10 @@ impl Compiler<'_> {
             part,
             name: id.to_string(),
             vcpus: size.vcpus,
+            credits: size.burstable.map(|burstable| {
+                let is_unlimited = credits.specification == model::CreditSpecification::Unlimited;
+                Credits::new(burstable, size.vcpus, is_unlimited, credits.start_percent / 100.0)
+            }),
             server: server(application),
             tracked_limit: (application.tracked_connections <= most).then_some(application.tracked_connections),
             pools,
@@ -80,14 +85,20 @@ impl Compiler<'_> {
     pub(super) fn scaling_group(&mut self, part: PartIndex, id: &PartId, asg: &model::Asg) {
         let places = self.places(id, &asg.subnets);
         let boot = s(asg.launch_s) + s(asg.user_data_s);
-        let mut blueprint = self.blueprint(part, id, &asg.instance_type, &asg.application, boot);
+        let mut blueprint = self.blueprint(part, id, (&asg.instance_type, &asg.cpu_credits), &asg.application, boot);
         blueprint.registers_after = (asg.register_at == model::RegisterAt::InService).then(|| s(asg.launch_s));
         let index = self.engine.scaling_groups.len() as u32;
         self.slots[usize::from(part)] = index;
         let policy = &asg.target_tracking;
+        let target = match policy.metric {
+            model::ScalingMetric::AsgAverageCpuUtilization => policy.cpu_percent,
+            model::ScalingMetric::AlbRequestCountPerTarget => policy.requests_per_target,
+        };
         let tracking = policy.enabled.then(|| Tracking {
-            target: policy.cpu_percent,
-            low: policy.cpu_percent * policy.low_alarm_ratio,
+            metric: policy.metric,
+            requests: 0,
+            target,
+            low: target * policy.low_alarm_ratio,
             scale_in: policy.scale_in,
             delay: s(asg.cloudwatch_delay_s),
             points: Ring::new(),
@@ -135,7 +146,7 @@ impl Compiler<'_> {
         let Some(mut place) = place else { return };
         place.has_public_address |= ec2.public_address;
         let boot = s(fact::LAUNCH_TIME.value) + s(fact::USER_DATA_TIME.value);
-        let blueprint = self.blueprint(part, id, &ec2.instance_type, &ec2.application, boot);
+        let blueprint = self.blueprint(part, id, (&ec2.instance_type, &ec2.cpu_credits), &ec2.application, boot);
         let instance = self.engine.create_instance(&blueprint, place, NONE, true, Because::Configuration);
         self.slots[usize::from(part)] = instance;
         self.engine.single_instances.push((instance, blueprint));

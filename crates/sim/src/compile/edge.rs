@@ -154,7 +154,7 @@ impl Compiler<'_> {
             let Some(slot) = self.slot(&wire.to) else { continue };
             let server = match kind {
                 PartKind::S3 => OriginServer::Bucket(slot as u16),
-                PartKind::Alb => OriginServer::LoadBalancer(slot as u16),
+                PartKind::Alb | PartKind::Nlb => OriginServer::LoadBalancer(slot as u16),
                 _ => OriginServer::Instance(slot),
             };
             let origin = wire.origin();

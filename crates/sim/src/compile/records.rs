@@ -145,6 +145,7 @@ impl Compiler<'_> {
             Front::Distribution(_) => Tls::OwnName,
             Front::Bucket(bucket) if !self.engine.buckets[usize::from(bucket)].is_website => Tls::OwnName,
             Front::Instance(_) => self.tls(&target.to, front),
+            Front::LoadBalancer(_) if !self.design.parts.get(&target.to)?.ends_tls() => Tls::Passed,
             _ => Tls::Plain,
         };
         let round_trip = self.round_trip(users, &target.to, front);
@@ -259,7 +260,7 @@ impl Compiler<'_> {
         }
         if self.design.parts.get(id).is_some_and(|part| !part.ends_tls()) {
             // The bytes pass: TLS ends at a target with a certificate of its own.
-            return Tls::OwnName;
+            return Tls::Passed;
         }
         let Some(certificate) = self.design.parts.get(id).and_then(|part| part.certificate()) else { return missing };
         let needed = match front {

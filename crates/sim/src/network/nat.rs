@@ -32,7 +32,8 @@ pub(crate) struct Nat {
     loaded: Span,
     /// Connections that are open, by destination.
     open: Vec<(PartIndex, u32)>,
-    /// Bytes and packets of this second.
+    /// Bytes sent to destinations in this second, and bytes and packets either way.
+    pub(crate) sent: u64,
     pub(crate) bytes: u64,
     packets: u64,
     /// Connections refused and packets dropped in this second.
@@ -52,6 +53,7 @@ impl Nat {
             level: 0,
             loaded: Span::ZERO,
             open: Vec::new(),
+            sent: 0,
             bytes: 0,
             packets: 0,
             port_errors: 0,
@@ -91,13 +93,14 @@ impl Nat {
     }
 
     /// Passes a message on; `false` if it is dropped because the gateway is at its bandwidth or packet rate.
-    fn carry(&mut self, bytes: u64) -> bool {
+    fn carry(&mut self, bytes: u64, leaves: bool) -> bool {
         let packets = bytes.div_ceil(PACKET).max(1);
         let (most_bytes, most_packets) = self.capacity();
         if self.bytes + bytes > most_bytes || self.packets + packets > most_packets {
             self.dropped += packets as u32;
             return false;
         }
+        self.sent += if leaves { bytes } else { 0 };
         self.bytes += bytes;
         self.packets += packets;
         true
@@ -117,7 +120,7 @@ impl Nat {
             self.loaded = Span::ZERO;
         }
         self.is_starved = self.port_errors > 0;
-        (self.bytes, self.packets) = (0, 0);
+        (self.sent, self.bytes, self.packets) = (0, 0, 0);
     }
 }
 
@@ -140,8 +143,8 @@ impl Network {
     }
 
     /// Sends bytes on a way to the internet; `false` if the NAT gateway there drops them (VPC-10, VPC-11).
-    pub(crate) fn pass_through(&mut self, way: Egress, bytes: u64) -> bool {
-        way.nat.is_none_or(|nat| self.nats[usize::from(nat)].carry(bytes))
+    pub(crate) fn pass_through(&mut self, way: Egress, bytes: u64, leaves: bool) -> bool {
+        way.nat.is_none_or(|nat| self.nats[usize::from(nat)].carry(bytes, leaves))
     }
 
     /// Why a NAT gateway does not work, if it does not: an event, or the loss of its zone (VPC-08) or Region.
@@ -192,7 +195,7 @@ mod tests {
     fn five_gigabits_a_second_pass_and_after_minutes_of_load_a_hundred() {
         let mut nat = nat(1);
         let megabytes = |nat: &mut Nat| {
-            let passed = (0..20_000).filter(|_| nat.carry(1_000_000)).count();
+            let passed = (0..20_000).filter(|_| nat.carry(1_000_000, true)).count();
             nat.second();
             nat.dropped = 0;
             passed
@@ -207,6 +210,6 @@ mod tests {
     #[test]
     fn a_million_packets_a_second_pass() {
         let mut nat = nat(1);
-        assert_eq!((0..1_100_000).filter(|_| nat.carry(100)).count(), 1_000_000);
+        assert_eq!((0..1_100_000).filter(|_| nat.carry(100, false)).count(), 1_000_000);
     }
 }

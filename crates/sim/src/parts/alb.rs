@@ -292,7 +292,6 @@ impl Engine {
         let instance = &self.instances[instance_index as usize];
         let (instance_part, epoch, tls) = (instance.part, instance.epoch, group.tls);
         let round_trip = self.network.round_trip(place, instance.place);
-        let blocked = self.network.blocked(Some(place), instance.place);
         let down = instance.down.map(|because| cause(instance.down_kind, instance_part, because));
         let listening = instance.is_listening();
         let (refusal, because) = instance.refusal();
@@ -304,13 +303,18 @@ impl Engine {
         attempt.instance_epoch = epoch;
         attempt.outstanding = true;
         attempt.forwarded = now;
-        // Without a rule that admits it no connection is left either.
-        let taken = if blocked.is_some() { Taken::New } else { self.take_connection(group_index, target, position) };
+        let taken = self.take_connection(group_index, target, position);
         if taken == Taken::Closed {
             let why = cause(CauseKind::KeepAliveRace, instance_part, Because::Configuration);
             return self.answer_from_node_after(slot, Outcome::BadGateway, why, added + round_trip);
         }
         let is_new = taken == Taken::New;
+        // A connection that is open outlives the rule that admitted it (VPC-21).
+        let server = self.instances[instance_index as usize].place;
+        let blocked = match is_new {
+            true => self.network.blocked(Some(place), server),
+            false => self.network.severed(Some(place), server),
+        };
         let untracked = if is_new { self.cannot_track(instance_index, Some(place)) } else { None };
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         if let Some(why) = down.or(blocked).or(untracked) {
@@ -330,6 +334,7 @@ impl Engine {
         let handshakes = if is_new { 1 + u64::from(tls) } else { 0 };
         attempt.balancer_deadline = now + idle;
         attempt.step = Step::Travelling;
+        attempt.handshakes = is_new && tls;
         self.arm(slot.index);
         let delay = added + one_way + round_trip * handshakes;
         self.queue.push(now + delay, Kind::AtInstance as u8, slot.generation, slot.index);

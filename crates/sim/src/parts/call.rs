@@ -1,7 +1,8 @@
 //! Calls between services: a request calls other services one call after the other and holds its thread meanwhile.
 //!
 //! Each call is an attempt of its own: it arrives somewhere, waits, times out, is tried again, and what its server still
-//! does for it is left behind as for any client. Callers keep their connections open, so no handshake is part of a call.
+//! does for it is left behind as for any client. A call goes over a connection that its instance keeps open, or opens one,
+//! which costs a round trip, and another where the callee speaks TLS.
 
 use ninepins_report::{Because, Cause, CauseKind, Outcome, PartIndex, WireIndex};
 
@@ -11,7 +12,9 @@ use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{SimTime, Slot, Span};
 use crate::network::Place;
+use crate::parts::alb::capacity::FETCH_BYTES;
 use crate::parts::instance::Life;
+use crate::parts::nlb::Opening;
 
 /// What an instance calls, and what it knows of it.
 #[derive(Clone, Copy, Debug)]
@@ -32,17 +35,38 @@ pub(crate) struct Call {
     /// The load balancer's node that the instance knows, until its answer from DNS expires; for a group, whose turn it is.
     pub(crate) address: u32,
     pub(crate) expires: SimTime,
-    /// When its connection last carried something; never before it was opened.
+    /// Connections that are open and idle.
+    pub(crate) idle_connections: u32,
+    /// When one of them last carried something; never before one was opened.
     pub(crate) last_used: SimTime,
+    /// When the callee closes a connection that is idle.
+    pub(crate) keep_alive: Span,
+    pub(crate) speaks_tls: bool,
     /// Time between two TCP keepalive packets; zero without them.
     pub(crate) tcp_keepalive: Span,
 }
 
+/// The connection of a call.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CallConnection {
+    /// Round trips that it takes to open; none if it is open.
+    pub(crate) opening: u64,
+    /// How long nothing has passed on it.
+    pub(crate) quiet: Span,
+}
+
 impl Call {
-    /// How long nothing has passed on its connection.
-    fn idle(&self, now: SimTime) -> Span {
-        let quiet = if self.last_used.is_never() { Span::ZERO } else { now - self.last_used };
-        if self.tcp_keepalive.is_zero() { quiet } else { quiet.min(self.tcp_keepalive) }
+    /// Takes a connection that is open, or opens one.
+    fn take_connection(&mut self, now: SimTime) -> CallConnection {
+        let idle = if self.last_used.is_never() { Span::ZERO } else { now - self.last_used };
+        self.last_used = now;
+        if self.idle_connections == 0 || idle >= self.keep_alive {
+            self.idle_connections = 0;
+            return CallConnection { opening: 1 + u64::from(self.speaks_tls), quiet: Span::ZERO };
+        }
+        self.idle_connections -= 1;
+        let quiet = if self.tcp_keepalive.is_zero() { idle } else { idle.min(self.tcp_keepalive) };
+        CallConnection { opening: 0, quiet }
     }
 }
 
@@ -54,6 +78,11 @@ pub(crate) enum Callee {
     Group(u32),
     Instance(u32),
     External(u16),
+}
+
+/// Whether a connection stays open after a call that ended like this.
+const fn is_kept(outcome: Outcome) -> bool {
+    !matches!(outcome, Outcome::Refused | Outcome::Reset | Outcome::DnsFailure | Outcome::ClientTimeout)
 }
 
 impl Attempt {
@@ -107,7 +136,10 @@ impl Engine {
         }
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         let index = usize::from(attempt.origin_index);
-        let call = self.instances[instance as usize].calls[index];
+        let call = &mut self.instances[instance as usize].calls[index];
+        let connection = call.take_connection(now);
+        let call = *call;
+        attempt.handshakes = connection.opening > 1;
         attempt.tries += 1;
         attempt.step = Step::Travelling;
         attempt.reached_front = true;
@@ -117,18 +149,16 @@ impl Engine {
         match call.callee {
             Callee::LoadBalancer(balancer) => {
                 let node = self.known_node(instance, index, balancer);
-                self.call_node(slot, node, place, call.part);
+                if self.call_passes(slot, balancer, node) {
+                    self.call_node(slot, node, (place, connection), call.part);
+                }
             }
             Callee::Group(group) => {
                 let member = self.next_member(instance, index, group);
-                self.call_instance(slot, member, place, call.part);
+                self.call_instance(slot, member, (place, connection), call.part);
             }
-            Callee::Instance(member) => self.call_instance(slot, member, place, call.part),
-            Callee::External(service) => {
-                let idle = call.idle(now);
-                self.instances[instance as usize].calls[index].last_used = now;
-                self.call_external_service(slot, service, place, idle);
-            }
+            Callee::Instance(member) => self.call_instance(slot, member, (place, connection), call.part),
+            Callee::External(service) => self.call_external_service(slot, service, place, connection),
         }
     }
 
@@ -158,32 +188,64 @@ impl Engine {
         member
     }
 
-    fn call_node(&mut self, slot: Slot, node_index: u32, from: Place, callee: PartIndex) {
+    /// Whether a call through a Network Load Balancer finds a target that takes it.
+    fn call_passes(&mut self, slot: Slot, balancer: u16, node: u32) -> bool {
+        if node == NONE {
+            return true; // its name has no address, which comes first
+        }
+        match self.flow_of_request(slot, balancer, node) {
+            Ok(()) | Err(Opening::Through) => return true,
+            Err(Opening::Vanishes(why)) => self.lose(slot, why.kind, why.part, why.because),
+            Err(Opening::Refused(why)) => self.call_fails_after(slot, Outcome::Refused, why, Span::ZERO),
+        }
+        false
+    }
+
+    /// Why a call's packets vanish: on a connection that is open less stops them (VPC-21).
+    fn call_blocked(&self, from: Place, to: Place, connection: CallConnection) -> Option<Cause> {
+        if connection.opening > 0 { self.network.blocked(Some(from), to) } else { self.network.severed(Some(from), to) }
+    }
+
+    fn call_node(
+        &mut self,
+        slot: Slot,
+        node_index: u32,
+        (from, connection): (Place, CallConnection),
+        callee: PartIndex,
+    ) {
         let Some(node) = self.nodes.get(node_index as usize) else {
             return self.call_goes_nowhere(slot, callee);
         };
         if let Some(because) = node.down {
             return self.lose(slot, CauseKind::NodeDown, callee, because);
         }
-        if let Some(why) = self.network.blocked(Some(from), node.place) {
+        if let Some(why) = self.call_blocked(from, node.place, connection) {
             return self.lose(slot, why.kind, why.part, why.because);
         }
-        let (epoch, delay) = (node.epoch, self.network.one_way(from, node.place));
+        let opening = self.network.round_trip(from, node.place) * connection.opening;
+        let (epoch, delay) = (node.epoch, opening + self.network.one_way(from, node.place));
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         (attempt.node, attempt.node_epoch) = (node_index, epoch);
         self.queue.push(self.now + delay, Kind::AtNode as u8, slot.generation, slot.index);
     }
 
-    fn call_instance(&mut self, slot: Slot, member: u32, from: Place, callee: PartIndex) {
+    fn call_instance(
+        &mut self,
+        slot: Slot,
+        member: u32,
+        (from, connection): (Place, CallConnection),
+        callee: PartIndex,
+    ) {
         let Some(instance) = self.instances.get(member as usize) else {
             return self.call_goes_nowhere(slot, callee);
         };
         if let Some(because) = instance.down {
             return self.lose(slot, instance.down_kind, callee, because);
         }
-        if let Some(why) = self.network.blocked(Some(from), instance.place) {
+        if let Some(why) = self.call_blocked(from, instance.place, connection) {
             return self.lose(slot, why.kind, why.part, why.because);
         }
+        let opening = self.network.round_trip(from, instance.place) * connection.opening;
         let delay = self.network.one_way(from, instance.place);
         if !instance.is_listening() {
             let (kind, because) = instance.refusal();
@@ -193,7 +255,7 @@ impl Engine {
         let epoch = instance.epoch;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         (attempt.instance, attempt.instance_epoch) = (member, epoch);
-        self.queue.push(self.now + delay, Kind::AtInstance as u8, slot.generation, slot.index);
+        self.queue.push(self.now + opening + delay, Kind::AtInstance as u8, slot.generation, slot.index);
     }
 
     /// The callee's name has no address.
@@ -251,7 +313,12 @@ impl Engine {
         let instance = request.instance as usize;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         let (index, done, tries) = (attempt.origin_index, attempt.edge_tries, attempt.tries);
-        let call = self.instances[instance].calls[usize::from(index)];
+        let call = &mut self.instances[instance].calls[usize::from(index)];
+        if is_kept(outcome) {
+            call.idle_connections += 1;
+            call.last_used = now;
+        }
+        let call = *call;
         self.record.wire_ended(call.wire, outcome == Outcome::Ok);
         if outcome == Outcome::Ok {
             self.free(slot);
@@ -281,6 +348,20 @@ impl Engine {
             Some((_, call)) if call.origin == Origin::Call => self.waiting_for(call),
             _ => request.cause,
         }
+    }
+
+    /// Bytes of a call and of its answer: those of the client's request that it is for.
+    pub(crate) fn call_bytes(&self, slot: Slot) -> [u64; 2] {
+        let mut place = slot;
+        while let Some(attempt) = self.attempts.get(place.index, place.generation) {
+            if attempt.origin != Origin::Call {
+                let users = self.users.get(usize::from(attempt.users));
+                return users
+                    .map_or(FETCH_BYTES, |users| users.bytes.map(|bytes| u64::from(bytes[attempt.class as usize])));
+            }
+            place = attempt.caller();
+        }
+        FETCH_BYTES
     }
 
     /// The part that makes a call.

@@ -35,6 +35,8 @@ pub(crate) enum Tls {
     Plain,
     /// The instance ends TLS itself, with a certificate that is always right.
     OnInstance,
+    /// A Network Load Balancer passes the bytes on: the target of the flow ends TLS if it has a key (TLS-11).
+    Passed,
     /// AWS's own name and certificate.
     OwnName,
     /// A certificate, by index.
@@ -47,7 +49,7 @@ impl Engine {
     /// Why a handshake fails, if it does.
     pub(crate) fn handshake_failure(&self, tls: Tls, host: &str) -> Option<Cause> {
         match tls {
-            Tls::Plain | Tls::OnInstance | Tls::OwnName => None,
+            Tls::Plain | Tls::OnInstance | Tls::Passed | Tls::OwnName => None,
             Tls::Missing(part) => Some(cause(CauseKind::NoCertificate, part, Because::Configuration)),
             Tls::Certificate(index) => {
                 let certificate = &self.certificates[usize::from(index)];

@@ -8,13 +8,12 @@ use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{SimTime, Slot, Span, Stream};
 use crate::network::{Egress, Place};
+use crate::parts::call::CallConnection;
 use crate::parts::instance::failing_event;
 use crate::shape::Shape;
 
 /// Time after which a NAT gateway forgets an idle connection (VPC-13).
 const NAT_IDLE_TIMEOUT: Span = Span::from_s(350);
-/// Bytes of a call, as a NAT gateway counts them.
-const MESSAGE_BYTES: u64 = 1_500;
 /// Time after which TCP sends again what a NAT gateway dropped.
 const RETRANSMISSION: Span = Span::from_ms(200);
 
@@ -57,8 +56,8 @@ impl ExternalService {
 impl Engine {
     /// An instance calls a service outside AWS through its network's way to the internet.
     ///
-    /// `idle` is how long nothing has passed on its connection, which a NAT gateway may have forgotten (VPC-13).
-    pub(crate) fn call_external_service(&mut self, slot: Slot, index: u16, from: Place, idle: Span) {
+    /// A NAT gateway may have forgotten its connection, on which nothing has passed for a while (VPC-13).
+    pub(crate) fn call_external_service(&mut self, slot: Slot, index: u16, from: Place, connection: CallConnection) {
         let service = &self.external_services[usize::from(index)];
         let (part, half) = (service.part, service.round_trip / 2);
         if let Some(event) = service.outages.first() {
@@ -70,7 +69,7 @@ impl Engine {
         };
         if let Some(nat) = way.nat {
             let gateway = self.network.nats[usize::from(nat)].part;
-            if idle > NAT_IDLE_TIMEOUT {
+            if connection.quiet > NAT_IDLE_TIMEOUT {
                 let why = cause(CauseKind::NatIdleTimeout, gateway, Because::Configuration);
                 return self.call_fails_after(slot, Outcome::Reset, why, way.delay * 2);
             }
@@ -78,7 +77,8 @@ impl Engine {
                 return self.lose(slot, why.kind, why.part, why.because);
             }
         }
-        let sent_again = if self.network.pass_through(way, MESSAGE_BYTES) { Span::ZERO } else { RETRANSMISSION };
+        let sent_again = self.through_gateway(slot, way, 0);
+        let opening = (way.delay * 2 + half * 2) * connection.opening;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         attempt.step = Step::AtExternalService;
         attempt.cause = cause(CauseKind::ExternalServiceSlow, part, Because::Demand);
@@ -86,11 +86,19 @@ impl Engine {
         // The NAT gateway and the destination of the port that it holds.
         attempt.connection = way.nat.map_or(NONE, |nat| u32::from(nat) << 16 | u32::from(part));
         self.queue.push(
-            self.now + way.delay + sent_again + half,
+            self.now + opening + way.delay + sent_again + half,
             Kind::AtExternalService as u8,
             slot.generation,
             slot.index,
         );
+    }
+
+    /// Passes a call, or its answer, through a NAT gateway; returns how much later it arrives if its packets are dropped there.
+    fn through_gateway(&mut self, slot: Slot, way: Egress, direction: usize) -> Span {
+        if way.nat.is_none() || self.network.pass_through(way, self.call_bytes(slot)[direction], direction == 0) {
+            return Span::ZERO;
+        }
+        RETRANSMISSION
     }
 
     /// A call is over for its NAT gateway, which gets its port back.
@@ -138,6 +146,8 @@ impl Engine {
         if outcome != Outcome::Ok {
             attempt.cause = why;
         }
-        self.queue.push(now + takes + half, Kind::Called as u8, slot.generation, slot.index);
+        let nat = (attempt.connection != NONE).then_some((attempt.connection >> 16) as u16);
+        let sent_again = self.through_gateway(slot, Egress { nat, delay: Span::ZERO }, 1);
+        self.queue.push(now + takes + sent_again + half, Kind::Called as u8, slot.generation, slot.index);
     }
 }

@@ -38,6 +38,12 @@ impl Engine {
             return;
         }
         let group = &self.groups[usize::from(group_index)];
+        // In a zone that is not enabled for the load balancer a target stays unused (ALB-12).
+        let zone = self.instances[instance as usize].place.zone;
+        let nodes = &self.balancers[usize::from(group.balancer)].nodes;
+        if nodes.iter().all(|node| self.nodes[*node as usize].place.zone != zone) {
+            return;
+        }
         // A Network Load Balancer uses a target as soon as its registration is complete, and no sooner (NLB-07).
         if group.is_network && !at_start && !group.registration_delay.is_zero() {
             let due = self.now + group.registration_delay;

@@ -13,6 +13,7 @@ use crate::event::Kind;
 use crate::kernel::{Admission, SimTime, Slot, Span, Station, Stream};
 use crate::network::Place;
 use crate::parts::call::Call;
+use crate::parts::credits::Credits;
 use crate::parts::server::Server;
 
 /// Where an instance is in its life (ASG-43).
@@ -67,6 +68,8 @@ pub(crate) struct Instance {
     pub(crate) connections: u32,
     pub(crate) server: Server,
     pub(crate) vcpus: u32,
+    /// Its CPU credits, if it is burstable.
+    pub(crate) credits: Option<Credits>,
     pub(crate) pools: Vec<u32>,
     /// The services it calls.
     pub(crate) calls: Vec<Call>,
@@ -220,7 +223,10 @@ impl Engine {
         let in_halves = class != Class::Asset
             && (!self.instances[index as usize].calls.is_empty() || self.pool_for(index, class).is_some());
         let instance = &mut self.instances[index as usize];
-        let demand = instance.burst_time(class, in_halves, handshakes);
+        let mut demand = instance.burst_time(class, in_halves, handshakes);
+        if let Some(credits) = &instance.credits {
+            demand = demand.scaled(1.0 / credits.speed());
+        }
         self.queue.push(now + demand, Kind::InstanceCpuDone as u8, slot.generation, slot.index);
     }
 

@@ -9,6 +9,7 @@ use crate::event::Kind;
 use crate::kernel::{Purpose, SimTime, Span, Station, Stream, stable_hash};
 use crate::network::{Egress, Place};
 use crate::parts::call::Call;
+use crate::parts::credits::Credits;
 use crate::parts::instance::{Instance, Life};
 use crate::parts::pool::PoolSettings;
 use crate::parts::server::Server;
@@ -22,6 +23,8 @@ pub(crate) struct Blueprint {
     pub(crate) part: PartIndex,
     pub(crate) name: String,
     pub(crate) vcpus: u32,
+    /// The CPU credits of a burstable instance that runs at the start.
+    pub(crate) credits: Option<Credits>,
     pub(crate) server: Server,
     pub(crate) pools: Vec<PoolSettings>,
     pub(crate) calls: Vec<Call>,
@@ -75,6 +78,7 @@ impl Engine {
             connections: 0,
             server: blueprint.server,
             vcpus: blueprint.vcpus,
+            credits: blueprint.credits.map(|credits| if at_start { credits } else { credits.fresh() }),
             pools: Vec::new(),
             calls: blueprint.calls.clone(),
             errors: blueprint.errors.clone(),
@@ -145,7 +149,7 @@ impl Engine {
     fn download(&mut self, part: PartIndex, way: Egress) -> Result<(), Cause> {
         self.network.open_through(way, part)?;
         let nat = way.nat.map_or(part, |nat| self.network.nats[usize::from(nat)].part);
-        let passes = self.network.pass_through(way, REQUEST_BYTES);
+        let passes = self.network.pass_through(way, REQUEST_BYTES, true);
         self.network.close_through(way, part);
         if passes { Ok(()) } else { Err(cause(CauseKind::NatGatewayDown, nat, Because::Demand)) }
     }
@@ -263,7 +267,7 @@ impl Engine {
         let (part, number, was_down) = (instance.part, instance.number, instance.down.is_some());
         let kind =
             if instance.life == Life::Draining { CauseKind::Deregistered } else { CauseKind::InstanceTerminated };
-        self.instances[index as usize].life = Life::Terminated;
+        self.instances[index as usize].end();
         self.network.return_address(self.instances[index as usize].place);
         self.crash_instance(index, kind, because, !was_down);
         self.instances[index as usize].down_kind = CauseKind::InstanceTerminated;
@@ -281,7 +285,7 @@ impl Engine {
     pub(crate) fn terminate_by_fault(&mut self, index: u32, because: Because) {
         let instance = &mut self.instances[index as usize];
         instance.because = because;
-        instance.life = Life::Terminated;
+        instance.end();
         self.network.return_address(instance.place);
         self.crash_instance(index, CauseKind::InstanceTerminated, because, true);
         // A terminated target is `unused` at once (ALB-12).

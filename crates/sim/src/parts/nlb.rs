@@ -3,7 +3,7 @@
 
 use ninepins_report::{Because, Cause, CauseKind, Outcome};
 
-use crate::attempt::{NONE, Step};
+use crate::attempt::{NONE, Origin, Step};
 use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
@@ -22,7 +22,7 @@ pub(crate) struct Flows {
 
 /// A flow: where a client's connection goes.
 #[derive(Clone, Copy, Debug)]
-struct Flow {
+pub(crate) struct Flow {
     /// The target, or [`NONE`].
     instance: u32,
     epoch: u32,
@@ -114,20 +114,41 @@ impl Engine {
         }
     }
 
-    /// Chooses the target of a new flow and connects to it.
+    /// A client opens a flow.
     fn open_flow(&mut self, balancer: usize, node: u32, users: usize, host: usize) -> Opening {
-        let (part, second) = (self.balancers[balancer].part, self.now.as_ns() / 1_000_000_000);
-        let no_target = Opening::Refused(cause(CauseKind::NoTargets, part, Because::Configuration));
         let place = self.place_of_flow(users, host);
+        let chosen = self.choose_flow(balancer, node);
         let Some(flows) = self.balancers[balancer].flows.as_mut() else { return Opening::Through };
         if flows.flows.len() <= place {
             flows.flows.resize(place + 1, NO_FLOW);
         }
-        flows.flows[place] = NO_FLOW;
+        flows.flows[place] = *chosen.as_ref().unwrap_or(&NO_FLOW);
+        chosen.err().unwrap_or(Opening::Through)
+    }
+
+    /// A service or an edge location opens a connection for a request through a Network Load Balancer.
+    ///
+    /// # Errors
+    /// What comes of it instead.
+    pub(crate) fn flow_of_request(&mut self, slot: Slot, balancer: u16, node: u32) -> Result<(), Opening> {
+        if self.balancers[usize::from(balancer)].flows.is_none() {
+            return Ok(());
+        }
+        let flow = self.choose_flow(usize::from(balancer), node)?;
+        if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
+            (attempt.instance, attempt.instance_epoch, attempt.group) = (flow.instance, flow.epoch, flow.group);
+        }
+        Ok(())
+    }
+
+    /// Chooses the target of a new flow and connects to it.
+    fn choose_flow(&mut self, balancer: usize, node: u32) -> Result<Flow, Opening> {
+        let (part, second) = (self.balancers[balancer].part, self.now.as_ns() / 1_000_000_000);
+        let no_target = Opening::Refused(cause(CauseKind::NoTargets, part, Because::Configuration));
         let groups = &self.balancers[balancer].groups;
         let count = groups.len() as u32;
         if count == 0 {
-            return no_target;
+            return Err(no_target);
         }
         let pick = if count == 1 { 0 } else { self.balancers[balancer].choices.below(count) };
         let group_index = self.balancers[balancer].groups[pick as usize];
@@ -139,40 +160,37 @@ impl Engine {
         let eligible = self.eligible_for_flow(group_index, position, zone).count() as u32;
         if eligible == 0 {
             self.balancers[balancer].usage.resets += 1;
-            return no_target;
+            return Err(no_target);
         }
         // The hash of the five-tuple: any of them, the same for all packets of the flow.
         let choice = self.balancers[balancer].choices.below(eligible);
         let Some(target) = self.eligible_for_flow(group_index, position, zone).nth(choice as usize) else {
-            return no_target;
+            return Err(no_target);
         };
         let group = &mut self.groups[usize::from(group_index)];
         let target = &mut group.targets[target];
         let preserves = group.preserve_client_ip;
         if target.ports.as_mut().is_some_and(|ports| !ports.take(second)) {
             self.balancers[balancer].usage.port_errors += 1;
-            return Opening::Vanishes(cause(CauseKind::PortExhaustion, part, Because::Demand));
+            return Err(Opening::Vanishes(cause(CauseKind::PortExhaustion, part, Because::Demand)));
         }
         let instance = target.instance;
         let server = &self.instances[instance as usize];
         let (server_part, epoch) = (server.part, server.epoch);
         if let Some(because) = server.down {
-            return Opening::Vanishes(cause(server.down_kind, server_part, because));
+            return Err(Opening::Vanishes(cause(server.down_kind, server_part, because)));
         }
         let blocked = match preserves {
             true => self.network.blocked_as_outsider(node_place, server.place),
             false => self.network.blocked(Some(node_place), server.place),
         };
         if let Some(why) = blocked {
-            return Opening::Vanishes(why);
+            return Err(Opening::Vanishes(why));
         }
         if !server.is_listening() {
-            return Opening::Refused(cause(CauseKind::InstanceStarting, server_part, server.because));
+            return Err(Opening::Refused(cause(CauseKind::InstanceStarting, server_part, server.because)));
         }
-        if let Some(flows) = self.balancers[balancer].flows.as_mut() {
-            flows.flows[place] = Flow { instance, epoch, group: group_index, ended: false };
-        }
-        Opening::Through
+        Ok(Flow { instance, epoch, group: group_index, ended: false })
     }
 
     /// Targets that a new flow at a node may go to.
@@ -239,11 +257,15 @@ impl Engine {
         let now = self.now;
         self.admits_request(slot, balancer);
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
-        let users = usize::from(attempt.users);
-        let host = attempt.client as usize * 2 + usize::from(attempt.class != ninepins_report::Class::Asset);
-        let at = self.place_of_flow(users, host);
         let load_balancer = &self.balancers[balancer];
-        let flow = load_balancer.flows.as_ref().and_then(|flows| flows.flows.get(at)).copied().unwrap_or(NO_FLOW);
+        let flow = if attempt.origin == Origin::Client && !attempt.via_edge {
+            let users = usize::from(attempt.users);
+            let host = attempt.client as usize * 2 + usize::from(attempt.class != ninepins_report::Class::Asset);
+            let at = self.place_of_flow(users, host);
+            load_balancer.flows.as_ref().and_then(|flows| flows.flows.get(at)).copied().unwrap_or(NO_FLOW)
+        } else {
+            Flow { instance: attempt.instance, epoch: attempt.instance_epoch, group: attempt.group, ended: false }
+        };
         let (part, added) = (load_balancer.part, load_balancer.added_latency);
         let Some(server) = self.instances.get(flow.instance as usize) else {
             let why = cause(CauseKind::NoTargets, part, Because::Configuration);

@@ -11,6 +11,9 @@ use crate::parts::instance::Instance;
 use crate::parts::users::Front;
 use crate::shape::Shape;
 
+/// Requests after which an Application Load Balancer closes a client's connection (ALB-44).
+const CONNECTION_REQUESTS: u32 = ninepins_model::fact::CONNECTION_REQUESTS.whole();
+
 /// What a server is told.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Server {
@@ -106,15 +109,29 @@ impl Engine {
         self.answer_from_node(slot, outcome, why);
     }
 
-    /// When the server behind a front closes an idle connection, and after how many requests any (APP-05, APP-06).
+    /// When the server behind a front closes an idle connection, and after how many requests any (APP-05, APP-06). What is idle
+    /// behind a Network Load Balancer is left to its own timeout.
     #[inline]
-    pub(crate) fn front_keep_alive(&self, front: Front) -> (Span, u32) {
+    pub(crate) fn front_keep_alive(&self, front: Front, users: usize, host: usize) -> (Span, u32) {
         match front {
             Front::Instance(index) => {
                 let server = &self.instances[index as usize].server;
                 (server.keep_alive, server.keep_alive_requests)
             }
-            _ => (Span::from_ns(u64::MAX), u32::MAX),
+            Front::LoadBalancer(_) => {
+                let server = self.flow_server(front, users, host);
+                (Span::MAX, server.map_or(CONNECTION_REQUESTS, |server| server.keep_alive_requests))
+            }
+            _ => (Span::MAX, u32::MAX),
         }
+    }
+
+    /// The server at the end of a client's flow, if the front is a Network Load Balancer.
+    #[inline]
+    pub(crate) fn flow_server(&self, front: Front, users: usize, host: usize) -> Option<&Server> {
+        let Front::LoadBalancer(index) = front else { return None };
+        self.balancers[usize::from(index)].flows.as_ref()?;
+        let target = self.flow_target(usize::from(index), users, host)?;
+        self.instances.get(target as usize).map(|instance| &instance.server)
     }
 }

@@ -1,6 +1,7 @@
-//! Target tracking on CPU: CloudWatch's one-minute data points, two alarms, and what they make of the desired capacity.
+//! Target tracking on CPU or on requests for each target: CloudWatch's one-minute data points, two alarms, and what they make of the desired capacity.
 
-use ninepins_report::{Because, LogFact, PartIndex};
+use ninepins_model::parts::ScalingMetric;
+use ninepins_report::{Because, LogFact, Metric, PartIndex};
 
 use crate::engine::Engine;
 use crate::event::Kind;
@@ -14,11 +15,14 @@ const LOW_POINTS: usize = 15;
 /// A target tracking policy with its two alarms.
 #[derive(Clone, Debug)]
 pub(crate) struct Tracking {
+    pub(crate) metric: ScalingMetric,
     pub(crate) target: f64,
     pub(crate) low: f64,
     pub(crate) scale_in: bool,
     pub(crate) delay: Span,
-    /// Data points: when delivered, average in per cent, instances in it.
+    /// Requests of the minute under way.
+    pub(crate) requests: u64,
+    /// Data points: when delivered, value, instances in it.
     pub(crate) points: Ring<Point>,
     pub(crate) high: bool,
     pub(crate) in_low: bool,
@@ -28,15 +32,59 @@ pub(crate) struct Tracking {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Point {
     pub(crate) delivered: SimTime,
-    pub(crate) cpu_percent: f64,
+    /// Per cent, or requests for each target.
+    pub(crate) value: f64,
     pub(crate) instances: u32,
 }
 
 impl Engine {
-    /// A minute of CloudWatch ends: the group's average over instances in service and warm (ASG-10).
+    /// A second ends: the load balancer has counted its requests.
+    pub(crate) fn count_requests(&mut self) {
+        for group in &mut self.scaling_groups {
+            if let Some(tracking) = &mut group.tracking {
+                tracking.requests += u64::from(self.record.parts[usize::from(group.part)].arrived);
+            }
+        }
+    }
+
+    /// A minute of CloudWatch ends.
     pub(crate) fn metric_minute(&mut self, group_index: u32) {
         let now = self.now;
         self.queue.push(now + Span::from_s(60), Kind::MetricMinute as u8, 0, group_index);
+        let cpu = self.average_cpu(group_index);
+        let targets = self.targets_of(group_index);
+        let Some(tracking) = &mut self.scaling_groups[group_index as usize].tracking else { return };
+        let requests = std::mem::take(&mut tracking.requests) as f64;
+        let (value, instances) = match tracking.metric {
+            ScalingMetric::AsgAverageCpuUtilization => cpu,
+            ScalingMetric::AlbRequestCountPerTarget => (requests / f64::from(targets.max(1)), targets),
+        };
+        // Without data nothing is scaled (ASG-09).
+        if instances == 0 {
+            return;
+        }
+        tracking.points.push_back(Point { delivered: now + tracking.delay, value, instances });
+        while tracking.points.len() > LOW_POINTS + 12 {
+            tracking.points.pop_front();
+        }
+    }
+
+    /// The targets that the requests of the group are counted for: those that do not drain, warm or not (ASG-02, ASG-10).
+    fn targets_of(&self, group_index: u32) -> u32 {
+        let members = &self.scaling_groups[group_index as usize].members;
+        let registered = self.groups.iter().flat_map(|group| &group.targets);
+        let mut targets: Vec<u32> = registered
+            .filter(|target| !target.draining && members.contains(&target.instance))
+            .map(|target| target.instance)
+            .collect();
+        targets.sort_unstable();
+        targets.dedup();
+        targets.len() as u32
+    }
+
+    /// The average over instances in service and warm in this minute, in per cent, and how many they are (ASG-10).
+    fn average_cpu(&mut self, group_index: u32) -> (f64, u32) {
+        let now = self.now;
         let members = self.scaling_groups[group_index as usize].members.clone();
         let (mut sum, mut count) = (0.0, 0_u32);
         for member in members {
@@ -47,19 +95,12 @@ impl Engine {
             let counts = instance.life == Life::InService && instance.down.is_none() && instance.warm_at <= now;
             let elapsed = (now - since).as_ns() as f64 * f64::from(instance.vcpus);
             if counts && elapsed > 0.0 {
-                sum += (integral - mark) as f64 / elapsed * 100.0;
+                let speed = instance.credits.map_or(1.0, |credits| credits.speed());
+                sum += (integral - mark) as f64 / elapsed * 100.0 * speed;
                 count += 1;
             }
         }
-        let Some(tracking) = &mut self.scaling_groups[group_index as usize].tracking else { return };
-        if count == 0 {
-            return;
-        }
-        let point = Point { delivered: now + tracking.delay, cpu_percent: sum / f64::from(count), instances: count };
-        tracking.points.push_back(point);
-        while tracking.points.len() > LOW_POINTS + 12 {
-            tracking.points.pop_front();
-        }
+        (sum / f64::from(count.max(1)), count)
     }
 
     /// The alarms are evaluated, once a minute (ASG-60, ASG-61).
@@ -72,20 +113,24 @@ impl Engine {
         let delivered: Vec<Point> = tracking.points.iter().filter(|point| point.delivered <= now).collect();
         let (target, low, scale_in) = (tracking.target, tracking.low, tracking.scale_in);
         let (was_high, was_low) = (tracking.high, tracking.in_low);
+        let metric = match tracking.metric {
+            ScalingMetric::AsgAverageCpuUtilization => Metric::CpuUtilization,
+            ScalingMetric::AlbRequestCountPerTarget => Metric::RequestCountPerTarget,
+        };
         let newest = |count: usize| (delivered.len() >= count).then(|| &delivered[delivered.len() - count..]);
-        let high = newest(HIGH_POINTS).is_some_and(|points| points.iter().all(|point| point.cpu_percent > target));
-        let in_low = newest(LOW_POINTS).is_some_and(|points| points.iter().all(|point| point.cpu_percent < low));
+        let high = newest(HIGH_POINTS).is_some_and(|points| points.iter().all(|point| point.value > target));
+        let in_low = newest(LOW_POINTS).is_some_and(|points| points.iter().all(|point| point.value < low));
         let Some(last) = delivered.last().copied() else { return };
         if let Some(tracking) = &mut self.scaling_groups[group_index as usize].tracking {
             tracking.high = high;
             tracking.in_low = in_low;
         }
-        let wanted = f64::from(last.instances) * last.cpu_percent / target;
+        let wanted = f64::from(last.instances) * last.value / target;
         if high {
-            let fact = LogFact::AlarmHigh { cpu_percent: last.cpu_percent as f32, threshold_percent: target as f32 };
+            let fact = LogFact::AlarmHigh { metric, value: last.value as f32, threshold: target as f32 };
             self.scale_out(group_index, part, wanted, fact, was_high);
         } else if in_low && scale_in {
-            let fact = LogFact::AlarmLow { cpu_percent: last.cpu_percent as f32, threshold_percent: low as f32 };
+            let fact = LogFact::AlarmLow { metric, value: last.value as f32, threshold: low as f32 };
             self.scale_in(group_index, part, wanted, fact, was_low);
         }
     }

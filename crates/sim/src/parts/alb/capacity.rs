@@ -42,8 +42,8 @@ pub(crate) struct Usage {
 
 /// How often open connections are counted, in seconds: a scan over all clients.
 const COUNT_EVERY_S: u64 = 10;
-/// Bytes of an edge's fetch and its answer, for which no source says them.
-const FETCH_BYTES: u64 = (fact::ASSET_BYTES.whole() + fact::REQUEST_BYTES.whole()) as u64;
+/// Bytes of an edge's fetch and of its answer, for which no source says them.
+pub(crate) const FETCH_BYTES: [u64; 2] = [fact::REQUEST_BYTES.whole() as u64, fact::ASSET_BYTES.whole() as u64];
 
 impl Capacity {
     /// A capacity of so many LCUs.
@@ -103,8 +103,10 @@ impl Engine {
     pub(crate) fn admits_request(&mut self, slot: Slot, balancer: usize) -> bool {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return true };
         let class = attempt.class as usize;
-        let users = self.users.get(usize::from(attempt.users));
-        let bytes = users.map_or(FETCH_BYTES, |users| users.bytes.iter().map(|bytes| u64::from(bytes[class])).sum());
+        let bytes: u64 = match self.users.get(usize::from(attempt.users)) {
+            Some(users) => users.bytes.iter().map(|bytes| u64::from(bytes[class])).sum(),
+            None => self.call_bytes(slot).iter().sum(),
+        };
         let balancer = &mut self.balancers[balancer];
         balancer.usage.bytes += bytes;
         u64::from(balancer.usage.rules) <= balancer.capacity.limits[1]

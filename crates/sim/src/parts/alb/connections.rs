@@ -13,6 +13,8 @@ pub(crate) struct IdleConnections {
     since: Ring<SimTime>,
     /// The epoch of the target that they lead to.
     epoch: u32,
+    /// Requests since the target last closed one for having carried as many as it allows.
+    used: u32,
 }
 
 /// The connection that a request goes over.
@@ -45,7 +47,7 @@ const MOST_IDLE: usize = 4096;
 impl IdleConnections {
     /// None yet.
     pub(crate) const fn new() -> Self {
-        IdleConnections { since: Ring::new(), epoch: 0 }
+        IdleConnections { since: Ring::new(), epoch: 0, used: 0 }
     }
 
     /// A request was answered: its connection is idle from now on.
@@ -76,14 +78,20 @@ impl Engine {
         let (idle_timeout, race) = (balancer.idle_timeout, balancer.race);
         let target = &mut group.targets[target];
         let instance = &self.instances[target.instance as usize];
-        let keep_alive = instance.server.keep_alive;
+        let (keep_alive, most) = (instance.server.keep_alive, instance.server.keep_alive_requests);
         let connections = &mut target.idle[position];
+        connections.used += 1;
         if connections.epoch != instance.epoch && instance.down.is_none() {
             connections.clear();
         }
         let Some(since) = connections.since.pop_back() else { return Taken::New };
         let idle = now - since;
         if idle < keep_alive && idle < idle_timeout {
+            if connections.used > most {
+                // It said so with its last answer, so nothing fails (APP-06).
+                connections.used = 1;
+                return Taken::New;
+            }
             return Taken::Open;
         }
         // Both sides close what has been idle; the one that is later does so while the other's news is under way.

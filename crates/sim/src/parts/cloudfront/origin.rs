@@ -12,6 +12,7 @@ use crate::event::Kind;
 use crate::kernel::{SimTime, Slot, Span};
 use crate::network::Place;
 use crate::parts::certificate::Tls;
+use crate::parts::nlb::Opening;
 use crate::parts::users::Front;
 
 /// An origin.
@@ -99,13 +100,24 @@ impl Engine {
             OriginServer::LoadBalancer(index) => self.resolve_node(usize::from(index)),
             OriginServer::Instance(index) => index,
         };
-        if let Some(why) = self.origin_unreachable(origin.server, address) {
+        let mut unreachable = self.origin_unreachable(origin.server, address);
+        let mut refused = None;
+        if let OriginServer::LoadBalancer(index) = origin.server
+            && unreachable.is_none()
+        {
+            match self.flow_of_request(slot, index, address) {
+                Ok(()) | Err(Opening::Through) => {}
+                Err(Opening::Vanishes(why)) => unreachable = Some(why),
+                Err(Opening::Refused(why)) => refused = Some(why),
+            }
+        }
+        if let Some(why) = unreachable {
             let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
             attempt.is_connecting = true;
             attempt.edge_deadline = now + origin.connection_timeout;
             return self.lose(slot, why.kind, why.part, why.because);
         }
-        match self.open_origin_connection(slot, &origin, address, distance) {
+        match refused.map_or_else(|| self.open_origin_connection(slot, &origin, address, distance), Err) {
             Ok(ready) => self.ask_origin(slot, &origin, address, ready, distance),
             Err(why) => {
                 // No connection, no TLS: CloudFront answers 502 by itself (CF-32).

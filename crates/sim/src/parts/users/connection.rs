@@ -27,7 +27,7 @@ impl Engine {
         attempt.route = known.route;
         let (front, round_trip) = (route.front, route.round_trip);
         let epoch = self.front_epoch(front, known.address);
-        let (server_keep_alive, uses_limit) = self.front_keep_alive(front);
+        let (server_keep_alive, uses_limit) = self.front_keep_alive(front, users_index, host);
         let kept = known.connected != NONE
             && known.connected == known.address
             && known.connected_epoch == epoch
@@ -85,6 +85,7 @@ impl Engine {
             Opening::Vanishes(why) => return self.lose(slot, why.kind, why.part, why.because),
             Opening::Refused(why) => return self.end_connecting(slot, Outcome::Refused, why, round_trip),
         }
+        let tls = if tls == Tls::Passed { self.passed_tls(front, users_index, host) } else { tls };
         let handshake = if tls == Tls::Plain { 0 } else { self.users[users_index].tls_round_trips };
         let ready = now + round_trip * (1 + handshake);
         if let Some(why) = self.handshake_failure(tls, &name) {
@@ -104,6 +105,14 @@ impl Engine {
             attempt.handshakes = true;
         }
         self.send(slot, front, address, ready + round_trip / 2);
+    }
+
+    /// What a handshake meets behind a Network Load Balancer that passes the bytes on.
+    fn passed_tls(&self, front: Front, users: usize, host: usize) -> Tls {
+        match self.flow_server(front, users, host) {
+            Some(server) if server.speaks_tls => Tls::OnInstance,
+            _ => Tls::Plain,
+        }
     }
 
     /// Whether packets that a security group does not take from anywhere are taken from this source, which it admits by its id.

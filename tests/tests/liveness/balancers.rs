@@ -1,10 +1,10 @@
-//! No setting of a load balancer or a target group is ignored: each changes a run that meets what it is about.
+//! Load balancers whose targets fail, leave and come back.
 
-use ninepins_model::parts::{Nlb, settings_of};
+use ninepins_model::parts::Nlb;
 use ninepins_model::wires::{Algorithm, CheckProtocol, ListenerRule, NlbTargetGroup, StickinessCookie, TargetGroup};
-use ninepins_model::{Action, Control, Design, Kind, PartSettings, Setting, SettingKey, WireKind, WireSettings};
-use ninepins_tests::{Draft, Measured, pid, target};
-use serde_json::{Value, json};
+use ninepins_model::{Action, Design, PartSettings, WireSettings};
+use ninepins_tests::{Draft, pid, target};
+use serde_json::json;
 
 /// An instance whose requests are quick, and which closes idle connections after a second. The first one has a database.
 fn server(draft: &mut Draft, id: &str, subnet: &str, settings: WireSettings) {
@@ -66,7 +66,7 @@ fn application(change: impl Fn(&mut TargetGroup)) -> Draft {
     draft
 }
 
-fn applications() -> Vec<Design> {
+pub(crate) fn applications() -> Vec<Design> {
     let designs = [
         application(|_| {}),
         application(|group| group.stickiness.cookie = StickinessCookie::LbCookie),
@@ -102,112 +102,11 @@ fn network(change: impl Fn(&mut NlbTargetGroup)) -> Design {
     draft.seed(3)
 }
 
-fn networks() -> Vec<Design> {
+pub(crate) fn networks() -> Vec<Design> {
     vec![
         network(|_| {}),
         network(|group| group.health_check.protocol = CheckProtocol::Http),
         network(|group| (group.health_check.protocol, group.cross_zone) = (CheckProtocol::Http, true)),
         network(|group| (group.cross_zone, group.connection_termination) = (true, true)),
     ]
-}
-
-/// Other values that a setting may have.
-fn others(setting: &Setting, present: &Value) -> Vec<Value> {
-    match setting.control {
-        Control::Integer(fact) => {
-            [fact.min, fact.max, 2.0, 5.0].map(|value| json!(value.clamp(fact.min, fact.max) as u64)).into()
-        }
-        Control::Decimal(fact) => [fact.min, fact.max, fact.value / 2.0, fact.value * 3.0, 60.0]
-            .map(|value| json!(value.clamp(fact.min, fact.max)))
-            .into(),
-        Control::Toggle => vec![json!(!present.as_bool().unwrap_or_default())],
-        Control::Choice(choices) => choices.iter().map(|choice| json!(choice)).collect(),
-        Control::Text => vec![json!("x.example.com"), json!("200-404")],
-        _ => Vec::new(),
-    }
-}
-
-/// Settings of which no other value changes any of these runs.
-fn ignored(
-    designs: &[Design],
-    table: &[Setting],
-    changes: &dyn Fn(&Design, &Setting) -> Vec<Design>,
-) -> Vec<SettingKey> {
-    let digest = |design: &Design| Measured::new(design).digest();
-    let before: Vec<u64> = designs.iter().map(digest).collect();
-    let is_heeded = |setting: &&Setting| {
-        let mut runs = designs.iter().zip(&before);
-        runs.any(|(design, before)| {
-            changes(design, setting).iter().any(|changed| changed != design && digest(changed) != *before)
-        })
-    };
-    table.iter().filter(|setting| !is_heeded(setting)).map(|setting| setting.key).collect()
-}
-
-fn on_part(design: &Design, setting: &Setting, id: &str) -> Vec<Design> {
-    let present = design.parts[&pid(id)].settings.to_json();
-    let values = others(setting, &present[setting.path]).into_iter();
-    values
-        .map(|value| {
-            let mut changed = design.clone();
-            let edit = design.set_part(&pid(id), setting.path, value).unwrap();
-            changed.apply(edit).unwrap();
-            changed
-        })
-        .collect()
-}
-
-/// The same on all targets of the first group at once, and on the first one alone.
-fn on_targets(design: &Design, setting: &Setting) -> Vec<Design> {
-    let wires: Vec<_> =
-        design.wires.iter().filter(|(_, wire)| ["one", "two", "three"].contains(&wire.to.as_str())).collect();
-    let wires: Vec<_> =
-        wires.into_iter().filter(|(_, wire)| !matches!(wire.settings, None | Some(WireSettings::Pool(_)))).collect();
-    let present = wires[0].1.settings.as_ref().map(WireSettings::to_json).unwrap_or_default();
-    let present = setting.path.split('.').fold(&present, |place, level| &place[level]);
-    let values = others(setting, present);
-    let cases = values.iter().flat_map(|value| [(value, wires.len()), (value, 1)]);
-    cases
-        .map(|(value, count)| {
-            let mut changed = design.clone();
-            for (id, _) in &wires[..count] {
-                let edit = changed.set_wire(id, setting.path, value.clone()).unwrap();
-                changed.apply(edit).unwrap();
-            }
-            changed
-        })
-        .collect()
-}
-
-/// Certificates, subnets, security groups and who may reach targets are tested where handshakes, networks and flows are.
-fn elsewhere(key: SettingKey) -> bool {
-    matches!(
-        key,
-        SettingKey::Certificate | SettingKey::Subnets | SettingKey::SecurityGroups | SettingKey::PreserveClientIp
-    )
-}
-
-fn assert_heeded(found: Vec<SettingKey>) {
-    let found: Vec<SettingKey> = found.into_iter().filter(|key| !elsewhere(*key)).collect();
-    assert_eq!(found, []);
-}
-
-#[test]
-fn no_setting_of_an_application_load_balancer_is_ignored() {
-    assert_heeded(ignored(&applications(), settings_of(Kind::Alb), &|design, setting| on_part(design, setting, "alb")));
-}
-
-#[test]
-fn no_setting_of_a_network_load_balancer_is_ignored() {
-    assert_heeded(ignored(&networks(), settings_of(Kind::Nlb), &|design, setting| on_part(design, setting, "nlb")));
-}
-
-#[test]
-fn no_setting_of_a_target_group_is_ignored() {
-    assert_heeded(ignored(&applications(), ninepins_model::wires::settings_of(WireKind::TargetGroup), &on_targets));
-}
-
-#[test]
-fn no_setting_of_a_network_load_balancers_target_group_is_ignored() {
-    assert_heeded(ignored(&networks(), ninepins_model::wires::settings_of(WireKind::NlbTargetGroup), &on_targets));
 }

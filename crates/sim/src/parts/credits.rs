@@ -1,0 +1,137 @@
+//! CPU credits of burstable instances (EC2-01 to EC2-13). A credit is one vCPU for one minute.
+
+use ninepins_model::instance_types::Burstable;
+
+use crate::parts::instance::{Instance, Life};
+
+/// Hours of earnings that a balance holds, and that may be borrowed (EC2-04, EC2-06).
+const HOURS: f64 = 24.0;
+
+/// What an instance has earned and spent.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Credits {
+    /// Credits that may be spent; below zero in unlimited mode, where they are borrowed.
+    pub(crate) balance: f64,
+    /// Earned in a second.
+    earns: f64,
+    most: f64,
+    /// Share of its vCPUs that it may use without credits.
+    baseline: f64,
+    vcpus: f64,
+    unlimited: bool,
+    /// Whether it has run out, so that it is held at its baseline.
+    pub(crate) is_throttled: bool,
+    /// Surplus credits to pay for: borrowed beyond a day's earnings.
+    pub(crate) charged: f64,
+}
+
+impl Credits {
+    /// An instance with this share of the largest balance.
+    pub(crate) fn new(burstable: Burstable, vcpus: u32, unlimited: bool, share: f64) -> Self {
+        let most = burstable.credits_per_hour * HOURS;
+        Credits {
+            balance: most * share,
+            earns: burstable.credits_per_hour / 3_600.0,
+            most,
+            baseline: burstable.baseline_percent / 100.0,
+            vcpus: f64::from(vcpus),
+            unlimited,
+            is_throttled: false,
+            charged: 0.0,
+        }
+    }
+
+    /// The same just launched: without a balance (EC2-07).
+    pub(crate) const fn fresh(self) -> Self {
+        Credits { balance: 0.0, ..self }
+    }
+
+    /// How fast it computes: 1, or its baseline when its credits are spent (EC2-13).
+    #[inline]
+    pub(crate) fn speed(&self) -> f64 {
+        if self.is_throttled { self.baseline } else { 1.0 }
+    }
+
+    /// A second has passed in which its vCPUs were busy for so many seconds together. Says whether it has just run out.
+    pub(crate) fn second(&mut self, busy_s: f64) -> bool {
+        let was_throttled = self.is_throttled;
+        self.balance = (self.balance + self.earns - busy_s * self.speed() / 60.0).min(self.most);
+        if self.unlimited {
+            // What is borrowed beyond a day's earnings is paid for at once (EC2-06).
+            let beyond = (-self.most - self.balance).max(0.0);
+            self.charged += beyond;
+            self.balance += beyond;
+            return false;
+        }
+        // A second at full speed must be affordable before it runs at full speed again.
+        let affordable = self.vcpus / 60.0;
+        self.is_throttled = if was_throttled { self.balance < affordable } else { self.balance <= 0.0 };
+        self.balance = self.balance.max(0.0);
+        self.is_throttled && !was_throttled
+    }
+
+    /// The instance ends: what it still owes is paid for.
+    pub(crate) fn settle(&mut self) {
+        self.charged += (-self.balance).max(0.0);
+        self.balance = self.balance.max(0.0);
+    }
+}
+
+impl Instance {
+    /// It is terminated: what it still owes is paid for (EC2-06).
+    pub(crate) fn end(&mut self) {
+        self.life = Life::Terminated;
+        if let Some(credits) = &mut self.credits {
+            credits.settle();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ninepins_model::instance_types::ec2;
+
+    use super::*;
+
+    fn credits(name: &str, unlimited: bool, share: f64) -> Credits {
+        let size = ec2(name).unwrap();
+        Credits::new(size.burstable.unwrap(), size.vcpus, unlimited, share)
+    }
+
+    /// The minute in which it runs out at this use of each vCPU, within two days.
+    fn runs_out_at(mut credits: Credits, use_of_each: f64) -> Option<u32> {
+        (0..2 * 24 * 3_600).find(|_| credits.second(2.0 * use_of_each)).map(|second| second / 60)
+    }
+
+    #[test]
+    fn a_full_t3_micro_runs_out_after_160_minutes_at_full_load_and_480_at_forty_per_cent() {
+        assert_eq!(runs_out_at(credits("t3.micro", false, 1.0), 1.0), Some(160));
+        assert_eq!(runs_out_at(credits("t3.micro", false, 1.0), 0.4), Some(480));
+        assert_eq!(runs_out_at(credits("t3.micro", false, 1.0), 0.1), None);
+    }
+
+    #[test]
+    fn a_full_t3_medium_runs_out_after_360_minutes_at_full_load() {
+        assert_eq!(runs_out_at(credits("t3.medium", false, 1.0), 1.0), Some(360));
+    }
+
+    #[test]
+    fn a_spent_instance_computes_at_its_baseline_for_as_long_as_it_is_busy() {
+        let mut spent = credits("t3.micro", false, 0.0);
+        assert!(spent.second(2.0));
+        assert!((0..3_600).all(|_| !spent.second(2.0) && spent.speed() == 0.1));
+    }
+
+    #[test]
+    fn a_month_of_unlimited_full_load_is_charged_beyond_a_day_of_earnings() {
+        let mut unlimited = credits("t3.micro", true, 0.0);
+        for _ in 0..720 * 3_600 {
+            unlimited.second(2.0);
+        }
+        // 1.8 vCPUs for 720 hours, but for 288 credits borrowed and not paid yet.
+        let expected = 1.8 * 720.0 * 60.0 - 288.0;
+        assert!((unlimited.charged / expected - 1.0).abs() < 1e-6, "{}", unlimited.charged);
+        unlimited.settle();
+        assert!((unlimited.charged / (expected + 288.0) - 1.0).abs() < 1e-6);
+    }
+}

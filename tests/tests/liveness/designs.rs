@@ -1,0 +1,199 @@
+//! The designs whose runs the settings are tried on: small and short, each for what the others hardly ever do.
+
+use ninepins_model::parts::{
+    Arrivals, CpuCredits, CreditSpecification, Distribution, ExternalService, Population, QueueOrder, Rejection,
+    ScalingMetric, Shape, TlsKey,
+};
+use ninepins_model::presets::Preset;
+use ninepins_model::wires::Call;
+use ninepins_model::{Action, Design, PartSettings, WireSettings};
+use ninepins_tests::{Draft, pid, target};
+
+use crate::{balancers, edges, networks, records};
+
+/// Length of a preset's run, in seconds.
+const PRESET_S: u32 = 240;
+
+/// All of them, those that show most first.
+pub(crate) fn all() -> Vec<Design> {
+    let mut designs = vec![overloaded(true), overloaded(false), calling(), crowded()];
+    let metrics = [ScalingMetric::AsgAverageCpuUtilization, ScalingMetric::AlbRequestCountPerTarget];
+    designs.extend(metrics.map(scaling));
+    designs.extend([Shape::Ramp, Shape::Step, Shape::Daily, Shape::FlashCrowd, Shape::Table].map(shaped));
+    designs.extend([
+        burstable(true),
+        burstable(false),
+        closed(),
+        retrying(),
+        breaking(),
+        failing_over(),
+        edges::busy().seed(3),
+        edges::one_bucket().seed(3),
+    ]);
+    designs.extend(networks::all());
+    designs.extend(records::all());
+    designs.extend(balancers::applications());
+    designs.extend(balancers::networks());
+    designs.extend(Preset::ALL.iter().map(|preset| shortened(*preset)));
+    designs
+}
+
+fn shortened(preset: Preset) -> Design {
+    let mut design = preset.design();
+    design.scenario.duration_s = PRESET_S;
+    let actions = preset.experiments().into_iter().enumerate();
+    let event = |(place, action)| ninepins_model::Event { at_ms: 30_000 + 60_000 * place as u64, action };
+    design.scenario.events = actions.map(event).collect();
+    design
+}
+
+/// More requests than two threads can serve, with every limit of the server near; straight to an instance or through a load
+/// balancer to a group.
+fn overloaded(direct: bool) -> Design {
+    let mut draft = Draft::new();
+    draft.lasts(60).users(20.0, |users| (users.clients, users.timeout_s, users.keep_alive_s) = (20, 5.0, 5.0));
+    let change = |application: &mut ninepins_model::parts::Application| {
+        (application.threads, application.max_connections, application.accept_count) = (2, 4, 4);
+        (application.queue_limit, application.drop_older_ms, application.drop_counts_service) = (5, 300.0, true);
+        (application.read_wait_ms, application.distribution) = (120.0, Distribution::Lognormal);
+        (application.queue_order, application.rejection) = (QueueOrder::Lifo, Rejection::ServiceUnavailable);
+        (application.tls_key, application.tls_resumption_percent) = (TlsKey::Rsa4096, 50.0);
+        (application.keep_alive_s, application.max_keep_alive_requests) = (0.5, 3);
+    };
+    if direct {
+        draft.wire("users", "server", None).instance("server", "net-a", |server| change(&mut server.application));
+    } else {
+        draft.alb(&["net-a"], |_| {}).asg(&["net-a"], |group| change(&mut group.application), |_| {});
+    }
+    draft.design
+}
+
+/// A service that calls one that fails, hangs and is slow, and one outside AWS at its limit.
+fn calling() -> Design {
+    let mut draft = Draft::new();
+    draft.lasts(60).users(20.0, |users| users.timeout_s = 20.0).wire("users", "front", None);
+    draft.instance("front", "net-a", |_| {}).instance("back", "net-a", |back| back.application.read_wait_ms = 100.0);
+    let call = Call { tries: 3, timeout_s: 0.4, calls: 2, share_percent: 50.0, ..Call::default() };
+    draft.wire("front", "back", Some(WireSettings::Call(call.clone())));
+    let bank = ExternalService { capacity_rps: 10.0, failure_percent: 20.0, ..ExternalService::default() };
+    draft.put("bank", None, PartSettings::ExternalService(bank));
+    draft.wire("front", "bank", Some(WireSettings::Call(call)));
+    draft.at(20, Action::HangInstance { target: target("back/1"), for_s: 5 });
+    draft.at(30, Action::Errors { part: pid("back"), percent: 50.0, for_s: 0 });
+    draft.design
+}
+
+/// A group whose load comes, goes and comes again, and one of whose applications crashes.
+fn scaling(metric: ScalingMetric) -> Design {
+    let mut draft = Draft::new();
+    draft.lasts(4000).users(4.0, |users| users.timeout_s = 20.0).alb(&["net-a", "net-b"], |_| {});
+    draft.asg(
+        &["net-a", "net-b"],
+        |group| {
+            (group.min, group.desired, group.max) = (1, 2, 8);
+            group.application.read_cpu_ms = 400.0;
+            (group.target_tracking.enabled, group.target_tracking.metric) = (true, metric);
+            group.target_tracking.requests_per_target = 120.0;
+            group.health_check_type = ninepins_model::parts::HealthCheckType::Elb;
+            group.health_check_grace_s = 0.0;
+        },
+        |_| {},
+    );
+    draft.at(300, Action::ApplicationCrash { target: target("api/1"), for_s: 0 });
+    draft.at(900, Action::Traffic { part: pid("users"), factor: 2.5, for_s: 600 });
+    draft.at(1500, Action::Traffic { part: pid("users"), factor: 0.2, for_s: 1800 });
+    draft.design
+}
+
+/// Burstable instances that spend the few credits they have; straight to one, or through a load balancer to a group.
+fn burstable(direct: bool) -> Design {
+    let mut draft = Draft::new();
+    draft.lasts(120).users(10.0, |users| users.timeout_s = 5.0);
+    let (name, credits) = ("t3.micro", CpuCredits { specification: CreditSpecification::Standard, start_percent: 0.2 });
+    if direct {
+        draft.wire("users", "server", None).instance("server", "net-a", |server| {
+            (server.instance_type, server.cpu_credits) = (name.into(), credits);
+            server.application.read_cpu_ms = 150.0;
+        });
+    } else {
+        draft.alb(&["net-a"], |_| {});
+        draft.asg(
+            &["net-a"],
+            |group| {
+                (group.instance_type, group.cpu_credits) = (name.into(), credits);
+                group.application.read_cpu_ms = 150.0;
+            },
+            |_| {},
+        );
+    }
+    draft.design
+}
+
+/// Pools for more connections than a small database takes.
+fn crowded() -> Design {
+    let mut draft = Draft::new();
+    draft.lasts(60).users(50.0, |_| {}).alb(&["net-a"], |_| {});
+    draft.asg(&["net-a"], |group| (group.desired, group.max) = (20, 20), |_| {});
+    draft.database(|_| {}).pool("api", "db", |pool| pool.max = 40);
+    draft.design
+}
+
+fn shaped(shape: Shape) -> Design {
+    let mut draft = Draft::new();
+    draft.lasts(120).users(5.0, |users| {
+        (users.traffic.shape, users.traffic.peak_rps) = (shape, 20.0);
+        (users.traffic.start_s, users.traffic.length_s, users.traffic.rise_s) = (30.0, 40.0, 10.0);
+        users.traffic.points = vec![[0.0, 5.0], [60.0, 10.0]];
+    });
+    draft.wire("users", "server", None).instance("server", "net-a", |_| {});
+    draft.design
+}
+
+fn closed() -> Design {
+    let mut design = shaped(Shape::Constant);
+    if let Some(PartSettings::Users(users)) = design.parts.get_mut(&pid("users")).map(|part| &mut part.settings) {
+        (users.traffic.population, users.traffic.think_s, users.clients) = (Population::Closed, 5.0, 20);
+        (users.mix.assets, users.bandwidth_mbps) = (1.0, 2.0);
+    }
+    design
+}
+
+/// Clients with a few retry tokens before a server that fails.
+fn retrying() -> Design {
+    let mut design = shaped(Shape::Constant);
+    if let Some(PartSettings::Users(users)) = design.parts.get_mut(&pid("users")).map(|part| &mut part.settings) {
+        users.traffic.arrivals = Arrivals::Deterministic;
+        users.retries.max = 3;
+        let bucket = &mut users.retries.token_bucket;
+        (bucket.enabled, bucket.deposit, bucket.capacity, bucket.initial) = (true, 0.2, 5.0, 2.0);
+    }
+    let action = Action::Errors { part: pid("server"), percent: 40.0, for_s: 0 };
+    design.scenario.events.push(ninepins_model::Event { at_ms: 0, action });
+    design
+}
+
+/// Clients that stop trying while a server hangs.
+fn breaking() -> Design {
+    let mut design = shaped(Shape::Constant);
+    if let Some(PartSettings::Users(users)) = design.parts.get_mut(&pid("users")).map(|part| &mut part.settings) {
+        (users.timeout_s, users.circuit_breaker.enabled) = (0.5, true);
+        (users.circuit_breaker.failures, users.circuit_breaker.open_s) = (5, 2.0);
+    }
+    let action = Action::HangInstance { target: target("server/1"), for_s: 40 };
+    design.scenario.events.push(ninepins_model::Event { at_ms: 20_000, action });
+    design
+}
+
+/// A Multi-AZ database with a replica that fails over, and again before its standby is rebuilt.
+fn failing_over() -> Design {
+    let mut draft = Draft::new();
+    draft.lasts(1500).users(5.0, |users| users.mix.writes = 1.0).alb(&["net-a"], |_| {});
+    draft.asg(&["net-a"], |group| group.desired = 1, |_| {});
+    draft.database(|database| (database.multi_az, database.standby_rebuild_s) = (true, 200.0));
+    draft.replica(|_| {}).pool("api", "db", |_| {}).pool("api", "replica", |_| {});
+    for at in [30, 200, 400, 800] {
+        draft.at(at, Action::PrimaryFailure { part: pid("db") });
+    }
+    draft.at(1000, Action::ZonePowerLoss { zone: "zone-b".into(), for_s: 60 });
+    draft.design
+}
