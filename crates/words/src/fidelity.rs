@@ -327,8 +327,8 @@ pub const SIMPLIFIED: &[Both] = &[
         "로드 밸런서는 408, 463, 464, 561로 응답하지 않습니다. 클라이언트는 긴 헤더 없이 요청 전체를 한 가지 HTTP 버전으로 보내고, 인증하는 리스너도 없습니다. 인스턴스가 VPC 리졸버에 보내는 쿼리는 초당 1,024패킷보다 훨씬 적습니다.",
     ),
     (
-        "Not simulated yet: CPU credits, storage limits, spot, the dead time of TCP retransmission, AZ rebalancing after a zone returns.",
-        "아직 시뮬레이션하지 않는 것: CPU 크레딧, 스토리지 한도, 스팟, TCP 재전송의 공백 시간, 가용 영역이 돌아온 뒤의 재균형.",
+        "A t3 whose credits are spent computes at its baseline from one second to the next, where AWS takes minutes to slow it down; the other types hold what they have. Not simulated yet: storage limits, spot, the dead time of TCP retransmission, AZ rebalancing after a zone returns.",
+        "크레딧을 다 쓴 t3은 다음 순간부터 기준 성능으로 계산하지만 실제 AWS에서는 몇 분에 걸쳐 느려집니다. 아직 시뮬레이션하지 않는 것: 스토리지 한도, 스팟, TCP 재전송의 공백 시간, 가용 영역이 돌아온 뒤의 재균형.",
     ),
     (
         "The bill has no free tiers, discounts, storage, uploads to origins, or traffic between zones and Regions; prices of instance sizes beyond large follow their family's proportion. Instances are billed from the launch call.",

@@ -100,7 +100,7 @@ mod tests {
 
     /// The minute in which it runs out at this use of each vCPU, within two days.
     fn runs_out_at(mut credits: Credits, use_of_each: f64) -> Option<u32> {
-        (0..2 * 24 * 3_600).find(|_| credits.second(2.0 * use_of_each)).map(|second| second / 60)
+        (0..2 * 24 * 3_600).find(|_| credits.second(2.0 * use_of_each)).map(|second| (second + 1) / 60)
     }
 
     #[test]
