@@ -28,6 +28,7 @@ test.describe("the fidelity page", () => {
   test("can be cancelled, and runs again", async ({ page }) => {
     await new Playground(page).open();
     await page.keyboard.press("Control+k");
+    await expect(page.getByTestId("command-search")).toBeFocused();
     await page.keyboard.type("accuracy");
     await page.keyboard.press("Enter");
     const run = page.getByTestId("run-self-tests");

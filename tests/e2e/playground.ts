@@ -49,11 +49,12 @@ export class Playground {
     this.redo = page.getByTestId("redo");
   }
 
-  /** Opens an address and waits until it runs. */
+  /** Opens an address and waits until it runs and can be used: what hands need arrives with the checks of the design. */
   async open(address: string = rootAddress) {
     await this.page.goto(address);
     await expect(this.page.locator("#boot")).toHaveCount(0);
     await expect(this.page.getByTestId("clock")).toBeVisible();
+    await expect(this.page.getByTestId("problem-count")).toBeAttached();
   }
 
   /** Waits until the page has fetched what it fetches after its start: left before, it would complain of what it misses. */
