@@ -26,7 +26,7 @@ const BUDGETS: &[Budget] = &[
         counts: |path| is_code(path) && !is_worker(path) && !is_split_off(path),
     },
     Budget { name: "page (opened later)", limit: 450 * 1024, ceiling: 450 * 1024, counts: is_split_off },
-    Budget { name: "worker", limit: 160 * 1024, ceiling: 193 * 1024, counts: |path| is_code(path) && is_worker(path) },
+    Budget { name: "worker", limit: 160 * 1024, ceiling: 194 * 1024, counts: |path| is_code(path) && is_worker(path) },
 ];
 
 struct Measured {
