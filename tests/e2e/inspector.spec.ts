@@ -228,3 +228,17 @@ test.describe("in Korean", () => {
     await expectAccessible();
   });
 });
+
+test("a run and a part say what they cost, how that comes about and what the services promise together", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.openPaused();
+  await playground.seek(60);
+  const cost = page.getByTestId("cost");
+  await expect(cost).toContainText(/A month at this rate\s*\$\d/);
+  await expect(cost.locator(".cost-parts .metric").first(), "the dearest part comes first").toContainText("cdn");
+  await expect(page.getByTestId("sla")).toContainText("1 h 58 min down a month");
+  await playground.select("alb");
+  const own = page.getByTestId("part-cost");
+  await expect(own).toContainText("0.017 h × $0.0225");
+  await expect(own.getByRole("link", { name: "PRC-07" })).toHaveAttribute("href", /elasticloadbalancing\/pricing/);
+});

@@ -11,7 +11,8 @@ use ninepins_report::{
 
 use crate::engine::Engine;
 use crate::parts::alb::TargetState;
-use crate::parts::instance::{Instance, Life};
+use crate::parts::credits::credit_balance;
+use crate::parts::instance::Life;
 use crate::parts::rds::Phase;
 use crate::parts::route53::HostedZone;
 
@@ -539,11 +540,4 @@ impl Engine {
             Life::InService => MemberState::Healthy,
         }
     }
-}
-
-/// The mean balance of those that have CPU credits.
-fn credit_balance<'a>(instances: impl Iterator<Item = &'a Instance>) -> Option<(Metric, f32)> {
-    let balances: Vec<f64> = instances.filter_map(|instance| Some(instance.credits?.balance)).collect();
-    let mean = balances.iter().sum::<f64>() / balances.len() as f64;
-    (!balances.is_empty()).then_some((Metric::CpuCreditBalance, mean as f32))
 }

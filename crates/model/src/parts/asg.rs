@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::application::application_settings;
+use super::cpu_credits::{CREDIT_SPECIFICATION, CREDIT_START};
 use super::{Application, CpuCredits};
 use crate::PartId;
 use crate::fact;
@@ -142,18 +143,8 @@ pub(crate) const SETTINGS: &[Setting] = application_settings![
     setting(SettingKey::GroupDesired, "desired", Section::Capacity, Control::Integer(&fact::GROUP_DESIRED)),
     setting(SettingKey::GroupMax, "max", Section::Capacity, Control::Integer(&fact::GROUP_MAX)),
     setting(SettingKey::InstanceType, "instance_type", Section::Capacity, Control::Choice(EC2_NAMES)),
-    setting(
-        SettingKey::CreditSpecification,
-        "cpu_credits.specification",
-        Section::Capacity,
-        Control::Choice(&["unlimited", "standard"])
-    ),
-    setting(
-        SettingKey::CreditStart,
-        "cpu_credits.start_percent",
-        Section::Capacity,
-        Control::Decimal(&fact::CREDIT_START)
-    ),
+    CREDIT_SPECIFICATION,
+    CREDIT_START,
     setting(SettingKey::Subnets, "subnets", Section::Network, Control::Subnets),
     setting(SettingKey::SecurityGroups, "security_groups", Section::Network, Control::SecurityGroups),
     setting(SettingKey::TargetTracking, "target_tracking.enabled", Section::Scaling, Control::Toggle),

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::fields::Fields;
 
 use crate::fact;
+use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// CPU credits of burstable instances; other types have none.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
@@ -33,3 +34,19 @@ impl Default for CpuCredits {
         CpuCredits { specification: CreditSpecification::Unlimited, start_percent: fact::CREDIT_START.value }
     }
 }
+
+/// What happens once the credits are spent, on whatever has instances.
+pub(super) const CREDIT_SPECIFICATION: Setting = setting(
+    SettingKey::CreditSpecification,
+    "cpu_credits.specification",
+    Section::Capacity,
+    Control::Choice(&["unlimited", "standard"]),
+);
+
+/// The balance at the start, on whatever has instances.
+pub(super) const CREDIT_START: Setting = setting(
+    SettingKey::CreditStart,
+    "cpu_credits.start_percent",
+    Section::Capacity,
+    Control::Decimal(&fact::CREDIT_START),
+);

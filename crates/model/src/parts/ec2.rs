@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::application::application_settings;
+use super::cpu_credits::{CREDIT_SPECIFICATION, CREDIT_START};
 use super::{Application, CpuCredits};
 use crate::fact;
 use crate::fields::Fields;
@@ -41,18 +42,8 @@ impl Default for Ec2 {
 /// The settings of an instance.
 pub(crate) const SETTINGS: &[Setting] = application_settings![
     setting(SettingKey::InstanceType, "instance_type", Section::Capacity, Control::Choice(EC2_NAMES)),
-    setting(
-        SettingKey::CreditSpecification,
-        "cpu_credits.specification",
-        Section::Capacity,
-        Control::Choice(&["unlimited", "standard"])
-    ),
-    setting(
-        SettingKey::CreditStart,
-        "cpu_credits.start_percent",
-        Section::Capacity,
-        Control::Decimal(&fact::CREDIT_START)
-    ),
+    CREDIT_SPECIFICATION,
+    CREDIT_START,
     setting(SettingKey::PublicAddress, "public_address", Section::Network, Control::Toggle),
     setting(SettingKey::SecurityGroups, "security_groups", Section::Network, Control::SecurityGroups),
 ];

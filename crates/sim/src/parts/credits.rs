@@ -1,6 +1,7 @@
 //! CPU credits of burstable instances (EC2-01 to EC2-13). A credit is one vCPU for one minute.
 
 use ninepins_model::instance_types::Burstable;
+use ninepins_report::Metric;
 
 use crate::parts::instance::{Instance, Life};
 
@@ -85,6 +86,13 @@ impl Instance {
             credits.settle();
         }
     }
+}
+
+/// The mean balance of those that have CPU credits.
+pub(crate) fn credit_balance<'a>(instances: impl Iterator<Item = &'a Instance>) -> Option<(Metric, f32)> {
+    let balances: Vec<f64> = instances.filter_map(|instance| Some(instance.credits?.balance)).collect();
+    let mean = balances.iter().sum::<f64>() / balances.len() as f64;
+    (!balances.is_empty()).then_some((Metric::CpuCreditBalance, mean as f32))
 }
 
 #[cfg(test)]

@@ -52,17 +52,20 @@ impl Engine {
         let now = self.now;
         self.queue.push(now + Span::from_s(60), Kind::MetricMinute as u8, 0, group_index);
         let cpu = self.average_cpu(group_index);
-        let targets = self.targets_of(group_index);
         let Some(tracking) = &mut self.scaling_groups[group_index as usize].tracking else { return };
         let requests = std::mem::take(&mut tracking.requests) as f64;
         let (value, instances) = match tracking.metric {
             ScalingMetric::AsgAverageCpuUtilization => cpu,
-            ScalingMetric::AlbRequestCountPerTarget => (requests / f64::from(targets.max(1)), targets),
+            ScalingMetric::AlbRequestCountPerTarget => {
+                let targets = self.targets_of(group_index);
+                (requests / f64::from(targets.max(1)), targets)
+            }
         };
         // Without data nothing is scaled (ASG-09).
         if instances == 0 {
             return;
         }
+        let Some(tracking) = &mut self.scaling_groups[group_index as usize].tracking else { return };
         tracking.points.push_back(Point { delivered: now + tracking.delay, value, instances });
         while tracking.points.len() > LOW_POINTS + 12 {
             tracking.points.pop_front();
@@ -71,10 +74,10 @@ impl Engine {
 
     /// The targets that the requests of the group are counted for: those that do not drain, warm or not (ASG-02, ASG-10).
     fn targets_of(&self, group_index: u32) -> u32 {
-        let members = &self.scaling_groups[group_index as usize].members;
         let registered = self.groups.iter().flat_map(|group| &group.targets);
+        let is_member = |instance: u32| self.instances[instance as usize].scaling_group == group_index;
         let mut targets: Vec<u32> = registered
-            .filter(|target| !target.draining && members.contains(&target.instance))
+            .filter(|target| !target.draining && is_member(target.instance))
             .map(|target| target.instance)
             .collect();
         targets.sort_unstable();
