@@ -104,6 +104,7 @@ impl Engine {
 
     /// Fills a pool as far as the database allows; the application does so before it serves.
     pub(crate) fn fill_pool(&mut self, index: u32, at_start: bool) {
+        self.resolve_database(index);
         let pool = &self.pools[index as usize];
         let lifetime = pool.settings.max_lifetime;
         let component = self.instances[pool.instance as usize].component ^ u64::from(pool.settings.wire);
@@ -224,8 +225,19 @@ impl Engine {
         pool.pending = 0;
         pool.lent = 0;
         pool.opening = None;
+        pool.resolved_until = SimTime::ZERO; // the next process has no answer of DNS yet
         pool.attempt += 1;
         pool.closed = true;
+    }
+
+    /// Asks DNS for the endpoint's address unless the application still has an answer (RDS-05, RDS-06).
+    fn resolve_database(&mut self, index: u32) {
+        let pool = &mut self.pools[index as usize];
+        if pool.resolved_until <= self.now {
+            let database = &self.databases[pool.settings.database as usize];
+            pool.resolved = database.endpoint;
+            pool.resolved_until = self.now + database.endpoint_ttl.max(pool.settings.dns_cache);
+        }
     }
 
     /// Opens one connection if the pool has fewer than its maximum and opens none.
@@ -236,14 +248,8 @@ impl Engine {
         if pool.closed || pool.opening.is_some() || open >= pool.settings.max {
             return;
         }
-        let database = &self.databases[pool.settings.database as usize];
-        let (endpoint, ttl) = (database.endpoint, database.endpoint_ttl);
-        let pool = &mut self.pools[index as usize];
-        if pool.resolved_until <= now {
-            pool.resolved = endpoint;
-            pool.resolved_until = now + ttl.max(pool.settings.dns_cache);
-        }
-        let member = pool.resolved;
+        self.resolve_database(index);
+        let member = self.pools[index as usize].resolved;
         let epoch = self.members[member as usize].epoch;
         let failure = self.connection_failure(index, member);
         let place = self.instances[self.pools[index as usize].instance as usize].place;
