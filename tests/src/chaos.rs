@@ -145,7 +145,7 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         "ec2/1",
         "x1/any",
     ]));
-    match tape.below(36) {
+    match tape.below(45) {
         0 => Action::ValidationRecordRemoval { part: part("cert-api"), for_s },
         1 => Action::DnsOutage { part: part("dns"), for_s },
         2 => Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), for_s },
@@ -202,6 +202,18 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
             let factor = tape.pick(&[0.0, 0.1, 2.0, 4.0]);
             Action::Traffic { part: part("users"), factor, for_s }
         }
+        35 => {
+            let (percent, factor) = tape.pick(&[(5.0, 100.0), (100.0, 2.0), (0.0, 1.0)]);
+            Action::SlowQueries { part: part("db"), percent, factor, for_s }
+        }
+        36 => Action::DatabaseLock { part: part("db"), for_s },
+        37 => Action::StorageFull { part: part("db"), for_s },
+        38 => Action::ConnectionLeak { part: part("api"), percent: tape.pick(&[1.0, 20.0, 100.0]), for_s },
+        39 => Action::ReplicaLag { part: part("replica"), for_s },
+        40 => Action::DatabaseMaintenance { part: part("db") },
+        41 => Action::EngineUpgrade { part: part("db") },
+        42 => Action::DatabaseBackup { part: part("db") },
+        43 => Action::PromoteReplica { part: part("replica") },
         _ => Action::SetDesiredCapacity { part: part("api"), desired: tape.below(9) as u32 },
     }
 }

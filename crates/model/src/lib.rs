@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod cidr;
+mod database_classes;
 mod design;
 mod edit;
 pub mod fact;

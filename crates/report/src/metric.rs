@@ -66,6 +66,18 @@ listed! {
         Queries,
         /// Replication lag in seconds; -1 while not replicating.
         ReplicaLag,
+        /// Reads that a replica answered before it had applied all that was committed, per second.
+        StaleReads,
+        /// Read operations of the storage, per second.
+        ReadIops,
+        /// Write operations of the storage, per second.
+        WriteIops,
+        /// Bytes of storage that are free.
+        FreeStorageSpace,
+        /// Storage operations that wait.
+        DiskQueueDepth,
+        /// I/O credits of a gp2 volume in per cent.
+        BurstBalance,
         /// Share of requests answered from the cache, in per cent.
         CacheHitRate,
         /// Fetches from the origin, per second.
@@ -139,6 +151,12 @@ impl Metric {
             Metric::DatabaseConnections => "DatabaseConnections",
             Metric::Queries => "Queries",
             Metric::ReplicaLag => "ReplicaLag",
+            Metric::StaleReads => "StaleReads",
+            Metric::ReadIops => "ReadIOPS",
+            Metric::WriteIops => "WriteIOPS",
+            Metric::FreeStorageSpace => "FreeStorageSpace",
+            Metric::DiskQueueDepth => "DiskQueueDepth",
+            Metric::BurstBalance => "BurstBalance",
             Metric::CacheHitRate => "CacheHitRate",
             Metric::OriginRequests => "OriginRequests",
             Metric::BytesDownloaded => "BytesDownloaded",

@@ -238,6 +238,7 @@ impl Engine {
     fn second(&mut self) {
         self.queue.push(self.now + Span::from_s(1), Kind::Second as u8, 0, 0);
         self.replication_second();
+        self.storage_second();
         self.record_alarms();
         self.bucket_second();
         self.measure_loads();

@@ -77,7 +77,7 @@ impl Engine {
                 found.push(format!("pool {index} counts {} waiting, {} wait", pool.pending, pending[index]));
             }
             let open = pool.connections.iter().filter(|connection| connection.is_open).count() as u32;
-            if open != pool.lent + pool.idle.len() as u32 || open > pool.settings.max {
+            if open != pool.lent + (pool.idle.len() + pool.leaked.len()) as u32 || open > pool.settings.max {
                 found.push(format!(
                     "pool {index} has {open} open connections, {} lent and {} idle",
                     pool.lent,

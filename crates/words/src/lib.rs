@@ -5,6 +5,7 @@
 #![warn(missing_docs)]
 
 mod actions;
+mod actions_database;
 mod annotations;
 mod cards;
 mod causes;
@@ -37,6 +38,7 @@ mod problems_cloudfront;
 mod refusals;
 mod self_tests;
 mod settings;
+mod settings_database;
 mod settings_help_en;
 mod settings_help_ko;
 mod settings_labels;

@@ -411,13 +411,13 @@ impl Found<'_> {
                 if rds.subnets.iter().any(|subnet| self.is_public(subnet)) {
                     self.warn(id, ProblemKind::PublicDatabase);
                 }
-                self.pools(id, rds.engine, &rds.instance_class, rds.max_connections);
+                self.pools(id, rds, &rds.instance_class, rds.max_connections);
             }
             PartSettings::ReadReplica(replica) => {
                 let source = replica.replica_of.as_ref().and_then(|source| self.design.parts.get(source));
                 match source.map(|part| &part.settings) {
                     Some(PartSettings::Rds(rds)) => {
-                        self.pools(id, rds.engine, &replica.instance_class, replica.max_connections);
+                        self.pools(id, rds, &replica.instance_class, replica.max_connections);
                     }
                     _ => self.error(id, ProblemKind::ReplicaOfNothing),
                 }
@@ -475,7 +475,16 @@ impl Found<'_> {
             }
             Action::ExternalServiceOutage { .. } => kind == Some(Kind::ExternalService),
             Action::PrimaryFailure { .. } | Action::RebootWithFailover { .. } => kind == Some(Kind::Rds),
-            Action::ReplicaCut { .. } => kind == Some(Kind::ReadReplica),
+            Action::ReplicaCut { .. } | Action::ReplicaLag { .. } | Action::PromoteReplica { .. } => {
+                kind == Some(Kind::ReadReplica)
+            }
+            Action::DatabaseLock { .. }
+            | Action::StorageFull { .. }
+            | Action::DatabaseMaintenance { .. }
+            | Action::EngineUpgrade { .. }
+            | Action::DatabaseBackup { .. } => kind == Some(Kind::Rds),
+            Action::SlowQueries { .. } => matches!(kind, Some(Kind::Rds | Kind::ReadReplica)),
+            Action::ConnectionLeak { .. } => matches!(kind, Some(Kind::Asg | Kind::Ec2)),
             Action::CertificateExpiry { .. } | Action::ValidationRecordRemoval { .. } => {
                 kind == Some(Kind::Certificate)
             }

@@ -3,7 +3,7 @@
 //! One connection is opened at a time. A connection whose peer has vanished is noticed only when a query on it is not
 //! answered within the socket timeout; one whose peer has restarted is noticed when it is handed out.
 
-use ninepins_report::{Because, Cause, CauseKind, LogFact, Outcome, PartIndex, WireIndex};
+use ninepins_report::{Because, Cause, CauseKind, Class, LogFact, MemberRole, Outcome, PartIndex, WireIndex};
 
 use crate::attempt::{NONE, Step};
 use crate::cause::cause;
@@ -26,6 +26,10 @@ pub(crate) struct PoolSettings {
     pub(crate) wire: WireIndex,
     pub(crate) database: u32,
     pub(crate) is_replica: bool,
+    /// Whether it connects to the reader endpoint of a cluster (AUR-06).
+    pub(crate) to_readers: bool,
+    /// Share of the reads that go to the writer although there is a pool for them.
+    pub(crate) reads_at_writer: f64,
     pub(crate) max: u32,
     pub(crate) wait_timeout: Span,
     pub(crate) connect_timeout: Span,
@@ -42,9 +46,13 @@ pub(crate) struct Pool {
     pub(crate) instance: u32,
     pub(crate) settings: PoolSettings,
     pub(crate) is_replica: bool,
+    /// Whether applications have turned to a promoted replica instead.
+    pub(crate) is_left: bool,
     pub(crate) connections: Vec<Connection>,
     /// Idle connections, the one used last on top.
     pub(crate) idle: Vec<u32>,
+    /// Connections that the application never gives back, each with the event whose bug that is.
+    pub(crate) leaked: Vec<(u32, u32)>,
     /// Connections in use.
     pub(crate) lent: u32,
     /// Requests that wait; entries of those that gave up are passed over.
@@ -80,13 +88,17 @@ impl Engine {
     /// Creates the pool of an instance. At the start of a run, and when the application starts, it is filled.
     pub(crate) fn create_pool(&mut self, instance: u32, settings: PoolSettings) -> u32 {
         let index = self.pools.len() as u32;
-        let endpoint = self.databases[settings.database as usize].endpoint;
+        let database = &self.databases[settings.database as usize];
+        let (endpoint, is_left) = (database.endpoint, database.is_left);
+        let is_replica = settings.to_readers || (settings.is_replica && database.is_replica);
         self.pools.push(Pool {
             instance,
             settings,
-            is_replica: settings.is_replica,
+            is_replica,
+            is_left,
             connections: Vec::new(),
             idle: Vec::new(),
+            leaked: Vec::new(),
             lent: 0,
             waiting: Ring::new(),
             pending: 0,
@@ -100,6 +112,15 @@ impl Engine {
             closed: false,
         });
         index
+    }
+
+    /// A replica was promoted: its pools are for writes as well, those of its source are left.
+    pub(crate) fn point_pools(&mut self) {
+        for pool in &mut self.pools {
+            let database = &self.databases[pool.settings.database as usize];
+            pool.is_replica = pool.settings.to_readers || (pool.settings.is_replica && database.is_replica);
+            pool.is_left = database.is_left;
+        }
     }
 
     /// Fills a pool as far as the database allows; the application does so before it serves.
@@ -151,9 +172,10 @@ impl Engine {
         if let Some(why) = self.network.blocked(Some(client), member.place) {
             return Some(why);
         }
-        // A standby takes no connections (RDS-01), nor does a host that recovers.
+        // A standby takes no connections (RDS-01), nor does a host that recovers; a reader always does.
         let database = &self.databases[member.database as usize];
-        if database.endpoint != index_of_member || database.phase != Phase::Available {
+        let is_reader = member.role == MemberRole::Replica && database.endpoint != index_of_member;
+        if !is_reader && (database.endpoint != index_of_member || database.phase != Phase::Available) {
             return Some(cause(CauseKind::DatabaseRecovering, member.part, database.because));
         }
         (member.connections >= member.max_connections)
@@ -221,6 +243,7 @@ impl Engine {
         let pool = &mut self.pools[index as usize];
         pool.connections.clear();
         pool.idle.clear();
+        pool.leaked.clear();
         pool.waiting.clear();
         pool.pending = 0;
         pool.lent = 0;
@@ -234,8 +257,16 @@ impl Engine {
     fn resolve_database(&mut self, index: u32) {
         let pool = &mut self.pools[index as usize];
         if pool.resolved_until <= self.now {
-            let database = &self.databases[pool.settings.database as usize];
+            let database = &mut self.databases[pool.settings.database as usize];
             pool.resolved = database.endpoint;
+            if pool.settings.to_readers {
+                let readers = database.standbys.iter().copied();
+                let readers: Vec<u32> = readers.filter(|reader| self.members[*reader as usize].in_sync).collect();
+                if !readers.is_empty() {
+                    database.reader_turn = (database.reader_turn + 1) % readers.len() as u32;
+                    pool.resolved = readers[database.reader_turn as usize];
+                }
+            }
             pool.resolved_until = self.now + database.endpoint_ttl.max(pool.settings.dns_cache);
         }
     }
@@ -397,12 +428,39 @@ impl Engine {
         let database = &mut self.databases[self.pools[index as usize].settings.database as usize];
         let failed = failing_event(&database.errors, &mut database.failures)
             .map(|event| cause(CauseKind::QueryError, database.part, Because::Event(event)));
+        let is_refused = attempt.class == Class::Write && database.space.is_full();
+        let failed = failed
+            .or_else(|| is_refused.then(|| cause(CauseKind::StorageFull, database.part, database.space.because())));
         self.record.wire_ended(self.pools[index as usize].settings.wire, failed.is_none());
-        self.give_back(index, place);
+        let instance = &mut self.instances[self.pools[index as usize].instance as usize];
+        match failing_event(&instance.leaks, &mut instance.failures) {
+            Some(event) => self.leak(index, place, event),
+            None => self.give_back(index, place),
+        }
         match failed {
             Some(why) => self.query_failed(slot, why),
             None => self.after_query(slot),
         }
+    }
+
+    /// A bug keeps the application from giving a connection back.
+    fn leak(&mut self, index: u32, place: u32, event: u32) {
+        let pool = &mut self.pools[index as usize];
+        pool.lent -= 1;
+        pool.leaked.push((event, place));
+    }
+
+    /// The bug of an event is gone, and with it the connections that it kept.
+    pub(crate) fn close_leaks(&mut self, index: u32, event: u32) {
+        let leaked = std::mem::take(&mut self.pools[index as usize].leaked);
+        for (layer, place) in leaked {
+            if layer == event {
+                self.close_connection(index, place);
+            } else {
+                self.pools[index as usize].leaked.push((layer, place));
+            }
+        }
+        self.open_connection_if_needed(index);
     }
 
     fn give_back(&mut self, index: u32, place: u32) {
