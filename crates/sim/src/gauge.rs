@@ -91,9 +91,6 @@ impl Engine {
             instance.untracked = 0;
         }
         self.network.nat_second();
-        for member in &mut self.members {
-            member.volume.ios = [0.0; 2];
-        }
         for service in &mut self.external_services {
             service.throttled = 0;
         }
@@ -299,11 +296,11 @@ impl Engine {
             (Metric::CpuUtilization, member.load * 100.0),
             (Metric::DatabaseConnections, member.connections as f32),
         ];
-        let [reads, writes] = member.volume.ios;
+        let [reads, writes] = member.volume.done;
         metrics.extend([(Metric::ReadIops, reads as f32), (Metric::WriteIops, writes as f32)]);
         if !database.space.is_shared {
             metrics.push((Metric::FreeStorageSpace, database.space.free() as f32));
-            metrics.push((Metric::DiskQueueDepth, member.volume.queue_depth(self.now)));
+            metrics.push((Metric::DiskQueueDepth, member.volume.queue_depth(self.now) as f32));
             metrics.extend(member.volume.burst_balance().map(|balance| (Metric::BurstBalance, balance)));
         }
         metrics.extend(member.credits.map(|credits| (Metric::CpuCreditBalance, credits.balance as f32)));

@@ -43,7 +43,7 @@ impl Engine {
             meter.count(member.part, Quantity::InstanceSeconds, 1.0);
             let database = &self.databases[member.database as usize];
             if database.space.is_shared {
-                meter.count(member.part, Quantity::StorageIos, member.volume.ios[0] + member.volume.ios[1]);
+                meter.count(member.part, Quantity::StorageIos, member.volume.done[0] + member.volume.done[1]);
                 if member.role == MemberRole::Replica {
                     continue; // all share one storage
                 }

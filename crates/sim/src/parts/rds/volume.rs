@@ -38,8 +38,12 @@ pub(crate) struct Volume {
     miss_share: f64,
     /// I/O credits left.
     credits: f64,
-    /// Operations of this second: reads, writes.
+    /// Operations asked for in this second: reads, writes.
     pub(crate) ios: [f64; 2],
+    /// Operations done in the last second.
+    pub(crate) done: [f64; 2],
+    /// Operations that waited when it ended.
+    waiting: f64,
 }
 
 impl Volume {
@@ -55,6 +59,8 @@ impl Volume {
             miss_share: 1.0 - storage.buffer_hit_percent / 100.0,
             credits: limits.map_or(0.0, |limits| limits.credits) * storage.burst_percent / 100.0,
             ios: [0.0; 2],
+            done: [0.0; 2],
+            waiting: 0.0,
         };
         volume.set_cost();
         volume
@@ -94,9 +100,9 @@ impl Volume {
     }
 
     /// Operations that wait.
-    pub(crate) fn queue_depth(&self, now: SimTime) -> f32 {
+    pub(crate) fn queue_depth(&self, now: SimTime) -> f64 {
         let behind = self.busy_until.max(now + SECOND) - (now + SECOND);
-        if self.cost.is_zero() { 0.0 } else { (behind.as_s_f64() / self.cost.as_s_f64()) as f32 }
+        if self.cost.is_zero() { 0.0 } else { behind.as_s_f64() / self.cost.as_s_f64() }
     }
 
     /// I/O credits in per cent of a full bucket, of a volume that has one.
@@ -106,10 +112,16 @@ impl Volume {
     }
 
     /// A second ends. Says whether its I/O credits have just run out.
-    fn second(&mut self) -> bool {
+    fn second(&mut self, now: SimTime) -> bool {
+        let (asked, waiting) = (self.ios[0] + self.ios[1], self.queue_depth(now));
+        let done = (asked + self.waiting - waiting).max(0.0);
+        // What waited before this second is taken to be of the same kinds as what was asked for last.
+        let share = if asked > 0.0 { done / asked } else { 1.0 };
+        let of_kind = if asked > 0.0 { self.ios } else { [0.0, done] };
+        (self.done, self.waiting, self.ios) = (of_kind.map(|ios| ios * share), waiting, [0.0; 2]);
         let Some(limits) = self.limits.as_ref().filter(|limits| limits.credits > 0.0) else { return false };
         let before = self.credits;
-        self.credits = (before + limits.iops - self.ios[0] - self.ios[1]).clamp(0.0, limits.credits);
+        self.credits = (before + limits.iops - done).clamp(0.0, limits.credits);
         self.set_cost();
         before > 0.0 && self.credits <= 0.0
     }
@@ -217,14 +229,14 @@ impl Space {
 impl Engine {
     /// A second ends for the storage of databases.
     pub(crate) fn storage_second(&mut self) {
+        let now = self.now;
         for index in 0..self.members.len() {
             let member = &mut self.members[index];
-            if member.volume.second() {
+            if member.volume.second(now) {
                 let (part, number) = (member.part, member.number);
                 self.log(Some(part), Some(number), LogFact::BurstCreditsSpent, Because::Demand);
             }
         }
-        let now = self.now;
         for index in 0..self.databases.len() {
             let space = &mut self.databases[index].space;
             let grown = space.autoscales(now);
