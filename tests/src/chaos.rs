@@ -1,6 +1,6 @@
 //! Random designs and timelines: sensible ones with changed settings, and heaps of parts that make no sense.
 
-use ninepins_model::parts::Nlb;
+use ninepins_model::parts::{Nlb, RdsProxy};
 use ninepins_model::presets::seed_architecture;
 use ninepins_model::wires::settings_of;
 use ninepins_model::wires::{FailoverRole, Record, RecordCheckType, RecordHealthCheck, RequestInterval, RoutingPolicy};
@@ -46,7 +46,7 @@ const IDS: &[&str] = &[
     "data-a", "data-b", "web", "cert-api", "alb", "api", "db", "replica", "ec2", "x1", "x2", "x3", "nat", "nowhere",
 ];
 /// Every kind of wire.
-pub const WIRE_KINDS: [WireKind; 7] = [
+pub const WIRE_KINDS: [WireKind; 8] = [
     WireKind::Client,
     WireKind::Record,
     WireKind::Origin,
@@ -54,6 +54,7 @@ pub const WIRE_KINDS: [WireKind; 7] = [
     WireKind::NlbTargetGroup,
     WireKind::Call,
     WireKind::Pool,
+    WireKind::ProxyTarget,
 ];
 const ZONES: &[&str] = &["ap-northeast-2a", "ap-northeast-2b", "", "mars-1a"];
 
@@ -62,6 +63,9 @@ pub fn design(tape: &mut Tape<'_>) -> Design {
     let mut design = if tape.one_in(4) { Design::default() } else { seed_architecture() };
     if tape.one_in(4) {
         flows_instead(&mut design);
+    }
+    if tape.one_in(4) {
+        proxy_between(&mut design);
     }
     // From designs with a few odd settings to designs where little makes sense.
     let rarity = tape.pick(&[100, 30, 8, 4]);
@@ -114,6 +118,19 @@ fn flows_instead(design: &mut Design) {
     for wire in design.wires.values_mut().filter(|wire| wire.from == alb) {
         wire.settings = WireSettings::new(WireKind::NlbTargetGroup);
     }
+}
+
+/// An RDS Proxy between the instances and their database.
+fn proxy_between(design: &mut Design) {
+    let (proxy, db) = (pid("x3"), pid("db"));
+    let Some(database) = design.parts.get(&db) else { return };
+    let settings = RdsProxy { subnets: database.subnets().to_vec(), pinned_percent: 10.0, ..RdsProxy::default() };
+    let part = Part { settings: PartSettings::RdsProxy(settings), container: Some(pid("vpc")), ..Part::new(Kind::Rds) };
+    design.parts.insert(proxy.clone(), part);
+    for wire in design.wires.values_mut().filter(|wire| wire.to == db) {
+        wire.to = proxy.clone();
+    }
+    design.wires.insert(design.free_wire_id(), Wire::new(proxy, db));
 }
 
 /// Things that happen at random times of a run.
@@ -295,7 +312,7 @@ fn add_wire(design: &mut Design, tape: &mut Tape<'_>) {
 
 const fn key_of(kind: WireKind) -> &'static str {
     match kind {
-        WireKind::Client => "",
+        WireKind::Client | WireKind::ProxyTarget => "",
         WireKind::Record => "record.",
         WireKind::Origin => "origin.",
         WireKind::TargetGroup => "target_group.",

@@ -427,6 +427,20 @@ facts! {
     BACKUP_PAUSE = "RDS-34", 3, 0 ..= 600, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html";
     /// Promotion of a read replica.
     PROMOTION = "RDS-17", 300, 1 ..= 86400, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.html";
+    /// How long a query waits at a proxy for a database connection.
+    BORROW_TIMEOUT = "PRX-01", 120, 0 ..= 3600, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-managing.html";
+    /// Idle time after which a proxy closes a client connection.
+    IDLE_CLIENT_TIMEOUT = "PRX-02", 1800, 1 ..= 28800, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-managing.html";
+    /// Share of the database's connections that a proxy may open.
+    PROXY_CONNECTIONS = "PRX-03", 100, 1 ..= 100, Percent, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-managing.html";
+    /// Share of the database's connections that a proxy keeps open unused.
+    PROXY_IDLE_CONNECTIONS = "PRX-03-IDLE", 50, 0 ..= 100, Percent, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-managing.html";
+    /// Client connections that are pinned to a database connection.
+    PINNED_CONNECTIONS = "PRX-06", 0, 0 ..= 100, Percent, Choice, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-managing.html";
+    /// What a proxy adds to a query.
+    PROXY_LATENCY = "PRX-07", 1, 0 ..= 1000, Milliseconds, Assumed, "";
+    /// By how much a proxy shortens failovers, at best.
+    FAILOVER_REDUCTION = "PRX-05", 66, 0 ..= 100, Percent, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-planning.html";
     /// Allocated storage of a database.
     ALLOCATED_STORAGE = "RDS-26", 100, 20 ..= 65536, Gibibytes, Choice, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html";
     /// Provisioned I/O operations a second; 0 takes what the type and the size include.
@@ -473,6 +487,8 @@ facts! {
     PRICE_NAT_DATA = "PRC-09-DATA", 0.045, 0.045 ..= 0.045, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/vpc/pricing/";
     /// A db.m6g.large with MySQL; other classes and PostgreSQL have their own price in the same list.
     PRICE_DATABASE = "PRC-11", 0.152, 0.152 ..= 0.152, UsdPerHour, Confirmed, "https://aws.amazon.com/rds/mysql/pricing/";
+    /// A vCPU of the database behind a proxy, two at least.
+    PRICE_PROXY = "PRC-34", 0.015, 0.015 ..= 0.015, UsdPerHour, Assumed, "https://aws.amazon.com/rds/proxy/pricing/";
     /// A month of a gigabyte of a database's volume of type gp2 or gp3; the standby's costs the same again.
     PRICE_STORAGE = "PRC-12", 0.115, 0.115 ..= 0.115, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/rds/mysql/pricing/";
     /// A month of a gigabyte of type io1.

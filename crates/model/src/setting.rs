@@ -192,6 +192,8 @@ keys! {
     DatabaseCluster, AuroraReplicas, ClassMemory, ClusterFailoverMin, ClusterFailoverMax, EngineUpgrade, BackupPause,
     StorageType, AllocatedStorage, ProvisionedIops, StorageThroughput, MaxAllocatedStorage, StorageUsed, BurstStart,
     BufferHits, WriteIos, IoSize, WriteSize,
+    BorrowTimeout, IdleClientTimeout, ProxyConnections, ProxyIdleConnections, PinnedConnections, ProxyLatency,
+    FailoverReduction,
     ReplicaOf, ApplyRate, BaseLag, Promotion, ReadsAtWriter, ReaderEndpoint,
     NoteText,
 }

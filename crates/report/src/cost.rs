@@ -23,6 +23,8 @@ listed! {
         Instances,
         /// Hours of a vCPU beyond what burstable instances earn.
         SurplusCredits,
+        /// Hours of a vCPU behind an RDS Proxy.
+        Proxy,
         /// Months of a gigabyte of database storage.
         Storage,
         /// Months of provisioned I/O operations a second.
@@ -124,6 +126,15 @@ impl Reading<'_> {
             }
             PartSettings::Rds(database) => {
                 self.database(database, &database.instance_class);
+            }
+            PartSettings::RdsProxy(_) => {
+                let behind = self.design.wires.values().filter(|wire| wire.from == *id);
+                let vcpus = behind.filter_map(|wire| match &self.design.parts.get(&wire.to)?.settings {
+                    PartSettings::Rds(database) => Some(rds(&database.instance_class)?.vcpus.max(2)),
+                    _ => None,
+                });
+                let vcpus: u32 = vcpus.take(1).sum();
+                self.priced(Item::Proxy, self.hours * f64::from(vcpus), &fact::PRICE_PROXY);
             }
             PartSettings::ReadReplica(replica) => {
                 let source = replica.replica_of.as_ref().and_then(|id| self.design.parts.get(id));

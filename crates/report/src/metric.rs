@@ -60,6 +60,8 @@ listed! {
         ThrottledRequests,
         /// Threads that wait for a pooled connection.
         PendingThreads,
+        /// Open client connections of a proxy.
+        ClientConnections,
         /// Open client connections of a database.
         DatabaseConnections,
         /// Queries per second.
@@ -148,6 +150,7 @@ impl Metric {
             Metric::ActiveRequests => "ActiveRequests",
             Metric::ThrottledRequests => "ThrottledRequests",
             Metric::PendingThreads => "PendingThreads",
+            Metric::ClientConnections => "ClientConnections",
             Metric::DatabaseConnections => "DatabaseConnections",
             Metric::Queries => "Queries",
             Metric::ReplicaLag => "ReplicaLag",

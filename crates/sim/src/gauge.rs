@@ -290,6 +290,13 @@ impl Engine {
 
     fn database_metrics(&self, index: usize) -> Vec<(Metric, f32)> {
         let database = &self.databases[index];
+        if let Some([clients, open]) = self.proxy_connections(database.part) {
+            return vec![
+                (Metric::Queries, database.queries as f32),
+                (Metric::ClientConnections, clients as f32),
+                (Metric::DatabaseConnections, open as f32),
+            ];
+        }
         let member = &self.members[database.endpoint as usize];
         let mut metrics = vec![
             (Metric::Queries, database.queries as f32),

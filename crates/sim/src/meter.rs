@@ -2,6 +2,7 @@
 
 use ninepins_report::{MemberRole, PartIndex, PartUsage, Quantity};
 
+use crate::attempt::NONE;
 use crate::engine::Engine;
 use crate::parts::instance::Life;
 
@@ -40,8 +41,11 @@ impl Engine {
             meter.count(blueprint.part, Quantity::InstanceSeconds, f64::from(u8::from(exists)));
         }
         for member in &self.members {
-            meter.count(member.part, Quantity::InstanceSeconds, 1.0);
             let database = &self.databases[member.database as usize];
+            if database.proxy != NONE {
+                continue; // a proxy is billed by the database behind it
+            }
+            meter.count(member.part, Quantity::InstanceSeconds, 1.0);
             if database.space.is_shared {
                 meter.count(member.part, Quantity::StorageIos, member.volume.done[0] + member.volume.done[1]);
                 if member.role == MemberRole::Replica {

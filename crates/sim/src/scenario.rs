@@ -4,6 +4,7 @@ use ninepins_macros::rare;
 use ninepins_model::{Action, MemberPick, MemberTarget, PartId};
 use ninepins_report::{Because, LogFact, PartIndex};
 
+use crate::attempt::NONE;
 use crate::engine::Engine;
 use crate::kernel::{SimTime, Span};
 use crate::parts::instance::Life;
@@ -286,7 +287,10 @@ impl Engine {
 
     fn lose_primary(&mut self, id: &PartId, because: Because, reset: bool) -> u32 {
         let part = self.part_index(id);
-        let found = self.databases.iter().position(|database| Some(database.part) == part && !database.is_replica);
+        let found = self
+            .databases
+            .iter()
+            .position(|database| Some(database.part) == part && !database.is_replica && database.proxy == NONE);
         match found {
             Some(index) if self.members[self.databases[index].endpoint as usize].alive => {
                 self.endpoint_lost(index as u32, because, reset);

@@ -47,6 +47,7 @@ pub const fn item_name(language: Language, item: Item) -> &'static str {
     language.pick(match item {
         Item::Instances => ("Instances", "인스턴스"),
         Item::SurplusCredits => ("Surplus CPU credits", "초과 CPU 크레딧"),
+        Item::Proxy => ("RDS Proxy vCPUs", "RDS Proxy vCPU"),
         Item::Storage => ("Storage", "스토리지"),
         Item::ProvisionedIops => ("Provisioned IOPS", "프로비저닝된 IOPS"),
         Item::StorageIos => ("Storage I/O", "스토리지 I/O"),
@@ -68,7 +69,7 @@ pub const fn item_name(language: Language, item: Item) -> &'static str {
 const fn unit(language: Language, item: Item) -> &'static str {
     language.pick(match item {
         Item::Instances | Item::PublicAddresses | Item::LoadBalancer | Item::NatGateway => ("h", "시간"),
-        Item::SurplusCredits => ("vCPU-h", "vCPU-시간"),
+        Item::SurplusCredits | Item::Proxy => ("vCPU-h", "vCPU-시간"),
         Item::CapacityUnits => ("LCU-h", "LCU-시간"),
         Item::Storage => ("GB-months", "GB-월"),
         Item::ProvisionedIops => ("IOPS-months", "IOPS-월"),

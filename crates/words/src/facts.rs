@@ -256,6 +256,14 @@ const FIXED: &[Fixed] = &[
         ),
     ),
     (
+        &fact::PRICE_PROXY,
+        ("Price of an RDS Proxy", "RDS Proxy 요금"),
+        (
+            "An hour of a vCPU of the database behind it, two at least.",
+            "뒤에 있는 데이터베이스의 vCPU 한 시간 요금이며 최소 두 개로 셉니다.",
+        ),
+    ),
+    (
         &fact::PRICE_STORAGE,
         ("Price of a gigabyte of gp2 or gp3", "gp2·gp3 1GB의 요금"),
         (

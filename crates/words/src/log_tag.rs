@@ -143,7 +143,7 @@ const fn kind_tag(language: Language, kind: Kind) -> &'static str {
         Kind::Nlb => "NLB",
         Kind::Asg => "ASG",
         Kind::Ec2 => "EC2",
-        Kind::Rds | Kind::ReadReplica => "RDS",
+        Kind::Rds | Kind::ReadReplica | Kind::RdsProxy => "RDS",
         Kind::ExternalService => "EXT",
         Kind::Note | Kind::Frame => "",
     }

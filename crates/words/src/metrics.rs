@@ -78,6 +78,7 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
             "외부 서비스가 한도를 넘어 거절한 초당 요청 수",
         ),
         Metric::PendingThreads => ("Threads that wait for a pooled connection", "풀의 연결을 기다리는 스레드 수"),
+        Metric::ClientConnections => ("Open client connections of the proxy", "프록시에 열린 클라이언트 연결 수"),
         Metric::DatabaseConnections => {
             ("Open client connections of the database", "데이터베이스에 열린 클라이언트 연결 수")
         }

@@ -23,6 +23,13 @@ pub(crate) const fn label(key: Key) -> (&'static str, &'static str) {
         Key::WriteIos => ("I/O operations of a write", "쓰기당 I/O 작업"),
         Key::IoSize => ("Size of an I/O operation", "I/O 작업 크기"),
         Key::WriteSize => ("Growth by a write", "쓰기당 데이터 증가"),
+        Key::BorrowTimeout => ("Connection borrow timeout", "연결 대여 제한 시간"),
+        Key::IdleClientTimeout => ("Idle client timeout", "유휴 클라이언트 제한 시간"),
+        Key::ProxyConnections => ("Maximum connections", "최대 연결 비율"),
+        Key::ProxyIdleConnections => ("Maximum idle connections", "최대 유휴 연결 비율"),
+        Key::PinnedConnections => ("Pinned connections", "고정되는 연결"),
+        Key::ProxyLatency => ("Added latency", "추가 지연 시간"),
+        Key::FailoverReduction => ("Shorter failovers", "장애 조치 단축"),
         Key::Promotion => ("Promotion time", "승격 시간"),
         Key::ReadsAtWriter => ("Reads at the writer", "기본 인스턴스로 가는 읽기"),
         Key::ReaderEndpoint => ("Reads to the reader endpoint", "리더 엔드포인트로 읽기"),
@@ -102,6 +109,31 @@ pub(crate) const fn help(key: Key) -> (&'static str, &'static str) {
             "작업이 크면 IOPS보다 볼륨의 처리량을 먼저 다 씁니다.",
         ),
         Key::WriteSize => ("How much the data grows with each write.", "쓰기 하나마다 데이터가 늘어나는 양입니다."),
+        Key::BorrowTimeout => (
+            "How long a query waits at the proxy for a database connection, then it fails.",
+            "쿼리가 프록시에서 데이터베이스 연결을 기다리는 시간이며 지나면 실패합니다.",
+        ),
+        Key::IdleClientTimeout => (
+            "Idle time after which the proxy closes a client connection.",
+            "프록시가 유휴 클라이언트 연결을 닫을 때까지의 시간입니다.",
+        ),
+        Key::ProxyConnections => (
+            "Share of the database's max_connections that the proxy may open. Clients beyond it share them and wait.",
+            "프록시가 열 수 있는 연결의 max_connections 대비 비율입니다. 그보다 많은 클라이언트는 연결을 나누어 쓰며 기다립니다.",
+        ),
+        Key::ProxyIdleConnections => (
+            "Share of max_connections that stays open while nobody uses it. Further ones are closed and opened again.",
+            "아무도 쓰지 않아도 열어 두는 연결의 max_connections 대비 비율입니다. 그 이상은 닫았다가 다시 엽니다.",
+        ),
+        Key::PinnedConnections => (
+            "Client connections with session state, such as SET or temporary tables. Each keeps a database connection to itself.",
+            "SET이나 임시 테이블 같은 세션 상태가 있는 클라이언트 연결입니다. 각각 데이터베이스 연결 하나를 독차지합니다.",
+        ),
+        Key::ProxyLatency => ("What the proxy adds to each query.", "프록시가 쿼리마다 더하는 시간입니다."),
+        Key::FailoverReduction => (
+            "The proxy finds the new primary without DNS. AWS says that failovers are up to 66 % shorter.",
+            "프록시는 DNS 없이 새 기본 인스턴스를 찾습니다. AWS에 따르면 장애 조치가 최대 66% 짧아집니다.",
+        ),
         Key::Promotion => (
             "How long it takes until a promoted replica reboots as a database of its own. AWS says several minutes or longer.",
             "승격된 복제본이 독립 데이터베이스로 재부팅할 때까지 걸리는 시간입니다. AWS는 몇 분 이상이라고 합니다.",
@@ -139,6 +171,13 @@ macro_rules! database_keys {
             | Key::WriteIos
             | Key::IoSize
             | Key::WriteSize
+            | Key::BorrowTimeout
+            | Key::IdleClientTimeout
+            | Key::ProxyConnections
+            | Key::ProxyIdleConnections
+            | Key::PinnedConnections
+            | Key::ProxyLatency
+            | Key::FailoverReduction
             | Key::Promotion
             | Key::ReadsAtWriter
             | Key::ReaderEndpoint

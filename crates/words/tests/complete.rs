@@ -47,6 +47,7 @@ const WIRE_KINDS: &[WireKind] = &[
     WireKind::NlbTargetGroup,
     WireKind::Call,
     WireKind::Pool,
+    WireKind::ProxyTarget,
 ];
 const SECTIONS: &[Section] = &[
     Section::General,

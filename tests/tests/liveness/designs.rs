@@ -2,7 +2,7 @@
 
 use ninepins_model::parts::{
     Arrivals, CpuCredits, CreditSpecification, DatabaseEngine, Distribution, ExternalService, Population, QueueOrder,
-    Rds, Rejection, ScalingMetric, Shape, StorageType, TlsKey,
+    Rds, RdsProxy, Rejection, ScalingMetric, Shape, StorageType, TlsKey,
 };
 use ninepins_model::presets::Preset;
 use ninepins_model::wires::Call;
@@ -35,6 +35,7 @@ pub(crate) fn all() -> Vec<Design> {
         bursting(StorageType::Io1),
         crowding(DatabaseEngine::Mysql),
         maintained(),
+        proxied(),
         edges::busy().seed(3),
         edges::one_bucket().seed(3),
     ]);
@@ -262,6 +263,25 @@ fn crowding(engine: DatabaseEngine) -> Design {
     draft.asg(&["net-a"], |group| (group.desired, group.max) = (20, 20), |_| {});
     draft.database(|database| (database.engine, database.instance_class) = (engine, "db.t2.micro".into()));
     draft.pool("api", "db", |_| {});
+    draft.design
+}
+
+/// Clients that share a few database connections through a proxy, some for themselves, and a failover.
+fn proxied() -> Design {
+    let mut draft = stored(30.0, 200, |database| {
+        (database.max_connections, database.multi_az, database.storage_ms) = (8, true, 200.0);
+    });
+    let proxy = RdsProxy {
+        subnets: vec![pid("net-a"), pid("net-b")],
+        borrow_timeout_s: 1.0,
+        idle_client_timeout_s: 5.0,
+        pinned_percent: 20.0,
+        ..RdsProxy::default()
+    };
+    draft.put("proxy", Some("vpc"), PartSettings::RdsProxy(proxy)).wire("proxy", "db", None);
+    draft.design.wires.retain(|_, wire| wire.from != pid("api"));
+    draft.pool("api", "proxy", |_| {});
+    draft.at(60, Action::PrimaryFailure { part: pid("db") });
     draft.design
 }
 

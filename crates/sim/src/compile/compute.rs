@@ -41,7 +41,7 @@ impl Compiler<'_> {
         let size = instance_types::ec2(instance_type).unwrap_or(instance_types::FALLBACK);
         let mut pools: Vec<PoolSettings> = Vec::new();
         for (wire_index, _, wire, kind) in self.outgoing(id) {
-            if !matches!(kind, PartKind::Rds | PartKind::ReadReplica) {
+            if !matches!(kind, PartKind::Rds | PartKind::ReadReplica | PartKind::RdsProxy) {
                 continue;
             }
             let settings = wire.pool();

@@ -3,17 +3,23 @@
 use ninepins_macros::rare;
 use ninepins_model::instance_types::{self, InstanceType};
 use ninepins_model::parts::Deployment;
-use ninepins_model::{PartId, PartSettings, parts as model};
+use ninepins_model::{PartId, PartSettings, fact, parts as model};
 use ninepins_report::{Because, MemberRole, PartIndex};
 
 use super::{Compiler, ms, s};
 use crate::attempt::NONE;
-use crate::kernel::{Purpose, SimTime, Span, Station, Stream, stable_hash};
+use crate::kernel::{Purpose, Ring, SimTime, Span, Station, Stream, stable_hash};
 use crate::network::Place;
 use crate::parts::credits::Credits;
 use crate::parts::rds::volume::{Space, Volume};
 use crate::parts::rds::{Database, DatabaseMember, Form, Phase, Plan};
+use crate::parts::rds_proxy::Proxy;
 use crate::parts::replica::Replication;
+
+/// How long clients need to find another host of a proxy (not published).
+const PROXY_FAILOVER: (Span, Span) = (Span::from_s(5), Span::from_s(10));
+/// How long a lost host of a proxy needs to come back (not published).
+const PROXY_RECOVERY: Span = Span::from_s(60);
 
 #[rare]
 impl Compiler<'_> {
@@ -26,6 +32,11 @@ impl Compiler<'_> {
         for (part, id, settings) in self.each() {
             if let PartSettings::ReadReplica(replica) = settings {
                 self.replica(part, id, replica);
+            }
+        }
+        for (part, id, settings) in self.each() {
+            if let PartSettings::RdsProxy(proxy) = settings {
+                self.proxy(part, id, proxy);
             }
         }
     }
@@ -123,6 +134,7 @@ impl Compiler<'_> {
             failures: self.stream(id, Purpose::FAILURE),
             followers: Vec::new(),
             plans: self.stream(id, Purpose::CONTROL),
+            proxy: NONE,
             plan: Plan::Nothing,
             upgrade: Span::ZERO,
             backup_pause: Span::ZERO,
@@ -175,6 +187,67 @@ impl Compiler<'_> {
             ..self.database_alone(part, id, member, (endpoint_ttl, s(replica.recovery_s)), space)
         };
         self.engine.databases.push(database);
+    }
+
+    /// A proxy: to its clients a database with a host in each of its zones.
+    fn proxy(&mut self, part: PartIndex, id: &PartId, proxy: &model::RdsProxy) {
+        let behind = self.outgoing(id).into_iter().find_map(|(.., wire, _)| self.slot(&wire.to));
+        let mut places = self.places(id, &proxy.subnets);
+        let Some(behind) = behind else { return };
+        let mut zones: Vec<u16> = Vec::new();
+        places.retain(|place| {
+            let is_new = !zones.contains(&place.zone);
+            zones.push(place.zone);
+            is_new
+        });
+        let database = &self.engine.databases[behind as usize];
+        let limit = f64::from(self.engine.members[database.endpoint as usize].max_connections);
+        let share = |percent: f64| (limit * percent / 100.0) as u32;
+        let index = self.engine.databases.len() as u32;
+        let storage = model::DatabaseStorage::default();
+        let (credits, class) = (model::CpuCredits::default(), instance_types::RDS_FALLBACK);
+        let make = Make {
+            part,
+            database: index,
+            limit: u32::MAX,
+            class,
+            credits: &credits,
+            demands: [Span::ZERO; 3],
+            volume: Volume::new(&storage, true),
+            id,
+        };
+        let hosts = places.iter().zip(1..).map(|(place, number)| {
+            let role = if number == 1 { MemberRole::Primary } else { MemberRole::Standby };
+            self.member(&make, number, role, *place)
+        });
+        let hosts: Vec<u32> = hosts.collect();
+        let Some((first, others)) = hosts.split_first() else { return };
+        self.slots[usize::from(part)] = index;
+        let space = Space::new(&storage, true);
+        let ttl = s(fact::ENDPOINT_TTL.value);
+        let front = Database {
+            standbys: others.to_vec(),
+            failover: PROXY_FAILOVER,
+            standby_rebuild: PROXY_RECOVERY,
+            proxy: self.engine.proxies.len() as u32,
+            ..self.database_alone(part, id, *first, (ttl, PROXY_RECOVERY), space)
+        };
+        self.engine.databases.push(front);
+        self.engine.proxies.push(Proxy {
+            front: index,
+            database: behind,
+            borrow_timeout: s(proxy.borrow_timeout_s),
+            idle_client_timeout: s(proxy.idle_client_timeout_s.max(fact::IDLE_CLIENT_TIMEOUT.min)),
+            latency: ms(proxy.latency_ms),
+            failover_share: 1.0 - proxy.failover_reduction_percent / 100.0,
+            limits: [share(proxy.max_connections_percent).max(1), share(proxy.max_idle_connections_percent)],
+            pinned_share: proxy.pinned_percent / 100.0,
+            draws: self.stream(id, Purpose::ROUTE),
+            backend: (NONE, 0),
+            busy: 0,
+            idle: 0,
+            waiting: Ring::new(),
+        });
     }
 
     fn member(&mut self, make: &Make<'_>, number: u32, role: MemberRole, place: Place) -> u32 {

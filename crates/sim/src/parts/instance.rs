@@ -459,6 +459,7 @@ impl Engine {
 
     fn lose_on_instance(&mut self, slot: Slot, why: ninepins_report::Cause, reset: bool) {
         let slot = self.leave_query(slot);
+        self.return_borrowed(slot);
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         attempt.on_instance = false;
         attempt.has_thread = false;

@@ -12,13 +12,14 @@ use crate::event::Kind;
 use crate::kernel::{Purpose, Ring, SimTime, Slot, Span, Stream};
 use crate::parts::instance::failing_event;
 use crate::parts::rds::Phase;
+use crate::parts::rds_proxy::Pin;
 
 /// TCP gives up on a peer that does not answer (RDS-43).
 const TCP_GIVES_UP: Span = Span::from_s(924);
 /// Pause between two failed attempts to open a connection.
 const RETRY_PAUSE: Span = Span::from_ms(500);
 /// Round trips to open a connection: TCP, the server's greeting, authentication.
-const OPENING_ROUND_TRIPS: u64 = 3;
+pub(crate) const OPENING_ROUND_TRIPS: u64 = 3;
 
 /// What a pool is told.
 #[derive(Clone, Copy, Debug)]
@@ -82,6 +83,10 @@ pub(crate) struct Connection {
     /// When it is replaced (APP-09).
     pub(crate) expires: SimTime,
     pub(crate) is_open: bool,
+    /// When it last came back from a query.
+    last_used: SimTime,
+    /// What a proxy knows of it.
+    pub(crate) pin: Pin,
 }
 
 impl Engine {
@@ -145,7 +150,8 @@ impl Engine {
         let expires = self.now + lifetime;
         self.members[member as usize].connections += 1;
         let epoch = self.members[member as usize].epoch;
-        let connection = Connection { member, member_epoch: epoch, expires, is_open: true };
+        let connection =
+            Connection { member, member_epoch: epoch, expires, is_open: true, last_used: self.now, pin: Pin::Unknown };
         let pool = &mut self.pools[index as usize];
         let place = match pool.connections.iter().position(|connection| !connection.is_open) {
             Some(place) => {
@@ -215,12 +221,18 @@ impl Engine {
             // A host that restarted resets what it does not know; one that vanished stays silent.
             let is_reset = member.epoch != connection.member_epoch && member.unreachable().is_none();
             let is_old = connection.expires <= now;
-            if is_reset || is_old {
+            let is_idle = self.idle_client_timeout(index).is_some_and(|timeout| now - connection.last_used >= timeout);
+            if is_reset || is_old || is_idle {
                 self.close_connection(index, place);
                 continue;
             }
             return Some(place);
         }
+    }
+
+    /// After what idle time a proxy closes a pool's connections (PRX-02).
+    fn idle_client_timeout(&self, index: u32) -> Option<Span> {
+        self.proxy_of(index).map(|proxy| self.proxies[proxy].idle_client_timeout)
     }
 
     /// Closes a connection; the database, if it still knows it, frees its place.
@@ -232,6 +244,9 @@ impl Engine {
         let member = &mut self.members[connection.member as usize];
         if member.epoch == connection.member_epoch {
             member.connections -= 1;
+        }
+        if let Pin::To(member, epoch) = connection.pin {
+            self.close_pin(index, (member, epoch));
         }
     }
 
@@ -424,6 +439,8 @@ impl Engine {
             return;
         }
         attempt.database_deadline = SimTime::NEVER;
+        self.return_borrowed(slot);
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         let (index, place) = (attempt.pool, std::mem::replace(&mut attempt.connection, NONE));
         let database = &mut self.databases[self.pools[index as usize].settings.database as usize];
         let failed = failing_event(&database.errors, &mut database.failures)
@@ -463,15 +480,34 @@ impl Engine {
         self.open_connection_if_needed(index);
     }
 
+    /// A query fails, and its connection stays: a proxy keeps its clients (PRX-04).
+    pub(crate) fn fail_over_proxy(&mut self, slot: Slot, why: Cause) {
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        attempt.database_deadline = SimTime::NEVER;
+        let (index, place) = (attempt.pool, std::mem::replace(&mut attempt.connection, NONE));
+        self.record.wire_ended(self.pools[index as usize].settings.wire, false);
+        self.give_back(index, place);
+        self.query_failed(slot, why);
+    }
+
+    /// When the driver gives up on a query that was sent at a time.
+    pub(crate) fn socket_deadline(&self, index: u32, sent: SimTime) -> SimTime {
+        let timeout = self.pools[index as usize].settings.socket_timeout;
+        sent + if timeout.is_zero() { TCP_GIVES_UP } else { timeout }
+    }
+
     fn give_back(&mut self, index: u32, place: u32) {
+        let now = self.now;
         let pool = &mut self.pools[index as usize];
         pool.lent -= 1;
+        pool.connections[place as usize].last_used = now;
         pool.idle.push(place);
         self.serve_waiting(index);
     }
 
     /// A connection broke: it is closed, and another is opened for those that wait.
     pub(crate) fn break_connection(&mut self, slot: Slot) {
+        self.return_borrowed(slot);
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         let (index, place) = (attempt.pool, std::mem::replace(&mut attempt.connection, NONE));
         if place == NONE {

@@ -48,6 +48,8 @@ pub(crate) struct Database {
     /// Replicas that follow it, by index.
     pub(crate) followers: Vec<u32>,
     pub(crate) plans: Stream,
+    /// The proxy that it is the front of, or [`NONE`].
+    pub(crate) proxy: u32,
     /// What an operator or AWS has begun and not ended.
     pub(crate) plan: Plan,
     pub(crate) upgrade: Span,
@@ -168,11 +170,17 @@ impl Engine {
             attempt.cause =
                 cause(member.unreachable_kind(), member.part, member.unreachable().unwrap_or(member.because));
             if attempt.instance == NONE {
+                self.return_borrowed(slot);
                 self.free(slot); // nobody on the instance waits for it any more
             }
             return;
         }
         let (part, database) = (member.part, member.database as usize);
+        if self.databases[database].proxy != NONE {
+            self.record.arrived(part);
+            self.databases[database].queries += 1;
+            return self.at_proxy(slot, self.databases[database].proxy as usize);
+        }
         attempt.reached_database = now;
         let admission = member.cpu.arrive(now, slot);
         self.record.arrived(part);
@@ -234,16 +242,25 @@ impl Engine {
             self.note_stale_read(database);
         } else if !self.databases[database].space.is_full() {
             let ios = self.databases[database].space.write_ios;
-            wait += member.volume.take(now, ios, true) + self.commit_wait(database, place, ios);
+            wait += member.volume.take(now, ios, true) + self.commit_wait(database, (index as u32, place), ios);
             self.databases[database].space.used_bytes += self.databases[database].space.write_bytes;
             self.replicate(database);
         }
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         self.record.finished(self.members[index].part, now - attempt.reached_database + wait);
         if attempt.instance == NONE {
+            self.return_borrowed(slot);
             return self.free(slot); // nobody on the instance waits for it any more
         }
-        let back = self.network.one_way(place, self.instances[attempt.instance as usize].place);
+        let client = self.instances[attempt.instance as usize].place;
+        let back = match self.proxy_of(attempt.pool) {
+            None => self.network.one_way(place, client),
+            Some(proxy) => {
+                let front = self.databases[self.proxies[proxy].front as usize].endpoint;
+                let between = self.members[front as usize].place;
+                self.network.one_way(place, between) + self.network.one_way(between, client)
+            }
+        };
         self.queue.push(now + wait + back, Kind::QueryAnswered as u8, slot.generation, slot.index);
     }
 
@@ -257,14 +274,14 @@ impl Engine {
 
     /// What a commit waits for beyond its own volume: the standby while it is in step (RDS-07), the first of a cluster's
     /// readers (RDS-12), or Aurora's storage in another zone (AUR-04).
-    fn commit_wait(&mut self, index: usize, place: Place, ios: f64) -> Span {
+    fn commit_wait(&mut self, index: usize, (own, place): (u32, Place), ios: f64) -> Span {
         let database = &self.databases[index];
         if database.form == Form::Aurora {
             let far = database.far.filter(|far| self.network.cut(place, Some(*far)).is_none());
             return far.map_or(Span::ZERO, |far| self.network.round_trip(place, far));
         }
         let mut soonest: Option<Span> = None;
-        for standby in &database.standbys {
+        for standby in database.standbys.iter().filter(|standby| **standby != own) {
             let standby = &mut self.members[*standby as usize];
             if standby.alive && standby.in_sync && self.network.cut(place, Some(standby.place)).is_none() {
                 let stored = standby.volume.take(self.now, ios, true);
@@ -279,6 +296,9 @@ impl Engine {
     pub(crate) fn querying_cause(&self, attempt: &Attempt) -> Cause {
         let member = &self.members[attempt.member as usize];
         let database = &self.databases[member.database as usize];
+        if database.proxy != NONE {
+            return self.proxy_cause(database.proxy as usize);
+        }
         let (kind, because) = match (database.locks.first(), database.slow.first()) {
             (Some(event), _) if attempt.is_write() => (CauseKind::DatabaseLocked, Because::Event(*event)),
             (_, Some((event, ..))) => (CauseKind::DatabaseCpu, Because::Event(*event)),
@@ -299,7 +319,8 @@ impl Engine {
         if attempt.step != Step::Querying || self.members[attempt.member as usize].epoch != attempt.member_epoch {
             return slot;
         }
-        let application = attempt.clone();
+        let mut application = attempt.clone();
+        application.borrowed = false; // what is left behind holds it
         attempt.orphan = true;
         attempt.instance = NONE;
         attempt.on_instance = false;

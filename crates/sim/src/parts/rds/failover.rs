@@ -35,8 +35,11 @@ impl Engine {
             let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { continue };
             attempt.step = Step::QueryLost;
             attempt.cause = why;
+            let pool = attempt.pool;
             if attempt.instance == NONE {
                 self.free(slot);
+            } else if reset && self.proxy_of(pool).is_some() {
+                self.fail_over_proxy(slot, why);
             } else if reset {
                 self.break_connection(slot);
                 if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
@@ -165,8 +168,9 @@ impl Engine {
         let standby = &mut self.members[old as usize];
         standby.role = if is_readable { MemberRole::Replica } else { MemberRole::Standby };
         standby.in_sync = false;
-        if is_readable {
-            self.crash_member(new, because, true); // it restarts as the writer
+        // It restarts as the writer, unless a proxy has found it already.
+        if is_readable && !self.proxies.iter().any(|proxy| proxy.backend.0 == new) {
+            self.crash_member(new, because, true);
         }
         let zone = self.network.zones[usize::from(self.members[new as usize].place.zone)].part;
         let number = self.members[new as usize].number;

@@ -4,16 +4,17 @@ use ninepins_macros::rare;
 use ninepins_model::PartId;
 use ninepins_report::{Because, LogFact, MemberRole};
 
+use crate::attempt::NONE;
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::parts::rds::{Form, Phase, Plan};
 
 #[rare]
 impl Engine {
-    /// The database of a part, and whether it is a replica.
+    /// The database of a part; a proxy is none.
     fn database_of(&self, id: &PartId) -> Option<usize> {
         let part = self.part_index(id)?;
-        self.databases.iter().position(|database| database.part == part)
+        self.databases.iter().position(|database| database.part == part && database.proxy == NONE)
     }
 
     /// The operating system is patched: the standby first, then it takes over; without one the database is away (RDS-36).
