@@ -79,7 +79,7 @@ const CHANGES: &[Change] = &[
     Change::Open,
 ];
 
-complete!(kinds_have_names, &Kind::ALL, ninepins_words::kind_name, "Route 53", "CloudFront", "VPC");
+complete!(kinds_have_names, &Kind::ALL, ninepins_words::kind_name, "Route 53", "CloudFront", "VPC", "RDS Proxy");
 complete!(kinds_are_described, &Kind::ALL, ninepins_words::kind_description);
 complete!(kinds_have_a_placement_rule, &Kind::ALL, ninepins_words::placement_rule);
 complete!(kinds_have_a_wiring_rule, &Kind::ALL, ninepins_words::wiring_rule);

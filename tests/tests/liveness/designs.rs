@@ -6,7 +6,7 @@ use ninepins_model::parts::{
 };
 use ninepins_model::presets::Preset;
 use ninepins_model::wires::Call;
-use ninepins_model::{Action, Design, PartSettings, WireSettings};
+use ninepins_model::{Action, Design, PartSettings, SecurityGroup, WireSettings};
 use ninepins_tests::{Draft, pid, target};
 
 use crate::{balancers, edges, networks, records};
@@ -282,6 +282,12 @@ fn proxied() -> Design {
     draft.design.wires.retain(|_, wire| wire.from != pid("api"));
     draft.pool("api", "proxy", |_| {});
     draft.at(60, Action::PrimaryFailure { part: pid("db") });
+    draft.at(150, Action::ZonePowerLoss { zone: "zone-a".into(), for_s: 0 });
+    draft.design.security_groups.insert("closed".into(), SecurityGroup::default());
+    if let Some(PartSettings::Region(seoul)) = draft.design.parts.get_mut(&pid("seoul")).map(|part| &mut part.settings)
+    {
+        (seoul.same_zone_rtt_ms, seoul.cross_zone_rtt_ms) = (0.2, 1.0);
+    }
     draft.design
 }
 
