@@ -3,6 +3,7 @@
 //! To applications a proxy is a database whose members are its own hosts. A query waits there for a database connection,
 //! holds it until it is answered and leaves it to the next; a pinned client connection keeps its own.
 
+use ninepins_macros::later;
 use ninepins_report::{Because, Cause, CauseKind, PartIndex};
 
 use crate::attempt::{NONE, Step};
@@ -56,25 +57,10 @@ impl Engine {
         let proxy = self.databases[pool.settings.database as usize].proxy;
         (proxy != NONE).then_some(proxy as usize)
     }
+}
 
-    /// The member that a proxy sends queries to now. It follows a failover without DNS (PRX-04, PRX-05).
-    fn backend_of(&self, proxy: usize) -> Option<u32> {
-        let proxy = &self.proxies[proxy];
-        let database = &self.databases[proxy.database as usize];
-        let member = match database.phase {
-            Phase::Available => database.endpoint,
-            Phase::Undetected | Phase::Promoting => {
-                let ready = database.lost_at + database.failover_takes.scaled(proxy.failover_share);
-                *database.standbys.first().filter(|_| ready <= self.now)?
-            }
-            Phase::Recovering | Phase::WithoutPower => return None,
-        };
-        let place = self.members[self.databases[proxy.front as usize].endpoint as usize].place;
-        let behind = &self.members[member as usize];
-        let is_open = behind.unreachable().is_none() && self.network.blocked(Some(place), behind.place).is_none();
-        is_open.then_some(member)
-    }
-
+#[later]
+impl Engine {
     /// A query has reached a proxy.
     pub(crate) fn at_proxy(&mut self, slot: Slot, proxy: usize) {
         let now = self.now;
@@ -107,6 +93,63 @@ impl Engine {
             attempt.database_deadline = attempt.database_deadline.min(timeout);
         }
         self.arm(slot.index);
+    }
+
+    /// A database connection that a proxy lent is free again.
+    pub(crate) fn close_pin(&mut self, pool: u32, backend: (u32, u32)) {
+        let Some(index) = self.proxy_of(pool) else { return };
+        let proxy = &mut self.proxies[index];
+        if proxy.backend != backend || self.members[backend.0 as usize].epoch != backend.1 {
+            return;
+        }
+        proxy.busy -= 1;
+        if proxy.idle < proxy.limits[1] {
+            proxy.idle += 1;
+        } else {
+            self.members[backend.0 as usize].connections -= 1;
+        }
+        self.serve_proxy(index);
+    }
+
+    /// What a query that waits at a proxy waits for.
+    pub(crate) fn proxy_cause(&self, index: usize) -> Cause {
+        let proxy = &self.proxies[index];
+        if self.backend_of(index).is_some() {
+            return cause(CauseKind::PoolExhausted, self.databases[proxy.front as usize].part, Because::Demand);
+        }
+        let database = &self.databases[proxy.database as usize];
+        let member = &self.members[database.endpoint as usize];
+        match member.unreachable() {
+            Some(because) => cause(member.unreachable_kind(), member.part, because),
+            None => cause(CauseKind::DatabaseRecovering, database.part, database.because),
+        }
+    }
+
+    /// A second ends: proxies look for the database again.
+    pub(crate) fn proxies_second(&mut self) {
+        for index in 0..self.proxies.len() {
+            self.serve_proxy(index);
+        }
+    }
+}
+
+impl Engine {
+    /// The member that a proxy sends queries to now. It follows a failover without DNS (PRX-04, PRX-05).
+    fn backend_of(&self, proxy: usize) -> Option<u32> {
+        let proxy = &self.proxies[proxy];
+        let database = &self.databases[proxy.database as usize];
+        let member = match database.phase {
+            Phase::Available => database.endpoint,
+            Phase::Undetected | Phase::Promoting => {
+                let ready = database.lost_at + database.failover_takes.scaled(proxy.failover_share);
+                *database.standbys.first().filter(|_| ready <= self.now)?
+            }
+            Phase::Recovering | Phase::WithoutPower => return None,
+        };
+        let place = self.members[self.databases[proxy.front as usize].endpoint as usize].place;
+        let behind = &self.members[member as usize];
+        let is_open = behind.unreachable().is_none() && self.network.blocked(Some(place), behind.place).is_none();
+        is_open.then_some(member)
     }
 
     /// Takes a database connection, opening one where none is idle. Returns how long that takes.
@@ -177,22 +220,6 @@ impl Engine {
         }
     }
 
-    /// A database connection that a proxy lent is free again.
-    pub(crate) fn close_pin(&mut self, pool: u32, backend: (u32, u32)) {
-        let Some(index) = self.proxy_of(pool) else { return };
-        let proxy = &mut self.proxies[index];
-        if proxy.backend != backend || self.members[backend.0 as usize].epoch != backend.1 {
-            return;
-        }
-        proxy.busy -= 1;
-        if proxy.idle < proxy.limits[1] {
-            proxy.idle += 1;
-        } else {
-            self.members[backend.0 as usize].connections -= 1;
-        }
-        self.serve_proxy(index);
-    }
-
     /// Gives database connections to queries that wait.
     fn serve_proxy(&mut self, index: usize) {
         while let Some(slot) = self.next_at_proxy(index) {
@@ -236,27 +263,6 @@ impl Engine {
             attempt.orphan && attempt.instance == NONE && attempt.step == Step::Querying && attempt.connection == NONE
         }) {
             self.free(slot);
-        }
-    }
-
-    /// What a query that waits at a proxy waits for.
-    pub(crate) fn proxy_cause(&self, index: usize) -> Cause {
-        let proxy = &self.proxies[index];
-        if self.backend_of(index).is_some() {
-            return cause(CauseKind::PoolExhausted, self.databases[proxy.front as usize].part, Because::Demand);
-        }
-        let database = &self.databases[proxy.database as usize];
-        let member = &self.members[database.endpoint as usize];
-        match member.unreachable() {
-            Some(because) => cause(member.unreachable_kind(), member.part, because),
-            None => cause(CauseKind::DatabaseRecovering, database.part, database.because),
-        }
-    }
-
-    /// A second ends: proxies look for the database again.
-    pub(crate) fn proxies_second(&mut self) {
-        for index in 0..self.proxies.len() {
-            self.serve_proxy(index);
         }
     }
 
