@@ -535,6 +535,8 @@ facts! {
     SLA_BALANCER_ONE_ZONE = "SLA-02-SINGLE", 99.9, 99.9 ..= 99.9, Percent, Confirmed, "https://aws.amazon.com/elasticloadbalancing/sla/";
     /// A Multi-AZ database.
     SLA_MULTI_AZ = "SLA-03", 99.95, 99.95 ..= 99.95, Percent, Confirmed, "https://aws.amazon.com/rds/sla/";
+    /// Aurora with a replica in another zone.
+    SLA_AURORA = "SLA-05", 99.99, 99.99 ..= 99.99, Percent, Assumed, "https://aws.amazon.com/rds/aurora/sla/";
     /// A database in one zone.
     SLA_DATABASE = "SLA-03-SINGLE", 99.5, 99.5 ..= 99.5, Percent, Confirmed, "https://aws.amazon.com/rds/sla/";
     /// S3.

@@ -415,6 +415,14 @@ const FIXED: &[Fixed] = &[
         ),
     ),
     (
+        &fact::SLA_AURORA,
+        ("SLA of Aurora", "Aurora SLA"),
+        (
+            "Promised a month for a cluster with a replica in another zone.",
+            "다른 가용 영역에 복제본이 있는 클러스터에 대한 월간 약속입니다.",
+        ),
+    ),
+    (
         &fact::SLA_DATABASE,
         ("SLA of a database in one zone", "단일 AZ 데이터베이스 SLA"),
         (
