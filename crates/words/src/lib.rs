@@ -5,6 +5,7 @@
 #![warn(missing_docs)]
 
 mod actions;
+mod actions_database;
 mod annotations;
 mod cards;
 mod causes;
@@ -34,10 +35,12 @@ mod places;
 mod presets;
 mod problems;
 mod problems_cloudfront;
+mod problems_database;
 mod refusals;
 mod seeds;
 mod self_tests;
 mod settings;
+mod settings_database;
 mod settings_help_en;
 mod settings_help_ko;
 mod settings_labels;
