@@ -327,6 +327,24 @@ facts! {
     LOW_ALARM_RATIO = "ASG-05", 0.7, 0.1 ..= 0.95, Number, Assumed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html";
     /// Time from the end of a minute until CloudWatch delivers its data point.
     CLOUDWATCH_DELAY = "ASG-62", 60, 0 ..= 600, Seconds, Assumed, "";
+    /// Bytes a minute that target tracking aims at for each instance.
+    TARGET_NETWORK = "ASG-01", 60000000, 1 ..= 1000000000, Bytes, Choice, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html";
+    /// Threshold of the alarm that scales out, in its metric's unit.
+    HIGH_THRESHOLD = "ASG-14", 70, 0 ..= 1000000000, Number, Choice, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-simple-step.html";
+    /// Threshold of the alarm that scales in, in its metric's unit.
+    LOW_THRESHOLD = "ASG-14", 30, 0 ..= 1000000000, Number, Choice, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-simple-step.html";
+    /// Minutes in a row that an alarm of step or simple scaling must breach.
+    EVALUATION_PERIODS = "ASG-60", 1, 1 ..= 60, Count, Choice, "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html";
+    /// Fewest instances that a change in per cent adds or removes.
+    MIN_ADJUSTMENT = "ASG-16", 1, 1 ..= 1000, Count, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-simple-step.html";
+    /// How long simple scaling waits after the last launch or termination.
+    COOLDOWN = "ASG-21", 300, 0 ..= 86400, Seconds, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scaling-cooldowns.html";
+    /// How late a scheduled action may come.
+    SCHEDULED_DELAY = "ASG-48", 5, 0 ..= 120, Seconds, Assumed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html";
+    /// How long before the hour predictive scaling launches.
+    SCHEDULING_BUFFER = "ASG-50", 0, 0 ..= 3600, Seconds, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-predictive-scaling.html";
+    /// How far above the forecast predictive scaling may raise the maximum.
+    MAX_CAPACITY_BUFFER = "ASG-51", 10, 0 ..= 100, Percent, Choice, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-predictive-scaling.html";
     /// Worker threads of the application server.
     SERVER_THREADS = "APP-01", 200, 1 ..= 10000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
     /// Connections the application server accepts.

@@ -68,7 +68,7 @@ pub enum LogFact {
     NodeLeftDns,
     /// A node of a load balancer is back in DNS.
     NodeBackInDns,
-    /// The high alarm: three minutes above the target (ASG-03).
+    /// A high alarm, such as target tracking's: three minutes above the target (ASG-03).
     AlarmHigh {
         /// What it watches.
         metric: Metric,
@@ -76,8 +76,10 @@ pub enum LogFact {
         value: f32,
         /// The threshold.
         threshold: f32,
+        /// Minutes in a row that it needs.
+        minutes: u8,
     },
-    /// The low alarm: fifteen minutes below its threshold (ASG-04).
+    /// A low alarm, such as target tracking's: fifteen minutes below its threshold (ASG-04).
     AlarmLow {
         /// What it watches.
         metric: Metric,
@@ -85,6 +87,8 @@ pub enum LogFact {
         value: f32,
         /// The threshold.
         threshold: f32,
+        /// Minutes in a row that it needs.
+        minutes: u8,
     },
     /// A burstable instance has spent its CPU credits and is held at its baseline (EC2-09).
     CreditsSpent,
@@ -94,6 +98,13 @@ pub enum LogFact {
         from: u32,
         /// After.
         to: u32,
+    },
+    /// A scheduled action of a group ran (ASG-48).
+    ScheduledAction,
+    /// Predictive scaling has the capacity of the next hour (ASG-50).
+    CapacityForecast {
+        /// Instances needed.
+        instances: u32,
     },
     /// An instance is being launched.
     InstanceLaunching {

@@ -57,6 +57,8 @@ pub(crate) struct Engine {
     pub(crate) checks: Vec<Check>,
     pub(crate) instances: Vec<Instance>,
     pub(crate) scaling_groups: Vec<ScalingGroup>,
+    /// Whether some group's alarms follow what the network carries.
+    pub(crate) watches_bytes: bool,
     /// Instances outside groups, with what they are made from.
     pub(crate) single_instances: Vec<(u32, Blueprint)>,
     pub(crate) external_services: Vec<ExternalService>,
@@ -202,6 +204,7 @@ impl Engine {
             Kind::HealthPoll => self.health_poll(event.target),
             Kind::MetricMinute => self.metric_minute(event.target),
             Kind::AlarmEvaluation => self.alarm_evaluation(event.target),
+            Kind::GroupClock => self.group_clock(event.target, event.token()),
             Kind::DatabaseStep => self.database_step(event.target, event.token()),
             Kind::PoolRetry => self.pool_retry(event.target, event.token()),
             Kind::CertificateRenewal => self.renewal_begins(event.target, event.token()),

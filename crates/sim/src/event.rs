@@ -56,6 +56,8 @@ pub(crate) enum Kind {
     MetricMinute,
     /// A group's alarms are evaluated: group.
     AlarmEvaluation,
+    /// A group's scheduled action, or its forecast of an hour: group; the token is the action's number, or 0.
+    GroupClock,
     /// A step of a database's failover or recovery: database; the token is its step counter.
     DatabaseStep,
     /// An opening connection of a pool succeeds or fails: pool; the token is its attempt counter.
@@ -79,7 +81,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Kind; 36] = [
+    const ALL: [Kind; 37] = [
         Kind::Arrival,
         Kind::ThoughtOver,
         Kind::Resolved,
@@ -106,6 +108,7 @@ impl Kind {
         Kind::HealthPoll,
         Kind::MetricMinute,
         Kind::AlarmEvaluation,
+        Kind::GroupClock,
         Kind::DatabaseStep,
         Kind::PoolOpened,
         Kind::PoolRetry,

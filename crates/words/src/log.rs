@@ -163,11 +163,15 @@ impl Said<'_> {
             }
             LogFact::NodeLeftDns => format!("node {} left DNS", self.member()),
             LogFact::NodeBackInDns => format!("node {} is back in DNS", self.member()),
-            LogFact::AlarmHigh { metric, value, threshold } => {
-                format!("{} for 3 of 3 min", self.alarm(metric, value, '>', threshold))
+            LogFact::AlarmHigh { metric, value, threshold, minutes } => {
+                format!("{} for {minutes} of {minutes} min", self.alarm(metric, value, '>', threshold))
             }
-            LogFact::AlarmLow { metric, value, threshold } => {
-                format!("{} for 15 of 15 min", self.alarm(metric, value, '<', threshold))
+            LogFact::AlarmLow { metric, value, threshold, minutes } => {
+                format!("{} for {minutes} of {minutes} min", self.alarm(metric, value, '<', threshold))
+            }
+            LogFact::ScheduledAction => format!("a scheduled action of {part} ran"),
+            LogFact::CapacityForecast { instances } => {
+                format!("{part} will need {instances} instance{} in the hour to come", plural(instances))
             }
             LogFact::InstanceLaunching { zone } => {
                 format!("{} launching in {}", self.member(), zone_name(design, zone))
@@ -244,11 +248,15 @@ impl Said<'_> {
             }
             LogFact::NodeLeftDns => format!("{} 노드가 DNS에서 제외되었습니다", self.member()),
             LogFact::NodeBackInDns => format!("{} 노드가 DNS에 다시 등록되었습니다", self.member()),
-            LogFact::AlarmHigh { metric, value, threshold } => {
-                format!("3분 중 3분 동안 {}", self.alarm(metric, value, '>', threshold))
+            LogFact::AlarmHigh { metric, value, threshold, minutes } => {
+                format!("{minutes}분 중 {minutes}분 동안 {}", self.alarm(metric, value, '>', threshold))
             }
-            LogFact::AlarmLow { metric, value, threshold } => {
-                format!("15분 중 15분 동안 {}", self.alarm(metric, value, '<', threshold))
+            LogFact::AlarmLow { metric, value, threshold, minutes } => {
+                format!("{minutes}분 중 {minutes}분 동안 {}", self.alarm(metric, value, '<', threshold))
+            }
+            LogFact::ScheduledAction => format!("{part}의 예약된 작업이 실행되었습니다"),
+            LogFact::CapacityForecast { instances } => {
+                format!("다음 1시간 동안 {part}에 인스턴스 {instances}개가 필요하다고 예측했습니다")
             }
             LogFact::InstanceLaunching { zone } => {
                 format!("{}에서 {} 시작합니다", zone_name(design, zone), object(&self.member()))

@@ -62,6 +62,8 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         LogFact::AlarmHigh { .. }
         | LogFact::AlarmLow { .. }
         | LogFact::DesiredCapacity { .. }
+        | LogFact::ScheduledAction
+        | LogFact::CapacityForecast { .. }
         | LogFact::InstanceReplaced
         | LogFact::StandbyPromoting
         | LogFact::DatabaseRecovering => (of_part, Tone::Change),

@@ -44,7 +44,7 @@ fn log(design: &Design) -> Vec<LogEntry> {
             200,
             at("api"),
             None,
-            LogFact::AlarmHigh { metric: Metric::CpuUtilization, value: 78.0, threshold: 60.0 },
+            LogFact::AlarmHigh { metric: Metric::CpuUtilization, value: 78.0, threshold: 60.0, minutes: 3 },
             demand,
         ),
         (200, at("api"), None, LogFact::DesiredCapacity { from: 4, to: 6 }, Because::Decision(5)),

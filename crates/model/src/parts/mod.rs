@@ -22,7 +22,11 @@ mod users;
 pub use alb::{Alb, lcus};
 pub use annotation::{Frame, Note};
 pub use application::{Application, Distribution, LaunchNeeds, QueueOrder, Rejection, TlsKey};
-pub use asg::{Asg, HealthCheckType, RegisterAt, ScalingMetric, TargetTracking};
+pub use asg::{
+    AdjustmentType, AlarmMetric, AlarmScaling, Asg, Forecast, HealthCheckType, PolicyType, PredictiveScaling, RegisterAt,
+    ScalingMetric, ScalingStep, ScheduledAction, SecondMetric, TargetTracking, When, forecast, scaling_step,
+    scheduled_action,
+};
 pub use certificate::{Certificate, CertificateSource};
 pub use cloudfront::{Cloudfront, ERROR_CODES, ErrorResponse, error_response};
 pub use cpu_credits::{CpuCredits, CreditSpecification};

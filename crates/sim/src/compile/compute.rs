@@ -8,13 +8,12 @@ use ninepins_report::{Because, Outcome, PartIndex};
 use super::{Compiler, ms, s};
 use crate::attempt::NONE;
 use crate::event::Kind;
-use crate::kernel::{Purpose, Ring, SimTime, Span};
-use crate::parts::asg::ScalingGroup;
+use crate::kernel::{Purpose, SimTime, Span};
+use crate::parts::asg::{Schedule, ScalingGroup, Watch};
 use crate::parts::credits::Credits;
 use crate::parts::instance_life::Blueprint;
 use crate::parts::pool::PoolSettings;
 use crate::parts::server::Server;
-use crate::parts::target_tracking::Tracking;
 use crate::shape::Shape;
 
 #[rare]
@@ -89,25 +88,17 @@ impl Compiler<'_> {
         blueprint.registers_after = (asg.register_at == model::RegisterAt::InService).then(|| s(asg.launch_s));
         let index = self.engine.scaling_groups.len() as u32;
         self.slots[usize::from(part)] = index;
-        let policy = &asg.target_tracking;
-        let target = match policy.metric {
-            model::ScalingMetric::AsgAverageCpuUtilization => policy.cpu_percent,
-            model::ScalingMetric::AlbRequestCountPerTarget => policy.requests_per_target,
-        };
-        let tracking = policy.enabled.then(|| Tracking {
-            metric: policy.metric,
-            requests: 0,
-            target,
-            low: target * policy.low_alarm_ratio,
-            scale_in: policy.scale_in,
-            delay: s(asg.cloudwatch_delay_s),
-            points: Ring::new(),
-            high: false,
-            in_low: false,
-        });
         let desired = asg.desired.clamp(asg.min.min(asg.max), asg.max);
         let mut choices = self.stream(id, Purpose::CONTROL);
         let phases = [asg.health_poll_s, 60.0, 60.0].map(|period| choices.uniform_span(Span::ZERO, s(period)));
+        let basic = (!asg.detailed_monitoring).then(|| choices.below(5));
+        let watch = Watch {
+            phase: SimTime::ZERO + phases[1],
+            delay: s(asg.cloudwatch_delay_s),
+            minutes: 0,
+            basic,
+            series: Vec::new(),
+        };
         self.engine.scaling_groups.push(ScalingGroup {
             part,
             blueprint,
@@ -119,10 +110,24 @@ impl Compiler<'_> {
             grace: s(asg.health_check_grace_s),
             warmup: s(asg.default_instance_warmup_s),
             poll: s(asg.health_poll_s.max(1.0)),
-            tracking,
+            watch,
+            policies: Vec::new(),
+            schedule: Schedule {
+                actions: asg.scheduled_actions.iter().filter_map(|line| Some((model::scheduled_action(line)?, None))).collect(),
+                delay: s(asg.scheduled_delay_s),
+                delays: self.stream(id, Purpose::SCHEDULE),
+            },
+            predictor: None,
+            forecast: 0,
+            raised_max: 0,
+            cooldown: s(asg.default_cooldown_s),
+            cooling: false,
+            last_activity: SimTime::ZERO,
             members: Vec::new(),
             launch_failed: false,
         });
+        self.policies(index, asg);
+        self.engine.start_clock(index);
         for (phase, kind) in phases.into_iter().zip([Kind::HealthPoll, Kind::MetricMinute, Kind::AlarmEvaluation]) {
             self.engine.queue.push(SimTime::ZERO + phase, kind as u8, 0, index);
         }

@@ -81,6 +81,8 @@ pub(crate) struct Instance {
     pub(crate) warm_at: SimTime,
     /// CPU integral at the start of the present minute.
     pub(crate) minute_mark: (SimTime, u128),
+    /// Bytes received and sent since then, where somebody follows them.
+    pub(crate) carried: [u64; 2],
     /// CPU integral at the start of the present second.
     pub(crate) second_mark: u128,
     /// Utilisation of the last seconds, smoothed.
@@ -345,6 +347,9 @@ impl Engine {
         }
         if !is_check {
             self.record.finished(part, spent);
+            if self.watches_bytes {
+                self.count_bytes(slot);
+            }
         }
         let back = match self.nodes.get(node as usize) {
             Some(node) => {

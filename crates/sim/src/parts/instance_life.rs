@@ -86,6 +86,7 @@ impl Engine {
             in_service: SimTime::NEVER,
             warm_at: now,
             minute_mark: (now, 0),
+            carried: [0; 2],
             second_mark: 0,
             load: 0.0,
             service: Stream::new(self.seed, component, Purpose::SERVICE),
@@ -204,6 +205,9 @@ impl Engine {
         let integral = instance.cpu.busy().integral(now);
         instance.minute_mark = (now, integral);
         self.enter_service(index, &already, false);
+        if let Some(group) = self.scaling_groups.get_mut(group as usize) {
+            group.last_activity = now;
+        }
         let after_s = (now - launched).as_s_f64() as f32;
         self.log(Some(part), Some(number), LogFact::InstanceInService { after_s }, because);
     }
@@ -277,6 +281,7 @@ impl Engine {
         let group = self.instances[index as usize].scaling_group;
         if let Some(group) = self.scaling_groups.get_mut(group as usize) {
             group.members.retain(|member| *member != index);
+            group.last_activity = self.now;
         }
         self.log(Some(part), Some(number), LogFact::InstanceTerminated, because);
     }

@@ -9,7 +9,14 @@ use crate::kernel::{SimTime, Span};
 use crate::network::Place;
 use crate::parts::instance::Life;
 use crate::parts::instance_life::Blueprint;
-use crate::parts::target_tracking::Tracking;
+
+mod clock;
+mod cloudwatch;
+mod policies;
+
+pub(crate) use clock::{Predictor, Schedule};
+pub(crate) use cloudwatch::Watch;
+pub(crate) use policies::{Alarm, Policy, Rule, Steps, TRACKING_PERIODS};
 
 /// How long an instance whose status check fails is left alone (ASG-26: "a few minutes"; not published).
 const IMPAIRED_PATIENCE: Span = Span::from_s(180);
@@ -27,17 +34,35 @@ pub(crate) struct ScalingGroup {
     pub(crate) grace: Span,
     pub(crate) warmup: Span,
     pub(crate) poll: Span,
-    pub(crate) tracking: Option<Tracking>,
+    pub(crate) watch: Watch,
+    pub(crate) policies: Vec<Policy>,
+    pub(crate) schedule: Schedule,
+    pub(crate) predictor: Option<Predictor>,
+    /// What predictive scaling holds for this hour, and how far it raises the maximum.
+    pub(crate) forecast: u32,
+    pub(crate) raised_max: u32,
+    pub(crate) cooldown: Span,
+    /// Whether the last change was simple scaling's, which then waits.
+    pub(crate) cooling: bool,
+    /// When the last instance was in service or terminated.
+    pub(crate) last_activity: SimTime,
     /// Instances that are not terminated, by index.
     pub(crate) members: Vec<u32>,
     pub(crate) launch_failed: bool,
+}
+
+impl ScalingGroup {
+    /// The most instances that may be wanted.
+    pub(crate) fn limit(&self) -> u32 {
+        self.max.max(self.raised_max)
+    }
 }
 
 impl Engine {
     /// Launches one instance where the group has fewest, among the zones that have power (ASG-33).
     pub(crate) fn launch(&mut self, group_index: u32, because: Because) -> bool {
         let group = &self.scaling_groups[group_index as usize];
-        let (part, limit) = (group.part, group.max);
+        let (part, limit) = (group.part, group.limit());
         let alive = group.members.len() as u32;
         let can_launch =
             |place: &Place| self.network.no_launches(place.zone).is_none() && self.network.has_address(*place);
@@ -111,7 +136,7 @@ impl Engine {
     /// Sets the desired capacity within the group's limits.
     pub(crate) fn set_desired(&mut self, group: u32, desired: u32, because: Because) -> bool {
         let scaling = &mut self.scaling_groups[group as usize];
-        let to = desired.clamp(scaling.min.min(scaling.max), scaling.max);
+        let to = desired.clamp(scaling.min.min(scaling.limit()), scaling.limit());
         let from = std::mem::replace(&mut scaling.desired, to);
         if from == to {
             return false;

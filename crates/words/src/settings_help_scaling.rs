@@ -1,0 +1,96 @@
+//! What the policies of an Auto Scaling group do, in a sentence or two.
+
+use ninepins_model::SettingKey as Key;
+
+use crate::Language;
+
+/// The help of a group's scaling settings; empty for any other.
+pub(crate) const fn help(language: Language, key: Key) -> &'static str {
+    language.pick(match key {
+        Key::SecondMetric => (
+            "A second target tracking policy. The one that wants more instances wins; both must agree before any is removed.",
+            "두 번째 대상 추적 정책입니다. 더 많은 인스턴스를 원하는 정책을 따르고, 두 정책이 모두 동의해야 줄입니다.",
+        ),
+        Key::TargetNetwork => (
+            "Bytes a minute for each instance, where a policy follows ASGAverageNetworkIn or ASGAverageNetworkOut.",
+            "정책이 ASGAverageNetworkIn이나 ASGAverageNetworkOut을 따를 때 인스턴스마다 유지하려는 분당 바이트 수입니다.",
+        ),
+        Key::AlarmPolicy => (
+            "Step scaling answers a standing alarm every minute, by how far it is breached. Simple scaling makes one change and waits for the cooldown.",
+            "단계 조정은 경보가 이어지는 동안 임계값을 넘은 정도에 따라 1분마다 대응합니다. 단순 조정은 한 번 조정한 뒤 휴지 기간을 기다립니다.",
+        ),
+        Key::AlarmMetric => (
+            "The metric that the two alarms of step or simple scaling watch.",
+            "단계 또는 단순 조정의 두 경보가 감시하는 지표입니다.",
+        ),
+        Key::HighThreshold => (
+            "The alarm that scales out breaches at this value and above, in the metric's unit: percent, requests or bytes a minute, seconds.",
+            "확장 경보는 지표가 이 값 이상일 때 발생합니다. 단위는 지표를 따르며 %, 분당 요청 수나 바이트 수, 초입니다.",
+        ),
+        Key::LowThreshold => (
+            "The alarm that scales in breaches at this value and below, in the metric's unit.",
+            "축소 경보는 지표가 이 값 이하일 때 발생합니다. 단위는 지표를 따릅니다.",
+        ),
+        Key::EvaluationPeriods => (
+            "Minutes in a row that must breach before the alarm acts.",
+            "경보가 동작하기까지 연속으로 임계값을 넘어야 하는 분 수입니다.",
+        ),
+        Key::AdjustmentType => (
+            "Whether a step adds or removes so many instances, so many percent of them, or sets their number.",
+            "단계가 인스턴스를 몇 개 또는 몇 % 늘리거나 줄일지, 아니면 개수를 정할지 선택합니다.",
+        ),
+        Key::MinAdjustment => (
+            "A change in percent adds or removes at least so many instances.",
+            "% 단위 조정이 한 번에 늘리거나 줄이는 최소 인스턴스 수입니다.",
+        ),
+        Key::ScaleOutSteps => (
+            "One step a line: lower bound, upper bound, adjustment. Bounds are relative to the threshold, and * is an open one: 0 10 1. Simple scaling takes the first line's adjustment.",
+            "한 줄에 한 단계씩 하한, 상한, 조정값을 적습니다. 경계는 임계값 기준이고 *는 제한이 없다는 뜻입니다(예: 0 10 1). 단순 조정은 첫 줄의 조정값을 씁니다.",
+        ),
+        Key::ScaleInSteps => (
+            "The same for the low alarm, with bounds below the threshold: * 0 -1.",
+            "하한 경보의 단계이며 경계는 임계값 아래입니다(예: * 0 -1).",
+        ),
+        Key::Cooldown => (
+            "Time that simple scaling waits after the last instance was launched or terminated. Other policies do not wait.",
+            "단순 조정이 마지막 인스턴스의 시작이나 종료 뒤에 기다리는 시간입니다. 다른 정책은 기다리지 않습니다.",
+        ),
+        Key::ScheduledActions => (
+            "One action a line: seconds since the start, or cron fields such as 0 9 * * *, then minimum, maximum and desired capacity; - leaves one as it is. The run begins at midnight UTC.",
+            "한 줄에 하나씩 시작 후 초 또는 0 9 * * * 같은 cron 필드와 최소, 최대, 원하는 용량을 적습니다. -는 그대로 둡니다. 실행은 UTC 자정에 시작합니다.",
+        ),
+        Key::ScheduledDelay => (
+            "How late a scheduled action may come. AWS says within seconds, and up to two minutes.",
+            "예약된 작업이 늦어질 수 있는 시간입니다. AWS는 보통 몇 초, 최대 2분이라고 설명합니다.",
+        ),
+        Key::PredictiveScaling => (
+            "Launches the capacity that the next hour is forecast to need, at its start. It never removes any.",
+            "다음 1시간에 필요하다고 예측한 용량을 그 시각에 시작합니다. 줄이지는 않습니다.",
+        ),
+        Key::PredictiveMetric => (
+            "The metric whose load is forecast; an instance is to have the target of target tracking.",
+            "부하를 예측할 지표입니다. 인스턴스당 목표는 대상 추적의 목표를 사용합니다.",
+        ),
+        Key::PredictiveForecast => (
+            "What the days before the run say, one hour of the day and its instances a line: 9 8. Without, what the run shows counts after its first day.",
+            "실행 전 기록으로 예측한 시각과 인스턴스 수를 한 줄씩 적습니다(예: 9 8). 비워 두면 첫날이 지난 뒤 실행에서 본 부하로 예측합니다.",
+        ),
+        Key::SchedulingBuffer => (
+            "How long before the hour instances are launched, so that they serve when it begins.",
+            "정시에 서비스할 수 있도록 인스턴스를 미리 시작하는 시간입니다.",
+        ),
+        Key::IncreaseMaxCapacity => (
+            "Whether a forecast may exceed the group's maximum capacity.",
+            "예측한 용량이 그룹의 최대 용량을 넘어도 되는지 정합니다.",
+        ),
+        Key::MaxCapacityBuffer => (
+            "How far above the forecast the maximum may then rise.",
+            "그때 최대 용량이 예측보다 얼마나 더 커질 수 있는지 정합니다.",
+        ),
+        Key::DetailedMonitoring => (
+            "EC2's metrics every minute. Basic monitoring has one data point in five minutes, so alarms on them react later.",
+            "EC2 지표를 1분마다 보냅니다. 기본 모니터링은 5분에 한 번이어서 경보가 늦게 반응합니다.",
+        ),
+        _ => ("", ""),
+    })
+}
