@@ -45,7 +45,7 @@ pub use id::{BadId, PartId, WireId};
 pub use kind::{Group, Kind, WireKind};
 pub use order::{gathered, put_in_order};
 pub use part::{Part, PartSettings};
-pub use scenario::{Action, Event, MemberPick, MemberTarget, Scenario};
+pub use scenario::{Action, Event, MemberPick, MemberTarget, ScalingProcess, Scenario};
 pub use security::{OutboundRule, SecurityGroup, SecurityRule, effective_rules};
 pub use setting::{Control, Section, Setting, SettingKey, Unit};
 pub use sla::{Promise, promise};

@@ -113,6 +113,21 @@ pub enum LogFact {
     },
     /// No zone could take a launch.
     LaunchFailed,
+    /// The Region's quota of vCPUs does not allow a launch (EC2-28).
+    QuotaReached,
+    /// Nobody completed the lifecycle hook of a launch in time (ASG-41).
+    LaunchAbandoned,
+    /// A group replaces an instance that is well: a refresh, its age, a rebalance recommendation.
+    InstanceRotated,
+    /// A group moves instances out of the zone with most (ASG-34).
+    ZonesRebalanced {
+        /// The zone, as the index of its zone part.
+        zone: PartIndex,
+    },
+    /// An instance refresh has replaced every instance.
+    RefreshCompleted,
+    /// EC2 took a Spot Instance back.
+    SpotReclaimed,
     /// An instance runs its application and serves.
     InstanceInService {
         /// Seconds since its launch.

@@ -50,6 +50,8 @@ pub(crate) enum Kind {
     TargetRegistered,
     /// A launched or restarted instance runs its application: instance; the token is its epoch.
     InstanceUp,
+    /// EC2 takes a Spot Instance back: instance; the token is the event.
+    SpotReclaim,
     /// A group looks at its instances' health: group.
     HealthPoll,
     /// A minute of CloudWatch's metrics ends: group.
@@ -81,7 +83,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Kind; 37] = [
+    const ALL: [Kind; 38] = [
         Kind::Arrival,
         Kind::ThoughtOver,
         Kind::Resolved,
@@ -105,6 +107,7 @@ impl Kind {
         Kind::TargetDrained,
         Kind::TargetRegistered,
         Kind::InstanceUp,
+        Kind::SpotReclaim,
         Kind::HealthPoll,
         Kind::MetricMinute,
         Kind::AlarmEvaluation,

@@ -177,6 +177,16 @@ impl Said<'_> {
                 format!("{} launching in {}", self.member(), zone_name(design, zone))
             }
             LogFact::LaunchFailed => format!("no zone could take a launch of {part}"),
+            LogFact::QuotaReached => format!("{part} cannot launch: the Region allows no more vCPUs"),
+            LogFact::LaunchAbandoned => {
+                format!("nobody completed the launch hook of {} in time, so it is terminated", self.member())
+            }
+            LogFact::InstanceRotated => format!("{} is to be replaced", self.member()),
+            LogFact::ZonesRebalanced { zone } => {
+                format!("{part} has more instances in {} than elsewhere and moves some", zone_name(design, zone))
+            }
+            LogFact::RefreshCompleted => format!("every instance of {part} has been replaced"),
+            LogFact::SpotReclaimed => format!("EC2 took back {}", self.member()),
             LogFact::InstanceInService { after_s } => {
                 format!("{} in service after {}", self.member(), self.time(after_s))
             }
@@ -262,6 +272,18 @@ impl Said<'_> {
                 format!("{}에서 {} 시작합니다", zone_name(design, zone), object(&self.member()))
             }
             LogFact::LaunchFailed => format!("{part}의 인스턴스를 시작할 수 있는 가용 영역이 없습니다"),
+            LogFact::QuotaReached => {
+                format!("리전의 vCPU 할당량이 차서 {}의 인스턴스를 시작하지 못했습니다", part)
+            }
+            LogFact::LaunchAbandoned => {
+                format!("시작 후크가 제때 완료되지 않아 {} 종료합니다", object(&self.member()))
+            }
+            LogFact::InstanceRotated => format!("{} 교체하기로 했습니다", object(&self.member())),
+            LogFact::ZonesRebalanced { zone } => {
+                format!("{}에 인스턴스가 몰려 있어 {part}의 일부를 옮깁니다", zone_name(design, zone))
+            }
+            LogFact::RefreshCompleted => format!("{part}의 모든 인스턴스를 교체했습니다"),
+            LogFact::SpotReclaimed => format!("EC2가 {} 회수했습니다", object(&self.member())),
             LogFact::InstanceInService { after_s } => {
                 format!("시작 후 {} 만에 {} 서비스에 투입되었습니다", self.time(after_s), subject(&self.member()))
             }

@@ -41,6 +41,9 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::NodeLeftDns
         | LogFact::CreditsSpent
         | LogFact::LaunchFailed
+        | LogFact::QuotaReached
+        | LogFact::LaunchAbandoned
+        | LogFact::SpotReclaimed
         | LogFact::UserDataFailed { .. }
         | LogFact::PrimaryLost { .. }
         | LogFact::NoStandby
@@ -53,6 +56,7 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::CircuitClosed
         | LogFact::CertificateRenewed
         | LogFact::InstanceInService { .. }
+        | LogFact::RefreshCompleted
         | LogFact::EndpointMoved { .. }
         | LogFact::DatabaseAvailable { .. }
         | LogFact::StandbyReady
@@ -65,6 +69,8 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::ScheduledAction
         | LogFact::CapacityForecast { .. }
         | LogFact::InstanceReplaced
+        | LogFact::InstanceRotated
+        | LogFact::ZonesRebalanced { .. }
         | LogFact::StandbyPromoting
         | LogFact::DatabaseRecovering => (of_part, Tone::Change),
         LogFact::InvalidationCompleted { .. } => (of_part, Tone::Neutral),
@@ -106,6 +112,8 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         | Action::EdgeLocationLoss { .. }
         | Action::S3Throttling { .. }
         | Action::BucketAccessDenied { .. }
+        | Action::SpotInterruption { .. }
+        | Action::OnDemandQuota { .. }
         | Action::SecurityGroupRuleRemoval { .. } => (language.pick(("FAULT", "장애")), Tone::Bad),
         Action::ZonalShift { .. } | Action::TargetDeregistration { .. } | Action::TargetGroupWeight { .. } => {
             ("ELB", Tone::Change)
@@ -113,7 +121,9 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         Action::RebootWithFailover { .. } => ("RDS", Tone::Change),
         Action::CacheFlush { .. } | Action::Invalidation { .. } => ("CDN", Tone::Change),
         Action::Traffic { .. } => (kind_tag(language, Kind::Users), Tone::Change),
-        Action::SetDesiredCapacity { .. } => ("ASG", Tone::Change),
+        Action::SetDesiredCapacity { .. }
+        | Action::ProcessSuspension { .. }
+        | Action::InstanceRefresh { .. } => ("ASG", Tone::Change),
     }
 }
 

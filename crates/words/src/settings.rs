@@ -163,6 +163,18 @@ pub fn choice_name(language: Language, key: SettingKey, value: &str) -> &str {
             ("PercentChangeInCapacity", "PercentChangeInCapacity")
         }
         (SettingKey::AdjustmentType, "exact_capacity") => ("ExactCapacity", "ExactCapacity"),
+        (SettingKey::TerminationPolicy, "default") => ("Default", "기본값"),
+        (SettingKey::TerminationPolicy, "oldest_instance") => ("OldestInstance", "OldestInstance"),
+        (SettingKey::TerminationPolicy, "newest_instance") => ("NewestInstance", "NewestInstance"),
+        (SettingKey::TerminationPolicy, "oldest_launch_template") => ("OldestLaunchTemplate", "OldestLaunchTemplate"),
+        (SettingKey::TerminationPolicy, "closest_to_next_instance_hour") => {
+            ("ClosestToNextInstanceHour", "ClosestToNextInstanceHour")
+        }
+        (SettingKey::LaunchHookResult, "abandon") => ("ABANDON", "ABANDON"),
+        (SettingKey::LaunchHookResult, "continue") => ("CONTINUE", "CONTINUE"),
+        (SettingKey::WarmPoolState, "stopped") => ("Stopped", "중지됨"),
+        (SettingKey::WarmPoolState, "hibernated") => ("Hibernated", "최대 절전"),
+        (SettingKey::WarmPoolState, "running") => ("Running", "실행 중"),
         (SettingKey::HealthCheckType, "ec2") => ("EC2", "EC2"),
         (SettingKey::HealthCheckType, "elb") => ("EC2 and ELB", "EC2 및 ELB"),
         (SettingKey::DatabaseEngine, "postgres") => ("PostgreSQL", "PostgreSQL"),

@@ -475,7 +475,31 @@ pub(crate) const fn help(key: Key) -> &'static str {
         | Key::SchedulingBuffer
         | Key::IncreaseMaxCapacity
         | Key::MaxCapacityBuffer
-        | Key::DetailedMonitoring => crate::settings_help_scaling::help(crate::Language::English, key),
+        | Key::DetailedMonitoring
+        | Key::MaintenancePolicy
+        | Key::MinHealthy
+        | Key::MaxHealthy
+        | Key::MaxInstanceLifetime
+        | Key::TerminationPolicy
+        | Key::ScaleInProtection
+        | Key::LaunchHook
+        | Key::LaunchHookTime
+        | Key::LaunchHookTimeout
+        | Key::LaunchHookResult
+        | Key::TerminateHook
+        | Key::TerminateHookTime
+        | Key::TerminateHookTimeout
+        | Key::WarmPool
+        | Key::WarmPoolState
+        | Key::MaxPrepared
+        | Key::WarmPoolMin
+        | Key::OnDemandBase
+        | Key::SpotShare
+        | Key::CapacityRebalancing
+        | Key::GroupZonalShift
+        | Key::ReplaceShifted
+        | Key::ImpairedWait
+        | Key::OnDemandQuota => crate::settings_help_scaling::help(crate::Language::English, key),
         Key::ServerThreads => {
             "Worker threads of the server. A request holds one until it is answered, also while it waits for the database."
         }

@@ -91,6 +91,102 @@ pub(crate) const fn help(language: Language, key: Key) -> &'static str {
             "EC2's metrics every minute. Basic monitoring has one data point in five minutes, so alarms on them react later.",
             "EC2 지표를 1분마다 보냅니다. 기본 모니터링은 5분에 한 번이어서 경보가 늦게 반응합니다.",
         ),
+        Key::MaintenancePolicy => (
+            "Bounds how many instances a refresh or a health replacement may take away or add. Without it AWS's defaults hold.",
+            "새로 고침이나 상태 교체가 한 번에 줄이거나 늘릴 수 있는 인스턴스 수를 정합니다. 없으면 AWS 기본값을 따릅니다.",
+        ),
+        Key::MinHealthy => (
+            "Share of the desired capacity that stays in service while instances are replaced. At least one is replaced at a time.",
+            "인스턴스를 교체하는 동안 서비스를 유지할 용량의 비율입니다. 한 번에 적어도 하나는 교체합니다.",
+        ),
+        Key::MaxHealthy => (
+            "Share of the desired capacity that there may be. Above 100 a replacement is launched before the old instance is terminated.",
+            "교체하는 동안 허용하는 최대 용량의 비율입니다. 100보다 크면 기존 인스턴스를 종료하기 전에 새 인스턴스를 시작합니다.",
+        ),
+        Key::MaxInstanceLifetime => (
+            "Instances older than this are replaced gradually; 0 is never, and AWS allows no less than a day.",
+            "이보다 오래된 인스턴스를 차례로 교체합니다. 0이면 교체하지 않으며 AWS의 최솟값은 하루입니다.",
+        ),
+        Key::TerminationPolicy => (
+            "Which instance of the zone with most goes first when the group scales in.",
+            "축소할 때 인스턴스가 가장 많은 가용 영역에서 어떤 인스턴스를 먼저 종료할지 정합니다.",
+        ),
+        Key::ScaleInProtection => (
+            "Scaling in terminates none of its instances. They are still replaced when unhealthy.",
+            "축소할 때 인스턴스를 종료하지 않습니다. 비정상 인스턴스는 그대로 교체합니다.",
+        ),
+        Key::LaunchHook => (
+            "Holds a new instance back until somebody completes the hook, for example once its software is installed.",
+            "소프트웨어 설치처럼 누군가 후크를 완료할 때까지 새 인스턴스를 서비스에 넣지 않습니다.",
+        ),
+        Key::LaunchHookTime => (
+            "Time from the instance's running until somebody completes the hook.",
+            "인스턴스가 실행된 뒤 누군가 후크를 완료할 때까지의 시간입니다.",
+        ),
+        Key::LaunchHookTimeout => (
+            "How long the group waits for the hook. Then the default result counts.",
+            "그룹이 후크를 기다리는 시간입니다. 지나면 기본 결과를 따릅니다.",
+        ),
+        Key::LaunchHookResult => (
+            "What happens when nobody completes the hook in time: the instance is terminated and another launched, or it goes into service.",
+            "제때 완료되지 않았을 때 인스턴스를 종료하고 새로 시작할지, 그대로 서비스에 넣을지 정합니다.",
+        ),
+        Key::TerminateHook => (
+            "Holds an instance that has left the load balancer before it is terminated, for example to save its logs.",
+            "로그 저장처럼 로드 밸런서에서 빠진 인스턴스를 종료 전에 잠시 붙잡아 둡니다.",
+        ),
+        Key::TerminateHookTime => (
+            "Time until somebody completes the hook.",
+            "누군가 후크를 완료할 때까지의 시간입니다.",
+        ),
+        Key::TerminateHookTimeout => (
+            "How long the group waits for the hook. Then the instance is terminated anyway.",
+            "그룹이 후크를 기다리는 시간입니다. 지나면 그대로 종료합니다.",
+        ),
+        Key::WarmPool => (
+            "Keeps instances that have run their user data, so that scaling out takes seconds.",
+            "user data 실행을 마친 인스턴스를 준비해 두어 몇 초 만에 확장합니다.",
+        ),
+        Key::WarmPoolState => (
+            "How prepared instances wait. Stopped and hibernated ones cost no instance hours but have to start.",
+            "준비된 인스턴스가 기다리는 방식입니다. 중지나 최대 절전이면 인스턴스 요금이 없지만 다시 시작해야 합니다.",
+        ),
+        Key::MaxPrepared => (
+            "Instances of the pool and the group together; 0 takes the group's maximum.",
+            "풀과 그룹을 합한 인스턴스 수입니다. 0이면 그룹의 최대 용량을 따릅니다.",
+        ),
+        Key::WarmPoolMin => (
+            "Fewest instances in the pool, however many the group has.",
+            "그룹 크기와 관계없이 풀에 두는 최소 인스턴스 수입니다.",
+        ),
+        Key::OnDemandBase => (
+            "Instances that are On-Demand before any Spot Instance is launched.",
+            "스팟 인스턴스를 시작하기 전에 온디맨드로 채우는 인스턴스 수입니다.",
+        ),
+        Key::SpotShare => (
+            "Share of the other instances that are Spot Instances: cheaper, but EC2 can take them back with two minutes' notice.",
+            "나머지 인스턴스 가운데 스팟 인스턴스의 비율입니다. 저렴하지만 EC2가 2분 전에 알리고 회수할 수 있습니다.",
+        ),
+        Key::CapacityRebalancing => (
+            "Launches a replacement when EC2 recommends it, before the Spot Instance is taken. Without, the group replaces it afterwards.",
+            "EC2가 재조정을 권고하면 스팟 인스턴스가 회수되기 전에 대체 인스턴스를 시작합니다. 끄면 회수된 뒤에 교체합니다.",
+        ),
+        Key::GroupZonalShift => (
+            "Whether the group launches nothing in a zone that an operator shifts it away from.",
+            "운영자가 전환한 가용 영역에서는 인스턴스를 시작하지 않을지 정합니다.",
+        ),
+        Key::ReplaceShifted => (
+            "Whether unhealthy instances of that zone are replaced elsewhere, or left alone.",
+            "그 가용 영역의 비정상 인스턴스를 다른 곳에 교체할지, 그대로 둘지 정합니다.",
+        ),
+        Key::ImpairedWait => (
+            "How long an instance whose status check fails is left alone. AWS says a few minutes.",
+            "상태 확인에 실패한 인스턴스를 교체하지 않고 기다리는 시간입니다. AWS는 몇 분이라고 설명합니다.",
+        ),
+        Key::OnDemandQuota => (
+            "vCPUs of On-Demand Instances that the account may run in the Region. Launches beyond it fail.",
+            "계정이 리전에서 실행할 수 있는 온디맨드 인스턴스의 vCPU 수입니다. 넘으면 시작에 실패합니다.",
+        ),
         _ => ("", ""),
     })
 }

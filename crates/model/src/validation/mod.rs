@@ -485,6 +485,11 @@ impl Found<'_> {
                     && self.design.wires.values().any(|wire| &wire.from == part && &wire.to == to)
             }
             Action::SecurityGroupRuleRemoval { .. } => kind.is_some(),
+            Action::ZonalShift { part, zone, .. } if kind == Some(Kind::Asg) => {
+                let group = self.design.parts.get(part).map(|part| &part.settings);
+                matches!(group, Some(PartSettings::Asg(group)) if group.impairment_policy.zonal_shift)
+                    && self.design.zones().contains(zone)
+            }
             Action::NodeLoss { zone, .. } | Action::ZonalShift { zone, .. } => {
                 matches!(kind, Some(Kind::Alb | Kind::Nlb)) && self.design.zones().contains(zone)
             }
@@ -496,7 +501,11 @@ impl Found<'_> {
             }
             Action::S3Throttling { .. } | Action::BucketAccessDenied { .. } => kind == Some(Kind::S3),
             Action::Traffic { .. } => kind == Some(Kind::Users),
-            Action::SetDesiredCapacity { .. } => kind == Some(Kind::Asg),
+            Action::SetDesiredCapacity { .. }
+            | Action::InstanceRefresh { .. }
+            | Action::ProcessSuspension { .. }
+            | Action::SpotInterruption { .. } => kind == Some(Kind::Asg),
+            Action::OnDemandQuota { .. } => kind == Some(Kind::Region),
         }
     }
 }

@@ -137,6 +137,7 @@ impl<'a> Compiler<'a> {
             checks: Vec::new(),
             instances: Vec::new(),
             scaling_groups: Vec::new(),
+            quotas: Vec::new(),
             watches_bytes: false,
             single_instances: Vec::new(),
             external_services: Vec::new(),

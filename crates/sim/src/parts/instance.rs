@@ -49,6 +49,13 @@ pub(crate) struct Instance {
     /// Whether its application runs.
     pub(crate) is_started: bool,
     pub(crate) life: Life,
+    /// Why it goes once its replacement serves, if it does.
+    pub(crate) outgoing: Option<Because>,
+    pub(crate) is_spot: bool,
+    /// The launch template's version that it was made from.
+    pub(crate) version: u32,
+    /// Until when a lifecycle hook holds it before its end.
+    pub(crate) held_until: Option<SimTime>,
     /// Why it is as it is: its launch, its termination.
     pub(crate) because: Because,
     /// Why it does not answer packets at all, if it does not.
@@ -76,6 +83,8 @@ pub(crate) struct Instance {
     /// Events that make it answer with errors, and for which share of the requests.
     pub(crate) errors: Vec<(u32, f64)>,
     pub(crate) launched: SimTime,
+    /// How long after that its application starts.
+    pub(crate) starts_in: Span,
     pub(crate) in_service: SimTime,
     /// Until when it is left out of the group's metrics.
     pub(crate) warm_at: SimTime,

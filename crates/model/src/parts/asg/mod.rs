@@ -8,10 +8,15 @@ use crate::PartId;
 use crate::fact;
 use crate::fields::Fields;
 
+mod replacement;
 mod scaling;
 mod schedule;
 mod settings;
 
+pub use replacement::{
+    HookResult, ImpairmentPolicy, LaunchHook, MaintenancePolicy, Spot, TerminateHook, TerminationPolicy, WarmPool,
+    WarmPoolState,
+};
 pub use scaling::{AdjustmentType, AlarmMetric, AlarmScaling, PolicyType, PredictiveScaling, ScalingMetric, ScalingStep, SecondMetric, TargetTracking, scaling_step};
 pub use schedule::{Forecast, ScheduledAction, When, forecast, scheduled_action};
 pub(crate) use settings::SETTINGS;
@@ -62,6 +67,26 @@ pub struct Asg {
     pub scheduled_delay_s: f64,
     /// The predictive scaling policy.
     pub predictive_scaling: PredictiveScaling,
+    /// How much of the group replacements may take away or add.
+    pub maintenance_policy: MaintenancePolicy,
+    /// Seconds after which an instance is replaced, a day at least; 0 never (ASG-53).
+    pub max_instance_lifetime_s: f64,
+    /// Which instance of the zone with most is terminated first.
+    pub termination_policy: TerminationPolicy,
+    /// Whether its instances are protected from scale in (ASG-39).
+    pub scale_in_protection: bool,
+    /// A hook at the launch.
+    pub launch_hook: LaunchHook,
+    /// A hook at the termination.
+    pub terminate_hook: TerminateHook,
+    /// Prepared instances.
+    pub warm_pool: WarmPool,
+    /// Spot Instances.
+    pub spot: Spot,
+    /// What a zonal shift means to it.
+    pub impairment_policy: ImpairmentPolicy,
+    /// Seconds that an instance with a failed status check is left alone (ASG-26).
+    pub impaired_wait_s: f64,
     /// Seconds between two looks at the instances' health (not published).
     pub health_poll_s: f64,
     /// Seconds until CloudWatch delivers a minute's data point (not published).
@@ -112,6 +137,16 @@ impl Default for Asg {
             scheduled_actions: Vec::new(),
             scheduled_delay_s: fact::SCHEDULED_DELAY.value,
             predictive_scaling: PredictiveScaling::default(),
+            maintenance_policy: MaintenancePolicy::default(),
+            max_instance_lifetime_s: fact::MAX_LIFETIME.value,
+            termination_policy: TerminationPolicy::Default,
+            scale_in_protection: false,
+            launch_hook: LaunchHook::default(),
+            terminate_hook: TerminateHook::default(),
+            warm_pool: WarmPool::default(),
+            spot: Spot::default(),
+            impairment_policy: ImpairmentPolicy::default(),
+            impaired_wait_s: fact::IMPAIRED_WAIT.value,
             health_poll_s: fact::HEALTH_POLL.value,
             cloudwatch_delay_s: fact::CLOUDWATCH_DELAY.value,
         }

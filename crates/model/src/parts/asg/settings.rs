@@ -27,6 +27,14 @@ const fn scaling(key: SettingKey, path: &'static str, control: Control) -> Setti
     setting(key, path, Section::Scaling, control)
 }
 
+const fn health(key: SettingKey, path: &'static str, control: Control) -> Setting {
+    setting(key, path, Section::Health, control)
+}
+
+const fn capacity(key: SettingKey, path: &'static str, control: Control) -> Setting {
+    setting(key, path, Section::Capacity, control)
+}
+
 const fn number(key: SettingKey, path: &'static str, fact: &'static Fact) -> Setting {
     scaling(key, path, Control::Decimal(fact))
 }
@@ -119,9 +127,58 @@ pub(crate) const SETTINGS: &[Setting] = application_settings![
     ),
     setting(SettingKey::HealthCheckType, "health_check_type", Section::Health, Control::Choice(&["ec2", "elb"])),
     setting(SettingKey::HealthGrace, "health_check_grace_s", Section::Health, Control::Decimal(&fact::HEALTH_GRACE)),
+    setting(SettingKey::MaintenancePolicy, "maintenance_policy.enabled", Section::Health, Control::Toggle),
+    health(SettingKey::MinHealthy, "maintenance_policy.min_healthy_percent", Control::Decimal(&fact::MIN_HEALTHY)),
+    health(SettingKey::MaxHealthy, "maintenance_policy.max_healthy_percent", Control::Decimal(&fact::MAX_HEALTHY)),
+    health(SettingKey::MaxInstanceLifetime, "max_instance_lifetime_s", Control::Decimal(&fact::MAX_LIFETIME)),
+    health(SettingKey::LaunchHook, "launch_hook.enabled", Control::Toggle),
+    health(SettingKey::LaunchHookTime, "launch_hook.takes_s", Control::Decimal(&fact::HOOK_TIME)),
+    health(
+        SettingKey::LaunchHookTimeout,
+        "launch_hook.heartbeat_timeout_s",
+        Control::Decimal(&fact::HEARTBEAT_TIMEOUT),
+    ),
+    health(
+        SettingKey::LaunchHookResult,
+        "launch_hook.default_result",
+        Control::Choice(&["abandon", "continue"]),
+    ),
+    health(SettingKey::TerminateHook, "terminate_hook.enabled", Control::Toggle),
+    health(SettingKey::TerminateHookTime, "terminate_hook.takes_s", Control::Decimal(&fact::HOOK_TIME)),
+    health(
+        SettingKey::TerminateHookTimeout,
+        "terminate_hook.heartbeat_timeout_s",
+        Control::Decimal(&fact::HEARTBEAT_TIMEOUT),
+    ),
+    health(SettingKey::GroupZonalShift, "impairment_policy.zonal_shift", Control::Toggle),
+    health(SettingKey::ReplaceShifted, "impairment_policy.replace_unhealthy", Control::Toggle),
+    scaling(
+        SettingKey::TerminationPolicy,
+        "termination_policy",
+        Control::Choice(&[
+            "default",
+            "oldest_instance",
+            "newest_instance",
+            "oldest_launch_template",
+            "closest_to_next_instance_hour",
+        ]),
+    ),
+    scaling(SettingKey::ScaleInProtection, "scale_in_protection", Control::Toggle),
+    capacity(SettingKey::WarmPool, "warm_pool.enabled", Control::Toggle),
+    capacity(
+        SettingKey::WarmPoolState,
+        "warm_pool.state",
+        Control::Choice(&["stopped", "hibernated", "running"]),
+    ),
+    capacity(SettingKey::MaxPrepared, "warm_pool.max_prepared_capacity", Control::Integer(&fact::MAX_PREPARED)),
+    capacity(SettingKey::WarmPoolMin, "warm_pool.min_size", Control::Integer(&fact::WARM_POOL_MIN)),
+    capacity(SettingKey::OnDemandBase, "spot.on_demand_base", Control::Integer(&fact::ON_DEMAND_BASE)),
+    capacity(SettingKey::SpotShare, "spot.percent_above_base", Control::Decimal(&fact::SPOT_SHARE)),
+    capacity(SettingKey::CapacityRebalancing, "spot.capacity_rebalancing", Control::Toggle),
     setting(SettingKey::LaunchTime, "launch_s", Section::Assumptions, Control::Decimal(&fact::LAUNCH_TIME)),
     setting(SettingKey::UserDataTime, "user_data_s", Section::Assumptions, Control::Decimal(&fact::USER_DATA_TIME)),
     setting(SettingKey::RegisterAt, "register_at", Section::Health, Control::Choice(&["ready", "in_service"])),
+    setting(SettingKey::ImpairedWait, "impaired_wait_s", Section::Assumptions, Control::Decimal(&fact::IMPAIRED_WAIT)),
     setting(SettingKey::HealthPoll, "health_poll_s", Section::Assumptions, Control::Decimal(&fact::HEALTH_POLL)),
     setting(
         SettingKey::CloudwatchDelay,

@@ -1,5 +1,6 @@
 //! Scheduled actions and predictive scaling: what the clock brings.
 
+use ninepins_model::ScalingProcess;
 use ninepins_model::parts::{Forecast, ScheduledAction};
 use ninepins_report::{Because, LogFact};
 
@@ -86,6 +87,9 @@ impl Engine {
         let (part, found) = (group.part, group.schedule.actions.get(token as usize - 1).copied());
         let Some((action, at)) = found else { return };
         self.schedule_next(group_index, token, at);
+        if self.scaling_groups[group_index as usize].suspended(ScalingProcess::ScheduledActions).is_some() {
+            return;
+        }
         let entry = self.log(Some(part), None, LogFact::ScheduledAction, Because::Configuration);
         let group = &mut self.scaling_groups[group_index as usize];
         group.min = action.min.unwrap_or(group.min);

@@ -131,6 +131,8 @@ impl Engine {
             let series = &mut self.scaling_groups[group_index as usize].watch.series[place];
             let (count, spent) = std::mem::take(&mut series.counted);
             let found = match (series.metric, &of_instances) {
+                // The run sees only a part of its first minute.
+                _ if minute == 0 => None,
                 (Metric::RequestCount, _) => Some((count as f64, 1)),
                 (Metric::TargetResponseTime, _) if count == 0 => None,
                 (Metric::TargetResponseTime, _) => Some((spent as f64 / 1e9 / count as f64, 1)),

@@ -1,25 +1,28 @@
-//! EC2 Auto Scaling group: where it launches, how many it wants, whom it replaces.
+//! EC2 Auto Scaling group: how many it wants, and which it has.
 
-use ninepins_model::parts::HealthCheckType;
+use ninepins_model::ScalingProcess;
+use ninepins_model::parts::{HealthCheckType, TerminationPolicy};
 use ninepins_report::{Because, LogFact, PartIndex};
 
 use crate::engine::Engine;
-use crate::event::Kind;
-use crate::kernel::{SimTime, Span};
+use crate::kernel::{SimTime, Span, Stream};
 use crate::network::Place;
 use crate::parts::instance::Life;
 use crate::parts::instance_life::Blueprint;
 
 mod clock;
 mod cloudwatch;
+mod health;
+mod launch;
 mod policies;
+mod processes;
+mod replacement;
 
 pub(crate) use clock::{Predictor, Schedule};
 pub(crate) use cloudwatch::Watch;
+pub(crate) use launch::{Purchase, Quota, WarmPool};
 pub(crate) use policies::{Alarm, Policy, Rule, Steps, TRACKING_PERIODS};
-
-/// How long an instance whose status check fails is left alone (ASG-26: "a few minutes"; not published).
-const IMPAIRED_PATIENCE: Span = Span::from_s(180);
+pub(crate) use replacement::{Maintenance, Refresh};
 
 /// An Auto Scaling group.
 #[derive(Clone, Debug)]
@@ -34,6 +37,8 @@ pub(crate) struct ScalingGroup {
     pub(crate) grace: Span,
     pub(crate) warmup: Span,
     pub(crate) poll: Span,
+    /// How long an instance whose status check fails is left alone (ASG-26).
+    pub(crate) impaired_wait: Span,
     pub(crate) watch: Watch,
     pub(crate) policies: Vec<Policy>,
     pub(crate) schedule: Schedule,
@@ -46,6 +51,24 @@ pub(crate) struct ScalingGroup {
     pub(crate) cooling: bool,
     /// When the last instance was in service or terminated.
     pub(crate) last_activity: SimTime,
+    pub(crate) termination_policy: TerminationPolicy,
+    /// Whether its instances are protected from scale in.
+    pub(crate) is_protected: bool,
+    /// Draws which of equal instances goes.
+    pub(crate) victims: Stream,
+    pub(crate) maintenance: Maintenance,
+    pub(crate) refresh: Option<Refresh>,
+    /// The launch template's version.
+    pub(crate) version: u32,
+    pub(crate) purchase: Purchase,
+    pub(crate) warm_pool: Option<WarmPool>,
+    /// Suspended processes, by event.
+    pub(crate) suspensions: Vec<(u32, ScalingProcess)>,
+    /// Zones shifted away from, by event, if the group takes part in zonal shifts, and whether what is unhealthy there is
+    /// replaced (ASG-66).
+    pub(crate) shifts: Vec<(u32, u16)>,
+    pub(crate) is_shiftable: bool,
+    pub(crate) replaces_shifted: bool,
     /// Instances that are not terminated, by index.
     pub(crate) members: Vec<u32>,
     pub(crate) launch_failed: bool,
@@ -56,52 +79,42 @@ impl ScalingGroup {
     pub(crate) fn limit(&self) -> u32 {
         self.max.max(self.raised_max)
     }
+
+    /// The event that suspends a process, if one does (ASG-65).
+    pub(crate) fn suspended(&self, process: ScalingProcess) -> Option<Because> {
+        let found = self.suspensions.iter().find(|(_, suspended)| *suspended == process);
+        found.map(|(event, _)| Because::Event(*event))
+    }
+
+    /// Whether a zone is shifted away from.
+    pub(crate) fn is_shifted(&self, zone: u16) -> bool {
+        self.shifts.iter().any(|(_, shifted)| *shifted == zone)
+    }
 }
 
 impl Engine {
-    /// Launches one instance where the group has fewest, among the zones that have power (ASG-33).
-    pub(crate) fn launch(&mut self, group_index: u32, because: Because) -> bool {
-        let group = &self.scaling_groups[group_index as usize];
-        let (part, limit) = (group.part, group.limit());
-        let alive = group.members.len() as u32;
-        let can_launch =
-            |place: &Place| self.network.no_launches(place.zone).is_none() && self.network.has_address(*place);
-        let best = group.places.iter().copied().filter(can_launch).min_by_key(|place| {
-            group.members.iter().filter(|member| self.counts_in_zone(**member, place.zone)).count()
-        });
-        let Some(place) = best else {
-            let shortage = group.places.iter().find_map(|place| self.network.no_launches(place.zone));
-            let because = shortage.unwrap_or(Because::Configuration);
-            if !std::mem::replace(&mut self.scaling_groups[group_index as usize].launch_failed, true) {
-                self.log(Some(part), None, LogFact::LaunchFailed, because);
-            }
-            return false;
-        };
-        debug_assert!(alive <= limit.saturating_mul(2) + 2, "a group does not grow without bound");
-        let zone = self.network.zones[usize::from(place.zone)].part;
-        let blueprint = self.scaling_groups[group_index as usize].blueprint.clone();
-        let number = blueprint.created + 1;
-        let entry = self.log(Some(part), Some(number), LogFact::InstanceLaunching { zone }, because);
-        let instance = self.create_instance(&blueprint, place, group_index, false, Because::Decision(entry));
-        let group = &mut self.scaling_groups[group_index as usize];
-        group.launch_failed = false;
-        group.blueprint.created += 1;
-        group.members.push(instance);
-        true
-    }
-
     fn counts_in_zone(&self, member: u32, zone: u16) -> bool {
         let instance = &self.instances[member as usize];
-        instance.place.zone == zone && instance.life != Life::Draining && instance.life != Life::Terminated
+        instance.place.zone == zone
+            && instance.life != Life::Draining
+            && instance.life != Life::Terminated
+            && instance.outgoing.is_none()
     }
 
-    /// Instances that count as capacity: starting or in service.
+    /// Instances that count as capacity: starting or in service, and not about to go.
     pub(crate) fn capacity(&self, group: u32) -> u32 {
-        let members = &self.scaling_groups[group as usize].members;
-        members
-            .iter()
-            .filter(|member| matches!(self.instances[**member as usize].life, Life::Pending | Life::InService))
-            .count() as u32
+        let group = &self.scaling_groups[group as usize];
+        // Where a refresh terminates before it launches, what still drains is in the way of its replacement (ASG-45).
+        let drains_first = group.refresh.is_some() && group.maintenance.surge(group.desired) == 0;
+        let counts = |member: &&u32| {
+            let instance = &self.instances[**member as usize];
+            match instance.life {
+                Life::Pending | Life::InService => instance.outgoing.is_none(),
+                Life::Draining => drains_first,
+                Life::Terminated => false,
+            }
+        };
+        group.members.iter().filter(counts).count() as u32
     }
 
     /// Launches or terminates until the capacity is as desired.
@@ -113,24 +126,44 @@ impl Engine {
             }
         }
         while self.capacity(group) > desired {
+            let scaling = &self.scaling_groups[group as usize];
+            if scaling.is_protected || scaling.suspended(ScalingProcess::Terminate).is_some() {
+                return;
+            }
             let Some(victim) = self.pick_victim(group) else { return };
             self.terminate_gracefully(victim, because);
         }
+        self.fill_warm_pool(group);
     }
 
-    /// The instance to remove: in the zone with most, the oldest there (ASG-37).
-    fn pick_victim(&self, group: u32) -> Option<u32> {
-        let group = &self.scaling_groups[group as usize];
+    /// The instance to remove: in the zone with most (ASG-37), by the termination policy (ASG-38, ASG-39).
+    fn pick_victim(&mut self, group_index: u32) -> Option<u32> {
+        let group = &self.scaling_groups[group_index as usize];
         let in_zone = |zone: u16| group.members.iter().filter(|member| self.counts_in_zone(**member, zone)).count();
-        group
-            .members
-            .iter()
-            .copied()
-            .filter(|member| matches!(self.instances[*member as usize].life, Life::Pending | Life::InService))
-            .max_by_key(|member| {
-                let instance = &self.instances[*member as usize];
-                (in_zone(instance.place.zone), u32::MAX - instance.number)
-            })
+        let rank = |member: u32| {
+            let instance = &self.instances[member as usize];
+            let age = (self.now - instance.launched).as_ns();
+            let hour = age % Span::from_s(3_600).as_ns();
+            let (oldest, old_template) = (u32::MAX - instance.number, u32::MAX - instance.version);
+            let by_policy = match group.termination_policy {
+                TerminationPolicy::Default => (old_template, hour),
+                TerminationPolicy::OldestInstance => (oldest, 0),
+                TerminationPolicy::NewestInstance => (instance.number, 0),
+                TerminationPolicy::OldestLaunchTemplate => (old_template, 0),
+                TerminationPolicy::ClosestToNextInstanceHour => (0, hour),
+            };
+            (in_zone(instance.place.zone), by_policy)
+        };
+        let may_go = |member: &u32| {
+            let instance = &self.instances[*member as usize];
+            matches!(instance.life, Life::Pending | Life::InService) && instance.outgoing.is_none()
+        };
+        let candidates = || group.members.iter().copied().filter(may_go);
+        let best = candidates().map(rank).max()?;
+        let equal: Vec<u32> = candidates().filter(|member| rank(*member) == best).collect();
+        let victims = &mut self.scaling_groups[group_index as usize].victims;
+        let place = if equal.len() > 1 { victims.below(equal.len() as u32) } else { 0 };
+        equal.get(place as usize).copied()
     }
 
     /// Sets the desired capacity within the group's limits.
@@ -145,59 +178,5 @@ impl Engine {
         let entry = self.log(Some(part), None, LogFact::DesiredCapacity { from, to }, because);
         self.reach_desired(group, Because::Decision(entry));
         true
-    }
-
-    /// The group looks at its instances' health (ASG-24 to ASG-30).
-    pub(crate) fn health_poll(&mut self, group_index: u32) {
-        let now = self.now;
-        let group = &self.scaling_groups[group_index as usize];
-        self.queue.push(now + group.poll, Kind::HealthPoll as u8, 0, group_index);
-        let (part, by_balancer, grace) = (group.part, group.health_check_type == HealthCheckType::Elb, group.grace);
-        let members = group.members.clone();
-        for member in &members {
-            let instance = &self.instances[*member as usize];
-            if instance.life == Life::Terminated {
-                let (number, because) = (instance.number, instance.because);
-                self.scaling_groups[group_index as usize].members.retain(|candidate| candidate != member);
-                let entry = self.log(Some(part), Some(number), LogFact::InstanceReplaced, because);
-                self.reach_desired(group_index, Because::Decision(entry));
-            }
-        }
-        // At most a tenth of the group, at least one, is replaced for failed checks at a time; the next ones wait until the
-        // last have passed their first check and warmed up (ASG-30).
-        let at_a_time = (self.scaling_groups[group_index as usize].desired / 10).max(1);
-        let starting = members.iter().filter(|member| {
-            let instance = &self.instances[**member as usize];
-            let is_warming = instance.life == Life::InService && (instance.warm_at > now || self.is_initial(**member));
-            instance.down.is_none() && (instance.life == Life::Pending || is_warming)
-        });
-        let mut room = at_a_time.saturating_sub(starting.count() as u32);
-        for member in members {
-            let instance = &self.instances[member as usize];
-            // Status checks do not reach an instance without power, nor one whose zone is cut off.
-            let lost = instance.down.or_else(|| self.network.outage(instance.place.zone));
-            let is_impaired =
-                lost.is_some() && now - instance.launched > IMPAIRED_PATIENCE && self.impaired_long(member);
-            let unhealthy = self
-                .unhealthy_at_balancer(member)
-                .filter(|_| by_balancer && instance.in_service != SimTime::NEVER && now - instance.in_service >= grace);
-            let reason = if is_impaired { lost } else { unhealthy };
-            let replaceable = matches!(instance.life, Life::InService | Life::Pending);
-            if let Some(because) = reason
-                && replaceable
-                && room > 0
-            {
-                room -= 1;
-                let number = instance.number;
-                let entry = self.log(Some(part), Some(number), LogFact::InstanceReplaced, because);
-                self.terminate_gracefully(member, Because::Decision(entry));
-                self.reach_desired(group_index, Because::Decision(entry));
-            }
-        }
-        self.reach_desired(group_index, Because::Configuration);
-    }
-
-    fn impaired_long(&self, member: u32) -> bool {
-        self.down_since.iter().any(|(instance, since)| *instance == member && self.now - *since >= IMPAIRED_PATIENCE)
     }
 }

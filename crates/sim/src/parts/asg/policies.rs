@@ -1,5 +1,6 @@
 //! Dynamic scaling policies: two alarms each, and what they make of the desired capacity.
 
+use ninepins_model::ScalingProcess;
 use ninepins_model::parts::{AdjustmentType, ScalingStep};
 use ninepins_report::{Because, LogFact, Metric};
 
@@ -121,6 +122,9 @@ impl Engine {
             } else if is_tracking && may_scale_in {
                 disagrees = true;
             }
+        }
+        if self.scaling_groups[group_index as usize].suspended(ScalingProcess::AlarmNotification).is_some() {
+            return;
         }
         if !out.is_empty() {
             return self.scale_out(group_index, out);
