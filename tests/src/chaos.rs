@@ -5,8 +5,8 @@ use ninepins_model::presets::seed_architecture;
 use ninepins_model::wires::settings_of;
 use ninepins_model::wires::{FailoverRole, Record, RecordCheckType, RecordHealthCheck, RequestInterval, RoutingPolicy};
 use ninepins_model::{
-    Action, Control, Design, Event, Kind, Part, PartId, PartSettings, ScalingProcess, Setting, SettingKey, Wire, WireId, WireKind,
-    WireSettings,
+    Action, Control, Design, Event, Kind, Part, PartId, PartSettings, ScalingProcess, Setting, SettingKey, Wire,
+    WireId, WireKind, WireSettings,
 };
 use serde_json::Value;
 

@@ -351,6 +351,8 @@ facts! {
     MAX_HEALTHY = "ASG-32", 100, 100 ..= 200, Percent, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_InstanceMaintenancePolicy.html";
     /// Age at which an instance is replaced; 0 never, otherwise a day at least.
     MAX_LIFETIME = "ASG-53", 0, 0 ..= 31536000, Seconds, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-max-instance-lifetime.html";
+    /// The shortest of those that AWS accepts.
+    SHORTEST_LIFETIME = "ASG-53", 86400, 86400 ..= 86400, Seconds, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-max-instance-lifetime.html";
     /// How long what a lifecycle hook waits for takes.
     HOOK_TIME = "ASG-CHOICE-HOOK", 60, 0 ..= 172800, Seconds, Choice, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/lifecycle-hooks.html";
     /// How long a lifecycle hook waits.

@@ -151,7 +151,11 @@ impl Engine {
                     .zone
                     .as_ref()
                     .is_none_or(|zone| &network.zones[usize::from(instance.place.zone)].name == zone);
-                instance.part == part && fits(instance) && in_zone && instance.life != Life::Terminated && instance.down.is_none()
+                instance.part == part
+                    && fits(instance)
+                    && in_zone
+                    && instance.life != Life::Terminated
+                    && instance.down.is_none()
             })
             .collect();
         match target.pick {

@@ -763,19 +763,15 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
         Action::Traffic { part, factor, .. } => {
             (format!("{}의 트래픽이 ×{}", name(part), towards(&number(*factor))), "바뀝니다", "바뀌었습니다")
         }
-        Action::SpotInterruption { target, .. } => (
-            format!("EC2가 {} 회수한다고", object(&target_name(Korean, design, target))),
-            "알립니다",
-            "알렸습니다",
-        ),
+        Action::SpotInterruption { target, .. } => {
+            (format!("EC2가 {} 회수한다고", object(&target_name(Korean, design, target))), "알립니다", "알렸습니다")
+        }
         Action::OnDemandQuota { part, vcpus, .. } => {
             (format!("{}의 vCPU 할당량이 {vcpus}개로", name(part)), "제한됩니다", "제한되었습니다")
         }
-        Action::ProcessSuspension { part, process, .. } => (
-            format!("운영자가 {}의 {} 프로세스를", name(part), process.name()),
-            "일시 중단합니다",
-            "일시 중단했습니다",
-        ),
+        Action::ProcessSuspension { part, process, .. } => {
+            (format!("운영자가 {}의 {} 프로세스를", name(part), process.name()), "일시 중단합니다", "일시 중단했습니다")
+        }
         Action::InstanceRefresh { part } => {
             (format!("운영자가 {}의 인스턴스를", name(part)), "새로 고칩니다", "새로 고치기 시작했습니다")
         }

@@ -65,7 +65,9 @@ pub const fn item_name(language: Language, item: Item) -> &'static str {
 
 const fn unit(language: Language, item: Item) -> &'static str {
     language.pick(match item {
-        Item::Instances | Item::SpotInstances | Item::PublicAddresses | Item::LoadBalancer | Item::NatGateway => ("h", "시간"),
+        Item::Instances | Item::SpotInstances | Item::PublicAddresses | Item::LoadBalancer | Item::NatGateway => {
+            ("h", "시간")
+        }
         Item::SurplusCredits => ("vCPU-h", "vCPU-시간"),
         Item::CapacityUnits => ("LCU-h", "LCU-시간"),
         Item::NatData | Item::DataTransferOut => ("GB", "GB"),

@@ -34,6 +34,7 @@ mod places;
 mod presets;
 mod problems;
 mod problems_cloudfront;
+mod problems_scaling;
 mod refusals;
 mod self_tests;
 mod settings;

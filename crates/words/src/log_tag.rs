@@ -121,9 +121,9 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         Action::RebootWithFailover { .. } => ("RDS", Tone::Change),
         Action::CacheFlush { .. } | Action::Invalidation { .. } => ("CDN", Tone::Change),
         Action::Traffic { .. } => (kind_tag(language, Kind::Users), Tone::Change),
-        Action::SetDesiredCapacity { .. }
-        | Action::ProcessSuspension { .. }
-        | Action::InstanceRefresh { .. } => ("ASG", Tone::Change),
+        Action::SetDesiredCapacity { .. } | Action::ProcessSuspension { .. } | Action::InstanceRefresh { .. } => {
+            ("ASG", Tone::Change)
+        }
     }
 }
 

@@ -3,7 +3,9 @@
 
 use std::fmt::Debug;
 
-use ninepins_model::{Action, Change, Group, Kind, ScalingProcess, Section, SettingKey, Severity, Unit, WireKind, fact};
+use ninepins_model::{
+    Action, Change, Group, Kind, ScalingProcess, Section, SettingKey, Severity, Unit, WireKind, fact,
+};
 use ninepins_report::{CauseKind, Class, Health, MemberRole, MemberState, Metric, Outcome, RunState};
 use ninepins_words::Language::{self, English, Korean};
 use ninepins_words::{page_texts, texts};

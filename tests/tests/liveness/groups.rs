@@ -1,7 +1,7 @@
 //! Auto Scaling groups: policies, replacement, hooks, warm pools, Spot.
 
 use ninepins_model::parts::{
-    AdjustmentType, AlarmMetric, Asg, HealthCheckType, HookResult, PolicyType, Shape, TerminationPolicy,
+    AdjustmentType, AlarmMetric, Asg, HealthCheckType, HookResult, PolicyType, ScalingMetric, Shape, TerminationPolicy,
 };
 use ninepins_model::{Action, Design, ScalingProcess};
 use ninepins_tests::{Draft, pid, target};
@@ -17,6 +17,7 @@ pub(crate) fn all() -> Vec<Design> {
     ];
     let mut designs: Vec<Design> = metrics.into_iter().map(stepping).collect();
     designs.extend([
+        tracking(),
         simple(),
         scheduled(),
         predicted(),
@@ -70,6 +71,17 @@ fn stepping(metric: AlarmMetric) -> Design {
     });
     draft.at(300, Action::Traffic { part: pid("users"), factor: 2.5, for_s: 900 });
     draft.at(1300, Action::Traffic { part: pid("users"), factor: 0.2, for_s: 0 });
+    draft.design
+}
+
+/// Target tracking on what the network sends.
+fn tracking() -> Design {
+    let mut draft = group(1200, |group| {
+        group.target_tracking.enabled = true;
+        group.target_tracking.metric = ScalingMetric::AsgAverageNetworkOut;
+        group.target_tracking.network_bytes = 1_000_000.0;
+    });
+    draft.at(200, Action::Traffic { part: pid("users"), factor: 1.5, for_s: 0 });
     draft.design
 }
 
@@ -184,8 +196,8 @@ fn shrinking(policy: TerminationPolicy) -> Design {
 /// More than a day: what the first one needed is the forecast of the second.
 fn long() -> Design {
     let mut draft = Draft::new();
-    draft.lasts(94_000).users(0.02, |users| {
-        (users.timeout_s, users.traffic.shape, users.traffic.peak_rps) = (20.0, Shape::Daily, 0.4);
+    draft.lasts(86_700).users(0.01, |users| {
+        (users.timeout_s, users.traffic.shape, users.traffic.peak_rps) = (60.0, Shape::Daily, 0.1);
         (users.traffic.start_s, users.traffic.length_s) = (3_600.0, 86_400.0);
     });
     draft.alb(&["net-a"], |_| {});
@@ -193,7 +205,7 @@ fn long() -> Design {
         &["net-a"],
         |group| {
             (group.min, group.desired, group.max) = (1, 1, 6);
-            group.application.read_cpu_ms = 4000.0;
+            group.application.read_cpu_ms = 10_000.0;
             (group.target_tracking.enabled, group.target_tracking.cpu_percent) = (false, 30.0);
             group.predictive_scaling.enabled = true;
         },

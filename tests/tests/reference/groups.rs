@@ -158,7 +158,8 @@ fn s58_predictive_scaling_has_learned_a_day_and_raises_the_capacity_at_the_hour(
         group.application.read_cpu_ms = 10_000.0;
         group.predictive_scaling.enabled = true;
     });
-    if let ninepins_model::PartSettings::Users(users) = &mut draft.design.parts.get_mut(&pid("users")).unwrap().settings {
+    if let ninepins_model::PartSettings::Users(users) = &mut draft.design.parts.get_mut(&pid("users")).unwrap().settings
+    {
         users.traffic.shape = Shape::Table;
         users.traffic.points = vec![[0.0, 0.2], [3_599.0, 0.2], [3_600.0, 0.39], [7_200.0, 0.39], [7_201.0, 0.2]];
     }
@@ -259,7 +260,8 @@ fn a_termination_hook_holds_an_instance_after_it_has_left_the_load_balancer() {
 
 #[test]
 fn a_warm_pool_brings_an_instance_into_service_within_seconds() {
-    for (state, start) in [(WarmPoolState::Stopped, 21.2), (WarmPoolState::Hibernated, 20.7), (WarmPoolState::Running, 1.9)]
+    for (state, start) in
+        [(WarmPoolState::Stopped, 21.2), (WarmPoolState::Hibernated, 20.7), (WarmPoolState::Running, 1.9)]
     {
         let mut draft = group(4.0, |group| {
             (group.warm_pool.enabled, group.warm_pool.state, group.max) = (true, state, 6);
@@ -335,7 +337,11 @@ fn an_instance_older_than_the_maximum_lifetime_is_replaced_one_at_a_time() {
     let run = Measured::new(&draft.seed(11));
     assert_within(run.first_fact(0, |fact| matches!(fact, LogFact::InstanceRotated)), 86_400.0, 86_461.0);
     assert_eq!(run.count(|fact| matches!(fact, LogFact::InstanceRotated)), 2);
-    assert_within(run.values("alb", Metric::HealthyHostCount, 86_400..87_400).into_iter().fold(9.0, f64::min), 1.0, 1.0);
+    assert_within(
+        run.values("alb", Metric::HealthyHostCount, 86_400..87_400).into_iter().fold(9.0, f64::min),
+        1.0,
+        1.0,
+    );
 }
 
 #[test]

@@ -129,12 +129,7 @@ impl Default for Vpc {
 /// The settings of a Region.
 pub(crate) const REGION_SETTINGS: &[Setting] = &[
     setting(SettingKey::RegionCode, "code", Section::General, Control::Text),
-    setting(
-        SettingKey::OnDemandQuota,
-        "on_demand_vcpus",
-        Section::Capacity,
-        Control::Integer(&fact::ON_DEMAND_QUOTA),
-    ),
+    setting(SettingKey::OnDemandQuota, "on_demand_vcpus", Section::Capacity, Control::Integer(&fact::ON_DEMAND_QUOTA)),
     setting(
         SettingKey::SameZoneRoundTrip,
         "same_zone_rtt_ms",

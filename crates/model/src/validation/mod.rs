@@ -10,9 +10,11 @@ mod numbers;
 mod placement;
 mod quotas;
 mod reach;
+mod scaling;
 mod wires;
 
 use network::range;
+pub use scaling::ScalingProblem;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,6 +116,8 @@ pub enum ProblemKind {
     NoTargets,
     /// A distribution has no origin.
     NoOrigin,
+    /// Something of an Auto Scaling group.
+    Scaling(ScalingProblem),
     /// Something of a distribution, its behaviours or its buckets.
     Cloudfront(CloudfrontProblem),
     /// An internet-facing part sits in a subnet without a route to the internet gateway (VPC-03).
@@ -405,6 +409,7 @@ impl Found<'_> {
                     self.error(id, ProblemKind::CapacityOrder);
                 }
                 self.addresses(id, asg);
+                self.scaling(id, asg);
                 self.way_out(id, &asg.subnets, asg.application.launch_needs, false);
             }
             PartSettings::Rds(rds) => {

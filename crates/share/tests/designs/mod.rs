@@ -1,8 +1,8 @@
 //! Random designs: any kinds, containers, wires, and settings anywhere in their ranges.
 
 use ninepins_model::{
-    Action, Control, Design, Event, Kind, MemberPick, MemberTarget, Part, PartId, ScalingProcess, Scenario, SecurityGroup,
-    SecurityRule, Setting, Wire, WireId, WireKind, WireSettings, limits, parts, wires,
+    Action, Control, Design, Event, Kind, MemberPick, MemberTarget, Part, PartId, ScalingProcess, Scenario,
+    SecurityGroup, SecurityRule, Setting, Wire, WireId, WireKind, WireSettings, limits, parts, wires,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;

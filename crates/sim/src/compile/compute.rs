@@ -153,7 +153,11 @@ impl Compiler<'_> {
             watch,
             policies: Vec::new(),
             schedule: Schedule {
-                actions: asg.scheduled_actions.iter().filter_map(|line| Some((model::scheduled_action(line)?, None))).collect(),
+                actions: asg
+                    .scheduled_actions
+                    .iter()
+                    .filter_map(|line| Some((model::scheduled_action(line)?, None)))
+                    .collect(),
                 delay: s(asg.scheduled_delay_s),
                 delays: self.stream(id, Purpose::SCHEDULE),
             },
@@ -215,7 +219,8 @@ fn maintenance(asg: &model::Asg) -> Maintenance {
         false => [fact::MIN_HEALTHY.value, fact::MAX_HEALTHY.value],
     };
     // AWS allows no less than a day.
-    let lifetime = (asg.max_instance_lifetime_s > 0.0).then(|| s(asg.max_instance_lifetime_s.max(86_400.0)));
+    let lifetime =
+        (asg.max_instance_lifetime_s > 0.0).then(|| s(asg.max_instance_lifetime_s.max(fact::SHORTEST_LIFETIME.value)));
     Maintenance { is_set: policy.enabled, min_healthy: min / 100.0, max_healthy: max / 100.0, lifetime }
 }
 

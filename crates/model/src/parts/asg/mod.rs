@@ -17,7 +17,10 @@ pub use replacement::{
     HookResult, ImpairmentPolicy, LaunchHook, MaintenancePolicy, Spot, TerminateHook, TerminationPolicy, WarmPool,
     WarmPoolState,
 };
-pub use scaling::{AdjustmentType, AlarmMetric, AlarmScaling, PolicyType, PredictiveScaling, ScalingMetric, ScalingStep, SecondMetric, TargetTracking, scaling_step};
+pub use scaling::{
+    AdjustmentType, AlarmMetric, AlarmScaling, PolicyType, PredictiveScaling, ScalingMetric, ScalingStep, SecondMetric,
+    TargetTracking, scaling_step,
+};
 pub use schedule::{Forecast, ScheduledAction, When, forecast, scheduled_action};
 pub(crate) use settings::SETTINGS;
 

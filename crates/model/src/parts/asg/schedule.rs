@@ -123,7 +123,9 @@ mod tests {
 
     #[test]
     fn what_is_no_scheduled_action_is_none() {
-        for wrong in ["", "1 2 3", "60 * * * * 1 2 3", "0 9 1 * * 1 2 3", "0 9 * * * 1 2", "x 1 2 3", "*/0 9 * * * 1 2 3"] {
+        for wrong in
+            ["", "1 2 3", "60 * * * * 1 2 3", "0 9 1 * * 1 2 3", "0 9 * * * 1 2", "x 1 2 3", "*/0 9 * * * 1 2 3"]
+        {
             assert_eq!(scheduled_action(wrong), None, "{wrong}");
         }
     }

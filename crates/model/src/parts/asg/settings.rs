@@ -50,12 +50,7 @@ pub(crate) const SETTINGS: &[Setting] = application_settings![
     setting(SettingKey::Subnets, "subnets", Section::Network, Control::Subnets),
     setting(SettingKey::SecurityGroups, "security_groups", Section::Network, Control::SecurityGroups),
     setting(SettingKey::TargetTracking, "target_tracking.enabled", Section::Scaling, Control::Toggle),
-    setting(
-        SettingKey::ScalingMetric,
-        "target_tracking.metric",
-        Section::Scaling,
-        Control::Choice(TRACKED)
-    ),
+    setting(SettingKey::ScalingMetric, "target_tracking.metric", Section::Scaling, Control::Choice(TRACKED)),
     scaling(
         SettingKey::SecondMetric,
         "target_tracking.second_metric",
@@ -113,11 +108,7 @@ pub(crate) const SETTINGS: &[Setting] = application_settings![
     scaling(SettingKey::PredictiveForecast, "predictive_scaling.forecast", Control::Texts),
     number(SettingKey::SchedulingBuffer, "predictive_scaling.scheduling_buffer_s", &fact::SCHEDULING_BUFFER),
     scaling(SettingKey::IncreaseMaxCapacity, "predictive_scaling.increase_max_capacity", Control::Toggle),
-    number(
-        SettingKey::MaxCapacityBuffer,
-        "predictive_scaling.max_capacity_buffer_percent",
-        &fact::MAX_CAPACITY_BUFFER,
-    ),
+    number(SettingKey::MaxCapacityBuffer, "predictive_scaling.max_capacity_buffer_percent", &fact::MAX_CAPACITY_BUFFER,),
     scaling(SettingKey::DetailedMonitoring, "detailed_monitoring", Control::Toggle),
     setting(
         SettingKey::InstanceWarmup,
@@ -138,11 +129,7 @@ pub(crate) const SETTINGS: &[Setting] = application_settings![
         "launch_hook.heartbeat_timeout_s",
         Control::Decimal(&fact::HEARTBEAT_TIMEOUT),
     ),
-    health(
-        SettingKey::LaunchHookResult,
-        "launch_hook.default_result",
-        Control::Choice(&["abandon", "continue"]),
-    ),
+    health(SettingKey::LaunchHookResult, "launch_hook.default_result", Control::Choice(&["abandon", "continue"]),),
     health(SettingKey::TerminateHook, "terminate_hook.enabled", Control::Toggle),
     health(SettingKey::TerminateHookTime, "terminate_hook.takes_s", Control::Decimal(&fact::HOOK_TIME)),
     health(
@@ -165,11 +152,7 @@ pub(crate) const SETTINGS: &[Setting] = application_settings![
     ),
     scaling(SettingKey::ScaleInProtection, "scale_in_protection", Control::Toggle),
     capacity(SettingKey::WarmPool, "warm_pool.enabled", Control::Toggle),
-    capacity(
-        SettingKey::WarmPoolState,
-        "warm_pool.state",
-        Control::Choice(&["stopped", "hibernated", "running"]),
-    ),
+    capacity(SettingKey::WarmPoolState, "warm_pool.state", Control::Choice(&["stopped", "hibernated", "running"]),),
     capacity(SettingKey::MaxPrepared, "warm_pool.max_prepared_capacity", Control::Integer(&fact::MAX_PREPARED)),
     capacity(SettingKey::WarmPoolMin, "warm_pool.min_size", Control::Integer(&fact::WARM_POOL_MIN)),
     capacity(SettingKey::OnDemandBase, "spot.on_demand_base", Control::Integer(&fact::ON_DEMAND_BASE)),

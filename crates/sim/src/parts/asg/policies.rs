@@ -109,7 +109,8 @@ impl Engine {
         let mut disagrees = false;
         for place in 0..group.policies.len() {
             let policy = &self.scaling_groups[group_index as usize].policies[place];
-            let (was, is_tracking) = (policy.alarms.map(|alarm| alarm.on), matches!(policy.rule, Rule::Tracking { .. }));
+            let (was, is_tracking) =
+                (policy.alarms.map(|alarm| alarm.on), matches!(policy.rule, Rule::Tracking { .. }));
             let may_scale_in = !matches!(policy.rule, Rule::Tracking { scale_in: false, .. });
             let Some((on, last)) = self.evaluate(group_index, place) else {
                 disagrees |= is_tracking && may_scale_in;
@@ -293,9 +294,10 @@ mod tests {
 
     #[test]
     fn per_cent_round_towards_zero_but_never_to_it() {
-        assert_eq!([(10, 25.0), (3, 10.0), (3, -10.0), (20, -33.35)].map(|(base, by)| percent_change(base, by)), [
-            2, 1, -1, -6
-        ]);
+        assert_eq!(
+            [(10, 25.0), (3, 10.0), (3, -10.0), (20, -33.35)].map(|(base, by)| percent_change(base, by)),
+            [2, 1, -1, -6]
+        );
     }
 
     #[test]

@@ -176,9 +176,8 @@ impl Engine {
         for place in &group.places {
             let zone = place.zone;
             let count = group.members.iter().filter(|member| self.counts_in_zone(**member, zone)).count() as u32;
-            let can_launch = self.network.no_launches(zone).is_none()
-                && self.network.has_address(*place)
-                && !group.is_shifted(zone);
+            let can_launch =
+                self.network.no_launches(zone).is_none() && self.network.has_address(*place) && !group.is_shifted(zone);
             if can_launch {
                 fewest = fewest.min(count);
             }
