@@ -1,5 +1,6 @@
 //! Scheduled actions and predictive scaling: what the clock brings.
 
+use ninepins_macros::rare;
 use ninepins_model::ScalingProcess;
 use ninepins_model::parts::{Forecast, ScheduledAction};
 use ninepins_report::{Because, LogFact};
@@ -48,6 +49,7 @@ impl Predictor {
     }
 }
 
+#[rare]
 impl Engine {
     /// Begins the clock of a group.
     pub(crate) fn start_clock(&mut self, group_index: u32) {

@@ -1,5 +1,6 @@
 //! CloudWatch's data points of a group: every minute, or every five of EC2's own with basic monitoring (EC2-15).
 
+use ninepins_macros::rare;
 use ninepins_report::Metric;
 
 use crate::engine::Engine;
@@ -47,6 +48,7 @@ pub(crate) struct Point {
     pub(crate) instances: u32,
 }
 
+#[rare]
 impl Watch {
     /// The place of a metric's series, which begins with its first use.
     pub(crate) fn series_of(&mut self, metric: Metric) -> usize {
@@ -116,7 +118,10 @@ impl Engine {
         carried[0] += u64::from(bytes[0]);
         carried[1] += u64::from(bytes[1]);
     }
+}
 
+#[rare]
+impl Engine {
     /// A minute of CloudWatch ends.
     pub(crate) fn metric_minute(&mut self, group_index: u32) {
         self.queue.push(self.now + MINUTE, Kind::MetricMinute as u8, 0, group_index);

@@ -1,5 +1,6 @@
 //! The group looks at its instances' health, and replaces what is not well (ASG-24 to ASG-31).
 
+use ninepins_macros::rare;
 use ninepins_model::ScalingProcess;
 use ninepins_model::parts::HealthCheckType;
 use ninepins_report::{Because, LogFact};
@@ -8,6 +9,7 @@ use crate::engine::Engine;
 use crate::event::Kind;
 use crate::parts::instance::Life;
 
+#[rare]
 impl Engine {
     /// The group looks at its instances' health.
     pub(crate) fn health_poll(&mut self, group_index: u32) {

@@ -1,5 +1,6 @@
 //! Launches: in which zone, On-Demand or Spot, new or from the warm pool, and what can stand in the way.
 
+use ninepins_macros::rare;
 use ninepins_model::ScalingProcess;
 use ninepins_model::parts::LaunchNeeds;
 use ninepins_report::{Because, LogFact, PartIndex};
@@ -40,6 +41,7 @@ pub(crate) struct WarmPool {
     pub(crate) waiting: Vec<(SimTime, Place)>,
 }
 
+#[rare]
 impl Engine {
     /// Launches one instance where the group has fewest, among the zones that can take it (ASG-33).
     pub(crate) fn launch(&mut self, group_index: u32, because: Because) -> bool {

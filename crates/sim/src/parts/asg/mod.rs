@@ -1,5 +1,6 @@
 //! EC2 Auto Scaling group: how many it wants, and which it has.
 
+use ninepins_macros::rare;
 use ninepins_model::ScalingProcess;
 use ninepins_model::parts::{HealthCheckType, TerminationPolicy};
 use ninepins_report::{Because, LogFact, PartIndex};
@@ -92,6 +93,7 @@ impl ScalingGroup {
     }
 }
 
+#[rare]
 impl Engine {
     fn counts_in_zone(&self, member: u32, zone: u16) -> bool {
         let instance = &self.instances[member as usize];

@@ -1,5 +1,6 @@
 //! Dynamic scaling policies: two alarms each, and what they make of the desired capacity.
 
+use ninepins_macros::rare;
 use ninepins_model::ScalingProcess;
 use ninepins_model::parts::{AdjustmentType, ScalingStep};
 use ninepins_report::{Because, LogFact, Metric};
@@ -100,6 +101,7 @@ struct Want {
     is_simple: bool,
 }
 
+#[rare]
 impl Engine {
     /// The alarms are evaluated, once a minute (ASG-60, ASG-61).
     pub(crate) fn alarm_evaluation(&mut self, group_index: u32) {

@@ -1,5 +1,6 @@
 //! What people and EC2 do to a group: suspended processes, shifts, a lower quota, Spot interruptions.
 
+use ninepins_macros::rare;
 use ninepins_model::{MemberTarget, PartId, ScalingProcess, fact};
 use ninepins_report::{Because, LogFact};
 
@@ -8,6 +9,7 @@ use crate::event::Kind;
 use crate::kernel::Span;
 use crate::parts::instance::Life;
 
+#[rare]
 impl Engine {
     /// The place of a group.
     pub(crate) fn group_of(&self, id: &PartId) -> Option<u32> {

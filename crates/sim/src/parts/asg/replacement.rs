@@ -3,6 +3,7 @@
 //! An instance that goes only once its replacement serves is marked as outgoing: it no longer counts as capacity, so that the
 //! group launches another.
 
+use ninepins_macros::{later, rare};
 use ninepins_model::ScalingProcess;
 use ninepins_model::parts::HealthCheckType;
 use ninepins_report::{Because, LogFact};
@@ -45,13 +46,15 @@ impl Maintenance {
     }
 }
 
+#[rare]
 impl Engine {
     /// A second ends: replacements under way go on.
     pub(crate) fn replacements_second(&mut self) {
-        for group in 0..self.scaling_groups.len() as u32 {
-            self.release_outgoing(group);
-            if self.scaling_groups[group as usize].refresh.is_some() {
-                self.refresh_step(group);
+        for group in 0..self.scaling_groups.len() {
+            let scaling = &self.scaling_groups[group];
+            let goes = |member: &u32| self.instances[*member as usize].outgoing.is_some();
+            if scaling.refresh.is_some() || scaling.members.iter().any(goes) {
+                self.replacements_step(group as u32);
             }
         }
     }
@@ -197,5 +200,16 @@ impl Engine {
             self.instances[member as usize].outgoing = Some(Because::Decision(entry));
         }
         self.reach_desired(group_index, Because::Decision(entry));
+    }
+}
+
+#[later]
+impl Engine {
+    /// The replacements of a group go on.
+    fn replacements_step(&mut self, group: u32) {
+        self.release_outgoing(group);
+        if self.scaling_groups[group as usize].refresh.is_some() {
+            self.refresh_step(group);
+        }
     }
 }
