@@ -196,7 +196,7 @@ fn shrinking(policy: TerminationPolicy) -> Design {
 /// More than a day: what the first one needed is the forecast of the second.
 fn long() -> Design {
     let mut draft = Draft::new();
-    draft.lasts(86_700).users(0.01, |users| {
+    draft.lasts(87_200).users(0.01, |users| {
         (users.timeout_s, users.traffic.shape, users.traffic.peak_rps) = (60.0, Shape::Daily, 0.1);
         (users.traffic.start_s, users.traffic.length_s) = (3_600.0, 86_400.0);
     });
