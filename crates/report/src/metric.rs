@@ -64,12 +64,26 @@ listed! {
         ThrottledRequests,
         /// Threads that wait for a pooled connection.
         PendingThreads,
+        /// Open client connections of a proxy.
+        ClientConnections,
         /// Open client connections of a database.
         DatabaseConnections,
         /// Queries per second.
         Queries,
         /// Replication lag in seconds; -1 while not replicating.
         ReplicaLag,
+        /// Reads that a replica answered before it had applied all that was committed, per second.
+        StaleReads,
+        /// Read operations of the storage, per second.
+        ReadIops,
+        /// Write operations of the storage, per second.
+        WriteIops,
+        /// Bytes of storage that are free.
+        FreeStorageSpace,
+        /// Storage operations that wait.
+        DiskQueueDepth,
+        /// I/O credits of a gp2 volume in per cent.
+        BurstBalance,
         /// Share of requests answered from the cache, in per cent.
         CacheHitRate,
         /// Fetches from the origin, per second.
@@ -142,9 +156,16 @@ impl Metric {
             Metric::ActiveRequests => "ActiveRequests",
             Metric::ThrottledRequests => "ThrottledRequests",
             Metric::PendingThreads => "PendingThreads",
+            Metric::ClientConnections => "ClientConnections",
             Metric::DatabaseConnections => "DatabaseConnections",
             Metric::Queries => "Queries",
             Metric::ReplicaLag => "ReplicaLag",
+            Metric::StaleReads => "StaleReads",
+            Metric::ReadIops => "ReadIOPS",
+            Metric::WriteIops => "WriteIOPS",
+            Metric::FreeStorageSpace => "FreeStorageSpace",
+            Metric::DiskQueueDepth => "DiskQueueDepth",
+            Metric::BurstBalance => "BurstBalance",
             Metric::CacheHitRate => "CacheHitRate",
             Metric::OriginRequests => "OriginRequests",
             Metric::BytesDownloaded => "BytesDownloaded",

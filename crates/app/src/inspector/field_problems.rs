@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ninepins_model::{CloudfrontProblem, Problem, ProblemKind, ScalingProblem, SettingKey, Subject};
+use ninepins_model::{CloudfrontProblem, DatabaseProblem, Problem, ProblemKind, ScalingProblem, SettingKey, Subject};
 
 use super::owner::Owner;
 use crate::state::Findings;
@@ -61,6 +61,7 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::PoolsOverLimit { .. } => vec![SettingKey::PoolSize, SettingKey::MaxConnections],
         ProblemKind::Scaling(problem) => keys_of_scaling(problem),
         ProblemKind::Cloudfront(problem) => keys_of_cloudfront(problem),
+        ProblemKind::Database(problem) => keys_of_database(*problem),
         ProblemKind::KeepAliveShort { .. } => vec![SettingKey::ServerKeepAlive, SettingKey::IdleTimeout],
         ProblemKind::StickinessWithoutCrossZone => vec![SettingKey::Stickiness, SettingKey::CrossZone],
         ProblemKind::ZoneWithoutTargets(_) => vec![SettingKey::CrossZone],
@@ -89,6 +90,19 @@ fn keys_of_scaling(problem: &ScalingProblem) -> Vec<SettingKey> {
         ScalingProblem::BadForecast(_) => vec![SettingKey::PredictiveForecast],
         ScalingProblem::LifetimeShort => vec![SettingKey::MaxInstanceLifetime],
         ScalingProblem::MaintenanceSpread => vec![SettingKey::MaxHealthy],
+    }
+}
+
+fn keys_of_database(problem: DatabaseProblem) -> Vec<SettingKey> {
+    match problem {
+        DatabaseProblem::SingleZone => vec![SettingKey::MultiAz, SettingKey::AuroraReplicas],
+        DatabaseProblem::StandbyServesNoReads { .. } => vec![SettingKey::MultiAz, SettingKey::DatabaseClass],
+        DatabaseProblem::StorageShort { .. } => vec![SettingKey::StorageType, SettingKey::ProvisionedIops],
+        DatabaseProblem::NotProvisioned => vec![SettingKey::AllocatedStorage],
+        DatabaseProblem::ClusterZones => vec![SettingKey::Subnets],
+        DatabaseProblem::ClusterEngine => vec![SettingKey::DatabaseCluster],
+        DatabaseProblem::NoReaders => vec![SettingKey::ReaderEndpoint],
+        DatabaseProblem::ReplicaAsStandby | DatabaseProblem::ProxyOfNothing => Vec::new(),
     }
 }
 

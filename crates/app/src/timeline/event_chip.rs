@@ -130,6 +130,10 @@ const fn tone(action: &Action) -> &'static str {
         | Action::ProcessSuspension { .. }
         | Action::InstanceRefresh { .. }
         | Action::RebootWithFailover { .. }
+        | Action::DatabaseMaintenance { .. }
+        | Action::EngineUpgrade { .. }
+        | Action::DatabaseBackup { .. }
+        | Action::PromoteReplica { .. }
         | Action::ZonalShift { .. }
         | Action::TargetDeregistration { .. }
         | Action::TargetGroupWeight { .. }

@@ -59,6 +59,8 @@ impl Purpose {
     pub const SCHEDULE: Purpose = Purpose(50);
     /// Which of equal instances is terminated.
     pub const TERMINATION: Purpose = Purpose(51);
+    /// Which reads a database answers from its buffer pool.
+    pub const STORAGE: Purpose = Purpose(60);
     /// Which of several DNS records answers.
     pub const RECORD: Purpose = Purpose(22);
 }

@@ -31,6 +31,8 @@ pub(crate) struct Blueprint {
     pub(crate) calls: Vec<Call>,
     /// Events that make instances answer with errors, and for which share of the requests.
     pub(crate) errors: Vec<(u32, f64)>,
+    /// Events that make instances keep connections, and of which share of their queries.
+    pub(crate) leaks: Vec<(u32, f64)>,
     /// Time until it runs, and until its user data has run as well.
     pub(crate) launch: Span,
     pub(crate) boot: Span,
@@ -108,6 +110,8 @@ impl Engine {
             pools: Vec::new(),
             calls: blueprint.calls.clone(),
             errors: blueprint.errors.clone(),
+            leaks: blueprint.leaks.clone(),
+            read_turn: 0.0,
             launched: now,
             starts_in: Span::ZERO,
             in_service: SimTime::NEVER,
