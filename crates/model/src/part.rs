@@ -159,12 +159,12 @@ impl Part {
     }
 
     /// Its kind.
-    pub const fn kind(&self) -> Kind {
+    pub fn kind(&self) -> Kind {
         self.settings.kind()
     }
 
     /// What can be set on it.
-    pub const fn settings_table(&self) -> &'static [Setting] {
+    pub fn settings_table(&self) -> &'static [Setting] {
         settings_of(self.kind())
     }
 

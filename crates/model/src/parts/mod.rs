@@ -51,10 +51,12 @@ pub use users::{
 };
 
 use crate::Kind;
+use ninepins_macros::later;
+
 use crate::setting::Setting;
 
 /// What can be set on a part of this kind.
-pub const fn settings_of(kind: Kind) -> &'static [Setting] {
+pub fn settings_of(kind: Kind) -> &'static [Setting] {
     match kind {
         Kind::Users => users::SETTINGS,
         Kind::Route53 => route53::SETTINGS,
@@ -65,16 +67,26 @@ pub const fn settings_of(kind: Kind) -> &'static [Setting] {
         Kind::Vpc => network::VPC_SETTINGS,
         Kind::Az => network::AZ_SETTINGS,
         Kind::Subnet => network::SUBNET_SETTINGS,
-        Kind::NatGateway => nat_gateway::SETTINGS,
         Kind::Alb => alb::SETTINGS,
-        Kind::Nlb => nlb::SETTINGS,
         Kind::Asg => asg::SETTINGS,
-        Kind::Ec2 => ec2::SETTINGS,
         Kind::Rds => rds::SETTINGS,
         Kind::ReadReplica => read_replica::SETTINGS,
-        Kind::RdsProxy => rds_proxy::SETTINGS,
-        Kind::ExternalService => external_service::SETTINGS,
-        Kind::Note => annotation::NOTE_SETTINGS,
-        Kind::Frame => &[],
+        _ => kind.settings_of_others(),
+    }
+}
+
+#[later]
+impl Kind {
+    /// Of what the first screen does not show.
+    fn settings_of_others(self) -> &'static [Setting] {
+        match self {
+            Kind::NatGateway => nat_gateway::SETTINGS,
+            Kind::Nlb => nlb::SETTINGS,
+            Kind::Ec2 => ec2::SETTINGS,
+            Kind::RdsProxy => rds_proxy::SETTINGS,
+            Kind::ExternalService => external_service::SETTINGS,
+            Kind::Note => annotation::NOTE_SETTINGS,
+            _ => &[],
+        }
     }
 }

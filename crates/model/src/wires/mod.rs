@@ -18,18 +18,31 @@ pub use pool::Pool;
 pub use record::{FailoverRole, Record, RecordCheckType, RecordHealthCheck, RequestInterval, RoutingPolicy};
 pub use target_group::{Algorithm, ListenerRule, Stickiness, StickinessCookie, TargetGroup, TargetProtocol};
 
+use ninepins_macros::later;
+
 use crate::WireKind;
 use crate::setting::Setting;
 
 /// What can be set on a wire of this kind.
-pub const fn settings_of(kind: WireKind) -> &'static [Setting] {
+pub fn settings_of(kind: WireKind) -> &'static [Setting] {
     match kind {
-        WireKind::Client | WireKind::ProxyTarget => &[],
         WireKind::Record => record::SETTINGS,
         WireKind::Origin => origin::SETTINGS,
         WireKind::TargetGroup => target_group::SETTINGS,
-        WireKind::NlbTargetGroup => nlb_target_group::SETTINGS,
-        WireKind::Call => call::SETTINGS,
         WireKind::Pool => pool::SETTINGS,
+        WireKind::Client | WireKind::ProxyTarget => &[],
+        _ => kind.settings_of_others(),
+    }
+}
+
+#[later]
+impl WireKind {
+    /// Of what the first screen does not show.
+    fn settings_of_others(self) -> &'static [Setting] {
+        match self {
+            WireKind::NlbTargetGroup => nlb_target_group::SETTINGS,
+            WireKind::Call => call::SETTINGS,
+            _ => &[],
+        }
     }
 }
