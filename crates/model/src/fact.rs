@@ -263,6 +263,8 @@ facts! {
     REGISTRATION_DELAY = "GAP-REGISTRATION", 5, 0 ..= 300, Seconds, Assumed, "";
     /// Status that the checked path answers while all is well.
     CHECK_STATUS = "ALB-06", 200, 100 ..= 599, Number, Choice, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html";
+    /// Port that health checks connect to; 0 is the traffic port.
+    CHECK_PORT = "ALB-07", 0, 0 ..= 65535, Number, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html";
     /// Healthy targets below which a node sends requests to all targets.
     ROUTING_HEALTHY_COUNT = "ALB-14", 1, 1 ..= 1000, Count, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html";
     /// Percentage of healthy targets below which a node sends requests to all targets; 0 is off.
@@ -351,6 +353,8 @@ facts! {
     SERVER_KEEP_ALIVE = "APP-05", 60, 0.1 ..= 86400, Seconds, Assumed, "https://tomcat.apache.org/tomcat-10.1-doc/config/http.html";
     /// Requests on one connection before the server closes it.
     SERVER_KEEP_ALIVE_REQUESTS = "APP-06", 100, 1 ..= 1000000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
+    /// Port of the application's health endpoint; 0 is the one that it serves requests on.
+    HEALTH_PORT = "APP-CHOICE-HEALTH-PORT", 0, 0 ..= 65535, Number, Choice, "";
     /// CPU time of a full TLS handshake with an RSA key of 2,048 bits.
     RSA_2048_HANDSHAKE = "TLS-07", 0.27, 0.27 ..= 0.27, Milliseconds, Confirmed, "https://docs.openssl.org/3.0/man1/openssl-speed/";
     /// The same with 3,072 bits.

@@ -168,7 +168,7 @@ keys! {
     CrossZone, RegistrationDelay,
     TargetGroupName, TargetGroupWeight, RulePath, RuleHost, RulePriority, AnomalyMitigation, TargetProtocol,
     Stickiness, StickinessDuration, SlowStart, RoutingHealthyCount, RoutingHealthyPercent, DnsHealthyCount,
-    DnsHealthyPercent, SuccessCodes, CheckStatus, CheckProtocol, PreserveClientIp, ConnectionTermination,
+    DnsHealthyPercent, SuccessCodes, CheckStatus, CheckPath, CheckPort, HealthPath, HealthPort, CheckProtocol, PreserveClientIp, ConnectionTermination,
     UnhealthyConnectionTermination, NlbListener, ClientConnectionLife, KeepAliveRace, ZonalShift, StartingCapacity,
     CapacityReservation, CapacityGrowth,
     GroupMin, GroupMax, GroupDesired, InstanceType, CreditSpecification, CreditStart, HealthCheckType, HealthGrace, HealthPoll, LaunchTime, UserDataTime,

@@ -50,6 +50,7 @@ fn target_group(design: &Design, id: &WireId, wire: &Wire, add: &mut dyn FnMut(S
         add(Severity::Warning, kind);
     }
     checks(check.interval_s, check.timeout_s, check.depth, &check.success_codes, check.status, add);
+    endpoint(design, wire, (&check.path, check.port), Some(&check.success_codes), add);
     thresholds(&group.group_health, add);
     zones(design, id, wire, &group.name, group.cross_zone, add);
 }
@@ -63,6 +64,7 @@ fn nlb_target_group(design: &Design, id: &WireId, wire: &Wire, add: &mut dyn FnM
         false => (HealthCheckDepth::Shallow, "100-599"),
     };
     checks(check.interval_s, check.timeout_s, depth, codes, check.status, add);
+    endpoint(design, wire, (&check.path, check.port), is_http.then_some(codes), add);
     thresholds(&group.group_health, add);
     // An empty zone of a Network Load Balancer leaves DNS, so it costs nothing (NLB-12).
     zones(design, id, wire, "", true, add);
@@ -95,6 +97,50 @@ fn checks(
     if !is_success(codes, status) {
         add(Severity::Error, ProblemKind::CheckNeverPasses { status });
     }
+}
+
+/// Whether a check reaches the health endpoint of the target's application. Without codes it asks for a connection alone.
+fn endpoint(
+    design: &Design,
+    wire: &Wire,
+    (path, port): (&str, u32),
+    codes: Option<&str>,
+    add: &mut dyn FnMut(Severity, ProblemKind),
+) {
+    let Some(application) = application(design, &wire.to) else { return };
+    if !listens(application, port) {
+        return add(Severity::Error, ProblemKind::CheckPortClosed { port });
+    }
+    if codes.is_some_and(|codes| !serves(application, path, port) && !is_success(codes, 404)) {
+        add(Severity::Error, other_path(application));
+    }
+    let port = crate::security::check_port(design, wire);
+    let admits = |rule: &crate::SecurityRule| {
+        crate::security::is_for(rule.port, port) && crate::security::names(design, &rule.from, &wire.from)
+    };
+    if port != 0 && !effective_rules(design, &wire.to).iter().any(admits) {
+        add(Severity::Error, ProblemKind::CheckNotAdmitted { port });
+    }
+}
+
+/// What is wrong with a check that this application answers 404.
+pub(crate) fn other_path(application: &Application) -> ProblemKind {
+    ProblemKind::CheckOfOtherPath { path: application.health_path.clone(), port: application.health_port }
+}
+
+/// A port of an application; 0 stands for the one that it serves requests on.
+fn own_port(port: u32) -> u32 {
+    if port == 0 { u32::from(listening_port(Kind::Ec2, true)) } else { port }
+}
+
+/// Whether an application accepts connections at this port.
+pub(crate) fn listens(application: &Application, port: u32) -> bool {
+    [0, application.health_port].into_iter().any(|own| own_port(own) == own_port(port))
+}
+
+/// Whether an application answers checks of this path at this port.
+pub(crate) fn serves(application: &Application, path: &str, port: u32) -> bool {
+    own_port(application.health_port) == own_port(port) && crate::wires::is_path(path, &application.health_path)
 }
 
 fn thresholds(health: &GroupHealth, add: &mut dyn FnMut(Severity, ProblemKind)) {
@@ -138,6 +184,17 @@ fn zones_of<'a>(design: &'a Design, id: &'a PartId) -> Vec<&'a str> {
     match part.kind().spans_subnets() {
         true => part.subnets().iter().filter_map(|subnet| design.zone_name(subnet)).collect(),
         false => design.zone_name(id).into_iter().collect(),
+    }
+}
+
+/// What runs on a part, or on the targets of a load balancer.
+pub(crate) fn applications_behind<'a>(design: &'a Design, id: &PartId) -> Vec<&'a Application> {
+    match design.parts.get(id).map(|part| part.kind()) {
+        Some(Kind::Alb | Kind::Nlb) => {
+            let wires = design.wires.values().filter(|wire| &wire.from == id);
+            wires.filter_map(|wire| application(design, &wire.to)).collect()
+        }
+        _ => application(design, id).into_iter().collect(),
     }
 }
 
@@ -203,6 +260,17 @@ mod tests {
     #[test]
     fn a_path_that_redirects_does_not_pass_a_check_for_200() {
         assert_eq!(with(|group| group.health_check.status = 302), [ProblemKind::CheckNeverPasses { status: 302 }]);
+    }
+
+    #[test]
+    fn a_check_must_reach_the_applications_health_endpoint() {
+        let path = with(|group| group.health_check.path = "/health?full".into());
+        assert_eq!(path, [ProblemKind::CheckOfOtherPath { path: "/".into(), port: 0 }]);
+        assert_eq!(with(|group| group.health_check.path = "/?full".into()), []);
+        assert_eq!(with(|group| group.health_check.port = 8081), [ProblemKind::CheckPortClosed { port: 8081 }]);
+        let lenient =
+            with(|group| (group.health_check.path, group.health_check.success_codes) = ("/x".into(), "200-404".into()));
+        assert_eq!(lenient, []);
     }
 
     #[test]

@@ -118,6 +118,16 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
                 "Targets close idle connections after {keep_alive}, the load balancer after {idle}: some requests get 502."
             );
         }
+        ProblemKind::CheckOfOtherPath { path, port } => {
+            let port = if *port == 0 { String::new() } else { format!(" on port {port}") };
+            return format!("The application answers health checks at {path}{port}; this one gets 404.");
+        }
+        ProblemKind::CheckPortClosed { port } => {
+            return format!("The health check connects to port {port}, where nothing listens, so it always fails.");
+        }
+        ProblemKind::CheckNotAdmitted { port } => {
+            return format!("No security group rule admits health checks on port {port}, so they time out.");
+        }
         ProblemKind::CheckNeverPasses { status } => {
             return format!(
                 "The checked path answers {status}, which is no success code, so no target is ever healthy."
@@ -283,6 +293,16 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
             return format!(
                 "대상은 {keep_alive}, 로드 밸런서는 {idle} 뒤에 유휴 연결을 닫으므로 일부 요청이 502를 받습니다."
             );
+        }
+        ProblemKind::CheckOfOtherPath { path, port } => {
+            let port = if *port == 0 { String::new() } else { format!(" 포트 {port}의") };
+            return format!("애플리케이션은{port} {path} 경로에서 상태 검사에 응답하므로 이 검사는 404를 받습니다.");
+        }
+        ProblemKind::CheckPortClosed { port } => {
+            return format!("상태 검사가 연결하는 포트 {port}에서 수신하는 것이 없어 항상 실패합니다.");
+        }
+        ProblemKind::CheckNotAdmitted { port } => {
+            return format!("포트 {port}의 상태 검사를 허용하는 보안 그룹 규칙이 없어 검사가 시간 초과됩니다.");
         }
         ProblemKind::CheckNeverPasses { status } => {
             return format!(

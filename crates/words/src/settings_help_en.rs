@@ -371,6 +371,16 @@ pub(crate) const fn help(key: Key) -> &'static str {
             "With a smaller percentage of healthy targets, the zone's addresses leave DNS. 0 is off."
         }
         Key::SuccessCodes => "Statuses that count as a passed check, such as 200, 200,302 or 200-399.",
+        Key::CheckPath => {
+            "The path that a check asks for. Where it is not the application's health endpoint, the answer is 404."
+        }
+        Key::CheckPort => {
+            "The port that a check connects to; 0 is the traffic port. Where nothing listens, the connection is refused, and where no security group's rule admits it, nothing answers."
+        }
+        Key::HealthPath => "The path at which the application answers health checks. Any other path gets 404.",
+        Key::HealthPort => {
+            "The port of the application's health endpoint, such as a management port of its own. 0 is the port that serves requests."
+        }
         Key::CheckStatus => {
             "The status that the checked path answers while all is well. A redirect to a login page is 302, which success codes of 200 do not take."
         }

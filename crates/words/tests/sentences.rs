@@ -311,6 +311,10 @@ fn every_problem_is_a_sentence_in_both_languages() {
         ProblemKind::PoolOverThreads { pool: 100, threads: 20 },
         ProblemKind::CallsInACircle,
         ProblemKind::CallAcrossVpcs,
+        ProblemKind::CheckOfOtherPath { path: "/health".into(), port: 0 },
+        ProblemKind::CheckOfOtherPath { path: "/health".into(), port: 8081 },
+        ProblemKind::CheckPortClosed { port: 9000 },
+        ProblemKind::CheckNotAdmitted { port: 8081 },
     ];
     let said = |language, kind: &ProblemKind| {
         let subject = Subject::Part("api".parse().unwrap());

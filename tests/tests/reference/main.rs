@@ -14,6 +14,7 @@ mod database;
 mod dns;
 mod edge;
 mod flows;
+mod health_checks;
 mod network;
 mod overload;
 mod scaling;

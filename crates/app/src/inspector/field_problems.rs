@@ -68,6 +68,8 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::CheckTimeoutLong => vec![SettingKey::HealthTimeout],
         ProblemKind::DeepHealthCheck => vec![SettingKey::HealthCheckDepth],
         ProblemKind::CheckNeverPasses { .. } => vec![SettingKey::SuccessCodes, SettingKey::CheckStatus],
+        ProblemKind::CheckOfOtherPath { .. } => vec![SettingKey::CheckPath, SettingKey::CheckPort],
+        ProblemKind::CheckPortClosed { .. } | ProblemKind::CheckNotAdmitted { .. } => vec![SettingKey::CheckPort],
         ProblemKind::DnsBelowRouting => vec![SettingKey::DnsHealthyCount, SettingKey::DnsHealthyPercent],
         ProblemKind::ClientAddressesNotAdmitted => vec![SettingKey::PreserveClientIp],
         _ => Vec::new(),

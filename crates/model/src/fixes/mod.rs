@@ -170,7 +170,9 @@ fn of_wire(design: &Design, id: &WireId, wire: &Wire, kind: &ProblemKind) -> Opt
         }
         Kind::OutOfRange { setting, value } => values::nearest(design, &Subject::Wire(id.clone()), setting, *value),
         Kind::UnknownChoice { setting, .. } => values::default_choice(design, &Subject::Wire(id.clone()), setting),
-        Kind::NotAdmitted | Kind::ClientAddressesNotAdmitted => balancer::admit(design, wire, kind),
+        Kind::NotAdmitted | Kind::ClientAddressesNotAdmitted | Kind::CheckNotAdmitted { .. } => {
+            balancer::admit(design, wire, kind)
+        }
         Kind::AclBlocks(subnet) => internet::default_acl(design, subnet),
         Kind::TargetsOutsideZones(zone) => {
             lists::add_subnet_in(design, &wire.from, design.parts.get(&wire.from)?, zone)

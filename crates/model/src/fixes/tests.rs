@@ -274,6 +274,13 @@ fn target_groups_get_settings_that_aws_takes() {
     mended(&FixKind::Fill { key: SettingKey::SuccessCodes, text: "200,302".into() }, |design| {
         group(design, |group| group.health_check.status = 302);
     });
+    mended(&FixKind::Fill { key: SettingKey::CheckPath, text: "/".into() }, |design| {
+        group(design, |group| group.health_check.path = "/lost".into());
+    });
+    let unit = crate::fact::CHECK_PORT.unit;
+    mended(&FixKind::SetTo { key: SettingKey::CheckPort, value: 0.0, unit }, |design| {
+        group(design, |group| group.health_check.port = 9_000);
+    });
     mended(&FixKind::RaiseDnsThresholds, |design| group(design, |group| group.group_health.routing_count = 2));
     mended(&FixKind::GiveWeight, |design| group(design, |group| group.weight = 0));
 }

@@ -52,6 +52,10 @@ pub struct Application {
     pub tls_key: TlsKey,
     /// Per cent of TLS handshakes that resume a session and need no private-key operation (TLS-09).
     pub tls_resumption_percent: f64,
+    /// The path of its health endpoint: health checks of any other path get 404.
+    pub health_path: String,
+    /// The port of its health endpoint; 0 is the one that it serves requests on.
+    pub health_port: u32,
     /// What a new instance must reach before the application can start (VPC-15).
     pub launch_needs: LaunchNeeds,
     /// Connections that the instance's security groups can track; beyond it packets are dropped (VPC-33).
@@ -144,6 +148,8 @@ impl Default for Application {
             read_cpu_ms: fact::READ_CPU.value,
             write_cpu_ms: fact::WRITE_CPU.value,
             asset_cpu_ms: fact::ASSET_CPU.value,
+            health_path: crate::wires::CHECK_PATH.into(),
+            health_port: fact::HEALTH_PORT.whole(),
             launch_needs: LaunchNeeds::Nothing,
             tracked_connections: fact::TRACKED_CONNECTIONS.whole(),
             read_wait_ms: fact::HANDLER_WAIT.value,
@@ -178,6 +184,8 @@ macro_rules! application_settings {
             setting(SettingKey::ReadCpu, "application.read_cpu_ms", Section::Application, Control::Decimal(&fact::READ_CPU)),
             setting(SettingKey::WriteCpu, "application.write_cpu_ms", Section::Application, Control::Decimal(&fact::WRITE_CPU)),
             setting(SettingKey::AssetCpu, "application.asset_cpu_ms", Section::Application, Control::Decimal(&fact::ASSET_CPU)),
+            setting(SettingKey::HealthPath, "application.health_path", Section::Health, Control::Text),
+            setting(SettingKey::HealthPort, "application.health_port", Section::Health, Control::Integer(&fact::HEALTH_PORT)),
             setting(SettingKey::LaunchNeeds, "application.launch_needs", Section::Application, Control::Choice(&["nothing", "internet", "s3"])),
             setting(SettingKey::TrackedConnections, "application.tracked_connections", Section::Assumptions, Control::Integer(&fact::TRACKED_CONNECTIONS)),
             setting(SettingKey::ReadWait, "application.read_wait_ms", Section::Application, Control::Decimal(&fact::HANDLER_WAIT)),

@@ -261,6 +261,23 @@ pub enum ProblemKind {
         /// What the path answers.
         status: u32,
     },
+    /// A health check asks for a path that is not the application's health endpoint, so it gets 404 (ALB-06, ALB-07).
+    CheckOfOtherPath {
+        /// The endpoint's path.
+        path: String,
+        /// Its port; 0 is the traffic port.
+        port: u32,
+    },
+    /// A health check connects to a port where nothing listens (ALB-07).
+    CheckPortClosed {
+        /// The port.
+        port: u32,
+    },
+    /// No rule of the target admits the load balancer's health checks (ALB-54).
+    CheckNotAdmitted {
+        /// Their port.
+        port: u16,
+    },
     /// A threshold for DNS is below the one for routing (ALB-16).
     DnsBelowRouting,
     /// Without cross-zone balancing a zone of the load balancer has no targets (ALB-21).

@@ -9,7 +9,7 @@ mod record;
 mod target_group;
 
 pub use call::Call;
-pub use health_check::{GroupHealth, HealthCheck, HealthCheckDepth, is_success};
+pub use health_check::{CHECK_PATH, GroupHealth, HealthCheck, HealthCheckDepth, is_path, is_success};
 pub use nlb_target_group::{CheckProtocol, NlbHealthCheck, NlbTargetGroup};
 pub use origin::{
     AllowedMethods, CacheControl, CachePolicy, FAILOVER_CODES, Origin, OriginProtocol, OriginRole, path_matches,

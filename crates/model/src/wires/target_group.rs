@@ -228,6 +228,8 @@ pub(crate) const SETTINGS: &[Setting] = &[
         Section::Health,
         Control::Integer(&fact::UNHEALTHY_THRESHOLD),
     ),
+    setting(SettingKey::CheckPath, "health_check.path", Section::Health, Control::Text),
+    setting(SettingKey::CheckPort, "health_check.port", Section::Health, Control::Integer(&fact::CHECK_PORT)),
     setting(SettingKey::HealthCheckDepth, "health_check.depth", Section::Health, Control::Choice(&["shallow", "deep"])),
     setting(SettingKey::SuccessCodes, "health_check.success_codes", Section::Health, Control::Text),
     setting(SettingKey::CheckStatus, "health_check.status", Section::Health, Control::Integer(&fact::CHECK_STATUS)),

@@ -15,6 +15,7 @@ use crate::parts::alb::group_health::Thresholds;
 use crate::parts::alb::routing::Rule;
 use crate::parts::alb::stickiness::Pins;
 use crate::parts::alb::{LoadBalancer, Node, TargetGroup};
+use crate::parts::server::{own_port, path_of};
 
 /// The paths that stand for assets and for the API in listener rules.
 const PATHS: [&str; 2] = ["/assets/file", "/api/call"];
@@ -174,6 +175,8 @@ impl Compiler<'_> {
             unhealthy_threshold: check.unhealthy_threshold,
             depth: check.depth,
             tcp_check: is_network && flow.health_check.protocol == CheckProtocol::Tcp,
+            check_path: path_of(&check.path),
+            check_port: own_port(check.port),
             passes: is_success(&check.success_codes, check.status),
             success_codes: check.success_codes,
             bad_paths: Vec::new(),
@@ -242,6 +245,8 @@ fn http_check(check: &ninepins_model::wires::NlbHealthCheck) -> HealthCheck {
         timeout_s: check.timeout_s,
         healthy_threshold: check.healthy_threshold,
         unhealthy_threshold: check.unhealthy_threshold,
+        path: check.path.clone(),
+        port: check.port,
         depth: check.depth,
         success_codes: check.success_codes.clone(),
         status: check.status,

@@ -13,7 +13,7 @@ use crate::parts::asg::ScalingGroup;
 use crate::parts::credits::Credits;
 use crate::parts::instance_life::Blueprint;
 use crate::parts::pool::PoolSettings;
-use crate::parts::server::Server;
+use crate::parts::server::{Server, own_port, path_of};
 use crate::parts::target_tracking::Tracking;
 use crate::shape::Shape;
 
@@ -171,6 +171,8 @@ fn server(application: &Application) -> Server {
         },
         keep_alive: s(application.keep_alive_s),
         keep_alive_requests: application.max_keep_alive_requests,
+        health_path: path_of(&application.health_path),
+        health_port: own_port(application.health_port),
         speaks_tls: application.tls_key != TlsKey::None,
         handshake: ms(application.tls_key.handshake_ms()),
         resumed_handshake: ms(fact::RESUMED_HANDSHAKE.value),

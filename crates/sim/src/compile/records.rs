@@ -16,6 +16,7 @@ use crate::parts::certificate::Tls;
 use crate::parts::route53::HostedZone;
 use crate::parts::route53::health_check::{Checker, RecordCheck};
 use crate::parts::route53::records::Name;
+use crate::parts::server::path_of;
 use crate::parts::users::{ClientHost, Front, RetryPolicy, Route, Traffic, Users};
 
 /// No health check.
@@ -85,6 +86,8 @@ impl Compiler<'_> {
             interval,
             threshold: settings.failure_threshold.max(1),
             class: if settings.depth == HealthCheckDepth::Deep { Class::Read } else { Class::Asset },
+            path: path_of(&settings.path),
+            port: settings.port as u16,
             finds_string: settings.search_string_end <= fact::SEARCH_STRING_BYTES.whole(),
             inverted: settings.inverted,
             first,

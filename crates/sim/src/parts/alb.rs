@@ -111,6 +111,9 @@ pub(crate) struct TargetGroup {
     pub(crate) depth: HealthCheckDepth,
     /// Whether a check asks only for a connection.
     pub(crate) tcp_check: bool,
+    /// The path and the port that checks ask for (ALB-07).
+    pub(crate) check_path: u64,
+    pub(crate) check_port: u16,
     /// Whether the checked path's usual answer counts as a pass.
     pub(crate) passes: bool,
     /// The answers that count as a pass.

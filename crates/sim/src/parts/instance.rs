@@ -194,10 +194,12 @@ impl Engine {
     /// The checked path: it answers, or queries the database first.
     fn check_runs(&mut self, slot: Slot) {
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-        let depth = self.groups[usize::from(attempt.group)].depth;
+        let group = &self.groups[usize::from(attempt.group)];
+        let (depth, path, port) = (group.depth, group.check_path, group.check_port);
         attempt.bursts = 1;
         let instance = attempt.instance;
-        let pool = self.pool_for(instance, Class::Read);
+        let is_served = self.instances[instance as usize].server.serves(path, port);
+        let pool = self.pool_for(instance, Class::Read).filter(|_| is_served);
         match (depth, pool) {
             (HealthCheckDepth::Deep, Some(pool)) => self.borrow_connection(slot, pool),
             _ => self.respond(slot, Outcome::Ok, None),
