@@ -148,7 +148,10 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
     match tape.below(36) {
         0 => Action::ValidationRecordRemoval { part: part("cert-api"), for_s },
         1 => Action::DnsOutage { part: part("dns"), for_s },
-        2 => Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), for_s },
+        2 => {
+            let instead = tape.one_in(2).then(|| pid(tape.pick(&["cdn", "alb", "ec2", "web", "db", "nowhere"])));
+            Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), instead, for_s }
+        }
         3 => Action::ZoneNetworkCut { zone: (tape.pick(ZONES)).into(), within: tape.one_in(2), for_s },
         4 => Action::InsufficientInstanceCapacity { zone: (tape.pick(ZONES)).into(), for_s },
         5 => Action::RegionLoss { part: part("seoul"), for_s },

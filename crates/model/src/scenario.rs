@@ -236,12 +236,16 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
-    /// Someone changes the records of a hosted zone that lead to a part: they lead to an address where nobody answers.
+    /// Someone changes the records of a hosted zone that lead to a part: they lead to another one, or to an address where
+    /// nobody answers.
     WrongRecord {
         /// The hosted zone.
         part: PartId,
         /// The part that the records led to.
         to: PartId,
+        /// The part that they lead to instead; without one nobody answers.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        instead: Option<PartId>,
         /// For how many seconds.
         #[serde(default)]
         for_s: u32,

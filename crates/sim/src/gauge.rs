@@ -382,7 +382,7 @@ impl Engine {
         }
         if let Some(zone) = self.hosted_zones.iter().find(|zone| zone.part == part) {
             let event = zone.outages.first().map(|event| (CauseKind::HostedZoneDown, *event));
-            let event = event.or(zone.wrong.first().map(|(event, _)| (CauseKind::WrongRecord, *event)));
+            let event = event.or(zone.wrong.first().map(|wrong| (CauseKind::WrongRecord, wrong.event)));
             return match event {
                 Some((kind, event)) => (Health::Failing, reason(kind, Because::Event(event))),
                 None => (Health::Idle, None),

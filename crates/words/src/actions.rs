@@ -24,6 +24,9 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
             format!("Remove the validation record of {}", name(part))
         }
         (English, Action::DnsOutage { part, .. }) => format!("Stop the name servers of {}", name(part)),
+        (English, Action::WrongRecord { to, instead: Some(other), .. }) => {
+            format!("Point the records of {} at {}", name(to), name(other))
+        }
         (English, Action::WrongRecord { part, to, .. }) => {
             format!("Break the records of {} to {}", name(part), name(to))
         }
@@ -83,6 +86,9 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
         (Korean, Action::ZonePowerLoss { zone, .. }) => format!("{zone} 전원 차단"),
         (Korean, Action::ValidationRecordRemoval { part, .. }) => format!("{} 검증 레코드 삭제", name(part)),
         (Korean, Action::DnsOutage { part, .. }) => format!("{} 이름 서버 중단", name(part)),
+        (Korean, Action::WrongRecord { to, instead: Some(other), .. }) => {
+            format!("{} 레코드를 {} 변경", name(to), towards(name(other)))
+        }
         (Korean, Action::WrongRecord { part, to, .. }) => format!("{}에서 {} 레코드 오류", name(part), name(to)),
         (Korean, Action::PrimaryFailure { part }) => format!("{} 기본 인스턴스 장애", name(part)),
         (Korean, Action::RebootWithFailover { part }) => format!("{} 장애 조치로 재부팅", name(part)),
@@ -154,6 +160,10 @@ pub fn fault_label(language: Language, action: &Action) -> String {
         Action::CertificateExpiry { .. } => ("Expire the certificate", "인증서 만료"),
         Action::ValidationRecordRemoval { .. } => ("Remove the validation record", "검증 레코드 삭제"),
         Action::DnsOutage { .. } => ("Stop the name servers", "이름 서버 중단"),
+        Action::WrongRecord { instead: Some(other), .. } => {
+            let label = language.pick(("Point records at", "레코드가 가리킬 대상:"));
+            return format!("{label} {other}");
+        }
         Action::WrongRecord { .. } => ("Point records nowhere", "레코드 오류"),
         Action::SecurityGroupRuleRemoval { .. } => ("Remove a security group rule", "보안 그룹 규칙 제거"),
         Action::NodeLoss { zone, .. } => {
@@ -270,6 +280,10 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
         Action::DnsOutage { .. } => (
             "The name servers of the zone do not answer. Answers in caches live on until their TTL ends.",
             "호스팅 영역의 이름 서버가 응답하지 않습니다. 캐시의 응답은 TTL이 끝날 때까지 쓰입니다.",
+        ),
+        Action::WrongRecord { instead: Some(_), .. } => (
+            "Records that lead to this block point to another one. Caches keep the mistake for its TTL.",
+            "이 블록을 가리키던 레코드가 다른 블록을 가리킵니다. 캐시는 TTL 동안 잘못된 응답을 유지합니다.",
         ),
         Action::WrongRecord { .. } => (
             "Records that lead to this block point to an address where nobody answers. Caches keep the mistake for its TTL.",
@@ -510,6 +524,9 @@ fn english_present(design: &Design, action: &Action) -> String {
         }
         Action::ValidationRecordRemoval { part, .. } => format!("the validation record of {} is removed", name(part)),
         Action::DnsOutage { part, .. } => format!("the name servers of {} stop answering", name(part)),
+        Action::WrongRecord { part, to, instead: Some(other), .. } => {
+            format!("records of {} lead to {} instead of {}", name(part), name(other), name(to))
+        }
         Action::WrongRecord { part, to, .. } => {
             format!("records of {} lead nowhere instead of to {}", name(part), name(to))
         }
@@ -573,6 +590,9 @@ fn english_past(design: &Design, action: &Action) -> String {
         }
         Action::ValidationRecordRemoval { part, .. } => format!("the validation record of {} was removed", name(part)),
         Action::DnsOutage { part, .. } => format!("the name servers of {} stopped answering", name(part)),
+        Action::WrongRecord { part, to, instead: Some(other), .. } => {
+            format!("records of {} led to {} instead of {}", name(part), name(other), name(to))
+        }
         Action::WrongRecord { part, to, .. } => {
             format!("records of {} led nowhere instead of to {}", name(part), name(to))
         }
@@ -664,6 +684,11 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
         Action::DnsOutage { part, .. } => {
             (format!("{}의 이름 서버가", name(part)), "응답하지 않습니다", "응답을 멈췄습니다")
         }
+        Action::WrongRecord { part, to, instead: Some(other), .. } => (
+            format!("{}에서 {} 가리키던 레코드가 {} 가리키도록", name(part), object(name(to)), object(name(other))),
+            "바뀝니다",
+            "바뀌었습니다",
+        ),
         Action::WrongRecord { part, to, .. } => (
             format!("{}에서 {} 가리키던 레코드가 잘못된 주소로", name(part), object(name(to))),
             "바뀝니다",

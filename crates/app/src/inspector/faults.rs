@@ -87,9 +87,13 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
     };
     for wire in design.wires.values().filter(|wire| &wire.to == id) {
         if design.parts.get(&wire.from).is_some_and(|part| part.kind() == Kind::Route53) {
-            let action = Action::WrongRecord { part: wire.from.clone(), to: id.clone(), for_s };
-            if !actions.contains(&action) {
-                actions.push(action);
+            // Nowhere, or to whatever else has a record in the zone.
+            let others = design.wires.values().filter(|other| other.from == wire.from && &other.to != id);
+            for instead in std::iter::once(None).chain(others.map(|other| Some(other.to.clone()))) {
+                let action = Action::WrongRecord { part: wire.from.clone(), to: id.clone(), instead, for_s };
+                if !actions.contains(&action) {
+                    actions.push(action);
+                }
             }
         }
     }
@@ -179,7 +183,8 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::CertificateExpiry { .. } => "fault-certificate-expiry".into(),
         Action::ValidationRecordRemoval { .. } => "fault-validation-record".into(),
         Action::DnsOutage { .. } => "fault-dns-outage".into(),
-        Action::WrongRecord { part, .. } => format!("fault-wrong-record-{part}"),
+        Action::WrongRecord { part, instead: None, .. } => format!("fault-wrong-record-{part}"),
+        Action::WrongRecord { instead: Some(other), .. } => format!("fault-wrong-record-to-{other}"),
         Action::SecurityGroupRuleRemoval { from, .. } if from == ANYWHERE => "fault-rule-anywhere".into(),
         Action::SecurityGroupRuleRemoval { from, .. } => format!("fault-rule-{from}"),
         Action::NodeLoss { zone, .. } => format!("fault-node-loss-{zone}"),

@@ -497,8 +497,12 @@ impl Found<'_> {
                 kind == Some(Kind::Certificate)
             }
             Action::DnsOutage { .. } => kind == Some(Kind::Route53),
-            Action::WrongRecord { part, to, .. } => {
+            Action::WrongRecord { part, to, instead, .. } => {
+                let instead = instead.as_ref().map(|instead| self.design.parts.get(instead).map(Part::kind));
+                let has_address =
+                    |kind| matches!(kind, Some(Kind::Alb | Kind::Nlb | Kind::Cloudfront | Kind::Ec2 | Kind::S3));
                 kind == Some(Kind::Route53)
+                    && instead.is_none_or(has_address)
                     && self.design.wires.values().any(|wire| &wire.from == part && &wire.to == to)
             }
             Action::SecurityGroupRuleRemoval { .. } => kind.is_some(),

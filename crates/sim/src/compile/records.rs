@@ -228,7 +228,7 @@ impl Compiler<'_> {
     }
 
     /// Round trip between clients and a part: to its Region by way of the nearest one.
-    fn round_trip(&self, users: &UsersSettings, target: &PartId, front: Front) -> Span {
+    pub(super) fn round_trip(&self, users: &UsersSettings, target: &PartId, front: Front) -> Span {
         if matches!(front, Front::Distribution(_)) {
             return ms(users.edge_rtt_ms);
         }
@@ -313,6 +313,7 @@ fn route(front: Front, target: PartIndex, wires: [WireIndex; 2], tls: Tls, round
         rank: 0,
         check: NO_CHECK,
         evaluates_target: false,
+        is_wrong: false,
     }
 }
 
@@ -349,6 +350,7 @@ fn checkers(
         bytes: [[0; 3]; 2],
         transfer: [[Span::ZERO; 3]; 2],
         transferred: [0; 2],
+        fronts: Rc::new([]),
         routes: vec![route(front, target, [wire, wire], tls, round_trip, "")],
         names: [None, None],
         hosts: vec![ClientHost::UNKNOWN; count as usize * 2],

@@ -10,7 +10,7 @@ use ninepins_report::PartIndex;
 use super::{Compiler, ms, s};
 use crate::kernel::{Purpose, SimTime, Span};
 use crate::parts::users::resolver::Resolver;
-use crate::parts::users::{Breaker, ClientHost, RetryPolicy, Traffic, Users};
+use crate::parts::users::{Breaker, ClientHost, Reachable, RetryPolicy, Traffic, Users};
 
 #[rare]
 impl Compiler<'_> {
@@ -44,9 +44,15 @@ impl Compiler<'_> {
             bandwidth if bandwidth > 0.0 => s(f64::from(bytes) * 8e-6 / bandwidth),
             _ => Span::ZERO,
         };
+        let fronts = self.each().into_iter().filter(|_| asks_zone).filter_map(|(target, id, settings)| {
+            let front = self.front(id, settings.kind())?;
+            let (tls, round_trip) = (self.tls(id, front), self.round_trip(users, id, front));
+            Some(Reachable { target, front, tls, round_trip })
+        });
         Users {
             part,
             is_checker: false,
+            fronts: fronts.collect(),
             traffic: Traffic::new(&users.traffic),
             factors: Vec::new(),
             epoch: 0,

@@ -74,7 +74,7 @@ impl Engine {
         let users = &self.users[users_index];
         let route = &users.routes[usize::from(known.route)];
         let (front, tls, address) = (route.front, route.tls, known.address);
-        let (target, name) = (route.target, Rc::clone(&route.host));
+        let (target, name, is_wrong) = (route.target, Rc::clone(&route.host), route.is_wrong);
         if address == NOWHERE {
             let because = self.wrong_record_because(users_index, host % 2);
             return self.lose(slot, CauseKind::WrongRecord, target, because);
@@ -89,6 +89,8 @@ impl Engine {
         let handshake = if tls == Tls::Plain { 0 } else { self.users[users_index].tls_round_trips };
         let ready = now + round_trip * (1 + handshake);
         if let Some(why) = self.handshake_failure(tls, &name) {
+            let because = if is_wrong { self.wrong_record_because(users_index, host % 2) } else { why.because };
+            let why = Cause { because, ..why };
             return self.end_connecting(slot, Outcome::TlsFailure, why, ready - now);
         }
         let epoch = self.front_epoch(front, address);

@@ -54,8 +54,10 @@ pub(crate) struct Users {
     pub(crate) transfer: [[Span; 3]; 2],
     /// Bytes sent and received in this second.
     pub(crate) transferred: [u64; 2],
-    /// Everything that the web host and the API host may lead to.
+    /// Everything that the web host and the API host may lead to, and what events make them lead to.
     pub(crate) routes: Vec<Route>,
+    /// Every part with an address, where clients ask a hosted zone.
+    pub(crate) fronts: Rc<[Reachable]>,
     /// What the names of the web host and the API host are answered from.
     pub(crate) names: [Option<Name>; 2],
     /// Two for each client: the web host and the API host.
@@ -102,6 +104,8 @@ pub(crate) struct Route {
     pub(crate) check: u16,
     /// Whether the health of the load balancer's targets counts (R53-24).
     pub(crate) evaluates_target: bool,
+    /// Whether it is where a wrong record leads.
+    pub(crate) is_wrong: bool,
 }
 
 impl Route {
@@ -109,6 +113,15 @@ impl Route {
     pub(crate) const fn is_name(&self) -> bool {
         !matches!(self.front, Front::Instance(_))
     }
+}
+
+/// How clients reach a part that a record may lead to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reachable {
+    pub(crate) target: PartIndex,
+    pub(crate) front: Front,
+    pub(crate) tls: Tls,
+    pub(crate) round_trip: Span,
 }
 
 /// The part that clients connect to.
@@ -168,6 +181,26 @@ impl Users {
     #[inline]
     pub(crate) fn host_of(class: Class) -> usize {
         usize::from(class != Class::Asset)
+    }
+
+    /// The route of a record that leads to another part by mistake; none where that has no address.
+    pub(crate) fn lead_elsewhere(&mut self, record: usize, instead: Option<PartIndex>) -> Option<u16> {
+        let right = &self.routes[record];
+        let is_it = |route: &Route| route.is_wrong && Some(route.target) == instead && route.host == right.host;
+        if let Some(place) = self.routes.iter().position(is_it) {
+            return Some(place as u16);
+        }
+        let reached = *self.fronts.iter().find(|one| Some(one.target) == instead)?;
+        let route = Route {
+            front: reached.front,
+            target: reached.target,
+            tls: reached.tls,
+            round_trip: reached.round_trip,
+            is_wrong: true,
+            ..right.clone()
+        };
+        self.routes.push(route);
+        Some(self.routes.len() as u16 - 1)
     }
 
     #[inline]

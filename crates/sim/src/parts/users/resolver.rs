@@ -107,7 +107,7 @@ impl Engine {
         let count = self.choose_records(users_index, host, &mut found);
         let route = self.users[users_index].one_of(&found[..count])?;
         self.zone_answered(users_index, host, route);
-        let address = self.address_of(users_index, host, route, client);
+        let (route, address) = self.address_of(users_index, host, route, client);
         let ttl = self.users[users_index].routes[usize::from(route)].ttl;
         Some((route, address, now + ttl))
     }
@@ -142,15 +142,16 @@ impl Engine {
 
     /// The addresses behind the records that a resolver holds: of one load balancer, all nodes that are in DNS.
     fn fill(&mut self, users_index: usize, host: usize, client: u32, known: &mut Resolver) {
+        for place in 0..usize::from(known.count) {
+            (known.routes[place], known.addresses[place]) =
+                self.address_of(users_index, host, known.routes[place], client);
+        }
         let first = known.routes[0];
         let route = &self.users[users_index].routes[usize::from(first)];
         let is_cname = !route.is_alias && !matches!(route.front, Front::Instance(_));
         let ttl = Span::from_s(u64::from(fact::ALIAS_TTL.whole()));
         known.addresses_expire = if is_cname { self.now + ttl } else { known.expires };
         let front = route.front;
-        for place in 0..usize::from(known.count) {
-            known.addresses[place] = self.address_of(users_index, host, known.routes[place], client);
-        }
         let Front::LoadBalancer(index) = front else { return };
         let balancer = &self.balancers[usize::from(index)];
         if known.addresses[0] == NOWHERE || known.routes[..usize::from(known.count)].iter().any(|route| *route != first)
@@ -166,17 +167,22 @@ impl Engine {
         known.count = count.max(1) as u8;
     }
 
-    /// The address at which a route's part is reached, or [`NOWHERE`] where the record is wrong.
-    fn address_of(&mut self, users_index: usize, host: usize, route: u16, client: u32) -> u32 {
-        let users = &self.users[users_index];
-        let route = &users.routes[usize::from(route)];
+    /// The address at which a route's part is reached. Where the record is wrong it is [`NOWHERE`], or another route's.
+    fn address_of(&mut self, users_index: usize, host: usize, route: u16, client: u32) -> (u16, u32) {
+        let users = &mut self.users[users_index];
+        let right = &users.routes[usize::from(route)];
         let zone = users.names[host].as_ref().and_then(|name| name.zone);
-        if let Some(zone) = zone.and_then(|zone| self.hosted_zones.get(usize::from(zone)))
-            && zone.wrong.iter().any(|(_, target)| *target == route.target)
-        {
-            return NOWHERE;
-        }
-        self.resolve_front(route.front, client)
+        let zone = zone.and_then(|zone| self.hosted_zones.get(usize::from(zone)));
+        let wrong = zone.and_then(|zone| zone.wrong.iter().rfind(|wrong| wrong.target == right.target));
+        let route = match wrong {
+            Some(wrong) if !right.is_wrong => match users.lead_elsewhere(usize::from(route), wrong.instead) {
+                Some(elsewhere) => elsewhere,
+                None => return (route, NOWHERE),
+            },
+            _ => route,
+        };
+        let front = self.users[users_index].routes[usize::from(route)].front;
+        (route, self.resolve_front(front, client))
     }
 
     /// The address that DNS gives for a front: a node that is in DNS, an edge location, the instance.
