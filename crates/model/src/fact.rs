@@ -117,6 +117,10 @@ facts! {
     TCP_KEEPALIVE = "TRF-CHOICE-TCP-KEEPALIVE", 0, 0 ..= 86400, Seconds, Choice, "";
     /// Least time a client keeps a DNS answer, whatever the record's TTL says (some runtimes ignore short TTLs).
     CLIENT_DNS_MINIMUM = "TRF-24", 0, 0 ..= 86400, Seconds, Choice, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html";
+    /// Addresses of an answer that a client tries, one after the other.
+    ADDRESSES_TRIED = "R53-18", 1, 1 ..= 8, Count, Choice, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-multivalue.html";
+    /// How long a client waits for a connection; 0 waits as long as for the whole attempt.
+    CLIENT_CONNECT_TIMEOUT = "TRF-CHOICE-CONNECT", 0, 0 ..= 3600, Seconds, Choice, "https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/";
     /// Caching resolvers that clients share.
     RESOLVERS = "TRF-CHOICE-RESOLVERS", 0, 0 ..= 100000, Count, Choice, "";
     /// A client's bandwidth; 0 takes no time for the bytes.

@@ -88,7 +88,7 @@ pub(crate) struct Attempt {
     pub(crate) object: u32,
     /// The load balancer node that proxies it, or [`NONE`].
     pub(crate) node: u32,
-    /// The epoch of the node when it arrived.
+    /// The epoch of the node when it arrived; while a client connects, the address that it tries.
     pub(crate) node_epoch: u32,
     /// The instance it was sent to, or [`NONE`].
     pub(crate) instance: u32,
@@ -128,6 +128,8 @@ pub(crate) struct Attempt {
     pub(crate) class: Class,
     /// How many attempts the request has made.
     pub(crate) tries: u8,
+    /// How many addresses of its answer the client has tried.
+    pub(crate) addresses: u8,
     /// How often its edge has sent it to the origin again.
     pub(crate) edge_tries: u8,
     /// The custom error response that it fetches the page of, from 1; 0 for none.
@@ -196,6 +198,7 @@ impl Attempt {
             origin,
             class,
             tries: 0,
+            addresses: 1,
             edge_tries: 0,
             error_page: 0,
             bytes_left: 100,

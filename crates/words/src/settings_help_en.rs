@@ -54,6 +54,12 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::ClientTimeout => {
             "How long a client waits for one attempt before it gives up. The server may go on with work that nobody waits for."
         }
+        Key::ClientConnectTimeout => {
+            "How long a client waits for a connection before it takes the address for dead. 0 waits as long as for the whole attempt."
+        }
+        Key::AddressesTried => {
+            "How many addresses of a DNS answer a client tries, one after the other, when a connection is refused or not opened in time. All within the client timeout."
+        }
         Key::RetriesMax => {
             "Retries after the first attempt. When everything fails, N retries multiply the load by 1 + N."
         }

@@ -34,6 +34,8 @@ pub const fn setting_label(language: Language, key: Key) -> &'static str {
         Key::AssetZipf => ("Popularity skew (Zipf)", "인기 편중(Zipf)"),
         Key::DeepLinks => ("Deep links", "딥 링크"),
         Key::ClientTimeout => ("Client timeout", "클라이언트 제한 시간"),
+        Key::ClientConnectTimeout => ("Connect timeout", "연결 제한 시간"),
+        Key::AddressesTried => ("Addresses tried", "시도하는 주소 수"),
         Key::RetriesMax => ("Retries", "재시도 횟수"),
         Key::RetryBackoff => ("Backoff", "백오프 방식"),
         Key::RetryBase => ("First backoff", "첫 백오프"),

@@ -514,3 +514,61 @@ fn where_the_other_parts_certificate_has_not_the_name_the_event_is_why() {
         assert!(failures.all(|failure| failure.cause.because == ninepins_report::Because::Event(0)));
     });
 }
+
+/// A multivalue answer of two instances, the first of which loses its power or its application at 100 s. Answers live for an
+/// hour.
+fn two_values(action: Action, change: impl Fn(&mut Users)) -> Draft {
+    let mut draft = zone(100.0, |users| {
+        (users.timeout_s, users.resolvers) = (10.0, 20);
+        change(users);
+    });
+    for (id, net) in [("one", "net-a"), ("two", "net-b")] {
+        instance(&mut draft, id, net, policy(RoutingPolicy::Multivalue, 3_600.0));
+    }
+    draft.lasts(200).at(100, action);
+    draft
+}
+
+fn power_loss() -> Action {
+    Action::ZonePowerLoss { zone: "zone-a".into(), for_s: 0 }
+}
+
+#[test]
+fn a_client_that_tries_one_address_fails_with_it_and_one_that_tries_the_next_waits_its_connect_timeout_once() {
+    let patient = |tried: u32| {
+        move |users: &mut Users| (users.addresses_tried, users.connect_timeout_s, users.clients) = (tried, 2.0, 1_000)
+    };
+    each_seed(&two_values(power_loss(), patient(1)), |run| {
+        let after = run.tally(105..200);
+        assert_eq!(after.kinds(), [Outcome::ConnectTimeout]);
+        assert_within(after.error_share(), 0.4, 0.6);
+    });
+    each_seed(&two_values(power_loss(), patient(2)), |run| {
+        assert_eq!(run.tally(103..200).kinds(), []);
+        // Each of the thousand clients that had the first address waits for 2 s once.
+        for window in run.within(103..110) {
+            assert_within(f64::from(window.p95_us) / 1e6, 2.0, 2.2);
+        }
+    });
+}
+
+#[test]
+fn a_refused_connection_costs_a_round_trip_where_the_next_address_is_tried() {
+    let crash = || Action::ApplicationCrash { target: ninepins_tests::target("one/1"), for_s: 0 };
+    each_seed(&two_values(crash(), |_| {}), |run| assert_within(run.tally(105..200).error_share(), 0.4, 0.6));
+    each_seed(&two_values(crash(), |users| users.addresses_tried = 2), |run| {
+        // What was on the instance when it crashed was reset, nothing else.
+        assert!(run.tally(101..200).kinds().is_empty());
+    });
+}
+
+#[test]
+fn a_client_tries_the_other_node_of_a_load_balancer_where_no_resolver_keeps_the_answer() {
+    let mut draft = Draft::new();
+    draft.lasts(130).users(50.0, |users| {
+        (users.addresses_tried, users.connect_timeout_s, users.timeout_s) = (2, 1.0, 5.0);
+    });
+    draft.alb(&["net-a", "net-b"], |_| {}).asg(&["net-b"], |group| group.desired = 2, |_| {});
+    draft.at(100, Action::NodeLoss { part: pid("alb"), zone: "zone-a".into(), for_s: 0 });
+    each_seed(&draft, |run| assert!(run.tally(105..130).kinds().is_empty()));
+}

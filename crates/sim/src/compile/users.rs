@@ -9,7 +9,7 @@ use ninepins_report::PartIndex;
 
 use super::{Compiler, ms, s};
 use crate::kernel::{Purpose, SimTime, Span};
-use crate::parts::users::resolver::Resolver;
+use crate::parts::users::resolver::{Addresses, Resolver};
 use crate::parts::users::{Breaker, ClientHost, Reachable, RetryPolicy, Traffic, Users};
 
 #[rare]
@@ -73,6 +73,12 @@ impl Compiler<'_> {
             transferred: [0; 2],
             routes,
             names,
+            connect_timeout: s(users.connect_timeout_s),
+            addresses_tried: users.addresses_tried.clamp(1, 8) as u8,
+            answers: match users.addresses_tried {
+                0 | 1 => Vec::new(),
+                _ => vec![Addresses::NONE; clients as usize * 2],
+            },
             hosts: vec![ClientHost::UNKNOWN; clients as usize * 2],
             clients,
             resolvers: vec![Resolver::EMPTY; resolvers as usize * 2],
@@ -96,6 +102,7 @@ impl Compiler<'_> {
             }
             for client in 0..clients {
                 let Some((route, address, expires)) = self.engine.ask(place, host, client) else { continue };
+                self.engine.keep_addresses(place, host, client, (route, address));
                 let users = &mut self.engine.users[place];
                 let lifetime = expires.since(SimTime::ZERO).max(users.dns_minimum);
                 let of_resolver = match users.resolvers.get_mut(client as usize * 2 + host) {

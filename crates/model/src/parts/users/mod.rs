@@ -39,6 +39,10 @@ pub struct Users {
     pub location: String,
     /// How long one attempt may take, in seconds (TRF-10).
     pub timeout_s: f64,
+    /// How long they wait for a connection, in seconds; 0: as long as for the whole attempt.
+    pub connect_timeout_s: f64,
+    /// How many addresses of a DNS answer they try, one after the other, before an attempt fails (R53-18).
+    pub addresses_tried: u32,
     /// What they do after a failed attempt.
     pub retries: Retries,
     /// When they stop trying for a while.
@@ -130,6 +134,8 @@ impl Default for Users {
             payload: Payload::default(),
             location: String::new(),
             timeout_s: fact::CLIENT_TIMEOUT.value,
+            connect_timeout_s: fact::CLIENT_CONNECT_TIMEOUT.value,
+            addresses_tried: fact::ADDRESSES_TRIED.whole(),
             retries: Retries::default(),
             circuit_breaker: CircuitBreaker::default(),
             keep_alive_s: fact::CLIENT_KEEP_ALIVE.value,

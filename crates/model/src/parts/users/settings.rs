@@ -51,6 +51,13 @@ pub(crate) const SETTINGS: &[Setting] = &[
     setting(SettingKey::WebHost, "web_host", Section::Client, Control::Text),
     setting(SettingKey::ApiHost, "api_host", Section::Client, Control::Text),
     setting(SettingKey::ClientTimeout, "timeout_s", Section::Client, Control::Decimal(&fact::CLIENT_TIMEOUT)),
+    setting(
+        SettingKey::ClientConnectTimeout,
+        "connect_timeout_s",
+        Section::Client,
+        Control::Decimal(&fact::CLIENT_CONNECT_TIMEOUT),
+    ),
+    setting(SettingKey::AddressesTried, "addresses_tried", Section::Client, Control::Integer(&fact::ADDRESSES_TRIED)),
     setting(SettingKey::RetriesMax, "retries.max", Section::Client, Control::Integer(&fact::RETRIES)),
     setting(
         SettingKey::RetryBackoff,

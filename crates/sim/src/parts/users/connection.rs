@@ -6,6 +6,7 @@ use ninepins_report::{Cause, CauseKind, Outcome, PartIndex};
 
 use super::{ClientHost, Front, NOWHERE, Users};
 use crate::attempt::{NONE, Origin, Step};
+use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{SimTime, Slot, Span};
@@ -74,15 +75,18 @@ impl Engine {
         let users = &self.users[users_index];
         let route = &users.routes[usize::from(known.route)];
         let (front, tls, address) = (route.front, route.tls, known.address);
+        if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
+            attempt.node_epoch = address;
+        }
         let (target, name, is_wrong) = (route.target, Rc::clone(&route.host), route.is_wrong);
         if address == NOWHERE {
             let because = self.wrong_record_because(users_index, host % 2);
-            return self.lose(slot, CauseKind::WrongRecord, target, because);
+            return self.lose_connection(slot, cause(CauseKind::WrongRecord, target, because));
         }
         match self.open_front(front, address, users_index, host) {
             Opening::Through => {}
             // A dropped packet is a timeout, never an instant error (VPC-20).
-            Opening::Vanishes(why) => return self.lose(slot, why.kind, why.part, why.because),
+            Opening::Vanishes(why) => return self.lose_connection(slot, why),
             Opening::Refused(why) => return self.end_connecting(slot, Outcome::Refused, why, round_trip),
         }
         let tls = if tls == Tls::Passed { self.passed_tls(front, users_index, host) } else { tls };
@@ -107,6 +111,16 @@ impl Engine {
             attempt.handshakes = true;
         }
         self.send(slot, front, address, ready + round_trip / 2);
+    }
+
+    /// Nothing answers the client's packets: it waits for its connect timeout, where it has one.
+    fn lose_connection(&mut self, slot: Slot, why: Cause) {
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        let patience = self.users[usize::from(attempt.users)].connect_timeout;
+        if !patience.is_zero() {
+            attempt.balancer_deadline = self.now + patience;
+        }
+        self.lose(slot, why.kind, why.part, why.because);
     }
 
     /// What a handshake meets behind a Network Load Balancer that passes the bytes on.

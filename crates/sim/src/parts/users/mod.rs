@@ -10,7 +10,7 @@ use crate::event::Kind;
 use crate::kernel::{SimTime, Slot, Span, Stream};
 use crate::parts::certificate::Tls;
 use crate::parts::route53::records::Name;
-use crate::parts::users::resolver::Resolver;
+use crate::parts::users::resolver::{Addresses, Resolver};
 
 mod arrivals;
 mod connection;
@@ -60,6 +60,12 @@ pub(crate) struct Users {
     pub(crate) fronts: Rc<[Reachable]>,
     /// What the names of the web host and the API host are answered from.
     pub(crate) names: [Option<Name>; 2],
+    /// How long they wait for a connection; zero is as long as for the attempt.
+    pub(crate) connect_timeout: Span,
+    /// How many addresses of an answer they try.
+    pub(crate) addresses_tried: u8,
+    /// The addresses of their answers, like `hosts`, where they try more than one.
+    pub(crate) answers: Vec<Addresses>,
     /// Two for each client: the web host and the API host.
     pub(crate) hosts: Vec<ClientHost>,
     pub(crate) clients: u32,
@@ -218,6 +224,7 @@ impl Engine {
         let host = Users::host_of(attempt.class);
         let has_breaker = users.breakers[host].is_some();
         attempt.tries += 1;
+        attempt.addresses = 1;
         attempt.client_deadline = now + users.timeout;
         attempt.reached_front = false;
         attempt.route = u16::MAX;
@@ -243,6 +250,10 @@ impl Engine {
             return self.free(slot);
         }
         let (outcome, why) = (attempt.status, attempt.cause);
+        if !attempt.reached_front && self.tries_next_address(slot) {
+            return;
+        }
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         let (users, host) = (usize::from(attempt.users), Users::host_index(attempt));
         let users = &mut self.users[users];
         if outcome == Outcome::Ok {
