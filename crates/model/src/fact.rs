@@ -111,6 +111,12 @@ facts! {
     BREAKER_OPEN = "TRF-CHOICE-BREAKER-OPEN", 10, 0.1 ..= 3600, Seconds, Choice, "https://brooker.co.za/blog/2022/02/28/retries.html";
     /// Attempts that a half-open circuit breaker lets through.
     BREAKER_PROBES = "TRF-CHOICE-BREAKER-PROBES", 5, 1 ..= 1000, Count, Choice, "https://brooker.co.za/blog/2022/02/28/retries.html";
+    /// Share of the requests whose client stops sending in the middle.
+    STALLING = "TRF-CHOICE-STALLING", 0, 0 ..= 100, Percent, Choice, "";
+    /// How long such a client stops.
+    STALL_TIME = "TRF-CHOICE-STALL", 70, 0 ..= 3600, Seconds, Choice, "";
+    /// Addresses in the X-Forwarded-For header of each request.
+    FORWARDED_ADDRESSES = "ALB-42", 0, 0 ..= 200, Count, Choice, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html";
     /// Idle time after which a client closes a kept-alive connection.
     CLIENT_KEEP_ALIVE = "TRF-CHOICE-KEEPALIVE", 30, 0 ..= 3600, Seconds, Choice, "";
     /// Idle time after which a client's operating system probes a connection; 0 is off.
@@ -265,6 +271,12 @@ facts! {
     NODE_DETECTION = "GAP-NODE-DETECTION", 30, 0 ..= 3600, Seconds, Assumed, "";
     /// Time between registration of a target and its first health check being scheduled.
     REGISTRATION_DELAY = "GAP-REGISTRATION", 5, 0 ..= 300, Seconds, Assumed, "";
+    /// How long the identity provider takes.
+    IDENTITY_LATENCY = "GAP-IDENTITY-LATENCY", 300, 0 ..= 60000, Milliseconds, Assumed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html";
+    /// Share of the identity provider's answers that are errors.
+    IDENTITY_ERRORS = "ALB-CHOICE-IDENTITY-ERRORS", 0, 0 ..= 100, Percent, Choice, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html";
+    /// How long a client stays authenticated.
+    IDENTITY_SESSION = "ALB-62", 604800, 1 ..= 604800, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html";
     /// Status that the checked path answers while all is well.
     CHECK_STATUS = "ALB-06", 200, 100 ..= 599, Number, Choice, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html";
     /// Port that health checks connect to; 0 is the traffic port.

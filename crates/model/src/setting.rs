@@ -146,7 +146,7 @@ macro_rules! keys {
 keys! {
     RequestsPerSecond, Clients, Population, ThinkTime, Arrivals, Shape, PeakRate, ShapeStart, ShapeLength, CrowdRise,
     RateTable, AssetBytes, ReadBytes, WriteBytes, RequestBytes, WriteRequestBytes, UsersLocation, WebHost, ApiHost, MixAssets, MixReads, MixWrites, AssetObjects, AssetZipf, DeepLinks,
-    ClientTimeout, ClientConnectTimeout, AddressesTried, RetriesMax, RetryBackoff, RetryBase, RetryCap, RetryJitter, RetryWrites, TokenBucket, TokenDeposit,
+    ClientTimeout, ClientConnectTimeout, AddressesTried, Stalling, StallTime, ForwardedAddresses, HttpVersion, RetriesMax, RetryBackoff, RetryBase, RetryCap, RetryJitter, RetryWrites, TokenBucket, TokenDeposit,
     TokenCapacity, TokenInitial, CircuitBreaker, BreakerFailures, BreakerOpen, BreakerProbes, ClientKeepAlive,
     ClientDnsMinimum, ClientDnsForever, Resolvers, TlsVersion, EdgeRoundTrip, RegionRoundTrip, ClientBandwidth, TcpKeepalive, Cookies,
     HostedZone, LookupTime, CheckerRoundTrip, ResolverTimeout, RecordName, RecordPolicy, RecordWeight, RecordFailover,
@@ -166,7 +166,7 @@ keys! {
     Subnets, SecurityGroups, InternetFacing, IdleTimeout, AddedLatency, NodeDetection,
     Algorithm, HealthInterval, HealthTimeout, HealthyThreshold, UnhealthyThreshold, HealthCheckDepth, DeregistrationDelay,
     CrossZone, RegistrationDelay,
-    TargetGroupName, TargetGroupWeight, RulePath, RuleHost, RulePriority, AnomalyMitigation, TargetProtocol,
+    TargetGroupName, TargetGroupWeight, RulePath, RuleHost, RulePriority, AnomalyMitigation, TargetProtocol, ProtocolVersion, Authenticate, IdentityLatency, IdentityErrors, IdentitySession,
     Stickiness, StickinessDuration, SlowStart, RoutingHealthyCount, RoutingHealthyPercent, DnsHealthyCount,
     DnsHealthyPercent, SuccessCodes, CheckStatus, CheckPath, CheckPort, HealthPath, HealthPort, CheckProtocol, PreserveClientIp, ConnectionTermination,
     UnhealthyConnectionTermination, NlbListener, ClientConnectionLife, KeepAliveRace, ZonalShift, StartingCapacity,

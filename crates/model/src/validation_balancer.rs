@@ -1,10 +1,10 @@
 //! What is wrong with load balancers and target groups: settings that AWS refuses, and those that do not do what they seem to.
 
-use crate::parts::Application;
+use crate::parts::{Application, HttpVersion};
 use crate::security::{ANYWHERE, listening_port};
 use crate::validation::{Problem, ProblemKind, Severity, Subject};
 use crate::wires::{
-    Algorithm, CheckProtocol, GroupHealth, HealthCheckDepth, StickinessCookie, TargetGroup, is_success,
+    Algorithm, CheckProtocol, GroupHealth, HealthCheckDepth, ProtocolVersion, StickinessCookie, TargetGroup, is_success,
 };
 use crate::{Design, Kind, PartId, PartSettings, Wire, WireId, WireKind, effective_rules};
 
@@ -21,12 +21,59 @@ pub(crate) fn add_problems(design: &Design, problems: &mut Vec<Problem>) {
         }
     }
     for (id, part) in &design.parts {
-        if let PartSettings::Alb(_) = &part.settings
-            && let Some(kind) = rules(design, id)
-        {
+        let kind = match &part.settings {
+            PartSettings::Alb(_) => rules(design, id),
+            PartSettings::Users(users) => forwarded(design, id, users.forwarded_addresses),
+            _ => None,
+        };
+        if let Some(kind) = kind {
             let subject = Subject::Part(id.clone());
             problems.push(Problem { subject, severity: Severity::Warning, kind });
         }
+    }
+}
+
+/// Most addresses in `X-Forwarded-For` that a load balancer takes (ALB-42).
+pub(crate) const FORWARDED_LIMIT: u32 = 30;
+
+/// Whether a source's requests reach a load balancer with too many addresses in their header.
+fn forwarded(design: &Design, users: &PartId, count: u32) -> Option<ProblemKind> {
+    let is_alb = |id: &PartId| design.parts.get(id).map(|part| part.kind()) == Some(Kind::Alb);
+    let next = |from: &PartId| -> Vec<&PartId> {
+        design.wires.values().filter(|wire| &wire.from == from).map(|wire| &wire.to).collect()
+    };
+    let meets = |id: &PartId, count: u32| count > FORWARDED_LIMIT && is_alb(id);
+    // Hosted zones hand on what they are asked for; a distribution adds an address.
+    let mut named = next(users);
+    named.extend(next(users).into_iter().flat_map(next));
+    let direct = named.iter().any(|id| meets(id, count));
+    let is_edge = |id: &PartId| design.parts.get(id).map(|part| part.kind()) == Some(Kind::Cloudfront);
+    let by_edge = named.iter().filter(|id| is_edge(id)).flat_map(|id| next(id)).any(|id| meets(id, count + 1));
+    (direct || by_edge).then_some(ProblemKind::TooManyForwarded { count })
+}
+
+/// What sends requests to a load balancer: users, directly or by a hosted zone, distributions, services.
+fn clients_of<'a>(design: &'a Design, balancer: &'a PartId) -> impl Iterator<Item = &'a crate::Part> {
+    let before = |to: &'a PartId| {
+        let wires = design.wires.values().filter(move |wire| &wire.to == to);
+        wires.filter_map(|wire| Some((&wire.from, design.parts.get(&wire.from)?)))
+    };
+    before(balancer).flat_map(move |(id, part)| {
+        let asks = if part.kind() == Kind::Route53 { before(id).map(|(_, part)| part).collect() } else { vec![part] };
+        asks.into_iter()
+    })
+}
+
+/// Whether a client's requests can be those of a target group of this version.
+fn fits(client: &crate::Part, version: ProtocolVersion, is_https: bool) -> bool {
+    let spoken = match &client.settings {
+        PartSettings::Users(users) if is_https => users.http_version,
+        _ => HttpVersion::Http1,
+    };
+    match version {
+        ProtocolVersion::Http1 => spoken != HttpVersion::Grpc,
+        ProtocolVersion::Http2 => spoken != HttpVersion::Http1,
+        ProtocolVersion::Grpc => spoken == HttpVersion::Grpc,
     }
 }
 
@@ -38,6 +85,13 @@ fn target_group(design: &Design, id: &WireId, wire: &Wire, add: &mut dyn FnMut(S
     }
     if group.slow_start_s > 0.0 && group.algorithm != Algorithm::RoundRobin {
         add(Severity::Error, ProblemKind::SlowStartNotInTurn);
+    }
+    let is_https = design.parts.get(&wire.from).is_some_and(|alb| alb.certificate().is_some());
+    let needs_https = group.authentication.enabled || group.protocol_version != ProtocolVersion::Http1;
+    if needs_https && !is_https {
+        add(Severity::Error, ProblemKind::NeedsHttpsListener);
+    } else if clients_of(design, &wire.from).any(|client| !fits(client, group.protocol_version, is_https)) {
+        add(Severity::Error, ProblemKind::OtherProtocolVersion);
     }
     if group.anomaly_mitigation && group.algorithm != Algorithm::WeightedRandom {
         add(Severity::Warning, ProblemKind::AnomalyMitigationUnused);

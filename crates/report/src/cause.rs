@@ -74,6 +74,14 @@ listed! {
         NoTargets,
         /// No listener rule takes the request.
         NoRule,
+        /// The client stopped sending for longer than the load balancer waits.
+        ClientStalled,
+        /// The request has more addresses in X-Forwarded-For than a load balancer takes.
+        TooManyForwarded,
+        /// The request is not in the version of the protocol that the target group expects.
+        ProtocolMismatch,
+        /// The identity provider answered the load balancer with an error.
+        IdentityProvider,
         /// The load balancer has reached its capacity.
         BalancerCapacity,
         /// The target had just closed the kept-alive connection that the load balancer used.

@@ -75,7 +75,7 @@ impl Engine {
             bucket.answered = [0; 2];
         }
         for balancer in &mut self.balancers {
-            balancer.generated = [0; 4];
+            balancer.generated = [0; 5];
             balancer.usage.next_second();
             balancer.target_5xx = 0;
         }
@@ -240,12 +240,14 @@ impl Engine {
             ]);
             return metrics;
         }
+        let generated_5xx: u32 = balancer.generated[..3].iter().sum();
         metrics.extend([
             (Metric::TargetResponseTime, self.mean_ms(balancer.part)),
             (Metric::HttpCodeElb4xxCount, balancer.generated[3] as f32),
             (Metric::HttpCodeElb502Count, balancer.generated[0] as f32),
             (Metric::HttpCodeElb503Count, balancer.generated[1] as f32),
             (Metric::HttpCodeElb504Count, balancer.generated[2] as f32),
+            (Metric::HttpCodeElb5xxCount, (generated_5xx + balancer.generated[4]) as f32),
             (Metric::HttpCodeTarget5xxCount, balancer.target_5xx as f32),
             (Metric::NewConnectionCount, usage.connections as f32),
             (Metric::ActiveConnectionCount, usage.active as f32),

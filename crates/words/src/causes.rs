@@ -33,6 +33,10 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::NodeDown => ("Load balancer node down", "로드 밸런서 노드 중단"),
         CauseKind::NoTargets => ("No targets", "대상 없음"),
         CauseKind::NoRule => ("No listener rule", "리스너 규칙 없음"),
+        CauseKind::ClientStalled => ("Client stopped sending", "클라이언트 전송 중단"),
+        CauseKind::TooManyForwarded => ("X-Forwarded-For too long", "X-Forwarded-For 주소 초과"),
+        CauseKind::ProtocolMismatch => ("Protocol version", "프로토콜 버전 불일치"),
+        CauseKind::IdentityProvider => ("Identity provider error", "자격 증명 공급자 오류"),
         CauseKind::BalancerCapacity => ("Load balancer capacity", "로드 밸런서 용량 초과"),
         CauseKind::KeepAliveRace => ("Keep-alive race", "keep-alive 경합"),
         CauseKind::TargetTls => ("Target TLS handshake", "대상 TLS 핸드셰이크"),
@@ -132,6 +136,18 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
         CauseKind::NoTargets => (("no target is registered", "at"), ("등록된 대상이 없습니다", "에")),
         CauseKind::NoRule => {
             (("no listener rule takes the request", "at"), ("이 요청에 맞는 리스너 규칙이 없습니다", "에"))
+        }
+        CauseKind::ClientStalled => (("the client stopped sending", "at"), ("클라이언트가 전송을 멈췄습니다", "에서")),
+        CauseKind::TooManyForwarded => (
+            ("X-Forwarded-For had more than 30 addresses", "at"),
+            ("X-Forwarded-For에 주소가 30개보다 많았습니다", "에서"),
+        ),
+        CauseKind::ProtocolMismatch => (
+            ("the target group expects another version of the protocol", "at"),
+            ("대상 그룹이 다른 프로토콜 버전을 기대합니다", "에서"),
+        ),
+        CauseKind::IdentityProvider => {
+            (("the identity provider answered with an error", "at"), ("자격 증명 공급자가 오류로 응답했습니다", "에서"))
         }
         CauseKind::BalancerCapacity => {
             (("the load balancer had reached its capacity", "at"), ("로드 밸런서가 용량 한도에 도달했습니다", "에서"))

@@ -26,6 +26,10 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
         Metric::HttpCodeElb504Count => {
             ("504 answers that the load balancer made, per second", "로드 밸런서가 생성한 초당 504 응답 수")
         }
+        Metric::HttpCodeElb5xxCount => (
+            "5xx answers that the load balancer made, 561 among them, per second",
+            "561을 포함해 로드 밸런서가 생성한 초당 5xx 응답 수",
+        ),
         Metric::HttpCodeElb4xxCount => (
             "4xx answers that the load balancer made, and clients that left early (460), per second",
             "로드 밸런서가 생성한 4xx 응답과 먼저 연결을 끊은 클라이언트(460)의 초당 수",

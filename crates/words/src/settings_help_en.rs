@@ -60,6 +60,18 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::AddressesTried => {
             "How many addresses of a DNS answer a client tries, one after the other, when a connection is refused or not opened in time. All within the client timeout."
         }
+        Key::Stalling => {
+            "Share of the requests whose client stops sending in the middle, as on a bad mobile connection. A load balancer that waits for longer than its idle timeout answers 408."
+        }
+        Key::StallTime => {
+            "How long such a client stops. The client's own timeout may end the attempt before the load balancer does."
+        }
+        Key::ForwardedAddresses => {
+            "Addresses that proxies before the clients leave in the X-Forwarded-For header. An Application Load Balancer answers 463 to more than 30."
+        }
+        Key::HttpVersion => {
+            "What requests are written in where TLS ends at the load balancer; without TLS it is HTTP/1.1. A target group of another protocol version answers 464."
+        }
         Key::RetriesMax => {
             "Retries after the first attempt. When everything fails, N retries multiply the load by 1 + N."
         }
@@ -354,6 +366,21 @@ pub(crate) const fn help(key: Key) -> &'static str {
         }
         Key::TargetProtocol => {
             "What targets speak. With HTTPS a new connection costs a TLS handshake, and one that takes longer than 10 s is a 502."
+        }
+        Key::ProtocolVersion => {
+            "The version in which requests reach targets. HTTP/2 and gRPC take an HTTPS listener, and clients that speak them; others get 464."
+        }
+        Key::Authenticate => {
+            "Sends clients without a session to an identity provider first. Nobody has a session at the start of a run. It takes an HTTPS listener."
+        }
+        Key::IdentityLatency => {
+            "From the redirect to the identity provider until the load balancer has the user's claims. AWS publishes no number."
+        }
+        Key::IdentityErrors => {
+            "Share of the identity provider's answers that are errors. The load balancer makes a 561 of each."
+        }
+        Key::IdentitySession => {
+            "How long a client stays authenticated. Clients without cookies authenticate for every request."
         }
         Key::Stickiness => {
             "Binds a client to the target that answered it first, as long as the target is healthy. New targets then get only new clients."

@@ -313,6 +313,9 @@ fn every_problem_is_a_sentence_in_both_languages() {
         ProblemKind::CallAcrossVpcs,
         ProblemKind::CheckOfOtherPath { path: "/health".into(), port: 0 },
         ProblemKind::CheckOfOtherPath { path: "/health".into(), port: 8081 },
+        ProblemKind::TooManyForwarded { count: 31 },
+        ProblemKind::NeedsHttpsListener,
+        ProblemKind::OtherProtocolVersion,
         ProblemKind::CheckPortClosed { port: 9000 },
         ProblemKind::CheckNotAdmitted { port: 8081 },
     ];

@@ -24,6 +24,7 @@ pub(crate) fn all() -> Vec<Design> {
         burstable(true),
         burstable(false),
         closed(),
+        balancers::authenticating(),
         retrying(),
         breaking(),
         failing_over(),

@@ -13,6 +13,7 @@ mod credits;
 mod database;
 mod dns;
 mod edge;
+mod elb_codes;
 mod flows;
 mod health_checks;
 mod network;

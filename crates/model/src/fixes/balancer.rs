@@ -1,13 +1,14 @@
 //! Target groups, and the rules that let their traffic through.
 
 use super::lists::settled;
-use super::values::number;
+use super::values::{choose, number};
 use super::{Fix, FixKind, wire_edit};
 use crate::security::{ANYWHERE, listening_port};
 use crate::setting::SettingKey;
 use crate::wires::{CheckProtocol, GroupHealth, HealthCheckDepth, TargetGroup, is_success};
 use crate::{
-    Design, Edit, OutboundRule, PartId, PartSettings, ProblemKind, SecurityRule, Wire, WireId, WireSettings, fact,
+    Design, Edit, OutboundRule, PartId, PartSettings, Problem, ProblemKind, SecurityRule, Subject, Wire, WireId,
+    WireSettings, fact, problems,
 };
 
 /// How much longer a target keeps an idle connection than the load balancer.
@@ -31,6 +32,19 @@ pub(super) fn of_group(design: &Design, id: &WireId, wire: &Wire, kind: &Problem
         ProblemKind::AnomalyMitigationUnused => {
             turned(FixKind::TurnOff(SettingKey::AnomalyMitigation), &|group| group.anomaly_mitigation = false)
         }
+        ProblemKind::NeedsHttpsListener if turned_on(design, id) => {
+            turned(FixKind::TurnOff(SettingKey::Authenticate), &|group| group.authentication.enabled = false)
+        }
+        ProblemKind::NeedsHttpsListener => {
+            choose(design, &Subject::Wire(id.clone()), SettingKey::ProtocolVersion, "http1")
+        }
+        ProblemKind::OtherProtocolVersion => ["http1", "http2", "grpc"].into_iter().find_map(|version| {
+            let fix = choose(design, &Subject::Wire(id.clone()), SettingKey::ProtocolVersion, version)?;
+            let mut mended = design.clone();
+            mended.apply(fix.edit.clone()).ok()?;
+            let still = |problem: &Problem| problem.subject == Subject::Wire(id.clone()) && problem.kind == *kind;
+            (!problems(&mended).iter().any(still)).then_some(fix)
+        }),
         ProblemKind::CheckTimeoutLong => shorten_check(design, id),
         ProblemKind::DeepHealthCheck => {
             checked(design, id, wire, &FixKind::Choose { key: SettingKey::HealthCheckDepth, value: "shallow".into() })
@@ -41,6 +55,10 @@ pub(super) fn of_group(design: &Design, id: &WireId, wire: &Wire, kind: &Problem
         ProblemKind::DnsBelowRouting => checked(design, id, wire, &FixKind::RaiseDnsThresholds),
         _ => None,
     }
+}
+
+fn turned_on(design: &Design, id: &WireId) -> bool {
+    matches!(design.effective_wire_settings(id), Some(WireSettings::TargetGroup(group)) if group.authentication.enabled)
 }
 
 /// What both kinds of target group have.

@@ -154,6 +154,7 @@ fn of_part(design: &Design, id: &PartId, part: &Part, kind: &ProblemKind) -> Opt
         Kind::UnknownChoice { setting, .. } => values::default_choice(design, &Subject::Part(id.clone()), setting),
         Kind::PoolsOverLimit { limit, .. } => values::share_pools(design, id, *limit),
         Kind::ReplicaOfNothing => values::replicate(design, id, part),
+        Kind::TooManyForwarded { .. } => values::lower_forwarded(design, id),
         Kind::NoWeight => balancer::give_weight(design, id),
         Kind::CertificateNotRenewed => certificates::renew(design, id),
         Kind::EmptyTable => values::choose(design, &Subject::Part(id.clone()), SettingKey::Shape, "constant"),

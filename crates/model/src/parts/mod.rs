@@ -37,8 +37,8 @@ pub use read_replica::ReadReplica;
 pub use route53::Route53;
 pub use s3::{Endpoint, S3};
 pub use users::{
-    Arrivals, Assets, Backoff, CircuitBreaker, Jitter, Mix, Payload, Population, Retries, Shape, TableError,
-    TlsVersion, TokenBucket, Traffic, Users, read_table,
+    Arrivals, Assets, Backoff, CircuitBreaker, HttpVersion, Jitter, Mix, Payload, Population, Retries, Shape,
+    TableError, TlsVersion, TokenBucket, Traffic, Users, read_table,
 };
 
 use crate::Kind;

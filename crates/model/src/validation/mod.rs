@@ -286,6 +286,15 @@ pub enum ProblemKind {
     TargetsOutsideZones(String),
     /// Targets see the clients' addresses, and no rule admits them (NLB-09).
     ClientAddressesNotAdmitted,
+    /// A listener rule authenticates, or targets speak HTTP/2 or gRPC, which takes an HTTPS listener (ALB-42).
+    NeedsHttpsListener,
+    /// Clients do not speak the version of the protocol that the target group expects, so they get 464 (ALB-42).
+    OtherProtocolVersion,
+    /// Requests have more addresses in X-Forwarded-For than a load balancer takes, so they get 463 (ALB-42).
+    TooManyForwarded {
+        /// How many they have.
+        count: u32,
+    },
     /// No listener rule is the default: requests that none takes get 404.
     NoDefaultRule,
     /// All target groups of a listener rule have the weight 0, so its requests get 503.

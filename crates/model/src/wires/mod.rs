@@ -16,7 +16,9 @@ pub use origin::{
 };
 pub use pool::Pool;
 pub use record::{FailoverRole, Record, RecordCheckType, RecordHealthCheck, RequestInterval, RoutingPolicy};
-pub use target_group::{Algorithm, ListenerRule, Stickiness, StickinessCookie, TargetGroup, TargetProtocol};
+pub use target_group::{
+    Algorithm, Authentication, ListenerRule, ProtocolVersion, Stickiness, StickinessCookie, TargetGroup, TargetProtocol,
+};
 
 use crate::WireKind;
 use crate::setting::Setting;

@@ -343,6 +343,9 @@ fn checkers(
         breakers: [None; 2],
         keep_alive: Span::ZERO,
         tcp_keepalive: Span::ZERO,
+        stalling: (0.0, Span::ZERO),
+        forwarded_addresses: 0,
+        http_version: ninepins_model::parts::HttpVersion::Http1,
         cookies: false,
         dns_minimum: Span::ZERO,
         tls_round_trips: 1,
@@ -365,5 +368,6 @@ fn checkers(
         choices: stream(),
         backoffs: stream(),
         records: stream(),
+        stalls: stream(),
     }
 }

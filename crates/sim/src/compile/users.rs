@@ -64,6 +64,9 @@ impl Compiler<'_> {
             breakers: [circuit_breaker(&users.circuit_breaker); 2],
             keep_alive: s(users.keep_alive_s),
             tcp_keepalive: s(users.tcp_keepalive_s),
+            stalling: (users.stalling_percent / 100.0, s(users.stall_s)),
+            forwarded_addresses: users.forwarded_addresses,
+            http_version: users.http_version,
             cookies: users.cookies,
             dns_minimum: if users.dns_forever { Span::MAX } else { s(users.dns_minimum_s) },
             tls_round_trips: if users.tls == TlsVersion::Tls12 { 2 } else { 1 },
@@ -88,6 +91,7 @@ impl Compiler<'_> {
             choices: self.stream(id, Purpose::ROUTE),
             backoffs: self.stream(id, Purpose::JITTER),
             records: self.stream(id, Purpose::RECORD),
+            stalls: self.stream(id, Purpose::STALL),
         }
     }
 

@@ -58,6 +58,15 @@ pub(crate) const SETTINGS: &[Setting] = &[
         Control::Decimal(&fact::CLIENT_CONNECT_TIMEOUT),
     ),
     setting(SettingKey::AddressesTried, "addresses_tried", Section::Client, Control::Integer(&fact::ADDRESSES_TRIED)),
+    setting(SettingKey::Stalling, "stalling_percent", Section::Client, Control::Decimal(&fact::STALLING)),
+    setting(SettingKey::StallTime, "stall_s", Section::Client, Control::Decimal(&fact::STALL_TIME)),
+    setting(
+        SettingKey::ForwardedAddresses,
+        "forwarded_addresses",
+        Section::Client,
+        Control::Integer(&fact::FORWARDED_ADDRESSES),
+    ),
+    setting(SettingKey::HttpVersion, "http_version", Section::Client, Control::Choice(&["http1", "http2", "grpc"])),
     setting(SettingKey::RetriesMax, "retries.max", Section::Client, Control::Integer(&fact::RETRIES)),
     setting(
         SettingKey::RetryBackoff,

@@ -151,7 +151,22 @@ impl Engine {
         attempt.reached_front = true;
         let (users, class) = (&mut self.users[usize::from(attempt.users)], attempt.class as usize);
         users.transferred[0] += u64::from(users.bytes[0][class]);
-        let arrives = arrives + users.transfer[0][class];
+        let mut arrives = arrives + users.transfer[0][class];
+        if users.stalling.0 > 0.0 && users.stalls.chance(users.stalling.0) {
+            let stall = users.stalling.1;
+            // A load balancer waits no longer than its idle timeout (ALB-42, NLB-04).
+            let patience = match front {
+                Front::LoadBalancer(index) => self.balancers[usize::from(index)].idle_timeout,
+                _ => Span::MAX,
+            };
+            arrives = arrives + stall.min(patience);
+            if let Front::LoadBalancer(index) = front
+                && stall >= patience
+            {
+                let is_flow = self.balancers[usize::from(index)].flows.is_some();
+                attempt.status = if is_flow { Outcome::Reset } else { Outcome::RequestTimeout };
+            }
+        }
         match front {
             Front::Distribution(index) => {
                 attempt.distribution = index;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use ninepins_model::parts::HttpVersion;
 use ninepins_report::{Cause, Class, Outcome, PartIndex, WireIndex};
 
 use crate::attempt::{Attempt, NONE, Origin, Step};
@@ -43,6 +44,11 @@ pub(crate) struct Users {
     pub(crate) keep_alive: Span,
     /// Idle time after which a connection is probed; zero is never.
     pub(crate) tcp_keepalive: Span,
+    /// Share of the requests whose client stops sending in the middle, and for how long.
+    pub(crate) stalling: (f64, Span),
+    /// Addresses in the `X-Forwarded-For` of their requests, and what those are written in.
+    pub(crate) forwarded_addresses: u32,
+    pub(crate) http_version: HttpVersion,
     /// Whether clients keep cookies.
     pub(crate) cookies: bool,
     pub(crate) dns_minimum: Span,
@@ -80,6 +86,8 @@ pub(crate) struct Users {
     pub(crate) backoffs: Stream,
     /// Draws among the records of a name.
     pub(crate) records: Stream,
+    /// Which clients stop sending.
+    pub(crate) stalls: Stream,
 }
 
 /// Where a record, or a wire without one, leads.
@@ -392,6 +400,7 @@ const fn is_retryable(outcome: Outcome) -> bool {
             | Outcome::BadGateway
             | Outcome::ServiceUnavailable
             | Outcome::GatewayTimeout
+            | Outcome::IdentityProviderError
             | Outcome::ClientTimeout
     )
 }
