@@ -171,7 +171,7 @@ fn every_action_has_its_texts() {
     }
 }
 
-fn actions() -> [Action; 35] {
+fn actions() -> [Action; 36] {
     let part = |id: &str| id.parse().unwrap();
     [
         Action::TerminateInstance { target: "api/3".parse().unwrap() },
