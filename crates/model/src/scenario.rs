@@ -176,9 +176,9 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
-    /// Someone removes a route of a subnet.
+    /// Someone removes a route of a subnet, or of a VPC's main route table.
     RouteRemoval {
-        /// The subnet.
+        /// The subnet or the VPC.
         part: PartId,
         /// The destination of the route.
         destination: String,

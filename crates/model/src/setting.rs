@@ -161,7 +161,7 @@ keys! {
     OriginMaxAge, OriginShield, Compress, OriginProtocol, OriginDomain, OriginKeepAlive,
     BucketObjects, FirstByteMin, FirstByteMax, GetRate, ListBucket,
     BucketEndpoint, PublicRead, PutObject, BucketPrefixes, PutRate, RepartitionTime,
-    RegionCode, SameZoneRoundTrip, CrossZoneRoundTrip, VpcCidr, InternetGateway, ZoneName, SubnetCidr, Routes,
+    RegionCode, SameZoneRoundTrip, CrossZoneRoundTrip, VpcCidr, InternetGateway, ZoneName, SubnetCidr, Routes, MainRoutes, OwnRouteTable,
     OtherRegionRoundTrip, S3Endpoint, MapPublicIp, AclInbound, AclOutbound, NatAddresses, NatScaling, LaunchNeeds, RegisterAt, TrackedConnections,
     Subnets, SecurityGroups, InternetFacing, IdleTimeout, AddedLatency, NodeDetection,
     Algorithm, HealthInterval, HealthTimeout, HealthyThreshold, UnhealthyThreshold, HealthCheckDepth, DeregistrationDelay,

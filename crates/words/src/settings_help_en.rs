@@ -314,8 +314,14 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::RegisterAt => {
             "When a new instance is in service and registers with its target groups: once user data has finished, or as soon as it runs. In the second case it refuses connections until its application listens."
         }
+        Key::MainRoutes => {
+            "The main route table of the VPC: that of every subnet without a route table of its own. A route of 0.0.0.0/0 to the internet gateway makes all of them public."
+        }
+        Key::OwnRouteTable => {
+            "A subnet without routes uses the VPC's main route table. Turn this on to give it a table of its own that leads nowhere but inside the VPC."
+        }
         Key::Routes => {
-            "The subnet's route table. A route of 0.0.0.0/0 to the internet gateway makes the subnet public."
+            "The subnet's own route table. A route of 0.0.0.0/0 to the internet gateway makes the subnet public."
         }
         Key::Subnets => "The subnets its members live in. Subnets in two zones survive the loss of one zone.",
         Key::SecurityGroups => {

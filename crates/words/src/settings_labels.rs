@@ -140,6 +140,8 @@ pub const fn setting_label(language: Language, key: Key) -> &'static str {
         Key::VpcCidr | Key::SubnetCidr => ("CIDR block", "CIDR 블록"),
         Key::InternetGateway => ("Internet gateway", "인터넷 게이트웨이"),
         Key::ZoneName => ("Zone name", "가용 영역 이름"),
+        Key::MainRoutes => ("Main route table", "기본 라우팅 테이블"),
+        Key::OwnRouteTable => ("Own route table", "자체 라우팅 테이블"),
         Key::Routes => ("Route table", "라우팅 테이블"),
         Key::OtherRegionRoundTrip => ("Round trip to other Regions", "다른 리전까지 왕복 시간"),
         Key::S3Endpoint => ("Gateway endpoint for S3", "S3용 게이트웨이 엔드포인트"),

@@ -98,11 +98,15 @@ complete!(
     ninepins_words::outcome_name,
     "HTTP 403",
     "HTTP 404",
+    "HTTP 408",
     "HTTP 429",
+    "HTTP 463",
+    "HTTP 464",
     "HTTP 500",
     "HTTP 502",
     "HTTP 503",
     "HTTP 504",
+    "HTTP 561",
 );
 complete!(outcomes_are_explained, Outcome::ALL, ninepins_words::outcome_sentence);
 complete!(causes_have_names, CauseKind::ALL, ninepins_words::cause_name, "Slow Down");

@@ -35,6 +35,10 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             Action::InsufficientInstanceCapacity { zone: az.zone.clone(), for_s },
         ],
         PartSettings::Region(_) => vec![Action::RegionLoss { part: part_id(), for_s }],
+        PartSettings::Vpc(vpc) => {
+            let routes = vpc.main_routes.keys().cloned();
+            routes.map(|destination| Action::RouteRemoval { part: part_id(), destination, for_s }).collect()
+        }
         PartSettings::Subnet(subnet) => {
             let deny = |outbound, (from_port, to_port)| Action::NetworkAclDeny {
                 part: part_id(),

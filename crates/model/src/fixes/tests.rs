@@ -170,6 +170,26 @@ fn a_public_subnet_gets_its_route_and_a_vpc_its_gateway() {
 }
 
 #[test]
+fn a_main_route_table_is_mended_like_any_other() {
+    let main = |design: &mut Design, target: RouteTarget| {
+        part(design, "vpc", |settings| {
+            if let PartSettings::Vpc(vpc) = settings {
+                vpc.main_routes.insert("0.0.0.0/0".into(), target);
+            }
+        });
+    };
+    mended(&FixKind::RouteThroughNat(id("nat_gateway")), |design| main(design, RouteTarget::NatGateway(id("gone"))));
+    let nat = || settings(PartSettings::NatGateway(NatGateway::default()), Some("pub-a"));
+    let design = mended(&FixKind::NatPerZone, |design| {
+        design.parts.insert(id("nat"), nat());
+        main(design, RouteTarget::NatGateway(id("nat")));
+    });
+    // The zone of the old gateway still uses the main table, the other one has a table of its own.
+    let own = |name: &str| matches!(&design.parts[&id(name)].settings, PartSettings::Subnet(subnet) if subnet.has_own_table());
+    assert_eq!((own("app-a"), own("app-b")), (false, true));
+}
+
+#[test]
 fn one_nat_gateway_for_all_zones_becomes_one_in_each() {
     let to = |name: &str| RouteTarget::NatGateway(id(name));
     let design = mended(&FixKind::NatPerZone, |design| {

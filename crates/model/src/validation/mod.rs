@@ -12,8 +12,6 @@ mod quotas;
 mod reach;
 mod wires;
 
-use network::range;
-
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -450,7 +448,7 @@ impl Found<'_> {
             }
             PartSettings::Certificate(certificate) => self.renewal(id, certificate),
             PartSettings::Az(az) => self.zone(id, part, &az.zone),
-            PartSettings::Vpc(vpc) if range(&vpc.cidr).is_none() => self.error(id, ProblemKind::BadRange),
+            PartSettings::Vpc(vpc) => self.vpc(id, vpc),
             PartSettings::Subnet(subnet) => self.subnet(id, subnet),
             PartSettings::NatGateway(_) => self.nat_gateway(id, part),
             _ => {}
@@ -491,6 +489,8 @@ impl Found<'_> {
             Action::RouteRemoval { part, destination, .. } => {
                 matches!(self.design.parts.get(part).map(|part| &part.settings),
                     Some(PartSettings::Subnet(subnet)) if subnet.routes.contains_key(destination))
+                    || matches!(self.design.parts.get(part).map(|part| &part.settings),
+                    Some(PartSettings::Vpc(vpc)) if vpc.main_routes.contains_key(destination))
             }
             Action::NatGatewayLoss { .. } => kind == Some(Kind::NatGateway),
             Action::TerminateInstance { .. } | Action::HangInstance { .. } | Action::ApplicationCrash { .. } => {

@@ -174,7 +174,7 @@ impl Network {
             if !route.destination.contains(INTERNET) {
                 continue;
             }
-            match self.route_removal(from.subnet, &route.text) {
+            match self.route_removal(from, &route.text) {
                 Some(event) => because = Because::Event(event),
                 None => return (route.target, because),
             }
@@ -182,9 +182,14 @@ impl Network {
         (Target::Nothing, because)
     }
 
-    fn route_removal(&self, subnet: PartIndex, text: &str) -> Option<u32> {
+    fn route_removal(&self, from: Place, text: &str) -> Option<u32> {
+        if self.layers.is_empty() {
+            return None;
+        }
+        let main = self.map.subnet(from).filter(|subnet| subnet.uses_main_table);
+        let table = main.map_or(from.subnet, |subnet| subnet.vpc);
         let removed = self.layers.iter().find(|layer| {
-            matches!(&layer.kind, LayerKind::RouteRemoved { subnet: of, destination } if *of == subnet && destination == text)
+            matches!(&layer.kind, LayerKind::RouteRemoved { table: of, destination } if *of == table && destination == text)
         });
         removed.map(|layer| layer.event)
     }
