@@ -369,6 +369,16 @@ facts! {
     SERVER_KEEP_ALIVE = "APP-05", 60, 0.1 ..= 86400, Seconds, Assumed, "https://tomcat.apache.org/tomcat-10.1-doc/config/http.html";
     /// Requests on one connection before the server closes it.
     SERVER_KEEP_ALIVE_REQUESTS = "APP-06", 100, 1 ..= 1000000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
+    /// Operations of a request on its instance's volume.
+    DISK_OPERATIONS = "APP-CHOICE-DISK", 0, 0 ..= 100000, Count, Choice, "";
+    /// Size of such an operation. gp2 and gp3 count up to 256 KiB as one.
+    DISK_OPERATION_SIZE = "APP-CHOICE-DISK-SIZE", 16, 1 ..= 256, Kibibytes, Choice, "";
+    /// Memory that the application and the operating system take without requests.
+    SERVER_MEMORY = "APP-CHOICE-MEMORY", 600, 1 ..= 1000000, Megabytes, Choice, "";
+    /// Memory of a request.
+    REQUEST_MEMORY = "APP-CHOICE-REQUEST-MEMORY", 0, 0 ..= 10000, Megabytes, Choice, "";
+    /// How long a killed process takes to run again.
+    SERVER_RESTART = "APP-CHOICE-RESTART", 30, 1 ..= 3600, Seconds, Choice, "";
     /// Port of the application's health endpoint; 0 is the one that it serves requests on.
     HEALTH_PORT = "APP-CHOICE-HEALTH-PORT", 0, 0 ..= 65535, Number, Choice, "";
     /// CPU time of a full TLS handshake with an RSA key of 2,048 bits.
@@ -443,6 +453,18 @@ facts! {
     TCP_GIVES_UP = "RDS-43", 924, 924 ..= 924, Seconds, Assumed, "";
     /// CPU credits of burstable instances at the start of a run.
     CREDIT_START = "EC2-CHOICE-CREDITS", 100, 0 ..= 100, Percent, Choice, "";
+    /// Size of an instance's root volume.
+    VOLUME_SIZE = "EBS-01", 30, 1 ..= 16384, Gibibytes, Choice, "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html";
+    /// Operations a second of a gp3 volume.
+    VOLUME_IOPS = "EBS-05", 3000, 3000 ..= 80000, PerSecond, Confirmed, "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html";
+    /// Throughput of a gp3 volume.
+    VOLUME_THROUGHPUT = "EBS-06", 125, 125 ..= 2000, MebibytesPerSecond, Confirmed, "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html";
+    /// Latency of an operation.
+    VOLUME_LATENCY = "EBS-08", 1, 0 ..= 1000, Milliseconds, Assumed, "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html";
+    /// How full the root volume is at the start.
+    VOLUME_USED = "EBS-CHOICE-USED", 20, 0 ..= 100, Percent, Choice, "";
+    /// How long a full bucket of network credits lasts at the burst bandwidth.
+    NETWORK_BURST = "EC2-19", 1800, 300 ..= 3600, Seconds, Assumed, "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-network-bandwidth.html";
     /// A vCPU for an hour of surplus credits.
     PRICE_SURPLUS = "PRC-06", 0.05, 0.05 ..= 0.05, UsdPerHour, Confirmed, "https://aws.amazon.com/ec2/pricing/on-demand/";
     /// An m6i.large; other types have their own price in the same list.

@@ -25,6 +25,12 @@ pub enum Unit {
     PerSecond,
     /// Megabytes.
     Megabytes,
+    /// GiB.
+    Gibibytes,
+    /// KiB.
+    Kibibytes,
+    /// MiB per second.
+    MebibytesPerSecond,
     /// Megabits per second.
     MegabitsPerSecond,
     /// Gigabits per second.
@@ -62,6 +68,8 @@ pub enum Section {
     Scaling,
     /// Multi-AZ, failover, recovery.
     Availability,
+    /// A database's volume.
+    Storage,
     /// Timeouts and limits of connections.
     Connections,
     /// What AWS does not publish.
@@ -171,7 +179,8 @@ keys! {
     DnsHealthyPercent, SuccessCodes, CheckStatus, CheckPath, CheckPort, HealthPath, HealthPort, CheckProtocol, PreserveClientIp, ConnectionTermination,
     UnhealthyConnectionTermination, NlbListener, ClientConnectionLife, KeepAliveRace, ZonalShift, StartingCapacity,
     CapacityReservation, CapacityGrowth,
-    GroupMin, GroupMax, GroupDesired, InstanceType, CreditSpecification, CreditStart, HealthCheckType, HealthGrace, HealthPoll, LaunchTime, UserDataTime,
+    GroupMin, GroupMax, GroupDesired, InstanceType, CreditSpecification, CreditStart, VolumeType, VolumeSize, VolumeIops, VolumeThroughput, VolumeLatency, VolumeUsed,
+    NetworkBurst, ReadDisk, WriteDisk, AssetDisk, DiskOperationSize, ServerMemory, RequestMemory, ServerRestart, HealthCheckType, HealthGrace, HealthPoll, LaunchTime, UserDataTime,
     InstanceWarmup, TargetTracking, ScalingMetric, TargetCpu, TargetRequests, ScaleIn, LowAlarmRatio, CloudwatchDelay,
     ServerThreads, ServerMaxConnections, ServerAcceptCount, ReadCpu, WriteCpu, AssetCpu, PublicAddress,
     ReadWait, WriteWait, AssetWait, DemandDistribution, DemandVariation, QueueOrder, QueueLimit, DropOlder,

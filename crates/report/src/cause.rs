@@ -102,6 +102,14 @@ listed! {
         InstanceStarting,
         /// The application on the instance has crashed.
         ApplicationDown,
+        /// Memory ran out, and the kernel killed the application's process.
+        OutOfMemory,
+        /// The request waited for, or used, its instance's volume.
+        VolumeSlow,
+        /// Its instance's volume is full.
+        VolumeFull,
+        /// The request waited for the network interface of its instance.
+        InstanceNetwork,
         /// The application hangs.
         InstanceHung,
         /// An instance has spent its CPU credits.

@@ -50,6 +50,20 @@ listed! {
         CpuUtilization,
         /// CPU credits that a burstable instance may spend, on average; below zero what it has borrowed.
         CpuCreditBalance,
+        /// Bytes that instances received, per second.
+        NetworkIn,
+        /// Bytes that instances sent, per second.
+        NetworkOut,
+        /// Read operations of instances on their volumes, per second.
+        EbsReadOps,
+        /// Write operations of instances on their volumes, per second.
+        EbsWriteOps,
+        /// I/O credits of gp2 volumes in per cent of a full bucket, on average.
+        BurstBalance,
+        /// Per cent of the volumes in use, on average.
+        DiskUsedPercent,
+        /// Per cent of the memory in use, on average.
+        MemUsedPercent,
         /// Desired capacity.
         GroupDesiredCapacity,
         /// Instances in service.
@@ -133,6 +147,13 @@ impl Metric {
             Metric::UnHealthyHostCount => "UnHealthyHostCount",
             Metric::CpuUtilization => "CPUUtilization",
             Metric::CpuCreditBalance => "CPUCreditBalance",
+            Metric::NetworkIn => "NetworkIn",
+            Metric::NetworkOut => "NetworkOut",
+            Metric::EbsReadOps => "EBSReadOps",
+            Metric::EbsWriteOps => "EBSWriteOps",
+            Metric::BurstBalance => "BurstBalance",
+            Metric::DiskUsedPercent => "disk_used_percent",
+            Metric::MemUsedPercent => "mem_used_percent",
             Metric::GroupDesiredCapacity => "GroupDesiredCapacity",
             Metric::GroupInServiceInstances => "GroupInServiceInstances",
             Metric::GroupPendingInstances => "GroupPendingInstances",

@@ -41,8 +41,12 @@ pub(crate) enum Step {
     WaitingForThread,
     /// Using or waiting for CPU on an instance; holds a thread.
     OnInstanceCpu,
+    /// Kept by the network interface of its instance.
+    OnLink,
     /// Its handler takes its time without CPU; holds a thread.
     HandlerWaits,
+    /// Its operations on the volume are not done; holds a thread.
+    OnDisk,
     /// Waiting for another service's answer to its call, which is the attempt `child`; holds a thread.
     Calling,
     /// At a service outside AWS.

@@ -60,6 +60,12 @@ impl Engine {
             }),
             Action::HangInstance { target, .. } => self.hang(&target, event, on),
             Action::ApplicationCrash { target, .. } => self.crash(&target, event, on),
+            Action::CpuStress { target, .. }
+            | Action::MemoryStress { target, .. }
+            | Action::IoStress { target, .. }
+            | Action::DiskFill { target, .. }
+            | Action::VolumeIoPause { target, .. }
+            | Action::VolumeIoLatency { target, .. } => self.strain(&target, event, on),
             Action::Errors { part, percent, .. } => self.errors(&part, percent, event, on),
             Action::ExternalServiceOutage { part, .. } => self.external_outage(&part, event, on),
             Action::ZonePowerLoss { zone, .. } => self.zone_power(&zone, event, on),
@@ -182,6 +188,21 @@ impl Engine {
         }
         if let Some(index) = self.instances.iter().position(|instance| instance.crashes.contains(&event)) {
             self.restart_application(index as u32, event);
+        }
+        1
+    }
+
+    /// Something strains the hardware of an instance, or stops doing so.
+    fn strain(&mut self, target: &MemberTarget, event: u32, on: bool) -> u32 {
+        if on {
+            let Some(index) = self.pick(target) else { return 0 };
+            let action = self.events[event as usize].action.clone();
+            return u32::from(self.instances[index as usize].machine.strained(&action, event));
+        }
+        for index in 0..self.instances.len() {
+            if self.instances[index].machine.relieved(event) {
+                self.volume_goes_on(index);
+            }
         }
         1
     }

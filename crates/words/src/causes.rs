@@ -59,6 +59,10 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::ExternalServiceSlow => ("External service slow", "외부 서비스 지연"),
         CauseKind::QueryError => ("Query error", "쿼리 오류"),
         CauseKind::ThreadsBusy => ("Threads busy", "스레드 부족"),
+        CauseKind::OutOfMemory => ("Out of memory", "메모리 부족"),
+        CauseKind::VolumeSlow => ("Volume", "볼륨 대기"),
+        CauseKind::VolumeFull => ("Volume full", "볼륨 가득 참"),
+        CauseKind::InstanceNetwork => ("Instance network", "인스턴스 네트워크 대역폭"),
         CauseKind::CreditsSpent => ("CPU credits spent", "CPU 크레딧 소진"),
         CauseKind::InstanceCpu => ("Instance CPU", "인스턴스 CPU"),
         CauseKind::PoolExhausted => ("Pool exhausted", "연결 풀 고갈"),
@@ -207,6 +211,16 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
             ("데이터베이스가 쿼리에 오류로 응답했습니다", "에서"),
         ),
         CauseKind::ThreadsBusy => (("waited for a worker thread", "at"), ("작업 스레드를 기다렸습니다", "에서")),
+        CauseKind::OutOfMemory => (
+            ("memory had run out and the process was killed", "at"),
+            ("메모리가 모자라 프로세스가 종료되었습니다", "에서"),
+        ),
+        CauseKind::VolumeSlow => (("the request waited for the volume", "at"), ("요청이 볼륨을 기다렸습니다", "에서")),
+        CauseKind::VolumeFull => (("the volume was full", "at"), ("볼륨이 가득 찼습니다", "에서")),
+        CauseKind::InstanceNetwork => (
+            ("the request waited for the network interface", "at"),
+            ("요청이 네트워크 인터페이스를 기다렸습니다", "에서"),
+        ),
         CauseKind::CreditsSpent => {
             (("the instance had spent its CPU credits", "at"), ("인스턴스가 CPU 크레딧을 다 썼습니다", "에서"))
         }

@@ -39,6 +39,7 @@ mod self_tests;
 mod settings;
 mod settings_help_en;
 mod settings_help_ko;
+mod settings_help_machine;
 mod settings_labels;
 mod shaping;
 mod sla;

@@ -2,6 +2,8 @@
 
 use ninepins_model::SettingKey as Key;
 
+use crate::settings_help_machine::{self, machine_keys};
+
 /// What a setting does in AWS and in the simulation.
 pub(crate) const fn help(key: Key) -> &'static str {
     match key {
@@ -468,6 +470,7 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::CreditSpecification => {
             "What a t3 does once its CPU credits are spent: unlimited borrows and pays for them, standard is held at its baseline."
         }
+        machine_keys!() => settings_help_machine::help(key).0,
         Key::CreditStart => {
             "CPU credits of a t3 at the start of the run, in percent of the most it can hold. One launched later starts with none."
         }

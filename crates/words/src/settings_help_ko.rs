@@ -2,6 +2,8 @@
 
 use ninepins_model::SettingKey as Key;
 
+use crate::settings_help_machine::{self, machine_keys};
+
 /// What a setting does in AWS and in the simulation.
 pub(crate) const fn help(key: Key) -> &'static str {
     match key {
@@ -442,6 +444,7 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::CreditSpecification => {
             "t3이 CPU 크레딧을 다 썼을 때의 동작입니다. 무제한은 빌려 쓰고 요금을 내며, 표준은 기준 성능으로 제한됩니다."
         }
+        machine_keys!() => settings_help_machine::help(key).1,
         Key::CreditStart => {
             "실행을 시작할 때 t3이 가진 CPU 크레딧이며 최대 보유량에 대한 비율입니다. 나중에 시작한 인스턴스는 크레딧 없이 시작합니다."
         }

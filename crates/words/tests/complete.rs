@@ -59,6 +59,7 @@ const SECTIONS: &[Section] = &[
     Section::Health,
     Section::Scaling,
     Section::Availability,
+    Section::Storage,
     Section::Connections,
     Section::Assumptions,
 ];
@@ -175,12 +176,18 @@ fn every_action_has_its_texts() {
     }
 }
 
-fn actions() -> [Action; 36] {
+fn actions() -> [Action; 42] {
     let part = |id: &str| id.parse().unwrap();
     [
         Action::TerminateInstance { target: "api/3".parse().unwrap() },
         Action::HangInstance { target: "api/any".parse().unwrap(), for_s: 60 },
         Action::ApplicationCrash { target: "api/2".parse().unwrap(), for_s: 60 },
+        Action::CpuStress { target: "api/any".parse().unwrap(), percent: 100.0, for_s: 60 },
+        Action::MemoryStress { target: "api/any".parse().unwrap(), percent: 80.0, for_s: 60 },
+        Action::IoStress { target: "api/any".parse().unwrap(), percent: 80.0, for_s: 60 },
+        Action::DiskFill { target: "api/any".parse().unwrap(), percent: 100.0, for_s: 60 },
+        Action::VolumeIoPause { target: "api/any".parse().unwrap(), for_s: 60 },
+        Action::VolumeIoLatency { target: "api/any".parse().unwrap(), latency_ms: 100.0, for_s: 60 },
         Action::Errors { part: part("api"), percent: 20.0, for_s: 60 },
         Action::ExternalServiceOutage { part: part("users"), for_s: 60 },
         Action::ZonePowerLoss { zone: "ap-northeast-2a".into(), for_s: 600 },

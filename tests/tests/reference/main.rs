@@ -16,6 +16,7 @@ mod edge;
 mod elb_codes;
 mod flows;
 mod health_checks;
+mod machines;
 mod network;
 mod overload;
 mod scaling;

@@ -21,6 +21,8 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             Action::TargetDeregistration { target: member(MemberPick::Oldest), for_s },
             Action::ApplicationCrash { target: member(MemberPick::Any), for_s },
             Action::Errors { part: part_id(), percent: 20.0, for_s },
+            Action::CpuStress { target: member(MemberPick::Any), percent: 100.0, for_s },
+            Action::MemoryStress { target: member(MemberPick::Any), percent: 95.0, for_s },
         ],
         PartSettings::Alb(_) | PartSettings::Nlb(_) => balancer_faults(design, id, for_s),
         PartSettings::Ec2(_) => vec![
@@ -28,6 +30,8 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             Action::HangInstance { target: member(MemberPick::Any), for_s },
             Action::ApplicationCrash { target: member(MemberPick::Any), for_s },
             Action::Errors { part: part_id(), percent: 20.0, for_s },
+            Action::CpuStress { target: member(MemberPick::Any), percent: 100.0, for_s },
+            Action::MemoryStress { target: member(MemberPick::Any), percent: 95.0, for_s },
         ],
         PartSettings::Az(az) if !az.zone.is_empty() => vec![
             Action::ZonePowerLoss { zone: az.zone.clone(), for_s },
@@ -89,6 +93,7 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
         }
         _ => Vec::new(),
     };
+    actions.extend(volume_faults(part, member(MemberPick::Any), for_s));
     for wire in design.wires.values().filter(|wire| &wire.to == id) {
         if design.parts.get(&wire.from).is_some_and(|part| part.kind() == Kind::Route53) {
             // Nowhere, or to whatever else has a record in the zone.
@@ -112,6 +117,25 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
     for from in rule_sources(design, id) {
         actions.push(Action::SecurityGroupRuleRemoval { part: part_id(), from, for_s });
     }
+    actions
+}
+
+/// What can be done to the volume of an instance whose application uses it.
+fn volume_faults(part: &Part, target: MemberTarget, for_s: u32) -> Vec<Action> {
+    let application = match &part.settings {
+        PartSettings::Asg(asg) => &asg.application,
+        PartSettings::Ec2(ec2) => &ec2.application,
+        _ => return Vec::new(),
+    };
+    let writes = application.write_disk_operations > 0;
+    if !writes && application.read_disk_operations == 0 && application.asset_disk_operations == 0 {
+        return Vec::new();
+    }
+    let fill = writes.then(|| Action::DiskFill { target: target.clone(), percent: 100.0, for_s });
+    let mut actions: Vec<Action> = fill.into_iter().collect();
+    actions.push(Action::IoStress { target: target.clone(), percent: 80.0, for_s });
+    actions.push(Action::VolumeIoPause { target: target.clone(), for_s });
+    actions.push(Action::VolumeIoLatency { target, latency_ms: 100.0, for_s });
     actions
 }
 
@@ -168,6 +192,12 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::TerminateInstance { target } => format!("fault-terminate-{}", pick_name(target.pick)),
         Action::HangInstance { .. } => "fault-hang".into(),
         Action::ApplicationCrash { .. } => "fault-application-crash".into(),
+        Action::CpuStress { .. } => "fault-cpu-stress".into(),
+        Action::MemoryStress { .. } => "fault-memory-stress".into(),
+        Action::IoStress { .. } => "fault-io-stress".into(),
+        Action::DiskFill { .. } => "fault-disk-fill".into(),
+        Action::VolumeIoPause { .. } => "fault-volume-pause".into(),
+        Action::VolumeIoLatency { .. } => "fault-volume-latency".into(),
         Action::Errors { percent, .. } => format!("fault-errors-{percent}"),
         Action::ExternalServiceOutage { .. } => "fault-external-service-outage".into(),
         Action::ZonePowerLoss { .. } => "fault-zone-power-loss".into(),

@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::application::application_settings;
 use super::cpu_credits::{CREDIT_SPECIFICATION, CREDIT_START};
-use super::{Application, CpuCredits};
+use super::root_volume::{
+    NETWORK_BURST, VOLUME_IOPS, VOLUME_LATENCY, VOLUME_SIZE, VOLUME_THROUGHPUT, VOLUME_TYPE, VOLUME_USED,
+};
+use super::{Application, CpuCredits, RootVolume};
 use crate::PartId;
 use crate::fact;
 use crate::fields::Fields;
@@ -28,6 +31,10 @@ pub struct Asg {
     pub instance_type: String,
     /// CPU credits, for a burstable type.
     pub cpu_credits: CpuCredits,
+    /// Its root volume.
+    pub root_volume: RootVolume,
+    /// Seconds for which a rested network interface sends at its burst bandwidth (EC2-19).
+    pub network_burst_s: f64,
     /// What runs on each instance.
     pub application: Application,
     /// Security groups; empty means rules derived from the wires.
@@ -109,6 +116,8 @@ impl Default for Asg {
             desired: fact::GROUP_DESIRED.whole(),
             instance_type: "m6i.large".into(),
             cpu_credits: CpuCredits::default(),
+            root_volume: RootVolume::default(),
+            network_burst_s: fact::NETWORK_BURST.value,
             application: Application::default(),
             security_groups: Vec::new(),
             health_check_type: HealthCheckType::Ec2,
@@ -145,6 +154,13 @@ pub(crate) const SETTINGS: &[Setting] = application_settings![
     setting(SettingKey::InstanceType, "instance_type", Section::Capacity, Control::Choice(EC2_NAMES)),
     CREDIT_SPECIFICATION,
     CREDIT_START,
+    VOLUME_TYPE,
+    VOLUME_SIZE,
+    VOLUME_IOPS,
+    VOLUME_THROUGHPUT,
+    VOLUME_LATENCY,
+    VOLUME_USED,
+    NETWORK_BURST,
     setting(SettingKey::Subnets, "subnets", Section::Network, Control::Subnets),
     setting(SettingKey::SecurityGroups, "security_groups", Section::Network, Control::SecurityGroups),
     setting(SettingKey::TargetTracking, "target_tracking.enabled", Section::Scaling, Control::Toggle),

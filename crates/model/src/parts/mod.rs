@@ -15,6 +15,7 @@ mod network_acl;
 mod nlb;
 mod rds;
 mod read_replica;
+mod root_volume;
 mod route53;
 mod s3;
 mod users;
@@ -34,6 +35,7 @@ pub use network_acl::{ALL_PORTS, AclRule, EPHEMERAL_PORTS, NetworkAcl};
 pub use nlb::{Nlb, NlbListener, nlcus};
 pub use rds::{DatabaseEngine, Rds};
 pub use read_replica::ReadReplica;
+pub use root_volume::{RootVolume, VolumeType};
 pub use route53::Route53;
 pub use s3::{Endpoint, S3};
 pub use users::{

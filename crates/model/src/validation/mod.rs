@@ -472,6 +472,14 @@ impl Found<'_> {
         }
     }
 
+    /// Whether what runs on a part uses its disk, or writes to it.
+    fn uses_disk(&self, id: &PartId, writes: bool) -> bool {
+        crate::validation_balancer::applications_behind(self.design, id).first().is_some_and(|application| {
+            let reads = application.read_disk_operations + application.asset_disk_operations;
+            application.write_disk_operations > 0 || (!writes && reads > 0)
+        })
+    }
+
     fn event_has_target(&self, action: &crate::Action) -> bool {
         use crate::Action;
         let kind = action.part().and_then(|id| self.design.parts.get(id)).map(Part::kind);
@@ -493,9 +501,17 @@ impl Found<'_> {
                     Some(PartSettings::Vpc(vpc)) if vpc.main_routes.contains_key(destination))
             }
             Action::NatGatewayLoss { .. } => kind == Some(Kind::NatGateway),
-            Action::TerminateInstance { .. } | Action::HangInstance { .. } | Action::ApplicationCrash { .. } => {
+            Action::TerminateInstance { .. }
+            | Action::HangInstance { .. }
+            | Action::CpuStress { .. }
+            | Action::MemoryStress { .. }
+            | Action::ApplicationCrash { .. } => {
                 matches!(kind, Some(Kind::Asg | Kind::Ec2))
             }
+            Action::IoStress { target, .. }
+            | Action::VolumeIoPause { target, .. }
+            | Action::VolumeIoLatency { target, .. } => self.uses_disk(&target.part, false),
+            Action::DiskFill { target, .. } => self.uses_disk(&target.part, true),
             Action::Errors { .. } => {
                 matches!(kind, Some(Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica | Kind::ExternalService))
             }

@@ -1,9 +1,9 @@
 //! EBS volumes: what they do in a second, gp2's bucket of I/O credits, and what events do to them (EBS-01 to EBS-11).
 //!
-//! A volume works its operations off one after the other at its rate, so one subtraction says how long the newest takes: no
-//! event is needed for credits that run out. Latency is added by whoever asks, because operations overlap in it.
+//! A volume works its operations off one after the other at its rate. Latency is added by whoever asks, because operations
+//! overlap in it.
 
-use crate::kernel::{SimTime, Span};
+use crate::kernel::{Pace, SimTime, Span};
 
 /// Bytes of a MiB.
 const MIB: f64 = 1_048_576.0;
@@ -19,42 +19,26 @@ const GP2_SMALL_GIB: f64 = 170.0;
 /// What limits a volume, and what it has done.
 #[derive(Clone, Debug)]
 pub(crate) struct Volume {
-    /// Operations a second without credits, and with.
-    baseline: f64,
-    burst: f64,
-    /// I/O credits: each is an operation beyond the baseline.
-    credits: f64,
-    most: f64,
+    /// Operations.
+    pace: Pace,
     /// Bytes a second.
     throughput: f64,
-    /// When it has done what it was asked for. Its credits are counted up to there.
-    free_at: SimTime,
     /// Events that use a share of it.
     pub(crate) stress: Vec<(u32, f64)>,
     /// Events that add to every operation's latency (FIS-07).
     pub(crate) delays: Vec<(u32, Span)>,
     /// Events that stop it (EBS-11, FIS-06).
     pub(crate) pauses: Vec<u32>,
-    /// Operations and bytes of this second.
-    pub(crate) operations: f64,
-    pub(crate) bytes: f64,
 }
 
 impl Volume {
     fn new(baseline: f64, burst: f64, mib_per_s: f64) -> Self {
-        let most = if burst > baseline { CREDITS } else { 0.0 };
         Volume {
-            baseline,
-            burst,
-            credits: most,
-            most,
+            pace: Pace::new(baseline, burst, CREDITS),
             throughput: (mib_per_s * MIB).max(1.0),
-            free_at: SimTime::ZERO,
             stress: Vec::new(),
             delays: Vec::new(),
             pauses: Vec::new(),
-            operations: 0.0,
-            bytes: 0.0,
         }
     }
 
@@ -71,40 +55,20 @@ impl Volume {
     }
 
     /// What events leave of it.
-    fn share(&self) -> f64 {
+    fn left(&self) -> f64 {
         self.stress.iter().fold(1.0, |left, (_, taken)| left * (1.0 - taken)).max(0.01)
     }
 
     /// Counts the credits up to an instant at which it has nothing to do, but for what events make it do.
     pub(crate) fn rest(&mut self, until: SimTime) {
-        if until <= self.free_at {
-            return;
-        }
-        let idle_s = (until - self.free_at).as_s_f64();
-        self.free_at = until;
-        let rate = if self.credits > 0.0 { self.burst } else { self.baseline };
-        let earned = (self.baseline - rate * (1.0 - self.share())) * idle_s;
-        self.credits = (self.credits + earned).clamp(0.0, self.most);
+        let left = self.left();
+        self.pace.rest(until, left);
     }
 
     /// Takes operations of so many bytes together. Says how long it is until they are done, without latency.
     pub(crate) fn serve(&mut self, now: SimTime, operations: f64, bytes: f64) -> Span {
-        self.rest(now);
-        self.operations += operations;
-        self.bytes += bytes;
-        let share = self.share();
-        // Faster than the baseline as long as there are credits; each second of that costs what it does beyond the baseline.
-        let per_operation = (self.burst - self.baseline) / (self.burst * share);
-        let fast = if per_operation > 0.0 { operations.min(self.credits / per_operation) } else { operations };
-        self.credits = (self.credits - fast * per_operation).max(0.0);
-        let mut takes = fast / (self.burst * share) + (operations - fast) / (self.baseline * share);
-        let passes = bytes / (self.throughput * share);
-        if passes > takes {
-            self.credits = (self.credits + (passes - takes) * self.baseline).min(self.most);
-            takes = passes;
-        }
-        self.free_at = self.free_at + Span::from_s_f64(takes);
-        self.free_at - now
+        let left = self.left();
+        self.pace.serve(now, operations, bytes / (self.throughput * left), left)
     }
 
     /// What events add to an operation's latency.
@@ -114,7 +78,13 @@ impl Volume {
 
     /// Its credits in per cent of the most, where it has any (`BurstBalance`).
     pub(crate) fn burst_balance(&self) -> Option<f64> {
-        (self.most > 0.0).then(|| self.credits / self.most * 100.0)
+        self.pace.balance().map(|share| share * 100.0)
+    }
+
+    /// The event that keeps it from its usual speed, if one does.
+    pub(crate) fn disturbance(&self) -> Option<u32> {
+        let delay = self.delays.first().map(|(event, _)| *event);
+        self.pauses.first().copied().or(delay).or(self.stress.first().map(|(event, _)| *event))
     }
 }
 
@@ -148,16 +118,18 @@ mod tests {
 
     #[test]
     fn an_empty_bucket_of_100_gib_is_full_after_18000_idle_seconds() {
-        let mut volume = Volume { credits: 0.0, ..Volume::gp2(100.0) };
-        volume.rest(SimTime::from_s(9_000));
+        let mut volume = Volume::gp2(100.0);
+        volume.serve(SimTime::ZERO, 6_000_000.0, 0.0);
+        let spent = SimTime::ZERO + volume.serve(SimTime::ZERO, 0.0, 0.0);
+        volume.rest(spent + Span::from_s(9_000));
         assert_eq!(volume.burst_balance(), Some(50.0));
-        volume.rest(SimTime::from_s(18_000));
+        volume.rest(spent + Span::from_s(18_000));
         assert_eq!(volume.burst_balance(), Some(100.0));
     }
 
     #[test]
     fn a_spent_volume_does_its_baseline() {
-        let mut volume = Volume { credits: 0.0, ..Volume::gp2(100.0) };
+        let mut volume = Volume { pace: Pace::new(300.0, 3_000.0, 0.0), ..Volume::gp2(100.0) };
         assert_eq!(volume.serve(SimTime::ZERO, 600.0, 0.0), Span::from_s(2));
     }
 

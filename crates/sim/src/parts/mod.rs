@@ -11,6 +11,7 @@ pub(crate) mod external_service;
 pub(crate) mod health_check;
 pub(crate) mod instance;
 pub(crate) mod instance_life;
+pub(crate) mod machine;
 pub(crate) mod nlb;
 pub(crate) mod pool;
 pub(crate) mod rds;

@@ -93,7 +93,7 @@ impl Engine {
         for member in members {
             let instance = &mut self.instances[member as usize];
             let (since, mark) = instance.minute_mark;
-            let integral = instance.cpu.busy().integral(now);
+            let integral = instance.busy_integral(now);
             instance.minute_mark = (now, integral);
             let counts = instance.life == Life::InService && instance.down.is_none() && instance.warm_at <= now;
             let elapsed = (now - since).as_ns() as f64 * f64::from(instance.vcpus);
