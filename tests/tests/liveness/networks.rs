@@ -80,7 +80,7 @@ fn calling_out() -> Design {
 fn crowded_gateway() -> Design {
     let mut draft = Draft::new();
     draft.lasts(90).users(2000.0, |users| {
-        (users.timeout_s, users.payload.request_bytes) = (300.0, 1_000_000);
+        (users.timeout_s, users.payload.request_bytes) = (300.0, 500_000);
     });
     let nlb = Nlb { subnets: vec![pid("net-a")], ..Nlb::default() };
     draft.put("nlb", Some("vpc"), PartSettings::Nlb(nlb)).wire("users", "nlb", None);
