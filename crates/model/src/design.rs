@@ -7,8 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::parts::RouteTarget;
 use crate::{
-    DOCUMENT_VERSION, ENGINE_VERSION, Kind, Part, PartId, PartSettings, Scenario, SecurityGroup, Wire, WireId,
-    gathered, limits,
+    DOCUMENT_VERSION, ENGINE_VERSION, Kind, Part, PartId, PartSettings, Scenario, SecurityGroup, Wire, WireId, limits,
 };
 
 /// A design. It changes only by an [`crate::Edit`].
@@ -186,16 +185,9 @@ impl Design {
 
     /// The design without what only explains the picture.
     #[must_use]
-    pub fn without_annotations(&self) -> Design {
-        Design {
-            ninepins: self.ninepins,
-            engine: self.engine,
-            name: self.name.clone(),
-            parts: gathered(self.running_parts().map(|(id, part)| (id.clone(), part.clone()))),
-            wires: self.wires.clone(),
-            security_groups: self.security_groups.clone(),
-            scenario: self.scenario.clone(),
-        }
+    pub fn without_annotations(mut self) -> Design {
+        self.parts.retain(|_, part| !part.kind().is_annotation());
+        self
     }
 
     /// Whether a run of `other` would be the same: all but notes, names and how things are drawn.

@@ -106,7 +106,9 @@ impl Compiler<'_> {
             }
             for client in 0..clients {
                 let Some((route, address, expires)) = self.engine.ask(place, host, client) else { continue };
-                self.engine.keep_addresses(place, host, client, (route, address));
+                if !self.engine.users[place].answers.is_empty() {
+                    self.engine.keep_addresses(place, host, client, (route, address));
+                }
                 let users = &mut self.engine.users[place];
                 let lifetime = expires.since(SimTime::ZERO).max(users.dns_minimum);
                 let of_resolver = match users.resolvers.get_mut(client as usize * 2 + host) {

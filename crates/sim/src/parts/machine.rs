@@ -1,5 +1,6 @@
 //! What an instance has beside its vCPUs: network interface, root volume and memory, and what faults do to them (FIS-18).
 
+use ninepins_macros::later;
 use ninepins_model::Action;
 use ninepins_model::parts::{Application, RootVolume, VolumeType};
 use ninepins_report::{Because, CauseKind, Class, LogFact, Outcome};
@@ -239,6 +240,51 @@ impl Engine {
         self.instances[instance].machine.carry(self.now, direction, bytes)
     }
 
+    /// Everything on an instance is lost, what waits for its volume among it.
+    pub(crate) fn forget_held(&mut self, index: u32) {
+        self.instances[index as usize].machine.held.clear();
+    }
+
+    /// A second ends: where memory has run out, the kernel kills the application's process, which starts again later.
+    pub(crate) fn memory_second(&mut self) {
+        let now = self.now;
+        for index in 0..self.instances.len() as u32 {
+            let instance = &mut self.instances[index as usize];
+            instance.machine.volume.rest(now);
+            if let Some((_, until)) = instance.machine.killed
+                && until <= now
+            {
+                instance.machine.killed = None;
+                self.application_back(index);
+                continue;
+            }
+            if !instance.machine.shows_memory()
+                || !instance.is_listening()
+                || instance.machine.memory_used(instance.connections) <= 100.0
+            {
+                continue;
+            }
+            let event = instance.machine.memory_stress.first().map(|(event, _)| *event);
+            let (part, number) = (instance.part, instance.number);
+            let because = event.map_or(Because::Demand, Because::Event);
+            let entry = self.log(Some(part), Some(number), LogFact::ProcessKilled, because);
+            let because = Because::Decision(entry);
+            self.crash_instance(index, CauseKind::OutOfMemory, because, true);
+            let instance = &mut self.instances[index as usize];
+            (instance.down, instance.down_kind) = (None, CauseKind::InstanceDown);
+            instance.machine.killed = Some((because, now + instance.machine.restart));
+        }
+    }
+
+    /// Whether an attempt is one of a client's, or made for one, so that it has bytes.
+    #[inline]
+    pub(crate) fn has_bytes(attempt: &crate::attempt::Attempt) -> bool {
+        attempt.origin != crate::attempt::Origin::Check && attempt.instance != NONE
+    }
+}
+
+#[later]
+impl Engine {
     /// A request's operations on its instance's volume begin.
     pub(crate) fn disk_begins(&mut self, slot: Slot) {
         let now = self.now;
@@ -282,47 +328,5 @@ impl Engine {
                 self.disk_begins(slot);
             }
         }
-    }
-
-    /// Everything on an instance is lost, what waits for its volume among it.
-    pub(crate) fn forget_held(&mut self, index: u32) {
-        self.instances[index as usize].machine.held.clear();
-    }
-
-    /// A second ends: where memory has run out, the kernel kills the application's process, which starts again later.
-    pub(crate) fn memory_second(&mut self) {
-        let now = self.now;
-        for index in 0..self.instances.len() as u32 {
-            let instance = &mut self.instances[index as usize];
-            instance.machine.volume.rest(now);
-            if let Some((_, until)) = instance.machine.killed
-                && until <= now
-            {
-                instance.machine.killed = None;
-                self.application_back(index);
-                continue;
-            }
-            if !instance.machine.shows_memory()
-                || !instance.is_listening()
-                || instance.machine.memory_used(instance.connections) <= 100.0
-            {
-                continue;
-            }
-            let event = instance.machine.memory_stress.first().map(|(event, _)| *event);
-            let (part, number) = (instance.part, instance.number);
-            let because = event.map_or(Because::Demand, Because::Event);
-            let entry = self.log(Some(part), Some(number), LogFact::ProcessKilled, because);
-            let because = Because::Decision(entry);
-            self.crash_instance(index, CauseKind::OutOfMemory, because, true);
-            let instance = &mut self.instances[index as usize];
-            (instance.down, instance.down_kind) = (None, CauseKind::InstanceDown);
-            instance.machine.killed = Some((because, now + instance.machine.restart));
-        }
-    }
-
-    /// Whether an attempt is one of a client's, or made for one, so that it has bytes.
-    #[inline]
-    pub(crate) fn has_bytes(attempt: &crate::attempt::Attempt) -> bool {
-        attempt.origin != crate::attempt::Origin::Check && attempt.instance != NONE
     }
 }

@@ -1,6 +1,7 @@
 //! What an Application Load Balancer says of a request before any target sees it: 463, 464, and authentication with its 561
 //! (ALB-42).
 
+use ninepins_macros::later;
 use ninepins_model::parts::HttpVersion;
 use ninepins_model::wires::ProtocolVersion;
 use ninepins_report::{CauseKind, Class, Outcome};
@@ -30,10 +31,9 @@ pub(crate) struct Authentication {
 /// An answer that the node gives by itself, after a time.
 pub(super) type Refusal = (Outcome, CauseKind, Span);
 
+#[later]
 impl Engine {
     /// Looks at a request for a target group: how long it is held before it is forwarded, or why it is not.
-    #[cold]
-    #[inline(never)]
     pub(super) fn inspect(&mut self, slot: Slot, group: u16) -> Result<Span, Refusal> {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return Ok(Span::ZERO) };
         let is_direct = attempt.origin == Origin::Client && !attempt.via_edge;

@@ -258,7 +258,7 @@ impl Engine {
             return self.free(slot);
         }
         let (outcome, why) = (attempt.status, attempt.cause);
-        if !attempt.reached_front && self.tries_next_address(slot) {
+        if !attempt.reached_front && !users_try_one(&self.users, attempt) && self.tries_next_address(slot) {
             return;
         }
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
@@ -378,6 +378,11 @@ impl Attempt {
         self.query_tries = 0;
         self.handshakes = false;
     }
+}
+
+/// Whether an attempt's clients try no more than one address of an answer.
+fn users_try_one(users: &[Users], attempt: &Attempt) -> bool {
+    users[usize::from(attempt.users)].addresses_tried <= 1
 }
 
 /// The object that an asset request asks for: by popularity, or a deep link that no key matches.
