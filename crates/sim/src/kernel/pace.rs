@@ -51,7 +51,7 @@ impl Pace {
             self.credits = (self.credits + (at_least_s - takes) * self.baseline).min(self.most);
             takes = at_least_s;
         }
-        self.free_at = self.free_at + Span::from_s_f64(takes);
+        self.free_at += Span::from_s_f64(takes);
         self.free_at - now
     }
 

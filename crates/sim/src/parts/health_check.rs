@@ -132,7 +132,8 @@ impl Engine {
         let vanishes = instance.down.is_some()
             || self.network.blocked_at(Some(place), instance.place, group.check_port).is_some()
             || self.cannot_track(check.instance, Some(place)).is_some();
-        if !vanishes && !(instance.is_listening() && instance.server.listens(group.check_port)) {
+        let listens = instance.is_listening() && instance.server.listens(group.check_port);
+        if !vanishes && !listens {
             return self.judge(index, false);
         }
         if !vanishes && tcp {

@@ -159,7 +159,7 @@ impl Engine {
                 Front::LoadBalancer(index) => self.balancers[usize::from(index)].idle_timeout,
                 _ => Span::MAX,
             };
-            arrives = arrives + stall.min(patience);
+            arrives += stall.min(patience);
             if let Front::LoadBalancer(index) = front
                 && stall >= patience
             {
