@@ -176,9 +176,9 @@ fn strained(direct: bool, volume_type: VolumeType, operation_kib: f64) -> Design
 /// An instance that sends more than its network carries, until its network credits are spent.
 fn sending(direct: bool) -> Design {
     let mut draft = Draft::new();
-    draft.lasts(330).users(1.0, |users| {
+    draft.lasts(420).users(1.0, |users| {
         users.timeout_s = 60.0;
-        users.payload.read_bytes = 1_000_000_000;
+        users.payload.read_bytes = 600_000_000;
     });
     if direct {
         draft.wire("users", "server", None).instance("server", "net-a", |server| {
