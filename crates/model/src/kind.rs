@@ -39,6 +39,8 @@ pub enum Kind {
     Rds,
     /// An RDS read replica.
     ReadReplica,
+    /// An RDS Proxy.
+    RdsProxy,
     /// A service on the internet, outside AWS.
     ExternalService,
     /// A text on the canvas. It takes no part in a run.
@@ -79,11 +81,13 @@ pub enum WireKind {
     Call,
     /// A database client with its connection pool.
     Pool,
+    /// The database behind a proxy.
+    ProxyTarget,
 }
 
 impl Kind {
     /// Every kind, in the order of the palette.
-    pub const ALL: [Kind; 19] = [
+    pub const ALL: [Kind; 20] = [
         Kind::Users,
         Kind::Route53,
         Kind::Cloudfront,
@@ -99,6 +103,7 @@ impl Kind {
         Kind::Ec2,
         Kind::Rds,
         Kind::ReadReplica,
+        Kind::RdsProxy,
         Kind::S3,
         Kind::ExternalService,
         Kind::Note,
@@ -124,6 +129,7 @@ impl Kind {
             Kind::Ec2 => "ec2",
             Kind::Rds => "rds",
             Kind::ReadReplica => "read_replica",
+            Kind::RdsProxy => "rds_proxy",
             Kind::ExternalService => "external_service",
             Kind::Note => "note",
             Kind::Frame => "frame",
@@ -136,7 +142,7 @@ impl Kind {
             Kind::Users | Kind::Route53 | Kind::Certificate | Kind::Cloudfront => Group::Edge,
             Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet | Kind::NatGateway => Group::Network,
             Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 => Group::Compute,
-            Kind::S3 | Kind::Rds | Kind::ReadReplica | Kind::ExternalService => Group::Data,
+            Kind::S3 | Kind::Rds | Kind::ReadReplica | Kind::RdsProxy | Kind::ExternalService => Group::Data,
             Kind::Note | Kind::Frame => Group::Annotation,
         }
     }
@@ -149,7 +155,10 @@ impl Kind {
     /// Whether it has members in a VPC, or holds parts that have, so that packets can be kept from it.
     pub const fn is_networked(self) -> bool {
         self.is_container()
-            || matches!(self, Kind::Alb | Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica | Kind::NatGateway)
+            || matches!(
+                self,
+                Kind::Alb | Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica | Kind::RdsProxy | Kind::NatGateway
+            )
     }
 
     /// Whether it only explains the picture and takes no part in a run.
@@ -173,7 +182,7 @@ impl Kind {
                 | (Kind::Az, Some(Kind::Vpc))
                 | (Kind::Subnet, Some(Kind::Az))
                 | (Kind::NatGateway, Some(Kind::Subnet | Kind::Vpc))
-                | (Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds, Some(Kind::Vpc))
+                | (Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds | Kind::RdsProxy, Some(Kind::Vpc))
                 | (Kind::Ec2 | Kind::ReadReplica, Some(Kind::Subnet))
                 | (Kind::Note | Kind::Frame, None | Some(Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet))
         )
@@ -181,7 +190,7 @@ impl Kind {
 
     /// Whether the part names subnets that its members live in.
     pub const fn spans_subnets(self) -> bool {
-        matches!(self, Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds)
+        matches!(self, Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds | Kind::RdsProxy)
     }
 
     /// What a wire from this kind to `target` means, or `None` where no such wire exists.
@@ -194,7 +203,8 @@ impl Kind {
             (Kind::Cloudfront, Kind::S3 | Kind::Alb | Kind::Nlb | Kind::Ec2) => Some(WireKind::Origin),
             (Kind::Alb, Kind::Asg | Kind::Ec2) => Some(WireKind::TargetGroup),
             (Kind::Nlb, Kind::Asg | Kind::Ec2) => Some(WireKind::NlbTargetGroup),
-            (Kind::Asg | Kind::Ec2, Kind::Rds | Kind::ReadReplica) => Some(WireKind::Pool),
+            (Kind::Asg | Kind::Ec2, Kind::Rds | Kind::ReadReplica | Kind::RdsProxy) => Some(WireKind::Pool),
+            (Kind::RdsProxy, Kind::Rds) => Some(WireKind::ProxyTarget),
             (Kind::Asg | Kind::Ec2, Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 | Kind::ExternalService) => {
                 Some(WireKind::Call)
             }

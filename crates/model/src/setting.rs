@@ -68,7 +68,7 @@ pub enum Section {
     Scaling,
     /// Multi-AZ, failover, recovery.
     Availability,
-    /// A database's volume.
+    /// A volume.
     Storage,
     /// Timeouts and limits of connections.
     Connections,
@@ -190,6 +190,11 @@ keys! {
     PoolSize, PoolWait, DriverConnectTimeout, DriverSocketTimeout, PoolMaxLifetime, ApplicationDnsCache,
     DatabaseEngine, DatabaseClass, MultiAz, PrimaryZone, MaxConnections, DatabaseReadCpu, DatabaseWriteCpu,
     StorageLatency, StandbyWrite, FailoverMin, FailoverMax, RecoveryTime, StandbyRebuild, EndpointTtl,
-    ReplicaOf, ApplyRate, BaseLag,
+    DatabaseCluster, AuroraReplicas, ClassMemory, ClusterFailoverMin, ClusterFailoverMax, EngineUpgrade, BackupPause,
+    StorageType, AllocatedStorage, ProvisionedIops, StorageThroughput, MaxAllocatedStorage, StorageUsed, BurstStart,
+    BufferHits, WriteIos, IoSize, WriteSize,
+    BorrowTimeout, IdleClientTimeout, ProxyConnections, ProxyIdleConnections, PinnedConnections, ProxyLatency,
+    FailoverReduction,
+    ReplicaOf, ApplyRate, BaseLag, Promotion, ReadsAtWriter, ReaderEndpoint,
     NoteText,
 }

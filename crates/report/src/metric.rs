@@ -58,8 +58,6 @@ listed! {
         EbsReadOps,
         /// Write operations of instances on their volumes, per second.
         EbsWriteOps,
-        /// I/O credits of gp2 volumes in per cent of a full bucket, on average.
-        BurstBalance,
         /// Per cent of the volumes in use, on average.
         DiskUsedPercent,
         /// Per cent of the memory in use, on average.
@@ -76,12 +74,26 @@ listed! {
         ThrottledRequests,
         /// Threads that wait for a pooled connection.
         PendingThreads,
+        /// Open client connections of a proxy.
+        ClientConnections,
         /// Open client connections of a database.
         DatabaseConnections,
         /// Queries per second.
         Queries,
         /// Replication lag in seconds; -1 while not replicating.
         ReplicaLag,
+        /// Reads that a replica answered before it had applied all that was committed, per second.
+        StaleReads,
+        /// Read operations of the storage, per second.
+        ReadIops,
+        /// Write operations of the storage, per second.
+        WriteIops,
+        /// Bytes of storage that are free.
+        FreeStorageSpace,
+        /// Storage operations that wait.
+        DiskQueueDepth,
+        /// I/O credits of a gp2 volume in per cent.
+        BurstBalance,
         /// Share of requests answered from the cache, in per cent.
         CacheHitRate,
         /// Fetches from the origin, per second.
@@ -151,7 +163,6 @@ impl Metric {
             Metric::NetworkOut => "NetworkOut",
             Metric::EbsReadOps => "EBSReadOps",
             Metric::EbsWriteOps => "EBSWriteOps",
-            Metric::BurstBalance => "BurstBalance",
             Metric::DiskUsedPercent => "disk_used_percent",
             Metric::MemUsedPercent => "mem_used_percent",
             Metric::GroupDesiredCapacity => "GroupDesiredCapacity",
@@ -160,9 +171,16 @@ impl Metric {
             Metric::ActiveRequests => "ActiveRequests",
             Metric::ThrottledRequests => "ThrottledRequests",
             Metric::PendingThreads => "PendingThreads",
+            Metric::ClientConnections => "ClientConnections",
             Metric::DatabaseConnections => "DatabaseConnections",
             Metric::Queries => "Queries",
             Metric::ReplicaLag => "ReplicaLag",
+            Metric::StaleReads => "StaleReads",
+            Metric::ReadIops => "ReadIOPS",
+            Metric::WriteIops => "WriteIOPS",
+            Metric::FreeStorageSpace => "FreeStorageSpace",
+            Metric::DiskQueueDepth => "DiskQueueDepth",
+            Metric::BurstBalance => "BurstBalance",
             Metric::CacheHitRate => "CacheHitRate",
             Metric::OriginRequests => "OriginRequests",
             Metric::BytesDownloaded => "BytesDownloaded",

@@ -164,6 +164,8 @@ pub(crate) struct Attempt {
     pub(crate) reached_front: bool,
     /// Whether a circuit breaker that was open tries with it.
     pub(crate) is_probe: bool,
+    /// Whether it holds a database connection of a proxy.
+    pub(crate) borrowed: bool,
 }
 
 impl Attempt {
@@ -218,6 +220,7 @@ impl Attempt {
             on_instance: false,
             reached_front: false,
             is_probe: false,
+            borrowed: false,
         }
     }
 

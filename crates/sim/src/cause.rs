@@ -41,10 +41,7 @@ impl Engine {
             Step::HandlerWaits => self.busy_instance(attempt, CauseKind::HandlerSlow),
             Step::OnInstanceCpu => self.busy_instance(attempt, CauseKind::InstanceCpu),
             Step::WaitingForConnection => self.pool_cause(attempt.pool),
-            Step::Querying => {
-                let part = self.members[attempt.member as usize].part;
-                cause(CauseKind::DatabaseCpu, part, Because::Demand)
-            }
+            Step::Querying => self.querying_cause(attempt),
         }
     }
 
@@ -85,7 +82,10 @@ impl Engine {
         }
         match pool.last_failure {
             Some(failure) => failure,
-            None => cause(CauseKind::PoolExhausted, self.instances[pool.instance as usize].part, Because::Demand),
+            None => {
+                let because = pool.leaked.first().map_or(Because::Demand, |(event, _)| Because::Event(*event));
+                cause(CauseKind::PoolExhausted, self.instances[pool.instance as usize].part, because)
+            }
         }
     }
 }

@@ -23,6 +23,7 @@ pub const fn kind_name(language: Language, kind: Kind) -> &'static str {
         Kind::Ec2 => ("EC2 instance", "EC2 인스턴스"),
         Kind::Rds => ("RDS database", "RDS 데이터베이스"),
         Kind::ReadReplica => ("Read replica", "읽기 전용 복제본"),
+        Kind::RdsProxy => ("RDS Proxy", "RDS Proxy"),
         Kind::ExternalService => ("External service", "외부 서비스"),
         Kind::Note => ("Note", "메모"),
         Kind::Frame => ("Frame", "프레임"),
@@ -48,6 +49,7 @@ pub(crate) const fn a_kind(kind: Kind) -> &'static str {
         Kind::Ec2 => "an EC2 instance",
         Kind::Rds => "an RDS database",
         Kind::ReadReplica => "a read replica",
+        Kind::RdsProxy => "an RDS Proxy",
         Kind::ExternalService => "an external service",
         Kind::Note => "a note",
         Kind::Frame => "a frame",
@@ -81,6 +83,9 @@ pub const fn kind_description(language: Language, kind: Kind) -> &'static str {
         Kind::ReadReplica => {
             ("Takes reads, follows its database with a lag", "읽기를 맡고 원본을 지연을 두고 따라갑니다")
         }
+        Kind::RdsProxy => {
+            ("Shares database connections and follows failovers", "데이터베이스 연결을 공유하고 장애 조치를 따라갑니다")
+        }
         Kind::ExternalService => ("Somebody else's API on the internet", "인터넷에 있는 다른 회사의 API"),
         Kind::Note => ("Your own words, anywhere on the canvas", "캔버스 어디에나 적는 글"),
         Kind::Frame => {
@@ -110,6 +115,7 @@ pub const fn wire_kind_name(language: Language, kind: WireKind) -> &'static str 
         WireKind::NlbTargetGroup => ("Target group (NLB)", "대상 그룹(NLB)"),
         WireKind::Call => ("Call", "호출"),
         WireKind::Pool => ("Connection pool", "연결 풀"),
+        WireKind::ProxyTarget => ("Proxy target", "프록시 대상"),
     })
 }
 
@@ -143,6 +149,10 @@ pub const fn wire_kind_description(language: Language, kind: WireKind) -> &'stat
             "The database connections that every instance keeps open.",
             "각 인스턴스가 열어 두는 데이터베이스 연결입니다.",
         ),
+        WireKind::ProxyTarget => (
+            "The database whose connections the proxy shares among its clients.",
+            "프록시가 클라이언트에게 연결을 나누어 주는 데이터베이스입니다.",
+        ),
     })
 }
 
@@ -159,7 +169,7 @@ pub const fn placement_rule(language: Language, kind: Kind) -> &'static str {
             "It lies in a public subnet, or as a regional one in a VPC.",
             "퍼블릭 서브넷에 놓거나, 리전 게이트웨이로 VPC 안에 바로 놓습니다.",
         ),
-        Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds => (
+        Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds | Kind::RdsProxy => (
             "It spans zones, so it lies in a VPC and names its subnets.",
             "여러 가용 영역에 걸치므로 VPC 안에 놓고 서브넷을 지정합니다.",
         ),
@@ -188,9 +198,10 @@ pub const fn wiring_rule(language: Language, from: Kind) -> &'static str {
             "로드 밸런서의 대상은 Auto Scaling 그룹과 인스턴스입니다.",
         ),
         Kind::Asg | Kind::Ec2 => (
-            "Instances connect to databases and read replicas and call load balancers, instances and external services.",
-            "인스턴스는 데이터베이스와 읽기 전용 복제본에 연결하고 로드 밸런서, 인스턴스, 외부 서비스를 호출합니다.",
+            "Instances connect to databases, proxies and read replicas and call load balancers, instances and external services.",
+            "인스턴스는 데이터베이스, 프록시, 읽기 전용 복제본에 연결하고 로드 밸런서, 인스턴스, 외부 서비스를 호출합니다.",
         ),
+        Kind::RdsProxy => ("A proxy connects to one database.", "프록시는 데이터베이스 하나에 연결합니다."),
         Kind::Certificate => (
             "A certificate is attached in the settings of CloudFront or a load balancer, not by a wire.",
             "인증서는 선으로 연결하지 않고 CloudFront나 로드 밸런서의 설정에서 연결합니다.",

@@ -41,6 +41,8 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::NodeLeftDns
         | LogFact::CreditsSpent
         | LogFact::ProcessKilled
+        | LogFact::BurstCreditsSpent
+        | LogFact::StorageFull
         | LogFact::LaunchFailed
         | LogFact::UserDataFailed { .. }
         | LogFact::PrimaryLost { .. }
@@ -65,6 +67,9 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::DesiredCapacity { .. }
         | LogFact::InstanceReplaced
         | LogFact::StandbyPromoting
+        | LogFact::EngineUpgrading
+        | LogFact::StorageScaled { .. }
+        | LogFact::ReplicaPromoted { .. }
         | LogFact::DatabaseRecovering => (of_part, Tone::Change),
         LogFact::InvalidationCompleted { .. } => (of_part, Tone::Neutral),
         LogFact::InstanceLaunching { .. } | LogFact::InstanceDraining | LogFact::InstanceTerminated => {
@@ -102,6 +107,11 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         | Action::NatGatewayLoss { .. }
         | Action::PrimaryFailure { .. }
         | Action::ReplicaCut { .. }
+        | Action::SlowQueries { .. }
+        | Action::DatabaseLock { .. }
+        | Action::StorageFull { .. }
+        | Action::ConnectionLeak { .. }
+        | Action::ReplicaLag { .. }
         | Action::CertificateExpiry { .. }
         | Action::ValidationRecordRemoval { .. }
         | Action::DnsOutage { .. }
@@ -115,7 +125,11 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         Action::ZonalShift { .. } | Action::TargetDeregistration { .. } | Action::TargetGroupWeight { .. } => {
             ("ELB", Tone::Change)
         }
-        Action::RebootWithFailover { .. } => ("RDS", Tone::Change),
+        Action::RebootWithFailover { .. }
+        | Action::DatabaseMaintenance { .. }
+        | Action::EngineUpgrade { .. }
+        | Action::DatabaseBackup { .. }
+        | Action::PromoteReplica { .. } => ("RDS", Tone::Change),
         Action::CacheFlush { .. } | Action::Invalidation { .. } => ("CDN", Tone::Change),
         Action::Traffic { .. } => (kind_tag(language, Kind::Users), Tone::Change),
         Action::SetDesiredCapacity { .. } => ("ASG", Tone::Change),
@@ -136,7 +150,7 @@ const fn kind_tag(language: Language, kind: Kind) -> &'static str {
         Kind::Nlb => "NLB",
         Kind::Asg => "ASG",
         Kind::Ec2 => "EC2",
-        Kind::Rds | Kind::ReadReplica => "RDS",
+        Kind::Rds | Kind::ReadReplica | Kind::RdsProxy => "RDS",
         Kind::ExternalService => "EXT",
         Kind::Note | Kind::Frame => "",
     }

@@ -165,6 +165,11 @@ pub fn choice_name(language: Language, key: SettingKey, value: &str) -> &str {
         (SettingKey::HealthCheckType, "elb") => ("EC2 and ELB", "EC2 및 ELB"),
         (SettingKey::DatabaseEngine, "postgres") => ("PostgreSQL", "PostgreSQL"),
         (SettingKey::DatabaseEngine, "mysql") => ("MySQL", "MySQL"),
+        (SettingKey::DatabaseEngine, "mariadb") => ("MariaDB", "MariaDB"),
+        (SettingKey::DatabaseEngine, "aurora_mysql") => ("Aurora MySQL", "Aurora MySQL"),
+        (SettingKey::DatabaseEngine, "aurora_postgresql") => ("Aurora PostgreSQL", "Aurora PostgreSQL"),
+        (SettingKey::ClassMemory, "observed") => ("As observed", "관측값"),
+        (SettingKey::ClassMemory, "nominal") => ("Nominal", "명목값"),
         _ => (value, value),
     })
 }

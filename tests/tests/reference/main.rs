@@ -11,6 +11,7 @@ mod clients;
 mod cost;
 mod credits;
 mod database;
+mod database_faults;
 mod dns;
 mod edge;
 mod elb_codes;

@@ -23,6 +23,7 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             Action::Errors { part: part_id(), percent: 20.0, for_s },
             Action::CpuStress { target: member(MemberPick::Any), percent: 100.0, for_s },
             Action::MemoryStress { target: member(MemberPick::Any), percent: 95.0, for_s },
+            Action::ConnectionLeak { part: part_id(), percent: 1.0, for_s },
         ],
         PartSettings::Alb(_) | PartSettings::Nlb(_) => balancer_faults(design, id, for_s),
         PartSettings::Ec2(_) => vec![
@@ -32,6 +33,7 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             Action::Errors { part: part_id(), percent: 20.0, for_s },
             Action::CpuStress { target: member(MemberPick::Any), percent: 100.0, for_s },
             Action::MemoryStress { target: member(MemberPick::Any), percent: 95.0, for_s },
+            Action::ConnectionLeak { part: part_id(), percent: 1.0, for_s },
         ],
         PartSettings::Az(az) if !az.zone.is_empty() => vec![
             Action::ZonePowerLoss { zone: az.zone.clone(), for_s },
@@ -62,10 +64,19 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
                 Action::PrimaryFailure { part: part_id() },
                 Action::RebootWithFailover { part: part_id() },
                 Action::Errors { part: part_id(), percent: 20.0, for_s },
+                Action::SlowQueries { part: part_id(), percent: 5.0, factor: 100.0, for_s },
+                Action::DatabaseLock { part: part_id(), for_s },
+                Action::StorageFull { part: part_id(), for_s },
+                Action::DatabaseMaintenance { part: part_id() },
+                Action::EngineUpgrade { part: part_id() },
+                Action::DatabaseBackup { part: part_id() },
             ]
         }
         PartSettings::ReadReplica(_) => vec![
             Action::ReplicaCut { part: part_id(), for_s },
+            Action::ReplicaLag { part: part_id(), for_s },
+            Action::PromoteReplica { part: part_id() },
+            Action::SlowQueries { part: part_id(), percent: 5.0, factor: 100.0, for_s },
             Action::Errors { part: part_id(), percent: 20.0, for_s },
         ],
         PartSettings::ExternalService(_) => vec![
@@ -153,7 +164,10 @@ fn balancer_faults(design: &Design, id: &PartId, for_s: u32) -> Vec<Action> {
 /// The rules of what has security groups: what lies in a VPC. A zone of Route 53, a distribution and a bucket have none.
 pub(super) fn rules_of(design: &Design, id: &PartId) -> Vec<SecurityRule> {
     let kind = design.parts.get(id).map(Part::kind);
-    let guarded = matches!(kind, Some(Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica));
+    let guarded = matches!(
+        kind,
+        Some(Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica | Kind::RdsProxy)
+    );
     if guarded { effective_rules(design, id) } else { Vec::new() }
 }
 
@@ -214,6 +228,15 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::PrimaryFailure { .. } => "fault-primary-failure".into(),
         Action::RebootWithFailover { .. } => "fault-reboot".into(),
         Action::ReplicaCut { .. } => "fault-replica-cut".into(),
+        Action::SlowQueries { .. } => "fault-slow-queries".into(),
+        Action::DatabaseLock { .. } => "fault-lock".into(),
+        Action::StorageFull { .. } => "fault-storage-full".into(),
+        Action::ConnectionLeak { .. } => "fault-connection-leak".into(),
+        Action::ReplicaLag { .. } => "fault-replica-lag".into(),
+        Action::DatabaseMaintenance { .. } => "fault-maintenance".into(),
+        Action::EngineUpgrade { .. } => "fault-engine-upgrade".into(),
+        Action::DatabaseBackup { .. } => "fault-backup".into(),
+        Action::PromoteReplica { .. } => "fault-promote".into(),
         Action::CertificateExpiry { .. } => "fault-certificate-expiry".into(),
         Action::ValidationRecordRemoval { .. } => "fault-validation-record".into(),
         Action::DnsOutage { .. } => "fault-dns-outage".into(),

@@ -45,6 +45,9 @@ pub(super) fn prefill(design: &Design, layout: &Layout, part: &mut Part, at: Poi
         PartSettings::Alb(settings) => settings.subnets = suitable_subnets(design, layout, vpc, Kind::Alb),
         PartSettings::Nlb(settings) => settings.subnets = suitable_subnets(design, layout, vpc, Kind::Nlb),
         PartSettings::Asg(settings) => settings.subnets = suitable_subnets(design, layout, vpc, Kind::Asg),
+        PartSettings::RdsProxy(settings) => {
+            settings.subnets = suitable_subnets(design, layout, vpc, Kind::RdsProxy);
+        }
         PartSettings::Rds(settings) => {
             settings.subnets = suitable_subnets(design, layout, vpc, Kind::Rds);
             let zone = settings.subnets.first().and_then(|subnet| design.zone_name(subnet));

@@ -48,6 +48,7 @@ const fn needed(kind: Kind) -> &'static [Kind] {
         | Kind::Nlb
         | Kind::Asg
         | Kind::Rds
+        | Kind::RdsProxy
         | Kind::Ec2
         | Kind::ReadReplica => &[Kind::Region, Kind::Vpc, Kind::Az],
         Kind::Users | Kind::Route53 | Kind::Cloudfront | Kind::Region => &[],

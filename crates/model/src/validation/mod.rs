@@ -5,12 +5,15 @@ use crate::setting::Setting;
 use crate::validation_cloudfront::{self, CloudfrontProblem};
 use crate::{Design, Kind, Part, PartId, PartSettings, Wire, WireId, limits};
 
+mod database;
 mod network;
 mod numbers;
 mod placement;
 mod quotas;
 mod reach;
 mod wires;
+
+pub use database::DatabaseProblem;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -156,6 +159,8 @@ pub enum ProblemKind {
     PublicDatabase,
     /// A read replica replicates nothing.
     ReplicaOfNothing,
+    /// Something of a database, a replica or a proxy.
+    Database(DatabaseProblem),
     /// Two boxes of one VPC have the same zone.
     DuplicateZone(String),
     /// A zone has no name.
@@ -435,13 +440,16 @@ impl Found<'_> {
                 if rds.subnets.iter().any(|subnet| self.is_public(subnet)) {
                     self.warn(id, ProblemKind::PublicDatabase);
                 }
-                self.pools(id, rds.engine, &rds.instance_class, rds.max_connections);
+                self.pools(id, rds, &rds.instance_class, rds.max_connections);
+                self.database(id, rds);
             }
+            PartSettings::RdsProxy(_) => self.proxy(id),
             PartSettings::ReadReplica(replica) => {
                 let source = replica.replica_of.as_ref().and_then(|source| self.design.parts.get(source));
                 match source.map(|part| &part.settings) {
                     Some(PartSettings::Rds(rds)) => {
-                        self.pools(id, rds.engine, &replica.instance_class, replica.max_connections);
+                        self.pools(id, rds, &replica.instance_class, replica.max_connections);
+                        self.replica(id, rds);
                     }
                     _ => self.error(id, ProblemKind::ReplicaOfNothing),
                 }
@@ -517,7 +525,16 @@ impl Found<'_> {
             }
             Action::ExternalServiceOutage { .. } => kind == Some(Kind::ExternalService),
             Action::PrimaryFailure { .. } | Action::RebootWithFailover { .. } => kind == Some(Kind::Rds),
-            Action::ReplicaCut { .. } => kind == Some(Kind::ReadReplica),
+            Action::ReplicaCut { .. } | Action::ReplicaLag { .. } | Action::PromoteReplica { .. } => {
+                kind == Some(Kind::ReadReplica)
+            }
+            Action::DatabaseLock { .. }
+            | Action::StorageFull { .. }
+            | Action::DatabaseMaintenance { .. }
+            | Action::EngineUpgrade { .. }
+            | Action::DatabaseBackup { .. } => kind == Some(Kind::Rds),
+            Action::SlowQueries { .. } => matches!(kind, Some(Kind::Rds | Kind::ReadReplica)),
+            Action::ConnectionLeak { .. } => matches!(kind, Some(Kind::Asg | Kind::Ec2)),
             Action::CertificateExpiry { .. } | Action::ValidationRecordRemoval { .. } => {
                 kind == Some(Kind::Certificate)
             }

@@ -57,6 +57,8 @@ impl Purpose {
     pub const BACKOFF: Purpose = Purpose(21);
     /// Which clients stop sending.
     pub const STALL: Purpose = Purpose(61);
+    /// Which reads a database answers from its buffer pool.
+    pub const STORAGE: Purpose = Purpose(60);
     /// Which of several DNS records answers.
     pub const RECORD: Purpose = Purpose(22);
 }

@@ -32,6 +32,8 @@ pub(crate) struct Blueprint {
     pub(crate) calls: Vec<Call>,
     /// Events that make instances answer with errors, and for which share of the requests.
     pub(crate) errors: Vec<(u32, f64)>,
+    /// Events that make instances keep connections, and of which share of their queries.
+    pub(crate) leaks: Vec<(u32, f64)>,
     pub(crate) boot: Span,
     /// Time from the launch until it is in service and registers, where that is before its application runs.
     pub(crate) registers_after: Option<Span>,
@@ -85,6 +87,8 @@ impl Engine {
             pools: Vec::new(),
             calls: blueprint.calls.clone(),
             errors: blueprint.errors.clone(),
+            leaks: blueprint.leaks.clone(),
+            read_turn: 0.0,
             launched: now,
             in_service: SimTime::NEVER,
             warm_at: now,
