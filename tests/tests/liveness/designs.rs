@@ -194,7 +194,7 @@ fn sending(direct: bool) -> Design {
             (server.instance_type, server.network_burst_s) = ("t3.micro".into(), 300.0);
         });
     } else {
-        draft.alb(&["net-a"], |_| {});
+        draft.alb(&["net-a"], |alb| alb.starting_capacity_lcu = 10_000.0);
         let change = |group: &mut ninepins_model::parts::Asg| {
             (group.instance_type, group.network_burst_s, group.desired) = ("t3.micro".into(), 300.0, 1);
         };
