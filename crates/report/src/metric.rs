@@ -48,12 +48,12 @@ listed! {
         UnHealthyHostCount,
         /// CPU utilisation in per cent.
         CpuUtilization,
+        /// Bytes that instances received, per second; an alarm follows those of an instance in a minute.
+        NetworkIn,
+        /// Bytes that instances sent, per second; an alarm follows those of an instance in a minute.
+        NetworkOut,
         /// CPU credits that a burstable instance may spend, on average; below zero what it has borrowed.
         CpuCreditBalance,
-        /// Bytes that instances received, per second.
-        NetworkIn,
-        /// Bytes that instances sent, per second.
-        NetworkOut,
         /// Read operations of instances on their volumes, per second.
         EbsReadOps,
         /// Write operations of instances on their volumes, per second.

@@ -69,9 +69,15 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
             "CPU credits that a burstable instance may spend, on average",
             "버스트 가능 인스턴스가 쓸 수 있는 CPU 크레딧의 평균",
         ),
+        Metric::NetworkIn => (
+            "Bytes received, per second; an alarm follows those of an instance in a minute",
+            "초당 수신 바이트(경보는 인스턴스당 분당 바이트)",
+        ),
+        Metric::NetworkOut => (
+            "Bytes sent, per second; an alarm follows those of an instance in a minute",
+            "초당 송신 바이트(경보는 인스턴스당 분당 바이트)",
+        ),
         Metric::RequestCountPerTarget => ("Requests in a minute for each target", "대상별 분당 요청 수"),
-        Metric::NetworkIn => ("Bytes received, per second", "초당 수신 바이트"),
-        Metric::NetworkOut => ("Bytes sent, per second", "초당 송신 바이트"),
         Metric::EbsReadOps => ("Read operations on the volumes, per second", "초당 볼륨 읽기 작업 수"),
         Metric::EbsWriteOps => ("Write operations on the volumes, per second", "초당 볼륨 쓰기 작업 수"),
         Metric::DiskUsedPercent => ("Volume in use, in percent", "볼륨 사용률(%)"),

@@ -4,6 +4,7 @@
 mod balancers;
 mod designs;
 mod edges;
+mod groups;
 mod networks;
 mod records;
 

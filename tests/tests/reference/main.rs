@@ -16,6 +16,7 @@ mod dns;
 mod edge;
 mod elb_codes;
 mod flows;
+mod groups;
 mod health_checks;
 mod machines;
 mod network;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ninepins_model::{CloudfrontProblem, DatabaseProblem, Problem, ProblemKind, SettingKey, Subject};
+use ninepins_model::{CloudfrontProblem, DatabaseProblem, Problem, ProblemKind, ScalingProblem, SettingKey, Subject};
 
 use super::owner::Owner;
 use crate::state::Findings;
@@ -59,6 +59,7 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::CapacityOrder => vec![SettingKey::GroupDesired],
         ProblemKind::NoSecurityGroup(_) => vec![SettingKey::SecurityGroups],
         ProblemKind::PoolsOverLimit { .. } => vec![SettingKey::PoolSize, SettingKey::MaxConnections],
+        ProblemKind::Scaling(problem) => keys_of_scaling(problem),
         ProblemKind::Cloudfront(problem) => keys_of_cloudfront(problem),
         ProblemKind::Database(problem) => keys_of_database(*problem),
         ProblemKind::KeepAliveShort { .. } => vec![SettingKey::ServerKeepAlive, SettingKey::IdleTimeout],
@@ -77,6 +78,23 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::DnsBelowRouting => vec![SettingKey::DnsHealthyCount, SettingKey::DnsHealthyPercent],
         ProblemKind::ClientAddressesNotAdmitted => vec![SettingKey::PreserveClientIp],
         _ => Vec::new(),
+    }
+}
+
+fn keys_of_scaling(problem: &ScalingProblem) -> Vec<SettingKey> {
+    match problem {
+        ScalingProblem::BalancerIgnored => vec![SettingKey::HealthCheckType],
+        ScalingProblem::GraceShort { .. } => vec![SettingKey::HealthGrace],
+        ScalingProblem::WarmupShort { .. } => vec![SettingKey::InstanceWarmup],
+        ScalingProblem::NotStaticallyStable { .. } => vec![SettingKey::TargetCpu],
+        ScalingProblem::ThresholdsCross => vec![SettingKey::HighThreshold],
+        ScalingProblem::BadStep(_) | ScalingProblem::StepsDisagree | ScalingProblem::TooManySteps => {
+            vec![SettingKey::ScaleOutSteps]
+        }
+        ScalingProblem::BadScheduledAction(_) => vec![SettingKey::ScheduledActions],
+        ScalingProblem::BadForecast(_) => vec![SettingKey::PredictiveForecast],
+        ScalingProblem::LifetimeShort => vec![SettingKey::MaxInstanceLifetime],
+        ScalingProblem::MaintenanceSpread => vec![SettingKey::MaxHealthy],
     }
 }
 

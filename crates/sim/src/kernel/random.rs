@@ -57,6 +57,10 @@ impl Purpose {
     pub const BACKOFF: Purpose = Purpose(21);
     /// Which clients stop sending.
     pub const STALL: Purpose = Purpose(61);
+    /// How late scheduled actions come.
+    pub const SCHEDULE: Purpose = Purpose(50);
+    /// Which of equal instances is terminated.
+    pub const TERMINATION: Purpose = Purpose(51);
     /// Which reads a database answers from its buffer pool.
     pub const STORAGE: Purpose = Purpose(60);
     /// Which of several DNS records answers.
