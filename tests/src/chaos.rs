@@ -165,7 +165,10 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
     match tape.below(50) {
         0 => Action::ValidationRecordRemoval { part: part("cert-api"), for_s },
         1 => Action::DnsOutage { part: part("dns"), for_s },
-        2 => Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), for_s },
+        2 => {
+            let instead = tape.one_in(2).then(|| pid(tape.pick(&["cdn", "alb", "ec2", "web", "db", "nowhere"])));
+            Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), instead, for_s }
+        }
         3 => Action::ZoneNetworkCut { zone: (tape.pick(ZONES)).into(), within: tape.one_in(2), for_s },
         4 => Action::InsufficientInstanceCapacity { zone: (tape.pick(ZONES)).into(), for_s },
         5 => Action::RegionLoss { part: part("seoul"), for_s },
@@ -204,6 +207,17 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         23 => Action::BadHealthCheck { part: part("api"), status: tape.pick(&[500, 404, 200]), for_s },
         24 => Action::TargetDeregistration { target: member, for_s },
         25 => Action::TargetGroupWeight { part: part("api"), weight: tape.pick(&[0, 1, 999]), for_s },
+        26 if tape.one_in(2) => {
+            let percent = tape.pick(&[0.0, 50.0, 100.0]);
+            match tape.below(6) {
+                0 => Action::CpuStress { target: member, percent, for_s },
+                1 => Action::MemoryStress { target: member, percent, for_s },
+                2 => Action::IoStress { target: member, percent, for_s },
+                3 => Action::DiskFill { target: member, percent, for_s },
+                4 => Action::VolumeIoPause { target: member, for_s },
+                _ => Action::VolumeIoLatency { target: member, latency_ms: percent * 20.0, for_s },
+            }
+        }
         26 => Action::ApplicationCrash { target: member, for_s },
         27 => Action::Errors { part: part("api"), percent: tape.pick(&[0.0, 20.0, 100.0]), for_s },
         28 => Action::ExternalServiceOutage { part: part("x1"), for_s },

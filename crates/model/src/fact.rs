@@ -111,12 +111,22 @@ facts! {
     BREAKER_OPEN = "TRF-CHOICE-BREAKER-OPEN", 10, 0.1 ..= 3600, Seconds, Choice, "https://brooker.co.za/blog/2022/02/28/retries.html";
     /// Attempts that a half-open circuit breaker lets through.
     BREAKER_PROBES = "TRF-CHOICE-BREAKER-PROBES", 5, 1 ..= 1000, Count, Choice, "https://brooker.co.za/blog/2022/02/28/retries.html";
+    /// Share of the requests whose client stops sending in the middle.
+    STALLING = "TRF-CHOICE-STALLING", 0, 0 ..= 100, Percent, Choice, "";
+    /// How long such a client stops.
+    STALL_TIME = "TRF-CHOICE-STALL", 70, 0 ..= 3600, Seconds, Choice, "";
+    /// Addresses in the X-Forwarded-For header of each request.
+    FORWARDED_ADDRESSES = "ALB-42", 0, 0 ..= 200, Count, Choice, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html";
     /// Idle time after which a client closes a kept-alive connection.
     CLIENT_KEEP_ALIVE = "TRF-CHOICE-KEEPALIVE", 30, 0 ..= 3600, Seconds, Choice, "";
     /// Idle time after which a client's operating system probes a connection; 0 is off.
     TCP_KEEPALIVE = "TRF-CHOICE-TCP-KEEPALIVE", 0, 0 ..= 86400, Seconds, Choice, "";
     /// Least time a client keeps a DNS answer, whatever the record's TTL says (some runtimes ignore short TTLs).
     CLIENT_DNS_MINIMUM = "TRF-24", 0, 0 ..= 86400, Seconds, Choice, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html";
+    /// Addresses of an answer that a client tries, one after the other.
+    ADDRESSES_TRIED = "R53-18", 1, 1 ..= 8, Count, Choice, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-multivalue.html";
+    /// How long a client waits for a connection; 0 waits as long as for the whole attempt.
+    CLIENT_CONNECT_TIMEOUT = "TRF-CHOICE-CONNECT", 0, 0 ..= 3600, Seconds, Choice, "https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/";
     /// Caching resolvers that clients share.
     RESOLVERS = "TRF-CHOICE-RESOLVERS", 0, 0 ..= 100000, Count, Choice, "";
     /// A client's bandwidth; 0 takes no time for the bytes.
@@ -261,8 +271,16 @@ facts! {
     NODE_DETECTION = "GAP-NODE-DETECTION", 30, 0 ..= 3600, Seconds, Assumed, "";
     /// Time between registration of a target and its first health check being scheduled.
     REGISTRATION_DELAY = "GAP-REGISTRATION", 5, 0 ..= 300, Seconds, Assumed, "";
+    /// How long the identity provider takes.
+    IDENTITY_LATENCY = "GAP-IDENTITY-LATENCY", 300, 0 ..= 60000, Milliseconds, Assumed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html";
+    /// Share of the identity provider's answers that are errors.
+    IDENTITY_ERRORS = "ALB-CHOICE-IDENTITY-ERRORS", 0, 0 ..= 100, Percent, Choice, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html";
+    /// How long a client stays authenticated.
+    IDENTITY_SESSION = "ALB-62", 604800, 1 ..= 604800, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html";
     /// Status that the checked path answers while all is well.
     CHECK_STATUS = "ALB-06", 200, 100 ..= 599, Number, Choice, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html";
+    /// Port that health checks connect to; 0 is the traffic port.
+    CHECK_PORT = "ALB-07", 0, 0 ..= 65535, Number, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html";
     /// Healthy targets below which a node sends requests to all targets.
     ROUTING_HEALTHY_COUNT = "ALB-14", 1, 1 ..= 1000, Count, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html";
     /// Percentage of healthy targets below which a node sends requests to all targets; 0 is off.
@@ -401,6 +419,18 @@ facts! {
     SERVER_KEEP_ALIVE = "APP-05", 60, 0.1 ..= 86400, Seconds, Assumed, "https://tomcat.apache.org/tomcat-10.1-doc/config/http.html";
     /// Requests on one connection before the server closes it.
     SERVER_KEEP_ALIVE_REQUESTS = "APP-06", 100, 1 ..= 1000000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
+    /// Operations of a request on its instance's volume.
+    DISK_OPERATIONS = "APP-CHOICE-DISK", 0, 0 ..= 100000, Count, Choice, "";
+    /// Size of such an operation. gp2 and gp3 count up to 256 KiB as one.
+    DISK_OPERATION_SIZE = "APP-CHOICE-DISK-SIZE", 16, 1 ..= 256, Kibibytes, Choice, "";
+    /// Memory that the application and the operating system take without requests.
+    SERVER_MEMORY = "APP-CHOICE-MEMORY", 600, 1 ..= 1000000, Megabytes, Choice, "";
+    /// Memory of a request.
+    REQUEST_MEMORY = "APP-CHOICE-REQUEST-MEMORY", 0, 0 ..= 10000, Megabytes, Choice, "";
+    /// How long a killed process takes to run again.
+    SERVER_RESTART = "APP-CHOICE-RESTART", 30, 1 ..= 3600, Seconds, Choice, "";
+    /// Port of the application's health endpoint; 0 is the one that it serves requests on.
+    HEALTH_PORT = "APP-CHOICE-HEALTH-PORT", 0, 0 ..= 65535, Number, Choice, "";
     /// CPU time of a full TLS handshake with an RSA key of 2,048 bits.
     RSA_2048_HANDSHAKE = "TLS-07", 0.27, 0.27 ..= 0.27, Milliseconds, Confirmed, "https://docs.openssl.org/3.0/man1/openssl-speed/";
     /// The same with 3,072 bits.
@@ -521,6 +551,18 @@ facts! {
     TCP_GIVES_UP = "RDS-43", 924, 924 ..= 924, Seconds, Assumed, "";
     /// CPU credits of burstable instances at the start of a run.
     CREDIT_START = "EC2-CHOICE-CREDITS", 100, 0 ..= 100, Percent, Choice, "";
+    /// Size of an instance's root volume.
+    VOLUME_SIZE = "EBS-01", 30, 1 ..= 16384, Gibibytes, Choice, "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html";
+    /// Operations a second of a gp3 volume.
+    VOLUME_IOPS = "EBS-05", 3000, 3000 ..= 80000, PerSecond, Confirmed, "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html";
+    /// Throughput of a gp3 volume.
+    VOLUME_THROUGHPUT = "EBS-06", 125, 125 ..= 2000, MebibytesPerSecond, Confirmed, "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html";
+    /// Latency of an operation.
+    VOLUME_LATENCY = "EBS-08", 1, 0 ..= 1000, Milliseconds, Assumed, "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html";
+    /// How full the root volume is at the start.
+    VOLUME_USED = "EBS-CHOICE-USED", 20, 0 ..= 100, Percent, Choice, "";
+    /// How long a full bucket of network credits lasts at the burst bandwidth.
+    NETWORK_BURST = "EC2-19", 1800, 300 ..= 3600, Seconds, Assumed, "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-network-bandwidth.html";
     /// A vCPU for an hour of surplus credits.
     PRICE_SURPLUS = "PRC-06", 0.05, 0.05 ..= 0.05, UsdPerHour, Confirmed, "https://aws.amazon.com/ec2/pricing/on-demand/";
     /// An m6i.large; other types have their own price in the same list.

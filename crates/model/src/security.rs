@@ -91,8 +91,24 @@ pub fn effective_rules(design: &Design, part_id: &PartId) -> Vec<SecurityRule> {
                 rules.push(rule);
             }
         }
+        // Health checks come from the load balancer itself (ALB-54).
+        let rule = SecurityRule { from: wire.from.to_string(), port: check_port(design, wire) };
+        if rule.port != 0 && !rules.contains(&rule) {
+            rules.push(rule);
+        }
     }
     rules
+}
+
+/// The port of a wire's health checks, where that is not the traffic port; else 0 (ALB-07).
+pub(crate) fn check_port(design: &Design, wire: &crate::Wire) -> u16 {
+    let port = match design.parts.get(&wire.from).map(crate::Part::kind) {
+        Some(Kind::Alb) => wire.target_group().health_check.port,
+        Some(Kind::Nlb) => wire.nlb_target_group().health_check.port,
+        _ => 0,
+    };
+    let traffic = design.parts.get(&wire.to).map(|target| listening_port(target.kind(), true));
+    u16::try_from(port).ok().filter(|port| Some(*port) != traffic).unwrap_or(0)
 }
 
 /// The outbound rules in force on a part: those of its security groups (VPC-18); without groups everything may leave.

@@ -68,7 +68,7 @@ pub enum Section {
     Scaling,
     /// Multi-AZ, failover, recovery.
     Availability,
-    /// A database's volume.
+    /// A volume.
     Storage,
     /// Timeouts and limits of connections.
     Connections,
@@ -154,7 +154,7 @@ macro_rules! keys {
 keys! {
     RequestsPerSecond, Clients, Population, ThinkTime, Arrivals, Shape, PeakRate, ShapeStart, ShapeLength, CrowdRise,
     RateTable, AssetBytes, ReadBytes, WriteBytes, RequestBytes, WriteRequestBytes, UsersLocation, WebHost, ApiHost, MixAssets, MixReads, MixWrites, AssetObjects, AssetZipf, DeepLinks,
-    ClientTimeout, RetriesMax, RetryBackoff, RetryBase, RetryCap, RetryJitter, RetryWrites, TokenBucket, TokenDeposit,
+    ClientTimeout, ClientConnectTimeout, AddressesTried, Stalling, StallTime, ForwardedAddresses, HttpVersion, RetriesMax, RetryBackoff, RetryBase, RetryCap, RetryJitter, RetryWrites, TokenBucket, TokenDeposit,
     TokenCapacity, TokenInitial, CircuitBreaker, BreakerFailures, BreakerOpen, BreakerProbes, ClientKeepAlive,
     ClientDnsMinimum, ClientDnsForever, Resolvers, TlsVersion, EdgeRoundTrip, RegionRoundTrip, ClientBandwidth, TcpKeepalive, Cookies,
     HostedZone, LookupTime, CheckerRoundTrip, ResolverTimeout, RecordName, RecordPolicy, RecordWeight, RecordFailover,
@@ -169,17 +169,18 @@ keys! {
     OriginMaxAge, OriginShield, Compress, OriginProtocol, OriginDomain, OriginKeepAlive,
     BucketObjects, FirstByteMin, FirstByteMax, GetRate, ListBucket,
     BucketEndpoint, PublicRead, PutObject, BucketPrefixes, PutRate, RepartitionTime,
-    RegionCode, SameZoneRoundTrip, CrossZoneRoundTrip, VpcCidr, InternetGateway, ZoneName, SubnetCidr, Routes,
+    RegionCode, SameZoneRoundTrip, CrossZoneRoundTrip, VpcCidr, InternetGateway, ZoneName, SubnetCidr, Routes, MainRoutes, OwnRouteTable,
     OtherRegionRoundTrip, S3Endpoint, MapPublicIp, AclInbound, AclOutbound, NatAddresses, NatScaling, LaunchNeeds, RegisterAt, TrackedConnections,
     Subnets, SecurityGroups, InternetFacing, IdleTimeout, AddedLatency, NodeDetection,
     Algorithm, HealthInterval, HealthTimeout, HealthyThreshold, UnhealthyThreshold, HealthCheckDepth, DeregistrationDelay,
     CrossZone, RegistrationDelay,
-    TargetGroupName, TargetGroupWeight, RulePath, RuleHost, RulePriority, AnomalyMitigation, TargetProtocol,
+    TargetGroupName, TargetGroupWeight, RulePath, RuleHost, RulePriority, AnomalyMitigation, TargetProtocol, ProtocolVersion, Authenticate, IdentityLatency, IdentityErrors, IdentitySession,
     Stickiness, StickinessDuration, SlowStart, RoutingHealthyCount, RoutingHealthyPercent, DnsHealthyCount,
-    DnsHealthyPercent, SuccessCodes, CheckStatus, CheckProtocol, PreserveClientIp, ConnectionTermination,
+    DnsHealthyPercent, SuccessCodes, CheckStatus, CheckPath, CheckPort, HealthPath, HealthPort, CheckProtocol, PreserveClientIp, ConnectionTermination,
     UnhealthyConnectionTermination, NlbListener, ClientConnectionLife, KeepAliveRace, ZonalShift, StartingCapacity,
     CapacityReservation, CapacityGrowth,
-    GroupMin, GroupMax, GroupDesired, InstanceType, CreditSpecification, CreditStart, HealthCheckType, HealthGrace, HealthPoll, LaunchTime, UserDataTime,
+    GroupMin, GroupMax, GroupDesired, InstanceType, CreditSpecification, CreditStart, VolumeType, VolumeSize, VolumeIops, VolumeThroughput, VolumeLatency, VolumeUsed,
+    NetworkBurst, ReadDisk, WriteDisk, AssetDisk, DiskOperationSize, ServerMemory, RequestMemory, ServerRestart, HealthCheckType, HealthGrace, HealthPoll, LaunchTime, UserDataTime,
     InstanceWarmup, TargetTracking, ScalingMetric, TargetCpu, TargetRequests, ScaleIn, LowAlarmRatio, CloudwatchDelay,
     SecondMetric, TargetNetwork, AlarmPolicy, AlarmMetric, HighThreshold, LowThreshold, EvaluationPeriods, AdjustmentType,
     MinAdjustment, ScaleOutSteps, ScaleInSteps, Cooldown, ScheduledActions, ScheduledDelay, PredictiveScaling,

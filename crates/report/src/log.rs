@@ -92,6 +92,8 @@ pub enum LogFact {
     },
     /// A burstable instance has spent its CPU credits and is held at its baseline (EC2-09).
     CreditsSpent,
+    /// Memory has run out on an instance: the kernel killed its application's process.
+    ProcessKilled,
     /// The desired capacity changed.
     DesiredCapacity {
         /// Before.

@@ -41,8 +41,12 @@ pub(crate) enum Step {
     WaitingForThread,
     /// Using or waiting for CPU on an instance; holds a thread.
     OnInstanceCpu,
+    /// Kept by the network interface of its instance.
+    OnLink,
     /// Its handler takes its time without CPU; holds a thread.
     HandlerWaits,
+    /// Its operations on the volume are not done; holds a thread.
+    OnDisk,
     /// Waiting for another service's answer to its call, which is the attempt `child`; holds a thread.
     Calling,
     /// At a service outside AWS.
@@ -88,7 +92,7 @@ pub(crate) struct Attempt {
     pub(crate) object: u32,
     /// The load balancer node that proxies it, or [`NONE`].
     pub(crate) node: u32,
-    /// The epoch of the node when it arrived.
+    /// The epoch of the node when it arrived; while a client connects, the address that it tries.
     pub(crate) node_epoch: u32,
     /// The instance it was sent to, or [`NONE`].
     pub(crate) instance: u32,
@@ -128,6 +132,8 @@ pub(crate) struct Attempt {
     pub(crate) class: Class,
     /// How many attempts the request has made.
     pub(crate) tries: u8,
+    /// How many addresses of its answer the client has tried.
+    pub(crate) addresses: u8,
     /// How often its edge has sent it to the origin again.
     pub(crate) edge_tries: u8,
     /// The custom error response that it fetches the page of, from 1; 0 for none.
@@ -198,6 +204,7 @@ impl Attempt {
             origin,
             class,
             tries: 0,
+            addresses: 1,
             edge_tries: 0,
             error_page: 0,
             bytes_left: 100,

@@ -34,6 +34,10 @@ impl Engine {
                 cause(CauseKind::NetworkSlow, self.instances[attempt.instance as usize].part, Because::Configuration)
             }
             Step::WaitingForThread => self.busy_instance(attempt, CauseKind::ThreadsBusy),
+            Step::OnLink => {
+                cause(CauseKind::InstanceNetwork, self.instances[attempt.instance as usize].part, Because::Demand)
+            }
+            Step::OnDisk => self.busy_instance(attempt, CauseKind::VolumeSlow),
             Step::HandlerWaits => self.busy_instance(attempt, CauseKind::HandlerSlow),
             Step::OnInstanceCpu => self.busy_instance(attempt, CauseKind::InstanceCpu),
             Step::WaitingForConnection => self.pool_cause(attempt.pool),
@@ -45,6 +49,17 @@ impl Engine {
         let instance = &self.instances[attempt.instance as usize];
         if let Some(event) = instance.hangs.first() {
             return cause(CauseKind::InstanceHung, instance.part, Because::Event(*event));
+        }
+        let machine = &instance.machine;
+        let event = match kind {
+            CauseKind::VolumeSlow => machine.volume.disturbance(),
+            CauseKind::InstanceCpu => machine.stressed_by(),
+            // Threads that all wait for the volume are busy because of what happened to it.
+            _ if machine.uses_disk(attempt.class) => machine.volume.pauses.first().copied(),
+            _ => None,
+        };
+        if let Some(event) = event {
+            return cause(kind, instance.part, Because::Event(event));
         }
         // Threads that all wait for a lost database are busy because of what happened to the database.
         if kind == CauseKind::ThreadsBusy {

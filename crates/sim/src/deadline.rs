@@ -148,6 +148,9 @@ impl Engine {
     /// The node waits no longer for the target: 504 (ALB-37, ALB-41).
     fn balancer_gave_up(&mut self, slot: Slot) {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        if attempt.origin == Origin::Client && !attempt.reached_front {
+            return self.connect_timed_out(slot);
+        }
         let why = self.waiting_for(attempt);
         // A target that does not end its TLS handshake is a 502 (ALB-38).
         let is_tls = why.kind == CauseKind::TargetTls;

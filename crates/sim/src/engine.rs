@@ -145,6 +145,7 @@ impl Engine {
             Kind::InstanceCpuDone => self.instance_cpu_done(slot),
             Kind::HandlerWaited => self.handler_waited(slot),
             Kind::AtExternalService => self.at_external_service(slot),
+            Kind::DiskDone => self.disk_done(slot),
             Kind::Called => self.called(slot),
             Kind::AtDatabase => self.at_database(slot),
             Kind::DatabaseCpuDone => self.database_cpu_done(slot),
@@ -211,6 +212,7 @@ impl Engine {
         }
         self.bucket_second();
         self.measure_loads();
+        self.memory_second();
         self.balancers_second();
         self.replacements_second();
         self.meter_second();
@@ -255,6 +257,7 @@ impl Engine {
             | Kind::InstanceCpuDone
             | Kind::HandlerWaited
             | Kind::AtExternalService
+            | Kind::DiskDone
             | Kind::Called
             | Kind::AtDatabase
             | Kind::DatabaseCpuDone

@@ -22,6 +22,8 @@ pub(crate) enum Kind {
     HandlerWaited,
     /// A call reaches a service outside AWS: attempt and generation.
     AtExternalService,
+    /// The operations of a request on its instance's volume end.
+    DiskDone,
     /// A call's answer reaches the caller: attempt and generation.
     Called,
     /// A query reaches a database.
@@ -83,7 +85,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Kind; 38] = [
+    const ALL: [Kind; 39] = [
         Kind::Arrival,
         Kind::ThoughtOver,
         Kind::Resolved,
@@ -93,6 +95,7 @@ impl Kind {
         Kind::InstanceCpuDone,
         Kind::HandlerWaited,
         Kind::AtExternalService,
+        Kind::DiskDone,
         Kind::Called,
         Kind::AtDatabase,
         Kind::DatabaseCpuDone,

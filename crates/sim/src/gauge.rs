@@ -13,6 +13,7 @@ use crate::engine::Engine;
 use crate::parts::alb::TargetState;
 use crate::parts::credits::credit_balance;
 use crate::parts::instance::Life;
+use crate::parts::machine::Machine;
 use crate::parts::rds::Phase;
 use crate::parts::route53::HostedZone;
 
@@ -31,14 +32,15 @@ impl Engine {
             let integral = instance.cpu.busy().integral(now);
             let mut busy = integral.saturating_sub(instance.second_mark) as f64 / 1e9;
             instance.second_mark = integral;
+            let stress = instance.stress_second(busy);
             if let Some(credits) = instance.credits.as_mut().filter(|_| instance.life != Life::Terminated) {
                 let speed = credits.speed();
-                if credits.second(busy) {
+                if credits.second(busy + stress / speed) {
                     spent.push((instance.part, instance.number));
                 }
                 busy *= speed;
             }
-            let load = (busy / f64::from(instance.vcpus.max(1))) as f32;
+            let load = ((busy + stress) / f64::from(instance.vcpus.max(1))) as f32;
             instance.load += SMOOTHING * (load - instance.load);
         }
         for member in &mut self.members {
@@ -80,7 +82,7 @@ impl Engine {
             bucket.answered = [0; 2];
         }
         for balancer in &mut self.balancers {
-            balancer.generated = [0; 4];
+            balancer.generated = [0; 5];
             balancer.usage.next_second();
             balancer.target_5xx = 0;
         }
@@ -89,6 +91,7 @@ impl Engine {
         }
         for instance in &mut self.instances {
             instance.untracked = 0;
+            (instance.machine.bytes, instance.machine.done) = ([0; 2], [0.0; 2]);
         }
         self.network.nat_second();
         for service in &mut self.external_services {
@@ -158,6 +161,7 @@ impl Engine {
             sample(self.scaling_groups[index].part, self.group_metrics(index));
         }
         for (instance, blueprint) in &self.single_instances {
+            let index_of = *instance;
             let instance = &self.instances[*instance as usize];
             let is_up = instance.life == Life::InService && instance.down.is_none();
             let mut metrics = vec![
@@ -169,6 +173,7 @@ impl Engine {
                 (Metric::ConntrackAllowanceExceeded, instance.untracked as f32),
             ];
             metrics.extend(credit_balance([instance].into_iter()));
+            metrics.extend(self.machine_metrics(&[index_of]));
             sample(blueprint.part, metrics);
         }
         for service in &self.external_services {
@@ -245,12 +250,14 @@ impl Engine {
             ]);
             return metrics;
         }
+        let generated_5xx: u32 = balancer.generated[..3].iter().sum();
         metrics.extend([
             (Metric::TargetResponseTime, self.mean_ms(balancer.part)),
             (Metric::HttpCodeElb4xxCount, balancer.generated[3] as f32),
             (Metric::HttpCodeElb502Count, balancer.generated[0] as f32),
             (Metric::HttpCodeElb503Count, balancer.generated[1] as f32),
             (Metric::HttpCodeElb504Count, balancer.generated[2] as f32),
+            (Metric::HttpCodeElb5xxCount, (generated_5xx + balancer.generated[4]) as f32),
             (Metric::HttpCodeTarget5xxCount, balancer.target_5xx as f32),
             (Metric::NewConnectionCount, usage.connections as f32),
             (Metric::ActiveConnectionCount, usage.active as f32),
@@ -284,7 +291,33 @@ impl Engine {
             (Metric::PendingThreads, self.pending_threads(group.part) as f32),
             (Metric::ConntrackAllowanceExceeded, untracked as f32),
         ];
+        metrics.extend(self.machine_metrics(&group.members));
         metrics.extend(credit_balance(group.members.iter().map(|member| &self.instances[*member as usize])));
+        metrics
+    }
+
+    /// Network, volumes and memory of instances: their bytes and operations together, of what they have left the mean.
+    fn machine_metrics(&self, members: &[u32]) -> Vec<(Metric, f32)> {
+        let all = || members.iter().map(|member| &self.instances[*member as usize]);
+        let sum = |of: &dyn Fn(&Machine) -> f64| all().map(|one| of(&one.machine)).sum::<f64>() as f32;
+        let mean = |values: Vec<f64>| (values.iter().sum::<f64>() / values.len() as f64) as f32;
+        let mut metrics = vec![
+            (Metric::NetworkIn, sum(&|machine| machine.bytes[0] as f64)),
+            (Metric::NetworkOut, sum(&|machine| machine.bytes[1] as f64)),
+        ];
+        if all().any(|one| one.machine.shows_disk()) {
+            metrics.push((Metric::EbsReadOps, sum(&|machine| machine.done[0])));
+            metrics.push((Metric::EbsWriteOps, sum(&|machine| machine.done[1])));
+            metrics.push((Metric::DiskUsedPercent, mean(all().map(|one| one.machine.disk_used()).collect())));
+            let balances: Vec<f64> = all().filter_map(|one| one.machine.volume.burst_balance()).collect();
+            if !balances.is_empty() {
+                metrics.push((Metric::BurstBalance, mean(balances)));
+            }
+        }
+        if all().any(|one| one.machine.shows_memory()) {
+            let used = all().map(|one| one.machine.memory_used(one.connections).min(100.0)).collect();
+            metrics.push((Metric::MemUsedPercent, mean(used)));
+        }
         metrics
     }
 
@@ -404,7 +437,7 @@ impl Engine {
         }
         if let Some(zone) = self.hosted_zones.iter().find(|zone| zone.part == part) {
             let event = zone.outages.first().map(|event| (CauseKind::HostedZoneDown, *event));
-            let event = event.or(zone.wrong.first().map(|(event, _)| (CauseKind::WrongRecord, *event)));
+            let event = event.or(zone.wrong.first().map(|wrong| (CauseKind::WrongRecord, wrong.event)));
             return match event {
                 Some((kind, event)) => (Health::Failing, reason(kind, Because::Event(event))),
                 None => (Health::Idle, None),

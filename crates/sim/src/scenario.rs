@@ -8,8 +8,7 @@ use crate::attempt::NONE;
 use crate::engine::Engine;
 use crate::kernel::{SimTime, Span};
 use crate::parts::instance::{Instance, Life};
-use crate::parts::route53::records::Name;
-use crate::parts::users::Users;
+use crate::parts::route53::WrongRecord;
 
 #[later]
 impl Engine {
@@ -65,6 +64,12 @@ impl Engine {
             }),
             Action::HangInstance { target, .. } => self.hang(&target, event, on),
             Action::ApplicationCrash { target, .. } => self.crash(&target, event, on),
+            Action::CpuStress { target, .. }
+            | Action::MemoryStress { target, .. }
+            | Action::IoStress { target, .. }
+            | Action::DiskFill { target, .. }
+            | Action::VolumeIoPause { target, .. }
+            | Action::VolumeIoLatency { target, .. } => self.strain(&target, event, on),
             Action::Errors { part, percent, .. } => self.errors(&part, percent, event, on),
             Action::ExternalServiceOutage { part, .. } => self.external_outage(&part, event, on),
             Action::ZonePowerLoss { zone, .. } => self.zone_power(&zone, event, on),
@@ -83,7 +88,7 @@ impl Engine {
             Action::CertificateExpiry { part, .. } => self.expire(&part, event, on),
             Action::ValidationRecordRemoval { part, .. } => self.remove_validation_record(&part, event, on),
             Action::DnsOutage { part, .. } => self.dns_outage(&part, event, on),
-            Action::WrongRecord { part, to, .. } => self.wrong_record(&part, &to, event, on),
+            Action::WrongRecord { part, to, instead, .. } => self.wrong_record(&part, &to, instead.as_ref(), event, on),
             Action::InsufficientInstanceCapacity { zone, .. } => self.capacity_shortage(&zone, event, on),
             Action::ZoneNetworkCut { .. }
             | Action::RegionLoss { .. }
@@ -212,6 +217,21 @@ impl Engine {
         }
         if let Some(index) = self.instances.iter().position(|instance| instance.crashes.contains(&event)) {
             self.restart_application(index as u32, event);
+        }
+        1
+    }
+
+    /// Something strains the hardware of an instance, or stops doing so.
+    fn strain(&mut self, target: &MemberTarget, event: u32, on: bool) -> u32 {
+        if on {
+            let Some(index) = self.pick(target) else { return 0 };
+            let action = self.events[event as usize].action.clone();
+            return u32::from(self.instances[index as usize].machine.strained(&action, event));
+        }
+        for index in 0..self.instances.len() {
+            if self.instances[index].machine.relieved(event) {
+                self.volume_goes_on(index);
+            }
         }
         1
     }
@@ -372,26 +392,33 @@ impl Engine {
         1
     }
 
-    fn wrong_record(&mut self, id: &PartId, to: &PartId, event: u32, on: bool) -> u32 {
+    fn wrong_record(&mut self, id: &PartId, to: &PartId, instead: Option<&PartId>, event: u32, on: bool) -> u32 {
         let (part, target) = (self.part_index(id), self.part_index(to));
+        let other = instead.map(|other| self.part_index(other));
         let (Some(place), Some(target)) = (self.hosted_zones.iter().position(|zone| Some(zone.part) == part), target)
         else {
             return 0;
         };
-        let is_record = |users: &Users| {
-            let of_zone = |name: &Name| name.zone == Some(place as u16);
-            let names = users.names.iter().flatten().filter(|name| of_zone(name));
-            names
-                .flat_map(|name| &users.routes[usize::from(name.first)..usize::from(name.first + name.count)])
-                .any(|route| route.target == target)
-        };
-        if !self.users.iter().any(is_record) {
+        let mut concerned = 0;
+        for users in &mut self.users {
+            for host in 0..users.names.len() {
+                let Some(name) = users.names[host].as_ref().filter(|name| name.zone == Some(place as u16)) else {
+                    continue;
+                };
+                let mut records = usize::from(name.first)..usize::from(name.first + name.count);
+                let Some(record) = records.find(|route| users.routes[*route].target == target) else { continue };
+                // Where it leads to a part that has no address, the event does nothing.
+                let leads = other.is_none_or(|other| users.lead_elsewhere(record, other).is_some());
+                concerned += u32::from(leads);
+            }
+        }
+        if concerned == 0 {
             return 0;
         }
         let zone = &mut self.hosted_zones[place];
-        zone.wrong.retain(|(layer, _)| *layer != event);
+        zone.wrong.retain(|wrong| wrong.event != event);
         if on {
-            zone.wrong.push((event, target));
+            zone.wrong.push(WrongRecord { event, target, instead: other.flatten() });
             zone.last_wrong = event;
         }
         1

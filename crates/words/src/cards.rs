@@ -1,6 +1,6 @@
 //! What the cards of the canvas say: short names of kinds, titles of containers, one line of figures.
 
-use ninepins_model::{Kind, Part, PartSettings};
+use ninepins_model::{Design, Kind, PartId, PartSettings};
 use ninepins_report::MemberRole;
 
 use crate::Language::{self, English, Korean};
@@ -33,13 +33,14 @@ pub const fn card_kind_name(language: Language, kind: Kind) -> &'static str {
 }
 
 /// What stands after a container's name: its Region, address range or zone.
-pub fn container_detail(language: Language, part: &Part) -> String {
+pub fn container_detail(language: Language, design: &Design, id: &PartId) -> String {
+    let Some(part) = design.parts.get(id) else { return String::new() };
     match &part.settings {
         PartSettings::Region(region) => format!("{} {}", card_kind_name(language, Kind::Region), region.code),
         PartSettings::Vpc(vpc) => format!("VPC {}", vpc.cidr),
         PartSettings::Az(az) => az.zone.clone(),
         PartSettings::Subnet(subnet) => {
-            let reach = match (language, subnet.is_public()) {
+            let reach = match (language, design.is_public_subnet(id)) {
                 (English, true) => "public",
                 (English, false) => "private",
                 (Korean, true) => "퍼블릭",
@@ -140,7 +141,7 @@ mod tests {
     #[test]
     fn a_subnets_title_says_whether_it_is_public() {
         let design = seed_architecture();
-        let detail = |id: &str| container_detail(English, &design.parts[&id.parse().unwrap()]);
+        let detail = |id: &str| container_detail(English, &design, &id.parse().unwrap());
         assert_eq!([detail("pub-a"), detail("app-b")], ["public 10.0.0.0/24", "private 10.0.11.0/24"]);
     }
 }

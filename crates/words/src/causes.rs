@@ -33,6 +33,10 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::NodeDown => ("Load balancer node down", "로드 밸런서 노드 중단"),
         CauseKind::NoTargets => ("No targets", "대상 없음"),
         CauseKind::NoRule => ("No listener rule", "리스너 규칙 없음"),
+        CauseKind::ClientStalled => ("Client stopped sending", "클라이언트 전송 중단"),
+        CauseKind::TooManyForwarded => ("X-Forwarded-For too long", "X-Forwarded-For 주소 초과"),
+        CauseKind::ProtocolMismatch => ("Protocol version", "프로토콜 버전 불일치"),
+        CauseKind::IdentityProvider => ("Identity provider error", "자격 증명 공급자 오류"),
         CauseKind::BalancerCapacity => ("Load balancer capacity", "로드 밸런서 용량 초과"),
         CauseKind::KeepAliveRace => ("Keep-alive race", "keep-alive 경합"),
         CauseKind::TargetTls => ("Target TLS handshake", "대상 TLS 핸드셰이크"),
@@ -55,6 +59,10 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::ExternalServiceSlow => ("External service slow", "외부 서비스 지연"),
         CauseKind::QueryError => ("Query error", "쿼리 오류"),
         CauseKind::ThreadsBusy => ("Threads busy", "스레드 부족"),
+        CauseKind::OutOfMemory => ("Out of memory", "메모리 부족"),
+        CauseKind::VolumeSlow => ("Volume", "볼륨 대기"),
+        CauseKind::VolumeFull => ("Volume full", "볼륨 가득 참"),
+        CauseKind::InstanceNetwork => ("Instance network", "인스턴스 네트워크 대역폭"),
         CauseKind::CreditsSpent => ("CPU credits spent", "CPU 크레딧 소진"),
         CauseKind::InstanceCpu => ("Instance CPU", "인스턴스 CPU"),
         CauseKind::PoolExhausted => ("Pool exhausted", "연결 풀 고갈"),
@@ -136,6 +144,18 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
         CauseKind::NoRule => {
             (("no listener rule takes the request", "at"), ("이 요청에 맞는 리스너 규칙이 없습니다", "에"))
         }
+        CauseKind::ClientStalled => (("the client stopped sending", "at"), ("클라이언트가 전송을 멈췄습니다", "에서")),
+        CauseKind::TooManyForwarded => (
+            ("X-Forwarded-For had more than 30 addresses", "at"),
+            ("X-Forwarded-For에 주소가 30개보다 많았습니다", "에서"),
+        ),
+        CauseKind::ProtocolMismatch => (
+            ("the target group expects another version of the protocol", "at"),
+            ("대상 그룹이 다른 프로토콜 버전을 기대합니다", "에서"),
+        ),
+        CauseKind::IdentityProvider => {
+            (("the identity provider answered with an error", "at"), ("자격 증명 공급자가 오류로 응답했습니다", "에서"))
+        }
         CauseKind::BalancerCapacity => {
             (("the load balancer had reached its capacity", "at"), ("로드 밸런서가 용량 한도에 도달했습니다", "에서"))
         }
@@ -194,6 +214,16 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
             ("데이터베이스가 쿼리에 오류로 응답했습니다", "에서"),
         ),
         CauseKind::ThreadsBusy => (("waited for a worker thread", "at"), ("작업 스레드를 기다렸습니다", "에서")),
+        CauseKind::OutOfMemory => (
+            ("memory had run out and the process was killed", "at"),
+            ("메모리가 모자라 프로세스가 종료되었습니다", "에서"),
+        ),
+        CauseKind::VolumeSlow => (("the request waited for the volume", "at"), ("요청이 볼륨을 기다렸습니다", "에서")),
+        CauseKind::VolumeFull => (("the volume was full", "at"), ("볼륨이 가득 찼습니다", "에서")),
+        CauseKind::InstanceNetwork => (
+            ("the request waited for the network interface", "at"),
+            ("요청이 네트워크 인터페이스를 기다렸습니다", "에서"),
+        ),
         CauseKind::CreditsSpent => {
             (("the instance had spent its CPU credits", "at"), ("인스턴스가 CPU 크레딧을 다 썼습니다", "에서"))
         }

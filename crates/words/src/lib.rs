@@ -44,6 +44,7 @@ mod settings;
 mod settings_database;
 mod settings_help_en;
 mod settings_help_ko;
+mod settings_help_machine;
 mod settings_help_scaling;
 mod settings_labels;
 mod shaping;

@@ -158,6 +158,9 @@ impl Said<'_> {
             LogFact::FailOpen { target } => {
                 format!("too few targets of {} are healthy, so requests go to all of them", part_name(design, target))
             }
+            LogFact::ProcessKilled => {
+                format!("{} ran out of memory, and the kernel killed its application", self.member())
+            }
             LogFact::CreditsSpent => {
                 format!("{} has spent its CPU credits and is held at its baseline", self.member())
             }
@@ -264,6 +267,9 @@ impl Said<'_> {
             }
             LogFact::FailOpen { target } => {
                 format!("{}의 정상 대상이 부족하여 모든 대상에 요청을 보냅니다", part_name(design, target))
+            }
+            LogFact::ProcessKilled => {
+                format!("{}의 메모리가 모자라 커널이 애플리케이션을 종료했습니다", self.member())
             }
             LogFact::CreditsSpent => {
                 format!("{}의 CPU 크레딧이 소진되어 기준 성능으로 제한됩니다", self.member())

@@ -40,6 +40,7 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::FailOpen { .. }
         | LogFact::NodeLeftDns
         | LogFact::CreditsSpent
+        | LogFact::ProcessKilled
         | LogFact::BurstCreditsSpent
         | LogFact::StorageFull
         | LogFact::LaunchFailed
@@ -94,6 +95,12 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         Action::TerminateInstance { .. }
         | Action::HangInstance { .. }
         | Action::ApplicationCrash { .. }
+        | Action::CpuStress { .. }
+        | Action::MemoryStress { .. }
+        | Action::IoStress { .. }
+        | Action::DiskFill { .. }
+        | Action::VolumeIoPause { .. }
+        | Action::VolumeIoLatency { .. }
         | Action::Errors { .. }
         | Action::ExternalServiceOutage { .. }
         | Action::ZonePowerLoss { .. }

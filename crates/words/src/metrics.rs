@@ -26,6 +26,10 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
         Metric::HttpCodeElb504Count => {
             ("504 answers that the load balancer made, per second", "로드 밸런서가 생성한 초당 504 응답 수")
         }
+        Metric::HttpCodeElb5xxCount => (
+            "5xx answers that the load balancer made, 561 among them, per second",
+            "561을 포함해 로드 밸런서가 생성한 초당 5xx 응답 수",
+        ),
         Metric::HttpCodeElb4xxCount => (
             "4xx answers that the load balancer made, and clients that left early (460), per second",
             "로드 밸런서가 생성한 4xx 응답과 먼저 연결을 끊은 클라이언트(460)의 초당 수",
@@ -65,9 +69,19 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
             "CPU credits that a burstable instance may spend, on average",
             "버스트 가능 인스턴스가 쓸 수 있는 CPU 크레딧의 평균",
         ),
-        Metric::NetworkIn => ("Bytes that an instance receives in a minute", "인스턴스당 분당 수신 바이트 수"),
-        Metric::NetworkOut => ("Bytes that an instance sends in a minute", "인스턴스당 분당 송신 바이트 수"),
+        Metric::NetworkIn => (
+            "Bytes received, per second; an alarm follows those of an instance in a minute",
+            "초당 수신 바이트(경보는 인스턴스당 분당 바이트)",
+        ),
+        Metric::NetworkOut => (
+            "Bytes sent, per second; an alarm follows those of an instance in a minute",
+            "초당 송신 바이트(경보는 인스턴스당 분당 바이트)",
+        ),
         Metric::RequestCountPerTarget => ("Requests in a minute for each target", "대상별 분당 요청 수"),
+        Metric::EbsReadOps => ("Read operations on the volumes, per second", "초당 볼륨 읽기 작업 수"),
+        Metric::EbsWriteOps => ("Write operations on the volumes, per second", "초당 볼륨 쓰기 작업 수"),
+        Metric::DiskUsedPercent => ("Volume in use, in percent", "볼륨 사용률(%)"),
+        Metric::MemUsedPercent => ("Memory in use, in percent", "메모리 사용률(%)"),
         Metric::GroupDesiredCapacity => ("Instances that the group wants", "그룹이 유지하려는 인스턴스 수"),
         Metric::GroupInServiceInstances => ("Instances that are in service", "서비스 중인 인스턴스 수"),
         Metric::GroupPendingInstances => ("Instances that are starting", "시작 중인 인스턴스 수"),

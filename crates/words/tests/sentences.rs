@@ -332,6 +332,13 @@ fn every_problem_is_a_sentence_in_both_languages() {
         ProblemKind::PoolOverThreads { pool: 100, threads: 20 },
         ProblemKind::CallsInACircle,
         ProblemKind::CallAcrossVpcs,
+        ProblemKind::CheckOfOtherPath { path: "/health".into(), port: 0 },
+        ProblemKind::CheckOfOtherPath { path: "/health".into(), port: 8081 },
+        ProblemKind::TooManyForwarded { count: 31 },
+        ProblemKind::NeedsHttpsListener,
+        ProblemKind::OtherProtocolVersion,
+        ProblemKind::CheckPortClosed { port: 9000 },
+        ProblemKind::CheckNotAdmitted { port: 8081 },
     ];
     let said = |language, kind: &ProblemKind| {
         let subject = Subject::Part("api".parse().unwrap());

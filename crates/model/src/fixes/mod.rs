@@ -156,6 +156,7 @@ fn of_part(design: &Design, id: &PartId, part: &Part, kind: &ProblemKind) -> Opt
         Kind::UnknownChoice { setting, .. } => values::default_choice(design, &Subject::Part(id.clone()), setting),
         Kind::PoolsOverLimit { limit, .. } => values::share_pools(design, id, *limit),
         Kind::ReplicaOfNothing => values::replicate(design, id, part),
+        Kind::TooManyForwarded { .. } => values::lower_forwarded(design, id),
         Kind::NoWeight => balancer::give_weight(design, id),
         Kind::CertificateNotRenewed => certificates::renew(design, id),
         Kind::EmptyTable => values::choose(design, &Subject::Part(id.clone()), SettingKey::Shape, "constant"),
@@ -174,7 +175,9 @@ fn of_wire(design: &Design, id: &WireId, wire: &Wire, kind: &ProblemKind) -> Opt
         }
         Kind::OutOfRange { setting, value } => values::nearest(design, &Subject::Wire(id.clone()), setting, *value),
         Kind::UnknownChoice { setting, .. } => values::default_choice(design, &Subject::Wire(id.clone()), setting),
-        Kind::NotAdmitted | Kind::ClientAddressesNotAdmitted => balancer::admit(design, wire, kind),
+        Kind::NotAdmitted | Kind::ClientAddressesNotAdmitted | Kind::CheckNotAdmitted { .. } => {
+            balancer::admit(design, wire, kind)
+        }
         Kind::AclBlocks(subnet) => internet::default_acl(design, subnet),
         Kind::TargetsOutsideZones(zone) => {
             lists::add_subnet_in(design, &wire.from, design.parts.get(&wire.from)?, zone)

@@ -17,6 +17,7 @@ mod nlb;
 mod rds;
 mod rds_proxy;
 mod read_replica;
+mod root_volume;
 mod route53;
 mod s3;
 mod users;
@@ -43,11 +44,12 @@ pub use nlb::{Nlb, NlbListener, nlcus};
 pub use rds::{ClassMemory, DatabaseEngine, Deployment, Rds};
 pub use rds_proxy::RdsProxy;
 pub use read_replica::ReadReplica;
+pub use root_volume::{RootVolume, VolumeType};
 pub use route53::Route53;
 pub use s3::{Endpoint, S3};
 pub use users::{
-    Arrivals, Assets, Backoff, CircuitBreaker, Jitter, Mix, Payload, Population, Retries, Shape, TableError,
-    TlsVersion, TokenBucket, Traffic, Users, read_table,
+    Arrivals, Assets, Backoff, CircuitBreaker, HttpVersion, Jitter, Mix, Payload, Population, Retries, Shape,
+    TableError, TlsVersion, TokenBucket, Traffic, Users, read_table,
 };
 
 use crate::Kind;

@@ -9,14 +9,16 @@ mod record;
 mod target_group;
 
 pub use call::Call;
-pub use health_check::{GroupHealth, HealthCheck, HealthCheckDepth, is_success};
+pub use health_check::{CHECK_PATH, GroupHealth, HealthCheck, HealthCheckDepth, is_path, is_success};
 pub use nlb_target_group::{CheckProtocol, NlbHealthCheck, NlbTargetGroup};
 pub use origin::{
     AllowedMethods, CacheControl, CachePolicy, FAILOVER_CODES, Origin, OriginProtocol, OriginRole, path_matches,
 };
 pub use pool::Pool;
 pub use record::{FailoverRole, Record, RecordCheckType, RecordHealthCheck, RequestInterval, RoutingPolicy};
-pub use target_group::{Algorithm, ListenerRule, Stickiness, StickinessCookie, TargetGroup, TargetProtocol};
+pub use target_group::{
+    Algorithm, Authentication, ListenerRule, ProtocolVersion, Stickiness, StickinessCookie, TargetGroup, TargetProtocol,
+};
 
 use ninepins_macros::later;
 

@@ -5,6 +5,7 @@
 
 pub mod digest;
 pub mod histogram;
+pub mod pace;
 pub mod queue;
 pub mod random;
 pub mod ring;
@@ -16,6 +17,7 @@ mod ziggurat;
 
 pub use digest::Digest;
 pub use histogram::Histogram;
+pub use pace::Pace;
 pub use queue::{Event, EventQueue};
 pub use random::{Purpose, Stream, stable_hash};
 pub use ring::Ring;

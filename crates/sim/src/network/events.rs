@@ -76,8 +76,8 @@ impl Engine {
                 LayerKind::AclDeny { subnet: subnet(part)?, outbound: *outbound, ports: (*from_port, *to_port) }
             }
             Action::RouteRemoval { part, destination, .. } => {
-                let subnet = subnet(part).filter(|subnet| self.network.has_route(*subnet, destination))?;
-                LayerKind::RouteRemoved { subnet, destination: destination.clone() }
+                let table = self.part_index(part).filter(|table| self.network.has_route(*table, destination))?;
+                LayerKind::RouteRemoved { table, destination: destination.clone() }
             }
             Action::NatGatewayLoss { part, .. } => {
                 let part = self.part_index(part)?;

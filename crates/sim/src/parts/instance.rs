@@ -14,6 +14,7 @@ use crate::kernel::{Admission, SimTime, Slot, Span, Station, Stream};
 use crate::network::Place;
 use crate::parts::call::Call;
 use crate::parts::credits::Credits;
+use crate::parts::machine::Machine;
 use crate::parts::server::Server;
 
 /// Where an instance is in its life (ASG-43).
@@ -77,6 +78,7 @@ pub(crate) struct Instance {
     pub(crate) vcpus: u32,
     /// Its CPU credits, if it is burstable.
     pub(crate) credits: Option<Credits>,
+    pub(crate) machine: Machine,
     pub(crate) pools: Vec<u32>,
     /// The services it calls.
     pub(crate) calls: Vec<Call>,
@@ -112,14 +114,18 @@ pub(crate) struct Instance {
 impl Instance {
     /// Whether its application accepts connections.
     pub(crate) fn is_listening(&self) -> bool {
-        self.is_started && matches!(self.life, Life::InService | Life::Draining) && self.crashes.is_empty()
+        self.is_started
+            && matches!(self.life, Life::InService | Life::Draining)
+            && self.crashes.is_empty()
+            && self.machine.killed.is_none()
     }
 
     /// What is wrong with an instance that answers packets and does not listen, and why.
     pub(crate) fn refusal(&self) -> (CauseKind, Because) {
-        match self.crashes.first() {
-            Some(event) => (CauseKind::ApplicationDown, Because::Event(*event)),
-            None => (CauseKind::InstanceStarting, self.because),
+        match (self.crashes.first(), self.machine.killed) {
+            (Some(event), _) => (CauseKind::ApplicationDown, Because::Event(*event)),
+            (None, Some((because, _))) => (CauseKind::OutOfMemory, because),
+            (None, None) => (CauseKind::InstanceStarting, self.because),
         }
     }
 
@@ -145,9 +151,18 @@ impl Engine {
         self.totals.hops += 1;
         let now = self.now;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-        if attempt.step != Step::Travelling {
-            return; // it was lost on the way, and whoever waits knows
+        match attempt.step {
+            Step::Travelling if Engine::has_bytes(attempt) => {
+                let kept = self.carry(slot, 0);
+                if !kept.is_zero() {
+                    return self.keep_on_link(slot, kept);
+                }
+            }
+            Step::Travelling | Step::OnLink => {}
+            _ => return, // it was lost on the way, and whoever waits knows
         }
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        attempt.step = Step::Travelling;
         let index = attempt.instance;
         let instance = &mut self.instances[index as usize];
         if instance.down.is_some() || matches!(instance.life, Life::Pending | Life::Terminated) {
@@ -176,6 +191,14 @@ impl Engine {
             Admission::Queued => attempt.step = Step::WaitingForThread,
             Admission::Refused => self.turn_away(slot),
         }
+    }
+
+    /// The network interface of an instance is busy: a request reaches it later.
+    #[cold]
+    fn keep_on_link(&mut self, slot: Slot, kept: Span) {
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        attempt.step = Step::OnLink;
+        self.queue.push(self.now + kept, Kind::AtInstance as u8, slot.generation, slot.index);
     }
 
     /// Why an instance drops the packets of one more connection from a client, if it tracks as many as it can (VPC-33).
@@ -209,10 +232,12 @@ impl Engine {
     /// The checked path: it answers, or queries the database first.
     fn check_runs(&mut self, slot: Slot) {
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-        let depth = self.groups[usize::from(attempt.group)].depth;
+        let group = &self.groups[usize::from(attempt.group)];
+        let (depth, path, port) = (group.depth, group.check_path, group.check_port);
         attempt.bursts = 1;
         let instance = attempt.instance;
-        let pool = self.pool_for(instance, Class::Read);
+        let is_served = self.instances[instance as usize].server.serves(path, port);
+        let pool = self.pool_for(instance, Class::Read).filter(|_| is_served);
         match (depth, pool) {
             (HealthCheckDepth::Deep, Some(pool)) => self.borrow_connection(slot, pool),
             _ => self.respond(slot, Outcome::Ok, None),
@@ -241,6 +266,9 @@ impl Engine {
         let mut demand = instance.burst_time(class, in_halves, handshakes);
         if let Some(credits) = &instance.credits {
             demand = demand.scaled(1.0 / credits.speed());
+        }
+        if !instance.machine.cpu_stress.is_empty() {
+            demand = demand.scaled(1.0 / instance.speed_under_stress());
         }
         self.queue.push(now + demand, Kind::InstanceCpuDone as u8, slot.generation, slot.index);
     }
@@ -292,8 +320,17 @@ impl Engine {
         self.after_wait(slot);
     }
 
-    /// The handler calls other services, then the database.
+    /// The handler uses the disk, calls other services, then the database.
     fn after_wait(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        if self.instances[attempt.instance as usize].machine.uses_disk(attempt.class) {
+            return self.disk_begins(slot);
+        }
+        self.after_disk(slot);
+    }
+
+    /// The handler has what it wanted of the disk.
+    pub(crate) fn after_disk(&mut self, slot: Slot) {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         if attempt.class != Class::Asset && !self.instances[attempt.instance as usize].calls.is_empty() {
             return self.next_call(slot, 0, 0);
@@ -358,6 +395,7 @@ impl Engine {
         if attempt.orphan {
             return self.free(slot);
         }
+        let kept = if is_check { Span::ZERO } else { self.carry(slot, 1) };
         if !is_check {
             self.record.finished(part, spent);
             if self.watches_bytes {
@@ -373,7 +411,7 @@ impl Engine {
             }
             None => Span::ZERO,
         };
-        self.answer(slot, outcome, why, back);
+        self.answer(slot, outcome, why, back + kept);
     }
 
     /// Gives back the thread and the connection.
@@ -440,12 +478,14 @@ impl Engine {
         instance.connections = 0;
         let parked = std::mem::take(&mut instance.parked);
         instance.hangs.clear();
+        instance.machine.killed = None;
         instance.cpu.set_servers(instance.vcpus);
         let mut lost = Vec::new();
         instance.cpu.crash(now, &mut lost);
         instance.threads.crash(now, &mut lost);
         let part = instance.part;
         let pools = instance.pools.clone();
+        self.forget_held(index);
         for pool in pools {
             self.close_pool(pool);
         }
@@ -503,8 +543,13 @@ impl Engine {
 
     /// One reason for which the process is away is over; it starts with the last.
     pub(crate) fn restart_application(&mut self, index: u32, event: u32) {
-        let instance = &mut self.instances[index as usize];
-        instance.crashes.retain(|layer| *layer != event);
+        self.instances[index as usize].crashes.retain(|layer| *layer != event);
+        self.application_back(index);
+    }
+
+    /// The application's process runs again, if nothing else keeps it away.
+    pub(crate) fn application_back(&mut self, index: u32) {
+        let instance = &self.instances[index as usize];
         if instance.down.is_some() || !instance.is_listening() {
             return;
         }
@@ -543,6 +588,7 @@ impl Engine {
                 (Step::WaitingForThread, _) => self.start_burst(slot),
                 (Step::OnInstanceCpu, _) => self.after_burst(slot),
                 (Step::HandlerWaits, _) => self.after_wait(slot),
+                (Step::OnDisk, _) => self.after_disk(slot),
                 _ => self.after_query(slot),
             }
         }

@@ -12,6 +12,7 @@ use crate::network::{Egress, Place};
 use crate::parts::call::Call;
 use crate::parts::credits::Credits;
 use crate::parts::instance::{Instance, Life};
+use crate::parts::machine::Machine;
 use crate::parts::pool::PoolSettings;
 use crate::parts::server::Server;
 
@@ -26,6 +27,7 @@ pub(crate) struct Blueprint {
     pub(crate) vcpus: u32,
     /// The CPU credits of a burstable instance that runs at the start.
     pub(crate) credits: Option<Credits>,
+    pub(crate) machine: Machine,
     pub(crate) server: Server,
     pub(crate) pools: Vec<PoolSettings>,
     pub(crate) calls: Vec<Call>,
@@ -107,6 +109,7 @@ impl Engine {
             server: blueprint.server,
             vcpus: blueprint.vcpus,
             credits: blueprint.credits.map(|credits| if at_start { credits } else { credits.fresh() }),
+            machine: blueprint.machine.clone(),
             pools: Vec::new(),
             calls: blueprint.calls.clone(),
             errors: blueprint.errors.clone(),
@@ -145,6 +148,7 @@ impl Engine {
         let instance = &mut self.instances[index as usize];
         instance.life = Life::InService;
         instance.crashes.clear();
+        instance.machine.killed = None;
         instance.in_service = self.now;
         instance.down_kind = CauseKind::InstanceDown;
         let group = self.scaling_groups.get(instance.scaling_group as usize);
@@ -249,7 +253,7 @@ impl Engine {
             .collect();
         let instance = &mut self.instances[index as usize];
         instance.warm_at = now + warmup;
-        let integral = instance.cpu.busy().integral(now);
+        let integral = instance.busy_integral(now);
         instance.minute_mark = (now, integral);
         self.enter_service(index, &already, false);
         if let Some(group) = self.scaling_groups.get_mut(group as usize) {

@@ -182,7 +182,7 @@ impl Engine {
             let member = self.scaling_groups[group_index as usize].members[place];
             let instance = &mut self.instances[member as usize];
             let (since, mark) = instance.minute_mark;
-            let integral = instance.cpu.busy().integral(now);
+            let integral = instance.busy_integral(now);
             instance.minute_mark = (now, integral);
             let carried = std::mem::take(&mut instance.carried);
             let counts = instance.life == Life::InService && instance.down.is_none() && instance.warm_at <= now;

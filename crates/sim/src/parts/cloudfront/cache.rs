@@ -238,7 +238,12 @@ impl Engine {
                 (cached.fresh_until, cached.has_copy) = ((now + ttl).min(limit), true);
             }
             // Kept only if the origin says so; S3 does not (CF-16).
-            Outcome::Forbidden | Outcome::TooManyRequests => {
+            Outcome::Forbidden
+            | Outcome::RequestTimeout
+            | Outcome::TooManyRequests
+            | Outcome::TooManyForwarded
+            | Outcome::ProtocolMismatch
+            | Outcome::IdentityProviderError => {
                 let kept = if age.is_zero() { Span::ZERO } else { error_ttl };
                 (cached.fresh_until, cached.has_copy) = (now + kept, false);
             }
