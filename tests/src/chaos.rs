@@ -1,6 +1,6 @@
 //! Random designs and timelines: sensible ones with changed settings, and heaps of parts that make no sense.
 
-use ninepins_model::parts::Nlb;
+use ninepins_model::parts::{Elasticache, Nlb};
 use ninepins_model::presets::seed_architecture;
 use ninepins_model::wires::settings_of;
 use ninepins_model::wires::{FailoverRole, Record, RecordCheckType, RecordHealthCheck, RequestInterval, RoutingPolicy};
@@ -43,10 +43,11 @@ impl<'a> Tape<'a> {
 
 const IDS: &[&str] = &[
     "users", "dns", "cdn", "virginia", "cert-cdn", "seoul", "vpc", "az-a", "az-b", "pub-a", "pub-b", "app-a", "app-b",
-    "data-a", "data-b", "web", "cert-api", "alb", "api", "db", "replica", "ec2", "x1", "x2", "x3", "nat", "nowhere",
+    "data-a", "data-b", "web", "cert-api", "alb", "api", "db", "replica", "cache", "ec2", "x1", "x2", "x3", "nat",
+    "nowhere",
 ];
 /// Every kind of wire.
-pub const WIRE_KINDS: [WireKind; 7] = [
+pub const WIRE_KINDS: [WireKind; 8] = [
     WireKind::Client,
     WireKind::Record,
     WireKind::Origin,
@@ -54,6 +55,7 @@ pub const WIRE_KINDS: [WireKind; 7] = [
     WireKind::NlbTargetGroup,
     WireKind::Call,
     WireKind::Pool,
+    WireKind::Cache,
 ];
 const ZONES: &[&str] = &["ap-northeast-2a", "ap-northeast-2b", "", "mars-1a"];
 
@@ -62,6 +64,9 @@ pub fn design(tape: &mut Tape<'_>) -> Design {
     let mut design = if tape.one_in(4) { Design::default() } else { seed_architecture() };
     if tape.one_in(4) {
         flows_instead(&mut design);
+    }
+    if tape.one_in(2) {
+        add_cache(&mut design);
     }
     // From designs with a few odd settings to designs where little makes sense.
     let rarity = tape.pick(&[100, 30, 8, 4]);
@@ -116,6 +121,17 @@ fn flows_instead(design: &mut Design) {
     }
 }
 
+/// A cache beside the databases, small enough to be full.
+fn add_cache(design: &mut Design) {
+    let subnets = vec![pid("data-a"), pid("data-b")];
+    let items = Elasticache { items: 200, item_bytes: 20_000_000, replicas: 1, ttl_s: 20.0, ..Elasticache::default() };
+    let cache = Elasticache { subnets, filled_percent: 50.0, multi_az: true, ..items };
+    let part = Part { settings: PartSettings::Elasticache(cache), ..Part::new(Kind::Elasticache) };
+    design.parts.insert(pid("cache"), Part { container: Some(pid("vpc")), ..part });
+    let wire = Wire { settings: WireSettings::new(WireKind::Cache), ..Wire::new(pid("api"), pid("cache")) };
+    design.wires.insert(design.free_wire_id(), wire);
+}
+
 /// Things that happen at random times of a run.
 pub fn timeline(tape: &mut Tape<'_>, events: usize, duration_s: u32) -> Vec<Event> {
     (0..events)
@@ -145,7 +161,7 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         "ec2/1",
         "x1/any",
     ]));
-    match tape.below(36) {
+    match tape.below(38) {
         0 => Action::ValidationRecordRemoval { part: part("cert-api"), for_s },
         1 => Action::DnsOutage { part: part("dns"), for_s },
         2 => Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), for_s },
@@ -190,7 +206,7 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         26 => Action::ApplicationCrash { target: member, for_s },
         27 => Action::Errors { part: part("api"), percent: tape.pick(&[0.0, 20.0, 100.0]), for_s },
         28 => Action::ExternalServiceOutage { part: part("x1"), for_s },
-        29 => Action::CacheFlush { part: part("cdn") },
+        29 => Action::CacheFlush { part: pid(tape.pick(&["cdn", "cache", "x1"])) },
         30 => {
             let path = tape.pick(&["/*", "/assets/*", "/index.html", "*.png", ""]);
             Action::Invalidation { part: part("cdn"), path: path.into() }
@@ -202,6 +218,8 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
             let factor = tape.pick(&[0.0, 0.1, 2.0, 4.0]);
             Action::Traffic { part: part("users"), factor, for_s }
         }
+        35 => Action::CacheNodeFailure { part: part("cache") },
+        36 => Action::CacheZoneInterruption { part: part("cache"), zone: (tape.pick(ZONES)).into(), for_s },
         _ => Action::SetDesiredCapacity { part: part("api"), desired: tape.below(9) as u32 },
     }
 }
@@ -290,6 +308,7 @@ const fn key_of(kind: WireKind) -> &'static str {
         WireKind::NlbTargetGroup => "nlb_target_group.",
         WireKind::Call => "call.",
         WireKind::Pool => "pool.",
+        WireKind::Cache => "cache.",
     }
 }
 
@@ -378,6 +397,7 @@ pub fn limit(key: SettingKey, max: f64) -> f64 {
         SettingKey::RegionalCaches | SettingKey::BucketPrefixes => 4.0,
         SettingKey::GroupMin | SettingKey::GroupMax | SettingKey::GroupDesired => 12.0,
         SettingKey::PoolSize => 40.0,
+        SettingKey::CacheItems => 500.0,
         SettingKey::CallsPerRequest | SettingKey::CallTries | SettingKey::QueryTries => 3.0,
         _ => max,
     }

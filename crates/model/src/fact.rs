@@ -1,7 +1,7 @@
 //! The catalogue of facts in use: every default and range that a setting has comes from here.
 //!
 //! Ids follow the sections of the fact sheet the product is built on: `TRF` clients, `R53` Route 53, `ACM`
-//! certificates, `TLS`, `CF` CloudFront, `S3`, `VPC`, `ALB`, `NLB`, `ASG`, `EC2`, `RDS`, `LAT` latencies, `APP` the
+//! certificates, `TLS`, `CF` CloudFront, `S3`, `VPC`, `ALB`, `NLB`, `ASG`, `EC2`, `RDS`, `EC` ElastiCache, `SQS`, `LAT` latencies, `APP` the
 //! application server, `EXT` services outside AWS, `PRC` prices (us-east-1, on demand). `GAP` marks what AWS does not publish: an adjustable assumption.
 
 use crate::setting::Unit;
@@ -421,6 +421,38 @@ facts! {
     BASE_LAG = "GAP-BASE-LAG", 50, 0 ..= 60000, Milliseconds, Assumed, "";
     /// TCP gives up on a peer that does not answer.
     TCP_GIVES_UP = "RDS-43", 924, 924 ..= 924, Seconds, Assumed, "";
+    /// Replicas of a cache's primary node.
+    CACHE_REPLICAS = "EC-01-REPLICAS", 0, 0 ..= 5, Count, Confirmed, "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Replication.Redis.Groups.html";
+    /// How long an item lives in the cache after it was written; 0 for ever.
+    CACHE_TTL = "EC-04", 3600, 0 ..= 2592000, Seconds, Choice, "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Strategies.html";
+    /// Distinct items that an application asks its cache for.
+    CACHE_ITEMS = "EC-CHOICE-ITEMS", 10000, 1 ..= 100000, Count, Choice, "";
+    /// Exponent of the items' Zipf popularity.
+    CACHE_ZIPF = "EC-CHOICE-ZIPF", 0.9, 0 ..= 3, Number, Choice, "";
+    /// Bytes that an item takes in the cache's memory.
+    CACHE_ITEM_BYTES = "EC-CHOICE-ITEM-BYTES", 10000, 1 ..= 512000000, Bytes, Choice, "";
+    /// Share of the items that are in the cache at the start.
+    CACHE_FILLED = "EC-CHOICE-FILLED", 0, 0 ..= 100, Percent, Choice, "";
+    /// Share of a node's memory that is not for items.
+    CACHE_RESERVED_MEMORY = "EC-RESERVED-MEMORY", 25, 0 ..= 100, Percent, Confirmed, "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/redis-memory-management.html";
+    /// Client connections of a cache node.
+    CACHE_MAX_CONNECTIONS = "EC-03", 65000, 1 ..= 65000, Count, Confirmed, "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html";
+    /// CPU of a cache's engine for a command.
+    CACHE_COMMAND = "GAP-CACHE-COMMAND", 0.01, 0.001 ..= 1000, Milliseconds, Assumed, "";
+    /// Shortest failover of a cache, detection and DNS included ("typically a few seconds").
+    CACHE_FAILOVER_MIN = "EC-01", 5, 0.1 ..= 3600, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html";
+    /// Longest failover of a cache.
+    CACHE_FAILOVER_MAX = "EC-01", 30, 0.1 ..= 3600, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html";
+    /// Time until a lost cache node is replaced ("several minutes").
+    CACHE_REPLACEMENT = "EC-02", 180, 1 ..= 7200, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html";
+    /// How far a cache's replicas are behind its primary.
+    CACHE_REPLICATION_LAG = "GAP-CACHE-LAG", 10, 0 ..= 60000, Milliseconds, Assumed, "";
+    /// How long a client waits for a cache.
+    CACHE_TIMEOUT = "EC-CHOICE-TIMEOUT", 0.5, 0.001 ..= 3600, Seconds, Choice, "";
+    /// How long a client leaves a cache alone that did not answer.
+    CACHE_RECONNECT = "EC-CHOICE-RECONNECT", 1, 0 ..= 3600, Seconds, Choice, "";
+    /// Connections that an instance keeps open to a cache.
+    CACHE_CONNECTIONS = "EC-CHOICE-CONNECTIONS", 8, 1 ..= 10000, Count, Choice, "";
     /// CPU credits of burstable instances at the start of a run.
     CREDIT_START = "EC2-CHOICE-CREDITS", 100, 0 ..= 100, Percent, Choice, "";
     /// A vCPU for an hour of surplus credits.
@@ -439,6 +471,8 @@ facts! {
     PRICE_NAT_DATA = "PRC-09-DATA", 0.045, 0.045 ..= 0.045, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/vpc/pricing/";
     /// A db.m6g.large with MySQL; other classes and PostgreSQL have their own price in the same list.
     PRICE_DATABASE = "PRC-11", 0.152, 0.152 ..= 0.152, UsdPerHour, Confirmed, "https://aws.amazon.com/rds/mysql/pricing/";
+    /// A cache.m6g.large with Redis OSS; other node types have their own price in the same list.
+    PRICE_CACHE = "PRC-31", 0.149, 0.149 ..= 0.149, UsdPerHour, Assumed, "https://aws.amazon.com/elasticache/pricing/";
     /// A gigabyte that CloudFront sends to clients.
     PRICE_EDGE_DATA = "PRC-18", 0.085, 0.085 ..= 0.085, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/cloudfront/pricing/";
     /// A million HTTPS requests to CloudFront.

@@ -39,6 +39,8 @@ pub enum Kind {
     Rds,
     /// An RDS read replica.
     ReadReplica,
+    /// An ElastiCache cache.
+    Elasticache,
     /// A service on the internet, outside AWS.
     ExternalService,
     /// A text on the canvas. It takes no part in a run.
@@ -56,7 +58,7 @@ pub enum Group {
     Network,
     /// Load balancer, instances.
     Compute,
-    /// Databases, buckets, services outside AWS.
+    /// Databases, caches, buckets, services outside AWS.
     Data,
     /// Notes and frames.
     Annotation,
@@ -79,11 +81,13 @@ pub enum WireKind {
     Call,
     /// A database client with its connection pool.
     Pool,
+    /// A cache client.
+    Cache,
 }
 
 impl Kind {
     /// Every kind, in the order of the palette.
-    pub const ALL: [Kind; 19] = [
+    pub const ALL: [Kind; 20] = [
         Kind::Users,
         Kind::Route53,
         Kind::Cloudfront,
@@ -99,6 +103,7 @@ impl Kind {
         Kind::Ec2,
         Kind::Rds,
         Kind::ReadReplica,
+        Kind::Elasticache,
         Kind::S3,
         Kind::ExternalService,
         Kind::Note,
@@ -124,6 +129,7 @@ impl Kind {
             Kind::Ec2 => "ec2",
             Kind::Rds => "rds",
             Kind::ReadReplica => "read_replica",
+            Kind::Elasticache => "elasticache",
             Kind::ExternalService => "external_service",
             Kind::Note => "note",
             Kind::Frame => "frame",
@@ -136,7 +142,7 @@ impl Kind {
             Kind::Users | Kind::Route53 | Kind::Certificate | Kind::Cloudfront => Group::Edge,
             Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet | Kind::NatGateway => Group::Network,
             Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 => Group::Compute,
-            Kind::S3 | Kind::Rds | Kind::ReadReplica | Kind::ExternalService => Group::Data,
+            Kind::S3 | Kind::Rds | Kind::ReadReplica | Kind::Elasticache | Kind::ExternalService => Group::Data,
             Kind::Note | Kind::Frame => Group::Annotation,
         }
     }
@@ -149,7 +155,16 @@ impl Kind {
     /// Whether it has members in a VPC, or holds parts that have, so that packets can be kept from it.
     pub const fn is_networked(self) -> bool {
         self.is_container()
-            || matches!(self, Kind::Alb | Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica | Kind::NatGateway)
+            || matches!(
+                self,
+                Kind::Alb
+                    | Kind::Asg
+                    | Kind::Ec2
+                    | Kind::Rds
+                    | Kind::ReadReplica
+                    | Kind::Elasticache
+                    | Kind::NatGateway
+            )
     }
 
     /// Whether it only explains the picture and takes no part in a run.
@@ -173,7 +188,7 @@ impl Kind {
                 | (Kind::Az, Some(Kind::Vpc))
                 | (Kind::Subnet, Some(Kind::Az))
                 | (Kind::NatGateway, Some(Kind::Subnet | Kind::Vpc))
-                | (Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds, Some(Kind::Vpc))
+                | (Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds | Kind::Elasticache, Some(Kind::Vpc))
                 | (Kind::Ec2 | Kind::ReadReplica, Some(Kind::Subnet))
                 | (Kind::Note | Kind::Frame, None | Some(Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet))
         )
@@ -181,7 +196,7 @@ impl Kind {
 
     /// Whether the part names subnets that its members live in.
     pub const fn spans_subnets(self) -> bool {
-        matches!(self, Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds)
+        matches!(self, Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds | Kind::Elasticache)
     }
 
     /// What a wire from this kind to `target` means, or `None` where no such wire exists.
@@ -195,6 +210,7 @@ impl Kind {
             (Kind::Alb, Kind::Asg | Kind::Ec2) => Some(WireKind::TargetGroup),
             (Kind::Nlb, Kind::Asg | Kind::Ec2) => Some(WireKind::NlbTargetGroup),
             (Kind::Asg | Kind::Ec2, Kind::Rds | Kind::ReadReplica) => Some(WireKind::Pool),
+            (Kind::Asg | Kind::Ec2, Kind::Elasticache) => Some(WireKind::Cache),
             (Kind::Asg | Kind::Ec2, Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 | Kind::ExternalService) => {
                 Some(WireKind::Call)
             }

@@ -49,7 +49,9 @@ pub use scenario::{Action, Event, MemberPick, MemberTarget, Scenario};
 pub use security::{OutboundRule, SecurityGroup, SecurityRule, effective_rules};
 pub use setting::{Control, Section, Setting, SettingKey, Unit};
 pub use sla::{Promise, promise};
-pub use validation::{Problem, ProblemKind, Quota, Severity, Subject, name_matches, nesting, problems, record_name};
+pub use validation::{
+    CacheProblem, Problem, ProblemKind, Quota, Severity, Subject, name_matches, nesting, problems, record_name,
+};
 pub use validation_application::is_called_in_a_circle;
 pub use validation_cloudfront::CloudfrontProblem;
 pub use wire::{WIRE_SETTINGS, Wire, WireSettings};

@@ -212,6 +212,21 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
+    /// The host of a cache's primary node fails; it is replaced, or a replica is promoted (EC-01, EC-02).
+    CacheNodeFailure {
+        /// The cache.
+        part: PartId,
+    },
+    /// The nodes of a cache in one zone lose their power, and none comes back there meanwhile (FIS-12).
+    CacheZoneInterruption {
+        /// The cache.
+        part: PartId,
+        /// AWS's name of the zone.
+        zone: String,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
     /// A certificate expires (ACM-08) and is replaced after `for_s`.
     CertificateExpiry {
         /// The certificate.
@@ -305,9 +320,9 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
-    /// Everything leaves the caches of a distribution (CF-31).
+    /// Everything leaves the caches of a distribution (CF-31), or a cache in memory.
     CacheFlush {
-        /// The distribution.
+        /// The distribution or cache.
         part: PartId,
     },
     /// An operator invalidates a path in the caches of a distribution, which takes its time (CF-31).
@@ -395,6 +410,7 @@ impl Action {
             | Action::RouteRemoval { for_s, .. }
             | Action::NatGatewayLoss { for_s, .. }
             | Action::ReplicaCut { for_s, .. }
+            | Action::CacheZoneInterruption { for_s, .. }
             | Action::CertificateExpiry { for_s, .. }
             | Action::ValidationRecordRemoval { for_s, .. }
             | Action::DnsOutage { for_s, .. }
@@ -435,6 +451,8 @@ impl Action {
             | Action::ExternalServiceOutage { part, .. }
             | Action::RebootWithFailover { part }
             | Action::ReplicaCut { part, .. }
+            | Action::CacheNodeFailure { part }
+            | Action::CacheZoneInterruption { part, .. }
             | Action::CertificateExpiry { part, .. }
             | Action::ValidationRecordRemoval { part, .. }
             | Action::DnsOutage { part, .. }

@@ -56,6 +56,7 @@ pub const fn listening_port(kind: Kind, https: bool) -> u16 {
         Kind::Alb | Kind::Nlb if https => 443,
         Kind::Alb | Kind::Nlb => 80,
         Kind::Rds | Kind::ReadReplica => 5432,
+        Kind::Elasticache => 6379,
         _ => 8080,
     }
 }

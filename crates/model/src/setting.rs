@@ -182,5 +182,8 @@ keys! {
     DatabaseEngine, DatabaseClass, MultiAz, PrimaryZone, MaxConnections, DatabaseReadCpu, DatabaseWriteCpu,
     StorageLatency, StandbyWrite, FailoverMin, FailoverMax, RecoveryTime, StandbyRebuild, EndpointTtl,
     ReplicaOf, ApplyRate, BaseLag,
+    CacheNodeType, CacheReplicas, CacheMultiAz, CacheTtl, CacheItems, CacheZipf, CacheItemBytes, CacheFilled,
+    MaxmemoryPolicy, ReservedMemory, CacheMaxConnections, CacheCommand, CacheFailoverMin, CacheFailoverMax,
+    CacheReplacement, CacheReplicationLag, CacheTimeout, CacheReconnect, CacheConnections, CacheOnWrite,
     NoteText,
 }

@@ -119,6 +119,11 @@ impl Reading<'_> {
             PartSettings::Rds(database) => {
                 self.instances(rds(&database.instance_class), edition(database.engine), &fact::PRICE_DATABASE);
             }
+            PartSettings::Elasticache(cache) => {
+                let amount = self.instance_hours();
+                let (unit_price, fact) = (cache.node().usd_per_hour, &fact::PRICE_CACHE);
+                return self.lines.push(CostLine { part: self.index, item: Item::Instances, amount, unit_price, fact });
+            }
             PartSettings::ReadReplica(replica) => {
                 let source = replica.replica_of.as_ref().and_then(|id| self.design.parts.get(id));
                 let engine = match source.map(|part| &part.settings) {

@@ -66,6 +66,22 @@ listed! {
         Queries,
         /// Replication lag in seconds; -1 while not replicating.
         ReplicaLag,
+        /// Reads that a cache answered, per second.
+        CacheHits,
+        /// Reads that a cache had nothing for, per second.
+        CacheMisses,
+        /// Items in a cache.
+        CurrItems,
+        /// Items that left a cache for others, per second.
+        Evictions,
+        /// Open client connections of a cache.
+        CurrConnections,
+        /// Use of the cache engine's one thread, in per cent.
+        EngineCpuUtilization,
+        /// Seconds that a cache's replicas are behind.
+        ReplicationLag,
+        /// Reads answered with an item that the database has newer, per second.
+        StaleHits,
         /// Share of requests answered from the cache, in per cent.
         CacheHitRate,
         /// Fetches from the origin, per second.
@@ -139,6 +155,14 @@ impl Metric {
             Metric::DatabaseConnections => "DatabaseConnections",
             Metric::Queries => "Queries",
             Metric::ReplicaLag => "ReplicaLag",
+            Metric::CacheHits => "CacheHits",
+            Metric::CacheMisses => "CacheMisses",
+            Metric::CurrItems => "CurrItems",
+            Metric::Evictions => "Evictions",
+            Metric::CurrConnections => "CurrConnections",
+            Metric::EngineCpuUtilization => "EngineCPUUtilization",
+            Metric::ReplicationLag => "ReplicationLag",
+            Metric::StaleHits => "StaleHits",
             Metric::CacheHitRate => "CacheHitRate",
             Metric::OriginRequests => "OriginRequests",
             Metric::BytesDownloaded => "BytesDownloaded",

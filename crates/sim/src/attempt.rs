@@ -47,6 +47,12 @@ pub(crate) enum Step {
     Calling,
     /// At a service outside AWS.
     AtExternalService,
+    /// Waiting for the cache's answer to a read; holds a thread.
+    AskingCache,
+    /// Writing the cache after a miss; holds a thread.
+    FillingCache,
+    /// Removing an item from the cache after a write; holds a thread.
+    Invalidating,
     /// Waiting for a pooled connection; holds a thread.
     WaitingForConnection,
     /// At the database; holds a thread and a connection.
@@ -104,7 +110,7 @@ pub(crate) struct Attempt {
     pub(crate) member_epoch: u32,
     /// The next attempt that waits for the same fetch, or [`NONE`].
     pub(crate) next: u32,
-    /// The slot of the call whose answer it waits for.
+    /// The slot of the call whose answer it waits for; after its calls, the item that it asks a cache for.
     pub(crate) child: u32,
     /// The status of the origin's answer, for a fetch.
     pub(crate) status: ninepins_report::Outcome,

@@ -15,6 +15,7 @@ impl Engine {
     /// Why an attempt has no answer yet: the resource it waits for, and that state's reason.
     pub(crate) fn waiting_for(&self, attempt: &Attempt) -> Cause {
         match attempt.step {
+            Step::AskingCache | Step::FillingCache | Step::Invalidating => attempt.cause,
             Step::Lost | Step::QueryLost | Step::Answering | Step::Backoff => attempt.cause,
             Step::AtEdge | Step::Fetching => {
                 let distribution = &self.distributions[usize::from(attempt.distribution)];
@@ -39,7 +40,7 @@ impl Engine {
             Step::WaitingForConnection => self.pool_cause(attempt.pool),
             Step::Querying => {
                 let part = self.members[attempt.member as usize].part;
-                cause(CauseKind::DatabaseCpu, part, Because::Demand)
+                cause(CauseKind::DatabaseCpu, part, self.missing_cache(attempt.instance).unwrap_or(Because::Demand))
             }
         }
     }
@@ -70,7 +71,10 @@ impl Engine {
         }
         match pool.last_failure {
             Some(failure) => failure,
-            None => cause(CauseKind::PoolExhausted, self.instances[pool.instance as usize].part, Because::Demand),
+            None => {
+                let because = self.missing_cache(pool.instance).unwrap_or(Because::Demand);
+                cause(CauseKind::PoolExhausted, self.instances[pool.instance as usize].part, because)
+            }
         }
     }
 }

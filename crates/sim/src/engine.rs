@@ -13,6 +13,7 @@ use crate::parts::alb::{LoadBalancer, Node, TargetGroup};
 use crate::parts::asg::ScalingGroup;
 use crate::parts::certificate::Certificate;
 use crate::parts::cloudfront::Distribution;
+use crate::parts::elasticache::Cache;
 use crate::parts::external_service::ExternalService;
 use crate::parts::health_check::Check;
 use crate::parts::instance::Instance;
@@ -60,6 +61,7 @@ pub(crate) struct Engine {
     /// Instances outside groups, with what they are made from.
     pub(crate) single_instances: Vec<(u32, Blueprint)>,
     pub(crate) external_services: Vec<ExternalService>,
+    pub(crate) caches: Vec<Cache>,
     pub(crate) pools: Vec<Pool>,
     pub(crate) databases: Vec<Database>,
     pub(crate) members: Vec<DatabaseMember>,
@@ -140,6 +142,8 @@ impl Engine {
             Kind::HandlerWaited => self.handler_waited(slot),
             Kind::AtExternalService => self.at_external_service(slot),
             Kind::Called => self.called(slot),
+            Kind::AtCache => self.at_cache(slot),
+            Kind::CacheAnswered => self.cache_answered(slot),
             Kind::AtDatabase => self.at_database(slot),
             Kind::DatabaseCpuDone => self.database_cpu_done(slot),
             Kind::QueryAnswered => self.query_answered(slot),
@@ -203,6 +207,8 @@ impl Engine {
             Kind::MetricMinute => self.metric_minute(event.target),
             Kind::AlarmEvaluation => self.alarm_evaluation(event.target),
             Kind::DatabaseStep => self.database_step(event.target, event.token()),
+            Kind::CachePromotion => self.cache_promotion(event.target, event.token()),
+            Kind::CacheNodeReady => self.cache_node_ready(event.target, event.token()),
             Kind::PoolRetry => self.pool_retry(event.target, event.token()),
             Kind::CertificateRenewal => self.renewal_begins(event.target, event.token()),
             Kind::CertificateExpiry => self.certificate_expires(event.target, event.token()),
@@ -220,6 +226,8 @@ impl Engine {
             | Kind::HandlerWaited
             | Kind::AtExternalService
             | Kind::Called
+            | Kind::AtCache
+            | Kind::CacheAnswered
             | Kind::AtDatabase
             | Kind::DatabaseCpuDone
             | Kind::QueryAnswered
@@ -240,6 +248,7 @@ impl Engine {
         self.replication_second();
         self.record_alarms();
         self.bucket_second();
+        self.caches_second();
         self.measure_loads();
         self.balancers_second();
         self.meter_second();

@@ -24,6 +24,10 @@ pub(crate) enum Kind {
     AtExternalService,
     /// A call's answer reaches the caller: attempt and generation.
     Called,
+    /// A command reaches a cache: attempt and generation.
+    AtCache,
+    /// A cache's answer reaches the instance: attempt and generation.
+    CacheAnswered,
     /// A query reaches a database.
     AtDatabase,
     /// A CPU burst on a database ends.
@@ -58,6 +62,10 @@ pub(crate) enum Kind {
     AlarmEvaluation,
     /// A step of a database's failover or recovery: database; the token is its step counter.
     DatabaseStep,
+    /// A cache's replica is promoted: cache; the token is its step counter.
+    CachePromotion,
+    /// The replacement of a cache node is there: cache; the token is the node and its epoch.
+    CacheNodeReady,
     /// An opening connection of a pool succeeds or fails: pool; the token is its attempt counter.
     PoolOpened,
     /// A pool may try to open a connection again: pool; the token is its attempt counter.
@@ -79,7 +87,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Kind; 36] = [
+    const ALL: [Kind; 40] = [
         Kind::Arrival,
         Kind::ThoughtOver,
         Kind::Resolved,
@@ -90,6 +98,8 @@ impl Kind {
         Kind::HandlerWaited,
         Kind::AtExternalService,
         Kind::Called,
+        Kind::AtCache,
+        Kind::CacheAnswered,
         Kind::AtDatabase,
         Kind::DatabaseCpuDone,
         Kind::QueryAnswered,
@@ -107,6 +117,8 @@ impl Kind {
         Kind::MetricMinute,
         Kind::AlarmEvaluation,
         Kind::DatabaseStep,
+        Kind::CachePromotion,
+        Kind::CacheNodeReady,
         Kind::PoolOpened,
         Kind::PoolRetry,
         Kind::Invalidated,

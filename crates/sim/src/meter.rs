@@ -42,6 +42,9 @@ impl Engine {
         for member in &self.members {
             meter.count(member.part, Quantity::InstanceSeconds, 1.0);
         }
+        for cache in &self.caches {
+            meter.count(cache.part, Quantity::InstanceSeconds, cache.nodes.len() as f64);
+        }
         for instance in &mut self.instances {
             if let Some(credits) = &mut instance.credits {
                 meter.count(instance.part, Quantity::SurplusCredits, std::mem::take(&mut credits.charged));

@@ -18,6 +18,7 @@ impl Engine {
         self.check_instances(&mut found);
         self.check_pools(&mut found);
         self.check_targets(&mut found);
+        self.check_caches(&mut found);
         self.check_nats(&mut found);
         found
     }
@@ -92,6 +93,19 @@ impl Engine {
                     "database member {index} counts {} connections, {open} are open",
                     member.connections
                 ));
+            }
+        }
+    }
+
+    fn check_caches(&self, found: &mut Vec<String>) {
+        let mut open = vec![0_u32; self.caches.len()];
+        for client in self.instances.iter().filter_map(|instance| instance.cache.as_ref()) {
+            let cache = client.cache as usize;
+            open[cache] += if client.epoch == self.caches[cache].epoch { client.connections } else { 0 };
+        }
+        for (index, cache) in self.caches.iter().enumerate() {
+            if cache.connections != open[index] || cache.connections > cache.max_connections {
+                found.push(format!("cache {index} counts {} connections, {} are open", cache.connections, open[index]));
             }
         }
     }

@@ -25,6 +25,7 @@ pub const fn card_kind_name(language: Language, kind: Kind) -> &'static str {
         Kind::Ec2 => ("EC2", "EC2"),
         Kind::Rds => ("RDS", "RDS"),
         Kind::ReadReplica => ("Replica", "복제본"),
+        Kind::Elasticache => ("ElastiCache", "ElastiCache"),
         Kind::ExternalService => ("External", "외부"),
         Kind::Note => ("Note", "메모"),
         Kind::Frame => ("Frame", "프레임"),

@@ -214,6 +214,14 @@ const FIXED: &[Fixed] = &[
         ),
     ),
     (
+        &fact::PRICE_CACHE,
+        ("Price of a cache node", "캐시 노드 요금"),
+        (
+            "An hour of a cache.m6g.large with Redis OSS; every node type has its own price. Replicas count as well.",
+            "Redis OSS를 쓰는 cache.m6g.large 한 시간의 요금이며 노드 유형마다 다릅니다. 복제본도 셉니다.",
+        ),
+    ),
+    (
         &fact::PRICE_BALANCER,
         ("Price of a load balancer", "로드 밸런서 요금"),
         ("Every load balancer costs this for each hour, used or not.", "사용하지 않아도 한 시간마다 부과됩니다."),

@@ -203,6 +203,10 @@ pub const MODELLED: &[Both] = &[
         "RDS 쿼리의 CPU와 스토리지, 연결 한도, DNS를 포함한 다중 AZ 장애 조치, 복구, 복제 지연을 모델링합니다.",
     ),
     (
+        "ElastiCache as a look-aside cache: items by popularity, TTL, memory and eviction, connections, failover with the loss of the last writes, empty replacements, and the database behind it when it is lost.",
+        "룩어사이드 캐시로 쓰는 ElastiCache의 인기도별 항목, TTL, 메모리와 축출, 연결, 마지막 쓰기를 잃는 장애 조치, 빈 노드로의 교체, 캐시를 잃었을 때 뒤의 데이터베이스를 모델링합니다.",
+    ),
+    (
         "The same seed gives the same run, in the browser and on the command line, to the last request.",
         "시드가 같으면 브라우저에서나 명령줄에서나 마지막 요청까지 똑같이 실행됩니다.",
     ),
@@ -301,6 +305,10 @@ pub const SIMPLIFIED: &[Both] = &[
     (
         "Reads go to a replica wherever one is wired; a stale read is not a failure.",
         "연결된 복제본이 있으면 읽기는 복제본으로 갑니다. 오래된 읽기는 실패가 아닙니다.",
+    ),
+    (
+        "A cache is one shard with equally large items that share a TTL; memory is items times their size. All commands go to the primary. Its clients know a new primary when it answers, and open their connections with the first command. A read writes the cache with what the database said last.",
+        "캐시는 샤드 하나이고 항목은 크기와 TTL이 모두 같으며, 메모리는 항목 수와 크기의 곱입니다. 모든 명령은 기본 노드로 갑니다. 클라이언트는 새 기본 노드가 응답하면 곧바로 알고, 첫 명령과 함께 연결을 엽니다. 읽기는 데이터베이스가 마지막에 답한 값을 캐시에 씁니다.",
     ),
     (
         "Each subnet has a route table of its own: a VPC's main route table is drawn into the subnets that would use it.",

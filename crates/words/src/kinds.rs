@@ -23,6 +23,7 @@ pub const fn kind_name(language: Language, kind: Kind) -> &'static str {
         Kind::Ec2 => ("EC2 instance", "EC2 인스턴스"),
         Kind::Rds => ("RDS database", "RDS 데이터베이스"),
         Kind::ReadReplica => ("Read replica", "읽기 전용 복제본"),
+        Kind::Elasticache => ("ElastiCache", "ElastiCache"),
         Kind::ExternalService => ("External service", "외부 서비스"),
         Kind::Note => ("Note", "메모"),
         Kind::Frame => ("Frame", "프레임"),
@@ -48,6 +49,7 @@ pub(crate) const fn a_kind(kind: Kind) -> &'static str {
         Kind::Ec2 => "an EC2 instance",
         Kind::Rds => "an RDS database",
         Kind::ReadReplica => "a read replica",
+        Kind::Elasticache => "an ElastiCache cache",
         Kind::ExternalService => "an external service",
         Kind::Note => "a note",
         Kind::Frame => "a frame",
@@ -81,6 +83,7 @@ pub const fn kind_description(language: Language, kind: Kind) -> &'static str {
         Kind::ReadReplica => {
             ("Takes reads, follows its database with a lag", "읽기를 맡고 원본을 지연을 두고 따라갑니다")
         }
+        Kind::Elasticache => ("In-memory cache asked before the database", "데이터베이스보다 먼저 찾는 인메모리 캐시"),
         Kind::ExternalService => ("Somebody else's API on the internet", "인터넷에 있는 다른 회사의 API"),
         Kind::Note => ("Your own words, anywhere on the canvas", "캔버스 어디에나 적는 글"),
         Kind::Frame => {
@@ -110,6 +113,7 @@ pub const fn wire_kind_name(language: Language, kind: WireKind) -> &'static str 
         WireKind::NlbTargetGroup => ("Target group (NLB)", "대상 그룹(NLB)"),
         WireKind::Call => ("Call", "호출"),
         WireKind::Pool => ("Connection pool", "연결 풀"),
+        WireKind::Cache => ("Cache client", "캐시 클라이언트"),
     })
 }
 
@@ -143,6 +147,10 @@ pub const fn wire_kind_description(language: Language, kind: WireKind) -> &'stat
             "The database connections that every instance keeps open.",
             "각 인스턴스가 열어 두는 데이터베이스 연결입니다.",
         ),
+        WireKind::Cache => (
+            "Reads ask this cache before the database, and write what it lacked.",
+            "읽기가 데이터베이스보다 먼저 이 캐시를 찾고, 없던 값은 캐시에 씁니다.",
+        ),
     })
 }
 
@@ -159,7 +167,7 @@ pub const fn placement_rule(language: Language, kind: Kind) -> &'static str {
             "It lies in a public subnet, or as a regional one in a VPC.",
             "퍼블릭 서브넷에 놓거나, 리전 게이트웨이로 VPC 안에 바로 놓습니다.",
         ),
-        Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds => (
+        Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds | Kind::Elasticache => (
             "It spans zones, so it lies in a VPC and names its subnets.",
             "여러 가용 영역에 걸치므로 VPC 안에 놓고 서브넷을 지정합니다.",
         ),
@@ -188,8 +196,8 @@ pub const fn wiring_rule(language: Language, from: Kind) -> &'static str {
             "로드 밸런서의 대상은 Auto Scaling 그룹과 인스턴스입니다.",
         ),
         Kind::Asg | Kind::Ec2 => (
-            "Instances connect to databases and read replicas and call load balancers, instances and external services.",
-            "인스턴스는 데이터베이스와 읽기 전용 복제본에 연결하고 로드 밸런서, 인스턴스, 외부 서비스를 호출합니다.",
+            "Instances connect to databases, read replicas and caches and call load balancers, instances and external services.",
+            "인스턴스는 데이터베이스, 읽기 전용 복제본, 캐시에 연결하고 로드 밸런서, 인스턴스, 외부 서비스를 호출합니다.",
         ),
         Kind::Certificate => (
             "A certificate is attached in the settings of CloudFront or a load balancer, not by a wire.",
@@ -204,7 +212,7 @@ pub const fn wiring_rule(language: Language, from: Kind) -> &'static str {
             "NAT 게이트웨이에는 선이 없습니다. 서브넷의 라우팅 테이블에서 지정합니다.",
         ),
         Kind::Note | Kind::Frame => ("Notes and frames have no wires.", "메모와 프레임에는 선이 없습니다."),
-        Kind::S3 | Kind::Rds | Kind::ReadReplica | Kind::ExternalService => {
+        Kind::S3 | Kind::Rds | Kind::ReadReplica | Kind::Elasticache | Kind::ExternalService => {
             ("Wires end here: it calls nothing.", "선이 끝나는 곳입니다. 다른 리소스를 호출하지 않습니다.")
         }
     })

@@ -59,6 +59,10 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::PoolReconnected { .. }
         | LogFact::PrefixRepartitioned { .. }
         | LogFact::ReplicaCaughtUp { .. } => (of_part, Tone::Good),
+        LogFact::CachePrimaryLost { .. } => (of_part, Tone::Bad),
+        LogFact::CachePromoted { .. } | LogFact::CacheReplaced { .. } | LogFact::CacheReplicaReady => {
+            (of_part, Tone::Good)
+        }
         LogFact::AlarmHigh { .. }
         | LogFact::AlarmLow { .. }
         | LogFact::DesiredCapacity { .. }
@@ -94,6 +98,8 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         | Action::RouteRemoval { .. }
         | Action::NatGatewayLoss { .. }
         | Action::PrimaryFailure { .. }
+        | Action::CacheNodeFailure { .. }
+        | Action::CacheZoneInterruption { .. }
         | Action::ReplicaCut { .. }
         | Action::CertificateExpiry { .. }
         | Action::ValidationRecordRemoval { .. }
@@ -109,7 +115,8 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
             ("ELB", Tone::Change)
         }
         Action::RebootWithFailover { .. } => ("RDS", Tone::Change),
-        Action::CacheFlush { .. } | Action::Invalidation { .. } => ("CDN", Tone::Change),
+        Action::CacheFlush { .. } => ("CACHE", Tone::Change),
+        Action::Invalidation { .. } => ("CDN", Tone::Change),
         Action::Traffic { .. } => (kind_tag(language, Kind::Users), Tone::Change),
         Action::SetDesiredCapacity { .. } => ("ASG", Tone::Change),
     }
@@ -130,6 +137,7 @@ const fn kind_tag(language: Language, kind: Kind) -> &'static str {
         Kind::Asg => "ASG",
         Kind::Ec2 => "EC2",
         Kind::Rds | Kind::ReadReplica => "RDS",
+        Kind::Elasticache => "CACHE",
         Kind::ExternalService => "EXT",
         Kind::Note | Kind::Frame => "",
     }

@@ -12,6 +12,19 @@ pub const fn metric_label(_language: Language, metric: Metric) -> &'static str {
 /// What a metric measures.
 pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
     language.pick(match metric {
+        Metric::CacheHits => ("Reads that the cache answered, per second", "초당 캐시가 응답한 읽기 수"),
+        Metric::CacheMisses => ("Reads that the cache had nothing for, per second", "초당 캐시에 없던 읽기 수"),
+        Metric::CurrItems => ("Items in the cache", "캐시에 있는 항목 수"),
+        Metric::Evictions => ("Items that left for others, per second", "초당 다른 항목에 밀려난 항목 수"),
+        Metric::CurrConnections => {
+            ("Open client connections of the primary node", "기본 노드에 열린 클라이언트 연결 수")
+        }
+        Metric::EngineCpuUtilization => ("Use of the engine's one thread, in percent", "엔진 스레드 하나의 사용률(%)"),
+        Metric::ReplicationLag => ("How far replicas are behind, in seconds", "복제본이 늦는 시간(초)"),
+        Metric::StaleHits => (
+            "Reads answered with an item that the database has newer, per second",
+            "데이터베이스보다 오래된 항목으로 응답한 초당 읽기 수",
+        ),
         Metric::RequestCount => ("Requests that arrived, per second", "초당 도착한 요청 수"),
         Metric::TargetResponseTime => (
             "Mean time from leaving the load balancer to the target's answer",

@@ -153,6 +153,11 @@ pub fn choice_name(language: Language, key: SettingKey, value: &str) -> &str {
         }
         (SettingKey::HealthCheckType, "ec2") => ("EC2", "EC2"),
         (SettingKey::HealthCheckType, "elb") => ("EC2 and ELB", "EC2 및 ELB"),
+        (SettingKey::MaxmemoryPolicy, "volatile_lru") => ("volatile-lru", "volatile-lru"),
+        (SettingKey::MaxmemoryPolicy, "allkeys_lru") => ("allkeys-lru", "allkeys-lru"),
+        (SettingKey::MaxmemoryPolicy, "noeviction") => ("noeviction (refuse)", "noeviction(거부)"),
+        (SettingKey::CacheOnWrite, "invalidate") => ("Delete the item", "항목 삭제"),
+        (SettingKey::CacheOnWrite, "expire") => ("Wait for its TTL", "TTL까지 유지"),
         (SettingKey::DatabaseEngine, "postgres") => ("PostgreSQL", "PostgreSQL"),
         (SettingKey::DatabaseEngine, "mysql") => ("MySQL", "MySQL"),
         _ => (value, value),

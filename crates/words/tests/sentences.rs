@@ -235,7 +235,7 @@ fn actions_read_as_chips_and_as_sentences() {
 
 #[test]
 fn every_problem_is_a_sentence_in_both_languages() {
-    use ninepins_model::CloudfrontProblem;
+    use ninepins_model::{CacheProblem, CloudfrontProblem};
     let design = design();
     let setting = ninepins_model::parts::settings_of(ninepins_model::Kind::Asg)[0];
     let host = || "api.example.com".to_owned();
@@ -311,6 +311,10 @@ fn every_problem_is_a_sentence_in_both_languages() {
         ProblemKind::PoolOverThreads { pool: 100, threads: 20 },
         ProblemKind::CallsInACircle,
         ProblemKind::CallAcrossVpcs,
+        ProblemKind::Cache(CacheProblem::LossOverloads { reads: 3000.0, capacity: 400.0 }),
+        ProblemKind::Cache(CacheProblem::NoFailover),
+        ProblemKind::Cache(CacheProblem::NothingLeaves { capacity: 12 }),
+        ProblemKind::Cache(CacheProblem::SecondCache),
     ];
     let said = |language, kind: &ProblemKind| {
         let subject = Subject::Part("api".parse().unwrap());

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test whose input cannot be made has failed")]
 
 mod balancers;
+mod caches;
 mod designs;
 mod edges;
 mod networks;

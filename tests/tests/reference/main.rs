@@ -6,6 +6,7 @@ mod application;
 mod balancer;
 mod balancer_capacity;
 mod bucket;
+mod cache;
 mod cdn;
 mod clients;
 mod cost;

@@ -112,6 +112,10 @@ fn figures(live: &Live, key: &CardKey) -> CardFigures {
                 metric(Metric::DatabaseConnections).map(|count| card_connections(language, f64::from(count)));
             [cpu().or(Some(rate)), failing.clone().or(connections)]
         }
+        Kind::Elasticache => {
+            let ratio = metric(Metric::CacheHitRate).map(|percent| card_hit_ratio(language, f64::from(percent)));
+            [Some(rate), ratio]
+        }
         Kind::ReadReplica => [cpu(), metric(Metric::ReplicaLag).map(|lag| card_lag(language, f64::from(lag)))],
         Kind::NatGateway => {
             let open = metric(Metric::ActiveConnectionCount);

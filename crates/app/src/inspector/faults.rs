@@ -56,6 +56,14 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
                 Action::Errors { part: part_id(), percent: 20.0, for_s },
             ]
         }
+        PartSettings::Elasticache(cache) => {
+            let mut actions =
+                vec![Action::CacheNodeFailure { part: part_id() }, Action::CacheFlush { part: part_id() }];
+            for zone in cache.subnets.iter().filter_map(|subnet| design.zone_name(subnet)) {
+                actions.push(Action::CacheZoneInterruption { part: part_id(), zone: zone.into(), for_s });
+            }
+            actions
+        }
         PartSettings::ReadReplica(_) => vec![
             Action::ReplicaCut { part: part_id(), for_s },
             Action::Errors { part: part_id(), percent: 20.0, for_s },
@@ -121,7 +129,10 @@ fn balancer_faults(design: &Design, id: &PartId, for_s: u32) -> Vec<Action> {
 /// The rules of what has security groups: what lies in a VPC. A zone of Route 53, a distribution and a bucket have none.
 pub(super) fn rules_of(design: &Design, id: &PartId) -> Vec<SecurityRule> {
     let kind = design.parts.get(id).map(Part::kind);
-    let guarded = matches!(kind, Some(Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica));
+    let guarded = matches!(
+        kind,
+        Some(Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica | Kind::Elasticache)
+    );
     if guarded { effective_rules(design, id) } else { Vec::new() }
 }
 
@@ -175,6 +186,8 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::NatGatewayLoss { .. } => "fault-nat-gateway".into(),
         Action::PrimaryFailure { .. } => "fault-primary-failure".into(),
         Action::RebootWithFailover { .. } => "fault-reboot".into(),
+        Action::CacheNodeFailure { .. } => "fault-cache-node".into(),
+        Action::CacheZoneInterruption { zone, .. } => format!("fault-cache-zone-{zone}"),
         Action::ReplicaCut { .. } => "fault-replica-cut".into(),
         Action::CertificateExpiry { .. } => "fault-certificate-expiry".into(),
         Action::ValidationRecordRemoval { .. } => "fault-validation-record".into(),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ninepins_model::{CloudfrontProblem, Problem, ProblemKind, SettingKey, Subject};
+use ninepins_model::{CacheProblem, CloudfrontProblem, Problem, ProblemKind, SettingKey, Subject};
 
 use super::owner::Owner;
 use crate::state::Findings;
@@ -59,6 +59,11 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::CapacityOrder => vec![SettingKey::GroupDesired],
         ProblemKind::NoSecurityGroup(_) => vec![SettingKey::SecurityGroups],
         ProblemKind::PoolsOverLimit { .. } => vec![SettingKey::PoolSize, SettingKey::MaxConnections],
+        ProblemKind::Cache(problem) => match problem {
+            CacheProblem::LossOverloads { .. } | CacheProblem::NoFailover => vec![SettingKey::CacheMultiAz],
+            CacheProblem::NothingLeaves { .. } => vec![SettingKey::MaxmemoryPolicy],
+            CacheProblem::SecondCache => Vec::new(),
+        },
         ProblemKind::Cloudfront(problem) => keys_of_cloudfront(problem),
         ProblemKind::KeepAliveShort { .. } => vec![SettingKey::ServerKeepAlive, SettingKey::IdleTimeout],
         ProblemKind::StickinessWithoutCrossZone => vec![SettingKey::Stickiness, SettingKey::CrossZone],

@@ -48,6 +48,7 @@ const fn needed(kind: Kind) -> &'static [Kind] {
         | Kind::Nlb
         | Kind::Asg
         | Kind::Rds
+        | Kind::Elasticache
         | Kind::Ec2
         | Kind::ReadReplica => &[Kind::Region, Kind::Vpc, Kind::Az],
         Kind::Users | Kind::Route53 | Kind::Cloudfront | Kind::Region => &[],
@@ -83,7 +84,7 @@ mod tests {
 
     #[test]
     fn a_part_that_spans_zones_finds_subnets_that_suit_it() {
-        for kind in [Kind::Asg, Kind::Rds, Kind::S3, Kind::Subnet] {
+        for kind in [Kind::Asg, Kind::Rds, Kind::Elasticache, Kind::S3, Kind::Subnet] {
             let errors: Vec<_> =
                 problems(&placed(kind)).into_iter().filter(|problem| problem.severity == Severity::Error).collect();
             assert_eq!(errors, vec![], "{kind:?}");

@@ -6,6 +6,7 @@ mod addresses;
 mod balancer;
 mod certificates;
 mod cloudfront;
+mod elasticache;
 mod internet;
 mod lists;
 mod records;
@@ -158,6 +159,7 @@ fn of_part(design: &Design, id: &PartId, part: &Part, kind: &ProblemKind) -> Opt
         Kind::CertificateNotRenewed => certificates::renew(design, id),
         Kind::EmptyTable => values::choose(design, &Subject::Part(id.clone()), SettingKey::Shape, "constant"),
         Kind::Cloudfront(problem) => cloudfront::of_part(design, id, part, problem),
+        Kind::Cache(problem) => elasticache::of_part(design, id, part, *problem),
         _ => None,
     }
 }
@@ -176,6 +178,7 @@ fn of_wire(design: &Design, id: &WireId, wire: &Wire, kind: &ProblemKind) -> Opt
             lists::add_subnet_in(design, &wire.from, design.parts.get(&wire.from)?, zone)
         }
         Kind::Cloudfront(problem) => cloudfront::of_wire(design, id, wire, problem),
+        Kind::Cache(problem) => elasticache::of_wire(id, *problem),
         Kind::CallsInACircle => Some(Fix { kind: FixKind::RemoveWire, edit: Edit::Wire { id: id.clone(), to: None } }),
         Kind::PoolOverThreads { threads, .. } => values::number(design, id, SettingKey::PoolSize, f64::from(*threads)),
         Kind::TimeoutLongerDownstream { upstream_s, .. } => {

@@ -8,6 +8,7 @@ mod certificate;
 mod cloudfront;
 mod cpu_credits;
 mod ec2;
+mod elasticache;
 mod external_service;
 mod nat_gateway;
 mod network;
@@ -27,6 +28,7 @@ pub use certificate::{Certificate, CertificateSource};
 pub use cloudfront::{Cloudfront, ERROR_CODES, ErrorResponse, error_response};
 pub use cpu_credits::{CpuCredits, CreditSpecification};
 pub use ec2::Ec2;
+pub use elasticache::{Elasticache, MaxmemoryPolicy};
 pub use external_service::ExternalService;
 pub use nat_gateway::NatGateway;
 pub use network::{Az, Region, RouteTarget, Subnet, Vpc};
@@ -63,6 +65,7 @@ pub const fn settings_of(kind: Kind) -> &'static [Setting] {
         Kind::Ec2 => ec2::SETTINGS,
         Kind::Rds => rds::SETTINGS,
         Kind::ReadReplica => read_replica::SETTINGS,
+        Kind::Elasticache => elasticache::SETTINGS,
         Kind::ExternalService => external_service::SETTINGS,
         Kind::Note => annotation::NOTE_SETTINGS,
         Kind::Frame => &[],

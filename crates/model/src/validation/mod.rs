@@ -5,6 +5,7 @@ use crate::setting::Setting;
 use crate::validation_cloudfront::{self, CloudfrontProblem};
 use crate::{Design, Kind, Part, PartId, PartSettings, Wire, WireId, limits};
 
+mod elasticache;
 mod network;
 mod numbers;
 mod placement;
@@ -12,6 +13,7 @@ mod quotas;
 mod reach;
 mod wires;
 
+pub use elasticache::CacheProblem;
 use network::range;
 
 /// How bad a problem is.
@@ -114,6 +116,8 @@ pub enum ProblemKind {
     NoTargets,
     /// A distribution has no origin.
     NoOrigin,
+    /// Something of a cache.
+    Cache(CacheProblem),
     /// Something of a distribution, its behaviours or its buckets.
     Cloudfront(CloudfrontProblem),
     /// An internet-facing part sits in a subnet without a route to the internet gateway (VPC-03).
@@ -413,6 +417,7 @@ impl Found<'_> {
                 }
                 self.pools(id, rds.engine, &rds.instance_class, rds.max_connections);
             }
+            PartSettings::Elasticache(cache) => self.cache(id, cache),
             PartSettings::ReadReplica(replica) => {
                 let source = replica.replica_of.as_ref().and_then(|source| self.design.parts.get(source));
                 match source.map(|part| &part.settings) {
@@ -475,6 +480,10 @@ impl Found<'_> {
             }
             Action::ExternalServiceOutage { .. } => kind == Some(Kind::ExternalService),
             Action::PrimaryFailure { .. } | Action::RebootWithFailover { .. } => kind == Some(Kind::Rds),
+            Action::CacheNodeFailure { .. } => kind == Some(Kind::Elasticache),
+            Action::CacheZoneInterruption { zone, .. } => {
+                kind == Some(Kind::Elasticache) && self.design.zones().contains(zone)
+            }
             Action::ReplicaCut { .. } => kind == Some(Kind::ReadReplica),
             Action::CertificateExpiry { .. } | Action::ValidationRecordRemoval { .. } => {
                 kind == Some(Kind::Certificate)
@@ -491,9 +500,8 @@ impl Found<'_> {
             Action::BadHealthCheck { .. } | Action::TargetDeregistration { .. } | Action::TargetGroupWeight { .. } => {
                 matches!(kind, Some(Kind::Asg | Kind::Ec2))
             }
-            Action::CacheFlush { .. } | Action::Invalidation { .. } | Action::EdgeLocationLoss { .. } => {
-                kind == Some(Kind::Cloudfront)
-            }
+            Action::CacheFlush { .. } => matches!(kind, Some(Kind::Cloudfront | Kind::Elasticache)),
+            Action::Invalidation { .. } | Action::EdgeLocationLoss { .. } => kind == Some(Kind::Cloudfront),
             Action::S3Throttling { .. } | Action::BucketAccessDenied { .. } => kind == Some(Kind::S3),
             Action::Traffic { .. } => kind == Some(Kind::Users),
             Action::SetDesiredCapacity { .. } => kind == Some(Kind::Asg),

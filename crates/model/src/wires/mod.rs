@@ -1,5 +1,6 @@
 //! The settings of each kind of wire.
 
+mod cache;
 mod call;
 mod health_check;
 mod nlb_target_group;
@@ -8,6 +9,7 @@ mod pool;
 mod record;
 mod target_group;
 
+pub use cache::{CacheClient, OnWrite};
 pub use call::Call;
 pub use health_check::{GroupHealth, HealthCheck, HealthCheckDepth, is_success};
 pub use nlb_target_group::{CheckProtocol, NlbHealthCheck, NlbTargetGroup};
@@ -31,5 +33,6 @@ pub const fn settings_of(kind: WireKind) -> &'static [Setting] {
         WireKind::NlbTargetGroup => nlb_target_group::SETTINGS,
         WireKind::Call => call::SETTINGS,
         WireKind::Pool => pool::SETTINGS,
+        WireKind::Cache => cache::SETTINGS,
     }
 }

@@ -72,6 +72,7 @@ impl Compiler<'_> {
             server: server(application),
             tracked_limit: (application.tracked_connections <= most).then_some(application.tracked_connections),
             pools,
+            cache: self.cache_client(id),
             calls: Vec::new(),
             errors: Vec::new(),
             boot,

@@ -6,6 +6,7 @@ use ninepins_model::{Design, Event, Kind as PartKind, PartId, PartSettings, Wire
 use ninepins_report::{PartIndex, Totals, WireIndex};
 
 mod balancer;
+mod cache;
 mod call;
 mod compute;
 mod database;
@@ -46,6 +47,7 @@ impl Engine {
         compiler.certificates();
         compiler.buckets();
         compiler.databases();
+        compiler.caches();
         compiler.balancers();
         compiler.external_services();
         compiler.compute();
@@ -80,6 +82,7 @@ impl Engine {
             + self.pools.len() * 512
             + clients
             + cached
+            + self.caches.iter().map(|cache| cache.items.bytes()).sum::<usize>()
             + balancing
             + 64 * 1024
     }
@@ -138,6 +141,7 @@ impl<'a> Compiler<'a> {
             scaling_groups: Vec::new(),
             single_instances: Vec::new(),
             external_services: Vec::new(),
+            caches: Vec::new(),
             pools: Vec::new(),
             databases: Vec::new(),
             members: Vec::new(),

@@ -57,6 +57,8 @@ impl Purpose {
     pub const BACKOFF: Purpose = Purpose(21);
     /// Which of several DNS records answers.
     pub const RECORD: Purpose = Purpose(22);
+    /// Which item of a cache a request is about.
+    pub const KEY: Purpose = Purpose(50);
 }
 
 /// A stream of random numbers.

@@ -14,6 +14,7 @@ use crate::kernel::{Admission, SimTime, Slot, Span, Station, Stream};
 use crate::network::Place;
 use crate::parts::call::Call;
 use crate::parts::credits::Credits;
+use crate::parts::elasticache::CacheClient;
 use crate::parts::server::Server;
 
 /// Where an instance is in its life (ASG-43).
@@ -71,6 +72,8 @@ pub(crate) struct Instance {
     /// Its CPU credits, if it is burstable.
     pub(crate) credits: Option<Credits>,
     pub(crate) pools: Vec<u32>,
+    /// The client of the cache that it asks before the database.
+    pub(crate) cache: Option<CacheClient>,
     /// The services it calls.
     pub(crate) calls: Vec<Call>,
     /// Events that make it answer with errors, and for which share of the requests.
@@ -205,7 +208,7 @@ impl Engine {
     }
 
     /// Puts a CPU burst in line.
-    fn start_burst(&mut self, slot: Slot) {
+    pub(crate) fn start_burst(&mut self, slot: Slot) {
         let now = self.now;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         attempt.step = Step::OnInstanceCpu;
@@ -220,8 +223,7 @@ impl Engine {
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         let (class, handshakes) = (attempt.class, std::mem::take(&mut attempt.handshakes));
         let index = attempt.instance;
-        let in_halves = class != Class::Asset
-            && (!self.instances[index as usize].calls.is_empty() || self.pool_for(index, class).is_some());
+        let in_halves = self.computes_in_halves(index, class);
         let instance = &mut self.instances[index as usize];
         let mut demand = instance.burst_time(class, in_halves, handshakes);
         if let Some(credits) = &instance.credits {
@@ -289,12 +291,32 @@ impl Engine {
     /// All calls to other services were answered.
     pub(crate) fn after_calls(&mut self, slot: Slot) {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        if attempt.class == Class::Read
+            && let Some(client) = self.instances[attempt.instance as usize].cache
+        {
+            return self.look_aside(slot, client);
+        }
+        self.go_to_database(slot);
+    }
+
+    /// The handler queries the database, where there is one.
+    pub(crate) fn go_to_database(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         let (instance, class) = (attempt.instance, attempt.class);
         match self.pool_for(instance, class) {
             Some(pool) => self.borrow_connection(slot, pool),
-            None if class == Class::Asset || self.instances[instance as usize].calls.is_empty() => self.complete(slot),
-            None => self.start_burst(slot),
+            None if self.computes_in_halves(instance, class) => self.after_database(slot),
+            None => self.complete(slot),
         }
+    }
+
+    /// Whether there is something that a request waits for between two CPU bursts.
+    fn computes_in_halves(&self, index: u32, class: Class) -> bool {
+        let instance = &self.instances[index as usize];
+        class != Class::Asset
+            && (!instance.calls.is_empty()
+                || class == Class::Read && instance.cache.is_some()
+                || self.pool_for(index, class).is_some())
     }
 
     /// The handler is done: it answers, unless a bug makes it fail.
@@ -319,6 +341,9 @@ impl Engine {
         }
         if attempt.origin == Origin::Check {
             return self.respond(slot, Outcome::Ok, None);
+        }
+        if instance.cache.is_some() {
+            return self.after_database(slot);
         }
         self.start_burst(slot);
     }
@@ -403,6 +428,7 @@ impl Engine {
         instance.threads.crash(now, &mut lost);
         let part = instance.part;
         let pools = instance.pools.clone();
+        self.disconnect_cache(index as usize);
         for pool in pools {
             self.close_pool(pool);
         }
@@ -499,6 +525,7 @@ impl Engine {
                 (Step::WaitingForThread, _) => self.start_burst(slot),
                 (Step::OnInstanceCpu, _) => self.after_burst(slot),
                 (Step::HandlerWaits, _) => self.after_wait(slot),
+                (Step::AskingCache | Step::FillingCache | Step::Invalidating, _) => self.cache_answered(slot),
                 _ => self.after_query(slot),
             }
         }

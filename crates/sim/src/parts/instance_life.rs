@@ -10,6 +10,7 @@ use crate::kernel::{Purpose, SimTime, Span, Station, Stream, stable_hash};
 use crate::network::{Egress, Place};
 use crate::parts::call::Call;
 use crate::parts::credits::Credits;
+use crate::parts::elasticache::CacheClient;
 use crate::parts::instance::{Instance, Life};
 use crate::parts::pool::PoolSettings;
 use crate::parts::server::Server;
@@ -27,6 +28,7 @@ pub(crate) struct Blueprint {
     pub(crate) credits: Option<Credits>,
     pub(crate) server: Server,
     pub(crate) pools: Vec<PoolSettings>,
+    pub(crate) cache: Option<CacheClient>,
     pub(crate) calls: Vec<Call>,
     /// Events that make instances answer with errors, and for which share of the requests.
     pub(crate) errors: Vec<(u32, f64)>,
@@ -80,6 +82,7 @@ impl Engine {
             vcpus: blueprint.vcpus,
             credits: blueprint.credits.map(|credits| if at_start { credits } else { credits.fresh() }),
             pools: Vec::new(),
+            cache: blueprint.cache,
             calls: blueprint.calls.clone(),
             errors: blueprint.errors.clone(),
             launched: now,

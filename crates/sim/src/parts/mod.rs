@@ -6,6 +6,7 @@ pub(crate) mod call;
 pub(crate) mod certificate;
 pub(crate) mod cloudfront;
 pub(crate) mod credits;
+pub(crate) mod elasticache;
 pub(crate) mod external_service;
 pub(crate) mod health_check;
 pub(crate) mod instance;
