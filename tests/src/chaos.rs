@@ -1,8 +1,8 @@
 //! Random designs and timelines: sensible ones with changed settings, and heaps of parts that make no sense.
 
-use ninepins_model::parts::{Elasticache, Nlb};
+use ninepins_model::parts::{Elasticache, Nlb, Sqs};
 use ninepins_model::presets::seed_architecture;
-use ninepins_model::wires::settings_of;
+use ninepins_model::wires::{Call, Consumer, settings_of};
 use ninepins_model::wires::{FailoverRole, Record, RecordCheckType, RecordHealthCheck, RequestInterval, RoutingPolicy};
 use ninepins_model::{
     Action, Control, Design, Event, Kind, Part, PartId, PartSettings, Setting, SettingKey, Wire, WireId, WireKind,
@@ -43,11 +43,11 @@ impl<'a> Tape<'a> {
 
 const IDS: &[&str] = &[
     "users", "dns", "cdn", "virginia", "cert-cdn", "seoul", "vpc", "az-a", "az-b", "pub-a", "pub-b", "app-a", "app-b",
-    "data-a", "data-b", "web", "cert-api", "alb", "api", "db", "replica", "cache", "ec2", "x1", "x2", "x3", "nat",
-    "nowhere",
+    "data-a", "data-b", "web", "cert-api", "alb", "api", "db", "replica", "cache", "queue", "workers", "ec2", "x1",
+    "x2", "x3", "nat", "nowhere",
 ];
 /// Every kind of wire.
-pub const WIRE_KINDS: [WireKind; 8] = [
+pub const WIRE_KINDS: [WireKind; 9] = [
     WireKind::Client,
     WireKind::Record,
     WireKind::Origin,
@@ -56,6 +56,7 @@ pub const WIRE_KINDS: [WireKind; 8] = [
     WireKind::Call,
     WireKind::Pool,
     WireKind::Cache,
+    WireKind::Consumer,
 ];
 const ZONES: &[&str] = &["ap-northeast-2a", "ap-northeast-2b", "", "mars-1a"];
 
@@ -67,6 +68,9 @@ pub fn design(tape: &mut Tape<'_>) -> Design {
     }
     if tape.one_in(2) {
         add_cache(&mut design);
+    }
+    if tape.one_in(3) {
+        add_queue(&mut design);
     }
     // From designs with a few odd settings to designs where little makes sense.
     let rarity = tape.pick(&[100, 30, 8, 4]);
@@ -132,6 +136,25 @@ fn add_cache(design: &mut Design) {
     design.wires.insert(design.free_wire_id(), wire);
 }
 
+/// A queue to which half of the writes go, and a group that works on its messages and sends some of them on.
+fn add_queue(design: &mut Design) {
+    let queue = Sqs { vpc_endpoint: true, dead_letter_queue: true, max_receive_count: 2, ..Sqs::default() };
+    let queue = Sqs { visibility_timeout_s: 3.0, messages_at_start: 50, receive_wait_s: 5.0, ..queue };
+    let part = Part { settings: PartSettings::Sqs(queue), ..Part::new(Kind::Sqs) };
+    design.parts.insert(pid("queue"), Part { container: Some(pid("seoul")), ..part });
+    let Some(workers) = design.parts.get(&pid("api")).cloned() else { return };
+    design.parts.insert(pid("workers"), workers);
+    let call = Call { share_percent: 50.0, ..Call::default() };
+    let consumer = Consumer { poison_percent: 5.0, ..Consumer::default() };
+    for (from, to, settings) in [
+        ("api", "queue", Some(WireSettings::Call(call))),
+        ("queue", "workers", Some(WireSettings::Consumer(consumer))),
+        ("workers", "db", WireSettings::new(WireKind::Pool)),
+    ] {
+        design.wires.insert(design.free_wire_id(), Wire { settings, ..Wire::new(pid(from), pid(to)) });
+    }
+}
+
 /// Things that happen at random times of a run.
 pub fn timeline(tape: &mut Tape<'_>, events: usize, duration_s: u32) -> Vec<Event> {
     (0..events)
@@ -159,6 +182,7 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         "api/2",
         "api/any@ap-northeast-2b",
         "ec2/1",
+        "workers/any",
         "x1/any",
     ]));
     match tape.below(38) {
@@ -309,6 +333,7 @@ const fn key_of(kind: WireKind) -> &'static str {
         WireKind::Call => "call.",
         WireKind::Pool => "pool.",
         WireKind::Cache => "cache.",
+        WireKind::Consumer => "consumer.",
     }
 }
 
@@ -398,6 +423,8 @@ pub fn limit(key: SettingKey, max: f64) -> f64 {
         SettingKey::GroupMin | SettingKey::GroupMax | SettingKey::GroupDesired => 12.0,
         SettingKey::PoolSize => 40.0,
         SettingKey::CacheItems => 500.0,
+        SettingKey::ConsumerConcurrency => 4.0,
+        SettingKey::MessagesAtStart => 500.0,
         SettingKey::CallsPerRequest | SettingKey::CallTries | SettingKey::QueryTries => 3.0,
         _ => max,
     }

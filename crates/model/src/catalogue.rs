@@ -13,7 +13,7 @@ pub enum Holder {
 }
 
 /// The kinds of wire that have settings.
-const WIRES: [WireKind; 7] = [
+const WIRES: [WireKind; 8] = [
     WireKind::Record,
     WireKind::Origin,
     WireKind::TargetGroup,
@@ -21,6 +21,7 @@ const WIRES: [WireKind; 7] = [
     WireKind::Call,
     WireKind::Pool,
     WireKind::Cache,
+    WireKind::Consumer,
 ];
 
 /// Every fact in use. Settings that have the same one, such as a bucket's capacity and its content at the start, share it.

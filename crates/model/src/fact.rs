@@ -453,6 +453,28 @@ facts! {
     CACHE_RECONNECT = "EC-CHOICE-RECONNECT", 1, 0 ..= 3600, Seconds, Choice, "";
     /// Connections that an instance keeps open to a cache.
     CACHE_CONNECTIONS = "EC-CHOICE-CONNECTIONS", 8, 1 ..= 10000, Count, Choice, "";
+    /// How long a received message stays hidden.
+    VISIBILITY_TIMEOUT = "SQS-01", 30, 0 ..= 43200, Seconds, Confirmed, "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html";
+    /// How long a message is kept.
+    MESSAGE_RETENTION = "SQS-02", 345600, 60 ..= 1209600, Seconds, Confirmed, "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-basic-architecture.html";
+    /// How long a receive waits for a message.
+    RECEIVE_WAIT = "SQS-04", 0, 0 ..= 20, Seconds, Confirmed, "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-short-and-long-polling.html";
+    /// Receives after which a message goes to the dead-letter queue.
+    MAX_RECEIVE_COUNT = "SQS-05", 10, 1 ..= 1000, Count, Confirmed, "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html";
+    /// Messages of a standard queue that may be received and not deleted.
+    IN_FLIGHT_MESSAGES = "SQS-06", 120000, 1 ..= 120000, Count, Confirmed, "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html";
+    /// Messages in a queue at the start of a run.
+    MESSAGES_AT_START = "SQS-CHOICE-START", 0, 0 ..= 1000000, Count, Choice, "";
+    /// How long a request to a queue takes.
+    QUEUE_LATENCY = "GAP-QUEUE-LATENCY", 10, 1 ..= 10000, Milliseconds, Assumed, "";
+    /// Messages that an instance works on at a time.
+    CONSUMER_CONCURRENCY = "SQS-CHOICE-CONCURRENCY", 10, 1 ..= 1000, Count, Choice, "";
+    /// Pause between an empty receive and the next one.
+    CONSUMER_PAUSE = "SQS-CHOICE-PAUSE", 1000, 1 ..= 3600000, Milliseconds, Choice, "";
+    /// Share of messages that fail every time.
+    POISON_MESSAGES = "SQS-CHOICE-POISON", 0, 0 ..= 100, Percent, Choice, "";
+    /// Visible messages for each instance that a target tracking policy aims at.
+    BACKLOG_PER_INSTANCE = "ASG-54", 100, 0.1 ..= 1000000, Number, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-using-sqs-queue.html";
     /// CPU credits of burstable instances at the start of a run.
     CREDIT_START = "EC2-CHOICE-CREDITS", 100, 0 ..= 100, Percent, Choice, "";
     /// A vCPU for an hour of surplus credits.
@@ -481,6 +503,10 @@ facts! {
     PRICE_PUTS = "PRC-21-PUT", 5, 5 ..= 5, UsdPerMillion, Confirmed, "https://aws.amazon.com/s3/pricing/";
     /// A million other requests to a bucket.
     PRICE_GETS = "PRC-21", 0.4, 0.4 ..= 0.4, UsdPerMillion, Confirmed, "https://aws.amazon.com/s3/pricing/";
+    /// A million requests to a standard queue.
+    PRICE_QUEUE = "PRC-32", 0.4, 0.4 ..= 0.4, UsdPerMillion, Confirmed, "https://aws.amazon.com/sqs/pricing/";
+    /// An hour of an interface endpoint in one zone.
+    PRICE_ENDPOINT = "PRC-ENDPOINT", 0.01, 0.01 ..= 0.01, UsdPerHour, Assumed, "https://aws.amazon.com/privatelink/pricing/";
     /// A hosted zone.
     PRICE_ZONE = "PRC-22", 0.5, 0.5 ..= 0.5, UsdPerMonth, Confirmed, "https://aws.amazon.com/route53/pricing/";
     /// A million DNS queries.
@@ -511,6 +537,8 @@ facts! {
     SLA_DATABASE = "SLA-03-SINGLE", 99.5, 99.5 ..= 99.5, Percent, Confirmed, "https://aws.amazon.com/rds/sla/";
     /// S3.
     SLA_S3 = "SLA-04-S3", 99.9, 99.9 ..= 99.9, Percent, Confirmed, "https://aws.amazon.com/s3/sla/";
+    /// SQS.
+    SLA_QUEUE = "SLA-06", 99.9, 99.9 ..= 99.9, Percent, Confirmed, "https://aws.amazon.com/messaging/sla/";
     /// CloudFront.
     SLA_CLOUDFRONT = "SLA-04", 99.9, 99.9 ..= 99.9, Percent, Confirmed, "https://aws.amazon.com/cloudfront/sla/";
     /// Route 53.

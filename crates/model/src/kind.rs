@@ -41,6 +41,8 @@ pub enum Kind {
     ReadReplica,
     /// An ElastiCache cache.
     Elasticache,
+    /// An SQS queue.
+    Sqs,
     /// A service on the internet, outside AWS.
     ExternalService,
     /// A text on the canvas. It takes no part in a run.
@@ -58,7 +60,7 @@ pub enum Group {
     Network,
     /// Load balancer, instances.
     Compute,
-    /// Databases, caches, buckets, services outside AWS.
+    /// Databases, caches, queues, buckets, services outside AWS.
     Data,
     /// Notes and frames.
     Annotation,
@@ -83,11 +85,13 @@ pub enum WireKind {
     Pool,
     /// A cache client.
     Cache,
+    /// A consumer of a queue.
+    Consumer,
 }
 
 impl Kind {
     /// Every kind, in the order of the palette.
-    pub const ALL: [Kind; 20] = [
+    pub const ALL: [Kind; 21] = [
         Kind::Users,
         Kind::Route53,
         Kind::Cloudfront,
@@ -104,6 +108,7 @@ impl Kind {
         Kind::Rds,
         Kind::ReadReplica,
         Kind::Elasticache,
+        Kind::Sqs,
         Kind::S3,
         Kind::ExternalService,
         Kind::Note,
@@ -130,6 +135,7 @@ impl Kind {
             Kind::Rds => "rds",
             Kind::ReadReplica => "read_replica",
             Kind::Elasticache => "elasticache",
+            Kind::Sqs => "sqs",
             Kind::ExternalService => "external_service",
             Kind::Note => "note",
             Kind::Frame => "frame",
@@ -142,7 +148,9 @@ impl Kind {
             Kind::Users | Kind::Route53 | Kind::Certificate | Kind::Cloudfront => Group::Edge,
             Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet | Kind::NatGateway => Group::Network,
             Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 => Group::Compute,
-            Kind::S3 | Kind::Rds | Kind::ReadReplica | Kind::Elasticache | Kind::ExternalService => Group::Data,
+            Kind::S3 | Kind::Rds | Kind::ReadReplica | Kind::Elasticache | Kind::Sqs | Kind::ExternalService => {
+                Group::Data
+            }
             Kind::Note | Kind::Frame => Group::Annotation,
         }
     }
@@ -184,7 +192,7 @@ impl Kind {
         matches!(
             (self, container),
             (Kind::Users | Kind::Route53 | Kind::Cloudfront | Kind::Region | Kind::ExternalService, None)
-                | (Kind::S3 | Kind::Certificate | Kind::Vpc, Some(Kind::Region))
+                | (Kind::S3 | Kind::Sqs | Kind::Certificate | Kind::Vpc, Some(Kind::Region))
                 | (Kind::Az, Some(Kind::Vpc))
                 | (Kind::Subnet, Some(Kind::Az))
                 | (Kind::NatGateway, Some(Kind::Subnet | Kind::Vpc))
@@ -211,9 +219,11 @@ impl Kind {
             (Kind::Nlb, Kind::Asg | Kind::Ec2) => Some(WireKind::NlbTargetGroup),
             (Kind::Asg | Kind::Ec2, Kind::Rds | Kind::ReadReplica) => Some(WireKind::Pool),
             (Kind::Asg | Kind::Ec2, Kind::Elasticache) => Some(WireKind::Cache),
-            (Kind::Asg | Kind::Ec2, Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 | Kind::ExternalService) => {
-                Some(WireKind::Call)
-            }
+            (
+                Kind::Asg | Kind::Ec2,
+                Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 | Kind::Sqs | Kind::ExternalService,
+            ) => Some(WireKind::Call),
+            (Kind::Sqs, Kind::Asg | Kind::Ec2) => Some(WireKind::Consumer),
             _ => None,
         }
     }

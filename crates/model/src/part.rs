@@ -8,7 +8,7 @@ use crate::fields::{Blank, Fields, Mismatch, Visitor, read_fields, write_fields}
 
 use crate::parts::{
     Alb, Asg, Az, Certificate, Cloudfront, Ec2, Elasticache, ExternalService, Frame, NatGateway, Nlb, Note, Rds,
-    ReadReplica, Region, Route53, S3, Subnet, Users, Vpc, settings_of,
+    ReadReplica, Region, Route53, S3, Sqs, Subnet, Users, Vpc, settings_of,
 };
 use crate::setting::Setting;
 use crate::{Kind, PartId};
@@ -98,6 +98,8 @@ part_settings! {
     ReadReplica(ReadReplica),
     /// An ElastiCache cache.
     Elasticache(Elasticache),
+    /// An SQS queue.
+    Sqs(Sqs),
     /// A service outside AWS.
     ExternalService(ExternalService),
     /// A text on the canvas.

@@ -184,6 +184,8 @@ keys! {
     ReplicaOf, ApplyRate, BaseLag,
     CacheNodeType, CacheReplicas, CacheMultiAz, CacheTtl, CacheItems, CacheZipf, CacheItemBytes, CacheFilled,
     MaxmemoryPolicy, ReservedMemory, CacheMaxConnections, CacheCommand, CacheFailoverMin, CacheFailoverMax,
+    VisibilityTimeout, MessageRetention, ReceiveWait, DeadLetterQueue, MaxReceiveCount, InFlightMessages,
+    MessagesAtStart, QueueEndpoint, QueueLatency, ConsumerConcurrency, ConsumerPause, PoisonMessages, BacklogPerInstance,
     CacheReplacement, CacheReplicationLag, CacheTimeout, CacheReconnect, CacheConnections, CacheOnWrite,
     NoteText,
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::fields::{Fields, Mismatch, Slot, Visitor};
 
-use crate::wires::{CacheClient, Call, NlbTargetGroup, Origin, Pool, Record, TargetGroup};
+use crate::wires::{CacheClient, Call, Consumer, NlbTargetGroup, Origin, Pool, Record, TargetGroup};
 use crate::{PartId, WireKind};
 
 /// A connection from one part to another.
@@ -48,10 +48,12 @@ pub enum WireSettings {
     Pool(Pool),
     /// A cache client.
     Cache(CacheClient),
+    /// A consumer of a queue.
+    Consumer(Consumer),
 }
 
 /// The keys of a wire's settings with the kind of wire they belong to.
-pub const WIRE_SETTINGS: [(&str, WireKind); 7] = [
+pub const WIRE_SETTINGS: [(&str, WireKind); 8] = [
     ("record", WireKind::Record),
     ("origin", WireKind::Origin),
     ("target_group", WireKind::TargetGroup),
@@ -59,6 +61,7 @@ pub const WIRE_SETTINGS: [(&str, WireKind); 7] = [
     ("call", WireKind::Call),
     ("pool", WireKind::Pool),
     ("cache", WireKind::Cache),
+    ("consumer", WireKind::Consumer),
 ];
 
 impl WireSettings {
@@ -73,6 +76,7 @@ impl WireSettings {
             WireKind::Call => Some(WireSettings::Call(Call::default())),
             WireKind::Pool => Some(WireSettings::Pool(Pool::default())),
             WireKind::Cache => Some(WireSettings::Cache(CacheClient::default())),
+            WireKind::Consumer => Some(WireSettings::Consumer(Consumer::default())),
         }
     }
 
@@ -102,6 +106,7 @@ impl WireSettings {
             WireSettings::Call(call) => call,
             WireSettings::Pool(pool) => pool,
             WireSettings::Cache(client) => client,
+            WireSettings::Consumer(consumer) => consumer,
         }
     }
 
@@ -115,6 +120,7 @@ impl WireSettings {
             WireSettings::Call(_) => "call",
             WireSettings::Pool(_) => "pool",
             WireSettings::Cache(_) => "cache",
+            WireSettings::Consumer(_) => "consumer",
         }
     }
 
@@ -128,6 +134,7 @@ impl WireSettings {
             WireSettings::Call(_) => WireKind::Call,
             WireSettings::Pool(_) => WireKind::Pool,
             WireSettings::Cache(_) => WireKind::Cache,
+            WireSettings::Consumer(_) => WireKind::Consumer,
         }
     }
 }
@@ -202,6 +209,14 @@ impl Wire {
         match &self.settings {
             Some(WireSettings::Cache(client)) => client.clone(),
             _ => CacheClient::default(),
+        }
+    }
+
+    /// Its consumer, or the default one.
+    pub fn consumer(&self) -> Consumer {
+        match &self.settings {
+            Some(WireSettings::Consumer(consumer)) => consumer.clone(),
+            _ => Consumer::default(),
         }
     }
 }

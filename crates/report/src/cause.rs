@@ -120,6 +120,8 @@ listed! {
         ExternalServiceError,
         /// The request waited for the service outside AWS.
         ExternalServiceSlow,
+        /// The request waited for the queue to take its message.
+        QueueSlow,
         /// The cache does not answer: its node is lost.
         CacheDown,
         /// The cache refused a connection: it has as many as it takes.

@@ -45,6 +45,10 @@ listed! {
         GetRequests,
         /// Millions of requests that put an object.
         PutRequests,
+        /// Millions of requests to a queue.
+        QueueRequests,
+        /// Hours of an interface endpoint in a zone.
+        Endpoints,
         /// Gigabytes sent to the internet.
         DataTransferOut,
     }
@@ -118,6 +122,11 @@ impl Reading<'_> {
             }
             PartSettings::Rds(database) => {
                 self.instances(rds(&database.instance_class), edition(database.engine), &fact::PRICE_DATABASE);
+            }
+            PartSettings::Sqs(queue) => {
+                self.priced(Item::QueueRequests, self.used(Quantity::QueueRequests) / 1e6, &fact::PRICE_QUEUE);
+                let zones = if queue.vpc_endpoint { self.zones_beside(id) } else { 0 };
+                return self.priced(Item::Endpoints, self.hours * zones as f64, &fact::PRICE_ENDPOINT);
             }
             PartSettings::Elasticache(cache) => {
                 let amount = self.instance_hours();
@@ -198,6 +207,23 @@ impl Reading<'_> {
             unit_price,
             fact,
         });
+    }
+
+    /// Zones that the members of parts wired to this one are in.
+    fn zones_beside(&self, id: &PartId) -> usize {
+        let wires = self.design.wires.values().filter(|wire| wire.from == *id || wire.to == *id);
+        let others = wires.map(|wire| if wire.from == *id { &wire.to } else { &wire.from });
+        let mut zones: Vec<&str> = Vec::new();
+        for other in others {
+            let Some(part) = self.design.parts.get(other) else { continue };
+            let spanned = part.subnets().iter().filter_map(|subnet| self.design.zone_name(subnet));
+            for zone in spanned.chain(self.design.zone_name(other)) {
+                if !zones.contains(&zone) {
+                    zones.push(zone);
+                }
+            }
+        }
+        zones.len()
     }
 
     fn priced(&mut self, item: Item, amount: f64, fact: &'static Fact) {

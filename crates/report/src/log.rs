@@ -173,6 +173,12 @@ pub enum LogFact {
     },
     /// A cache's lost node has been replaced as a replica.
     CacheReplicaReady,
+    /// A message was not deleted within its visibility timeout and is delivered again (SQS-01).
+    MessageReturned,
+    /// A message was received too often and is in the dead-letter queue (SQS-05).
+    MessageDeadLettered,
+    /// Messages were there for longer than their retention and are gone (SQS-02).
+    MessagesExpired,
     /// A replica has caught up.
     ReplicaCaughtUp {
         /// Its largest lag in seconds.

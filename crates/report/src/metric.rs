@@ -82,6 +82,28 @@ listed! {
         ReplicationLag,
         /// Reads answered with an item that the database has newer, per second.
         StaleHits,
+        /// Messages of a queue that can be received.
+        ApproximateNumberOfMessagesVisible,
+        /// Messages that were received and not deleted yet.
+        ApproximateNumberOfMessagesNotVisible,
+        /// Seconds that the oldest message has been in its queue.
+        ApproximateAgeOfOldestMessage,
+        /// Messages sent to a queue, per second.
+        NumberOfMessagesSent,
+        /// Messages delivered, per second.
+        NumberOfMessagesReceived,
+        /// Messages deleted, per second.
+        NumberOfMessagesDeleted,
+        /// Receives that got no message, per second.
+        NumberOfEmptyReceives,
+        /// Messages delivered that had been delivered before, per second.
+        DuplicateDeliveries,
+        /// Messages in the dead-letter queue.
+        DeadLetterMessages,
+        /// Messages that have expired since the start.
+        ExpiredMessages,
+        /// Visible messages for each instance in service.
+        BacklogPerInstance,
         /// Share of requests answered from the cache, in per cent.
         CacheHitRate,
         /// Fetches from the origin, per second.
@@ -163,6 +185,17 @@ impl Metric {
             Metric::EngineCpuUtilization => "EngineCPUUtilization",
             Metric::ReplicationLag => "ReplicationLag",
             Metric::StaleHits => "StaleHits",
+            Metric::ApproximateNumberOfMessagesVisible => "ApproximateNumberOfMessagesVisible",
+            Metric::ApproximateNumberOfMessagesNotVisible => "ApproximateNumberOfMessagesNotVisible",
+            Metric::ApproximateAgeOfOldestMessage => "ApproximateAgeOfOldestMessage",
+            Metric::NumberOfMessagesSent => "NumberOfMessagesSent",
+            Metric::NumberOfMessagesReceived => "NumberOfMessagesReceived",
+            Metric::NumberOfMessagesDeleted => "NumberOfMessagesDeleted",
+            Metric::NumberOfEmptyReceives => "NumberOfEmptyReceives",
+            Metric::DuplicateDeliveries => "DuplicateDeliveries",
+            Metric::DeadLetterMessages => "DeadLetterMessages",
+            Metric::ExpiredMessages => "ExpiredMessages",
+            Metric::BacklogPerInstance => "BacklogPerInstance",
             Metric::CacheHitRate => "CacheHitRate",
             Metric::OriginRequests => "OriginRequests",
             Metric::BytesDownloaded => "BytesDownloaded",

@@ -19,6 +19,9 @@ pub(crate) enum Origin {
     Fetch,
     /// A load balancer node that checks a target.
     Check,
+    /// A worker that polls a queue: `member` is the queue, `origin_index` the consumer among those of the instance, `object`
+    /// and `next` its message, `number` how often that had been received.
+    Message,
     /// A service that calls another one: `client` and `object` are the slot of the request that calls, `origin_index` is
     /// its place among the calls of the instance, `edge_tries` counts the calls made there before.
     Call,
@@ -47,6 +50,18 @@ pub(crate) enum Step {
     Calling,
     /// At a service outside AWS.
     AtExternalService,
+    /// At a queue, to send a message.
+    AtQueue,
+    /// On its way to a queue, to receive a message.
+    Polling,
+    /// At a queue, waiting for a message.
+    LongPolling,
+    /// On its way from a queue with a message.
+    Delivering,
+    /// On its way to a queue, to delete a message.
+    Deleting,
+    /// Until the next receive.
+    Pausing,
     /// Waiting for the cache's answer to a read; holds a thread.
     AskingCache,
     /// Writing the cache after a miss; holds a thread.
@@ -162,6 +177,8 @@ pub(crate) struct Attempt {
     pub(crate) on_instance: bool,
     /// Whether the connection it travels on can be kept alive.
     pub(crate) reached_front: bool,
+    /// Whether it has sent a message, so that the database is left to those who work on it.
+    pub(crate) sent_message: bool,
     /// Whether a circuit breaker that was open tries with it.
     pub(crate) is_probe: bool,
 }
@@ -216,6 +233,7 @@ impl Attempt {
             has_thread: false,
             on_instance: false,
             reached_front: false,
+            sent_message: false,
             is_probe: false,
         }
     }

@@ -21,7 +21,8 @@ impl Engine {
                 let distribution = &self.distributions[usize::from(attempt.distribution)];
                 cause(CauseKind::OriginSlow, distribution.part, Because::Demand)
             }
-            Step::AtExternalService => attempt.cause,
+            Step::AtExternalService | Step::AtQueue => attempt.cause,
+            Step::Polling | Step::LongPolling | Step::Delivering | Step::Deleting | Step::Pausing => attempt.cause,
             Step::Calling => self.call_cause(attempt),
             Step::Resolving | Step::Travelling if attempt.origin == Origin::Call && attempt.instance == NONE => {
                 cause(CauseKind::NetworkSlow, self.caller_part(attempt), Because::Configuration)

@@ -42,6 +42,8 @@ impl Engine {
         if database {
             if is_at_cache(attempt.step) {
                 self.cache_gave_up(place);
+            } else if attempt.step == Step::LongPolling {
+                self.receive_ended(place);
             } else {
                 self.database_gave_up(place);
             }

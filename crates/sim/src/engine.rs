@@ -24,6 +24,7 @@ use crate::parts::replica::Replication;
 use crate::parts::route53::HostedZone;
 use crate::parts::route53::health_check::{Checker, RecordCheck};
 use crate::parts::s3::Bucket;
+use crate::parts::sqs::Queue;
 use crate::parts::users::Users;
 use crate::record::Record;
 
@@ -61,6 +62,7 @@ pub(crate) struct Engine {
     /// Instances outside groups, with what they are made from.
     pub(crate) single_instances: Vec<(u32, Blueprint)>,
     pub(crate) external_services: Vec<ExternalService>,
+    pub(crate) queues: Vec<Queue>,
     pub(crate) caches: Vec<Cache>,
     pub(crate) pools: Vec<Pool>,
     pub(crate) databases: Vec<Database>,
@@ -142,6 +144,8 @@ impl Engine {
             Kind::HandlerWaited => self.handler_waited(slot),
             Kind::AtExternalService => self.at_external_service(slot),
             Kind::Called => self.called(slot),
+            Kind::AtQueue => self.at_queue(slot),
+            Kind::Polled => self.polled(slot),
             Kind::AtCache => self.at_cache(slot),
             Kind::CacheAnswered => self.cache_answered(slot),
             Kind::AtDatabase => self.at_database(slot),
@@ -207,6 +211,7 @@ impl Engine {
             Kind::MetricMinute => self.metric_minute(event.target),
             Kind::AlarmEvaluation => self.alarm_evaluation(event.target),
             Kind::DatabaseStep => self.database_step(event.target, event.token()),
+            Kind::MessagesVisible => self.messages_visible(event.target),
             Kind::CachePromotion => self.cache_promotion(event.target, event.token()),
             Kind::CacheNodeReady => self.cache_node_ready(event.target, event.token()),
             Kind::PoolRetry => self.pool_retry(event.target, event.token()),
@@ -226,6 +231,8 @@ impl Engine {
             | Kind::HandlerWaited
             | Kind::AtExternalService
             | Kind::Called
+            | Kind::AtQueue
+            | Kind::Polled
             | Kind::AtCache
             | Kind::CacheAnswered
             | Kind::AtDatabase
@@ -249,6 +256,7 @@ impl Engine {
         self.record_alarms();
         self.bucket_second();
         self.caches_second();
+        self.queues_second();
         self.measure_loads();
         self.balancers_second();
         self.meter_second();

@@ -24,6 +24,10 @@ pub(crate) enum Kind {
     AtExternalService,
     /// A call's answer reaches the caller: attempt and generation.
     Called,
+    /// A request reaches a queue: attempt and generation.
+    AtQueue,
+    /// A queue's answer reaches a worker, or its pause is over: attempt and generation.
+    Polled,
     /// A command reaches a cache: attempt and generation.
     AtCache,
     /// A cache's answer reaches the instance: attempt and generation.
@@ -62,6 +66,8 @@ pub(crate) enum Kind {
     AlarmEvaluation,
     /// A step of a database's failover or recovery: database; the token is its step counter.
     DatabaseStep,
+    /// Messages of a queue are visible again: queue.
+    MessagesVisible,
     /// A cache's replica is promoted: cache; the token is its step counter.
     CachePromotion,
     /// The replacement of a cache node is there: cache; the token is the node and its epoch.
@@ -87,7 +93,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Kind; 40] = [
+    const ALL: [Kind; 43] = [
         Kind::Arrival,
         Kind::ThoughtOver,
         Kind::Resolved,
@@ -98,6 +104,8 @@ impl Kind {
         Kind::HandlerWaited,
         Kind::AtExternalService,
         Kind::Called,
+        Kind::AtQueue,
+        Kind::Polled,
         Kind::AtCache,
         Kind::CacheAnswered,
         Kind::AtDatabase,
@@ -117,6 +125,7 @@ impl Kind {
         Kind::MetricMinute,
         Kind::AlarmEvaluation,
         Kind::DatabaseStep,
+        Kind::MessagesVisible,
         Kind::CachePromotion,
         Kind::CacheNodeReady,
         Kind::PoolOpened,

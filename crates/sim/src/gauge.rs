@@ -10,12 +10,14 @@ use ninepins_report::{
 };
 
 use crate::engine::Engine;
+use crate::kernel::SimTime;
 use crate::parts::alb::TargetState;
 use crate::parts::credits::credit_balance;
 use crate::parts::elasticache::Cache;
 use crate::parts::instance::Life;
 use crate::parts::rds::Phase;
 use crate::parts::route53::HostedZone;
+use crate::parts::sqs::Queue;
 
 /// Weight of the newest second in a smoothed load: a time constant of about three seconds.
 const SMOOTHING: f32 = 0.3;
@@ -89,6 +91,9 @@ impl Engine {
         self.network.nat_second();
         for service in &mut self.external_services {
             service.throttled = 0;
+        }
+        for queue in &mut self.queues {
+            queue.second = Default::default();
         }
         for cache in &mut self.caches {
             (cache.second, cache.items.evicted) = Default::default();
@@ -176,6 +181,9 @@ impl Engine {
                 (Metric::ThrottledRequests, service.throttled as f32),
             ];
             sample(service.part, metrics);
+        }
+        for queue in &self.queues {
+            sample(queue.part, queue_metrics(queue, self.now));
         }
         for cache in &self.caches {
             sample(cache.part, cache_metrics(cache));
@@ -330,6 +338,7 @@ impl Engine {
         parts.extend(self.scaling_groups.iter().map(|group| group.part));
         parts.extend(self.single_instances.iter().map(|(_, blueprint)| blueprint.part));
         parts.extend(self.external_services.iter().map(|service| service.part));
+        parts.extend(self.queues.iter().map(|queue| queue.part));
         parts.extend(self.caches.iter().map(|cache| cache.part));
         parts.extend(self.databases.iter().map(|database| database.part));
         parts.extend(self.network.zones.iter().map(|zone| zone.part));
@@ -418,6 +427,9 @@ impl Engine {
                 Some(event) => (Health::Failing, reason(CauseKind::ExternalServiceDown, Because::Event(*event))),
                 None => (Health::Idle, None),
             };
+        }
+        if self.queues.iter().any(|queue| queue.part == part) {
+            return (Health::Idle, None);
         }
         if let Some(cache) = self.caches.iter().find(|cache| cache.part == part) {
             return match cache.cold {
@@ -589,6 +601,26 @@ fn cache_metrics(cache: &Cache) -> Vec<(Metric, f32)> {
     }
     if cache.nodes.len() > 1 {
         metrics.push((Metric::ReplicationLag, cache.replication_lag.as_s_f64() as f32));
+    }
+    metrics
+}
+
+#[rare]
+fn queue_metrics(queue: &Queue, now: SimTime) -> Vec<(Metric, f32)> {
+    let second = &queue.second;
+    let mut metrics = vec![
+        (Metric::ApproximateNumberOfMessagesVisible, queue.visible_count as f32),
+        (Metric::ApproximateNumberOfMessagesNotVisible, queue.hidden_count as f32),
+        (Metric::ApproximateAgeOfOldestMessage, queue.age(now).as_s_f64() as f32),
+        (Metric::NumberOfMessagesSent, second.sent as f32),
+        (Metric::NumberOfMessagesReceived, second.received as f32),
+        (Metric::NumberOfMessagesDeleted, second.deleted as f32),
+        (Metric::NumberOfEmptyReceives, second.empty as f32),
+        (Metric::DuplicateDeliveries, second.again as f32),
+        (Metric::ExpiredMessages, queue.totals.expired as f32),
+    ];
+    if queue.max_receives.is_some() {
+        metrics.push((Metric::DeadLetterMessages, queue.totals.dead as f32));
     }
     metrics
 }

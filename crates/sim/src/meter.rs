@@ -42,6 +42,9 @@ impl Engine {
         for member in &self.members {
             meter.count(member.part, Quantity::InstanceSeconds, 1.0);
         }
+        for queue in &self.queues {
+            meter.count(queue.part, Quantity::QueueRequests, f64::from(queue.second.requests));
+        }
         for cache in &self.caches {
             meter.count(cache.part, Quantity::InstanceSeconds, cache.nodes.len() as f64);
         }

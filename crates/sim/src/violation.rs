@@ -19,6 +19,7 @@ impl Engine {
         self.check_pools(&mut found);
         self.check_targets(&mut found);
         self.check_caches(&mut found);
+        self.check_queues(&mut found);
         self.check_nats(&mut found);
         found
     }
@@ -93,6 +94,24 @@ impl Engine {
                     "database member {index} counts {} connections, {open} are open",
                     member.connections
                 ));
+            }
+        }
+    }
+
+    fn check_queues(&self, found: &mut Vec<String>) {
+        for (index, queue) in self.queues.iter().enumerate() {
+            let hidden = queue.messages.iter().filter(|(_, message)| message.is_hidden).count() as u32;
+            let visible = queue.messages.len() - hidden;
+            if (queue.visible_count, queue.hidden_count) != (visible, hidden) {
+                found.push(format!(
+                    "queue {index} counts {} and {} messages, {visible} and {hidden} are there",
+                    queue.visible_count, queue.hidden_count
+                ));
+            }
+            let totals = queue.totals;
+            let there = u64::from(queue.messages.len());
+            if totals.sent != totals.deleted + totals.expired + totals.dead + there {
+                found.push(format!("queue {index}: {totals:?} and {there} messages do not add up"));
             }
         }
     }

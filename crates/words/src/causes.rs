@@ -57,6 +57,7 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::ThreadsBusy => ("Threads busy", "스레드 부족"),
         CauseKind::CreditsSpent => ("CPU credits spent", "CPU 크레딧 소진"),
         CauseKind::InstanceCpu => ("Instance CPU", "인스턴스 CPU"),
+        CauseKind::QueueSlow => ("Queue slow", "대기열 응답 지연"),
         CauseKind::CacheDown => ("Cache down", "캐시 중단"),
         CauseKind::CacheConnections => ("Cache connections", "캐시 연결 수 초과"),
         CauseKind::CacheSlow => ("Cache slow", "캐시 응답 지연"),
@@ -199,6 +200,7 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
             (("the instance had spent its CPU credits", "at"), ("인스턴스가 CPU 크레딧을 다 썼습니다", "에서"))
         }
         CauseKind::InstanceCpu => (("waited for CPU on the instance", "at"), ("인스턴스의 CPU를 기다렸습니다", "에서")),
+        CauseKind::QueueSlow => (("waited for the queue", "at"), ("대기열의 응답을 기다렸습니다", "에서")),
         CauseKind::CacheDown => (("the cache did not answer", "at"), ("캐시가 응답하지 않았습니다", "에서")),
         CauseKind::CacheConnections => {
             (("the cache takes no more connections", "at"), ("캐시가 연결을 더 받지 않았습니다", "에서"))

@@ -24,6 +24,7 @@ pub const fn kind_name(language: Language, kind: Kind) -> &'static str {
         Kind::Rds => ("RDS database", "RDS 데이터베이스"),
         Kind::ReadReplica => ("Read replica", "읽기 전용 복제본"),
         Kind::Elasticache => ("ElastiCache", "ElastiCache"),
+        Kind::Sqs => ("SQS queue", "SQS 대기열"),
         Kind::ExternalService => ("External service", "외부 서비스"),
         Kind::Note => ("Note", "메모"),
         Kind::Frame => ("Frame", "프레임"),
@@ -50,6 +51,7 @@ pub(crate) const fn a_kind(kind: Kind) -> &'static str {
         Kind::Rds => "an RDS database",
         Kind::ReadReplica => "a read replica",
         Kind::Elasticache => "an ElastiCache cache",
+        Kind::Sqs => "an SQS queue",
         Kind::ExternalService => "an external service",
         Kind::Note => "a note",
         Kind::Frame => "a frame",
@@ -84,6 +86,7 @@ pub const fn kind_description(language: Language, kind: Kind) -> &'static str {
             ("Takes reads, follows its database with a lag", "읽기를 맡고 원본을 지연을 두고 따라갑니다")
         }
         Kind::Elasticache => ("In-memory cache asked before the database", "데이터베이스보다 먼저 찾는 인메모리 캐시"),
+        Kind::Sqs => ("Keeps messages until workers have done them", "작업자가 처리할 때까지 메시지를 보관합니다"),
         Kind::ExternalService => ("Somebody else's API on the internet", "인터넷에 있는 다른 회사의 API"),
         Kind::Note => ("Your own words, anywhere on the canvas", "캔버스 어디에나 적는 글"),
         Kind::Frame => {
@@ -114,6 +117,7 @@ pub const fn wire_kind_name(language: Language, kind: WireKind) -> &'static str 
         WireKind::Call => ("Call", "호출"),
         WireKind::Pool => ("Connection pool", "연결 풀"),
         WireKind::Cache => ("Cache client", "캐시 클라이언트"),
+        WireKind::Consumer => ("Consumer", "소비자"),
     })
 }
 
@@ -147,6 +151,10 @@ pub const fn wire_kind_description(language: Language, kind: WireKind) -> &'stat
             "The database connections that every instance keeps open.",
             "각 인스턴스가 열어 두는 데이터베이스 연결입니다.",
         ),
+        WireKind::Consumer => (
+            "Each instance receives messages, works on them as on writes, and deletes them.",
+            "각 인스턴스가 메시지를 받아 쓰기 요청처럼 처리한 뒤 삭제합니다.",
+        ),
         WireKind::Cache => (
             "Reads ask this cache before the database, and write what it lacked.",
             "읽기가 데이터베이스보다 먼저 이 캐시를 찾고, 없던 값은 캐시에 씁니다.",
@@ -160,7 +168,9 @@ pub const fn placement_rule(language: Language, kind: Kind) -> &'static str {
         Kind::Users | Kind::Route53 | Kind::Cloudfront | Kind::Region | Kind::ExternalService => {
             ("It lies on the open canvas, outside every Region.", "리전 바깥의 캔버스에 놓습니다.")
         }
-        Kind::S3 | Kind::Certificate | Kind::Vpc => ("It lies directly in a Region.", "리전 안에 바로 놓습니다."),
+        Kind::S3 | Kind::Sqs | Kind::Certificate | Kind::Vpc => {
+            ("It lies directly in a Region.", "리전 안에 바로 놓습니다.")
+        }
         Kind::Az => ("It lies in a VPC.", "VPC 안에 놓습니다."),
         Kind::Subnet => ("It lies in an Availability Zone.", "가용 영역 안에 놓습니다."),
         Kind::NatGateway => (
@@ -196,8 +206,12 @@ pub const fn wiring_rule(language: Language, from: Kind) -> &'static str {
             "로드 밸런서의 대상은 Auto Scaling 그룹과 인스턴스입니다.",
         ),
         Kind::Asg | Kind::Ec2 => (
-            "Instances connect to databases, read replicas and caches and call load balancers, instances and external services.",
-            "인스턴스는 데이터베이스, 읽기 전용 복제본, 캐시에 연결하고 로드 밸런서, 인스턴스, 외부 서비스를 호출합니다.",
+            "Instances connect to databases, read replicas and caches and call load balancers, instances, queues and external services.",
+            "인스턴스는 데이터베이스, 읽기 전용 복제본, 캐시에 연결하고 로드 밸런서, 인스턴스, 대기열, 외부 서비스를 호출합니다.",
+        ),
+        Kind::Sqs => (
+            "Those who work on a queue's messages are Auto Scaling groups and instances.",
+            "대기열의 메시지는 Auto Scaling 그룹과 인스턴스가 처리합니다.",
         ),
         Kind::Certificate => (
             "A certificate is attached in the settings of CloudFront or a load balancer, not by a wire.",

@@ -211,6 +211,9 @@ impl Said<'_> {
                 let state = if is_empty { "and is empty" } else { "and has what a replica held" };
                 format!("node of {part} replaced after {} {state}", self.time(after_s))
             }
+            LogFact::MessageReturned => format!("a message of {part} was not deleted in time and is delivered again"),
+            LogFact::MessageDeadLettered => format!("a message of {part} is in the dead-letter queue"),
+            LogFact::MessagesExpired => format!("messages of {part} outlived their retention and are gone"),
             LogFact::CacheReplicaReady => format!("{part} has its replica again"),
             LogFact::ReplicaCaughtUp { largest_lag_s } => {
                 format!("{part} caught up; largest lag {}", self.time(largest_lag_s))
@@ -317,6 +320,9 @@ impl Said<'_> {
             LogFact::CacheReplaced { after_s, is_empty: false } => {
                 format!("{} 만에 {part}의 노드가 교체되어 복제본의 내용을 받았습니다", self.time(after_s))
             }
+            LogFact::MessageReturned => format!("{part}의 메시지가 제때 삭제되지 않아 다시 전달됩니다"),
+            LogFact::MessageDeadLettered => format!("{part}의 메시지가 배달 못한 편지 대기열로 갔습니다"),
+            LogFact::MessagesExpired => format!("{part}의 메시지가 보존 기간을 넘겨 사라졌습니다"),
             LogFact::CacheReplicaReady => format!("{part}의 복제본이 다시 준비되었습니다"),
             LogFact::ReplicaCaughtUp { largest_lag_s } => {
                 format!("{} 원본을 따라잡았습니다(최대 지연 {})", subject(part), self.time(largest_lag_s))

@@ -59,7 +59,10 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::PoolReconnected { .. }
         | LogFact::PrefixRepartitioned { .. }
         | LogFact::ReplicaCaughtUp { .. } => (of_part, Tone::Good),
-        LogFact::CachePrimaryLost { .. } => (of_part, Tone::Bad),
+        LogFact::MessageReturned => (of_part, Tone::Change),
+        LogFact::CachePrimaryLost { .. } | LogFact::MessageDeadLettered | LogFact::MessagesExpired => {
+            (of_part, Tone::Bad)
+        }
         LogFact::CachePromoted { .. } | LogFact::CacheReplaced { .. } | LogFact::CacheReplicaReady => {
             (of_part, Tone::Good)
         }
@@ -138,6 +141,7 @@ const fn kind_tag(language: Language, kind: Kind) -> &'static str {
         Kind::Ec2 => "EC2",
         Kind::Rds | Kind::ReadReplica => "RDS",
         Kind::Elasticache => "CACHE",
+        Kind::Sqs => "SQS",
         Kind::ExternalService => "EXT",
         Kind::Note | Kind::Frame => "",
     }

@@ -8,7 +8,7 @@ use crate::number::{count, duration, number};
 use crate::particle::{object, subject, topic, towards};
 use crate::places::wire_name;
 use crate::settings_labels::setting_label;
-use crate::{problems_cloudfront, problems_elasticache};
+use crate::{problems_cloudfront, problems_elasticache, problems_sqs};
 
 /// What a problem is about: a part's name, a wire's ends, or an event.
 pub fn subject_name(language: Language, design: &Design, subject: &Subject) -> String {
@@ -130,6 +130,7 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
             return format!("Without cross-zone balancing, requests that enter {zone} find no target and get 503.");
         }
         ProblemKind::Cache(problem) => return problems_elasticache::sentence(English, *problem),
+        ProblemKind::Queue(problem) => return problems_sqs::sentence(English, design, problem),
         ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(English, problem),
         ProblemKind::RetriesMultiply { attempts } => {
             let attempts = count(u64::from(*attempts));
@@ -298,6 +299,7 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
             return format!("교차 영역을 끄면 가용 영역 {zone}에 들어온 요청은 대상을 찾지 못해 503을 받습니다.");
         }
         ProblemKind::Cache(problem) => return problems_elasticache::sentence(Korean, *problem),
+        ProblemKind::Queue(problem) => return problems_sqs::sentence(Korean, design, problem),
         ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(Korean, problem),
         ProblemKind::RetriesMultiply { attempts } => {
             let attempts = count(u64::from(*attempts));

@@ -151,6 +151,9 @@ pub fn choice_name(language: Language, key: SettingKey, value: &str) -> &str {
         (SettingKey::ScalingMetric, "alb_request_count_per_target") => {
             ("ALBRequestCountPerTarget", "ALBRequestCountPerTarget")
         }
+        (SettingKey::ScalingMetric, "sqs_backlog_per_instance") => {
+            ("SQS backlog per instance", "인스턴스당 SQS 대기 메시지")
+        }
         (SettingKey::HealthCheckType, "ec2") => ("EC2", "EC2"),
         (SettingKey::HealthCheckType, "elb") => ("EC2 and ELB", "EC2 및 ELB"),
         (SettingKey::MaxmemoryPolicy, "volatile_lru") => ("volatile-lru", "volatile-lru"),

@@ -556,6 +556,19 @@ pub(crate) const fn help(key: Key) -> &'static str {
         | Key::CacheReconnect
         | Key::CacheConnections
         | Key::CacheOnWrite => crate::settings_elasticache::english(key),
+        Key::VisibilityTimeout
+        | Key::MessageRetention
+        | Key::ReceiveWait
+        | Key::DeadLetterQueue
+        | Key::MaxReceiveCount
+        | Key::InFlightMessages
+        | Key::MessagesAtStart
+        | Key::QueueEndpoint
+        | Key::QueueLatency
+        | Key::ConsumerConcurrency
+        | Key::ConsumerPause
+        | Key::PoisonMessages
+        | Key::BacklogPerInstance => crate::settings_sqs::english(key),
         Key::PoolMaxLifetime => "Age at which the pool replaces a connection.",
         Key::ApplicationDnsCache => {
             "How long the application keeps the database's address. After a failover it connects to the old one until this has passed."

@@ -2,7 +2,7 @@
 
 use ninepins_model::SettingKey as Key;
 
-use crate::{Language, settings_elasticache};
+use crate::{Language, settings_elasticache, settings_sqs};
 
 /// A setting's label, without its unit.
 pub const fn setting_label(language: Language, key: Key) -> &'static str {
@@ -264,6 +264,19 @@ pub const fn setting_label(language: Language, key: Key) -> &'static str {
         | Key::CacheReconnect
         | Key::CacheConnections
         | Key::CacheOnWrite => settings_elasticache::label(key),
+        Key::VisibilityTimeout
+        | Key::MessageRetention
+        | Key::ReceiveWait
+        | Key::DeadLetterQueue
+        | Key::MaxReceiveCount
+        | Key::InFlightMessages
+        | Key::MessagesAtStart
+        | Key::QueueEndpoint
+        | Key::QueueLatency
+        | Key::ConsumerConcurrency
+        | Key::ConsumerPause
+        | Key::PoisonMessages
+        | Key::BacklogPerInstance => settings_sqs::label(key),
         Key::PoolMaxLifetime => ("Connection lifetime", "연결 최대 수명"),
         Key::ApplicationDnsCache => ("Application DNS cache", "애플리케이션 DNS 캐시"),
         Key::DatabaseEngine => ("Engine", "엔진"),

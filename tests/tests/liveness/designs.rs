@@ -9,7 +9,7 @@ use ninepins_model::wires::Call;
 use ninepins_model::{Action, Design, PartSettings, WireSettings};
 use ninepins_tests::{Draft, pid, target};
 
-use crate::{balancers, caches, edges, networks, records};
+use crate::{balancers, caches, edges, networks, queues, records};
 
 /// Length of a preset's run, in seconds.
 const PRESET_S: u32 = 240;
@@ -31,6 +31,7 @@ pub(crate) fn all() -> Vec<Design> {
         edges::one_bucket().seed(3),
     ]);
     designs.extend(caches::all());
+    designs.extend(queues::all());
     designs.extend(networks::all());
     designs.extend(records::all());
     designs.extend(balancers::applications());

@@ -6,6 +6,7 @@ mod caches;
 mod designs;
 mod edges;
 mod networks;
+mod queues;
 mod records;
 
 use std::sync::Mutex;

@@ -17,6 +17,7 @@ mod edge;
 mod flows;
 mod network;
 mod overload;
+mod queue;
 mod scaling;
 mod target_groups;
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ninepins_model::{CacheProblem, CloudfrontProblem, Problem, ProblemKind, SettingKey, Subject};
+use ninepins_model::{CacheProblem, CloudfrontProblem, Problem, ProblemKind, QueueProblem, SettingKey, Subject};
 
 use super::owner::Owner;
 use crate::state::Findings;
@@ -63,6 +63,13 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
             CacheProblem::LossOverloads { .. } | CacheProblem::NoFailover => vec![SettingKey::CacheMultiAz],
             CacheProblem::NothingLeaves { .. } => vec![SettingKey::MaxmemoryPolicy],
             CacheProblem::SecondCache => Vec::new(),
+        },
+        ProblemKind::Queue(problem) => match problem {
+            QueueProblem::VisibilityShort { .. } => vec![SettingKey::VisibilityTimeout],
+            QueueProblem::NoDeadLetterQueue => vec![SettingKey::DeadLetterQueue],
+            QueueProblem::ShortPolling => vec![SettingKey::ReceiveWait],
+            QueueProblem::NoWay(_) => vec![SettingKey::QueueEndpoint],
+            QueueProblem::NoConsumer => Vec::new(),
         },
         ProblemKind::Cloudfront(problem) => keys_of_cloudfront(problem),
         ProblemKind::KeepAliveShort { .. } => vec![SettingKey::ServerKeepAlive, SettingKey::IdleTimeout],

@@ -40,7 +40,7 @@ pub fn place_with_containers(design: &Design, kind: Kind, at: Point) -> Result<P
 /// The containers around a part, outermost first; with the zones come their subnets.
 const fn needed(kind: Kind) -> &'static [Kind] {
     match kind {
-        Kind::S3 | Kind::Certificate | Kind::Vpc => &[Kind::Region],
+        Kind::S3 | Kind::Sqs | Kind::Certificate | Kind::Vpc => &[Kind::Region],
         Kind::Az => &[Kind::Region, Kind::Vpc],
         Kind::Subnet
         | Kind::NatGateway

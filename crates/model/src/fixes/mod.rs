@@ -10,6 +10,7 @@ mod elasticache;
 mod internet;
 mod lists;
 mod records;
+mod sqs;
 mod values;
 
 use crate::setting::{SettingKey, Unit};
@@ -160,6 +161,7 @@ fn of_part(design: &Design, id: &PartId, part: &Part, kind: &ProblemKind) -> Opt
         Kind::EmptyTable => values::choose(design, &Subject::Part(id.clone()), SettingKey::Shape, "constant"),
         Kind::Cloudfront(problem) => cloudfront::of_part(design, id, part, problem),
         Kind::Cache(problem) => elasticache::of_part(design, id, part, *problem),
+        Kind::Queue(problem) => sqs::of_part(design, id, part, problem),
         _ => None,
     }
 }
@@ -179,6 +181,7 @@ fn of_wire(design: &Design, id: &WireId, wire: &Wire, kind: &ProblemKind) -> Opt
         }
         Kind::Cloudfront(problem) => cloudfront::of_wire(design, id, wire, problem),
         Kind::Cache(problem) => elasticache::of_wire(id, *problem),
+        Kind::Queue(problem) => sqs::of_wire(design, wire, problem),
         Kind::CallsInACircle => Some(Fix { kind: FixKind::RemoveWire, edit: Edit::Wire { id: id.clone(), to: None } }),
         Kind::PoolOverThreads { threads, .. } => values::number(design, id, SettingKey::PoolSize, f64::from(*threads)),
         Kind::TimeoutLongerDownstream { upstream_s, .. } => {

@@ -64,6 +64,8 @@ pub struct TargetTracking {
     pub cpu_percent: f64,
     /// The requests a minute that it aims at for each target (ASG-02).
     pub requests_per_target: f64,
+    /// The visible messages that it aims at for each instance (ASG-54).
+    pub backlog_per_instance: f64,
     /// Whether it may remove instances.
     pub scale_in: bool,
     /// Low alarm's threshold as a share of the target (ASG-05).
@@ -78,6 +80,8 @@ pub enum ScalingMetric {
     AsgAverageCpuUtilization,
     /// `ALBRequestCountPerTarget`: requests in a minute, by target (ASG-02). It does not saturate.
     AlbRequestCountPerTarget,
+    /// Visible messages of the queue that the group consumes, by instance: a metric of one's own (ASG-54).
+    SqsBacklogPerInstance,
 }
 
 /// When a new instance is in service and registers.
@@ -131,6 +135,7 @@ impl Default for TargetTracking {
             metric: ScalingMetric::AsgAverageCpuUtilization,
             cpu_percent: fact::TARGET_CPU.value,
             requests_per_target: fact::TARGET_REQUESTS.value,
+            backlog_per_instance: fact::BACKLOG_PER_INSTANCE.value,
             scale_in: true,
             low_alarm_ratio: fact::LOW_ALARM_RATIO.value,
         }
@@ -152,7 +157,7 @@ pub(crate) const SETTINGS: &[Setting] = application_settings![
         SettingKey::ScalingMetric,
         "target_tracking.metric",
         Section::Scaling,
-        Control::Choice(&["asg_average_cpu_utilization", "alb_request_count_per_target"])
+        Control::Choice(&["asg_average_cpu_utilization", "alb_request_count_per_target", "sqs_backlog_per_instance"])
     ),
     setting(
         SettingKey::TargetCpu,
@@ -165,6 +170,12 @@ pub(crate) const SETTINGS: &[Setting] = application_settings![
         "target_tracking.requests_per_target",
         Section::Scaling,
         Control::Decimal(&fact::TARGET_REQUESTS)
+    ),
+    setting(
+        SettingKey::BacklogPerInstance,
+        "target_tracking.backlog_per_instance",
+        Section::Scaling,
+        Control::Decimal(&fact::BACKLOG_PER_INSTANCE)
     ),
     setting(SettingKey::ScaleIn, "target_tracking.scale_in", Section::Scaling, Control::Toggle),
     setting(

@@ -18,6 +18,7 @@ mod rds;
 mod read_replica;
 mod route53;
 mod s3;
+mod sqs;
 mod users;
 
 pub use alb::{Alb, lcus};
@@ -38,6 +39,7 @@ pub use rds::{DatabaseEngine, Rds};
 pub use read_replica::ReadReplica;
 pub use route53::Route53;
 pub use s3::{Endpoint, S3};
+pub use sqs::Sqs;
 pub use users::{
     Arrivals, Assets, Backoff, CircuitBreaker, Jitter, Mix, Payload, Population, Retries, Shape, TableError,
     TlsVersion, TokenBucket, Traffic, Users, read_table,
@@ -66,6 +68,7 @@ pub const fn settings_of(kind: Kind) -> &'static [Setting] {
         Kind::Rds => rds::SETTINGS,
         Kind::ReadReplica => read_replica::SETTINGS,
         Kind::Elasticache => elasticache::SETTINGS,
+        Kind::Sqs => sqs::SETTINGS,
         Kind::ExternalService => external_service::SETTINGS,
         Kind::Note => annotation::NOTE_SETTINGS,
         Kind::Frame => &[],

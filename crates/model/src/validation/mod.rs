@@ -11,10 +11,12 @@ mod numbers;
 mod placement;
 mod quotas;
 mod reach;
+mod sqs;
 mod wires;
 
 pub use elasticache::CacheProblem;
 use network::range;
+pub use sqs::QueueProblem;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -118,6 +120,8 @@ pub enum ProblemKind {
     NoOrigin,
     /// Something of a cache.
     Cache(CacheProblem),
+    /// Something of a queue.
+    Queue(QueueProblem),
     /// Something of a distribution, its behaviours or its buckets.
     Cloudfront(CloudfrontProblem),
     /// An internet-facing part sits in a subnet without a route to the internet gateway (VPC-03).
@@ -418,6 +422,7 @@ impl Found<'_> {
                 self.pools(id, rds.engine, &rds.instance_class, rds.max_connections);
             }
             PartSettings::Elasticache(cache) => self.cache(id, cache),
+            PartSettings::Sqs(queue) => self.queue(id, queue),
             PartSettings::ReadReplica(replica) => {
                 let source = replica.replica_of.as_ref().and_then(|source| self.design.parts.get(source));
                 match source.map(|part| &part.settings) {

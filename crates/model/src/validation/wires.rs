@@ -21,7 +21,7 @@ impl Found<'_> {
             self.ranges(subject.clone(), crate::wires::settings_of(kind), &settings.to_json());
         }
         if matches!(kind, WireKind::TargetGroup | WireKind::Pool | WireKind::Cache | WireKind::Call)
-            && to.kind() != Kind::ExternalService
+            && !matches!(to.kind(), Kind::ExternalService | Kind::Sqs)
         {
             let port = crate::security::listening_port(to.kind(), true);
             let admitted = crate::effective_rules(self.design, &wire.to)

@@ -2,6 +2,7 @@
 
 mod cache;
 mod call;
+mod consumer;
 mod health_check;
 mod nlb_target_group;
 mod origin;
@@ -11,6 +12,7 @@ mod target_group;
 
 pub use cache::{CacheClient, OnWrite};
 pub use call::Call;
+pub use consumer::Consumer;
 pub use health_check::{GroupHealth, HealthCheck, HealthCheckDepth, is_success};
 pub use nlb_target_group::{CheckProtocol, NlbHealthCheck, NlbTargetGroup};
 pub use origin::{
@@ -34,5 +36,6 @@ pub const fn settings_of(kind: WireKind) -> &'static [Setting] {
         WireKind::Call => call::SETTINGS,
         WireKind::Pool => pool::SETTINGS,
         WireKind::Cache => cache::SETTINGS,
+        WireKind::Consumer => consumer::SETTINGS,
     }
 }

@@ -73,6 +73,7 @@ impl Compiler<'_> {
             tracked_limit: (application.tracked_connections <= most).then_some(application.tracked_connections),
             pools,
             cache: self.cache_client(id),
+            consumers: self.consumers(id),
             calls: Vec::new(),
             errors: Vec::new(),
             boot,
@@ -94,6 +95,7 @@ impl Compiler<'_> {
         let target = match policy.metric {
             model::ScalingMetric::AsgAverageCpuUtilization => policy.cpu_percent,
             model::ScalingMetric::AlbRequestCountPerTarget => policy.requests_per_target,
+            model::ScalingMetric::SqsBacklogPerInstance => policy.backlog_per_instance,
         };
         let tracking = policy.enabled.then(|| Tracking {
             metric: policy.metric,

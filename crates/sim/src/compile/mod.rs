@@ -11,6 +11,7 @@ mod call;
 mod compute;
 mod database;
 mod edge;
+mod queue;
 mod records;
 mod users;
 
@@ -48,6 +49,7 @@ impl Engine {
         compiler.buckets();
         compiler.databases();
         compiler.caches();
+        compiler.queues();
         compiler.balancers();
         compiler.external_services();
         compiler.compute();
@@ -82,6 +84,7 @@ impl Engine {
             + self.pools.len() * 512
             + clients
             + cached
+            + self.queues.iter().map(|queue| queue.bytes()).sum::<usize>()
             + self.caches.iter().map(|cache| cache.items.bytes()).sum::<usize>()
             + balancing
             + 64 * 1024
@@ -141,6 +144,7 @@ impl<'a> Compiler<'a> {
             scaling_groups: Vec::new(),
             single_instances: Vec::new(),
             external_services: Vec::new(),
+            queues: Vec::new(),
             caches: Vec::new(),
             pools: Vec::new(),
             databases: Vec::new(),

@@ -213,10 +213,13 @@ impl Engine {
             Origin::Call => Some(self.caller_place(attempt)?),
             _ => None,
         };
+        if let Some(caller) = caller.filter(|_| attempt.step == Step::AtQueue) {
+            return self.queue_severed(caller, attempt.member).map(|why| (Hop::Front, why));
+        }
         if let Some(caller) = caller.filter(|_| attempt.step == Step::AtExternalService) {
             return self.network.egress(caller).err().map(|why| (Hop::Front, why));
         }
-        if attempt.origin != Origin::Check
+        if !matches!(attempt.origin, Origin::Check | Origin::Message)
             && let Some(front) = node.or(instance)
             && let Some(why) = self.network.severed(caller, front)
         {

@@ -3,6 +3,8 @@
 //! A request holds a worker thread from start to answer (APP-01), also while it waits for the database or for another
 //! service. Its CPU demand is one burst, or two halves around what it waits for.
 
+use std::rc::Rc;
+
 use ninepins_model::wires::HealthCheckDepth;
 use ninepins_report::{Because, Cause, CauseKind, Class, Outcome, PartIndex};
 
@@ -16,6 +18,7 @@ use crate::parts::call::Call;
 use crate::parts::credits::Credits;
 use crate::parts::elasticache::CacheClient;
 use crate::parts::server::Server;
+use crate::parts::sqs::Consumer;
 
 /// Where an instance is in its life (ASG-43).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +79,8 @@ pub(crate) struct Instance {
     pub(crate) cache: Option<CacheClient>,
     /// The services it calls.
     pub(crate) calls: Vec<Call>,
+    /// The queues whose messages it works on.
+    pub(crate) consumers: Rc<[Consumer]>,
     /// Events that make it answer with errors, and for which share of the requests.
     pub(crate) errors: Vec<(u32, f64)>,
     pub(crate) launched: SimTime,
@@ -303,6 +308,9 @@ impl Engine {
     pub(crate) fn go_to_database(&mut self, slot: Slot) {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         let (instance, class) = (attempt.instance, attempt.class);
+        if attempt.sent_message {
+            return self.start_burst(slot);
+        }
         match self.pool_for(instance, class) {
             Some(pool) => self.borrow_connection(slot, pool),
             None if self.computes_in_halves(instance, class) => self.after_database(slot),
@@ -359,6 +367,9 @@ impl Engine {
 
     /// Sends the instance's answer, to which nothing is left to do there.
     pub(crate) fn answer_from_instance(&mut self, slot: Slot, outcome: Outcome, why: Cause) {
+        if self.is_message(slot) {
+            return self.message_worked_on(slot, outcome, why);
+        }
         self.target_answered(slot, outcome);
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         let instance = &self.instances[attempt.instance as usize];
@@ -381,6 +392,11 @@ impl Engine {
             None => Span::ZERO,
         };
         self.answer(slot, outcome, why, back);
+    }
+
+    /// Whether an attempt is a worker's at a message.
+    pub(crate) fn is_message(&self, slot: Slot) -> bool {
+        self.attempts.get(slot.index, slot.generation).is_some_and(|one| one.origin == Origin::Message && !one.orphan)
     }
 
     /// Gives back the thread and the connection.
@@ -465,6 +481,10 @@ impl Engine {
         if attempt.orphan {
             return self.free(slot);
         }
+        if attempt.origin == Origin::Message {
+            self.note_failure(slot, why.because);
+            return self.free(slot);
+        }
         if !reset {
             return self.lose(slot, why.kind, why.part, why.because);
         }
@@ -494,6 +514,7 @@ impl Engine {
             self.pools[pool as usize].closed = false;
             self.fill_pool(pool, false);
         }
+        self.start_pollers(index);
     }
 
     /// An application stands still: no CPU burst begins any more.
@@ -517,6 +538,7 @@ impl Engine {
             match (attempt.step, attempt.origin) {
                 (Step::Answering, Origin::Call) => self.called(slot),
                 (Step::Backoff, Origin::Call) => self.send_call(slot),
+                (Step::Delivering | Step::Pausing, _) => self.polled(slot),
                 _ if attempt.status == Outcome::InternalError => {
                     let why = attempt.cause;
                     self.respond(slot, Outcome::InternalError, Some(why));

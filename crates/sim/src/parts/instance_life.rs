@@ -1,5 +1,7 @@
 //! The life of an instance: launch, start, registration, draining, termination, loss and return of its zone's power.
 
+use std::rc::Rc;
+
 use ninepins_model::parts::LaunchNeeds;
 use ninepins_report::{Because, Cause, CauseKind, LogFact, PartIndex};
 
@@ -14,6 +16,7 @@ use crate::parts::elasticache::CacheClient;
 use crate::parts::instance::{Instance, Life};
 use crate::parts::pool::PoolSettings;
 use crate::parts::server::Server;
+use crate::parts::sqs::Consumer;
 
 /// Bytes of a request for a download.
 const REQUEST_BYTES: u64 = 1_500;
@@ -30,6 +33,7 @@ pub(crate) struct Blueprint {
     pub(crate) pools: Vec<PoolSettings>,
     pub(crate) cache: Option<CacheClient>,
     pub(crate) calls: Vec<Call>,
+    pub(crate) consumers: Rc<[Consumer]>,
     /// Events that make instances answer with errors, and for which share of the requests.
     pub(crate) errors: Vec<(u32, f64)>,
     pub(crate) boot: Span,
@@ -84,6 +88,7 @@ impl Engine {
             pools: Vec::new(),
             cache: blueprint.cache,
             calls: blueprint.calls.clone(),
+            consumers: Rc::clone(&blueprint.consumers),
             errors: blueprint.errors.clone(),
             launched: now,
             in_service: SimTime::NEVER,
@@ -145,6 +150,7 @@ impl Engine {
             self.pools[pool as usize].closed = false;
             self.fill_pool(pool, at_start);
         }
+        self.start_pollers(index);
         true
     }
 

@@ -60,6 +60,7 @@ impl Engine {
                 let targets = self.targets_of(group_index);
                 (requests / f64::from(targets.max(1)), targets)
             }
+            ScalingMetric::SqsBacklogPerInstance => self.backlog(group_index),
         };
         // Without data nothing is scaled (ASG-09).
         if instances == 0 {
@@ -83,6 +84,20 @@ impl Engine {
         targets.sort_unstable();
         targets.dedup();
         targets.len() as u32
+    }
+
+    /// Visible messages of the queue that a group consumes, for each instance in service, and how many they are (ASG-54).
+    fn backlog(&self, group_index: u32) -> (f64, u32) {
+        let group = &self.scaling_groups[group_index as usize];
+        let serving = group.members.iter().map(|member| &self.instances[*member as usize]);
+        let serving = serving.filter(|one| one.life == Life::InService && one.down.is_none()).count() as u32;
+        match group.blueprint.consumers.first() {
+            Some(consumer) => {
+                let visible = self.queues[usize::from(consumer.queue)].visible_count;
+                (f64::from(visible) / f64::from(serving.max(1)), serving)
+            }
+            None => (0.0, 0),
+        }
     }
 
     /// The average over instances in service and warm in this minute, in per cent, and how many they are (ASG-10).
@@ -119,6 +134,7 @@ impl Engine {
         let metric = match tracking.metric {
             ScalingMetric::AsgAverageCpuUtilization => Metric::CpuUtilization,
             ScalingMetric::AlbRequestCountPerTarget => Metric::RequestCountPerTarget,
+            ScalingMetric::SqsBacklogPerInstance => Metric::BacklogPerInstance,
         };
         let newest = |count: usize| (delivered.len() >= count).then(|| &delivered[delivered.len() - count..]);
         let high = newest(HIGH_POINTS).is_some_and(|points| points.iter().all(|point| point.value > target));
