@@ -160,7 +160,7 @@ test("two parts are wired by a drag from a handle, and a wire that cannot be say
   const card = await boxOf(playground.part("api").locator(".card-ground"));
   const handle = { x: card.x + card.width / 2, y: card.y + card.height };
   await page.mouse.move(card.x + card.width / 2, card.y + card.height / 2);
-  await expect(page.locator(".overlay .handle").first()).toBeAttached();
+  await expect(page.locator(".canvas-over .handle").first()).toBeAttached();
   await playground.drag(handle, await playground.grab("db"));
   await expect(wire).toHaveCount(1);
   await page.getByRole("button", { name: "Undo wire" }).click();

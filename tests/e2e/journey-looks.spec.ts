@@ -87,7 +87,7 @@ test("with the system's own colours everything still shows, and nothing moves wh
       card: colour("[data-testid=part-alb] .card-ground", "stroke"),
       name: colour("[data-testid=part-alb] .card-name", "fill"),
       wire: colour(".wire-line", "stroke"),
-      selection: colour(".overlay .selection", "stroke"),
+      selection: colour(".canvas-over .selection", "stroke"),
     };
   });
   for (const [what, colour] of Object.entries(seen)) {

@@ -13,8 +13,8 @@ test.describe("by mouse, Korean, dark", () => {
     const playground = new Playground(page);
     await playground.openPaused();
     const fitted = await zoom(page);
-    const world = page.locator("g.world");
-    const transform = () => world.getAttribute("transform");
+    const world = page.locator(".world");
+    const transform = () => world.getAttribute("style");
     const at = await playground.grab("alb");
     const stays = async (what: string) => {
       await expect.poll(async () => Math.abs((await playground.grab("alb")).x - at.x), what).toBeLessThan(2);

@@ -41,7 +41,7 @@ impl Measured {
     /// # Panics
     /// If anything does not add up at the end.
     pub fn new(design: &Design) -> Self {
-        let mut run = Run::new(design);
+        let mut run = Run::new(design.clone());
         run.advance(run.end_ns(), u64::MAX);
         assert_eq!(run.violations(), Vec::<String>::new());
         Measured { run }

@@ -17,7 +17,7 @@ fn tape() -> impl Strategy<Value = Vec<u32>> {
 const MANY_EVENTS: u64 = 4_000_000;
 
 fn finished(design: &Design) -> Run {
-    let mut run = Run::new(design);
+    let mut run = Run::new(design.clone());
     let progress = run.advance(run.end_ns(), MANY_EVENTS);
     assert_ne!(progress, Progress::EventLimit, "{:?}", run.totals());
     run
@@ -66,7 +66,7 @@ proptest! {
     fn a_run_in_slices_that_is_watched_is_the_run_in_one_go(numbers in tape(), slices in tape()) {
         let design = chaos::design(&mut Tape::new(&numbers));
         let whole = finished(&design);
-        let mut sliced = Run::new(&design);
+        let mut sliced = Run::new(design.clone());
         let end = sliced.end_ns();
         advance_in_slices(&mut sliced, end, &mut Tape::new(&slices));
         prop_assert_eq!(trace(&sliced), trace(&whole));
@@ -74,7 +74,7 @@ proptest! {
 
     #[test]
     fn a_run_that_was_acted_on_is_the_run_of_its_timeline(numbers in tape(), acts in tape()) {
-        let mut live = Run::new(&chaos::design(&mut Tape::new(&numbers)));
+        let mut live = Run::new(chaos::design(&mut Tape::new(&numbers)));
         let mut acts = Tape::new(&acts);
         let end = live.end_ns();
         for _ in 0..acts.below(8) {
@@ -91,7 +91,7 @@ proptest! {
 
     #[test]
     fn a_changed_timeline_gives_the_run_that_had_it_from_the_start(numbers in tape(), edits in tape()) {
-        let mut edited = Run::new(&chaos::design(&mut Tape::new(&numbers)));
+        let mut edited = Run::new(chaos::design(&mut Tape::new(&numbers)));
         let mut edits = Tape::new(&edits);
         let end = edited.end_ns();
         for _ in 0..1 + edits.below(4) {
@@ -113,14 +113,14 @@ proptest! {
     #[test]
     fn going_back_and_forth_finds_the_same_moments(numbers in tape(), jumps in tape()) {
         let design = chaos::design(&mut Tape::new(&numbers));
-        let mut run = Run::new(&design);
+        let mut run = Run::new(design.clone());
         let mut jumps = Tape::new(&jumps);
         for _ in 0..6 {
             let at = jumps.below(run.end_ns() as usize + 1) as u64;
             run.seek(at);
             run.advance(at, u64::MAX);
             check(&run);
-            let mut straight = Run::new(&design);
+            let mut straight = Run::new(design.clone());
             straight.advance(at, u64::MAX);
             prop_assert_eq!(trace(&run), trace(&straight));
         }

@@ -7,7 +7,7 @@ use ninepins_share::{from_link, read, to_link_fragment, write_pretty};
 use ninepins_sim::Run;
 
 fn digest(design: &Design) -> u64 {
-    let mut run = Run::new(design);
+    let mut run = Run::new(design.clone());
     run.advance(run.end_ns(), u64::MAX);
     run.digest()
 }

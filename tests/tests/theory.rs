@@ -134,7 +134,7 @@ fn reads_and_writes_have_means_of_their_own() {
 
 /// What a part's card shows over the run: the mean over seconds of rate and of time, weighted by rate.
 fn shown(draft: &Draft, part: &str) -> (f64, f64) {
-    let mut run = ninepins_sim::Run::new(&draft.seed(7));
+    let mut run = ninepins_sim::Run::new(draft.seed(7));
     let index = run.design().parts.keys().position(|id| id.as_str() == part).unwrap();
     let (mut arrived, mut spent, seconds) = (0.0, 0.0, 900);
     for second in 1..=seconds {

@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn no_rate_saturates_the_architecture() {
         for rate in [None, Some(1000.0), Some(LARGE)] {
-            let mut run = Run::new(&design(rate));
+            let mut run = Run::new(design(rate));
             run.advance(20_000_000_000, u64::MAX);
             let totals = run.totals();
             assert!(totals.failed * 1000 < totals.generated, "{rate:?}: {totals:?}");
@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn a_rewound_run_gives_the_same_digest_again() {
-        let mut run = Run::new(&design(None));
+        let mut run = Run::new(design(None));
         run.advance(25_000_000_000, u64::MAX);
         let digest = run.digest();
         rewind(&mut run);

@@ -90,7 +90,7 @@ impl Bench {
     /// The workload at its start.
     pub fn new(workload: Workload) -> Bench {
         let tandem = |balancing| Model::Tandem(Box::new(Tandem::new(balancing)));
-        let seed = |rate| Model::Seed(Box::new(Run::new(&seed::design(rate))));
+        let seed = |rate| Model::Seed(Box::new(Run::new(seed::design(rate))));
         let model = match workload {
             Workload::MultiServer => Model::MultiServer(Box::new(MultiServer::new())),
             Workload::TandemRoundRobin => tandem(Balancing::RoundRobin),

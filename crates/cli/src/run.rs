@@ -18,7 +18,7 @@ pub(crate) fn run(arguments: &RunArguments, language: Language) -> Result<Said, 
     let mut design = open(&arguments.source)?;
     design.scenario.duration_s = arguments.for_s.unwrap_or(design.scenario.duration_s);
     design.scenario.seed = arguments.seed.unwrap_or(design.scenario.seed);
-    let mut run = Run::new(&design);
+    let mut run = Run::new(design.clone());
     let end_ns = run.end_ns();
     let progress = loop {
         match run.advance(end_ns, SLICE_EVENTS) {

@@ -1,9 +1,10 @@
-//! What keeps the browser's programs small: [`Fields`](macro@Fields) instead of serde's code for each type, and [`rare`] code
-//! for size in an engine for speed.
+//! What keeps the browser's programs small: [`Fields`](macro@Fields) instead of serde's code for each type, [`rare`] code for
+//! size in an engine for speed, and code that comes [`later`].
 #![warn(missing_docs)]
 
 mod attributes;
 mod fields;
+mod later;
 mod rare;
 
 use proc_macro::TokenStream;
@@ -27,4 +28,16 @@ pub fn derive_fields(input: TokenStream) -> TokenStream {
 pub fn rare(_: TokenStream, item: TokenStream) -> TokenStream {
     let item = parse_macro_input!(item as syn::Item);
     rare::marked(item).unwrap_or_else(|error| error.to_compile_error()).into()
+}
+
+/// Moves the methods of an `impl` into the worker's second module, with all that only they need.
+///
+/// The worker starts without that module and fetches it behind the first frame; a call that comes before it waits for it
+/// (`sim/src/later.rs`). So only for what the first screen runs without: other parts, faults. Everywhere but in a worker
+/// that is split (the feature `split`) it says nothing. A method takes `self` and plainly named arguments, without type
+/// parameters or a lifetime in what it returns.
+#[proc_macro_attribute]
+pub fn later(_: TokenStream, item: TokenStream) -> TokenStream {
+    let item = parse_macro_input!(item as syn::Item);
+    later::moved(item).unwrap_or_else(|error| error.to_compile_error()).into()
 }

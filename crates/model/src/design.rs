@@ -6,8 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    DOCUMENT_VERSION, ENGINE_VERSION, Kind, Part, PartId, PartSettings, Scenario, SecurityGroup, Wire, WireId,
-    gathered, limits,
+    DOCUMENT_VERSION, ENGINE_VERSION, Kind, Part, PartId, PartSettings, Scenario, SecurityGroup, Wire, WireId, limits,
 };
 
 /// A design. It changes only by an [`crate::Edit`].
@@ -170,16 +169,9 @@ impl Design {
 
     /// The design without what only explains the picture.
     #[must_use]
-    pub fn without_annotations(&self) -> Design {
-        Design {
-            ninepins: self.ninepins,
-            engine: self.engine,
-            name: self.name.clone(),
-            parts: gathered(self.running_parts().map(|(id, part)| (id.clone(), part.clone()))),
-            wires: self.wires.clone(),
-            security_groups: self.security_groups.clone(),
-            scenario: self.scenario.clone(),
-        }
+    pub fn without_annotations(mut self) -> Design {
+        self.parts.retain(|_, part| !part.kind().is_annotation());
+        self
     }
 
     /// Whether a run of `other` would be the same: all but notes, names and how things are drawn.

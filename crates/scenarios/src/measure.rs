@@ -15,7 +15,7 @@ const SLICE_EVENTS: u64 = 10_000_000;
 
 /// The run of a design to its end.
 pub fn measured_run(design: &Design) -> Run {
-    let mut run = Run::new(design);
+    let mut run = Run::new(design.clone());
     let end_ns = run.end_ns();
     while run.advance(end_ns, SLICE_EVENTS) == Progress::EventLimit {}
     run

@@ -3,6 +3,7 @@
 //! An entry belongs to the slot and survives its occupants. When it fires early it is set again for the occupant's
 //! earliest deadline, so the entries on the queue are bounded by the requests in flight, not by rate times timeout.
 
+use ninepins_macros::later;
 use ninepins_report::{CauseKind, Outcome};
 
 use crate::attempt::{Attempt, NONE, Origin, Step};
@@ -55,59 +56,6 @@ impl Engine {
             self.client_gave_up(place);
         }
         self.arm(slot);
-    }
-
-    /// The client waits no longer: the request fails or is tried again; what servers still do for it becomes an orphan.
-    fn client_gave_up(&mut self, slot: Slot) {
-        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
-        if attempt.origin == Origin::Check {
-            return self.check_timed_out(slot);
-        }
-        if attempt.origin == Origin::Call {
-            return self.call_timed_out(slot);
-        }
-        let why = self.waiting_for(attempt);
-        let outcome = if attempt.reached_front || attempt.step == Step::Resolving {
-            Outcome::ClientTimeout
-        } else {
-            Outcome::ConnectTimeout
-        };
-        self.client_closed_early(slot);
-        self.drop_client_connection(slot);
-        let slot = self.detach(slot);
-        self.finish(slot, outcome, why);
-    }
-
-    /// The node waits no longer for the target: 504 (ALB-37, ALB-41).
-    fn balancer_gave_up(&mut self, slot: Slot) {
-        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
-        let why = self.waiting_for(attempt);
-        // A target that does not end its TLS handshake is a 502 (ALB-38).
-        let is_tls = why.kind == CauseKind::TargetTls;
-        let outcome = if is_tls { Outcome::BadGateway } else { Outcome::GatewayTimeout };
-        let slot = self.detach(slot);
-        self.answer_from_node(slot, outcome, why);
-    }
-
-    /// The edge waits no longer for its origin: 504 (CF-34).
-    fn edge_gave_up(&mut self, slot: Slot) {
-        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-        attempt.edge_deadline = SimTime::NEVER;
-        let (distribution, origin_index, class) = (attempt.distribution, attempt.origin_index, attempt.class);
-        let attempt = attempt.clone();
-        let why = self.waiting_for(&attempt);
-        let origin = &self.distributions[usize::from(distribution)].origins[usize::from(origin_index)];
-        self.record.wire_ended(origin.wire, false);
-        // A request that may have changed something is not sent twice; a connection that failed is tried again for all.
-        let may_repeat = attempt.is_connecting || class != ninepins_report::Class::Write;
-        if may_repeat && u32::from(attempt.edge_tries) + 1 < origin.attempts {
-            return self.fetch_again(slot, origin_index, attempt.edge_tries + 1);
-        }
-        if self.fails_over(slot, None) {
-            return;
-        }
-        let slot = self.detach(slot);
-        self.answer_from_edge(slot, Outcome::GatewayTimeout, why);
     }
 
     /// Separates the waiting side from the server's side. Returns the slot of the waiting side: the same slot where no
@@ -178,6 +126,62 @@ impl Engine {
             attempt.cause = cause(kind, part, because);
         }
         self.arm(slot.index);
+    }
+}
+
+#[later]
+impl Engine {
+    /// The client waits no longer: the request fails or is tried again; what servers still do for it becomes an orphan.
+    fn client_gave_up(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        if attempt.origin == Origin::Check {
+            return self.check_timed_out(slot);
+        }
+        if attempt.origin == Origin::Call {
+            return self.call_timed_out(slot);
+        }
+        let why = self.waiting_for(attempt);
+        let outcome = if attempt.reached_front || attempt.step == Step::Resolving {
+            Outcome::ClientTimeout
+        } else {
+            Outcome::ConnectTimeout
+        };
+        self.client_closed_early(slot);
+        self.drop_client_connection(slot);
+        let slot = self.detach(slot);
+        self.finish(slot, outcome, why);
+    }
+
+    /// The node waits no longer for the target: 504 (ALB-37, ALB-41).
+    fn balancer_gave_up(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let why = self.waiting_for(attempt);
+        // A target that does not end its TLS handshake is a 502 (ALB-38).
+        let is_tls = why.kind == CauseKind::TargetTls;
+        let outcome = if is_tls { Outcome::BadGateway } else { Outcome::GatewayTimeout };
+        let slot = self.detach(slot);
+        self.answer_from_node(slot, outcome, why);
+    }
+
+    /// The edge waits no longer for its origin: 504 (CF-34).
+    fn edge_gave_up(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        attempt.edge_deadline = SimTime::NEVER;
+        let (distribution, origin_index, class) = (attempt.distribution, attempt.origin_index, attempt.class);
+        let attempt = attempt.clone();
+        let why = self.waiting_for(&attempt);
+        let origin = &self.distributions[usize::from(distribution)].origins[usize::from(origin_index)];
+        self.record.wire_ended(origin.wire, false);
+        // A request that may have changed something is not sent twice; a connection that failed is tried again for all.
+        let may_repeat = attempt.is_connecting || class != ninepins_report::Class::Write;
+        if may_repeat && u32::from(attempt.edge_tries) + 1 < origin.attempts {
+            return self.fetch_again(slot, origin_index, attempt.edge_tries + 1);
+        }
+        if self.fails_over(slot, None) {
+            return;
+        }
+        let slot = self.detach(slot);
+        self.answer_from_edge(slot, Outcome::GatewayTimeout, why);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The engine: all state of a run, and the loop that hands events to the parts.
 
-use ninepins_macros::rare;
+use ninepins_macros::{later, rare};
 use ninepins_model::{Action, Event as ScenarioEvent};
 use ninepins_report::{Because, Cause, Class, LogEntry, LogFact, Outcome, PartIndex, Totals};
 
@@ -200,7 +200,46 @@ impl Engine {
 impl Engine {
     /// What happens now and then: an event that no request causes, or (`None`) what the timeline says.
     pub(crate) fn rarely(&mut self, event: Option<Event>) {
-        let Some(event) = event else { return self.scripted_step() };
+        match event {
+            None => self.scripted_step(),
+            Some(event) if Kind::from_number(event.kind()) == Kind::Second => self.second(),
+            Some(event) => self.seldom(event),
+        }
+    }
+
+    /// A second of simulated time ends.
+    fn second(&mut self) {
+        self.queue.push(self.now + Span::from_s(1), Kind::Second as u8, 0, 0);
+        self.replication_second();
+        if !self.record_checks.is_empty() {
+            self.record_alarms();
+        }
+        self.bucket_second();
+        if !self.caches.is_empty() || !self.queues.is_empty() {
+            self.stores_second();
+        }
+        self.measure_loads();
+        self.balancers_second();
+        self.meter_second();
+        self.count_requests();
+        self.close_window();
+        for (outcome, why, count) in self.record.ended_failures(self.now) {
+            self.log(Some(why.part), None, LogFact::FailuresEnded { outcome, cause: why, count }, why.because);
+        }
+        debug_assert_eq!(self.violations(), Vec::<String>::new());
+    }
+}
+
+#[later]
+impl Engine {
+    /// A second of caches and queues ends.
+    fn stores_second(&mut self) {
+        self.caches_second();
+        self.queues_second();
+    }
+
+    /// What hardly happens in the first second of a design.
+    fn seldom(&mut self, event: Event) {
         match Kind::from_number(event.kind()) {
             Kind::NodeDetection => self.node_detected(event.target),
             Kind::DrainEnd => self.drain_ended(event.target),
@@ -219,9 +258,9 @@ impl Engine {
             Kind::CertificateExpiry => self.certificate_expires(event.target, event.token()),
             Kind::RecordAlarm => self.record_alarm(event.target, event.token() == 1),
             Kind::Invalidated => self.invalidated(event.target, event.token()),
-            Kind::Second => self.second(),
-            // Requests have their own way.
-            Kind::Arrival
+            // Requests and seconds have their own way.
+            Kind::Second
+            | Kind::Arrival
             | Kind::ThoughtOver
             | Kind::Resolved
             | Kind::AtFront
@@ -247,24 +286,5 @@ impl Engine {
             | Kind::RecordCheck
             | Kind::RecordChecked => {}
         }
-    }
-
-    /// A second of simulated time ends.
-    fn second(&mut self) {
-        self.queue.push(self.now + Span::from_s(1), Kind::Second as u8, 0, 0);
-        self.replication_second();
-        self.record_alarms();
-        self.bucket_second();
-        self.caches_second();
-        self.queues_second();
-        self.measure_loads();
-        self.balancers_second();
-        self.meter_second();
-        self.count_requests();
-        self.close_window();
-        for (outcome, why, count) in self.record.ended_failures(self.now) {
-            self.log(Some(why.part), None, LogFact::FailuresEnded { outcome, cause: why, count }, why.because);
-        }
-        debug_assert_eq!(self.violations(), Vec::<String>::new());
     }
 }

@@ -12,6 +12,8 @@ mod engine;
 mod event;
 mod gauge;
 pub mod kernel;
+#[doc(hidden)]
+pub mod later;
 mod meter;
 mod network;
 mod parts;

@@ -1,6 +1,6 @@
 //! A run: the engine with its history, checkpoints and timeline.
 
-use ninepins_macros::rare;
+use ninepins_macros::{later, rare};
 use ninepins_model::{Action, Design, Event};
 use ninepins_report::{Cause, Gauges, LogEntry, LogFact, Outcome, Totals, Window};
 
@@ -86,7 +86,7 @@ pub struct Run {
 #[rare]
 impl Run {
     /// A run of this design at its start. Any design runs: what is wrong with it happens.
-    pub fn new(design: &Design) -> Run {
+    pub fn new(design: Design) -> Run {
         let design = design.without_annotations();
         let engine = Engine::compile(&design);
         let mut run = Run {
@@ -99,7 +99,6 @@ impl Run {
             interval: CHECKPOINT_INTERVAL,
         };
         run.collect();
-        run.keep_checkpoint();
         run
     }
 
@@ -170,9 +169,7 @@ impl Run {
             let before = SimTime::from_ms(at_ms).as_ns().saturating_sub(1);
             self.rewind(SimTime::from_ns(before));
         }
-        self.checkpoints.retain(|checkpoint| {
-            checkpoint.engine.now < SimTime::from_ms(at_ms) || checkpoint.engine.now == SimTime::ZERO
-        });
+        self.checkpoints.retain(|checkpoint| checkpoint.engine.now < SimTime::from_ms(at_ms));
         self.engine.events = events;
     }
 
@@ -226,39 +223,6 @@ impl Run {
         SimTime::from_ns(last.as_ns().saturating_add(self.interval.as_ns()))
     }
 
-    fn keep_checkpoint(&mut self) {
-        let bytes = self.engine.estimated_bytes();
-        if bytes > CHECKPOINT_BYTES / 4 && !self.checkpoints.is_empty() {
-            // Too large to keep another: the run can still be replayed from an earlier one.
-            self.interval = SimTime::from_ns(self.interval.as_ns().saturating_mul(2));
-            return;
-        }
-        let log = self.log.len();
-        self.checkpoints.push(Checkpoint { engine: self.engine.clone(), log, seconds: self.engine.now.as_ms() / 1000 });
-        let total: usize = self.checkpoints.iter().map(|checkpoint| checkpoint.engine.estimated_bytes()).sum();
-        if self.checkpoints.len() > CHECKPOINTS || total > CHECKPOINT_BYTES {
-            let mut index = 0;
-            self.checkpoints.retain(|_| {
-                index += 1;
-                index % 2 == 1
-            });
-            self.interval = SimTime::from_ns(self.interval.as_ns().saturating_mul(2));
-        }
-    }
-
-    /// Restores the last checkpoint at or before a time.
-    fn rewind(&mut self, at: SimTime) {
-        let Some(index) = self.checkpoints.iter().rposition(|checkpoint| checkpoint.engine.now <= at) else { return };
-        self.checkpoints.truncate(index + 1);
-        let checkpoint = &self.checkpoints[index];
-        let events = std::mem::take(&mut self.engine.events);
-        self.engine = checkpoint.engine.clone();
-        self.engine.events = events;
-        self.log.truncate(checkpoint.log);
-        let seconds = checkpoint.seconds;
-        self.windows.retain(|window| u64::from(window.start_s + window.length_s) <= seconds);
-    }
-
     /// Takes what the engine has recorded into the history.
     fn collect(&mut self) {
         self.windows.append(&mut self.engine.record.fresh_windows);
@@ -288,6 +252,51 @@ impl Run {
         }
         self.windows = thinned;
         self.windows.extend(recent);
+    }
+}
+
+#[later]
+impl Run {
+    fn keep_checkpoint(&mut self) {
+        let bytes = self.engine.estimated_bytes();
+        if bytes > CHECKPOINT_BYTES / 4 {
+            // Too large to keep another: the run can still be replayed from an earlier one.
+            self.interval = SimTime::from_ns(self.interval.as_ns().saturating_mul(2));
+            return;
+        }
+        let log = self.log.len();
+        self.checkpoints.push(Checkpoint { engine: self.engine.clone(), log, seconds: self.engine.now.as_ms() / 1000 });
+        let total: usize = self.checkpoints.iter().map(|checkpoint| checkpoint.engine.estimated_bytes()).sum();
+        if self.checkpoints.len() > CHECKPOINTS || total > CHECKPOINT_BYTES {
+            let mut index = 0;
+            self.checkpoints.retain(|_| {
+                index += 1;
+                index % 2 == 1
+            });
+            self.interval = SimTime::from_ns(self.interval.as_ns().saturating_mul(2));
+        }
+    }
+
+    /// Restores the last checkpoint at or before a time; before the first one the run starts anew.
+    fn rewind(&mut self, at: SimTime) {
+        let kept = self.checkpoints.iter().rposition(|checkpoint| checkpoint.engine.now <= at);
+        self.checkpoints.truncate(kept.map_or(0, |index| index + 1));
+        let events = std::mem::take(&mut self.engine.events);
+        match self.checkpoints.last() {
+            Some(checkpoint) => {
+                self.engine = checkpoint.engine.clone();
+                self.log.truncate(checkpoint.log);
+                let seconds = checkpoint.seconds;
+                self.windows.retain(|window| u64::from(window.start_s + window.length_s) <= seconds);
+            }
+            None => {
+                self.engine = Engine::compile(&self.design);
+                self.log.clear();
+                self.windows.clear();
+                self.collect();
+            }
+        }
+        self.engine.events = events;
     }
 }
 

@@ -1,6 +1,6 @@
 //! The timeline: events act on state, never on results. Overlapping events are layers, each of which ends by itself.
 
-use ninepins_macros::rare;
+use ninepins_macros::{later, rare};
 use ninepins_model::{Action, MemberPick, MemberTarget, PartId};
 use ninepins_report::{Because, LogFact, PartIndex};
 
@@ -10,16 +10,8 @@ use crate::parts::instance::Life;
 use crate::parts::route53::records::Name;
 use crate::parts::users::Users;
 
-#[rare]
+#[later]
 impl Engine {
-    /// When the timeline says something next.
-    #[inline]
-    pub(crate) fn next_scripted(&self) -> SimTime {
-        let start = self.events.get(self.next_event).map_or(SimTime::NEVER, |event| SimTime::from_ms(event.at_ms));
-        let end = self.ends.first().map_or(SimTime::NEVER, |(time, _)| *time);
-        start.min(end)
-    }
-
     /// Does what the timeline says now: ends before beginnings.
     pub(crate) fn scripted_step(&mut self) {
         if let Some((time, event)) = self.ends.first().copied()
@@ -49,6 +41,17 @@ impl Engine {
             let place = self.ends.partition_point(|other| *other < end);
             self.ends.insert(place, end);
         }
+    }
+}
+
+#[rare]
+impl Engine {
+    /// When the timeline says something next.
+    #[inline]
+    pub(crate) fn next_scripted(&self) -> SimTime {
+        let start = self.events.get(self.next_event).map_or(SimTime::NEVER, |event| SimTime::from_ms(event.at_ms));
+        let end = self.ends.first().map_or(SimTime::NEVER, |(time, _)| *time);
+        start.min(end)
     }
 
     /// Starts or ends an event. Returns how many members it concerns; 0 means it found nothing.

@@ -29,7 +29,7 @@ struct Told {
 }
 
 impl Opened {
-    pub(crate) fn new(generation: u32, design: &Design, at_ms: u64) -> Self {
+    pub(crate) fn new(generation: u32, design: Design, at_ms: u64) -> Self {
         let run = Run::new(design);
         let mut opened = Opened { generation, run, target_ns: None, stopped: false, told: Told::default() };
         opened.seek(generation, at_ms);

@@ -1,5 +1,6 @@
 //! The conversation with the page: each message in, its answers out.
 
+use ninepins_macros::later;
 use ninepins_model::Design;
 use ninepins_protocol::{FromWorker, PROTOCOL, ToWorker, decode};
 use ninepins_report::{Frame, RunState, Totals};
@@ -58,11 +59,26 @@ impl Session {
     }
 
     fn open(&mut self, generation: u32, design: Design, at_ms: u64) {
+        match self.opened {
+            Some(_) => self.open_next(generation, design, at_ms),
+            None => self.opened = Some(Opened::new(generation, design, at_ms)),
+        }
+    }
+
+    fn of_generation(&mut self, generation: u32) -> Option<&mut Opened> {
+        self.opened.as_mut().filter(|opened| opened.generation() == generation)
+    }
+}
+
+#[later]
+impl Session {
+    /// Opens a design after another, of which it keeps what came before the first different event.
+    fn open_next(&mut self, generation: u32, design: Design, at_ms: u64) {
         match &mut self.opened {
             Some(opened) if opened.differs_only_in_events(&design) => {
                 opened.replace_events(generation, design.scenario.events, at_ms);
             }
-            _ => self.opened = Some(Opened::new(generation, &design, at_ms)),
+            _ => self.opened = Some(Opened::new(generation, design, at_ms)),
         }
     }
 
@@ -72,10 +88,6 @@ impl Session {
             Ok(parsed) => vec![FromWorker::Acted { generation, at_ms: opened.act(parsed), action }],
             Err(error) => refused(error),
         }
-    }
-
-    fn of_generation(&mut self, generation: u32) -> Option<&mut Opened> {
-        self.opened.as_mut().filter(|opened| opened.generation() == generation)
     }
 }
 

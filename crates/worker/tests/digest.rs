@@ -30,7 +30,7 @@ fn design_with_faults() -> Design {
 }
 
 fn digest() -> String {
-    let mut run = Run::new(&design_with_faults());
+    let mut run = Run::new(design_with_faults());
     run.advance(run.end_ns(), u64::MAX);
     let totals = run.totals();
     assert!(totals.ok > 0 && totals.failed > 0, "{totals:?}");

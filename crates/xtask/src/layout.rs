@@ -44,7 +44,7 @@ pub(crate) const RULES: &[CrateRule] = &[
     rule(WORDS, Place::Pure, &[MODEL, REPORT]),
     rule(SCENARIOS, Place::Pure, &[MODEL, REPORT, SHARE, SIM]),
     rule(PROTOCOL, Place::Pure, &[MODEL, REPORT]),
-    rule("ninepins-worker", Place::Browser, &[MODEL, REPORT, SHARE, PROTOCOL, SIM]),
+    rule("ninepins-worker", Place::Browser, &[MACROS, MODEL, REPORT, SHARE, PROTOCOL, SIM]),
     rule(COMPONENTS, Place::Browser, &[]),
     rule("ninepins-app", Place::Browser, &[COMPONENTS, MODEL, REPORT, CANVAS, SHARE, PROTOCOL, WORDS]),
     rule("ninepins", Place::Native, &[MODEL, REPORT, SCENARIOS, SHARE, SIM, WORDS]),

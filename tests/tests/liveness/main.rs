@@ -49,7 +49,7 @@ enum Place {
 }
 
 fn digest(design: &Design) -> u64 {
-    let mut run = Run::new(design);
+    let mut run = Run::new(design.clone());
     run.advance(run.end_ns(), MOST_EVENTS);
     run.digest()
 }

@@ -3,8 +3,8 @@
 use ninepins_words::{texts, zoom_level};
 use yew::prelude::*;
 
-use super::surface::{surface, use_topic};
-use crate::state::use_language;
+use super::surface::surface;
+use crate::state::{Language, use_language};
 
 /// How far one press zooms.
 const STEP: f64 = 1.25;
@@ -14,7 +14,7 @@ const STEP: f64 = 1.25;
 pub(super) fn Controls() -> Html {
     let language = use_language();
     let t = texts(language);
-    let view = use_topic(|surface| &surface.view);
+    let level = use_zoom_level(language);
     let button = |name: &'static str, testid: &'static str, path: &'static str, act: Callback<MouseEvent>| {
         html! {
             <button type="button" class="canvas-control" title={name} aria-label={name} data-testid={testid} onclick={act}>
@@ -25,9 +25,28 @@ pub(super) fn Controls() -> Html {
     html! {
         <div class="canvas-controls" role="group" aria-label={t.canvas}>
             { button(t.zoom_out, "zoom-out", "M3.5 8h9", Callback::from(|_| surface().zoom(1.0 / STEP))) }
-            <output class="zoom-level" data-testid="zoom-level">{ zoom_level(language, view.zoom) }</output>
+            <output class="zoom-level" data-testid="zoom-level">{ level }</output>
             { button(t.zoom_in, "zoom-in", "M3.5 8h9M8 3.5v9", Callback::from(|_| surface().zoom(STEP))) }
             { button(t.zoom_fit, "zoom-fit", "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3", Callback::from(|_| surface().fit_or_all())) }
         </div>
     }
+}
+
+/// The zoom in words; renders again only when it reads differently, which a pan does not.
+#[hook]
+fn use_zoom_level(language: Language) -> String {
+    let render_again = use_force_update();
+    let shown = use_mut_ref(String::new);
+    let level = zoom_level(language, surface().view.get().zoom);
+    shown.borrow_mut().clone_from(&level);
+    use_effect_with(language, move |language| {
+        let language = *language;
+        let subscription = surface().view.subscribe(move || {
+            if *shown.borrow() != zoom_level(language, surface().view.get().zoom) {
+                render_again.force_update();
+            }
+        });
+        move || drop(subscription)
+    });
+    level
 }

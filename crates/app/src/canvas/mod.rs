@@ -4,7 +4,6 @@
 //! view, the gesture, hover and focus are topics of their own: a pan sets one attribute, a drag renders what moves.
 
 mod arranging;
-mod away;
 mod card_state;
 mod collapsed_card;
 mod container_box;
@@ -74,8 +73,7 @@ pub(crate) fn Canvas() -> Html {
     let stage = use_stage();
     *surface().environment.borrow_mut() =
         Some(Environment { store: store.clone(), selection: selection.clone(), language });
-    let (element, svg, world, grid) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
-    use_viewport(&svg, &world, &grid, &stage);
+    let (element, shown) = (use_node_ref(), use_viewport());
     use_sized_view(&element, store.opened);
     let onkeydown = use_callback((), |event: KeyboardEvent, ()| later::key(&event));
     let layout = use_layout();
@@ -88,30 +86,36 @@ pub(crate) fn Canvas() -> Html {
     html! {
         <div class="canvas" data-testid="canvas">
             <div ref={element} class="canvas-surface" tabindex={if is_empty { "0" } else { "-1" }} {onkeydown}>
-                <svg
-                    ref={svg}
-                    class="canvas-svg"
-                    role="group"
-                    aria-label={t.canvas}
-                    aria-roledescription={t.canvas_role}
-                    aria-describedby="canvas-help"
-                >
-                    <defs>
-                        <pattern ref={grid} id="grid" width="24" height="24" patternUnits="userSpaceOnUse">
-                            <circle class="grid-dot" cx="12" cy="12" r="1" />
-                        </pattern>
-                        { arrow("arrow") }
-                        { arrow("arrow-selected") }
-                    </defs>
-                    <rect class="grid" width="100%" height="100%" fill="url(#grid)" />
-                    <g ref={world} class="world">
+                <svg class="canvas-grid" aria-hidden="true">
+                    <pattern ref={&shown.grid} id="grid" width="24" height="24" patternUnits="userSpaceOnUse">
+                        <circle class="grid-dot" cx="12" cy="12" r="1" />
+                    </pattern>
+                    <rect width="100%" height="100%" fill="url(#grid)" />
+                </svg>
+                <div ref={&shown.world} class="world">
+                    <svg
+                        ref={&shown.picture}
+                        class="canvas-svg"
+                        role="group"
+                        aria-label={t.canvas}
+                        aria-roledescription={t.canvas_role}
+                        aria-describedby="canvas-help"
+                    >
+                        <defs>
+                            { arrow("arrow") }
+                            { arrow("arrow-selected") }
+                        </defs>
                         <Layers {stage} {selected} {language} />
+                    </svg>
+                    <Particles />
+                </div>
+                <svg class="canvas-over" aria-hidden="true">
+                    <g ref={&shown.over}>
                         if is_handy {
                             <Later view={View::Overlay} />
                         }
                     </g>
                 </svg>
-                <Particles />
             </div>
             <p id="canvas-help" class="visually-hidden">{ canvas_help(language) }</p>
             if is_empty {

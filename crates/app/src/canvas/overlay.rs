@@ -32,7 +32,7 @@ pub(crate) fn Overlay() -> Html {
     let only = if parts.len() == 1 { parts.first() } else { None };
     let handled: BTreeSet<PartId> = gathered(hover.iter().chain(only).cloned());
     html! {
-        <g class="overlay" aria-hidden="true">
+        <g>
             { for parts.iter().filter_map(|id| outline(layout, id)) }
             if is_free && preview.wire.is_none() {
                 { for handled.iter().filter_map(|id| handles(layout, id)) }

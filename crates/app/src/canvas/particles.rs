@@ -1,4 +1,4 @@
-//! Traffic as moving dots, drawn by rate against a moving maximum, on a canvas over the picture.
+//! Traffic as moving dots, drawn by rate against a moving maximum, on a canvas over the picture that moves with it.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -9,6 +9,7 @@ use gloo::utils::{document, window};
 use ninepins_canvas::{Route, View, gathered};
 use ninepins_model::{PartId, WireId};
 use ninepins_report::{Gauges, Health, RunState};
+use ninepins_words::number::fixed;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 use yew::prelude::*;
@@ -22,6 +23,8 @@ use crate::state::{Live, part_view, use_live_store, use_preferences, wire_view};
 const LONGEST_STEP: f64 = 0.05;
 /// The colours are read again after so many frames, for another theme.
 const COLOURS_EVERY: u32 = 30;
+/// While hands move something only one in so many frames draws the dots: the hands come first.
+const DRAWN_WHILE_BUSY: u32 = 3;
 
 /// The dots.
 #[component]
@@ -109,10 +112,13 @@ impl Painter {
             self.read_colours();
         }
         self.frames = self.frames.wrapping_add(1);
-        self.clear();
+        if surface().is_busy() && !self.frames.is_multiple_of(DRAWN_WHILE_BUSY) {
+            return;
+        }
+        let view = *surface().view.get();
+        self.clear(view);
         // While something is moved, its wires are not where the dots would be.
         if clock.playing && surface().preview.get().layout.is_none() {
-            let view = *surface().view.get();
             self.draw(view, |id| stage.routes.get(id).cloned());
         }
     }
@@ -125,15 +131,21 @@ impl Painter {
         }
     }
 
-    /// Empties the canvas and gives it the surface's size.
-    fn clear(&self) {
+    /// Empties the canvas and lays it over what this view shows.
+    fn clear(&self, view: View) {
         let ratio = window().device_pixel_ratio();
         let size = surface().size.get();
         let (width, height) = ((size.x * ratio) as u32, (size.y * ratio) as u32);
+        let style = self.canvas.style();
         if self.canvas.width() != width || self.canvas.height() != height {
             self.canvas.set_width(width);
             self.canvas.set_height(height);
+            let _ = style.set_property("width", &format!("{}px", fixed(size.x, 0)));
+            let _ = style.set_property("height", &format!("{}px", fixed(size.y, 0)));
         }
+        // The canvas lies in the picture, whose transform this undoes.
+        let (scale, x, y) = (fixed(1.0 / view.zoom, 6), fixed(-view.x, 2), fixed(-view.y, 2));
+        let _ = style.set_property("transform", &format!("scale({scale}) translate({x}px, {y}px)"));
         // A canvas that cannot be drawn on shows no dots; the figures say the same.
         let _ = self.context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
         self.context.clear_rect(0.0, 0.0, size.x, size.y);

@@ -75,6 +75,8 @@ pub(crate) struct Surface {
     pub(super) environment: RefCell<Option<Environment>>,
     pub(super) element: RefCell<Option<Element>>,
     pub(super) size: Cell<Point>,
+    /// Whether the view has moved in the last moments.
+    pub(super) moving: Cell<bool>,
     /// Whether the view was chosen by hand: it is then kept when the surface changes its size.
     pub(super) own_view: Cell<bool>,
     /// Where the pointer was last, in client pixels from the surface's corner.
@@ -146,6 +148,11 @@ impl Surface {
             selected: &selected,
             active: Active { handles: &handles, grips: only, wire },
         })
+    }
+
+    /// Whether hands move something: the view, parts, a wire or a frame that selects.
+    pub(super) fn is_busy(&self) -> bool {
+        self.moving.get() || *self.preview.get() != Preview::default()
     }
 
     /// Shows everything; on a small screen as much of it as can be read.

@@ -1,6 +1,6 @@
 //! What is shown: the only listener to the view, which sets one attribute; and the view's first fit.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -12,12 +12,10 @@ use ninepins_canvas::{Point, View};
 use ninepins_words::number::fixed;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, KeyboardEvent, ResizeObserver};
+use web_sys::{Element, HtmlElement, KeyboardEvent, ResizeObserver};
 use yew::prelude::*;
 
-use super::away::Away;
 use super::pointer::listen;
-use super::stage::Stage;
 use super::surface::{Surface, surface};
 use crate::runner::Runner;
 use crate::state::use_language;
@@ -32,57 +30,69 @@ const STILL_MS: u32 = 150;
 type Frame = Rc<RefCell<Option<AnimationFrame>>>;
 type Rest = Rc<RefCell<Option<Timeout>>>;
 
-/// Writes the view into the picture.
+/// The elements that show the view.
+#[derive(Default)]
+pub(super) struct Shown {
+    /// The dots behind the picture.
+    pub(super) grid: NodeRef,
+    /// What holds the picture and is moved and scaled as a whole. It is no part of an SVG: there each new scale would lay
+    /// out every shape and text anew.
+    pub(super) world: NodeRef,
+    /// The picture.
+    pub(super) picture: NodeRef,
+    /// What lies over it: few shapes, with lines as thick at every zoom.
+    pub(super) over: NodeRef,
+}
+
+/// Elements into which the view is written.
 #[hook]
-pub(super) fn use_viewport(svg: &NodeRef, world: &NodeRef, grid: &NodeRef, stage: &Rc<Stage>) {
-    let (svg, world, grid) = (svg.clone(), world.clone(), grid.clone());
-    let picture = use_memo((), move |()| Picture { svg, world, grid, zoom: Cell::default(), away: Away::default() });
-    let shown = picture.clone();
-    use_effect_with(stage.clone(), move |_| shown.write());
+pub(super) fn use_viewport() -> Rc<Shown> {
+    let shown = use_memo((), |()| Shown::default());
+    let written = shown.clone();
     use_effect_with((), move |()| {
         let (frame, still) = (Frame::default(), Rest::default());
-        // Once a frame: a wheel turns several times in it, and each event would lay out anew what the last one changed.
+        written.write();
+        written.rest();
+        // Once a frame: a wheel turns several times in it.
         let subscription = surface().view.subscribe(move || {
             if frame.borrow().is_some() {
                 return;
             }
-            let (picture, still, written) = (picture.clone(), still.clone(), frame.clone());
+            let (shown, still, drawn) = (written.clone(), still.clone(), frame.clone());
             *frame.borrow_mut() = Some(request_animation_frame(move |_| {
-                written.take();
-                picture.write();
-                *still.borrow_mut() = Some(Timeout::new(STILL_MS, move || set(&picture.world, "class", "world")));
+                drawn.take();
+                surface().moving.set(true);
+                set(&shown.world, "class", "world moving");
+                shown.write();
+                *still.borrow_mut() = Some(Timeout::new(STILL_MS, move || shown.rest()));
             }));
         });
         move || drop(subscription)
     });
+    shown
 }
 
-/// The elements that show the view.
-struct Picture {
-    svg: NodeRef,
-    world: NodeRef,
-    grid: NodeRef,
-    /// The zoom that was written last.
-    zoom: Cell<f64>,
-    away: Away,
-}
-
-impl Picture {
+impl Shown {
     fn write(&self) {
-        let surface = surface();
-        let view = *surface.view.get();
-        // What only moves is drawn once and moved; at another zoom it is drawn anew.
-        let only_moves = self.zoom.replace(view.zoom) == view.zoom;
-        set(&self.world, "class", if only_moves { "world moving" } else { "world" });
-        set(&self.world, "transform", &transform(view, view.zoom));
+        let view = *surface().view.get();
+        if let Some(world) = self.world.cast::<HtmlElement>() {
+            // A style that cannot be set leaves the picture as it was.
+            let _ = world.style().set_property("transform", &transform(view, view.zoom, "px"));
+        }
+        set(&self.over, "transform", &transform(view, view.zoom, ""));
         set(&self.grid, "patternTransform", &grid_transform(view));
-        let class = match view.zoom {
+    }
+
+    /// What was drawn is moved and scaled while the view moves; at rest it is drawn anew, and as much of it as can be read.
+    fn rest(&self) {
+        let class = match surface().view.get().zoom {
             zoom if zoom < DISTANT => "canvas-svg far distant",
             zoom if zoom < FAR => "canvas-svg far",
             _ => "canvas-svg",
         };
-        set(&self.svg, "class", class);
-        self.away.follow(&surface.stage.borrow(), view, surface.size.get());
+        set(&self.picture, "class", class);
+        set(&self.world, "class", "world");
+        surface().moving.set(false);
     }
 }
 
@@ -101,11 +111,12 @@ fn grid_transform(view: View) -> String {
     while scale < 0.7 {
         scale *= 2.0;
     }
-    transform(view, scale)
+    transform(view, scale, "")
 }
 
-fn transform(view: View, scale: f64) -> String {
-    format!("translate({} {}) scale({})", fixed(view.x, 2), fixed(view.y, 2), fixed(scale, 4))
+/// As an attribute, which has no units, or as a style, which has.
+fn transform(view: View, scale: f64, unit: &str) -> String {
+    format!("translate({}{unit}, {}{unit}) scale({})", fixed(view.x, 2), fixed(view.y, 2), fixed(scale, 4))
 }
 
 /// Listens to pointers on the surface, and to keys wherever the keyboard is while a gesture is under way.

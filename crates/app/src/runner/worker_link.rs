@@ -1,10 +1,10 @@
-//! The worker itself: a classic worker from the address that the build put into the page.
+//! The worker itself: a module worker from the address that the build put into the page.
 
 use gloo::utils::document;
 use js_sys::Uint8Array;
 use ninepins_protocol::{FromWorker, ToWorker, decode, encode};
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, HtmlLinkElement, MessageEvent, Worker};
+use web_sys::{Event, HtmlLinkElement, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 /// Something from the worker.
 pub(crate) enum Arrival {
@@ -31,7 +31,9 @@ impl WorkerLink {
             .get_element_by_id("sim-worker")
             .and_then(|link| link.dyn_into::<HtmlLinkElement>().ok())
             .ok_or_else(|| JsValue::from_str("the page names no worker"))?;
-        let worker = Worker::new(&link.href())?;
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(&link.href(), &options)?;
         let on_message =
             Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| on_arrival(read(&event.data())));
         let on_error = Closure::<dyn Fn(Event)>::new(move |_| on_failure());

@@ -4,6 +4,7 @@
 //! does for it is left behind as for any client. A call goes over a connection that its instance keeps open, or opens one,
 //! which costs a round trip, and another where the callee speaks TLS.
 
+use ninepins_macros::later;
 use ninepins_report::{Because, Cause, CauseKind, Class, Outcome, PartIndex, WireIndex};
 
 use crate::attempt::{Attempt, NONE, Origin, Step};
@@ -95,75 +96,11 @@ impl Attempt {
 }
 
 impl Engine {
-    /// A request makes its call number `done` at the service `index`, or the next one that it has to make.
-    pub(crate) fn next_call(&mut self, caller: Slot, index: u16, done: u8) {
-        let now = self.now;
-        let (mut index, mut done) = (index, done);
-        let Some(attempt) = self.attempts.get_mut(caller.index, caller.generation) else { return };
-        let is_write = attempt.class == Class::Write;
-        let instance = &mut self.instances[attempt.instance as usize];
-        loop {
-            let Some(call) = instance.calls.get(usize::from(index)) else { return self.after_calls(caller) };
-            let is_over = done >= call.count || (!is_write && matches!(call.callee, Callee::Queue(_)));
-            // Whether a request calls is drawn once, before its first call.
-            let passes = !is_over && done == 0 && call.share < 1.0 && !instance.choices.chance(call.share);
-            if !is_over && !passes {
-                break;
-            }
-            (index, done) = (index + 1, 0);
-        }
-        attempt.step = Step::Calling;
-        let mut call = Attempt::new(Origin::Call, attempt.class, now);
-        (call.client, call.object) = (caller.index, caller.generation);
-        (call.origin_index, call.edge_tries) = (index, done);
-        let slot = self.insert(call);
-        self.send_call(slot);
-    }
-
     /// The request that makes a call, and the index of the instance it is on; `None` if it no longer waits.
     fn calling(&self, slot: Slot) -> Option<(Slot, u32)> {
         let caller = self.attempts.get(slot.index, slot.generation)?.caller();
         let request = self.attempts.get(caller.index, caller.generation)?;
         (request.step == Step::Calling).then_some((caller, request.instance))
-    }
-
-    /// Sends a call, for the first time or again.
-    pub(crate) fn send_call(&mut self, slot: Slot) {
-        let now = self.now;
-        let Some((caller, instance)) = self.calling(slot) else { return self.free(slot) };
-        if !self.instances[instance as usize].hangs.is_empty() {
-            return self.instances[instance as usize].parked.push(slot);
-        }
-        if let Some(request) = self.attempts.get_mut(caller.index, caller.generation) {
-            request.child = slot.index;
-        }
-        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-        let index = usize::from(attempt.origin_index);
-        let call = &mut self.instances[instance as usize].calls[index];
-        let connection = call.take_connection(now);
-        let call = *call;
-        attempt.handshakes = connection.opening > 1;
-        attempt.tries += 1;
-        attempt.step = Step::Travelling;
-        attempt.reached_front = true;
-        attempt.client_deadline = now + call.timeout;
-        self.arm(slot.index);
-        let place = self.instances[instance as usize].place;
-        match call.callee {
-            Callee::LoadBalancer(balancer) => {
-                let node = self.known_node(instance, index, balancer);
-                if self.call_passes(slot, balancer, node) {
-                    self.call_node(slot, node, (place, connection), call.part);
-                }
-            }
-            Callee::Group(group) => {
-                let member = self.next_member(instance, index, group);
-                self.call_instance(slot, member, (place, connection), call.part);
-            }
-            Callee::Instance(member) => self.call_instance(slot, member, (place, connection), call.part),
-            Callee::External(service) => self.call_external_service(slot, service, place, connection),
-            Callee::Queue(queue) => self.call_queue(slot, queue, place, connection),
-        }
     }
 
     /// The node that an instance believes a load balancer's name to be: it asks DNS again when the answer has expired.
@@ -274,42 +211,6 @@ impl Engine {
         self.queue.push(self.now + after, Kind::Called as u8, slot.generation, slot.index);
     }
 
-    /// A call's answer leaves its server, or the node before it.
-    pub(crate) fn answer_call(&mut self, slot: Slot, after: Span) {
-        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
-        let from = match (self.nodes.get(attempt.node as usize), self.instances.get(attempt.instance as usize)) {
-            (Some(node), _) => Some(node.place),
-            (None, instance) => instance.map(|instance| instance.place),
-        };
-        let to = self.calling(slot).map(|(_, instance)| self.instances[instance as usize].place);
-        let back = from.zip(to).map_or(Span::ZERO, |(from, to)| self.network.one_way(from, to));
-        self.queue.push(self.now + after + back, Kind::Called as u8, slot.generation, slot.index);
-    }
-
-    /// A call's answer is back at the caller.
-    pub(crate) fn called(&mut self, slot: Slot) {
-        self.leave_nat(slot);
-        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
-        let (outcome, why) = (attempt.status, attempt.cause);
-        let Some((caller, instance)) = self.calling(slot) else { return self.free(slot) };
-        let instance = &mut self.instances[instance as usize];
-        if !instance.hangs.is_empty() {
-            return instance.parked.push(slot);
-        }
-        self.call_ended(slot, caller, outcome, why);
-    }
-
-    /// The caller waits no longer.
-    pub(crate) fn call_timed_out(&mut self, slot: Slot) {
-        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
-        let why = self.waiting_for(attempt);
-        let slot = self.detach(slot);
-        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-        (attempt.status, attempt.cause, attempt.step) = (Outcome::ClientTimeout, why, Step::Answering);
-        attempt.client_deadline = SimTime::NEVER;
-        self.called(slot);
-    }
-
     /// One try of a call is over: the next call, another try, or the end of the request.
     fn call_ended(&mut self, slot: Slot, caller: Slot, outcome: Outcome, why: Cause) {
         let now = self.now;
@@ -378,5 +279,108 @@ impl Engine {
         let caller = call.caller();
         let request = self.attempts.get(caller.index, caller.generation);
         request.and_then(|request| self.instances.get(request.instance as usize)).map_or(0, |instance| instance.part)
+    }
+}
+
+#[later]
+impl Engine {
+    /// A request makes its call number `done` at the service `index`, or the next one that it has to make.
+    pub(crate) fn next_call(&mut self, caller: Slot, index: u16, done: u8) {
+        let now = self.now;
+        let (mut index, mut done) = (index, done);
+        let Some(attempt) = self.attempts.get_mut(caller.index, caller.generation) else { return };
+        let is_write = attempt.class == Class::Write;
+        let instance = &mut self.instances[attempt.instance as usize];
+        loop {
+            let Some(call) = instance.calls.get(usize::from(index)) else { return self.after_calls(caller) };
+            let is_over = done >= call.count || (!is_write && matches!(call.callee, Callee::Queue(_)));
+            // Whether a request calls is drawn once, before its first call.
+            let passes = !is_over && done == 0 && call.share < 1.0 && !instance.choices.chance(call.share);
+            if !is_over && !passes {
+                break;
+            }
+            (index, done) = (index + 1, 0);
+        }
+        attempt.step = Step::Calling;
+        let mut call = Attempt::new(Origin::Call, attempt.class, now);
+        (call.client, call.object) = (caller.index, caller.generation);
+        (call.origin_index, call.edge_tries) = (index, done);
+        let slot = self.insert(call);
+        self.send_call(slot);
+    }
+
+    /// Sends a call, for the first time or again.
+    pub(crate) fn send_call(&mut self, slot: Slot) {
+        let now = self.now;
+        let Some((caller, instance)) = self.calling(slot) else { return self.free(slot) };
+        if !self.instances[instance as usize].hangs.is_empty() {
+            return self.instances[instance as usize].parked.push(slot);
+        }
+        if let Some(request) = self.attempts.get_mut(caller.index, caller.generation) {
+            request.child = slot.index;
+        }
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        let index = usize::from(attempt.origin_index);
+        let call = &mut self.instances[instance as usize].calls[index];
+        let connection = call.take_connection(now);
+        let call = *call;
+        attempt.handshakes = connection.opening > 1;
+        attempt.tries += 1;
+        attempt.step = Step::Travelling;
+        attempt.reached_front = true;
+        attempt.client_deadline = now + call.timeout;
+        self.arm(slot.index);
+        let place = self.instances[instance as usize].place;
+        match call.callee {
+            Callee::LoadBalancer(balancer) => {
+                let node = self.known_node(instance, index, balancer);
+                if self.call_passes(slot, balancer, node) {
+                    self.call_node(slot, node, (place, connection), call.part);
+                }
+            }
+            Callee::Group(group) => {
+                let member = self.next_member(instance, index, group);
+                self.call_instance(slot, member, (place, connection), call.part);
+            }
+            Callee::Instance(member) => self.call_instance(slot, member, (place, connection), call.part),
+            Callee::External(service) => self.call_external_service(slot, service, place, connection),
+            Callee::Queue(queue) => self.call_queue(slot, queue, place, connection),
+        }
+    }
+
+    /// A call's answer leaves its server, or the node before it.
+    pub(crate) fn answer_call(&mut self, slot: Slot, after: Span) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let from = match (self.nodes.get(attempt.node as usize), self.instances.get(attempt.instance as usize)) {
+            (Some(node), _) => Some(node.place),
+            (None, instance) => instance.map(|instance| instance.place),
+        };
+        let to = self.calling(slot).map(|(_, instance)| self.instances[instance as usize].place);
+        let back = from.zip(to).map_or(Span::ZERO, |(from, to)| self.network.one_way(from, to));
+        self.queue.push(self.now + after + back, Kind::Called as u8, slot.generation, slot.index);
+    }
+
+    /// A call's answer is back at the caller.
+    pub(crate) fn called(&mut self, slot: Slot) {
+        self.leave_nat(slot);
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let (outcome, why) = (attempt.status, attempt.cause);
+        let Some((caller, instance)) = self.calling(slot) else { return self.free(slot) };
+        let instance = &mut self.instances[instance as usize];
+        if !instance.hangs.is_empty() {
+            return instance.parked.push(slot);
+        }
+        self.call_ended(slot, caller, outcome, why);
+    }
+
+    /// The caller waits no longer.
+    pub(crate) fn call_timed_out(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let why = self.waiting_for(attempt);
+        let slot = self.detach(slot);
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        (attempt.status, attempt.cause, attempt.step) = (Outcome::ClientTimeout, why, Step::Answering);
+        attempt.client_deadline = SimTime::NEVER;
+        self.called(slot);
     }
 }

@@ -1,5 +1,6 @@
 //! A service on the internet, outside AWS: how long it takes, what it turns away, when it cannot be reached.
 
+use ninepins_macros::later;
 use ninepins_report::{Because, Cause, CauseKind, Outcome, PartIndex};
 
 use crate::attempt::{NONE, Step};
@@ -121,7 +122,10 @@ impl Engine {
             self.network.close_through(way, held as u16);
         }
     }
+}
 
+#[later]
+impl Engine {
     /// A call reaches a service outside AWS.
     pub(crate) fn at_external_service(&mut self, slot: Slot) {
         self.totals.hops += 1;

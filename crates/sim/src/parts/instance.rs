@@ -296,10 +296,8 @@ impl Engine {
     /// All calls to other services were answered.
     pub(crate) fn after_calls(&mut self, slot: Slot) {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
-        if attempt.class == Class::Read
-            && let Some(client) = self.instances[attempt.instance as usize].cache
-        {
-            return self.look_aside(slot, client);
+        if attempt.class == Class::Read && self.instances[attempt.instance as usize].cache.is_some() {
+            return self.look_aside(slot);
         }
         self.go_to_database(slot);
     }
@@ -313,7 +311,10 @@ impl Engine {
         }
         match self.pool_for(instance, class) {
             Some(pool) => self.borrow_connection(slot, pool),
-            None if self.computes_in_halves(instance, class) => self.after_database(slot),
+            None if self.instances[instance as usize].cache.is_some() && class == Class::Read => {
+                self.after_database(slot)
+            }
+            None if self.computes_in_halves(instance, class) => self.start_burst(slot),
             None => self.complete(slot),
         }
     }
@@ -514,7 +515,9 @@ impl Engine {
             self.pools[pool as usize].closed = false;
             self.fill_pool(pool, false);
         }
-        self.start_pollers(index);
+        if !self.instances[index as usize].consumers.is_empty() {
+            self.start_pollers(index);
+        }
     }
 
     /// An application stands still: no CPU burst begins any more.

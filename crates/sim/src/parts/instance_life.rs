@@ -150,7 +150,9 @@ impl Engine {
             self.pools[pool as usize].closed = false;
             self.fill_pool(pool, at_start);
         }
-        self.start_pollers(index);
+        if !self.instances[index as usize].consumers.is_empty() {
+            self.start_pollers(index);
+        }
         true
     }
 

@@ -1,6 +1,7 @@
 //! Network Load Balancer: a client's connection is a flow that goes to one target for life (NLB-01). What passes is packets:
 //! a target that is gone is a connection that times out, never a 502.
 
+use ninepins_macros::later;
 use ninepins_report::{Because, Cause, CauseKind, Outcome};
 
 use crate::attempt::{NONE, Origin, Step};
@@ -114,18 +115,6 @@ impl Engine {
         }
     }
 
-    /// A client opens a flow.
-    fn open_flow(&mut self, balancer: usize, node: u32, users: usize, host: usize) -> Opening {
-        let place = self.place_of_flow(users, host);
-        let chosen = self.choose_flow(balancer, node);
-        let Some(flows) = self.balancers[balancer].flows.as_mut() else { return Opening::Through };
-        if flows.flows.len() <= place {
-            flows.flows.resize(place + 1, NO_FLOW);
-        }
-        flows.flows[place] = *chosen.as_ref().unwrap_or(&NO_FLOW);
-        chosen.err().unwrap_or(Opening::Through)
-    }
-
     /// A service or an edge location opens a connection for a request through a Network Load Balancer.
     ///
     /// # Errors
@@ -134,11 +123,7 @@ impl Engine {
         if self.balancers[usize::from(balancer)].flows.is_none() {
             return Ok(());
         }
-        let flow = self.choose_flow(usize::from(balancer), node)?;
-        if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
-            (attempt.instance, attempt.instance_epoch, attempt.group) = (flow.instance, flow.epoch, flow.group);
-        }
-        Ok(())
+        self.take_flow(slot, balancer, node)
     }
 
     /// Chooses the target of a new flow and connects to it.
@@ -204,6 +189,57 @@ impl Engine {
         group.targets.iter().enumerate().filter(move |(_, target)| may(target)).map(|(index, _)| index)
     }
 
+    fn reset_flow(&mut self, balancer: usize, kind: CauseKind) -> Kept {
+        self.balancers[balancer].usage.resets += 1;
+        forgotten(kind, self.balancers[balancer].part)
+    }
+
+    /// A deregistered target's delay is over: with connection termination its flows are reset (NLB-11).
+    pub(crate) fn end_flows(&mut self, group: u16, instance: u32) {
+        let group_settings = &self.groups[usize::from(group)];
+        if !group_settings.termination {
+            return;
+        }
+        let Some(flows) = self.balancers[usize::from(group_settings.balancer)].flows.as_mut() else { return };
+        for flow in flows.flows.iter_mut().filter(|flow| flow.instance == instance && flow.group == group) {
+            flow.ended = true;
+        }
+    }
+
+    /// The target of a client's flow.
+    pub(crate) fn flow_target(&self, balancer: usize, users: usize, host: usize) -> Option<u32> {
+        let flows = self.balancers[balancer].flows.as_ref()?;
+        let flow = flows.flows.get(self.place_of_flow(users, host))?;
+        (flow.instance != NONE).then_some(flow.instance)
+    }
+
+    fn place_of_flow(&self, users: usize, host: usize) -> usize {
+        self.users[..users].iter().map(|users| users.hosts.len()).sum::<usize>() + host
+    }
+}
+
+#[later]
+impl Engine {
+    fn take_flow(&mut self, slot: Slot, balancer: u16, node: u32) -> Result<(), Opening> {
+        let flow = self.choose_flow(usize::from(balancer), node)?;
+        if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
+            (attempt.instance, attempt.instance_epoch, attempt.group) = (flow.instance, flow.epoch, flow.group);
+        }
+        Ok(())
+    }
+
+    /// A client opens a flow.
+    fn open_flow(&mut self, balancer: usize, node: u32, users: usize, host: usize) -> Opening {
+        let place = self.place_of_flow(users, host);
+        let chosen = self.choose_flow(balancer, node);
+        let Some(flows) = self.balancers[balancer].flows.as_mut() else { return Opening::Through };
+        if flows.flows.len() <= place {
+            flows.flows.resize(place + 1, NO_FLOW);
+        }
+        flows.flows[place] = *chosen.as_ref().unwrap_or(&NO_FLOW);
+        chosen.err().unwrap_or(Opening::Through)
+    }
+
     /// How a client finds the flow that it kept: on an idle one the next packet is answered with a reset (NLB-04), and so it is
     /// when the target has become unhealthy (NLB-13).
     pub(crate) fn kept_flow(&mut self, index: u16, users: usize, host: usize) -> Kept {
@@ -247,11 +283,6 @@ impl Engine {
         Kept::Open
     }
 
-    fn reset_flow(&mut self, balancer: usize, kind: CauseKind) -> Kept {
-        self.balancers[balancer].usage.resets += 1;
-        forgotten(kind, self.balancers[balancer].part)
-    }
-
     /// A request of a flow reaches a node, which passes it on. From here on it is between the client and the target.
     pub(crate) fn flow_packet(&mut self, slot: Slot, balancer: usize, place: Place) {
         let now = self.now;
@@ -282,25 +313,6 @@ impl Engine {
         self.queue.push(now + delay, Kind::AtInstance as u8, slot.generation, slot.index);
     }
 
-    /// A deregistered target's delay is over: with connection termination its flows are reset (NLB-11).
-    pub(crate) fn end_flows(&mut self, group: u16, instance: u32) {
-        let group_settings = &self.groups[usize::from(group)];
-        if !group_settings.termination {
-            return;
-        }
-        let Some(flows) = self.balancers[usize::from(group_settings.balancer)].flows.as_mut() else { return };
-        for flow in flows.flows.iter_mut().filter(|flow| flow.instance == instance && flow.group == group) {
-            flow.ended = true;
-        }
-    }
-
-    /// The target of a client's flow.
-    pub(crate) fn flow_target(&self, balancer: usize, users: usize, host: usize) -> Option<u32> {
-        let flows = self.balancers[balancer].flows.as_ref()?;
-        let flow = flows.flows.get(self.place_of_flow(users, host))?;
-        (flow.instance != NONE).then_some(flow.instance)
-    }
-
     /// Notes how many connections to each target are open.
     pub(crate) fn count_ports(&mut self, balancer: usize, flows: &[(u32, u32)]) {
         for group in &self.balancers[balancer].groups {
@@ -323,10 +335,6 @@ impl Engine {
                 }
             }
         }
-    }
-
-    fn place_of_flow(&self, users: usize, host: usize) -> usize {
-        self.users[..users].iter().map(|users| users.hosts.len()).sum::<usize>() + host
     }
 }
 

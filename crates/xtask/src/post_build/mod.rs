@@ -1,6 +1,7 @@
 //! Runs in Trunk's build, before its output replaces the last one.
 
 mod page;
+mod split;
 mod worker;
 
 use std::env;
@@ -17,7 +18,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
         .map(PathBuf::from)
         .context("reading TRUNK_STAGING_DIR: this is a step of Trunk's build and not run by hand")?;
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    worker::place(&staging)?;
+    worker::place(project, &staging, release)?;
     page::place(project, &staging, release)
 }
 
@@ -47,4 +48,45 @@ fn replace_in_page(staging: &Path, placeholder: &str, address: &str) -> Result<(
 
 fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn staging(name: &str, module: &str) -> PathBuf {
+        let folder = env::temp_dir().join(format!("ninepins-post-build-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("module.wasm"), module).unwrap();
+        folder
+    }
+
+    #[test]
+    fn a_folder_holds_its_files_and_they_are_nowhere_else() {
+        let staging = staging("moved", "module");
+        let name = folder_by_content(&staging, "sim", &[staging.join("module.wasm")]).unwrap();
+        assert!(staging.join(name).join("module.wasm").is_file());
+        assert!(!staging.join("module.wasm").exists());
+        fs::remove_dir_all(staging).unwrap();
+    }
+
+    #[test]
+    fn the_folder_changes_with_the_content_alone() {
+        let folders = ["one", "two", "one"].map(|module| {
+            let staging = staging("content", module);
+            let folder = folder_by_content(&staging, "sim", &[staging.join("module.wasm")]).unwrap();
+            fs::remove_dir_all(staging).unwrap();
+            folder
+        });
+        assert_eq!(folders[0], folders[2]);
+        assert_ne!(folders[0], folders[1]);
+    }
+
+    #[test]
+    fn a_page_that_names_no_placeholder_is_refused() {
+        let staging = staging("page", "module");
+        fs::write(staging.join("index.html"), "<link href=\"elsewhere\">").unwrap();
+        assert!(replace_in_page(&staging, "__SIM_WORKER__", "./sim/loader.js").is_err());
+        fs::remove_dir_all(staging).unwrap();
+    }
 }

@@ -1,7 +1,6 @@
 //! What becomes of lost cache nodes: a replica is promoted (EC-01), or the node is replaced, empty unless a replica has what
 //! it held (EC-02).
 
-use ninepins_macros::rare;
 use ninepins_model::PartId;
 use ninepins_report::{Because, LogFact, MemberRole};
 
@@ -19,7 +18,6 @@ impl CacheNode {
     }
 }
 
-#[rare]
 impl Engine {
     fn cache_of(&self, id: &PartId) -> Option<usize> {
         let part = self.part_index(id)?;

@@ -8,6 +8,7 @@ mod items;
 
 use std::rc::Rc;
 
+use ninepins_macros::later;
 use ninepins_report::{Because, Cause, CauseKind, Class, MemberRole, Outcome, PartIndex, WireIndex};
 
 pub(crate) use items::Items;
@@ -118,16 +119,21 @@ pub(crate) const fn is_at_cache(step: Step) -> bool {
     matches!(step, Step::AskingCache | Step::FillingCache | Step::Invalidating)
 }
 
+#[later]
 impl Engine {
     /// A read asks the cache first.
-    pub(crate) fn look_aside(&mut self, slot: Slot, client: CacheClient) {
+    pub(crate) fn look_aside(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let Some(client) = self.instances[attempt.instance as usize].cache else { return };
         let item = self.item_of(slot, client.cache);
         if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
             attempt.child = item;
         }
         self.send_command(slot, Step::AskingCache);
     }
+}
 
+impl Engine {
     /// The item that a request is about: that of the address which an edge looked up, or one by its popularity.
     fn item_of(&mut self, slot: Slot, cache: u32) -> u32 {
         let cache = &mut self.caches[cache as usize];
@@ -191,7 +197,10 @@ impl Engine {
             self.queue.push(now + delay, kind as u8, slot.generation, slot.index);
         }
     }
+}
 
+#[later]
+impl Engine {
     /// A command reaches the cache: its one thread takes them in turn.
     pub(crate) fn at_cache(&mut self, slot: Slot) {
         self.totals.hops += 1;
@@ -289,7 +298,9 @@ impl Engine {
             self.leave_cache_alone(slot, why);
         }
     }
+}
 
+impl Engine {
     /// The cache did not answer, or not well: the client leaves it alone for a while, and the request goes on without it.
     fn leave_cache_alone(&mut self, slot: Slot, why: Cause) {
         let now = self.now;
@@ -329,7 +340,10 @@ impl Engine {
             _ => self.start_burst(slot),
         }
     }
+}
 
+#[later]
+impl Engine {
     /// The database has answered: a read writes the cache, a write removes the item from it or leaves it to its TTL.
     pub(crate) fn after_database(&mut self, slot: Slot) {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
@@ -350,7 +364,9 @@ impl Engine {
             Class::Asset => self.start_burst(slot),
         }
     }
+}
 
+impl Engine {
     /// Why the databases of an instance get reads that its cache usually answers, if they do.
     pub(crate) fn missing_cache(&self, instance: u32) -> Option<Because> {
         let client = self.instances.get(instance as usize)?.cache.as_ref()?;

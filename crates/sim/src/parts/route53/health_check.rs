@@ -2,6 +2,7 @@
 //!
 //! A checker sends real requests, as a hidden traffic source, so that a check fails when the endpoint would.
 
+use ninepins_macros::later;
 use ninepins_model::fact;
 use ninepins_model::wires::RecordCheckType;
 use ninepins_report::{Because, Cause, Class, LogFact, Outcome, PartIndex};
@@ -59,6 +60,91 @@ pub(crate) struct Checker {
 const ALARM_PERIOD_S: u64 = 60;
 
 impl Engine {
+    /// The address that a checker connects to, drawn from its own stream.
+    fn checked_address(&mut self, check: usize, front: Front) -> u32 {
+        match front {
+            Front::Distribution(_) => 0,
+            Front::Instance(index) => index,
+            Front::Bucket(index) => u32::from(index),
+            Front::LoadBalancer(index) => {
+                let nodes = &self.balancers[usize::from(index)].nodes;
+                let in_dns = |node: &&u32| self.nodes[**node as usize].in_dns;
+                let count = nodes.iter().filter(in_dns).count();
+                let pick = self.record_checks[check].choices.below(count.max(1) as u32) as usize;
+                nodes.iter().filter(in_dns).nth(pick).or(nodes.first()).copied().unwrap_or(NONE)
+            }
+        }
+    }
+
+    fn record_check_ends(&mut self, index: u32, passed: bool, why: Option<Cause>, after: Span) {
+        if why.is_some() {
+            let check = usize::from(self.checkers[index as usize].check);
+            self.record_checks[check].why = why;
+        }
+        self.queue.push(self.now + after, Kind::RecordChecked as u8, u32::from(passed), index);
+    }
+
+    /// What the checkers, the children or the alarm say of a check; an inverted one turns it round.
+    fn set_record_health(&mut self, index: usize, says: bool) {
+        let check = &mut self.record_checks[index];
+        let is_healthy = says != check.inverted;
+        if std::mem::replace(&mut check.is_healthy, is_healthy) == is_healthy {
+            return;
+        }
+        let (zone, target, of) = (check.zone, check.target, check.checkers);
+        let because = check.why.filter(|_| !is_healthy).map_or(Because::Configuration, |why| why.because);
+        let fact = match is_healthy {
+            true => LogFact::RecordHealthy { target, passing: check.passing, of },
+            false => LogFact::RecordUnhealthy { target, passing: check.passing, of },
+        };
+        let entry = self.log(Some(zone), None, fact, because);
+        for parent in 0..self.record_checks.len() {
+            let check = &self.record_checks[parent];
+            if check.kind == RecordCheckType::Calculated && check.children.contains(&(index as u16)) {
+                let says = self.healthy_children(parent) >= check.needed;
+                let cause = self.record_checks[index].why.map(|why| Cause { because: Because::Decision(entry), ..why });
+                self.record_checks[parent].why = cause;
+                self.set_record_health(parent, says);
+            }
+        }
+    }
+
+    /// How many of a calculated check's children are healthy (R53-10).
+    pub(crate) fn healthy_children(&self, index: usize) -> u32 {
+        let children = &self.record_checks[index].children;
+        children.iter().filter(|child| self.record_checks[usize::from(**child)].is_healthy).count() as u32
+    }
+
+    /// An alarm is evaluated.
+    pub(crate) fn record_alarm(&mut self, index: u32, ok: bool) {
+        self.set_record_health(index as usize, ok);
+    }
+}
+
+#[later]
+impl Engine {
+    /// A second passes for the alarms that checks follow (R53-11).
+    pub(crate) fn record_alarms(&mut self) {
+        let is_minute = (self.now.as_ns() / 1_000_000_000).is_multiple_of(ALARM_PERIOD_S);
+        for index in 0..self.record_checks.len() {
+            if self.record_checks[index].kind != RecordCheckType::CloudwatchAlarm {
+                continue;
+            }
+            let route = &self.users[usize::from(self.record_checks[index].users)].routes[0];
+            // Without a load balancer there is no such metric, and the last known state stays.
+            let Front::LoadBalancer(balancer) = route.front else { continue };
+            let groups = &self.balancers[usize::from(balancer)].groups;
+            let healthy: u32 = groups.iter().map(|group| self.healthy_targets(usize::from(*group))).sum();
+            let check = &mut self.record_checks[index];
+            check.fewest = check.fewest.min(healthy);
+            if is_minute {
+                let says = u32::from(std::mem::replace(&mut check.fewest, u32::MAX) >= 1);
+                let delay = Span::from_s(u64::from(fact::CLOUDWATCH_DELAY.whole()));
+                self.queue.push(self.now + delay, Kind::RecordAlarm as u8, says, index as u32);
+            }
+        }
+    }
+
     /// A checker checks: it connects and, over HTTP and HTTPS, sends a request.
     pub(crate) fn record_check(&mut self, index: u32) {
         let now = self.now;
@@ -104,30 +190,6 @@ impl Engine {
         self.send(slot, front, address, connected + round_trip / 2);
     }
 
-    /// The address that a checker connects to, drawn from its own stream.
-    fn checked_address(&mut self, check: usize, front: Front) -> u32 {
-        match front {
-            Front::Distribution(_) => 0,
-            Front::Instance(index) => index,
-            Front::Bucket(index) => u32::from(index),
-            Front::LoadBalancer(index) => {
-                let nodes = &self.balancers[usize::from(index)].nodes;
-                let in_dns = |node: &&u32| self.nodes[**node as usize].in_dns;
-                let count = nodes.iter().filter(in_dns).count();
-                let pick = self.record_checks[check].choices.below(count.max(1) as u32) as usize;
-                nodes.iter().filter(in_dns).nth(pick).or(nodes.first()).copied().unwrap_or(NONE)
-            }
-        }
-    }
-
-    fn record_check_ends(&mut self, index: u32, passed: bool, why: Option<Cause>, after: Span) {
-        if why.is_some() {
-            let check = usize::from(self.checkers[index as usize].check);
-            self.record_checks[check].why = why;
-        }
-        self.queue.push(self.now + after, Kind::RecordChecked as u8, u32::from(passed), index);
-    }
-
     /// A checker's request ended.
     pub(crate) fn checker_answered(&mut self, slot: Slot, outcome: Outcome, why: Cause) {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
@@ -157,63 +219,5 @@ impl Engine {
         let quorum = check.checkers * fact::HEALTHY_QUORUM.whole();
         let is_healthy = check.passing * 100 > quorum;
         self.set_record_health(check_index, is_healthy);
-    }
-
-    /// What the checkers, the children or the alarm say of a check; an inverted one turns it round.
-    fn set_record_health(&mut self, index: usize, says: bool) {
-        let check = &mut self.record_checks[index];
-        let is_healthy = says != check.inverted;
-        if std::mem::replace(&mut check.is_healthy, is_healthy) == is_healthy {
-            return;
-        }
-        let (zone, target, of) = (check.zone, check.target, check.checkers);
-        let because = check.why.filter(|_| !is_healthy).map_or(Because::Configuration, |why| why.because);
-        let fact = match is_healthy {
-            true => LogFact::RecordHealthy { target, passing: check.passing, of },
-            false => LogFact::RecordUnhealthy { target, passing: check.passing, of },
-        };
-        let entry = self.log(Some(zone), None, fact, because);
-        for parent in 0..self.record_checks.len() {
-            let check = &self.record_checks[parent];
-            if check.kind == RecordCheckType::Calculated && check.children.contains(&(index as u16)) {
-                let says = self.healthy_children(parent) >= check.needed;
-                let cause = self.record_checks[index].why.map(|why| Cause { because: Because::Decision(entry), ..why });
-                self.record_checks[parent].why = cause;
-                self.set_record_health(parent, says);
-            }
-        }
-    }
-
-    /// How many of a calculated check's children are healthy (R53-10).
-    pub(crate) fn healthy_children(&self, index: usize) -> u32 {
-        let children = &self.record_checks[index].children;
-        children.iter().filter(|child| self.record_checks[usize::from(**child)].is_healthy).count() as u32
-    }
-
-    /// A second passes for the alarms that checks follow (R53-11).
-    pub(crate) fn record_alarms(&mut self) {
-        let is_minute = (self.now.as_ns() / 1_000_000_000).is_multiple_of(ALARM_PERIOD_S);
-        for index in 0..self.record_checks.len() {
-            if self.record_checks[index].kind != RecordCheckType::CloudwatchAlarm {
-                continue;
-            }
-            let route = &self.users[usize::from(self.record_checks[index].users)].routes[0];
-            // Without a load balancer there is no such metric, and the last known state stays.
-            let Front::LoadBalancer(balancer) = route.front else { continue };
-            let groups = &self.balancers[usize::from(balancer)].groups;
-            let healthy: u32 = groups.iter().map(|group| self.healthy_targets(usize::from(*group))).sum();
-            let check = &mut self.record_checks[index];
-            check.fewest = check.fewest.min(healthy);
-            if is_minute {
-                let says = u32::from(std::mem::replace(&mut check.fewest, u32::MAX) >= 1);
-                let delay = Span::from_s(u64::from(fact::CLOUDWATCH_DELAY.whole()));
-                self.queue.push(self.now + delay, Kind::RecordAlarm as u8, says, index as u32);
-            }
-        }
-    }
-
-    /// An alarm is evaluated.
-    pub(crate) fn record_alarm(&mut self, index: u32, ok: bool) {
-        self.set_record_health(index as usize, ok);
     }
 }

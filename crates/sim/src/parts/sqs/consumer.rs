@@ -3,6 +3,7 @@
 //! A poller is an attempt that receives, works and deletes in turn for as long as its instance runs. One that dies in
 //! between leaves its message hidden, until it is visible again.
 
+use ninepins_macros::later;
 use ninepins_report::{Because, Cause, CauseKind, Class, Outcome, WireIndex};
 
 use crate::attempt::{Attempt, NONE, Origin, Step};
@@ -28,6 +29,7 @@ pub(crate) struct Consumer {
     pub(crate) poison: f32,
 }
 
+#[later]
 impl Engine {
     /// The application of an instance runs: its pollers begin.
     pub(crate) fn start_pollers(&mut self, index: u32) {
@@ -47,7 +49,9 @@ impl Engine {
             }
         }
     }
+}
 
+impl Engine {
     fn consumer(&self, slot: Slot) -> Option<(Consumer, usize)> {
         let attempt = self.attempts.get(slot.index, slot.generation)?;
         let instance = self.instances.get(attempt.instance as usize)?;
@@ -98,7 +102,10 @@ impl Engine {
         self.arm(slot.index);
         self.queues[index].waiting.push_back(slot);
     }
+}
 
+#[later]
+impl Engine {
     /// There was no message: the poller pauses after a short poll, and asks again after a long one.
     pub(crate) fn receive_ended(&mut self, slot: Slot) {
         let Some((consumer, _)) = self.consumer(slot) else { return self.free(slot) };
@@ -110,7 +117,9 @@ impl Engine {
         (attempt.step, attempt.database_deadline) = (Step::Pausing, SimTime::NEVER);
         self.queue.push(self.now + back + pause, Kind::Polled as u8, slot.generation, slot.index);
     }
+}
 
+impl Engine {
     /// A message is on its way to a poller.
     pub(super) fn hand_over(&mut self, slot: Slot, message: Slot, index: usize) {
         let queue = &self.queues[index];
@@ -121,7 +130,10 @@ impl Engine {
         (attempt.step, attempt.database_deadline) = (Step::Delivering, SimTime::NEVER);
         self.queue.push(self.now + back, Kind::Polled as u8, slot.generation, slot.index);
     }
+}
 
+#[later]
+impl Engine {
     /// Something is back at a poller: a message, or nothing.
     pub(crate) fn polled(&mut self, slot: Slot) {
         let now = self.now;
@@ -178,7 +190,9 @@ impl Engine {
         self.record.wire_ended(consumer.wire, true);
         self.poll(slot, Step::Deleting);
     }
+}
 
+impl Engine {
     fn message_failed(&mut self, slot: Slot, why: Cause) {
         if let Some((consumer, _)) = self.consumer(slot) {
             self.record.wire_ended(consumer.wire, false);
@@ -187,7 +201,10 @@ impl Engine {
         self.note_failure(slot, why.because);
         self.poll(slot, Step::Polling);
     }
+}
 
+#[later]
+impl Engine {
     /// Remembers why a message that a poller has is not deleted.
     pub(crate) fn note_failure(&mut self, slot: Slot, because: Because) {
         let Some((consumer, _)) = self.consumer(slot) else { return };
@@ -199,7 +216,9 @@ impl Engine {
             message.because = because;
         }
     }
+}
 
+impl Engine {
     /// A deletion reaches the queue. It deletes nothing if the message has been delivered again since.
     pub(super) fn delete_message(&mut self, slot: Slot, index: usize) {
         let now = self.now;

@@ -5,6 +5,7 @@
 
 mod consumer;
 
+use ninepins_macros::later;
 use ninepins_report::{Because, CauseKind, LogFact, Outcome, PartIndex};
 
 pub(crate) use consumer::Consumer;
@@ -171,7 +172,10 @@ impl Engine {
     pub(crate) fn queue_severed(&self, from: Place, queue: u32) -> Option<ninepins_report::Cause> {
         self.way_to_queue(from, queue as usize).err()
     }
+}
 
+#[later]
+impl Engine {
     /// A request reaches a queue: a message, a receive or a deletion.
     pub(crate) fn at_queue(&mut self, slot: Slot) {
         self.totals.hops += 1;
@@ -187,7 +191,9 @@ impl Engine {
             _ => self.take_message_in(slot, index),
         }
     }
+}
 
+impl Engine {
     fn take_message_in(&mut self, slot: Slot, index: usize) {
         let now = self.now;
         let queue = &mut self.queues[index];
