@@ -1,6 +1,6 @@
 //! Random designs and timelines: sensible ones with changed settings, and heaps of parts that make no sense.
 
-use ninepins_model::parts::{Elasticache, Nlb, Sqs};
+use ninepins_model::parts::{Elasticache, Nlb, RdsProxy, Sqs};
 use ninepins_model::presets::seed_architecture;
 use ninepins_model::wires::{Call, Consumer, settings_of};
 use ninepins_model::wires::{FailoverRole, Record, RecordCheckType, RecordHealthCheck, RequestInterval, RoutingPolicy};
@@ -47,7 +47,7 @@ const IDS: &[&str] = &[
     "x2", "x3", "nat", "nowhere",
 ];
 /// Every kind of wire.
-pub const WIRE_KINDS: [WireKind; 9] = [
+pub const WIRE_KINDS: [WireKind; 10] = [
     WireKind::Client,
     WireKind::Record,
     WireKind::Origin,
@@ -57,6 +57,7 @@ pub const WIRE_KINDS: [WireKind; 9] = [
     WireKind::Pool,
     WireKind::Cache,
     WireKind::Consumer,
+    WireKind::ProxyTarget,
 ];
 const ZONES: &[&str] = &["ap-northeast-2a", "ap-northeast-2b", "", "mars-1a"];
 
@@ -71,6 +72,9 @@ pub fn design(tape: &mut Tape<'_>) -> Design {
     }
     if tape.one_in(3) {
         add_queue(&mut design);
+    }
+    if tape.one_in(4) {
+        proxy_between(&mut design);
     }
     // From designs with a few odd settings to designs where little makes sense.
     let rarity = tape.pick(&[100, 30, 8, 4]);
@@ -155,6 +159,19 @@ fn add_queue(design: &mut Design) {
     }
 }
 
+/// An RDS Proxy between the instances and their database.
+fn proxy_between(design: &mut Design) {
+    let (proxy, db) = (pid("x3"), pid("db"));
+    let Some(database) = design.parts.get(&db) else { return };
+    let settings = RdsProxy { subnets: database.subnets().to_vec(), pinned_percent: 10.0, ..RdsProxy::default() };
+    let part = Part { settings: PartSettings::RdsProxy(settings), container: Some(pid("vpc")), ..Part::new(Kind::Rds) };
+    design.parts.insert(proxy.clone(), part);
+    for wire in design.wires.values_mut().filter(|wire| wire.to == db) {
+        wire.to = proxy.clone();
+    }
+    design.wires.insert(design.free_wire_id(), Wire::new(proxy, db));
+}
+
 /// Things that happen at random times of a run.
 pub fn timeline(tape: &mut Tape<'_>, events: usize, duration_s: u32) -> Vec<Event> {
     (0..events)
@@ -185,7 +202,7 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         "workers/any",
         "x1/any",
     ]));
-    match tape.below(38) {
+    match tape.below(47) {
         0 => Action::ValidationRecordRemoval { part: part("cert-api"), for_s },
         1 => Action::DnsOutage { part: part("dns"), for_s },
         2 => Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), for_s },
@@ -242,8 +259,20 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
             let factor = tape.pick(&[0.0, 0.1, 2.0, 4.0]);
             Action::Traffic { part: part("users"), factor, for_s }
         }
-        35 => Action::CacheNodeFailure { part: part("cache") },
-        36 => Action::CacheZoneInterruption { part: part("cache"), zone: (tape.pick(ZONES)).into(), for_s },
+        35 => {
+            let (percent, factor) = tape.pick(&[(5.0, 100.0), (100.0, 2.0), (0.0, 1.0)]);
+            Action::SlowQueries { part: part("db"), percent, factor, for_s }
+        }
+        36 => Action::DatabaseLock { part: part("db"), for_s },
+        37 => Action::StorageFull { part: part("db"), for_s },
+        38 => Action::ConnectionLeak { part: part("api"), percent: tape.pick(&[1.0, 20.0, 100.0]), for_s },
+        39 => Action::ReplicaLag { part: part("replica"), for_s },
+        40 => Action::DatabaseMaintenance { part: part("db") },
+        41 => Action::EngineUpgrade { part: part("db") },
+        42 => Action::DatabaseBackup { part: part("db") },
+        43 => Action::PromoteReplica { part: part("replica") },
+        44 => Action::CacheNodeFailure { part: part("cache") },
+        45 => Action::CacheZoneInterruption { part: part("cache"), zone: (tape.pick(ZONES)).into(), for_s },
         _ => Action::SetDesiredCapacity { part: part("api"), desired: tape.below(9) as u32 },
     }
 }
@@ -325,7 +354,7 @@ fn add_wire(design: &mut Design, tape: &mut Tape<'_>) {
 
 const fn key_of(kind: WireKind) -> &'static str {
     match kind {
-        WireKind::Client => "",
+        WireKind::Client | WireKind::ProxyTarget => "",
         WireKind::Record => "record.",
         WireKind::Origin => "origin.",
         WireKind::TargetGroup => "target_group.",

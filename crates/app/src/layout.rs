@@ -47,6 +47,8 @@ pub(crate) enum Dialog {
     Outline,
     /// Whether the numbers are real: self-tests, what is modelled, facts and their sources.
     Fidelity,
+    /// The same run with other seeds.
+    Seeds,
 }
 
 /// Which panels, which sheet and which dialog are open.
@@ -112,6 +114,7 @@ impl Dialog {
             Dialog::History => "history",
             Dialog::Outline => "outline",
             Dialog::Fidelity => "fidelity",
+            Dialog::Seeds => "seeds",
         }
     }
 
@@ -125,6 +128,7 @@ impl Dialog {
             Dialog::History => titles.history,
             Dialog::Outline => titles.outline,
             Dialog::Fidelity => titles.fidelity,
+            Dialog::Seeds => titles.seeds,
         }
     }
 }

@@ -21,6 +21,7 @@ mod page;
 mod palette;
 mod pulse;
 mod runner;
+mod seeds;
 mod state;
 mod storage;
 mod timeline;

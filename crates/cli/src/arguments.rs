@@ -1,5 +1,7 @@
 //! The command line.
 
+use std::num::NonZeroUsize;
+
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use ninepins_model::presets::Preset;
@@ -22,6 +24,10 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Runs a design and says what happened
     Run(RunArguments),
+    /// Runs every combination of settings, faults and seeds in a small JSON file, one result line a run
+    Sweep(SweepArguments),
+    /// Joins the results of a sweep's shards; exit code 1 if runs are missing
+    Merge(MergeArguments),
     /// Lists what is wrong with a design; exit code 1 if something must fail
     Check {
         /// A file, a link, or - for standard input
@@ -70,6 +76,55 @@ pub(crate) struct RunArguments {
     /// Adds every window of measurements to the JSON
     #[arg(long, requires = "json")]
     pub windows: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct SweepArguments {
+    /// The file that says what to run (docs/command-line.md)
+    pub plan: String,
+    /// Where the results go; a sweep that was ended goes on where it stopped
+    #[arg(long, value_name = "FILE")]
+    pub out: String,
+    /// Makes only every n-th run, beginning with run i: i/n, i from 0
+    #[arg(long, value_name = "i/n", value_parser = shard)]
+    pub shard: Option<Shard>,
+    /// Runs made at the same time; as many as the machine has processors if not given
+    #[arg(long)]
+    pub threads: Option<NonZeroUsize>,
+}
+
+#[derive(Args)]
+pub(crate) struct MergeArguments {
+    /// Files that sweeps have written
+    #[arg(required = true)]
+    pub results: Vec<String>,
+    /// Prints a table for a person: a row for each combination, over its seeds
+    #[arg(long)]
+    pub table: bool,
+}
+
+/// A share of a sweep: the runs whose number leaves this remainder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shard {
+    index: usize,
+    of: usize,
+}
+
+impl Shard {
+    /// All of them.
+    pub(crate) const WHOLE: Shard = Shard { index: 0, of: 1 };
+
+    pub(crate) fn holds(self, run: usize) -> bool {
+        run % self.of == self.index
+    }
+}
+
+fn shard(text: &str) -> Result<Shard, String> {
+    let numbers = text.split_once('/').and_then(|(index, of)| Some((index.parse().ok()?, of.parse().ok()?)));
+    match numbers {
+        Some((index, of)) if index < of => Ok(Shard { index, of }),
+        _ => Err("write i/n with i from 0 to n - 1, such as 0/4".into()),
+    }
 }
 
 #[derive(Subcommand)]

@@ -7,6 +7,8 @@ use ninepins_share::{LinkError, ReadError};
 pub(crate) enum Failure {
     #[error("{source_name} cannot be read: {error}")]
     Unreadable { source_name: String, error: std::io::Error },
+    #[error("{source_name}: {reason}")]
+    Sweep { source_name: String, reason: String },
     #[error("{0}")]
     Document(#[from] ReadError),
     #[error("{0}")]

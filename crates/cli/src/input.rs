@@ -36,7 +36,7 @@ fn beginning(source: impl Read) -> std::io::Result<Vec<u8>> {
 }
 
 /// Whether this looks like an address with a design, or its fragment.
-fn is_link(text: &str) -> bool {
+pub(crate) fn is_link(text: &str) -> bool {
     let fragment = text.split_once('#').map_or(text, |(_, fragment)| fragment);
     let digits = fragment.strip_prefix('d').and_then(|rest| rest.split_once('=')).map(|(digits, _)| digits);
     text.starts_with("https://") || digits.is_some_and(|digits| digits.parse::<u32>().is_ok())

@@ -72,7 +72,7 @@ fn sla(promise: &Promise) -> Value {
 pub(crate) struct Names<'a>(Vec<&'a str>);
 
 impl<'a> Names<'a> {
-    fn of(run: &'a Run) -> Self {
+    pub(crate) fn of(run: &'a Run) -> Self {
         Names(run.design().parts.keys().map(|id| id.as_str()).collect())
     }
 

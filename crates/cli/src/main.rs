@@ -14,6 +14,7 @@ mod json_parts;
 mod run;
 mod schema;
 mod summary;
+mod sweep;
 
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
@@ -62,6 +63,8 @@ fn follow(arguments: &Arguments) -> Result<Said, Failure> {
     let language = arguments.language.into();
     match &arguments.command {
         Command::Run(run) => run::run(run, language),
+        Command::Sweep(arguments) => sweep::sweep(arguments),
+        Command::Merge(arguments) => sweep::merge(arguments),
         Command::Check { source } => Ok(check::check(&open(source)?, language)),
         Command::Schema => Ok(Said::well(ninepins_share::pretty(&schema::schema()))),
         Command::Facts { json: true } => Ok(Said::well(ninepins_share::pretty(&facts::json(language)))),
@@ -88,7 +91,7 @@ pub(crate) fn open(source: &str) -> Result<ninepins_model::Design, Failure> {
     Ok(opened.design)
 }
 
-fn complain(sentence: &str) {
+pub(crate) fn complain(sentence: &str) {
     // There is nobody left to tell when standard error is closed.
     let _ = writeln!(std::io::stderr(), "ninepins: {sentence}");
 }

@@ -415,6 +415,54 @@ facts! {
     ENDPOINT_TTL = "RDS-05", 5, 0 ..= 3600, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html";
     /// Most connections; 0 takes what the engine derives from the class's memory.
     MAX_CONNECTIONS = "RDS-20", 0, 0 ..= 100000, Count, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html";
+    /// Aurora Replicas of a cluster.
+    AURORA_REPLICAS = "AUR-03", 0, 0 ..= 15, Count, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Replication.html";
+    /// Shortest failover of a Multi-AZ DB cluster or of Aurora.
+    CLUSTER_FAILOVER_MIN = "GAP-CLUSTER-FAILOVER", 20, 1 ..= 3600, Seconds, Assumed, "";
+    /// Longest failover of a Multi-AZ DB cluster; Aurora's is below a minute, often below half of it.
+    CLUSTER_FAILOVER_MAX = "RDS-13", 35, 1 ..= 3600, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/multi-az-db-clusters-concepts.html";
+    /// Upgrade of a database's engine.
+    ENGINE_UPGRADE = "RDS-37", 600, 1 ..= 86400, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Maintenance.html";
+    /// Pause of the I/O while a backup begins, without a standby.
+    BACKUP_PAUSE = "RDS-34", 3, 0 ..= 600, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html";
+    /// Promotion of a read replica.
+    PROMOTION = "RDS-17", 300, 1 ..= 86400, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.html";
+    /// How long a query waits at a proxy for a database connection.
+    BORROW_TIMEOUT = "PRX-01", 120, 0 ..= 3600, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-managing.html";
+    /// Idle time after which a proxy closes a client connection.
+    IDLE_CLIENT_TIMEOUT = "PRX-02", 1800, 1 ..= 28800, Seconds, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-managing.html";
+    /// Share of the database's connections that a proxy may open.
+    PROXY_CONNECTIONS = "PRX-03", 100, 1 ..= 100, Percent, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-managing.html";
+    /// Share of the database's connections that a proxy keeps open unused.
+    PROXY_IDLE_CONNECTIONS = "PRX-03-IDLE", 50, 0 ..= 100, Percent, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-managing.html";
+    /// Client connections that are pinned to a database connection.
+    PINNED_CONNECTIONS = "PRX-06", 0, 0 ..= 100, Percent, Choice, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-managing.html";
+    /// What a proxy adds to a query.
+    PROXY_LATENCY = "PRX-07", 1, 0 ..= 1000, Milliseconds, Assumed, "";
+    /// By how much a proxy shortens failovers, at best.
+    FAILOVER_REDUCTION = "PRX-05", 66, 0 ..= 100, Percent, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-planning.html";
+    /// Allocated storage of a database.
+    ALLOCATED_STORAGE = "RDS-26", 100, 20 ..= 65536, Gibibytes, Choice, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html";
+    /// Provisioned I/O operations a second; 0 takes what the type and the size include.
+    PROVISIONED_IOPS = "RDS-30", 0, 0 ..= 256000, PerSecond, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html";
+    /// Provisioned throughput in MiB a second; 0 takes what the size includes.
+    STORAGE_THROUGHPUT = "RDS-29", 0, 0 ..= 4000, MebibytesPerSecond, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html";
+    /// Up to where storage autoscaling may grow the volume; 0 is off.
+    MAX_ALLOCATED_STORAGE = "RDS-32", 0, 0 ..= 65536, Gibibytes, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.StorageTypes.html";
+    /// Storage in use at the start.
+    STORAGE_USED = "RDS-CHOICE-USED", 50, 0 ..= 100, Percent, Choice, "";
+    /// I/O credits at the start.
+    BURST_START = "EBS-02", 100, 0 ..= 100, Percent, Choice, "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html";
+    /// Reads that the buffer pool answers.
+    BUFFER_HITS = "RDS-CHOICE-BUFFER", 95, 0 ..= 100, Percent, Choice, "";
+    /// I/O operations of a write.
+    WRITE_IOS = "GAP-WRITE-IOS", 2, 0 ..= 1000, Number, Assumed, "";
+    /// Size of an I/O operation.
+    IO_SIZE = "GAP-IO-SIZE", 16, 1 ..= 256, Kibibytes, Assumed, "";
+    /// What a write adds to the data.
+    WRITE_SIZE = "RDS-CHOICE-GROWTH", 1, 0 ..= 1048576, Kibibytes, Choice, "";
+    /// Share of the reads that go to the writer although there is a replica.
+    READS_AT_WRITER = "RDS-15", 0, 0 ..= 100, Percent, Choice, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.html";
     /// Writes per second that a replica applies.
     APPLY_RATE = "GAP-APPLY-RATE", 2000, 1 ..= 1000000, PerSecond, Assumed, "";
     /// Lag of an idle replica.
@@ -495,6 +543,20 @@ facts! {
     PRICE_DATABASE = "PRC-11", 0.152, 0.152 ..= 0.152, UsdPerHour, Confirmed, "https://aws.amazon.com/rds/mysql/pricing/";
     /// A cache.m6g.large with Redis OSS; other node types have their own price in the same list.
     PRICE_CACHE = "PRC-31", 0.149, 0.149 ..= 0.149, UsdPerHour, Assumed, "https://aws.amazon.com/elasticache/pricing/";
+    /// A vCPU of the database behind a proxy, two at least.
+    PRICE_PROXY = "PRC-34", 0.015, 0.015 ..= 0.015, UsdPerHour, Assumed, "https://aws.amazon.com/rds/proxy/pricing/";
+    /// A month of a gigabyte of a database's volume of type gp2 or gp3; the standby's costs the same again.
+    PRICE_STORAGE = "PRC-12", 0.115, 0.115 ..= 0.115, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/rds/mysql/pricing/";
+    /// A month of a gigabyte of type io1.
+    PRICE_IO1_STORAGE = "PRC-14", 0.125, 0.125 ..= 0.125, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/rds/mysql/pricing/";
+    /// A month of a gigabyte of Aurora's storage, which all instances share.
+    PRICE_AURORA_STORAGE = "PRC-16", 0.1, 0.1 ..= 0.1, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/rds/aurora/pricing/";
+    /// A month of an I/O operation a second beyond what gp3 includes.
+    PRICE_GP3_IOPS = "PRC-13", 0.02, 0.02 ..= 0.02, UsdPerMonth, Confirmed, "https://aws.amazon.com/rds/mysql/pricing/";
+    /// A month of an I/O operation a second of type io1.
+    PRICE_IO1_IOPS = "PRC-14-IOPS", 0.1, 0.1 ..= 0.1, UsdPerMonth, Confirmed, "https://aws.amazon.com/rds/mysql/pricing/";
+    /// A million I/O operations of Aurora.
+    PRICE_AURORA_IOS = "PRC-16-IO", 0.2, 0.2 ..= 0.2, UsdPerMillion, Confirmed, "https://aws.amazon.com/rds/aurora/pricing/";
     /// A gigabyte that CloudFront sends to clients.
     PRICE_EDGE_DATA = "PRC-18", 0.085, 0.085 ..= 0.085, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/cloudfront/pricing/";
     /// A million HTTPS requests to CloudFront.
@@ -533,6 +595,8 @@ facts! {
     SLA_BALANCER_ONE_ZONE = "SLA-02-SINGLE", 99.9, 99.9 ..= 99.9, Percent, Confirmed, "https://aws.amazon.com/elasticloadbalancing/sla/";
     /// A Multi-AZ database.
     SLA_MULTI_AZ = "SLA-03", 99.95, 99.95 ..= 99.95, Percent, Confirmed, "https://aws.amazon.com/rds/sla/";
+    /// Aurora with a replica in another zone.
+    SLA_AURORA = "SLA-05", 99.99, 99.99 ..= 99.99, Percent, Assumed, "https://aws.amazon.com/rds/aurora/sla/";
     /// A database in one zone.
     SLA_DATABASE = "SLA-03-SINGLE", 99.5, 99.5 ..= 99.5, Percent, Confirmed, "https://aws.amazon.com/rds/sla/";
     /// S3.

@@ -1,5 +1,7 @@
 //! Instance types and database classes that the engine knows (fact EC2-14: sizes, and the price list's vCPU column).
 
+pub use crate::database_classes::{RDS, RDS_FALLBACK, RDS_NAMES, database_usd_per_hour, max_connections, rds};
+
 /// A size of machine.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct InstanceType {
@@ -53,17 +55,6 @@ pub const EC2: &[InstanceType] = &[
     size("c6i.2xlarge", 8, 16.0, [0.34; 2]),
     size("m6i.2xlarge", 8, 32.0, [0.384; 2]),
     size("m6i.4xlarge", 16, 64.0, [0.768; 2]),
-];
-
-/// RDS instance classes, smallest first.
-pub const RDS: &[InstanceType] = &[
-    size("db.m6g.large", 2, 8.0, [0.152, 0.159]),
-    size("db.m6i.large", 2, 8.0, [0.171, 0.178]),
-    size("db.r6g.large", 2, 16.0, [0.215, 0.225]),
-    size("db.m6g.xlarge", 4, 16.0, [2.0 * 0.152, 2.0 * 0.159]),
-    size("db.r6g.xlarge", 4, 32.0, [2.0 * 0.215, 2.0 * 0.225]),
-    size("db.m6g.2xlarge", 8, 32.0, [4.0 * 0.152, 4.0 * 0.159]),
-    size("db.m6g.4xlarge", 16, 64.0, [8.0 * 0.152, 8.0 * 0.159]),
 ];
 
 /// A size of cache node.
@@ -142,36 +133,9 @@ pub const EC2_NAMES: &[&str] = &[
     "m6i.4xlarge",
 ];
 
-/// Names of [`RDS`], for choices.
-pub const RDS_NAMES: &[&str] = &[
-    "db.m6g.large",
-    "db.m6i.large",
-    "db.r6g.large",
-    "db.m6g.xlarge",
-    "db.r6g.xlarge",
-    "db.m6g.2xlarge",
-    "db.m6g.4xlarge",
-];
-
 /// The EC2 type of this name.
 pub fn ec2(name: &str) -> Option<InstanceType> {
     EC2.iter().copied().find(|candidate| candidate.name == name)
-}
-
-/// The RDS class of this name.
-pub fn rds(name: &str) -> Option<InstanceType> {
-    RDS.iter().copied().find(|candidate| candidate.name == name)
-}
-
-/// `max_connections` that the engine derives from the class's memory (facts RDS-19, RDS-20).
-///
-/// The nominal memory is taken, so this is the upper bound of what AWS gives.
-pub fn max_connections(engine: crate::parts::DatabaseEngine, class: InstanceType) -> u32 {
-    let bytes = class.memory_gib * 1_073_741_824.0;
-    match engine {
-        crate::parts::DatabaseEngine::Postgres => (bytes / 9_531_392.0).min(5_000.0) as u32,
-        crate::parts::DatabaseEngine::Mysql => (bytes / 12_582_880.0) as u32,
-    }
 }
 
 #[cfg(test)]
@@ -179,15 +143,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn eight_gibibytes_of_postgresql_give_901_connections() {
-        let class = rds("db.m6g.large").unwrap();
-        assert_eq!(max_connections(crate::parts::DatabaseEngine::Postgres, class), 901);
-    }
-
-    #[test]
     fn the_name_lists_match_the_tables() {
         assert_eq!(EC2.iter().map(|size| size.name).collect::<Vec<_>>(), EC2_NAMES);
-        assert_eq!(RDS.iter().map(|size| size.name).collect::<Vec<_>>(), RDS_NAMES);
         assert_eq!(CACHE.iter().map(|node| node.name).collect::<Vec<_>>(), CACHE_NAMES);
     }
 }

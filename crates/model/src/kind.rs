@@ -43,6 +43,8 @@ pub enum Kind {
     Elasticache,
     /// An SQS queue.
     Sqs,
+    /// An RDS Proxy.
+    RdsProxy,
     /// A service on the internet, outside AWS.
     ExternalService,
     /// A text on the canvas. It takes no part in a run.
@@ -87,11 +89,13 @@ pub enum WireKind {
     Cache,
     /// A consumer of a queue.
     Consumer,
+    /// The database behind a proxy.
+    ProxyTarget,
 }
 
 impl Kind {
     /// Every kind, in the order of the palette.
-    pub const ALL: [Kind; 21] = [
+    pub const ALL: [Kind; 22] = [
         Kind::Users,
         Kind::Route53,
         Kind::Cloudfront,
@@ -109,6 +113,7 @@ impl Kind {
         Kind::ReadReplica,
         Kind::Elasticache,
         Kind::Sqs,
+        Kind::RdsProxy,
         Kind::S3,
         Kind::ExternalService,
         Kind::Note,
@@ -136,6 +141,7 @@ impl Kind {
             Kind::ReadReplica => "read_replica",
             Kind::Elasticache => "elasticache",
             Kind::Sqs => "sqs",
+            Kind::RdsProxy => "rds_proxy",
             Kind::ExternalService => "external_service",
             Kind::Note => "note",
             Kind::Frame => "frame",
@@ -148,9 +154,13 @@ impl Kind {
             Kind::Users | Kind::Route53 | Kind::Certificate | Kind::Cloudfront => Group::Edge,
             Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet | Kind::NatGateway => Group::Network,
             Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 => Group::Compute,
-            Kind::S3 | Kind::Rds | Kind::ReadReplica | Kind::Elasticache | Kind::Sqs | Kind::ExternalService => {
-                Group::Data
-            }
+            Kind::S3
+            | Kind::Rds
+            | Kind::ReadReplica
+            | Kind::RdsProxy
+            | Kind::Elasticache
+            | Kind::Sqs
+            | Kind::ExternalService => Group::Data,
             Kind::Note | Kind::Frame => Group::Annotation,
         }
     }
@@ -170,6 +180,7 @@ impl Kind {
                     | Kind::Ec2
                     | Kind::Rds
                     | Kind::ReadReplica
+                    | Kind::RdsProxy
                     | Kind::Elasticache
                     | Kind::NatGateway
             )
@@ -196,7 +207,7 @@ impl Kind {
                 | (Kind::Az, Some(Kind::Vpc))
                 | (Kind::Subnet, Some(Kind::Az))
                 | (Kind::NatGateway, Some(Kind::Subnet | Kind::Vpc))
-                | (Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds | Kind::Elasticache, Some(Kind::Vpc))
+                | (Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds | Kind::RdsProxy | Kind::Elasticache, Some(Kind::Vpc))
                 | (Kind::Ec2 | Kind::ReadReplica, Some(Kind::Subnet))
                 | (Kind::Note | Kind::Frame, None | Some(Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet))
         )
@@ -204,7 +215,7 @@ impl Kind {
 
     /// Whether the part names subnets that its members live in.
     pub const fn spans_subnets(self) -> bool {
-        matches!(self, Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds | Kind::Elasticache)
+        matches!(self, Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds | Kind::RdsProxy | Kind::Elasticache)
     }
 
     /// What a wire from this kind to `target` means, or `None` where no such wire exists.
@@ -217,7 +228,8 @@ impl Kind {
             (Kind::Cloudfront, Kind::S3 | Kind::Alb | Kind::Nlb | Kind::Ec2) => Some(WireKind::Origin),
             (Kind::Alb, Kind::Asg | Kind::Ec2) => Some(WireKind::TargetGroup),
             (Kind::Nlb, Kind::Asg | Kind::Ec2) => Some(WireKind::NlbTargetGroup),
-            (Kind::Asg | Kind::Ec2, Kind::Rds | Kind::ReadReplica) => Some(WireKind::Pool),
+            (Kind::Asg | Kind::Ec2, Kind::Rds | Kind::ReadReplica | Kind::RdsProxy) => Some(WireKind::Pool),
+            (Kind::RdsProxy, Kind::Rds) => Some(WireKind::ProxyTarget),
             (Kind::Asg | Kind::Ec2, Kind::Elasticache) => Some(WireKind::Cache),
             (
                 Kind::Asg | Kind::Ec2,

@@ -8,7 +8,7 @@ use crate::fields::{Blank, Fields, Mismatch, Visitor, read_fields, write_fields}
 
 use crate::parts::{
     Alb, Asg, Az, Certificate, Cloudfront, Ec2, Elasticache, ExternalService, Frame, NatGateway, Nlb, Note, Rds,
-    ReadReplica, Region, Route53, S3, Sqs, Subnet, Users, Vpc, settings_of,
+    RdsProxy, ReadReplica, Region, Route53, S3, Sqs, Subnet, Users, Vpc, settings_of,
 };
 use crate::setting::Setting;
 use crate::{Kind, PartId};
@@ -100,6 +100,8 @@ part_settings! {
     Elasticache(Elasticache),
     /// An SQS queue.
     Sqs(Sqs),
+    /// An RDS Proxy.
+    RdsProxy(RdsProxy),
     /// A service outside AWS.
     ExternalService(ExternalService),
     /// A text on the canvas.
@@ -177,6 +179,7 @@ impl Part {
             PartSettings::Asg(asg) => &asg.subnets,
             PartSettings::Rds(rds) => &rds.subnets,
             PartSettings::Elasticache(cache) => &cache.subnets,
+            PartSettings::RdsProxy(proxy) => &proxy.subnets,
             _ => &[],
         }
     }
@@ -189,6 +192,7 @@ impl Part {
             PartSettings::Asg(asg) => Some(&mut asg.subnets),
             PartSettings::Rds(rds) => Some(&mut rds.subnets),
             PartSettings::Elasticache(cache) => Some(&mut cache.subnets),
+            PartSettings::RdsProxy(proxy) => Some(&mut proxy.subnets),
             _ => None,
         }
     }
@@ -203,6 +207,7 @@ impl Part {
             PartSettings::Rds(rds) => &rds.security_groups,
             PartSettings::ReadReplica(replica) => &replica.security_groups,
             PartSettings::Elasticache(cache) => &cache.security_groups,
+            PartSettings::RdsProxy(proxy) => &proxy.security_groups,
             _ => &[],
         }
     }

@@ -227,6 +227,72 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
+    /// A share of a database's queries takes many times its CPU: a missing index, a bad plan.
+    SlowQueries {
+        /// The database or replica.
+        part: PartId,
+        /// Per cent of the queries, 0 to 100.
+        percent: f64,
+        /// How many times the CPU, 1 to 10,000.
+        factor: f64,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// A session holds a lock that every write of a database needs; reads go on.
+    DatabaseLock {
+        /// The database.
+        part: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// The storage of a database fills up: nothing can be written (RDS-44).
+    StorageFull {
+        /// The database.
+        part: PartId,
+        /// For how many seconds, until there is room again.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// A bug keeps an application from giving connections back to its pools.
+    ConnectionLeak {
+        /// The group or instance.
+        part: PartId,
+        /// Per cent of the queries whose connection is kept, 0 to 100.
+        percent: f64,
+        /// For how many seconds; then the connections are closed.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// A long transaction keeps a read replica from applying writes (RDS-16).
+    ReplicaLag {
+        /// The replica.
+        part: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// AWS patches the operating system of a database in its maintenance window (RDS-36).
+    DatabaseMaintenance {
+        /// The database.
+        part: PartId,
+    },
+    /// The engine of a database is upgraded (RDS-37).
+    EngineUpgrade {
+        /// The database.
+        part: PartId,
+    },
+    /// A backup of a database begins (RDS-34).
+    DatabaseBackup {
+        /// The database.
+        part: PartId,
+    },
+    /// An operator promotes a read replica and points its applications at it (RDS-17).
+    PromoteReplica {
+        /// The replica.
+        part: PartId,
+    },
     /// A certificate expires (ACM-08) and is replaced after `for_s`.
     CertificateExpiry {
         /// The certificate.
@@ -411,6 +477,11 @@ impl Action {
             | Action::NatGatewayLoss { for_s, .. }
             | Action::ReplicaCut { for_s, .. }
             | Action::CacheZoneInterruption { for_s, .. }
+            | Action::SlowQueries { for_s, .. }
+            | Action::DatabaseLock { for_s, .. }
+            | Action::StorageFull { for_s, .. }
+            | Action::ConnectionLeak { for_s, .. }
+            | Action::ReplicaLag { for_s, .. }
             | Action::CertificateExpiry { for_s, .. }
             | Action::ValidationRecordRemoval { for_s, .. }
             | Action::DnsOutage { for_s, .. }
@@ -453,6 +524,15 @@ impl Action {
             | Action::ReplicaCut { part, .. }
             | Action::CacheNodeFailure { part }
             | Action::CacheZoneInterruption { part, .. }
+            | Action::SlowQueries { part, .. }
+            | Action::DatabaseLock { part, .. }
+            | Action::StorageFull { part, .. }
+            | Action::ConnectionLeak { part, .. }
+            | Action::ReplicaLag { part, .. }
+            | Action::DatabaseMaintenance { part }
+            | Action::EngineUpgrade { part }
+            | Action::DatabaseBackup { part }
+            | Action::PromoteReplica { part }
             | Action::CertificateExpiry { part, .. }
             | Action::ValidationRecordRemoval { part, .. }
             | Action::DnsOutage { part, .. }

@@ -55,7 +55,7 @@ pub const fn listening_port(kind: Kind, https: bool) -> u16 {
     match kind {
         Kind::Alb | Kind::Nlb if https => 443,
         Kind::Alb | Kind::Nlb => 80,
-        Kind::Rds | Kind::ReadReplica => 5432,
+        Kind::Rds | Kind::ReadReplica | Kind::RdsProxy => 5432,
         Kind::Elasticache => 6379,
         _ => 8080,
     }

@@ -25,6 +25,12 @@ pub enum Unit {
     PerSecond,
     /// Megabytes.
     Megabytes,
+    /// GiB.
+    Gibibytes,
+    /// KiB.
+    Kibibytes,
+    /// MiB per second.
+    MebibytesPerSecond,
     /// Megabits per second.
     MegabitsPerSecond,
     /// Gigabits per second.
@@ -62,6 +68,8 @@ pub enum Section {
     Scaling,
     /// Multi-AZ, failover, recovery.
     Availability,
+    /// A database's volume.
+    Storage,
     /// Timeouts and limits of connections.
     Connections,
     /// What AWS does not publish.
@@ -181,11 +189,16 @@ keys! {
     PoolSize, PoolWait, DriverConnectTimeout, DriverSocketTimeout, PoolMaxLifetime, ApplicationDnsCache,
     DatabaseEngine, DatabaseClass, MultiAz, PrimaryZone, MaxConnections, DatabaseReadCpu, DatabaseWriteCpu,
     StorageLatency, StandbyWrite, FailoverMin, FailoverMax, RecoveryTime, StandbyRebuild, EndpointTtl,
-    ReplicaOf, ApplyRate, BaseLag,
     CacheNodeType, CacheReplicas, CacheMultiAz, CacheTtl, CacheItems, CacheZipf, CacheItemBytes, CacheFilled,
     MaxmemoryPolicy, ReservedMemory, CacheMaxConnections, CacheCommand, CacheFailoverMin, CacheFailoverMax,
     VisibilityTimeout, MessageRetention, ReceiveWait, DeadLetterQueue, MaxReceiveCount, InFlightMessages,
     MessagesAtStart, QueueEndpoint, QueueLatency, ConsumerConcurrency, ConsumerPause, PoisonMessages, BacklogPerInstance,
     CacheReplacement, CacheReplicationLag, CacheTimeout, CacheReconnect, CacheConnections, CacheOnWrite,
+    DatabaseCluster, AuroraReplicas, ClassMemory, ClusterFailoverMin, ClusterFailoverMax, EngineUpgrade, BackupPause,
+    StorageType, AllocatedStorage, ProvisionedIops, StorageThroughput, MaxAllocatedStorage, StorageUsed, BurstStart,
+    BufferHits, WriteIos, IoSize, WriteSize,
+    BorrowTimeout, IdleClientTimeout, ProxyConnections, ProxyIdleConnections, PinnedConnections, ProxyLatency,
+    FailoverReduction,
+    ReplicaOf, ApplyRate, BaseLag, Promotion, ReadsAtWriter, ReaderEndpoint,
     NoteText,
 }

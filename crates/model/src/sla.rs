@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::fact::{self, Fact};
+use crate::parts::Deployment;
 use crate::wires::{OriginRole, RoutingPolicy};
 use crate::{Design, Kind, Part, PartId, PartSettings, Wire, limits};
 
@@ -52,7 +53,7 @@ impl Walk<'_> {
             return self.targets(id, depth);
         }
         let mut left: Vec<&Wire> = self.design.wires.values().filter(|wire| wire.from == *id).collect();
-        let has_primary = left.iter().any(|wire| self.kind(&wire.to) == Some(Kind::Rds));
+        let has_primary = left.iter().any(|wire| matches!(self.kind(&wire.to), Some(Kind::Rds | Kind::RdsProxy)));
         // Reads alone go to a replica beside its primary; what it does not answer fails no write.
         left.retain(|wire| !(has_primary && self.kind(&wire.to) == Some(Kind::ReadReplica)));
         let mut product = 1.0;
@@ -146,7 +147,11 @@ fn own_promise(design: &Design, part: &Part) -> Option<&'static Fact> {
         PartSettings::Alb(_) | PartSettings::Nlb(_) => &fact::SLA_BALANCER_ONE_ZONE,
         PartSettings::Asg(_) if spans => &fact::SLA_EC2,
         PartSettings::Asg(_) | PartSettings::Ec2(_) => &fact::SLA_INSTANCE,
-        PartSettings::Rds(database) if database.multi_az && spans => &fact::SLA_MULTI_AZ,
+        PartSettings::Rds(database) if spans => match database.deployment() {
+            Deployment::SingleAz | Deployment::Cluster(0) => &fact::SLA_DATABASE,
+            Deployment::Cluster(_) if database.engine.is_aurora() => &fact::SLA_AURORA,
+            Deployment::MultiAz | Deployment::Cluster(_) => &fact::SLA_MULTI_AZ,
+        },
         PartSettings::Rds(_) | PartSettings::ReadReplica(_) => &fact::SLA_DATABASE,
         _ => return None,
     })
@@ -193,6 +198,17 @@ mod tests {
         design.wires.insert(design.free_wire_id(), Wire::new(group.from, second));
         let expected = 0.9999 * (1.0 - 0.005 * 0.005) * 0.995;
         assert_eq!(promised(&design), (expected * 1e7_f64).round() as i64);
+    }
+
+    #[test]
+    fn aurora_with_a_replica_is_promised_more_than_a_standby() {
+        let mut design = Preset::SeedArchitecture.design();
+        let before = promise(&design).unwrap().availability;
+        let database = "db".parse().unwrap();
+        if let Some(PartSettings::Rds(rds)) = design.parts.get_mut(&database).map(|part| &mut part.settings) {
+            rds.engine = crate::parts::DatabaseEngine::AuroraPostgresql;
+        }
+        assert!((promise(&design).unwrap().availability / before - 0.9999 / 0.9995).abs() < 1e-9);
     }
 
     #[test]

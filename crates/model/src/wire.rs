@@ -65,10 +65,10 @@ pub const WIRE_SETTINGS: [(&str, WireKind); 8] = [
 ];
 
 impl WireSettings {
-    /// The defaults of this kind of wire; a client wire has no settings.
+    /// The defaults of this kind of wire; one of clients or of a proxy has no settings.
     pub fn new(kind: WireKind) -> Option<Self> {
         match kind {
-            WireKind::Client => None,
+            WireKind::Client | WireKind::ProxyTarget => None,
             WireKind::Record => Some(WireSettings::Record(Record::default())),
             WireKind::Origin => Some(WireSettings::Origin(Origin::default())),
             WireKind::TargetGroup => Some(WireSettings::TargetGroup(TargetGroup::default())),

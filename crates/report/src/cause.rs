@@ -162,5 +162,11 @@ listed! {
         OriginSlow,
         /// The request was still travelling, resolving or connecting when the client gave up.
         NetworkSlow,
+        /// The request waited for the database's storage: all its I/O operations are in use, or a backup pauses it.
+        DatabaseStorage,
+        /// The request waited for a lock in the database.
+        DatabaseLocked,
+        /// The database cannot write: its storage is full.
+        StorageFull,
     }
 }

@@ -1,10 +1,10 @@
 //! What a run costs: what was counted, times the price that AWS publishes for us-east-1.
 //!
-//! No free tier, no volume discount, no storage, and no traffic between zones: it is not counted.
+//! No free tier, no volume discount, no storage but that of databases, and no traffic between zones: it is not counted.
 
 use ninepins_model::fact::{self, Fact};
-use ninepins_model::instance_types::{InstanceType, ec2, rds};
-use ninepins_model::parts::DatabaseEngine;
+use ninepins_model::instance_types::{InstanceType, database_usd_per_hour, ec2, rds};
+use ninepins_model::parts::{Rds, StorageType};
 use ninepins_model::wires::{RecordCheckType, RequestInterval, RoutingPolicy};
 use ninepins_model::{Design, Part, PartId, PartSettings};
 use serde::{Deserialize, Serialize};
@@ -23,6 +23,14 @@ listed! {
         Instances,
         /// Hours of a vCPU beyond what burstable instances earn.
         SurplusCredits,
+        /// Hours of a vCPU behind an RDS Proxy.
+        Proxy,
+        /// Months of a gigabyte of database storage.
+        Storage,
+        /// Months of provisioned I/O operations a second.
+        ProvisionedIops,
+        /// Millions of storage operations.
+        StorageIos,
         /// Hours of public IPv4 addresses.
         PublicAddresses,
         /// Hours of a load balancer.
@@ -121,7 +129,16 @@ impl Reading<'_> {
                 self.priced(Item::SurplusCredits, self.used(Quantity::SurplusCredits) / 60.0, &fact::PRICE_SURPLUS);
             }
             PartSettings::Rds(database) => {
-                self.instances(rds(&database.instance_class), edition(database.engine), &fact::PRICE_DATABASE);
+                self.database(database, &database.instance_class);
+            }
+            PartSettings::RdsProxy(_) => {
+                let behind = self.design.wires.values().filter(|wire| wire.from == *id);
+                let vcpus = behind.filter_map(|wire| match &self.design.parts.get(&wire.to)?.settings {
+                    PartSettings::Rds(database) => Some(rds(&database.instance_class)?.vcpus.max(2)),
+                    _ => None,
+                });
+                let vcpus: u32 = vcpus.take(1).sum();
+                self.priced(Item::Proxy, self.hours * f64::from(vcpus), &fact::PRICE_PROXY);
             }
             PartSettings::Sqs(queue) => {
                 self.priced(Item::QueueRequests, self.used(Quantity::QueueRequests) / 1e6, &fact::PRICE_QUEUE);
@@ -135,11 +152,9 @@ impl Reading<'_> {
             }
             PartSettings::ReadReplica(replica) => {
                 let source = replica.replica_of.as_ref().and_then(|id| self.design.parts.get(id));
-                let engine = match source.map(|part| &part.settings) {
-                    Some(PartSettings::Rds(database)) => database.engine,
-                    _ => DatabaseEngine::Mysql,
-                };
-                self.instances(rds(&replica.instance_class), edition(engine), &fact::PRICE_DATABASE);
+                if let Some(PartSettings::Rds(database)) = source.map(|part| &part.settings) {
+                    self.database(database, &replica.instance_class);
+                }
             }
             PartSettings::Alb(alb) => self.balancer(alb.internet_facing, alb.subnets.len(), &fact::PRICE_LCU),
             PartSettings::Nlb(nlb) => self.balancer(nlb.internet_facing, nlb.subnets.len(), &fact::PRICE_NLCU),
@@ -161,6 +176,33 @@ impl Reading<'_> {
             _ => return,
         }
         self.priced(Item::DataTransferOut, self.used(Quantity::InternetBytes) / 1e9, &fact::PRICE_INTERNET);
+    }
+
+    /// Instances of a database of this class with its storage.
+    fn database(&mut self, database: &Rds, class: &str) {
+        let price = rds(class).map_or(0.0, |class| database_usd_per_hour(database.engine, class));
+        self.lines.push(CostLine {
+            part: self.index,
+            item: Item::Instances,
+            amount: self.instance_hours(),
+            unit_price: price,
+            fact: &fact::PRICE_DATABASE,
+        });
+        self.priced(Item::SurplusCredits, self.used(Quantity::SurplusCredits) / 60.0, &fact::PRICE_SURPLUS);
+        let storage = match database.storage.storage_type {
+            _ if database.engine.is_aurora() => &fact::PRICE_AURORA_STORAGE,
+            StorageType::Io1 => &fact::PRICE_IO1_STORAGE,
+            StorageType::Gp2 | StorageType::Gp3 => &fact::PRICE_STORAGE,
+        };
+        let iops = match database.storage.storage_type {
+            StorageType::Io1 => &fact::PRICE_IO1_IOPS,
+            StorageType::Gp2 | StorageType::Gp3 => &fact::PRICE_GP3_IOPS,
+        };
+        let months = |quantity| self.used(quantity) / HOUR_S / MONTH_H;
+        let (gigabytes, provisioned) = (months(Quantity::StorageGibSeconds), months(Quantity::IopsSeconds));
+        self.priced(Item::Storage, gigabytes, storage);
+        self.priced(Item::ProvisionedIops, provisioned, iops);
+        self.priced(Item::StorageIos, self.used(Quantity::StorageIos) / 1e6, &fact::PRICE_AURORA_IOS);
     }
 
     fn balancer(&mut self, internet_facing: bool, nodes: usize, capacity: &'static Fact) {
@@ -237,14 +279,6 @@ impl Reading<'_> {
     fn used(&self, quantity: Quantity) -> f64 {
         let found = self.usage.iter().find(|usage| usage.part == self.index && usage.quantity == quantity);
         found.map_or(0.0, |usage| usage.amount)
-    }
-}
-
-/// The place of its price in [`InstanceType::usd_per_hour`].
-const fn edition(engine: DatabaseEngine) -> usize {
-    match engine {
-        DatabaseEngine::Mysql => 0,
-        DatabaseEngine::Postgres => 1,
     }
 }
 

@@ -184,6 +184,22 @@ pub enum LogFact {
         /// Its largest lag in seconds.
         largest_lag_s: f32,
     },
+    /// The engine of a database is being upgraded (RDS-37).
+    EngineUpgrading,
+    /// A gp2 volume has spent its I/O credits and is held at its baseline (EBS-02).
+    BurstCreditsSpent,
+    /// The storage of a database is full, so nothing can be written (RDS-44).
+    StorageFull,
+    /// Storage autoscaling let a volume grow (RDS-32).
+    StorageScaled {
+        /// GiB that it has now.
+        to_gib: u32,
+    },
+    /// A read replica became a database of its own (RDS-17).
+    ReplicaPromoted {
+        /// Writes that the source had committed and the replica will never apply.
+        lost_writes: u32,
+    },
     /// A Route 53 health check turned unhealthy.
     RecordUnhealthy {
         /// What is checked.

@@ -60,6 +60,8 @@ listed! {
         ThrottledRequests,
         /// Threads that wait for a pooled connection.
         PendingThreads,
+        /// Open client connections of a proxy.
+        ClientConnections,
         /// Open client connections of a database.
         DatabaseConnections,
         /// Queries per second.
@@ -104,6 +106,18 @@ listed! {
         ExpiredMessages,
         /// Visible messages for each instance in service.
         BacklogPerInstance,
+        /// Reads that a replica answered before it had applied all that was committed, per second.
+        StaleReads,
+        /// Read operations of the storage, per second.
+        ReadIops,
+        /// Write operations of the storage, per second.
+        WriteIops,
+        /// Bytes of storage that are free.
+        FreeStorageSpace,
+        /// Storage operations that wait.
+        DiskQueueDepth,
+        /// I/O credits of a gp2 volume in per cent.
+        BurstBalance,
         /// Share of requests answered from the cache, in per cent.
         CacheHitRate,
         /// Fetches from the origin, per second.
@@ -174,6 +188,7 @@ impl Metric {
             Metric::ActiveRequests => "ActiveRequests",
             Metric::ThrottledRequests => "ThrottledRequests",
             Metric::PendingThreads => "PendingThreads",
+            Metric::ClientConnections => "ClientConnections",
             Metric::DatabaseConnections => "DatabaseConnections",
             Metric::Queries => "Queries",
             Metric::ReplicaLag => "ReplicaLag",
@@ -196,6 +211,12 @@ impl Metric {
             Metric::DeadLetterMessages => "DeadLetterMessages",
             Metric::ExpiredMessages => "ExpiredMessages",
             Metric::BacklogPerInstance => "BacklogPerInstance",
+            Metric::StaleReads => "StaleReads",
+            Metric::ReadIops => "ReadIOPS",
+            Metric::WriteIops => "WriteIOPS",
+            Metric::FreeStorageSpace => "FreeStorageSpace",
+            Metric::DiskQueueDepth => "DiskQueueDepth",
+            Metric::BurstBalance => "BurstBalance",
             Metric::CacheHitRate => "CacheHitRate",
             Metric::OriginRequests => "OriginRequests",
             Metric::BytesDownloaded => "BytesDownloaded",

@@ -31,6 +31,11 @@ impl Told {
         Told { windows: windows.to_vec(), log: log.to_vec() }
     }
 
+    /// The windows of its measurements.
+    pub fn windows(&self) -> &[Window] {
+        &self.windows
+    }
+
     /// What the test measures; nothing if what it waits for did not happen.
     pub fn measure(&self, test: SelfTest, design: &Design) -> Option<f64> {
         match test {

@@ -12,6 +12,12 @@ listed! {
         InstanceSeconds,
         /// Surplus CPU credits to pay for: vCPU-minutes beyond what was earned.
         SurplusCredits,
+        /// GiB of database storage, by the second; each copy counts.
+        StorageGibSeconds,
+        /// I/O operations a second that are provisioned and paid for, by the second.
+        IopsSeconds,
+        /// I/O operations of storage where each is paid for: Aurora's.
+        StorageIos,
         /// LCUs, or NLCUs, by the second.
         LcuSeconds,
         /// Bytes that a NAT gateway processed.

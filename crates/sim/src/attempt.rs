@@ -19,8 +19,8 @@ pub(crate) enum Origin {
     Fetch,
     /// A load balancer node that checks a target.
     Check,
-    /// A worker that polls a queue: `member` is the queue, `origin_index` the consumer among those of the instance, `object`
-    /// and `next` its message, `number` how often that had been received.
+    /// A worker that polls a queue: `origin_index` is the consumer among those of the instance, `object` and `next` are its
+    /// message, `number` is how often that had been received.
     Message,
     /// A service that calls another one: `client` and `object` are the slot of the request that calls, `origin_index` is
     /// its place among the calls of the instance, `edge_tries` counts the calls made there before.
@@ -181,6 +181,8 @@ pub(crate) struct Attempt {
     pub(crate) sent_message: bool,
     /// Whether a circuit breaker that was open tries with it.
     pub(crate) is_probe: bool,
+    /// Whether it holds a database connection of a proxy.
+    pub(crate) borrowed: bool,
 }
 
 impl Attempt {
@@ -235,6 +237,7 @@ impl Attempt {
             reached_front: false,
             sent_message: false,
             is_probe: false,
+            borrowed: false,
         }
     }
 

@@ -39,10 +39,7 @@ impl Engine {
             Step::HandlerWaits => self.busy_instance(attempt, CauseKind::HandlerSlow),
             Step::OnInstanceCpu => self.busy_instance(attempt, CauseKind::InstanceCpu),
             Step::WaitingForConnection => self.pool_cause(attempt.pool),
-            Step::Querying => {
-                let part = self.members[attempt.member as usize].part;
-                cause(CauseKind::DatabaseCpu, part, self.missing_cache(attempt.instance).unwrap_or(Because::Demand))
-            }
+            Step::Querying => self.querying_cause(attempt),
         }
     }
 
@@ -73,7 +70,8 @@ impl Engine {
         match pool.last_failure {
             Some(failure) => failure,
             None => {
-                let because = self.missing_cache(pool.instance).unwrap_or(Because::Demand);
+                let leak = pool.leaked.first().map(|(event, _)| Because::Event(*event));
+                let because = leak.or_else(|| self.missing_cache(pool.instance)).unwrap_or(Because::Demand);
                 cause(CauseKind::PoolExhausted, self.instances[pool.instance as usize].part, because)
             }
         }

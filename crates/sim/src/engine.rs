@@ -20,6 +20,7 @@ use crate::parts::instance::Instance;
 use crate::parts::instance_life::Blueprint;
 use crate::parts::pool::Pool;
 use crate::parts::rds::{Database, DatabaseMember};
+use crate::parts::rds_proxy::Proxy;
 use crate::parts::replica::Replication;
 use crate::parts::route53::HostedZone;
 use crate::parts::route53::health_check::{Checker, RecordCheck};
@@ -68,6 +69,7 @@ pub(crate) struct Engine {
     pub(crate) databases: Vec<Database>,
     pub(crate) members: Vec<DatabaseMember>,
     pub(crate) replications: Vec<Replication>,
+    pub(crate) proxies: Vec<Proxy>,
     /// Instances that an operator has deregistered, by event.
     pub(crate) deregistrations: Vec<(u32, u32)>,
     /// Instances without power, and since when.
@@ -211,6 +213,10 @@ impl Engine {
     fn second(&mut self) {
         self.queue.push(self.now + Span::from_s(1), Kind::Second as u8, 0, 0);
         self.replication_second();
+        self.storage_second();
+        if !self.proxies.is_empty() {
+            self.proxies_second();
+        }
         if !self.record_checks.is_empty() {
             self.record_alarms();
         }

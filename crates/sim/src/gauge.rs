@@ -29,15 +29,15 @@ impl Engine {
     /// Utilisation of every instance and database member over the last second, smoothed.
     pub(crate) fn measure_loads(&mut self) {
         let now = self.now;
-        let mut spent: Vec<u32> = Vec::new();
-        for (index, instance) in self.instances.iter_mut().enumerate() {
+        let mut spent: Vec<(PartIndex, u32)> = Vec::new();
+        for instance in &mut self.instances {
             let integral = instance.cpu.busy().integral(now);
             let mut busy = integral.saturating_sub(instance.second_mark) as f64 / 1e9;
             instance.second_mark = integral;
             if let Some(credits) = instance.credits.as_mut().filter(|_| instance.life != Life::Terminated) {
                 let speed = credits.speed();
                 if credits.second(busy) {
-                    spent.push(index as u32);
+                    spent.push((instance.part, instance.number));
                 }
                 busy *= speed;
             }
@@ -46,14 +46,19 @@ impl Engine {
         }
         for member in &mut self.members {
             let integral = member.cpu.busy().integral(now);
-            let busy = integral.saturating_sub(member.second_mark) as f64 / 1e9;
+            let mut busy = integral.saturating_sub(member.second_mark) as f64 / 1e9;
             member.second_mark = integral;
+            if let Some(credits) = &mut member.credits {
+                let speed = credits.speed();
+                if credits.second(busy) {
+                    spent.push((member.part, member.number));
+                }
+                busy *= speed;
+            }
             let load = (busy / f64::from(member.cpu.servers().max(1))) as f32;
             member.load += SMOOTHING * (load - member.load);
         }
-        for index in spent {
-            let instance = &self.instances[index as usize];
-            let (part, number) = (instance.part, instance.number);
+        for (part, number) in spent {
             self.log(Some(part), Some(number), LogFact::CreditsSpent, Because::Demand);
         }
     }
@@ -99,7 +104,7 @@ impl Engine {
             (cache.second, cache.items.evicted) = Default::default();
         }
         for database in &mut self.databases {
-            database.queries = 0;
+            (database.queries, database.stale_reads) = (0, 0);
         }
         self.record.fresh_windows.push(window);
     }
@@ -300,13 +305,30 @@ impl Engine {
 
     fn database_metrics(&self, index: usize) -> Vec<(Metric, f32)> {
         let database = &self.databases[index];
+        if let Some([clients, open]) = self.proxy_connections(database.part) {
+            return vec![
+                (Metric::Queries, database.queries as f32),
+                (Metric::ClientConnections, clients as f32),
+                (Metric::DatabaseConnections, open as f32),
+            ];
+        }
         let member = &self.members[database.endpoint as usize];
         let mut metrics = vec![
             (Metric::Queries, database.queries as f32),
             (Metric::CpuUtilization, member.load * 100.0),
             (Metric::DatabaseConnections, member.connections as f32),
         ];
-        if let Some(replication) = self.replications.iter().find(|replication| replication.database as usize == index) {
+        let [reads, writes] = member.volume.done;
+        metrics.extend([(Metric::ReadIops, reads as f32), (Metric::WriteIops, writes as f32)]);
+        if !database.space.is_shared {
+            metrics.push((Metric::FreeStorageSpace, database.space.free() as f32));
+            metrics.push((Metric::DiskQueueDepth, member.volume.queue_depth(self.now) as f32));
+            metrics.extend(member.volume.burst_balance().map(|balance| (Metric::BurstBalance, balance)));
+        }
+        metrics.extend(member.credits.map(|credits| (Metric::CpuCreditBalance, credits.balance as f32)));
+        let replication = self.replications.get(database.follows as usize);
+        if let Some(replication) = replication.filter(|replication| !replication.has_ended) {
+            metrics.push((Metric::StaleReads, database.stale_reads as f32));
             let lag = if member.alive { replication.lag(self.now).as_s_f64() as f32 } else { -1.0 };
             metrics.push((Metric::ReplicaLag, lag));
         }
@@ -470,11 +492,22 @@ impl Engine {
         if member.load > STRAINED {
             return (Health::Strained, reason(CauseKind::DatabaseCpu, Because::Demand));
         }
-        match self.members.get(database.standby as usize) {
-            Some(standby) if !standby.in_sync => {
-                (Health::Strained, reason(CauseKind::DatabaseRecovering, standby.because))
-            }
-            _ => (Health::Idle, None),
+        if database.space.is_full() {
+            return (Health::Strained, reason(CauseKind::StorageFull, database.space.because()));
+        }
+        if let Some(event) = database.locks.first() {
+            return (Health::Strained, reason(CauseKind::DatabaseLocked, Because::Event(*event)));
+        }
+        if let Some(because) = member.volume.delay(self.now) {
+            return (Health::Strained, reason(CauseKind::DatabaseStorage, because));
+        }
+        if member.credits.is_some_and(|credits| credits.is_throttled) {
+            return (Health::Strained, reason(CauseKind::CreditsSpent, Because::Demand));
+        }
+        let standbys = database.standbys.iter().map(|standby| &self.members[*standby as usize]);
+        match standbys.clone().find(|standby| !standby.in_sync) {
+            Some(standby) => (Health::Strained, reason(CauseKind::DatabaseRecovering, standby.because)),
+            None => (Health::Idle, None),
         }
     }
 
@@ -537,7 +570,7 @@ impl Engine {
             role: member.role,
             state: match member.unreachable().or_else(|| self.network.outage(member.place.zone)) {
                 Some(_) => MemberState::Down,
-                None if member.role == MemberRole::Standby && !member.in_sync => MemberState::Starting,
+                None if !member.in_sync => MemberState::Starting,
                 None if member.load > STRAINED => MemberState::Strained,
                 None => MemberState::Healthy,
             },

@@ -1,7 +1,8 @@
 //! What is billed, counted second by second.
 
-use ninepins_report::{PartIndex, PartUsage, Quantity};
+use ninepins_report::{MemberRole, PartIndex, PartUsage, Quantity};
 
+use crate::attempt::NONE;
 use crate::engine::Engine;
 use crate::parts::instance::Life;
 
@@ -40,7 +41,19 @@ impl Engine {
             meter.count(blueprint.part, Quantity::InstanceSeconds, f64::from(u8::from(exists)));
         }
         for member in &self.members {
+            let database = &self.databases[member.database as usize];
+            if database.proxy != NONE {
+                continue; // a proxy is billed by the database behind it
+            }
             meter.count(member.part, Quantity::InstanceSeconds, 1.0);
+            if database.space.is_shared {
+                meter.count(member.part, Quantity::StorageIos, member.volume.done[0] + member.volume.done[1]);
+                if member.role == MemberRole::Replica {
+                    continue; // all share one storage
+                }
+            }
+            meter.count(member.part, Quantity::StorageGibSeconds, database.space.billed_gib());
+            meter.count(member.part, Quantity::IopsSeconds, database.space.billed_iops());
         }
         for queue in &self.queues {
             meter.count(queue.part, Quantity::QueueRequests, f64::from(queue.second.requests));
@@ -48,9 +61,11 @@ impl Engine {
         for cache in &self.caches {
             meter.count(cache.part, Quantity::InstanceSeconds, cache.nodes.len() as f64);
         }
-        for instance in &mut self.instances {
-            if let Some(credits) = &mut instance.credits {
-                meter.count(instance.part, Quantity::SurplusCredits, std::mem::take(&mut credits.charged));
+        let instances = self.instances.iter_mut().map(|instance| (instance.part, &mut instance.credits));
+        let databases = self.members.iter_mut().map(|member| (member.part, &mut member.credits));
+        for (part, credits) in instances.chain(databases) {
+            if let Some(credits) = credits {
+                meter.count(part, Quantity::SurplusCredits, std::mem::take(&mut credits.charged));
             }
         }
         for zone in &self.hosted_zones {

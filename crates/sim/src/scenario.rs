@@ -4,6 +4,7 @@ use ninepins_macros::{later, rare};
 use ninepins_model::{Action, MemberPick, MemberTarget, PartId};
 use ninepins_report::{Because, LogFact, PartIndex};
 
+use crate::attempt::NONE;
 use crate::engine::Engine;
 use crate::kernel::{SimTime, Span};
 use crate::parts::instance::Life;
@@ -72,6 +73,15 @@ impl Engine {
             Action::CacheNodeFailure { part } => self.fail_cache(&part, because),
             Action::CacheZoneInterruption { part, zone, .. } => self.interrupt_cache(&part, &zone, event, on),
             Action::ReplicaCut { part, .. } => self.cut_replica(&part, event, on),
+            Action::SlowQueries { part, percent, factor, .. } => self.slow_queries(&part, (percent, factor), event, on),
+            Action::DatabaseLock { part, .. } => self.lock_database(&part, event, on),
+            Action::StorageFull { part, .. } => self.fill_storage(&part, event, on),
+            Action::ConnectionLeak { part, percent, .. } => self.leak_connections(&part, percent, event, on),
+            Action::ReplicaLag { part, .. } => self.hold_replica(&part, event, on),
+            Action::DatabaseMaintenance { part } => self.patch_database(&part, because),
+            Action::EngineUpgrade { part } => self.upgrade_database(&part, because),
+            Action::DatabaseBackup { part } => self.back_up_database(&part, because),
+            Action::PromoteReplica { part } => self.promote_replica(&part, because),
             Action::CertificateExpiry { part, .. } => self.expire(&part, event, on),
             Action::ValidationRecordRemoval { part, .. } => self.remove_validation_record(&part, event, on),
             Action::DnsOutage { part, .. } => self.dns_outage(&part, event, on),
@@ -211,6 +221,28 @@ impl Engine {
         concerned
     }
 
+    /// Makes the applications of a part, present and to come, keep a share of the connections they borrow.
+    fn leak_connections(&mut self, id: &PartId, percent: f64, event: u32, on: bool) -> u32 {
+        let Some(part) = self.part_index(id) else { return 0 };
+        let share = if percent.is_finite() { (percent / 100.0).clamp(0.0, 1.0) } else { 0.0 };
+        let instances = self.instances.iter_mut().filter(|one| one.part == part).map(|one| &mut one.leaks);
+        let groups = self.scaling_groups.iter_mut().filter(|one| one.part == part).map(|one| &mut one.blueprint.leaks);
+        let mut concerned = 0;
+        for layers in instances.chain(groups) {
+            concerned += 1;
+            layers.retain(|(layer, _)| *layer != event);
+            if on {
+                layers.push((event, share));
+            }
+        }
+        if !on {
+            for pool in 0..self.pools.len() as u32 {
+                self.close_leaks(pool, event);
+            }
+        }
+        concerned
+    }
+
     fn external_outage(&mut self, id: &PartId, event: u32, on: bool) -> u32 {
         let part = self.part_index(id);
         let Some(service) = self.external_services.iter_mut().find(|one| Some(one.part) == part) else { return 0 };
@@ -262,7 +294,10 @@ impl Engine {
 
     fn lose_primary(&mut self, id: &PartId, because: Because, reset: bool) -> u32 {
         let part = self.part_index(id);
-        let found = self.databases.iter().position(|database| Some(database.part) == part && !database.is_replica);
+        let found = self
+            .databases
+            .iter()
+            .position(|database| Some(database.part) == part && !database.is_replica && database.proxy == NONE);
         match found {
             Some(index) if self.members[self.databases[index].endpoint as usize].alive => {
                 self.endpoint_lost(index as u32, because, reset);

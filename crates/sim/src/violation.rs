@@ -2,6 +2,7 @@
 
 use crate::attempt::{Attempt, Origin, Step};
 use crate::engine::Engine;
+use crate::parts::rds_proxy::Pin;
 
 impl Engine {
     /// Everything that does not add up; empty when all is well.
@@ -21,6 +22,7 @@ impl Engine {
         self.check_caches(&mut found);
         self.check_queues(&mut found);
         self.check_nats(&mut found);
+        self.check_proxies(&mut found);
         found
     }
 
@@ -79,7 +81,7 @@ impl Engine {
                 found.push(format!("pool {index} counts {} waiting, {} wait", pool.pending, pending[index]));
             }
             let open = pool.connections.iter().filter(|connection| connection.is_open).count() as u32;
-            if open != pool.lent + pool.idle.len() as u32 || open > pool.settings.max {
+            if open != pool.lent + (pool.idle.len() + pool.leaked.len()) as u32 || open > pool.settings.max {
                 found.push(format!(
                     "pool {index} has {open} open connections, {} lent and {} idle",
                     pool.lent,
@@ -89,6 +91,7 @@ impl Engine {
         }
         for (index, member) in self.members.iter().enumerate() {
             let open = self.open_connections(index as u32);
+            let open = open + self.lent_by_proxies(index as u32, member.epoch);
             if member.connections != open || member.connections > member.max_connections {
                 found.push(format!(
                     "database member {index} counts {} connections, {open} are open",
@@ -125,6 +128,35 @@ impl Engine {
         for (index, cache) in self.caches.iter().enumerate() {
             if cache.connections != open[index] || cache.connections > cache.max_connections {
                 found.push(format!("cache {index} counts {} connections, {} are open", cache.connections, open[index]));
+            }
+        }
+    }
+
+    /// Connections of proxies to a member. What they count as busy is borrowed by a query or pinned.
+    fn lent_by_proxies(&self, member: u32, epoch: u32) -> u32 {
+        let proxies = self.proxies.iter().filter(|proxy| proxy.backend == (member, epoch));
+        proxies.map(|proxy| proxy.busy + proxy.idle).sum()
+    }
+
+    fn check_proxies(&self, found: &mut Vec<String>) {
+        for (index, proxy) in self.proxies.iter().enumerate() {
+            let (member, epoch) = proxy.backend;
+            if self.members.get(member as usize).is_none_or(|member| member.epoch != epoch) {
+                continue;
+            }
+            let is_there =
+                |pool: u32, backend: (u32, u32)| backend == proxy.backend && self.proxy_of(pool) == Some(index);
+            let borrowed = self.attempts.iter().filter(|(_, attempt)| {
+                attempt.borrowed && is_there(attempt.pool, (attempt.member, attempt.member_epoch))
+            });
+            let pools = self.pools.iter().zip(0_u32..);
+            let pinned = pools.flat_map(|(pool, at)| pool.connections.iter().map(move |connection| (connection, at)));
+            let pinned = pinned.filter(|(connection, at)| {
+                matches!(connection.pin, Pin::To(member, epoch) if is_there(*at, (member, epoch))) && connection.is_open
+            });
+            let held = borrowed.count() + pinned.count();
+            if held != proxy.busy as usize {
+                found.push(format!("proxy {index} has lent {} connections, {held} are held", proxy.busy));
             }
         }
     }

@@ -3,6 +3,7 @@
 use ninepins_model::{Action, Design};
 
 use crate::Language::{self, English, Korean};
+use crate::actions_database::{self as database, of_database};
 use crate::number::{duration, number, percent};
 use crate::particle::{object, subject, towards};
 use crate::places::target_name;
@@ -34,6 +35,7 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
             format!("Power off the nodes of {part} in {zone}", part = name(part))
         }
         (English, Action::ReplicaCut { part, .. }) => format!("Cut off {}", name(part)),
+        (_, of_database!()) => database::name(language, design, action),
         (English, Action::CertificateExpiry { part, .. }) => format!("Expire {}", name(part)),
         (English, Action::ZoneNetworkCut { zone, .. }) => format!("Cut off {zone}"),
         (English, Action::InsufficientInstanceCapacity { zone, .. }) => format!("No capacity in {zone}"),
@@ -164,6 +166,7 @@ pub fn fault_label(language: Language, action: &Action) -> String {
         Action::PrimaryFailure { .. } => ("Fail the primary", "기본 인스턴스 장애"),
         Action::RebootWithFailover { .. } => ("Reboot with failover", "장애 조치로 재부팅"),
         Action::ReplicaCut { .. } => ("Cut off the replica", "복제본 네트워크 차단"),
+        of_database!() => database::label(action),
         Action::CertificateExpiry { .. } => ("Expire the certificate", "인증서 만료"),
         Action::ValidationRecordRemoval { .. } => ("Remove the validation record", "검증 레코드 삭제"),
         Action::DnsOutage { .. } => ("Stop the name servers", "이름 서버 중단"),
@@ -280,6 +283,7 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
             "The replica loses its network. Its reads fail and it falls behind.",
             "복제본의 네트워크가 끊깁니다. 읽기가 실패하고 복제 지연이 늘어납니다.",
         ),
+        of_database!() => database::help(action),
         Action::CertificateExpiry { .. } => (
             "The certificate expires. New TLS handshakes fail, open connections go on.",
             "인증서가 만료됩니다. 새 TLS 핸드셰이크는 실패하고 이미 열린 연결은 유지됩니다.",
@@ -401,6 +405,7 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
             format!("nodes of {} in {zone} may be replaced again", name(part))
         }
         (English, Action::ReplicaCut { part, .. }) => format!("{} is connected again", name(part)),
+        (_, of_database!()) => database::ended(language, design, action),
         (English, Action::CertificateExpiry { part, .. }) => format!("{} was replaced", name(part)),
         (English, Action::ValidationRecordRemoval { part, .. }) => {
             format!("the validation record of {} is back", name(part))
@@ -534,6 +539,7 @@ fn english_present(design: &Design, action: &Action) -> String {
         Action::CacheNodeFailure { part } => format!("the primary node of {} fails", name(part)),
         Action::CacheZoneInterruption { part, zone, .. } => format!("nodes of {} in {zone} lose power", name(part)),
         Action::ReplicaCut { part, .. } => format!("{} is cut off from the network", name(part)),
+        of_database!() => database::present(design, action),
         Action::CertificateExpiry { part, .. } => format!("{} expires", name(part)),
         Action::SecurityGroupRuleRemoval { part, from, .. } => {
             format!("rules that admit {from} to {} are removed", name(part))
@@ -599,6 +605,7 @@ fn english_past(design: &Design, action: &Action) -> String {
         Action::CacheNodeFailure { part } => format!("the primary node of {} failed", name(part)),
         Action::CacheZoneInterruption { part, zone, .. } => format!("nodes of {} in {zone} lost power", name(part)),
         Action::ReplicaCut { part, .. } => format!("{} was cut off from the network", name(part)),
+        of_database!() => database::past(design, action),
         Action::CertificateExpiry { part, .. } => format!("{} expired", name(part)),
         Action::SecurityGroupRuleRemoval { part, from, .. } => {
             format!("rules that admit {from} to {} were removed", name(part))
@@ -688,6 +695,7 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
             (format!("{zone}에 있는 {} 노드의 전원이", name(part)), "끊깁니다", "끊겼습니다")
         }
         Action::ReplicaCut { part, .. } => (format!("{}의 네트워크가", name(part)), "끊깁니다", "끊겼습니다"),
+        of_database!() => database::korean(design, action),
         Action::CertificateExpiry { part, .. } => {
             (format!("인증서 {}", subject(name(part))), "만료됩니다", "만료되었습니다")
         }

@@ -27,6 +27,7 @@ pub const fn card_kind_name(language: Language, kind: Kind) -> &'static str {
         Kind::ReadReplica => ("Replica", "복제본"),
         Kind::Elasticache => ("ElastiCache", "ElastiCache"),
         Kind::Sqs => ("SQS", "SQS"),
+        Kind::RdsProxy => ("Proxy", "프록시"),
         Kind::ExternalService => ("External", "외부"),
         Kind::Note => ("Note", "메모"),
         Kind::Frame => ("Frame", "프레임"),

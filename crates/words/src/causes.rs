@@ -68,6 +68,9 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::DatabaseRecovering => ("Database recovering", "데이터베이스 복구 중"),
         CauseKind::ReplicaCutOff => ("Replica cut off", "복제본 네트워크 끊김"),
         CauseKind::DatabaseCpu => ("Database CPU", "데이터베이스 CPU"),
+        CauseKind::DatabaseStorage => ("Database storage", "데이터베이스 스토리지"),
+        CauseKind::DatabaseLocked => ("Database lock", "데이터베이스 잠금"),
+        CauseKind::StorageFull => ("Storage full", "스토리지 가득 참"),
         CauseKind::MissingKey => ("Missing key", "키 없음"),
         CauseKind::SlowDown => ("Slow Down", "Slow Down"),
         CauseKind::AccessDenied => ("Access denied", "액세스 거부"),
@@ -226,6 +229,15 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
         }
         CauseKind::DatabaseCpu => {
             (("waited for CPU on the database", "at"), ("데이터베이스의 CPU를 기다렸습니다", "에서"))
+        }
+        CauseKind::DatabaseStorage => {
+            (("waited for the database's storage", "at"), ("데이터베이스의 스토리지를 기다렸습니다", "에서"))
+        }
+        CauseKind::DatabaseLocked => {
+            (("waited for a lock in the database", "at"), ("데이터베이스의 잠금을 기다렸습니다", "에서"))
+        }
+        CauseKind::StorageFull => {
+            (("the storage of the database was full", "at"), ("데이터베이스의 스토리지가 가득 찼습니다", "에서"))
         }
         CauseKind::MissingKey => (("the bucket has no such key", "at"), ("버킷에 이 키가 없습니다", "에서")),
         CauseKind::SlowDown => {

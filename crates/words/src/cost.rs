@@ -22,7 +22,7 @@ const ENGLISH: CostTexts = CostTexts {
     cost: "Cost",
     so_far: "This run",
     per_month: "A month at this rate",
-    basis: "On-demand prices of us-east-1, times what the run used. Without free tiers, discounts, storage and traffic \
+    basis: "On-demand prices of us-east-1, times what the run used. Without free tiers, discounts, storage but that of databases, and traffic \
             between zones.",
 };
 
@@ -30,7 +30,7 @@ const KOREAN: CostTexts = CostTexts {
     cost: "비용",
     so_far: "이번 실행",
     per_month: "이 속도로 한 달",
-    basis: "us-east-1의 온디맨드 요금에 실행에서 쓴 양을 곱했습니다. 프리 티어, 할인, 스토리지, 가용 영역 간 트래픽은 \
+    basis: "us-east-1의 온디맨드 요금에 실행에서 쓴 양을 곱했습니다. 프리 티어, 할인, 데이터베이스가 아닌 스토리지, 가용 영역 간 트래픽은 \
             제외했습니다.",
 };
 
@@ -47,6 +47,10 @@ pub const fn item_name(language: Language, item: Item) -> &'static str {
     language.pick(match item {
         Item::Instances => ("Instances", "인스턴스"),
         Item::SurplusCredits => ("Surplus CPU credits", "초과 CPU 크레딧"),
+        Item::Proxy => ("RDS Proxy vCPUs", "RDS Proxy vCPU"),
+        Item::Storage => ("Storage", "스토리지"),
+        Item::ProvisionedIops => ("Provisioned IOPS", "프로비저닝된 IOPS"),
+        Item::StorageIos => ("Storage I/O", "스토리지 I/O"),
         Item::PublicAddresses => ("Public IPv4 addresses", "퍼블릭 IPv4 주소"),
         Item::LoadBalancer => ("Load balancer", "로드 밸런서"),
         Item::CapacityUnits => ("Capacity units (LCU)", "용량 단위(LCU)"),
@@ -69,13 +73,18 @@ const fn unit(language: Language, item: Item) -> &'static str {
         Item::Instances | Item::PublicAddresses | Item::LoadBalancer | Item::NatGateway | Item::Endpoints => {
             ("h", "시간")
         }
-        Item::SurplusCredits => ("vCPU-h", "vCPU-시간"),
+        Item::SurplusCredits | Item::Proxy => ("vCPU-h", "vCPU-시간"),
         Item::CapacityUnits => ("LCU-h", "LCU-시간"),
+        Item::Storage => ("GB-months", "GB-월"),
+        Item::ProvisionedIops => ("IOPS-months", "IOPS-월"),
         Item::NatData | Item::DataTransferOut => ("GB", "GB"),
         Item::HostedZone | Item::HealthChecks => ("months", "개월"),
-        Item::Queries | Item::EdgeRequests | Item::GetRequests | Item::PutRequests | Item::QueueRequests => {
-            ("million", "백만 건")
-        }
+        Item::StorageIos
+        | Item::Queries
+        | Item::EdgeRequests
+        | Item::GetRequests
+        | Item::PutRequests
+        | Item::QueueRequests => ("million", "백만 건"),
     })
 }
 

@@ -12,6 +12,7 @@ pub struct DialogTitles {
     pub history: &'static str,
     pub outline: &'static str,
     pub fidelity: &'static str,
+    pub seeds: &'static str,
 }
 
 const ENGLISH: DialogTitles = DialogTitles {
@@ -21,6 +22,7 @@ const ENGLISH: DialogTitles = DialogTitles {
     history: "History",
     outline: "Outline",
     fidelity: "Are the numbers real?",
+    seeds: "Other seeds",
 };
 
 const KOREAN: DialogTitles = DialogTitles {
@@ -30,6 +32,7 @@ const KOREAN: DialogTitles = DialogTitles {
     history: "작업 내역",
     outline: "개요",
     fidelity: "수치의 근거",
+    seeds: "다른 시드",
 };
 
 /// The titles in a language.

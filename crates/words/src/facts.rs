@@ -280,6 +280,53 @@ const FIXED: &[Fixed] = &[
         ),
     ),
     (
+        &fact::PRICE_PROXY,
+        ("Price of an RDS Proxy", "RDS Proxy 요금"),
+        (
+            "An hour of a vCPU of the database behind it, two at least.",
+            "뒤에 있는 데이터베이스의 vCPU 한 시간 요금이며 최소 두 개로 셉니다.",
+        ),
+    ),
+    (
+        &fact::PRICE_STORAGE,
+        ("Price of a gigabyte of gp2 or gp3", "gp2·gp3 1GB의 요금"),
+        (
+            "A month of a gigabyte of a database's volume. The standby and each reader have volumes of their own.",
+            "데이터베이스 볼륨 1GB를 한 달 쓰는 요금입니다. 예비 인스턴스와 읽기 인스턴스도 각자 볼륨이 있습니다.",
+        ),
+    ),
+    (
+        &fact::PRICE_IO1_STORAGE,
+        ("Price of a gigabyte of io1", "io1 1GB의 요금"),
+        ("A month of a gigabyte of a database's volume.", "데이터베이스 볼륨 1GB를 한 달 쓰는 요금입니다."),
+    ),
+    (
+        &fact::PRICE_AURORA_STORAGE,
+        ("Price of a gigabyte of Aurora", "Aurora 1GB의 요금"),
+        (
+            "A month of a gigabyte in use. All instances of the cluster share it.",
+            "사용 중인 1GB의 한 달 요금이며 클러스터의 모든 인스턴스가 공유합니다.",
+        ),
+    ),
+    (
+        &fact::PRICE_GP3_IOPS,
+        ("Price of provisioned IOPS of gp3", "gp3 프로비저닝 IOPS의 요금"),
+        (
+            "A month of an I/O operation a second beyond the 12,000 that are included.",
+            "포함된 12,000을 넘는 초당 I/O 작업 하나의 한 달 요금입니다.",
+        ),
+    ),
+    (
+        &fact::PRICE_IO1_IOPS,
+        ("Price of provisioned IOPS of io1", "io1 프로비저닝 IOPS의 요금"),
+        ("A month of an I/O operation a second.", "초당 I/O 작업 하나의 한 달 요금입니다."),
+    ),
+    (
+        &fact::PRICE_AURORA_IOS,
+        ("Price of a million I/O operations of Aurora", "Aurora I/O 백만 건의 요금"),
+        ("Reads that miss the buffer pool, and writes.", "버퍼 풀에 없는 읽기와 쓰기를 셉니다."),
+    ),
+    (
         &fact::PRICE_EDGE_DATA,
         ("Price of a gigabyte from CloudFront", "CloudFront 1GB 전송 요금"),
         (
@@ -389,6 +436,14 @@ const FIXED: &[Fixed] = &[
         (
             "Promised a month for a database with a standby.",
             "대기 인스턴스가 있는 데이터베이스에 대한 월간 약속입니다.",
+        ),
+    ),
+    (
+        &fact::SLA_AURORA,
+        ("SLA of Aurora", "Aurora SLA"),
+        (
+            "Promised a month for a cluster with a replica in another zone.",
+            "다른 가용 영역에 복제본이 있는 클러스터에 대한 월간 약속입니다.",
         ),
     ),
     (

@@ -199,8 +199,12 @@ pub const MODELLED: &[Both] = &[
         "EC2 Auto Scaling의 CloudWatch 1분 지표, 경보, 대상 추적, 워밍업, 교체, 실패하는 시작을 모델링합니다.",
     ),
     (
-        "RDS: CPU and storage of queries, connection limits, Multi-AZ failover with DNS, recovery, replication lag.",
-        "RDS 쿼리의 CPU와 스토리지, 연결 한도, DNS를 포함한 다중 AZ 장애 조치, 복구, 복제 지연을 모델링합니다.",
+        "RDS: CPU and CPU credits of queries, connection limits of each engine, Multi-AZ failover with DNS, recovery, maintenance, replication lag and promotion; Multi-AZ DB clusters and Aurora with their reader endpoint; RDS Proxy with borrowed and pinned connections.",
+        "RDS 쿼리의 CPU와 CPU 크레딧, 엔진별 연결 한도, DNS를 포함한 다중 AZ 장애 조치, 복구, 유지 관리, 복제 지연과 승격, 리더 엔드포인트가 있는 Multi-AZ DB 클러스터와 Aurora, 연결을 빌려주고 고정하는 RDS Proxy를 모델링합니다.",
+    ),
+    (
+        "RDS storage: gp2 with I/O credits, gp3 and io1 with their IOPS and throughput by size, free space, storage autoscaling, a full volume.",
+        "RDS 스토리지의 I/O 크레딧이 있는 gp2, 크기에 따른 gp3와 io1의 IOPS와 처리량, 여유 공간, 자동 조정, 가득 찬 볼륨을 모델링합니다.",
     ),
     (
         "ElastiCache as a look-aside cache: items by popularity, TTL, memory and eviction, connections, failover with the loss of the last writes, empty replacements, and the database behind it when it is lost.",
@@ -307,8 +311,16 @@ pub const SIMPLIFIED: &[Both] = &[
         "데이터베이스 장애 조치 시간의 5분의 2는 감지, 나머지는 승격입니다. 끊긴 복제본은 쿼리의 응답을 잃을 뿐 데이터를 잃지 않습니다.",
     ),
     (
-        "Reads go to a replica wherever one is wired; a stale read is not a failure.",
-        "연결된 복제본이 있으면 읽기는 복제본으로 갑니다. 오래된 읽기는 실패가 아닙니다.",
+        "Reads go to a replica or to the reader endpoint wherever one is wired, but for the share that the writer takes; a stale read is counted and is not a failure.",
+        "복제본이나 리더 엔드포인트에 연결되어 있으면 기본 인스턴스가 맡는 비율을 빼고 읽기는 모두 그쪽으로 갑니다. 오래된 읽기는 세기만 하고 실패로 보지 않습니다.",
+    ),
+    (
+        "A read that misses the buffer pool is one I/O operation, a write a fixed number of them; a volume serves what it can serve in a second in any order of that second. Aurora's storage has no limit, and its tiers are all the same.",
+        "버퍼 풀에 없는 읽기는 I/O 작업 하나, 쓰기는 정해진 수의 작업입니다. 볼륨은 1초 동안 처리할 수 있는 만큼을 그 안에서 순서 없이 처리합니다. Aurora 스토리지에는 한도가 없고 승격 우선순위는 모두 같습니다.",
+    ),
+    (
+        "After a promotion applications write to the replica at once; what the old source still takes is not merged. Backups and maintenance begin as events, not by the time of day, and nothing is restored from a backup.",
+        "승격이 끝나면 애플리케이션은 바로 복제본에 씁니다. 이전 원본에 남은 쓰기는 합쳐지지 않습니다. 백업과 유지 관리는 시각이 아니라 이벤트로 시작되며, 백업에서 복원하지는 않습니다.",
     ),
     (
         "A cache is one shard with equally large items that share a TTL; memory is items times their size. All commands go to the primary. Its clients know a new primary when it answers, and open their connections with the first command. A read writes the cache with what the database said last.",

@@ -25,6 +25,7 @@ pub const fn kind_name(language: Language, kind: Kind) -> &'static str {
         Kind::ReadReplica => ("Read replica", "읽기 전용 복제본"),
         Kind::Elasticache => ("ElastiCache", "ElastiCache"),
         Kind::Sqs => ("SQS queue", "SQS 대기열"),
+        Kind::RdsProxy => ("RDS Proxy", "RDS Proxy"),
         Kind::ExternalService => ("External service", "외부 서비스"),
         Kind::Note => ("Note", "메모"),
         Kind::Frame => ("Frame", "프레임"),
@@ -52,6 +53,7 @@ pub(crate) const fn a_kind(kind: Kind) -> &'static str {
         Kind::ReadReplica => "a read replica",
         Kind::Elasticache => "an ElastiCache cache",
         Kind::Sqs => "an SQS queue",
+        Kind::RdsProxy => "an RDS Proxy",
         Kind::ExternalService => "an external service",
         Kind::Note => "a note",
         Kind::Frame => "a frame",
@@ -87,6 +89,9 @@ pub const fn kind_description(language: Language, kind: Kind) -> &'static str {
         }
         Kind::Elasticache => ("In-memory cache asked before the database", "데이터베이스보다 먼저 찾는 인메모리 캐시"),
         Kind::Sqs => ("Keeps messages until workers have done them", "작업자가 처리할 때까지 메시지를 보관합니다"),
+        Kind::RdsProxy => {
+            ("Shares database connections and follows failovers", "데이터베이스 연결을 공유하고 장애 조치를 따라갑니다")
+        }
         Kind::ExternalService => ("Somebody else's API on the internet", "인터넷에 있는 다른 회사의 API"),
         Kind::Note => ("Your own words, anywhere on the canvas", "캔버스 어디에나 적는 글"),
         Kind::Frame => {
@@ -118,6 +123,7 @@ pub const fn wire_kind_name(language: Language, kind: WireKind) -> &'static str 
         WireKind::Pool => ("Connection pool", "연결 풀"),
         WireKind::Cache => ("Cache client", "캐시 클라이언트"),
         WireKind::Consumer => ("Consumer", "소비자"),
+        WireKind::ProxyTarget => ("Proxy target", "프록시 대상"),
     })
 }
 
@@ -159,6 +165,10 @@ pub const fn wire_kind_description(language: Language, kind: WireKind) -> &'stat
             "Reads ask this cache before the database, and write what it lacked.",
             "읽기가 데이터베이스보다 먼저 이 캐시를 찾고, 없던 값은 캐시에 씁니다.",
         ),
+        WireKind::ProxyTarget => (
+            "The database whose connections the proxy shares among its clients.",
+            "프록시가 클라이언트에게 연결을 나누어 주는 데이터베이스입니다.",
+        ),
     })
 }
 
@@ -177,7 +187,7 @@ pub const fn placement_rule(language: Language, kind: Kind) -> &'static str {
             "It lies in a public subnet, or as a regional one in a VPC.",
             "퍼블릭 서브넷에 놓거나, 리전 게이트웨이로 VPC 안에 바로 놓습니다.",
         ),
-        Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds | Kind::Elasticache => (
+        Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds | Kind::RdsProxy | Kind::Elasticache => (
             "It spans zones, so it lies in a VPC and names its subnets.",
             "여러 가용 영역에 걸치므로 VPC 안에 놓고 서브넷을 지정합니다.",
         ),
@@ -206,13 +216,14 @@ pub const fn wiring_rule(language: Language, from: Kind) -> &'static str {
             "로드 밸런서의 대상은 Auto Scaling 그룹과 인스턴스입니다.",
         ),
         Kind::Asg | Kind::Ec2 => (
-            "Instances connect to databases, read replicas and caches and call load balancers, instances, queues and external services.",
-            "인스턴스는 데이터베이스, 읽기 전용 복제본, 캐시에 연결하고 로드 밸런서, 인스턴스, 대기열, 외부 서비스를 호출합니다.",
+            "Instances connect to databases, proxies, read replicas and caches and call load balancers, instances, queues and external services.",
+            "인스턴스는 데이터베이스, 프록시, 읽기 전용 복제본, 캐시에 연결하고 로드 밸런서, 인스턴스, 대기열, 외부 서비스를 호출합니다.",
         ),
         Kind::Sqs => (
             "Those who work on a queue's messages are Auto Scaling groups and instances.",
             "대기열의 메시지는 Auto Scaling 그룹과 인스턴스가 처리합니다.",
         ),
+        Kind::RdsProxy => ("A proxy connects to one database.", "프록시는 데이터베이스 하나에 연결합니다."),
         Kind::Certificate => (
             "A certificate is attached in the settings of CloudFront or a load balancer, not by a wire.",
             "인증서는 선으로 연결하지 않고 CloudFront나 로드 밸런서의 설정에서 연결합니다.",

@@ -5,6 +5,7 @@
 #![warn(missing_docs)]
 
 mod actions;
+mod actions_database;
 mod annotations;
 mod cards;
 mod causes;
@@ -34,11 +35,14 @@ mod places;
 mod presets;
 mod problems;
 mod problems_cloudfront;
+mod problems_database;
 mod problems_elasticache;
 mod problems_sqs;
 mod refusals;
+mod seeds;
 mod self_tests;
 mod settings;
+mod settings_database;
 mod settings_elasticache;
 mod settings_help_en;
 mod settings_help_ko;
@@ -97,6 +101,7 @@ pub use refusals::{
     refused_already_wired, refused_belongs_in, refused_belongs_outside, refused_gone, refused_needs, refused_no_room,
     refused_no_zone_left, refused_same_part, refused_wire,
 };
+pub use seeds::{SeedsTexts, announce_seeds, seeds_other_runs, seeds_progress, seeds_seconds, seeds_texts};
 pub use self_tests::{SelfTestTexts, self_test_expected, self_test_group_name, self_test_texts, self_test_value};
 pub use settings::{choice_name, section_name, setting_help, unit_suffix};
 pub use settings_labels::setting_label;

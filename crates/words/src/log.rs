@@ -218,6 +218,18 @@ impl Said<'_> {
             LogFact::ReplicaCaughtUp { largest_lag_s } => {
                 format!("{part} caught up; largest lag {}", self.time(largest_lag_s))
             }
+            LogFact::EngineUpgrading => format!("engine of {part} upgrading"),
+            LogFact::BurstCreditsSpent => {
+                format!("volume of {part} has spent its I/O credits and is held at its baseline")
+            }
+            LogFact::StorageFull => format!("storage of {part} full: nothing can be written"),
+            LogFact::StorageScaled { to_gib } => {
+                format!("storage of {part} scaled to {} GiB", count(u64::from(to_gib)))
+            }
+            LogFact::ReplicaPromoted { lost_writes } => {
+                let lost = count(u64::from(lost_writes));
+                format!("{part} promoted: {lost} write{} of its source lost", plural(lost_writes))
+            }
             LogFact::RecordUnhealthy { target, passing, of } => {
                 format!("health check of {} unhealthy{}", part_name(design, target), checkers_english(passing, of))
             }
@@ -326,6 +338,15 @@ impl Said<'_> {
             LogFact::CacheReplicaReady => format!("{part}의 복제본이 다시 준비되었습니다"),
             LogFact::ReplicaCaughtUp { largest_lag_s } => {
                 format!("{} 원본을 따라잡았습니다(최대 지연 {})", subject(part), self.time(largest_lag_s))
+            }
+            LogFact::EngineUpgrading => format!("{part}의 엔진을 업그레이드하는 중입니다"),
+            LogFact::BurstCreditsSpent => format!("{part} 볼륨의 I/O 크레딧이 소진되어 기준 성능으로 제한됩니다"),
+            LogFact::StorageFull => format!("{part}의 스토리지가 가득 차서 쓸 수 없습니다"),
+            LogFact::StorageScaled { to_gib } => {
+                format!("{part}의 스토리지를 {}GiB까지 늘렸습니다", count(u64::from(to_gib)))
+            }
+            LogFact::ReplicaPromoted { lost_writes } => {
+                format!("{} 승격되었습니다(원본의 쓰기 {}건 손실)", subject(part), count(u64::from(lost_writes)))
             }
             LogFact::RecordUnhealthy { target, passing, of } => {
                 format!("{}의 상태 확인이 비정상입니다{}", part_name(design, target), checkers_korean(passing, of))

@@ -40,6 +40,8 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::FailOpen { .. }
         | LogFact::NodeLeftDns
         | LogFact::CreditsSpent
+        | LogFact::BurstCreditsSpent
+        | LogFact::StorageFull
         | LogFact::LaunchFailed
         | LogFact::UserDataFailed { .. }
         | LogFact::PrimaryLost { .. }
@@ -71,6 +73,9 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::DesiredCapacity { .. }
         | LogFact::InstanceReplaced
         | LogFact::StandbyPromoting
+        | LogFact::EngineUpgrading
+        | LogFact::StorageScaled { .. }
+        | LogFact::ReplicaPromoted { .. }
         | LogFact::DatabaseRecovering => (of_part, Tone::Change),
         LogFact::InvalidationCompleted { .. } => (of_part, Tone::Neutral),
         LogFact::InstanceLaunching { .. } | LogFact::InstanceDraining | LogFact::InstanceTerminated => {
@@ -104,6 +109,11 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         | Action::CacheNodeFailure { .. }
         | Action::CacheZoneInterruption { .. }
         | Action::ReplicaCut { .. }
+        | Action::SlowQueries { .. }
+        | Action::DatabaseLock { .. }
+        | Action::StorageFull { .. }
+        | Action::ConnectionLeak { .. }
+        | Action::ReplicaLag { .. }
         | Action::CertificateExpiry { .. }
         | Action::ValidationRecordRemoval { .. }
         | Action::DnsOutage { .. }
@@ -117,7 +127,11 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         Action::ZonalShift { .. } | Action::TargetDeregistration { .. } | Action::TargetGroupWeight { .. } => {
             ("ELB", Tone::Change)
         }
-        Action::RebootWithFailover { .. } => ("RDS", Tone::Change),
+        Action::RebootWithFailover { .. }
+        | Action::DatabaseMaintenance { .. }
+        | Action::EngineUpgrade { .. }
+        | Action::DatabaseBackup { .. }
+        | Action::PromoteReplica { .. } => ("RDS", Tone::Change),
         Action::CacheFlush { .. } => ("CACHE", Tone::Change),
         Action::Invalidation { .. } => ("CDN", Tone::Change),
         Action::Traffic { .. } => (kind_tag(language, Kind::Users), Tone::Change),
@@ -139,7 +153,7 @@ const fn kind_tag(language: Language, kind: Kind) -> &'static str {
         Kind::Nlb => "NLB",
         Kind::Asg => "ASG",
         Kind::Ec2 => "EC2",
-        Kind::Rds | Kind::ReadReplica => "RDS",
+        Kind::Rds | Kind::ReadReplica | Kind::RdsProxy => "RDS",
         Kind::Elasticache => "CACHE",
         Kind::Sqs => "SQS",
         Kind::ExternalService => "EXT",

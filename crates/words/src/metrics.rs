@@ -108,6 +108,7 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
             "외부 서비스가 한도를 넘어 거절한 초당 요청 수",
         ),
         Metric::PendingThreads => ("Threads that wait for a pooled connection", "풀의 연결을 기다리는 스레드 수"),
+        Metric::ClientConnections => ("Open client connections of the proxy", "프록시에 열린 클라이언트 연결 수"),
         Metric::DatabaseConnections => {
             ("Open client connections of the database", "데이터베이스에 열린 클라이언트 연결 수")
         }
@@ -116,6 +117,15 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
             "Seconds that the replica is behind; -1 while not replicating",
             "복제본의 지연(초). 복제하지 않는 동안은 -1",
         ),
+        Metric::StaleReads => (
+            "Reads answered before the replica had applied all that was committed, per second",
+            "커밋된 쓰기를 모두 적용하기 전에 복제본이 응답한 초당 읽기 수",
+        ),
+        Metric::ReadIops => ("Read operations of the storage, per second", "스토리지의 초당 읽기 작업 수"),
+        Metric::WriteIops => ("Write operations of the storage, per second", "스토리지의 초당 쓰기 작업 수"),
+        Metric::FreeStorageSpace => ("Bytes of storage that are free", "남은 스토리지(바이트)"),
+        Metric::DiskQueueDepth => ("Storage operations that wait", "대기 중인 스토리지 작업 수"),
+        Metric::BurstBalance => ("I/O credits left, in percent", "남은 I/O 크레딧(%)"),
         Metric::CacheHitRate => ("Requests answered from the cache, in percent", "캐시에서 응답한 요청의 비율(%)"),
         Metric::OriginRequests => ("Fetches from the origin, per second", "초당 오리진 요청 수"),
         Metric::BytesDownloaded => ("Bytes sent to clients, per second", "초당 클라이언트로 보낸 바이트 수"),

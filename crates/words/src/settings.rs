@@ -17,6 +17,7 @@ pub const fn section_name(language: Language, section: Section) -> &'static str 
         Section::Health => ("Health checks", "상태 검사"),
         Section::Scaling => ("Scaling", "조정"),
         Section::Availability => ("Availability", "가용성"),
+        Section::Storage => ("Storage", "스토리지"),
         Section::Connections => ("Connections", "연결"),
         Section::Assumptions => ("Assumptions", "가정"),
     })
@@ -41,6 +42,9 @@ pub const fn unit_suffix(language: Language, unit: Unit) -> &'static str {
         Unit::PerSecond => ("/s", "/초"),
         Unit::Bytes => ("bytes", "바이트"),
         Unit::Megabytes => ("MB", "MB"),
+        Unit::Gibibytes => ("GiB", "GiB"),
+        Unit::Kibibytes => ("KiB", "KiB"),
+        Unit::MebibytesPerSecond => ("MiB/s", "MiB/s"),
         Unit::MegabitsPerSecond => ("Mbit/s", "Mbit/s"),
         Unit::GigabitsPerSecond => ("Gbit/s", "Gbit/s"),
         Unit::UsdPerHour => ("USD an hour", "USD/시간"),
@@ -163,6 +167,11 @@ pub fn choice_name(language: Language, key: SettingKey, value: &str) -> &str {
         (SettingKey::CacheOnWrite, "expire") => ("Wait for its TTL", "TTL까지 유지"),
         (SettingKey::DatabaseEngine, "postgres") => ("PostgreSQL", "PostgreSQL"),
         (SettingKey::DatabaseEngine, "mysql") => ("MySQL", "MySQL"),
+        (SettingKey::DatabaseEngine, "mariadb") => ("MariaDB", "MariaDB"),
+        (SettingKey::DatabaseEngine, "aurora_mysql") => ("Aurora MySQL", "Aurora MySQL"),
+        (SettingKey::DatabaseEngine, "aurora_postgresql") => ("Aurora PostgreSQL", "Aurora PostgreSQL"),
+        (SettingKey::ClassMemory, "observed") => ("As observed", "관측값"),
+        (SettingKey::ClassMemory, "nominal") => ("Nominal", "명목값"),
         _ => (value, value),
     })
 }

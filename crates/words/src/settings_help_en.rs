@@ -2,6 +2,8 @@
 
 use ninepins_model::SettingKey as Key;
 
+use crate::settings_database::{self as database, database_keys};
+
 /// What a setting does in AWS and in the simulation.
 pub(crate) const fn help(key: Key) -> &'static str {
     match key {
@@ -611,6 +613,7 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::EndpointTtl => {
             "TTL of the database endpoint's DNS record, which moves to the new primary after a failover."
         }
+        database_keys!() => database::help(key).0,
         Key::ReplicaOf => "The database that it follows. Replication is asynchronous, so reads may be stale.",
         Key::ApplyRate => "Writes per second that the replica can apply. With more writes than this its lag grows.",
         Key::BaseLag => "Replication lag when there is little to apply.",

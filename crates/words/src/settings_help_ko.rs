@@ -2,6 +2,8 @@
 
 use ninepins_model::SettingKey as Key;
 
+use crate::settings_database::{self as database, database_keys};
+
 /// What a setting does in AWS and in the simulation.
 pub(crate) const fn help(key: Key) -> &'static str {
     match key {
@@ -577,6 +579,7 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::EndpointTtl => {
             "데이터베이스 엔드포인트 DNS 레코드의 TTL입니다. 장애 조치 뒤 이 레코드가 새 기본 인스턴스를 가리킵니다."
         }
+        database_keys!() => database::help(key).1,
         Key::ReplicaOf => "복제할 원본 데이터베이스입니다. 비동기로 복제하므로 읽기 결과가 최신이 아닐 수 있습니다.",
         Key::ApplyRate => "복제본이 적용할 수 있는 초당 쓰기 수입니다. 쓰기가 이보다 많으면 복제 지연이 늘어납니다.",
         Key::BaseLag => "적용할 쓰기가 적을 때의 복제 지연입니다.",

@@ -2,6 +2,7 @@
 
 use ninepins_model::SettingKey as Key;
 
+use crate::settings_database::{self as database, database_keys};
 use crate::{Language, settings_elasticache, settings_sqs};
 
 /// A setting's label, without its unit.
@@ -293,6 +294,7 @@ pub const fn setting_label(language: Language, key: Key) -> &'static str {
         Key::RecoveryTime => ("Recovery time", "복구 시간"),
         Key::StandbyRebuild => ("Standby rebuild", "예비 인스턴스 재생성 시간"),
         Key::EndpointTtl => ("Endpoint DNS TTL", "엔드포인트 DNS TTL"),
+        database_keys!() => database::label(key),
         Key::ReplicaOf => ("Replica of", "복제 원본"),
         Key::ApplyRate => ("Writes applied", "적용하는 쓰기 속도"),
         Key::BaseLag => ("Lag when idle", "유휴 시 복제 지연"),

@@ -47,6 +47,7 @@ const WIRE_KINDS: &[WireKind] = &[
     WireKind::NlbTargetGroup,
     WireKind::Call,
     WireKind::Pool,
+    WireKind::ProxyTarget,
 ];
 const SECTIONS: &[Section] = &[
     Section::General,
@@ -78,7 +79,16 @@ const CHANGES: &[Change] = &[
     Change::Open,
 ];
 
-complete!(kinds_have_names, &Kind::ALL, ninepins_words::kind_name, "Route 53", "CloudFront", "VPC", "ElastiCache");
+complete!(
+    kinds_have_names,
+    &Kind::ALL,
+    ninepins_words::kind_name,
+    "Route 53",
+    "CloudFront",
+    "VPC",
+    "RDS Proxy",
+    "ElastiCache"
+);
 complete!(kinds_are_described, &Kind::ALL, ninepins_words::kind_description);
 complete!(kinds_have_a_placement_rule, &Kind::ALL, ninepins_words::placement_rule);
 complete!(kinds_have_a_wiring_rule, &Kind::ALL, ninepins_words::wiring_rule);
@@ -171,7 +181,7 @@ fn every_action_has_its_texts() {
     }
 }
 
-fn actions() -> [Action; 37] {
+fn actions() -> [Action; 46] {
     let part = |id: &str| id.parse().unwrap();
     [
         Action::TerminateInstance { target: "api/3".parse().unwrap() },
@@ -192,6 +202,15 @@ fn actions() -> [Action; 37] {
         Action::PrimaryFailure { part: part("db") },
         Action::RebootWithFailover { part: part("db") },
         Action::ReplicaCut { part: part("replica"), for_s: 0 },
+        Action::SlowQueries { part: part("db"), percent: 5.0, factor: 100.0, for_s: 90 },
+        Action::DatabaseLock { part: part("db"), for_s: 90 },
+        Action::StorageFull { part: part("db"), for_s: 90 },
+        Action::ConnectionLeak { part: part("api"), percent: 1.0, for_s: 90 },
+        Action::ReplicaLag { part: part("replica"), for_s: 90 },
+        Action::DatabaseMaintenance { part: part("db") },
+        Action::EngineUpgrade { part: part("db") },
+        Action::DatabaseBackup { part: part("db") },
+        Action::PromoteReplica { part: part("replica") },
         Action::CertificateExpiry { part: part("cert-api"), for_s: 90 },
         Action::SecurityGroupRuleRemoval { part: part("db"), from: "api".into(), for_s: 90 },
         Action::NodeLoss { part: part("alb"), zone: "ap-northeast-2a".into(), for_s: 90 },

@@ -235,7 +235,7 @@ fn actions_read_as_chips_and_as_sentences() {
 
 #[test]
 fn every_problem_is_a_sentence_in_both_languages() {
-    use ninepins_model::{CacheProblem, CloudfrontProblem, QueueProblem};
+    use ninepins_model::{CacheProblem, CloudfrontProblem, DatabaseProblem, QueueProblem};
     let design = design();
     let setting = ninepins_model::parts::settings_of(ninepins_model::Kind::Asg)[0];
     let host = || "api.example.com".to_owned();
@@ -290,6 +290,15 @@ fn every_problem_is_a_sentence_in_both_languages() {
         ProblemKind::NoWayOut("app-a".parse().unwrap()),
         ProblemKind::AclBlocks("app-a".parse().unwrap()),
         ProblemKind::DifferentVpcs,
+        ProblemKind::Database(DatabaseProblem::SingleZone),
+        ProblemKind::Database(DatabaseProblem::ReplicaAsStandby),
+        ProblemKind::Database(DatabaseProblem::StandbyServesNoReads { load: 120 }),
+        ProblemKind::Database(DatabaseProblem::StorageShort { needed: 5000, limit: 3000 }),
+        ProblemKind::Database(DatabaseProblem::NotProvisioned),
+        ProblemKind::Database(DatabaseProblem::ClusterZones),
+        ProblemKind::Database(DatabaseProblem::ClusterEngine),
+        ProblemKind::Database(DatabaseProblem::ProxyOfNothing),
+        ProblemKind::Database(DatabaseProblem::NoReaders),
         ProblemKind::Cloudfront(CloudfrontProblem::DeepLinksUnmapped { code: 403 }),
         ProblemKind::Cloudfront(CloudfrontProblem::ApiErrorsHidden { code: 404 }),
         ProblemKind::Cloudfront(CloudfrontProblem::NoDefaultBehaviour),

@@ -1,12 +1,12 @@
 //! The designs whose runs the settings are tried on: small and short, each for what the others hardly ever do.
 
 use ninepins_model::parts::{
-    Arrivals, CpuCredits, CreditSpecification, Distribution, ExternalService, Population, QueueOrder, Rejection,
-    ScalingMetric, Shape, TlsKey,
+    Arrivals, CpuCredits, CreditSpecification, DatabaseEngine, Distribution, ExternalService, Population, QueueOrder,
+    Rds, RdsProxy, Rejection, ScalingMetric, Shape, StorageType, TlsKey,
 };
 use ninepins_model::presets::Preset;
 use ninepins_model::wires::Call;
-use ninepins_model::{Action, Design, PartSettings, WireSettings};
+use ninepins_model::{Action, Design, PartSettings, SecurityGroup, WireSettings};
 use ninepins_tests::{Draft, pid, target};
 
 use crate::{balancers, caches, edges, networks, queues, records};
@@ -27,6 +27,15 @@ pub(crate) fn all() -> Vec<Design> {
         retrying(),
         breaking(),
         failing_over(),
+        filling_up(),
+        reading(DatabaseEngine::AuroraMysql),
+        reading(DatabaseEngine::Mysql),
+        bursting(StorageType::Gp2),
+        bursting(StorageType::Gp3),
+        bursting(StorageType::Io1),
+        crowding(DatabaseEngine::Mysql),
+        maintained(),
+        proxied(),
         edges::busy().seed(3),
         edges::one_bucket().seed(3),
     ]);
@@ -197,5 +206,99 @@ fn failing_over() -> Design {
         draft.at(at, Action::PrimaryFailure { part: pid("db") });
     }
     draft.at(1000, Action::ZonePowerLoss { zone: "zone-b".into(), for_s: 60 });
+    draft.design
+}
+
+/// An instance that writes and reads, and its database.
+fn stored(rps: f64, lasts_s: u32, change: impl FnOnce(&mut Rds)) -> Draft {
+    let mut draft = Draft::new();
+    draft.lasts(lasts_s).users(rps, |users| (users.mix.writes, users.timeout_s) = (1.0, 5.0)).alb(&["net-a"], |_| {});
+    draft.asg(&["net-a"], |group| group.desired = 1, |_| {});
+    draft.database(change).pool("api", "db", |_| {});
+    draft
+}
+
+/// A volume that fills up and may grow.
+fn filling_up() -> Design {
+    let draft = stored(5.0, 900, |database| {
+        let storage = &mut database.storage;
+        (storage.used_percent, storage.write_kib, storage.max_allocated_gib) = (95.0, 1_000_000.0, 200);
+    });
+    draft.design
+}
+
+/// A small volume with as much I/O as it can do, from the start or soon after.
+fn bursting(storage_type: StorageType) -> Design {
+    let mut draft = stored(20.0, 60, |database| {
+        let storage = &mut database.storage;
+        (storage.storage_type, storage.allocated_gib, storage.iops) = (storage_type, 400, 13_000);
+        (storage.burst_percent, storage.throughput_mibps) = (0.01, 600);
+        (storage.buffer_hit_percent, storage.write_ios, storage.io_kib) = (50.0, 1_000.0, 50.0);
+        (database.instance_class, database.cpu_credits.start_percent) = ("db.t3.micro".into(), 0.1);
+        database.cpu_credits.specification = CreditSpecification::Standard;
+        database.read_cpu_ms = 150.0;
+    });
+    draft.replica(|replica| {
+        (replica.instance_class, replica.cpu_credits.start_percent) = ("db.t3.micro".into(), 0.1);
+        (replica.cpu_credits.specification, replica.read_cpu_ms) = (CreditSpecification::Standard, 150.0);
+    });
+    draft.pool("api", "replica", |_| {}).pool("api", "db", |pool| pool.reads_at_writer_percent = 50.0);
+    draft.design.wires.retain(|_, wire| wire.to != pid("db") || wire.pool().reads_at_writer_percent > 0.0);
+    draft.design
+}
+
+/// A cluster whose readers take most of the reads, and which fails over.
+fn reading(engine: DatabaseEngine) -> Design {
+    let mut draft = stored(10.0, 300, |database| {
+        (database.engine, database.cluster, database.aurora_replicas) = (engine, true, 2);
+        database.standby_write_ms = 1.0;
+    });
+    draft.pool("api", "db", |pool| (pool.reader_endpoint, pool.reads_at_writer_percent) = (true, 30.0));
+    draft.at(60, Action::PrimaryFailure { part: pid("db") });
+    draft.design
+}
+
+/// More pools than the smallest class takes connections.
+fn crowding(engine: DatabaseEngine) -> Design {
+    let mut draft = Draft::new();
+    draft.lasts(30).users(50.0, |_| {}).alb(&["net-a"], |_| {});
+    draft.asg(&["net-a"], |group| (group.desired, group.max) = (20, 20), |_| {});
+    draft.database(|database| (database.engine, database.instance_class) = (engine, "db.t2.micro".into()));
+    draft.pool("api", "db", |_| {});
+    draft.design
+}
+
+/// Clients that share a few database connections through a proxy, some for themselves, and a failover.
+fn proxied() -> Design {
+    let mut draft = stored(30.0, 200, |database| {
+        (database.max_connections, database.multi_az, database.storage_ms) = (8, true, 200.0);
+    });
+    let proxy = RdsProxy {
+        subnets: vec![pid("net-a"), pid("net-b")],
+        borrow_timeout_s: 1.0,
+        idle_client_timeout_s: 5.0,
+        pinned_percent: 20.0,
+        ..RdsProxy::default()
+    };
+    draft.put("proxy", Some("vpc"), PartSettings::RdsProxy(proxy)).wire("proxy", "db", None);
+    draft.design.wires.retain(|_, wire| wire.from != pid("api"));
+    draft.pool("api", "proxy", |_| {});
+    draft.at(60, Action::PrimaryFailure { part: pid("db") });
+    draft.at(150, Action::ZonePowerLoss { zone: "zone-a".into(), for_s: 0 });
+    draft.design.security_groups.insert("closed".into(), SecurityGroup::default());
+    if let Some(PartSettings::Region(seoul)) = draft.design.parts.get_mut(&pid("seoul")).map(|part| &mut part.settings)
+    {
+        (seoul.same_zone_rtt_ms, seoul.cross_zone_rtt_ms) = (0.2, 1.0);
+    }
+    draft.design
+}
+
+/// A database in one zone that is backed up, upgraded and left for its promoted replica.
+fn maintained() -> Design {
+    let mut draft = stored(5.0, 1_800, |_| {});
+    draft.replica(|_| {}).pool("api", "replica", |_| {});
+    draft.at(20, Action::DatabaseBackup { part: pid("db") });
+    draft.at(40, Action::EngineUpgrade { part: pid("db") });
+    draft.at(1_000, Action::PromoteReplica { part: pid("replica") });
     draft.design
 }

@@ -12,6 +12,7 @@ mod clients;
 mod cost;
 mod credits;
 mod database;
+mod database_faults;
 mod dns;
 mod edge;
 mod flows;

@@ -122,6 +122,10 @@ fn figures(live: &Live, key: &CardKey) -> CardFigures {
             [Some(rate), ratio]
         }
         Kind::ReadReplica => [cpu(), metric(Metric::ReplicaLag).map(|lag| card_lag(language, f64::from(lag)))],
+        Kind::RdsProxy => {
+            let open = metric(Metric::ClientConnections);
+            [Some(rate), open.map(|count| card_connections(language, f64::from(count)))]
+        }
         Kind::NatGateway => {
             let open = metric(Metric::ActiveConnectionCount);
             [open.map(|count| card_connections(language, f64::from(count))), None]

@@ -90,6 +90,6 @@ const fn kind_class(kind: WireKind) -> &'static str {
         WireKind::Origin => "wire-origin",
         WireKind::TargetGroup | WireKind::NlbTargetGroup => "wire-target-group",
         WireKind::Call | WireKind::Consumer => "wire-call",
-        WireKind::Pool | WireKind::Cache => "wire-pool",
+        WireKind::Pool | WireKind::ProxyTarget | WireKind::Cache => "wire-pool",
     }
 }

@@ -137,8 +137,16 @@ impl Command {
         all.extend([Command::Play, Command::Step, Command::Restart]);
         all.extend([1, 10, 60, 600].map(Command::Speed));
         all.extend(
-            [Dialog::Gallery, Dialog::Outline, Dialog::History, Dialog::Commands, Dialog::Shortcuts, Dialog::Fidelity]
-                .map(Command::Open),
+            [
+                Dialog::Gallery,
+                Dialog::Outline,
+                Dialog::History,
+                Dialog::Commands,
+                Dialog::Shortcuts,
+                Dialog::Fidelity,
+                Dialog::Seeds,
+            ]
+            .map(Command::Open),
         );
         all.extend([Command::New, Command::SaveFile, Command::Language, Command::Theme]);
         all.extend(Kind::ALL.map(Command::Add));

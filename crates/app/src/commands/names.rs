@@ -152,6 +152,7 @@ pub(super) fn keywords_of(command: &Command) -> String {
         Command::Open(Dialog::Outline) => k.outline,
         Command::Open(Dialog::Shortcuts) => k.shortcuts,
         Command::Open(Dialog::Fidelity) => k.fidelity,
+        Command::Open(Dialog::Seeds) => k.seeds,
         Command::Open(Dialog::Commands) => "",
         Command::New => k.new,
         Command::SaveFile => k.save,

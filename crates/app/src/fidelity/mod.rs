@@ -1,6 +1,5 @@
 //! The fidelity page: self-tests run here and now, what is modelled, and every fact with its source.
 
-mod bench;
 mod fact_list;
 mod model_list;
 mod results;

@@ -1,12 +1,14 @@
 //! The self-tests: run them, watch them, read the results.
 
+use std::rc::Rc;
+
 use ninepins_model::self_tests::{SelfTest, SelfTestGroup};
 use ninepins_words::{announce_self_tests, fidelity_progress, fidelity_summary, fidelity_texts, self_test_group_name};
 use yew::prelude::*;
 
-use super::bench::Bench;
 use super::results::{Happened, Results, Status};
 use super::test_row::TestRow;
+use crate::runner::{Pool, PoolEvent};
 use crate::state::{announce, use_language};
 
 /// The panel.
@@ -15,10 +17,7 @@ pub(super) fn TestsPanel() -> Html {
     let language = use_language();
     let t = fidelity_texts(language);
     let results = use_reducer(Results::default);
-    let bench = {
-        let dispatcher = results.dispatcher();
-        use_memo((), move |()| Bench::new(Callback::from(move |happened: Happened| dispatcher.dispatch(happened))))
-    };
+    let pool = use_pool(&results);
     let all = SelfTest::ALL.len();
     let (ended, passed) = results.ended();
     let busy = results.is_busy();
@@ -27,17 +26,24 @@ pub(super) fn TestsPanel() -> Html {
             announce(&announce_self_tests(*language, passed, ended));
         }
     });
+    let run = {
+        let (pool, results) = (pool.clone(), results.dispatcher());
+        move |tests: Vec<SelfTest>| {
+            results.dispatch(Happened::Asked(tests.clone()));
+            pool.run(tests);
+        }
+    };
     let run_all = {
-        let bench = bench.clone();
-        Callback::from(move |_: MouseEvent| bench.run(SelfTest::ALL.to_vec()))
+        let run = run.clone();
+        Callback::from(move |_: MouseEvent| run(SelfTest::ALL.to_vec()))
     };
+    let run_one = Callback::from(move |test: SelfTest| run(vec![test]));
     let cancel = {
-        let bench = bench.clone();
-        Callback::from(move |_: MouseEvent| bench.cancel())
-    };
-    let run_one = {
-        let bench = bench.clone();
-        Callback::from(move |test: SelfTest| bench.run(vec![test]))
+        let results = results.dispatcher();
+        Callback::from(move |_: MouseEvent| {
+            pool.cancel();
+            results.dispatch(Happened::Cancelled);
+        })
     };
     let summary = match () {
         () if busy => running(&results).map(|number| fidelity_progress(language, number, all)).unwrap_or_default(),
@@ -82,6 +88,22 @@ pub(super) fn TestsPanel() -> Html {
             }
         </section>
     }
+}
+
+/// Workers that run the tests.
+#[hook]
+fn use_pool(results: &UseReducerHandle<Results>) -> Rc<Pool<SelfTest>> {
+    let dispatcher = results.dispatcher();
+    use_memo((), move |()| {
+        let on_event = Callback::from(move |event: PoolEvent<SelfTest>| {
+            dispatcher.dispatch(match event {
+                PoolEvent::Progress(test, share) => Happened::Progress(test, share),
+                PoolEvent::Ended(test, ran) => Happened::Ended(test, ran.told.measure(test, &ran.design)),
+                PoolEvent::Broken => Happened::Broken,
+            });
+        });
+        Pool::new(SelfTest::design, on_event)
+    })
 }
 
 /// The number of the test that runs, from 1.

@@ -31,7 +31,7 @@ pub(crate) const fn hue(kind: Kind) -> &'static str {
         Kind::Sqs => "hue-integration",
         Kind::Region | Kind::Az | Kind::Subnet => "hue-place",
         Kind::Asg | Kind::Ec2 => "hue-compute",
-        Kind::Rds | Kind::ReadReplica | Kind::Elasticache => "hue-database",
+        Kind::Rds | Kind::ReadReplica | Kind::RdsProxy | Kind::Elasticache => "hue-database",
     }
 }
 
@@ -82,6 +82,9 @@ pub(crate) const fn lines(kind: Kind) -> &'static str {
         Kind::ExternalService => "M13 4h7v7M20 4l-9 9M17 13.5V19a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1h5.5",
         Kind::Note => "M4 4h16v11l-5 5H4zM15 20v-5h5M8 8.5h8M8 12h5",
         Kind::Frame => "M4 7V4h3M10.5 4h3M17 4h3v3M20 10.5v3M20 17v3h-3M13.5 20h-3M7 20H4v-3M4 13.5v-3",
+        Kind::RdsProxy => {
+            "M2.5 7h5M2.5 12h5M2.5 17h5M7.5 4.5h5v15h-5zM12.5 12h3M15.5 8.5c0-1.1 1.3-2 3-2s3 .9 3 2-1.3 2-3 2-3-.9-3-2M15.5 8.5v7c0 1.1 1.3 2 3 2s3-.9 3-2v-7"
+        }
         Kind::ReadReplica => {
             "M3 6.5C3 5.1 5.7 4 9 4s6 1.1 6 2.5S12.3 9 9 9 3 7.9 3 6.5M3 6.5v9C3 16.9 5.7 18 9 18M15 6.5v3M15 13c3.3 0 6 .9 6 2s-2.7 2-6 2-6-.9-6-2 2.7-2 6-2M9 15v4.5c0 1.1 2.7 2 6 2s6-.9 6-2V15"
         }

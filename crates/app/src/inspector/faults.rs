@@ -21,6 +21,7 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             Action::TargetDeregistration { target: member(MemberPick::Oldest), for_s },
             Action::ApplicationCrash { target: member(MemberPick::Any), for_s },
             Action::Errors { part: part_id(), percent: 20.0, for_s },
+            Action::ConnectionLeak { part: part_id(), percent: 1.0, for_s },
         ],
         PartSettings::Alb(_) | PartSettings::Nlb(_) => balancer_faults(design, id, for_s),
         PartSettings::Ec2(_) => vec![
@@ -28,6 +29,7 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             Action::HangInstance { target: member(MemberPick::Any), for_s },
             Action::ApplicationCrash { target: member(MemberPick::Any), for_s },
             Action::Errors { part: part_id(), percent: 20.0, for_s },
+            Action::ConnectionLeak { part: part_id(), percent: 1.0, for_s },
         ],
         PartSettings::Az(az) if !az.zone.is_empty() => vec![
             Action::ZonePowerLoss { zone: az.zone.clone(), for_s },
@@ -54,6 +56,12 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
                 Action::PrimaryFailure { part: part_id() },
                 Action::RebootWithFailover { part: part_id() },
                 Action::Errors { part: part_id(), percent: 20.0, for_s },
+                Action::SlowQueries { part: part_id(), percent: 5.0, factor: 100.0, for_s },
+                Action::DatabaseLock { part: part_id(), for_s },
+                Action::StorageFull { part: part_id(), for_s },
+                Action::DatabaseMaintenance { part: part_id() },
+                Action::EngineUpgrade { part: part_id() },
+                Action::DatabaseBackup { part: part_id() },
             ]
         }
         PartSettings::Elasticache(cache) => {
@@ -66,6 +74,9 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
         }
         PartSettings::ReadReplica(_) => vec![
             Action::ReplicaCut { part: part_id(), for_s },
+            Action::ReplicaLag { part: part_id(), for_s },
+            Action::PromoteReplica { part: part_id() },
+            Action::SlowQueries { part: part_id(), percent: 5.0, factor: 100.0, for_s },
             Action::Errors { part: part_id(), percent: 20.0, for_s },
         ],
         PartSettings::ExternalService(_) => vec![
@@ -132,6 +143,7 @@ pub(super) fn rules_of(design: &Design, id: &PartId) -> Vec<SecurityRule> {
     let guarded = matches!(
         kind,
         Some(Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica | Kind::Elasticache)
+        Some(Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica | Kind::RdsProxy)
     );
     if guarded { effective_rules(design, id) } else { Vec::new() }
 }
@@ -189,6 +201,15 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::CacheNodeFailure { .. } => "fault-cache-node".into(),
         Action::CacheZoneInterruption { zone, .. } => format!("fault-cache-zone-{zone}"),
         Action::ReplicaCut { .. } => "fault-replica-cut".into(),
+        Action::SlowQueries { .. } => "fault-slow-queries".into(),
+        Action::DatabaseLock { .. } => "fault-lock".into(),
+        Action::StorageFull { .. } => "fault-storage-full".into(),
+        Action::ConnectionLeak { .. } => "fault-connection-leak".into(),
+        Action::ReplicaLag { .. } => "fault-replica-lag".into(),
+        Action::DatabaseMaintenance { .. } => "fault-maintenance".into(),
+        Action::EngineUpgrade { .. } => "fault-engine-upgrade".into(),
+        Action::DatabaseBackup { .. } => "fault-backup".into(),
+        Action::PromoteReplica { .. } => "fault-promote".into(),
         Action::CertificateExpiry { .. } => "fault-certificate-expiry".into(),
         Action::ValidationRecordRemoval { .. } => "fault-validation-record".into(),
         Action::DnsOutage { .. } => "fault-dns-outage".into(),

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use ninepins_model::{CacheProblem, CloudfrontProblem, Problem, ProblemKind, QueueProblem, SettingKey, Subject};
+use ninepins_model::{
+    CacheProblem, CloudfrontProblem, DatabaseProblem, Problem, ProblemKind, QueueProblem, SettingKey, Subject,
+};
 
 use super::owner::Owner;
 use crate::state::Findings;
@@ -72,6 +74,7 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
             QueueProblem::NoConsumer => Vec::new(),
         },
         ProblemKind::Cloudfront(problem) => keys_of_cloudfront(problem),
+        ProblemKind::Database(problem) => keys_of_database(*problem),
         ProblemKind::KeepAliveShort { .. } => vec![SettingKey::ServerKeepAlive, SettingKey::IdleTimeout],
         ProblemKind::StickinessWithoutCrossZone => vec![SettingKey::Stickiness, SettingKey::CrossZone],
         ProblemKind::ZoneWithoutTargets(_) => vec![SettingKey::CrossZone],
@@ -83,6 +86,19 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::DnsBelowRouting => vec![SettingKey::DnsHealthyCount, SettingKey::DnsHealthyPercent],
         ProblemKind::ClientAddressesNotAdmitted => vec![SettingKey::PreserveClientIp],
         _ => Vec::new(),
+    }
+}
+
+fn keys_of_database(problem: DatabaseProblem) -> Vec<SettingKey> {
+    match problem {
+        DatabaseProblem::SingleZone => vec![SettingKey::MultiAz, SettingKey::AuroraReplicas],
+        DatabaseProblem::StandbyServesNoReads { .. } => vec![SettingKey::MultiAz, SettingKey::DatabaseClass],
+        DatabaseProblem::StorageShort { .. } => vec![SettingKey::StorageType, SettingKey::ProvisionedIops],
+        DatabaseProblem::NotProvisioned => vec![SettingKey::AllocatedStorage],
+        DatabaseProblem::ClusterZones => vec![SettingKey::Subnets],
+        DatabaseProblem::ClusterEngine => vec![SettingKey::DatabaseCluster],
+        DatabaseProblem::NoReaders => vec![SettingKey::ReaderEndpoint],
+        DatabaseProblem::ReplicaAsStandby | DatabaseProblem::ProxyOfNothing => Vec::new(),
     }
 }
 

@@ -95,6 +95,14 @@ const fn test_name(action: &Action) -> &'static str {
         Action::Errors { .. } => "try-errors",
         Action::ExternalServiceOutage { .. } => "try-external-service",
         Action::ReplicaCut { .. } => "try-replica",
+        Action::SlowQueries { .. } => "try-slow-queries",
+        Action::DatabaseLock { .. } => "try-lock",
+        Action::StorageFull { .. } => "try-storage-full",
+        Action::ConnectionLeak { .. } => "try-connection-leak",
+        Action::ReplicaLag { .. } | Action::PromoteReplica { .. } => "try-replication",
+        Action::DatabaseMaintenance { .. } | Action::EngineUpgrade { .. } | Action::DatabaseBackup { .. } => {
+            "try-maintenance"
+        }
         Action::CertificateExpiry { .. } | Action::ValidationRecordRemoval { .. } => "try-certificate",
         Action::DnsOutage { .. } | Action::WrongRecord { .. } => "try-dns",
         Action::SecurityGroupRuleRemoval { .. } => "try-rule",

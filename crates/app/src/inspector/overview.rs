@@ -2,7 +2,7 @@
 
 use ninepins_model::promise;
 use ninepins_report::CauseKind;
-use ninepins_words::{Language, cause_name, downtime, number, page_texts, sla_texts, texts};
+use ninepins_words::{Language, cause_name, downtime, number, page_texts, seeds_texts, sla_texts, texts};
 use yew::prelude::*;
 
 use super::cost::RunCost;
@@ -10,6 +10,7 @@ use super::offers::{Offer, use_offers};
 use super::scenario_fields::ScenarioFields;
 use crate::charts::failures_by_cause;
 use crate::chrome::{Glyph, Icon};
+use crate::layout::{Dialog, LayoutAction, use_layout};
 use crate::pulse::use_pulse;
 use crate::runner::use_runner;
 use crate::state::{use_design, use_language, use_live_store};
@@ -94,6 +95,7 @@ fn RunTotals() -> Html {
                         { row(sla.promised, number::precise_percent(language, promise.availability * 100.0), false) }
                     }
                 </dl>
+                <CompareSeeds />
                 if let Some(promise) = &*promise {
                     <p class="help" data-testid="sla">
                         { downtime(language, promise.availability) }{ ". " }{ sla.basis }
@@ -113,6 +115,19 @@ fn RunTotals() -> Html {
                 }
             </section>
         </>
+    }
+}
+
+/// Leads to the same run with other seeds.
+#[component]
+fn CompareSeeds() -> Html {
+    let language = use_language();
+    let layout = use_layout();
+    let onclick = use_callback(layout, |_: MouseEvent, layout| {
+        layout.dispatch(LayoutAction::Open(Dialog::Seeds));
+    });
+    html! {
+        <button type="button" class="button small" data-testid="compare-seeds" {onclick}>{ seeds_texts(language).compare }</button>
     }
 }
 

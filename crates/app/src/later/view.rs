@@ -20,6 +20,7 @@ use crate::inspector::{PartPanel, SeveralPanel, WirePanel};
 use crate::layout::Dialog;
 use crate::outline::Outline;
 use crate::palette::{Drag, follow};
+use crate::seeds::OtherSeeds;
 use crate::state::{Message, MessagesAction, use_language};
 use crate::tour::TourCallout;
 
@@ -93,6 +94,7 @@ fn draw_dialog(dialog: Dialog) -> Html {
         Dialog::History => html! { <HistorySteps /> },
         Dialog::Outline => html! { <Outline /> },
         Dialog::Fidelity => html! { <FidelityPage /> },
+        Dialog::Seeds => html! { <OtherSeeds /> },
     }
 }
 

@@ -3,6 +3,7 @@
 //! The page never waits for it. A worker that stops answering is replaced and catches up from the document.
 
 mod books;
+mod pool;
 mod session;
 mod speed;
 mod worker_link;
@@ -14,9 +15,10 @@ use gloo::render::{AnimationFrame, request_animation_frame};
 use ninepins_model::{Action, Design, Event};
 use ninepins_protocol::{FromWorker, ToWorker};
 use ninepins_report::RunState;
+pub(crate) use pool::{Pool, PoolEvent};
 use session::Session;
 pub(crate) use session::with_event;
-pub(crate) use worker_link::{Arrival, WorkerLink};
+use worker_link::{Arrival, WorkerLink};
 use yew::prelude::*;
 
 use crate::state::Live;

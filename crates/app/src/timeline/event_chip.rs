@@ -128,6 +128,10 @@ const fn tone(action: &Action) -> &'static str {
         Action::Traffic { .. } => "tone-traffic",
         Action::SetDesiredCapacity { .. }
         | Action::RebootWithFailover { .. }
+        | Action::DatabaseMaintenance { .. }
+        | Action::EngineUpgrade { .. }
+        | Action::DatabaseBackup { .. }
+        | Action::PromoteReplica { .. }
         | Action::ZonalShift { .. }
         | Action::TargetDeregistration { .. }
         | Action::TargetGroupWeight { .. }

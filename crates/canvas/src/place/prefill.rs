@@ -47,6 +47,9 @@ pub(super) fn prefill(design: &Design, layout: &Layout, part: &mut Part, at: Poi
         PartSettings::Elasticache(settings) => {
             settings.subnets = suitable_subnets(design, layout, vpc, Kind::Elasticache);
         }
+        PartSettings::RdsProxy(settings) => {
+            settings.subnets = suitable_subnets(design, layout, vpc, Kind::RdsProxy);
+        }
         PartSettings::Rds(settings) => {
             settings.subnets = suitable_subnets(design, layout, vpc, Kind::Rds);
             let zone = settings.subnets.first().and_then(|subnet| design.zone_name(subnet));

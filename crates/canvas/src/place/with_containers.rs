@@ -49,6 +49,7 @@ const fn needed(kind: Kind) -> &'static [Kind] {
         | Kind::Asg
         | Kind::Rds
         | Kind::Elasticache
+        | Kind::RdsProxy
         | Kind::Ec2
         | Kind::ReadReplica => &[Kind::Region, Kind::Vpc, Kind::Az],
         Kind::Users | Kind::Route53 | Kind::Cloudfront | Kind::Region => &[],

@@ -31,6 +31,11 @@ fn with_subnets(id: &PartId, part: &Part, subnets: Vec<PartId>) -> Option<Edit> 
 
 /// One subnet for each of the first zones that it has none in, until it has two.
 pub(super) fn add_subnets(design: &Design, id: &PartId, part: &Part) -> Option<Fix> {
+    add_subnets_to(design, id, part, 2)
+}
+
+/// The same until it has subnets in so many zones.
+pub(super) fn add_subnets_to(design: &Design, id: &PartId, part: &Part, wanted: usize) -> Option<Fix> {
     let first = part.subnets().first().and_then(|subnet| design.parts.get(subnet));
     let public = match first.map(|part| &part.settings) {
         // A further subnet is like those it has.
@@ -45,7 +50,7 @@ pub(super) fn add_subnets(design: &Design, id: &PartId, part: &Part) -> Option<F
         let Some(zone) = design.zone_name(subnet).filter(|zone| !zones.contains(zone)) else { continue };
         zones.push(zone);
         added.push(subnet.clone());
-        if zones.len() >= 2 {
+        if zones.len() >= wanted {
             break;
         }
     }

@@ -6,6 +6,7 @@ mod addresses;
 mod balancer;
 mod certificates;
 mod cloudfront;
+mod database;
 mod elasticache;
 mod internet;
 mod lists;
@@ -162,6 +163,7 @@ fn of_part(design: &Design, id: &PartId, part: &Part, kind: &ProblemKind) -> Opt
         Kind::Cloudfront(problem) => cloudfront::of_part(design, id, part, problem),
         Kind::Cache(problem) => elasticache::of_part(design, id, part, *problem),
         Kind::Queue(problem) => sqs::of_part(design, id, part, problem),
+        Kind::Database(problem) => database::of_part(design, id, part, *problem),
         _ => None,
     }
 }
@@ -182,6 +184,7 @@ fn of_wire(design: &Design, id: &WireId, wire: &Wire, kind: &ProblemKind) -> Opt
         Kind::Cloudfront(problem) => cloudfront::of_wire(design, id, wire, problem),
         Kind::Cache(problem) => elasticache::of_wire(id, *problem),
         Kind::Queue(problem) => sqs::of_wire(design, wire, problem),
+        Kind::Database(problem) => database::of_wire(design, id, *problem),
         Kind::CallsInACircle => Some(Fix { kind: FixKind::RemoveWire, edit: Edit::Wire { id: id.clone(), to: None } }),
         Kind::PoolOverThreads { threads, .. } => values::number(design, id, SettingKey::PoolSize, f64::from(*threads)),
         Kind::TimeoutLongerDownstream { upstream_s, .. } => {

@@ -43,6 +43,19 @@ pub(super) fn number(design: &Design, id: &WireId, key: SettingKey, value: f64) 
     nearest(design, &subject, &setting_of(design, &subject, key)?, value)
 }
 
+/// Sets a number of a part.
+pub(super) fn part_number(design: &Design, id: &PartId, key: SettingKey, value: f64) -> Option<Fix> {
+    let subject = Subject::Part(id.clone());
+    nearest(design, &subject, &setting_of(design, &subject, key)?, value)
+}
+
+/// Turns a setting of a wire on or off.
+pub(super) fn turn_wire(design: &Design, id: &WireId, key: SettingKey, on: bool) -> Option<Fix> {
+    let subject = Subject::Wire(id.clone());
+    let edit = set(design, &subject, setting_of(design, &subject, key)?.path, on.into())?;
+    Some(Fix { kind: if on { FixKind::TurnOn(key) } else { FixKind::TurnOff(key) }, edit })
+}
+
 /// Chooses a value.
 pub(super) fn choose(design: &Design, subject: &Subject, key: SettingKey, value: &str) -> Option<Fix> {
     let edit = set(design, subject, setting_of(design, subject, key)?.path, value.into())?;

@@ -7,6 +7,7 @@ mod asg;
 mod certificate;
 mod cloudfront;
 mod cpu_credits;
+mod database_storage;
 mod ec2;
 mod elasticache;
 mod external_service;
@@ -15,6 +16,7 @@ mod network;
 mod network_acl;
 mod nlb;
 mod rds;
+mod rds_proxy;
 mod read_replica;
 mod route53;
 mod s3;
@@ -28,6 +30,7 @@ pub use asg::{Asg, HealthCheckType, RegisterAt, ScalingMetric, TargetTracking};
 pub use certificate::{Certificate, CertificateSource};
 pub use cloudfront::{Cloudfront, ERROR_CODES, ErrorResponse, error_response};
 pub use cpu_credits::{CpuCredits, CreditSpecification};
+pub use database_storage::{DatabaseStorage, StorageType, VolumeLimits};
 pub use ec2::Ec2;
 pub use elasticache::{Elasticache, MaxmemoryPolicy};
 pub use external_service::ExternalService;
@@ -35,7 +38,8 @@ pub use nat_gateway::NatGateway;
 pub use network::{Az, Region, RouteTarget, Subnet, Vpc};
 pub use network_acl::{ALL_PORTS, AclRule, EPHEMERAL_PORTS, NetworkAcl};
 pub use nlb::{Nlb, NlbListener, nlcus};
-pub use rds::{DatabaseEngine, Rds};
+pub use rds::{ClassMemory, DatabaseEngine, Deployment, Rds};
+pub use rds_proxy::RdsProxy;
 pub use read_replica::ReadReplica;
 pub use route53::Route53;
 pub use s3::{Endpoint, S3};
@@ -69,6 +73,7 @@ pub const fn settings_of(kind: Kind) -> &'static [Setting] {
         Kind::ReadReplica => read_replica::SETTINGS,
         Kind::Elasticache => elasticache::SETTINGS,
         Kind::Sqs => sqs::SETTINGS,
+        Kind::RdsProxy => rds_proxy::SETTINGS,
         Kind::ExternalService => external_service::SETTINGS,
         Kind::Note => annotation::NOTE_SETTINGS,
         Kind::Frame => &[],

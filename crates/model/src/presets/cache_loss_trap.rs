@@ -21,7 +21,9 @@ pub fn cache_loss_trap() -> Design {
     sketch.group("catalog", [16, 176], &["app-a", "app-b"], 4, |_| {});
     let cache = Elasticache { subnets: ids(&["data-a", "data-b"]), filled_percent: 100.0, ..Elasticache::default() };
     sketch.put("cache", Some("vpc"), [16, 280], PartSettings::Elasticache(cache));
-    sketch.database("catalog-db", [16, 376], &["data-a", "data-b"], |database| database.read_cpu_ms = 20.0);
+    sketch.database("catalog-db", [16, 376], &["data-a", "data-b"], |database| {
+        (database.read_cpu_ms, database.multi_az) = (20.0, true);
+    });
     sketch.wire("w1", "users", "alb", None);
     sketch.wire("w2", "alb", "catalog", targets());
     sketch.wire("w3", "catalog", "cache", None);

@@ -23,7 +23,7 @@ pub fn connection_pool_trap() -> Design {
         (group.application.read_cpu_ms, group.application.write_cpu_ms) = (3.0, 4.0);
     });
     sketch.database("orders-db", [16, 304], &["data-a", "data-b"], |database| {
-        (database.storage_ms, database.max_connections) = (100.0, 50);
+        (database.storage_ms, database.max_connections, database.multi_az) = (100.0, 50, true);
     });
     sketch.wire("w1", "users", "alb", None);
     sketch.wire("w2", "alb", "orders", targets());

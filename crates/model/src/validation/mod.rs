@@ -5,6 +5,7 @@ use crate::setting::Setting;
 use crate::validation_cloudfront::{self, CloudfrontProblem};
 use crate::{Design, Kind, Part, PartId, PartSettings, Wire, WireId, limits};
 
+mod database;
 mod elasticache;
 mod network;
 mod numbers;
@@ -14,6 +15,7 @@ mod reach;
 mod sqs;
 mod wires;
 
+pub use database::DatabaseProblem;
 pub use elasticache::CacheProblem;
 use network::range;
 pub use sqs::QueueProblem;
@@ -166,6 +168,8 @@ pub enum ProblemKind {
     PublicDatabase,
     /// A read replica replicates nothing.
     ReplicaOfNothing,
+    /// Something of a database, a replica or a proxy.
+    Database(DatabaseProblem),
     /// Two boxes of one VPC have the same zone.
     DuplicateZone(String),
     /// A zone has no name.
@@ -419,15 +423,18 @@ impl Found<'_> {
                 if rds.subnets.iter().any(|subnet| self.is_public(subnet)) {
                     self.warn(id, ProblemKind::PublicDatabase);
                 }
-                self.pools(id, rds.engine, &rds.instance_class, rds.max_connections);
+                self.pools(id, rds, &rds.instance_class, rds.max_connections);
+                self.database(id, rds);
             }
             PartSettings::Elasticache(cache) => self.cache(id, cache),
             PartSettings::Sqs(queue) => self.queue(id, queue),
+            PartSettings::RdsProxy(_) => self.proxy(id),
             PartSettings::ReadReplica(replica) => {
                 let source = replica.replica_of.as_ref().and_then(|source| self.design.parts.get(source));
                 match source.map(|part| &part.settings) {
                     Some(PartSettings::Rds(rds)) => {
-                        self.pools(id, rds.engine, &replica.instance_class, replica.max_connections);
+                        self.pools(id, rds, &replica.instance_class, replica.max_connections);
+                        self.replica(id, rds);
                     }
                     _ => self.error(id, ProblemKind::ReplicaOfNothing),
                 }
@@ -489,7 +496,16 @@ impl Found<'_> {
             Action::CacheZoneInterruption { zone, .. } => {
                 kind == Some(Kind::Elasticache) && self.design.zones().contains(zone)
             }
-            Action::ReplicaCut { .. } => kind == Some(Kind::ReadReplica),
+            Action::ReplicaCut { .. } | Action::ReplicaLag { .. } | Action::PromoteReplica { .. } => {
+                kind == Some(Kind::ReadReplica)
+            }
+            Action::DatabaseLock { .. }
+            | Action::StorageFull { .. }
+            | Action::DatabaseMaintenance { .. }
+            | Action::EngineUpgrade { .. }
+            | Action::DatabaseBackup { .. } => kind == Some(Kind::Rds),
+            Action::SlowQueries { .. } => matches!(kind, Some(Kind::Rds | Kind::ReadReplica)),
+            Action::ConnectionLeak { .. } => matches!(kind, Some(Kind::Asg | Kind::Ec2)),
             Action::CertificateExpiry { .. } | Action::ValidationRecordRemoval { .. } => {
                 kind == Some(Kind::Certificate)
             }

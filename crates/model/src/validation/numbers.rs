@@ -32,9 +32,9 @@ impl Found<'_> {
         }
     }
 
-    pub(super) fn pools(&mut self, id: &PartId, engine: crate::parts::DatabaseEngine, class: &str, own_limit: u32) {
+    pub(super) fn pools(&mut self, id: &PartId, rds: &crate::parts::Rds, class: &str, own_limit: u32) {
         let limit = match (own_limit, crate::instance_types::rds(class)) {
-            (0, Some(class)) => crate::instance_types::max_connections(engine, class),
+            (0, Some(class)) => crate::instance_types::max_connections(rds.engine, class, rds.class_memory),
             (0, None) => return,
             (limit, _) => limit,
         };

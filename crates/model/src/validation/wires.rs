@@ -20,8 +20,10 @@ impl Found<'_> {
         if let Some(settings) = self.design.effective_wire_settings(id) {
             self.ranges(subject.clone(), crate::wires::settings_of(kind), &settings.to_json());
         }
-        if matches!(kind, WireKind::TargetGroup | WireKind::Pool | WireKind::Cache | WireKind::Call)
-            && !matches!(to.kind(), Kind::ExternalService | Kind::Sqs)
+        if matches!(
+            kind,
+            WireKind::TargetGroup | WireKind::Pool | WireKind::ProxyTarget | WireKind::Cache | WireKind::Call
+        ) && !matches!(to.kind(), Kind::ExternalService | Kind::Sqs)
         {
             let port = crate::security::listening_port(to.kind(), true);
             let admitted = crate::effective_rules(self.design, &wire.to)
@@ -33,6 +35,9 @@ impl Found<'_> {
             if !admitted || !let_out {
                 self.add(subject, Severity::Error, ProblemKind::NotAdmitted);
             }
+        }
+        if kind == WireKind::Pool {
+            self.pool_wire(Subject::Wire(id.clone()), wire, to);
         }
         self.reach(id, wire, kind, to);
     }

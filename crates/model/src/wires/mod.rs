@@ -28,7 +28,7 @@ use crate::setting::Setting;
 /// What can be set on a wire of this kind.
 pub const fn settings_of(kind: WireKind) -> &'static [Setting] {
     match kind {
-        WireKind::Client => &[],
+        WireKind::Client | WireKind::ProxyTarget => &[],
         WireKind::Record => record::SETTINGS,
         WireKind::Origin => origin::SETTINGS,
         WireKind::TargetGroup => target_group::SETTINGS,

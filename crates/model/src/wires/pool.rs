@@ -24,6 +24,10 @@ pub struct Pool {
     pub max_lifetime_s: f64,
     /// Seconds that the application keeps the database's address, at least the endpoint's TTL (RDS-06, TRF-24).
     pub dns_cache_s: f64,
+    /// Whether reads go to the reader endpoint of a cluster over a pool of their own (AUR-06).
+    pub reader_endpoint: bool,
+    /// Per cent of the reads that go to this database although there is a replica, or a reader endpoint, for them.
+    pub reads_at_writer_percent: f64,
     /// How often a query is sent before its request fails (TRF-04).
     pub tries: u32,
 }
@@ -37,6 +41,8 @@ impl Default for Pool {
             socket_timeout_s: fact::DRIVER_SOCKET_TIMEOUT.value,
             max_lifetime_s: fact::POOL_MAX_LIFETIME.value,
             dns_cache_s: fact::APPLICATION_DNS_CACHE.value,
+            reader_endpoint: false,
+            reads_at_writer_percent: fact::READS_AT_WRITER.value,
             tries: fact::QUERY_TRIES.whole(),
         }
     }
@@ -57,6 +63,13 @@ pub(crate) const SETTINGS: &[Setting] = &[
         "socket_timeout_s",
         Section::Connections,
         Control::Decimal(&fact::DRIVER_SOCKET_TIMEOUT),
+    ),
+    setting(SettingKey::ReaderEndpoint, "reader_endpoint", Section::Connections, Control::Toggle),
+    setting(
+        SettingKey::ReadsAtWriter,
+        "reads_at_writer_percent",
+        Section::Connections,
+        Control::Decimal(&fact::READS_AT_WRITER),
     ),
     setting(SettingKey::QueryTries, "tries", Section::Connections, Control::Integer(&fact::QUERY_TRIES)),
     setting(

@@ -81,6 +81,7 @@ fn wire_settings(kind: usize, changes: &[Change]) -> Option<WireSettings> {
         WireKind::NlbTargetGroup,
         WireKind::Call,
         WireKind::Pool,
+        WireKind::ProxyTarget,
     ];
     let kind = *kinds.get(kind)?;
     let mut settings = serde_json::to_value(WireSettings::new(kind)?).unwrap();

@@ -13,6 +13,7 @@ use crate::parts::asg::ScalingGroup;
 use crate::parts::credits::Credits;
 use crate::parts::instance_life::Blueprint;
 use crate::parts::pool::PoolSettings;
+use crate::parts::rds::Form;
 use crate::parts::server::Server;
 use crate::parts::target_tracking::Tracking;
 use crate::shape::Shape;
@@ -38,15 +39,19 @@ impl Compiler<'_> {
         boot: Span,
     ) -> Blueprint {
         let size = instance_types::ec2(instance_type).unwrap_or(instance_types::FALLBACK);
-        let pools = self.outgoing(id).into_iter().filter_map(|(wire_index, _, wire, kind)| {
-            if !matches!(kind, PartKind::Rds | PartKind::ReadReplica) {
-                return None;
+        let mut pools: Vec<PoolSettings> = Vec::new();
+        for (wire_index, _, wire, kind) in self.outgoing(id) {
+            if !matches!(kind, PartKind::Rds | PartKind::ReadReplica | PartKind::RdsProxy) {
+                continue;
             }
             let settings = wire.pool();
-            Some(PoolSettings {
+            let Some(database) = self.slot(&wire.to) else { continue };
+            let pool = PoolSettings {
                 wire: wire_index,
-                database: self.slot(&wire.to)?,
+                database,
                 is_replica: kind == PartKind::ReadReplica,
+                to_readers: false,
+                reads_at_writer: settings.reads_at_writer_percent / 100.0,
                 max: settings.max,
                 wait_timeout: s(settings.wait_timeout_s),
                 connect_timeout: s(settings.connect_timeout_s),
@@ -55,9 +60,12 @@ impl Compiler<'_> {
                 max_lifetime: s(settings.max_lifetime_s.max(fact::POOL_MAX_LIFETIME.min)),
                 dns_cache: s(settings.dns_cache_s),
                 tries: settings.tries.clamp(1, 10) as u8,
-            })
-        });
-        let pools: Vec<PoolSettings> = pools.collect();
+            };
+            pools.push(pool);
+            if settings.reader_endpoint && self.engine.databases[database as usize].form != Form::Instance {
+                pools.push(PoolSettings { to_readers: true, ..pool });
+            }
+        }
         let connection_limit = application.max_connections.saturating_add(application.accept_count);
         let most = pools.iter().fold(connection_limit, |sum, pool| sum.saturating_add(pool.max));
         let registrations = self.registrations.iter().filter(|(target, _)| *target == part);
@@ -76,6 +84,7 @@ impl Compiler<'_> {
             consumers: self.consumers(id),
             calls: Vec::new(),
             errors: Vec::new(),
+            leaks: Vec::new(),
             boot,
             registers_after: None,
             launch_needs: application.launch_needs,

@@ -1,15 +1,25 @@
 //! Databases, their members and replicas.
 
 use ninepins_macros::rare;
-use ninepins_model::{PartId, PartSettings, instance_types, parts as model};
+use ninepins_model::instance_types::{self, InstanceType};
+use ninepins_model::parts::Deployment;
+use ninepins_model::{PartId, PartSettings, fact, parts as model};
 use ninepins_report::{Because, MemberRole, PartIndex};
 
 use super::{Compiler, ms, s};
 use crate::attempt::NONE;
-use crate::kernel::{Purpose, SimTime, Span, Station, Stream, stable_hash};
+use crate::kernel::{Purpose, Ring, SimTime, Span, Station, Stream, stable_hash};
 use crate::network::Place;
-use crate::parts::rds::{Database, DatabaseMember, Phase};
+use crate::parts::credits::Credits;
+use crate::parts::rds::volume::{Space, Volume};
+use crate::parts::rds::{Database, DatabaseMember, Form, Phase, Plan};
+use crate::parts::rds_proxy::Proxy;
 use crate::parts::replica::Replication;
+
+/// How long clients need to find another host of a proxy (not published).
+const PROXY_FAILOVER: (Span, Span) = (Span::from_s(5), Span::from_s(10));
+/// How long a lost host of a proxy needs to come back (not published).
+const PROXY_RECOVERY: Span = Span::from_s(60);
 
 #[rare]
 impl Compiler<'_> {
@@ -24,6 +34,11 @@ impl Compiler<'_> {
                 self.replica(part, id, replica);
             }
         }
+        for (part, id, settings) in self.each() {
+            if let PartSettings::RdsProxy(proxy) = settings {
+                self.proxy(part, id, proxy);
+            }
+        }
     }
 
     pub(super) fn database(&mut self, part: PartIndex, id: &PartId, rds: &model::Rds) {
@@ -35,74 +50,78 @@ impl Compiler<'_> {
         }
         let Some(home) = places.first().copied() else { return };
         let index = self.engine.databases.len() as u32;
-        let class = instance_types::rds(&rds.instance_class).unwrap_or(instance_types::RDS[0]);
+        let class = class_of(&rds.instance_class);
         let limit = match rds.max_connections {
-            0 => instance_types::max_connections(rds.engine, class),
+            0 => instance_types::max_connections(rds.engine, class, rds.class_memory),
             limit => limit,
         };
-        let demands = (ms(rds.read_cpu_ms), ms(rds.write_cpu_ms), ms(rds.storage_ms));
-        let primary = self.member(part, index, 1, MemberRole::Primary, home, class.vcpus, limit, demands, id);
-        let standby_place = places.iter().copied().find(|place| place.zone != home.zone);
-        let standby = match standby_place {
-            Some(place) if rds.multi_az => {
-                self.member(part, index, 2, MemberRole::Standby, place, class.vcpus, limit, demands, id)
-            }
-            _ => NONE,
-        };
-        self.slots[usize::from(part)] = index;
-        self.engine.databases.push(Database {
+        let is_aurora = rds.engine.is_aurora();
+        let make = Make {
             part,
-            endpoint: primary,
-            standby,
-            is_replica: false,
-            endpoint_ttl: s(rds.endpoint_ttl_s),
-            failover: (s(rds.failover_min_s), s(rds.failover_max_s)),
-            recovery: s(rds.recovery_s),
+            database: index,
+            limit,
+            class,
+            credits: &rds.cpu_credits,
+            demands: [ms(rds.read_cpu_ms), ms(rds.write_cpu_ms), ms(rds.storage_ms)],
+            volume: Volume::new(&rds.storage, is_aurora),
+            id,
+        };
+        let primary = self.member(&make, 1, MemberRole::Primary, home);
+        let others: Vec<Place> = places.iter().copied().filter(|place| place.zone != home.zone).collect();
+        let far = others.first().copied();
+        let (form, count, role) = match rds.deployment() {
+            Deployment::SingleAz => (Form::Instance, 0, MemberRole::Standby),
+            Deployment::MultiAz => (Form::Instance, far.map_or(0, |_| 1), MemberRole::Standby),
+            Deployment::Cluster(readers) if is_aurora => (Form::Aurora, readers, MemberRole::Replica),
+            Deployment::Cluster(readers) => (Form::Cluster, readers, MemberRole::Replica),
+        };
+        // Readers go to other zones first, each to the next one.
+        let mut in_turn = others;
+        in_turn.push(home);
+        let standbys = (0..count).map(|number| {
+            let place = in_turn[number as usize % (in_turn.len() - usize::from(far.is_some())).max(1)];
+            self.member(&make, number + 2, role, place)
+        });
+        let standbys: Vec<u32> = standbys.collect();
+        let failover = match form {
+            Form::Instance => (s(rds.failover_min_s), s(rds.failover_max_s)),
+            Form::Cluster | Form::Aurora => (s(rds.cluster_failover_min_s), s(rds.cluster_failover_max_s)),
+        };
+        let space = Space::new(&rds.storage, is_aurora);
+        self.slots[usize::from(part)] = index;
+        let database = Database {
+            standbys,
+            form,
+            failover,
             standby_rebuild: s(rds.standby_rebuild_s),
             standby_write: ms(rds.standby_write_ms),
-            phase: Phase::Available,
-            step: 0,
-            lost_at: SimTime::ZERO,
-            failover_takes: Span::ZERO,
-            because: Because::Configuration,
-            queries: 0,
-            errors: Vec::new(),
-            failures: self.stream(id, Purpose::FAILURE),
-            followers: Vec::new(),
-            plans: self.stream(id, Purpose::CONTROL),
-        });
+            upgrade: s(rds.upgrade_s),
+            backup_pause: s(rds.backup_pause_s),
+            far,
+            ..self.database_alone(part, id, primary, (s(rds.endpoint_ttl_s), s(rds.recovery_s)), space)
+        };
+        self.engine.databases.push(database);
     }
 
-    pub(super) fn replica(&mut self, part: PartIndex, id: &PartId, replica: &model::ReadReplica) {
-        let Some(place) = self.engine.network.place(part) else { return };
-        let source = replica.replica_of.as_ref().and_then(|source| self.slot(source));
-        let Some(source) = source else { return };
-        let engine_kind =
-            match replica.replica_of.as_ref().and_then(|id| self.design.parts.get(id)).map(|part| &part.settings) {
-                Some(PartSettings::Rds(rds)) => rds.engine,
-                _ => return,
-            };
-        let index = self.engine.databases.len() as u32;
-        let class = instance_types::rds(&replica.instance_class).unwrap_or(instance_types::RDS[0]);
-        let limit = match replica.max_connections {
-            0 => instance_types::max_connections(engine_kind, class),
-            limit => limit,
-        };
-        let demands = (ms(replica.read_cpu_ms), ms(replica.read_cpu_ms), ms(replica.storage_ms));
-        let member = self.member(part, index, 1, MemberRole::Replica, place, class.vcpus, limit, demands, id);
-        self.slots[usize::from(part)] = index;
-        let follower = self.engine.replications.len() as u32;
-        self.engine.replications.push(Replication::new(index, replica.apply_rps, ms(replica.base_lag_ms)));
-        self.engine.databases[source as usize].followers.push(follower);
-        let endpoint_ttl = self.engine.databases[source as usize].endpoint_ttl;
-        self.engine.databases.push(Database {
+    /// A database of one member that nothing is said of.
+    fn database_alone(
+        &self,
+        part: PartIndex,
+        id: &PartId,
+        endpoint: u32,
+        (endpoint_ttl, recovery): (Span, Span),
+        space: Space,
+    ) -> Database {
+        Database {
             part,
-            endpoint: member,
-            standby: NONE,
-            is_replica: true,
+            endpoint,
+            standbys: Vec::new(),
+            form: Form::Instance,
+            is_replica: false,
+            follows: NONE,
             endpoint_ttl,
             failover: (Span::ZERO, Span::ZERO),
-            recovery: s(replica.recovery_s),
+            recovery,
             standby_rebuild: Span::ZERO,
             standby_write: Span::ZERO,
             phase: Phase::Available,
@@ -115,31 +134,137 @@ impl Compiler<'_> {
             failures: self.stream(id, Purpose::FAILURE),
             followers: Vec::new(),
             plans: self.stream(id, Purpose::CONTROL),
+            proxy: NONE,
+            plan: Plan::Nothing,
+            upgrade: Span::ZERO,
+            backup_pause: Span::ZERO,
+            promotion: Span::ZERO,
+            reader_turn: 0,
+            far: None,
+            locks: Vec::new(),
+            locked: Vec::new(),
+            slow: Vec::new(),
+            space,
+            stale_reads: 0,
+            is_left: false,
+        }
+    }
+
+    pub(super) fn replica(&mut self, part: PartIndex, id: &PartId, replica: &model::ReadReplica) {
+        let Some(place) = self.engine.network.place(part) else { return };
+        let source = replica.replica_of.as_ref().and_then(|source| self.slot(source));
+        let Some(source) = source else { return };
+        let settings = replica.replica_of.as_ref().and_then(|id| self.design.parts.get(id)).map(|part| &part.settings);
+        let Some(PartSettings::Rds(rds)) = settings else { return };
+        let index = self.engine.databases.len() as u32;
+        let class = class_of(&replica.instance_class);
+        let limit = match replica.max_connections {
+            0 => instance_types::max_connections(rds.engine, class, rds.class_memory),
+            limit => limit,
+        };
+        let is_aurora = rds.engine.is_aurora();
+        let make = Make {
+            part,
+            database: index,
+            limit,
+            class,
+            credits: &replica.cpu_credits,
+            demands: [ms(replica.read_cpu_ms), ms(rds.write_cpu_ms), ms(replica.storage_ms)],
+            volume: Volume::new(&rds.storage, is_aurora),
+            id,
+        };
+        let member = self.member(&make, 1, MemberRole::Replica, place);
+        self.slots[usize::from(part)] = index;
+        let follower = self.engine.replications.len() as u32;
+        self.engine.replications.push(Replication::new(index, replica.apply_rps, ms(replica.base_lag_ms)));
+        self.engine.databases[source as usize].followers.push(follower);
+        let endpoint_ttl = self.engine.databases[source as usize].endpoint_ttl;
+        let space = Space::new(&rds.storage, is_aurora);
+        let database = Database {
+            is_replica: true,
+            follows: follower,
+            promotion: s(replica.promotion_s),
+            ..self.database_alone(part, id, member, (endpoint_ttl, s(replica.recovery_s)), space)
+        };
+        self.engine.databases.push(database);
+    }
+
+    /// A proxy: to its clients a database with a host in each of its zones.
+    fn proxy(&mut self, part: PartIndex, id: &PartId, proxy: &model::RdsProxy) {
+        let behind = self.outgoing(id).into_iter().find_map(|(.., wire, _)| self.slot(&wire.to));
+        let mut places = self.places(id, &proxy.subnets);
+        let Some(behind) = behind else { return };
+        let mut zones: Vec<u16> = Vec::new();
+        places.retain(|place| {
+            let is_new = !zones.contains(&place.zone);
+            zones.push(place.zone);
+            is_new
+        });
+        let database = &self.engine.databases[behind as usize];
+        let limit = f64::from(self.engine.members[database.endpoint as usize].max_connections);
+        let share = |percent: f64| (limit * percent / 100.0) as u32;
+        let index = self.engine.databases.len() as u32;
+        let storage = model::DatabaseStorage::default();
+        let (credits, class) = (model::CpuCredits::default(), instance_types::RDS_FALLBACK);
+        let make = Make {
+            part,
+            database: index,
+            limit: u32::MAX,
+            class,
+            credits: &credits,
+            demands: [Span::ZERO; 3],
+            volume: Volume::new(&storage, true),
+            id,
+        };
+        let hosts = places.iter().zip(1..).map(|(place, number)| {
+            let role = if number == 1 { MemberRole::Primary } else { MemberRole::Standby };
+            self.member(&make, number, role, *place)
+        });
+        let hosts: Vec<u32> = hosts.collect();
+        let Some((first, others)) = hosts.split_first() else { return };
+        self.slots[usize::from(part)] = index;
+        let space = Space::new(&storage, true);
+        let ttl = s(fact::ENDPOINT_TTL.value);
+        let front = Database {
+            standbys: others.to_vec(),
+            failover: PROXY_FAILOVER,
+            standby_rebuild: PROXY_RECOVERY,
+            proxy: self.engine.proxies.len() as u32,
+            ..self.database_alone(part, id, *first, (ttl, PROXY_RECOVERY), space)
+        };
+        self.engine.databases.push(front);
+        self.engine.proxies.push(Proxy {
+            front: index,
+            database: behind,
+            borrow_timeout: s(proxy.borrow_timeout_s),
+            idle_client_timeout: s(proxy.idle_client_timeout_s.max(fact::IDLE_CLIENT_TIMEOUT.min)),
+            latency: ms(proxy.latency_ms),
+            failover_share: 1.0 - proxy.failover_reduction_percent / 100.0,
+            limits: [share(proxy.max_connections_percent).max(1), share(proxy.max_idle_connections_percent)],
+            pinned_share: proxy.pinned_percent / 100.0,
+            draws: self.stream(id, Purpose::ROUTE),
+            backend: (NONE, 0),
+            busy: 0,
+            idle: 0,
+            waiting: Ring::new(),
         });
     }
 
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "one place builds members; a struct of the same fields would say it twice"
-    )]
-    pub(super) fn member(
-        &mut self,
-        part: PartIndex,
-        database: u32,
-        number: u32,
-        role: MemberRole,
-        place: Place,
-        vcpus: u32,
-        max_connections: u32,
-        (read, write, storage): (Span, Span, Span),
-        id: &PartId,
-    ) -> u32 {
+    fn member(&mut self, make: &Make<'_>, number: u32, role: MemberRole, place: Place) -> u32 {
         let index = self.engine.members.len() as u32;
         let place = self.engine.network.take_address(place).unwrap_or(place);
         let place = Place { has_public_address: false, ..place };
+        let component = stable_hash(&format!("{}/{number}", make.id));
+        let [read, write, storage] = make.demands;
+        let credits = make.class.burstable.map(|burstable| {
+            let is_unlimited = make.credits.specification == model::CreditSpecification::Unlimited;
+            let is_t2 = make.class.name.starts_with("db.t2");
+            let start = make.credits.start_percent / 100.0;
+            Credits::new(burstable, make.class.vcpus, is_unlimited && !is_t2, start)
+        });
         self.engine.members.push(DatabaseMember {
-            part,
-            database,
+            part: make.part,
+            database: make.database,
             number,
             role,
             place,
@@ -148,16 +273,38 @@ impl Compiler<'_> {
             cuts: Vec::new(),
             because: Because::Configuration,
             epoch: 0,
-            cpu: Station::new(SimTime::ZERO, vcpus, Station::UNLIMITED),
+            cpu: Station::new(SimTime::ZERO, make.class.vcpus, Station::UNLIMITED),
             connections: 0,
-            max_connections,
+            max_connections: make.limit,
             read,
             write,
             storage,
             second_mark: 0,
             load: 0.0,
-            service: Stream::new(self.engine.seed, stable_hash(&format!("{id}/{number}")), Purpose::SERVICE),
+            service: Stream::new(self.engine.seed, component, Purpose::SERVICE),
+            volume: make.volume.clone(),
+            hits: Stream::new(self.engine.seed, component, Purpose::STORAGE),
+            credits,
         });
         index
     }
+}
+
+/// What the members of a database have in common.
+struct Make<'a> {
+    part: PartIndex,
+    database: u32,
+    /// Most connections of each.
+    limit: u32,
+    class: InstanceType,
+    credits: &'a model::CpuCredits,
+    /// CPU of a read and of a write, and the storage's latency.
+    demands: [Span; 3],
+    volume: Volume,
+    id: &'a PartId,
+}
+
+#[rare]
+fn class_of(name: &str) -> InstanceType {
+    instance_types::rds(name).unwrap_or(instance_types::RDS_FALLBACK)
 }

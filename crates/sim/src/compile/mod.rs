@@ -150,6 +150,7 @@ impl<'a> Compiler<'a> {
             databases: Vec::new(),
             members: Vec::new(),
             replications: Vec::new(),
+            proxies: Vec::new(),
             deregistrations: Vec::new(),
             down_since: Vec::new(),
             events,

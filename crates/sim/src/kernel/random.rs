@@ -55,6 +55,8 @@ impl Purpose {
     pub const WAIT: Purpose = Purpose(40);
     /// The waits of one request that depend on each other.
     pub const BACKOFF: Purpose = Purpose(21);
+    /// Which reads a database answers from its buffer pool.
+    pub const STORAGE: Purpose = Purpose(60);
     /// Which of several DNS records answers.
     pub const RECORD: Purpose = Purpose(22);
     /// Which item of a cache a request is about.

@@ -83,6 +83,10 @@ pub(crate) struct Instance {
     pub(crate) consumers: Rc<[Consumer]>,
     /// Events that make it answer with errors, and for which share of the requests.
     pub(crate) errors: Vec<(u32, f64)>,
+    /// Events that make it keep the connection of a share of its queries.
+    pub(crate) leaks: Vec<(u32, f64)>,
+    /// How far it is with the next read that goes to the writer, from 0 to 1.
+    pub(crate) read_turn: f64,
     pub(crate) launched: SimTime,
     pub(crate) in_service: SimTime,
     /// Until when it is left out of the group's metrics.
@@ -309,7 +313,7 @@ impl Engine {
         if attempt.sent_message {
             return self.start_burst(slot);
         }
-        match self.pool_for(instance, class) {
+        match self.pool_in_turn(instance, class) {
             Some(pool) => self.borrow_connection(slot, pool),
             None if self.instances[instance as usize].cache.is_some() && class == Class::Read => {
                 self.after_database(slot)
@@ -418,14 +422,39 @@ impl Engine {
         match class {
             Class::Asset => None,
             Class::Read => self.pool_for_reads(instance),
-            Class::Write => instance.pools.iter().copied().find(|pool| !self.pools[*pool as usize].is_replica),
+            Class::Write => self.pool_for_writes(instance),
         }
+    }
+
+    /// The same for the next request: a share of the reads may go to the writer.
+    fn pool_in_turn(&mut self, instance: u32, class: Class) -> Option<u32> {
+        if class == Class::Read
+            && let Some(writer) = self.pool_for_writes(&self.instances[instance as usize])
+            && self.pools[writer as usize].settings.reads_at_writer > 0.0
+        {
+            let turn = &mut self.instances[instance as usize].read_turn;
+            *turn += self.pools[writer as usize].settings.reads_at_writer;
+            if *turn >= 1.0 {
+                *turn -= 1.0;
+                return Some(writer);
+            }
+        }
+        self.pool_for(instance, class)
+    }
+
+    /// The pool of the database itself; of two, the one that was not left for a promoted replica.
+    fn pool_for_writes(&self, instance: &Instance) -> Option<u32> {
+        let mut writers = instance.pools.iter().copied().filter(|pool| !self.pools[*pool as usize].is_replica);
+        let first = writers.next()?;
+        let is_left = self.pools[first as usize].is_left;
+        let other = if is_left { writers.find(|pool| !self.pools[*pool as usize].is_left) } else { None };
+        Some(other.unwrap_or(first))
     }
 
     fn pool_for_reads(&self, instance: &Instance) -> Option<u32> {
         let replicas = instance.pools.iter().copied().filter(|pool| self.pools[*pool as usize].is_replica);
         // With several replicas each read takes the pool that has lent least: connections are spread evenly.
-        replicas.min_by_key(|pool| (self.pools[*pool as usize].lent, *pool)).or_else(|| instance.pools.first().copied())
+        replicas.min_by_key(|pool| (self.pools[*pool as usize].lent, *pool)).or_else(|| self.pool_for_writes(instance))
     }
 
     /// Everything on an instance is lost at once. `reset` says whether its peers learn of it.
@@ -473,6 +502,7 @@ impl Engine {
 
     fn lose_on_instance(&mut self, slot: Slot, why: ninepins_report::Cause, reset: bool) {
         let slot = self.leave_query(slot);
+        self.return_borrowed(slot);
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         attempt.on_instance = false;
         attempt.has_thread = false;

@@ -36,6 +36,8 @@ pub(crate) struct Blueprint {
     pub(crate) consumers: Rc<[Consumer]>,
     /// Events that make instances answer with errors, and for which share of the requests.
     pub(crate) errors: Vec<(u32, f64)>,
+    /// Events that make instances keep connections, and of which share of their queries.
+    pub(crate) leaks: Vec<(u32, f64)>,
     pub(crate) boot: Span,
     /// Time from the launch until it is in service and registers, where that is before its application runs.
     pub(crate) registers_after: Option<Span>,
@@ -90,6 +92,8 @@ impl Engine {
             calls: blueprint.calls.clone(),
             consumers: Rc::clone(&blueprint.consumers),
             errors: blueprint.errors.clone(),
+            leaks: blueprint.leaks.clone(),
+            read_turn: 0.0,
             launched: now,
             in_service: SimTime::NEVER,
             warm_at: now,

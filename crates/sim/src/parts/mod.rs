@@ -14,6 +14,7 @@ pub(crate) mod instance_life;
 pub(crate) mod nlb;
 pub(crate) mod pool;
 pub(crate) mod rds;
+pub(crate) mod rds_proxy;
 pub(crate) mod replica;
 pub(crate) mod route53;
 pub(crate) mod s3;

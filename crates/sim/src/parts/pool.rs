@@ -3,7 +3,7 @@
 //! One connection is opened at a time. A connection whose peer has vanished is noticed only when a query on it is not
 //! answered within the socket timeout; one whose peer has restarted is noticed when it is handed out.
 
-use ninepins_report::{Because, Cause, CauseKind, LogFact, Outcome, PartIndex, WireIndex};
+use ninepins_report::{Because, Cause, CauseKind, Class, LogFact, MemberRole, Outcome, PartIndex, WireIndex};
 
 use crate::attempt::{NONE, Step};
 use crate::cause::cause;
@@ -12,13 +12,14 @@ use crate::event::Kind;
 use crate::kernel::{Purpose, Ring, SimTime, Slot, Span, Stream};
 use crate::parts::instance::failing_event;
 use crate::parts::rds::Phase;
+use crate::parts::rds_proxy::Pin;
 
 /// TCP gives up on a peer that does not answer (RDS-43).
 const TCP_GIVES_UP: Span = Span::from_s(924);
 /// Pause between two failed attempts to open a connection.
 const RETRY_PAUSE: Span = Span::from_ms(500);
 /// Round trips to open a connection: TCP, the server's greeting, authentication.
-const OPENING_ROUND_TRIPS: u64 = 3;
+pub(crate) const OPENING_ROUND_TRIPS: u64 = 3;
 
 /// What a pool is told.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +27,10 @@ pub(crate) struct PoolSettings {
     pub(crate) wire: WireIndex,
     pub(crate) database: u32,
     pub(crate) is_replica: bool,
+    /// Whether it connects to the reader endpoint of a cluster (AUR-06).
+    pub(crate) to_readers: bool,
+    /// Share of the reads that go to the writer although there is a pool for them.
+    pub(crate) reads_at_writer: f64,
     pub(crate) max: u32,
     pub(crate) wait_timeout: Span,
     pub(crate) connect_timeout: Span,
@@ -42,9 +47,13 @@ pub(crate) struct Pool {
     pub(crate) instance: u32,
     pub(crate) settings: PoolSettings,
     pub(crate) is_replica: bool,
+    /// Whether applications have turned to a promoted replica instead.
+    pub(crate) is_left: bool,
     pub(crate) connections: Vec<Connection>,
     /// Idle connections, the one used last on top.
     pub(crate) idle: Vec<u32>,
+    /// Connections that the application never gives back, each with the event whose bug that is.
+    pub(crate) leaked: Vec<(u32, u32)>,
     /// Connections in use.
     pub(crate) lent: u32,
     /// Requests that wait; entries of those that gave up are passed over.
@@ -74,19 +83,27 @@ pub(crate) struct Connection {
     /// When it is replaced (APP-09).
     pub(crate) expires: SimTime,
     pub(crate) is_open: bool,
+    /// When it last came back from a query.
+    last_used: SimTime,
+    /// What a proxy knows of it.
+    pub(crate) pin: Pin,
 }
 
 impl Engine {
     /// Creates the pool of an instance. At the start of a run, and when the application starts, it is filled.
     pub(crate) fn create_pool(&mut self, instance: u32, settings: PoolSettings) -> u32 {
         let index = self.pools.len() as u32;
-        let endpoint = self.databases[settings.database as usize].endpoint;
+        let database = &self.databases[settings.database as usize];
+        let (endpoint, is_left) = (database.endpoint, database.is_left);
+        let is_replica = settings.to_readers || (settings.is_replica && database.is_replica);
         self.pools.push(Pool {
             instance,
             settings,
-            is_replica: settings.is_replica,
+            is_replica,
+            is_left,
             connections: Vec::new(),
             idle: Vec::new(),
+            leaked: Vec::new(),
             lent: 0,
             waiting: Ring::new(),
             pending: 0,
@@ -102,8 +119,18 @@ impl Engine {
         index
     }
 
+    /// A replica was promoted: its pools are for writes as well, those of its source are left.
+    pub(crate) fn point_pools(&mut self) {
+        for pool in &mut self.pools {
+            let database = &self.databases[pool.settings.database as usize];
+            pool.is_replica = pool.settings.to_readers || (pool.settings.is_replica && database.is_replica);
+            pool.is_left = database.is_left;
+        }
+    }
+
     /// Fills a pool as far as the database allows; the application does so before it serves.
     pub(crate) fn fill_pool(&mut self, index: u32, at_start: bool) {
+        self.resolve_database(index);
         let pool = &self.pools[index as usize];
         let lifetime = pool.settings.max_lifetime;
         let component = self.instances[pool.instance as usize].component ^ u64::from(pool.settings.wire);
@@ -123,7 +150,8 @@ impl Engine {
         let expires = self.now + lifetime;
         self.members[member as usize].connections += 1;
         let epoch = self.members[member as usize].epoch;
-        let connection = Connection { member, member_epoch: epoch, expires, is_open: true };
+        let connection =
+            Connection { member, member_epoch: epoch, expires, is_open: true, last_used: self.now, pin: Pin::Unknown };
         let pool = &mut self.pools[index as usize];
         let place = match pool.connections.iter().position(|connection| !connection.is_open) {
             Some(place) => {
@@ -150,9 +178,10 @@ impl Engine {
         if let Some(why) = self.network.blocked(Some(client), member.place) {
             return Some(why);
         }
-        // A standby takes no connections (RDS-01), nor does a host that recovers.
+        // A standby takes no connections (RDS-01), nor does a host that recovers; a reader always does.
         let database = &self.databases[member.database as usize];
-        if database.endpoint != index_of_member || database.phase != Phase::Available {
+        let is_reader = member.role == MemberRole::Replica && database.endpoint != index_of_member;
+        if !is_reader && (database.endpoint != index_of_member || database.phase != Phase::Available) {
             return Some(cause(CauseKind::DatabaseRecovering, member.part, database.because));
         }
         (member.connections >= member.max_connections)
@@ -192,12 +221,18 @@ impl Engine {
             // A host that restarted resets what it does not know; one that vanished stays silent.
             let is_reset = member.epoch != connection.member_epoch && member.unreachable().is_none();
             let is_old = connection.expires <= now;
-            if is_reset || is_old {
+            let is_idle = self.idle_client_timeout(index).is_some_and(|timeout| now - connection.last_used >= timeout);
+            if is_reset || is_old || is_idle {
                 self.close_connection(index, place);
                 continue;
             }
             return Some(place);
         }
+    }
+
+    /// After what idle time a proxy closes a pool's connections (PRX-02).
+    fn idle_client_timeout(&self, index: u32) -> Option<Span> {
+        self.proxy_of(index).map(|proxy| self.proxies[proxy].idle_client_timeout)
     }
 
     /// Closes a connection; the database, if it still knows it, frees its place.
@@ -210,6 +245,9 @@ impl Engine {
         if member.epoch == connection.member_epoch {
             member.connections -= 1;
         }
+        if let Pin::To(member, epoch) = connection.pin {
+            self.close_pin(index, (member, epoch));
+        }
     }
 
     /// The application stops: its connections go.
@@ -220,12 +258,32 @@ impl Engine {
         let pool = &mut self.pools[index as usize];
         pool.connections.clear();
         pool.idle.clear();
+        pool.leaked.clear();
         pool.waiting.clear();
         pool.pending = 0;
         pool.lent = 0;
         pool.opening = None;
+        pool.resolved_until = SimTime::ZERO; // the next process has no answer of DNS yet
         pool.attempt += 1;
         pool.closed = true;
+    }
+
+    /// Asks DNS for the endpoint's address unless the application still has an answer (RDS-05, RDS-06).
+    fn resolve_database(&mut self, index: u32) {
+        let pool = &mut self.pools[index as usize];
+        if pool.resolved_until <= self.now {
+            let database = &mut self.databases[pool.settings.database as usize];
+            pool.resolved = database.endpoint;
+            if pool.settings.to_readers {
+                let readers = database.standbys.iter().copied();
+                let readers: Vec<u32> = readers.filter(|reader| self.members[*reader as usize].in_sync).collect();
+                if !readers.is_empty() {
+                    database.reader_turn = (database.reader_turn + 1) % readers.len() as u32;
+                    pool.resolved = readers[database.reader_turn as usize];
+                }
+            }
+            pool.resolved_until = self.now + database.endpoint_ttl.max(pool.settings.dns_cache);
+        }
     }
 
     /// Opens one connection if the pool has fewer than its maximum and opens none.
@@ -236,14 +294,8 @@ impl Engine {
         if pool.closed || pool.opening.is_some() || open >= pool.settings.max {
             return;
         }
-        let database = &self.databases[pool.settings.database as usize];
-        let (endpoint, ttl) = (database.endpoint, database.endpoint_ttl);
-        let pool = &mut self.pools[index as usize];
-        if pool.resolved_until <= now {
-            pool.resolved = endpoint;
-            pool.resolved_until = now + ttl.max(pool.settings.dns_cache);
-        }
-        let member = pool.resolved;
+        self.resolve_database(index);
+        let member = self.pools[index as usize].resolved;
         let epoch = self.members[member as usize].epoch;
         let failure = self.connection_failure(index, member);
         let place = self.instances[self.pools[index as usize].instance as usize].place;
@@ -387,27 +439,75 @@ impl Engine {
             return;
         }
         attempt.database_deadline = SimTime::NEVER;
+        self.return_borrowed(slot);
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         let (index, place) = (attempt.pool, std::mem::replace(&mut attempt.connection, NONE));
         let database = &mut self.databases[self.pools[index as usize].settings.database as usize];
         let failed = failing_event(&database.errors, &mut database.failures)
             .map(|event| cause(CauseKind::QueryError, database.part, Because::Event(event)));
+        let is_refused = attempt.class == Class::Write && database.space.is_full();
+        let failed = failed
+            .or_else(|| is_refused.then(|| cause(CauseKind::StorageFull, database.part, database.space.because())));
         self.record.wire_ended(self.pools[index as usize].settings.wire, failed.is_none());
-        self.give_back(index, place);
+        let instance = &mut self.instances[self.pools[index as usize].instance as usize];
+        match failing_event(&instance.leaks, &mut instance.failures) {
+            Some(event) => self.leak(index, place, event),
+            None => self.give_back(index, place),
+        }
         match failed {
             Some(why) => self.query_failed(slot, why),
             None => self.after_query(slot),
         }
     }
 
-    fn give_back(&mut self, index: u32, place: u32) {
+    /// A bug keeps the application from giving a connection back.
+    fn leak(&mut self, index: u32, place: u32, event: u32) {
         let pool = &mut self.pools[index as usize];
         pool.lent -= 1;
+        pool.leaked.push((event, place));
+    }
+
+    /// The bug of an event is gone, and with it the connections that it kept.
+    pub(crate) fn close_leaks(&mut self, index: u32, event: u32) {
+        let leaked = std::mem::take(&mut self.pools[index as usize].leaked);
+        for (layer, place) in leaked {
+            if layer == event {
+                self.close_connection(index, place);
+            } else {
+                self.pools[index as usize].leaked.push((layer, place));
+            }
+        }
+        self.open_connection_if_needed(index);
+    }
+
+    /// A query fails, and its connection stays: a proxy keeps its clients (PRX-04).
+    pub(crate) fn fail_over_proxy(&mut self, slot: Slot, why: Cause) {
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        attempt.database_deadline = SimTime::NEVER;
+        let (index, place) = (attempt.pool, std::mem::replace(&mut attempt.connection, NONE));
+        self.record.wire_ended(self.pools[index as usize].settings.wire, false);
+        self.give_back(index, place);
+        self.query_failed(slot, why);
+    }
+
+    /// When the driver gives up on a query that was sent at a time.
+    pub(crate) fn socket_deadline(&self, index: u32, sent: SimTime) -> SimTime {
+        let timeout = self.pools[index as usize].settings.socket_timeout;
+        sent + if timeout.is_zero() { TCP_GIVES_UP } else { timeout }
+    }
+
+    fn give_back(&mut self, index: u32, place: u32) {
+        let now = self.now;
+        let pool = &mut self.pools[index as usize];
+        pool.lent -= 1;
+        pool.connections[place as usize].last_used = now;
         pool.idle.push(place);
         self.serve_waiting(index);
     }
 
     /// A connection broke: it is closed, and another is opened for those that wait.
     pub(crate) fn break_connection(&mut self, slot: Slot) {
+        self.return_borrowed(slot);
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         let (index, place) = (attempt.pool, std::mem::replace(&mut attempt.connection, NONE));
         if place == NONE {

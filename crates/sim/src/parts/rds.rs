@@ -1,23 +1,32 @@
-//! RDS: a database's members, queries, the synchronous standby, failover (RDS-01 to RDS-08) and recovery.
+//! RDS: a database's members, the way of a query, and what a commit waits for (RDS-07, RDS-12, AUR-04).
 
-use ninepins_report::{Because, CauseKind, Class, LogFact, MemberRole, PartIndex};
+pub(crate) mod failover;
+pub(crate) mod operations;
+pub(crate) mod volume;
 
-use crate::attempt::{NONE, Origin, Step};
+use ninepins_report::{Because, Cause, CauseKind, Class, MemberRole, PartIndex};
+
+use crate::attempt::{Attempt, NONE, Origin, Step};
 use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{Admission, SimTime, Slot, Span, Station, Stream};
 use crate::network::Place;
+use crate::parts::credits::Credits;
+use crate::parts::rds::volume::{Space, Volume};
 
-/// A database: an RDS instance with its standby, or a read replica.
+/// A database: an RDS instance with its standby, a cluster, or a read replica.
 #[derive(Clone, Debug)]
 pub(crate) struct Database {
     pub(crate) part: PartIndex,
     /// The member that the endpoint's DNS record names.
     pub(crate) endpoint: u32,
-    /// The synchronous standby, or [`NONE`].
-    pub(crate) standby: u32,
+    /// The members that can take over, the one that is asked first in front: a standby, or the readers of a cluster.
+    pub(crate) standbys: Vec<u32>,
+    pub(crate) form: Form,
     pub(crate) is_replica: bool,
+    /// Its place among the replications, for a read replica, or [`NONE`].
+    pub(crate) follows: u32,
     pub(crate) endpoint_ttl: Span,
     pub(crate) failover: (Span, Span),
     pub(crate) recovery: Span,
@@ -39,6 +48,48 @@ pub(crate) struct Database {
     /// Replicas that follow it, by index.
     pub(crate) followers: Vec<u32>,
     pub(crate) plans: Stream,
+    /// The proxy that it is the front of, or [`NONE`].
+    pub(crate) proxy: u32,
+    /// What an operator or AWS has begun and not ended.
+    pub(crate) plan: Plan,
+    pub(crate) upgrade: Span,
+    pub(crate) backup_pause: Span,
+    pub(crate) promotion: Span,
+    /// Whose turn it is among the readers at the reader endpoint (AUR-06).
+    pub(crate) reader_turn: u32,
+    /// A place in another zone, where a commit of Aurora is stored as well.
+    pub(crate) far: Option<Place>,
+    /// Events that lock what writes need, and the writes that wait for it.
+    pub(crate) locks: Vec<u32>,
+    pub(crate) locked: Vec<Slot>,
+    /// Events that make a share of the queries take so many times their CPU.
+    pub(crate) slow: Vec<(u32, f64, f64)>,
+    pub(crate) space: Space,
+    /// Reads of this second that may have missed a write.
+    pub(crate) stale_reads: u32,
+    /// Whether applications were pointed at a promoted replica in its place.
+    pub(crate) is_left: bool,
+}
+
+/// How a database is spread over members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// An instance, with a standby or without.
+    Instance,
+    /// A Multi-AZ DB cluster: a commit waits for one of its readers (RDS-12).
+    Cluster,
+    /// Aurora: one storage in three zones (AUR-04).
+    Aurora,
+}
+
+/// Work on a database that ends with a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Plan {
+    Nothing,
+    /// The standby is patched, then it takes over (RDS-36).
+    Patch(Because),
+    /// A replica becomes a database of its own (RDS-17); so many writes will be missing.
+    Promote(Because, u32),
 }
 
 /// Phases of a database.
@@ -83,6 +134,10 @@ pub(crate) struct DatabaseMember {
     pub(crate) second_mark: u128,
     pub(crate) load: f32,
     pub(crate) service: Stream,
+    pub(crate) volume: Volume,
+    /// Which reads the buffer pool answers.
+    pub(crate) hits: Stream,
+    pub(crate) credits: Option<Credits>,
 }
 
 impl DatabaseMember {
@@ -115,11 +170,17 @@ impl Engine {
             attempt.cause =
                 cause(member.unreachable_kind(), member.part, member.unreachable().unwrap_or(member.because));
             if attempt.instance == NONE {
+                self.return_borrowed(slot);
                 self.free(slot); // nobody on the instance waits for it any more
             }
             return;
         }
         let (part, database) = (member.part, member.database as usize);
+        if self.databases[database].proxy != NONE {
+            self.record.arrived(part);
+            self.databases[database].queries += 1;
+            return self.at_proxy(slot, self.databases[database].proxy as usize);
+        }
         attempt.reached_database = now;
         let admission = member.cpu.arrive(now, slot);
         self.record.arrived(part);
@@ -134,7 +195,16 @@ impl Engine {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         let member = &mut self.members[attempt.member as usize];
         let mean = if attempt.class == Class::Write { member.write } else { member.read };
-        let demand = member.service.exponential_span(mean);
+        let mut demand = member.service.exponential_span(mean);
+        if let Some(credits) = &member.credits {
+            demand = demand.scaled(1.0 / credits.speed());
+        }
+        let database = &mut self.databases[member.database as usize];
+        for (_, share, factor) in &database.slow {
+            if database.failures.chance(*share) {
+                demand = demand.scaled(*factor);
+            }
+        }
         self.queue.push(now + demand, Kind::DatabaseCpuDone as u8, slot.generation, slot.index);
     }
 
@@ -150,34 +220,97 @@ impl Engine {
             self.query_runs(next);
         }
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
-        let is_write = attempt.class == Class::Write && attempt.origin != Origin::Check;
-        let member = &self.members[index];
+        let database = &mut self.databases[self.members[index].database as usize];
+        if attempt.is_write() && !database.locks.is_empty() {
+            return database.locked.push(slot);
+        }
+        self.query_stores(slot);
+    }
+
+    /// A query has its CPU and its locks: storage, the standby's acknowledgement, the way back.
+    pub(crate) fn query_stores(&mut self, slot: Slot) {
+        let now = self.now;
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let (index, is_write) = (attempt.member as usize, attempt.is_write());
+        let member = &mut self.members[index];
         let (place, database) = (member.place, member.database as usize);
         let mut wait = member.storage;
-        if is_write {
-            wait += self.commit_wait(database, place);
+        if !is_write {
+            if member.volume.misses(&mut member.hits) {
+                wait += member.volume.take(now, 1.0, false);
+            }
+            self.note_stale_read(database);
+        } else if !self.databases[database].space.is_full() {
+            let ios = self.databases[database].space.write_ios;
+            wait += member.volume.take(now, ios, true) + self.commit_wait(database, (index as u32, place), ios);
+            self.databases[database].space.used_bytes += self.databases[database].space.write_bytes;
             self.replicate(database);
         }
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         self.record.finished(self.members[index].part, now - attempt.reached_database + wait);
         if attempt.instance == NONE {
+            self.return_borrowed(slot);
             return self.free(slot); // nobody on the instance waits for it any more
         }
-        let back = self.network.one_way(place, self.instances[attempt.instance as usize].place);
+        let client = self.instances[attempt.instance as usize].place;
+        let back = match self.proxy_of(attempt.pool) {
+            None => self.network.one_way(place, client),
+            Some(proxy) => {
+                let front = self.databases[self.proxies[proxy].front as usize].endpoint;
+                let between = self.members[front as usize].place;
+                self.network.one_way(place, between) + self.network.one_way(between, client)
+            }
+        };
         self.queue.push(now + wait + back, Kind::QueryAnswered as u8, slot.generation, slot.index);
     }
 
-    /// What a commit waits for: the standby, while it is in step (RDS-07).
-    fn commit_wait(&self, database: usize, place: Place) -> Span {
-        let database = &self.databases[database];
-        match self.members.get(database.standby as usize) {
-            Some(standby)
-                if standby.alive && standby.in_sync && self.network.cut(place, Some(standby.place)).is_none() =>
-            {
-                self.network.round_trip(place, standby.place) + database.standby_write
-            }
-            _ => Span::ZERO,
+    /// The lock that a write waited for is gone.
+    pub(crate) fn unlocked(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        if attempt.step == Step::Querying && self.members[attempt.member as usize].epoch == attempt.member_epoch {
+            self.query_stores(slot);
         }
+    }
+
+    /// What a commit waits for beyond its own volume: the standby while it is in step (RDS-07), the first of a cluster's
+    /// readers (RDS-12), or Aurora's storage in another zone (AUR-04).
+    fn commit_wait(&mut self, index: usize, (own, place): (u32, Place), ios: f64) -> Span {
+        let database = &self.databases[index];
+        if database.form == Form::Aurora {
+            let far = database.far.filter(|far| self.network.cut(place, Some(*far)).is_none());
+            return far.map_or(Span::ZERO, |far| self.network.round_trip(place, far));
+        }
+        let mut soonest: Option<Span> = None;
+        for standby in database.standbys.iter().filter(|standby| **standby != own) {
+            let standby = &mut self.members[*standby as usize];
+            if standby.alive && standby.in_sync && self.network.cut(place, Some(standby.place)).is_none() {
+                let stored = standby.volume.take(self.now, ios, true);
+                let wait = self.network.round_trip(place, standby.place) + database.standby_write + stored;
+                soonest = Some(soonest.map_or(wait, |other| other.min(wait)));
+            }
+        }
+        soonest.unwrap_or(Span::ZERO)
+    }
+
+    /// What a query that is at its database waits for.
+    pub(crate) fn querying_cause(&self, attempt: &Attempt) -> Cause {
+        let member = &self.members[attempt.member as usize];
+        let database = &self.databases[member.database as usize];
+        if database.proxy != NONE {
+            return self.proxy_cause(database.proxy as usize);
+        }
+        let (kind, because) = match (database.locks.first(), database.slow.first()) {
+            (Some(event), _) if attempt.is_write() => (CauseKind::DatabaseLocked, Because::Event(*event)),
+            (_, Some((event, ..))) => (CauseKind::DatabaseCpu, Because::Event(*event)),
+            _ => match member.volume.delay(self.now) {
+                Some(because) => (CauseKind::DatabaseStorage, because),
+                None if member.credits.is_some_and(|credits| credits.is_throttled) => {
+                    (CauseKind::CreditsSpent, Because::Demand)
+                }
+                None => (CauseKind::DatabaseCpu, self.missing_cache(attempt.instance).unwrap_or(Because::Demand)),
+            },
+        };
+        cause(kind, member.part, because)
     }
 
     /// Separates the application's side of a query from the database's, which goes on. Returns the application's slot.
@@ -186,7 +319,8 @@ impl Engine {
         if attempt.step != Step::Querying || self.members[attempt.member as usize].epoch != attempt.member_epoch {
             return slot;
         }
-        let application = attempt.clone();
+        let mut application = attempt.clone();
+        application.borrowed = false; // what is left behind holds it
         attempt.orphan = true;
         attempt.instance = NONE;
         attempt.on_instance = false;
@@ -201,249 +335,11 @@ impl Engine {
         self.arm(slot.index);
         slot
     }
+}
 
-    /// Everything on a member is lost. `reset` says whether its clients learn of it at once.
-    pub(crate) fn crash_member(&mut self, index: u32, because: Because, reset: bool) {
-        let now = self.now;
-        let member = &mut self.members[index as usize];
-        let epoch = member.epoch;
-        member.epoch += 1;
-        member.alive = reset;
-        member.because = because;
-        member.connections = 0;
-        let mut lost = Vec::new();
-        member.cpu.crash(now, &mut lost);
-        let why = cause(CauseKind::DatabaseDown, member.part, because);
-        let slots: Vec<Slot> = self
-            .attempts
-            .iter()
-            .filter(|(_, attempt)| {
-                attempt.member == index && attempt.member_epoch == epoch && attempt.step == Step::Querying
-            })
-            .map(|(slot, _)| slot)
-            .collect();
-        for slot in slots {
-            let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { continue };
-            attempt.step = Step::QueryLost;
-            attempt.cause = why;
-            if attempt.instance == NONE {
-                self.free(slot);
-            } else if reset {
-                self.break_connection(slot);
-                if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
-                    attempt.database_deadline = SimTime::NEVER;
-                }
-                self.query_failed(slot, why);
-            }
-        }
-    }
-
-    /// Queries at a member that was cut off get no answer; the host itself goes on.
-    pub(crate) fn lose_queries(&mut self, index: u32, because: Because) {
-        let part = self.members[index as usize].part;
-        let why = cause(CauseKind::ReplicaCutOff, part, because);
-        for (_, attempt) in self.attempts.iter_mut() {
-            if attempt.member == index && attempt.step == Step::Querying && attempt.instance != NONE {
-                attempt.cause = why;
-            }
-        }
-    }
-
-    /// The primary, or a replica, stops answering: failover to the standby, or recovery where there is none.
-    pub(crate) fn endpoint_lost(&mut self, index: u32, because: Because, reset: bool) {
-        let now = self.now;
-        let database = &mut self.databases[index as usize];
-        let endpoint = database.endpoint;
-        if database.phase == Phase::Available {
-            database.lost_at = now;
-        }
-        database.because = because;
-        let standby_ready =
-            self.members.get(database.standby as usize).is_some_and(|standby| standby.alive && standby.in_sync);
-        let (low, high) = database.failover;
-        database.step = (database.step + 1) & 0x00ff_ffff;
-        if standby_ready {
-            database.failover_takes = database.plans.uniform_span(low, high.max(low));
-            database.phase = Phase::Undetected;
-            // About two fifths of a failover is noticing (assumed; the whole is RDS-02).
-            let detection = if reset { Span::ZERO } else { database.failover_takes.scaled(0.4) };
-            let step = database.step;
-            self.queue.push(now + detection, Kind::DatabaseStep as u8, step, index);
-        } else {
-            self.plan_recovery(index, endpoint);
-        }
-        self.crash_member(endpoint, because, reset);
-    }
-
-    fn plan_recovery(&mut self, index: u32, member: u32) {
-        let now = self.now;
-        let has_power = self.network.outage(self.members[member as usize].place.zone).is_none();
-        let database = &mut self.databases[index as usize];
-        let (part, because, is_replica) = (database.part, database.because, database.is_replica);
-        database.phase = if has_power { Phase::Recovering } else { Phase::WithoutPower };
-        if has_power {
-            let (recovery, step) = (database.recovery, database.step);
-            self.queue.push(now + recovery, Kind::DatabaseStep as u8, step, index);
-            self.log(Some(part), None, LogFact::DatabaseRecovering, because);
-        } else if !is_replica {
-            self.log(Some(part), None, LogFact::NoStandby, because);
-        }
-    }
-
-    /// The next step of a failover or recovery.
-    pub(crate) fn database_step(&mut self, index: u32, step: u32) {
-        if self.databases[index as usize].step != step {
-            return;
-        }
-        match self.databases[index as usize].phase {
-            Phase::Undetected => self.promote(index),
-            Phase::Promoting => self.switch_endpoint(index),
-            Phase::Recovering => self.recovered(index),
-            Phase::Available => self.standby_ready(index),
-            Phase::WithoutPower => {}
-        }
-    }
-
-    fn promote(&mut self, index: u32) {
-        let now = self.now;
-        let database = &mut self.databases[index as usize];
-        database.phase = Phase::Promoting;
-        let (part, because, step) = (database.part, database.because, database.step);
-        let (lost_at, takes) = (database.lost_at, database.failover_takes);
-        let after_s = (now - lost_at).as_s_f64() as f32;
-        let lost = self.log(Some(part), None, LogFact::PrimaryLost { after_s }, because);
-        self.log(Some(part), None, LogFact::StandbyPromoting, Because::Decision(lost));
-        self.databases[index as usize].because = Because::Decision(lost);
-        let switch = (lost_at + takes).max(now);
-        self.queue.push(switch, Kind::DatabaseStep as u8, step, index);
-    }
-
-    fn switch_endpoint(&mut self, index: u32) {
-        let now = self.now;
-        let database = &self.databases[index as usize];
-        let (part, because, old, new, lost_at) =
-            (database.part, database.because, database.endpoint, database.standby, database.lost_at);
-        if !self.members[new as usize].alive {
-            return self.plan_recovery(index, old);
-        }
-        let database = &mut self.databases[index as usize];
-        database.endpoint = new;
-        database.standby = old;
-        database.phase = Phase::Available;
-        self.members[new as usize].role = MemberRole::Primary;
-        self.members[new as usize].because = because;
-        let standby = &mut self.members[old as usize];
-        standby.role = MemberRole::Standby;
-        standby.in_sync = false;
-        let zone = self.network.zones[usize::from(self.members[new as usize].place.zone)].part;
-        let number = self.members[new as usize].number;
-        let after_s = (now - lost_at).as_s_f64() as f32;
-        self.log(Some(part), Some(number), LogFact::EndpointMoved { after_s, zone }, because);
-        self.rebuild_standby(index);
-    }
-
-    /// Starts to rebuild a lost standby if its zone has power (RDS-08).
-    fn rebuild_standby(&mut self, index: u32) {
-        let now = self.now;
-        let database = &mut self.databases[index as usize];
-        let Some(standby) = self.members.get_mut(database.standby as usize) else { return };
-        if self.network.outage(standby.place.zone).is_some() {
-            return;
-        }
-        // An old primary whose host was only rebooted is in step at once.
-        if standby.alive {
-            standby.in_sync = true;
-            return;
-        }
-        database.step = (database.step + 1) & 0x00ff_ffff;
-        let (rebuild, step) = (database.standby_rebuild, database.step);
-        self.queue.push(now + rebuild, Kind::DatabaseStep as u8, step, index);
-    }
-
-    fn standby_ready(&mut self, index: u32) {
-        let database = &self.databases[index as usize];
-        let (part, standby) = (database.part, database.standby);
-        let Some(member) = self.members.get_mut(standby as usize) else { return };
-        if self.network.outage(member.place.zone).is_some() || member.in_sync {
-            return;
-        }
-        member.alive = true;
-        member.in_sync = true;
-        let (number, because) = (member.number, member.because);
-        self.log(Some(part), Some(number), LogFact::StandbyReady, because);
-    }
-
-    fn recovered(&mut self, index: u32) {
-        let now = self.now;
-        let database = &mut self.databases[index as usize];
-        database.phase = Phase::Available;
-        let (part, endpoint, because, lost_at) = (database.part, database.endpoint, database.because, database.lost_at);
-        self.members[endpoint as usize].alive = true;
-        let after_s = (now - lost_at).as_s_f64() as f32;
-        self.log(Some(part), None, LogFact::DatabaseAvailable { after_s }, because);
-        self.rebuild_standby(index);
-    }
-
-    /// A zone lost its power: members in it stop.
-    pub(crate) fn database_zone_lost(&mut self, zone: u16, because: Because) -> u32 {
-        let hit: Vec<u32> = (0..self.members.len() as u32)
-            .filter(|index| {
-                let member = &self.members[*index as usize];
-                member.place.zone == zone && member.alive
-            })
-            .collect();
-        for index in &hit {
-            let database = self.members[*index as usize].database;
-            if self.databases[database as usize].endpoint == *index {
-                self.endpoint_lost(database, because, false);
-            } else {
-                let member = &mut self.members[*index as usize];
-                member.in_sync = false;
-                self.crash_member(*index, because, false);
-            }
-        }
-        hit.len() as u32
-    }
-
-    /// A zone is cut off the network: where a standby in step lies outside, it takes over (RDS-03); a standby inside falls
-    /// out of step. Other members live and wait to be reached again.
-    pub(crate) fn database_zone_cut(&mut self, zone: u16, because: Because) -> u32 {
-        let mut hit = 0;
-        for index in 0..self.members.len() as u32 {
-            let member = &self.members[index as usize];
-            if member.place.zone != zone || !member.alive {
-                continue;
-            }
-            hit += 1;
-            let database_index = member.database;
-            let database = &self.databases[database_index as usize];
-            let is_endpoint = database.endpoint == index;
-            let standby = self.members.get(database.standby as usize);
-            let takes_over = standby.is_some_and(|standby| {
-                standby.alive && standby.in_sync && self.network.outage(standby.place.zone).is_none()
-            });
-            if is_endpoint && takes_over && database.phase == Phase::Available {
-                self.endpoint_lost(database_index, because, false);
-            } else if !is_endpoint {
-                self.members[index as usize].in_sync = false;
-            }
-        }
-        hit
-    }
-
-    /// A zone has power again, or a network: what waits for it recovers.
-    pub(crate) fn database_zone_back(&mut self, zone: u16) {
-        for index in 0..self.databases.len() as u32 {
-            let database = &self.databases[index as usize];
-            let endpoint = database.endpoint;
-            let standby_zone = self.members.get(database.standby as usize).map(|member| member.place.zone);
-            if database.phase == Phase::WithoutPower && self.members[endpoint as usize].place.zone == zone {
-                let database = &mut self.databases[index as usize];
-                database.step = (database.step + 1) & 0x00ff_ffff;
-                self.plan_recovery(index, endpoint);
-            } else if standby_zone == Some(zone) && self.databases[index as usize].phase == Phase::Available {
-                self.rebuild_standby(index);
-            }
-        }
+impl Attempt {
+    /// Whether its query commits something.
+    fn is_write(&self) -> bool {
+        self.class == Class::Write && self.origin != Origin::Check
     }
 }

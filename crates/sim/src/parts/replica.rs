@@ -21,8 +21,14 @@ pub(crate) struct Replication {
     pub(crate) worked_until: SimTime,
     /// Since when it has been behind by more than a second, and the largest lag since.
     pub(crate) behind: Option<(SimTime, Span)>,
-    /// Writes of the present tenth of a second.
+    /// Writes of the present second.
     pub(crate) fresh: u32,
+    /// When the source last committed one.
+    last_commit: SimTime,
+    /// Events that keep it from applying anything.
+    pub(crate) holds: Vec<u32>,
+    /// Whether it was promoted and follows nobody any more.
+    pub(crate) has_ended: bool,
 }
 
 impl Replication {
@@ -37,6 +43,9 @@ impl Replication {
             worked_until: SimTime::ZERO,
             behind: None,
             fresh: 0,
+            last_commit: SimTime::ZERO,
+            holds: Vec::new(),
+            has_ended: false,
         }
     }
 
@@ -59,6 +68,17 @@ impl Replication {
         self.applied = if self.backlog.is_empty() { 0.0 } else { budget };
     }
 
+    /// Writes committed at the source and not applied here.
+    pub(crate) fn behind_by(&self) -> u32 {
+        let behind: f64 = self.backlog.iter().map(|(_, count)| f64::from(count)).sum();
+        (behind - self.applied).max(0.0) as u32 + self.fresh
+    }
+
+    /// Whether a read now may miss a write that was committed.
+    fn may_be_stale(&self, now: SimTime) -> bool {
+        !self.backlog.is_empty() || (self.last_commit > SimTime::ZERO && self.last_commit + self.base_lag > now)
+    }
+
     /// The lag now: the age of the oldest write that is not applied.
     pub(crate) fn lag(&self, now: SimTime) -> Span {
         match self.backlog.front() {
@@ -73,8 +93,17 @@ impl Engine {
     pub(crate) fn replicate(&mut self, database: usize) {
         for index in 0..self.databases[database].followers.len() {
             let follower = self.databases[database].followers[index];
-            self.replications[follower as usize].fresh += 1;
+            let replication = &mut self.replications[follower as usize];
+            replication.fresh += 1;
+            replication.last_commit = self.now;
         }
+    }
+
+    /// A read is answered: by a replica it may be older than the source's data (RDS-16).
+    pub(crate) fn note_stale_read(&mut self, database: usize) {
+        let database = &mut self.databases[database];
+        let replication = self.replications.get(database.follows as usize);
+        database.stale_reads += u32::from(replication.is_some_and(|replication| replication.may_be_stale(self.now)));
     }
 
     /// Advances replication by a second.
@@ -82,6 +111,9 @@ impl Engine {
         let now = self.now;
         for index in 0..self.replications.len() {
             let replication = &self.replications[index];
+            if replication.has_ended {
+                continue;
+            }
             let database = &self.databases[replication.database as usize];
             let (part, member) = (database.part, database.endpoint as usize);
             let source = self.databases.iter().find(|source| source.followers.contains(&(index as u32)));
@@ -89,8 +121,13 @@ impl Engine {
             let cut = self.network.cut(self.members[member].place, source.or(Some(self.members[member].place)));
             let stopped = self.members[member].unreachable().or(cut);
             let (runs, because) = (stopped.is_none(), stopped.unwrap_or(Because::Demand));
+            let held = self.replications[index].holds.first().map(|event| Because::Event(*event));
+            let (runs, because) = (runs && held.is_none(), held.unwrap_or(because));
             let replication = &mut self.replications[index];
             let fresh = std::mem::take(&mut replication.fresh);
+            let space = &mut self.databases[replication.database as usize].space;
+            space.used_bytes += f64::from(fresh) * space.write_bytes;
+            self.members[member].volume.ios[1] += f64::from(fresh) * space.write_ios;
             spread(&mut replication.backlog, now, fresh);
             replication.work(now, runs);
             let lag = replication.lag(now);

@@ -4,6 +4,7 @@ pub(crate) mod binaryen;
 pub(crate) mod browser;
 pub(crate) mod cargo_tools;
 pub(crate) mod node;
+pub(crate) mod python;
 pub(crate) mod rust;
 
 use anyhow::Result;

@@ -6,6 +6,7 @@ mod generated;
 mod licences;
 mod rust_checks;
 mod stages;
+mod sweep;
 
 use std::process::ExitCode;
 use std::time::Instant;

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{browser_tests, dependencies, generated, licences, rust_checks};
+use super::{browser_tests, dependencies, generated, licences, rust_checks, sweep};
 use crate::project::Project;
 use crate::{build, setup, sizes};
 
@@ -59,6 +59,12 @@ pub(crate) const STAGES: &[Stage] = &[
         about: "the document's schema in docs/ is the program's",
         set_up: nothing,
         run: generated::check,
+    },
+    Stage {
+        name: "sweep",
+        about: "a sweep over two processes, one of them killed, gives what one process gives",
+        set_up: setup::python::dask,
+        run: sweep::spread,
     },
     Stage { name: "docs", about: "the documentation builds without warnings", set_up: nothing, run: rust_checks::docs },
     Stage {

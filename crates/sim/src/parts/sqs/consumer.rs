@@ -42,7 +42,7 @@ impl Engine {
                 let first = self.instances[index as usize].choices.uniform_span(Span::ZERO, latency);
                 let mut poller = Attempt::new(Origin::Message, Class::Write, now);
                 (poller.instance, poller.instance_epoch) = (index, epoch);
-                (poller.member, poller.origin_index) = (u32::from(consumer.queue), place as u16);
+                poller.origin_index = place as u16;
                 poller.step = Step::Pausing;
                 let slot = self.insert(poller);
                 self.queue.push(now + first, Kind::Polled as u8, slot.generation, slot.index);
@@ -52,7 +52,7 @@ impl Engine {
 }
 
 impl Engine {
-    fn consumer(&self, slot: Slot) -> Option<(Consumer, usize)> {
+    pub(super) fn consumer(&self, slot: Slot) -> Option<(Consumer, usize)> {
         let attempt = self.attempts.get(slot.index, slot.generation)?;
         let instance = self.instances.get(attempt.instance as usize)?;
         Some((*instance.consumers.get(usize::from(attempt.origin_index))?, attempt.instance as usize))
@@ -70,7 +70,6 @@ impl Engine {
         let half = self.queues[queue].latency / 2;
         let way = self.way_to_queue(instance.place, queue);
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-        attempt.member = u32::from(consumer.queue);
         match way {
             Ok(way) => {
                 attempt.step = step;
@@ -173,9 +172,12 @@ impl Engine {
     /// The work on a message is over: it is deleted, or left to be delivered again.
     pub(crate) fn message_worked_on(&mut self, slot: Slot, outcome: Outcome, why: Cause) {
         let now = self.now;
+        // What is still under way for this message, such as a query that was lost, must not be taken for the next one's.
+        let slot = self.renew(slot);
         let Some((consumer, index)) = self.consumer(slot) else { return self.free(slot) };
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-        (attempt.database_deadline, attempt.pool, attempt.status) = (SimTime::NEVER, NONE, Outcome::Ok);
+        (attempt.database_deadline, attempt.status) = (SimTime::NEVER, Outcome::Ok);
+        (attempt.pool, attempt.member) = (NONE, NONE);
         let part = self.instances[index].part;
         self.record.finished(part, now - attempt.started);
         let messages = &self.queues[usize::from(consumer.queue)].messages;

@@ -180,10 +180,15 @@ impl Engine {
     pub(crate) fn at_queue(&mut self, slot: Slot) {
         self.totals.hops += 1;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-        let (step, index) = (attempt.step, attempt.member as usize);
+        let (step, called) = (attempt.step, attempt.member as usize);
         if !matches!(step, Step::AtQueue | Step::Polling | Step::Deleting) {
             return; // it was lost on the way, and whoever waits knows
         }
+        let index = match (step, self.consumer(slot)) {
+            (Step::AtQueue, _) => called,
+            (_, Some((consumer, _))) => usize::from(consumer.queue),
+            _ => return self.free(slot),
+        };
         self.queues[index].second.requests += 1;
         match step {
             Step::Polling => self.receive(slot, index),

@@ -1,0 +1,173 @@
+//! Faults of databases, their storage and their credits, and what proxies and promotions make of them.
+
+use ninepins_model::parts::{CreditSpecification, Rds, RdsProxy, StorageType};
+use ninepins_model::{Action, DatabaseProblem, PartSettings, ProblemKind, fix, problems};
+use ninepins_report::{CauseKind, Class, LogFact, Metric};
+use ninepins_tests::{Draft, Measured, pid};
+
+use super::{assert_within, each_seed};
+
+/// Reads and writes in equal parts from two instances.
+fn used(rps: f64, change: impl FnOnce(&mut Rds)) -> Draft {
+    let mut draft = Draft::new();
+    draft.lasts(300).users(rps, |users| (users.mix.reads, users.mix.writes) = (1.0, 1.0)).alb(&["net-b"], |_| {});
+    draft.asg(&["net-b"], |group| group.desired = 2, |_| {});
+    draft.database(change).pool("api", "db", |_| {});
+    draft
+}
+
+#[test]
+fn one_query_in_twenty_that_takes_a_hundred_times_its_cpu_saturates_the_database() {
+    // 100 queries of 2 ms on average are a tenth of two vCPUs; with 5.95 times that they are 60 %.
+    let mut draft = used(100.0, |_| {});
+    draft.at(100, Action::SlowQueries { part: pid("db"), percent: 5.0, factor: 100.0, for_s: 100 });
+    each_seed(&draft, |run| {
+        assert_within(run.mean("db", Metric::CpuUtilization, 20..100), 9.0, 11.0);
+        assert_within(run.mean("db", Metric::CpuUtilization, 110..200), 48.0, 72.0);
+        assert_within(run.mean("db", Metric::CpuUtilization, 220..300), 9.0, 11.0);
+    });
+}
+
+#[test]
+fn a_lock_holds_up_writes_and_lets_reads_pass_as_long_as_the_pools_last() {
+    let mut draft = used(10.0, |_| {});
+    draft.at(100, Action::DatabaseLock { part: pid("db"), for_s: 2 });
+    each_seed(&draft, |run| {
+        assert_eq!(run.totals().failed, 0);
+        let latency = run.summary().latency;
+        assert_within(latency[1 + Class::Write as usize].max_us as f64 / 1e6, 1.5, 2.1);
+        assert!(latency[1 + Class::Read as usize].max_us < 200_000);
+    });
+}
+
+#[test]
+fn a_long_lock_takes_the_reads_down_with_the_writes() {
+    let mut draft = used(100.0, |_| {});
+    draft.at(100, Action::DatabaseLock { part: pid("db"), for_s: 60 });
+    each_seed(&draft, |run| {
+        assert_eq!(run.tally(104..160).ok[Class::Write as usize], 0);
+        assert!(run.tally(110..160).success_of(Class::Read) < 0.5);
+        assert!(run.summary().failures.iter().any(|(_, why, _)| why.kind == CauseKind::DatabaseLocked));
+        assert_eq!(run.tally(170..300).error_share(), 0.0);
+    });
+}
+
+#[test]
+fn a_leak_of_every_tenth_connection_empties_the_pools_while_the_database_is_well() {
+    let mut draft = used(20.0, |_| {});
+    draft.at(100, Action::ConnectionLeak { part: pid("api"), percent: 10.0, for_s: 100 });
+    each_seed(&draft, |run| {
+        assert_eq!(run.tally(0..100).error_share(), 0.0);
+        assert!(run.tally(130..200).error_share() > 0.95, "{:?}", run.tally(130..200));
+        assert_within(run.mean("db", Metric::DatabaseConnections, 130..200), 18.0, 20.0);
+        assert_eq!(run.summary().failures[0].1.kind, CauseKind::PoolExhausted);
+        assert_eq!(run.tally(205..300).error_share(), 0.0);
+    });
+}
+
+#[test]
+fn a_db_t3_micro_in_standard_mode_runs_out_of_credits() {
+    // 250 queries of 2 ms are 0.5 vCPU, 0.2 is earned: 2.88 credits last 2.88 / 0.3 min.
+    let draft = used(250.0, |database| {
+        database.instance_class = "db.t3.micro".into();
+        (database.cpu_credits.specification, database.cpu_credits.start_percent) = (CreditSpecification::Standard, 0.2);
+    });
+    each_seed(&draft, |run| {
+        let spent = run.first_fact(0, |fact| *fact == LogFact::CreditsSpent).unwrap();
+        assert_within(spent, 100.0, 132.0);
+        assert_within(run.mean("db", Metric::CpuUtilization, 200..300), 9.0, 11.0);
+    });
+}
+
+#[test]
+fn a_failover_ends_the_lock_that_its_primary_held() {
+    let mut draft = used(20.0, |database| database.multi_az = true);
+    draft.at(50, Action::DatabaseLock { part: pid("db"), for_s: 0 });
+    draft.at(100, Action::RebootWithFailover { part: pid("db") });
+    each_seed(&draft, |run| assert_eq!(run.tally(240..300).error_share(), 0.0));
+}
+
+/// A proxy between the instances and their database.
+fn proxied(mut draft: Draft, change: impl FnOnce(&mut RdsProxy)) -> Draft {
+    let mut proxy = RdsProxy { subnets: vec![pid("net-a"), pid("net-b")], ..RdsProxy::default() };
+    change(&mut proxy);
+    draft.put("proxy", Some("vpc"), PartSettings::RdsProxy(proxy)).wire("proxy", "db", None);
+    draft.design.wires.retain(|_, wire| wire.from != pid("api"));
+    draft.pool("api", "proxy", |_| {});
+    draft
+}
+
+#[test]
+fn a_proxy_adds_its_latency_to_every_query() {
+    let plain = used(20.0, |_| {});
+    let slower = proxied(used(20.0, |_| {}), |proxy| proxy.latency_ms = 5.0);
+    for seed in super::SEEDS {
+        let [plain, slower] = [&plain, &slower].map(|draft| Measured::new(&draft.seed(seed)).mean_ms());
+        assert_within(slower - plain, 4.5, 5.5);
+    }
+}
+
+#[test]
+fn a_proxy_keeps_no_more_idle_connections_than_it_may() {
+    let draft = proxied(used(50.0, |database| database.max_connections = 40), |proxy| {
+        proxy.max_idle_connections_percent = 5.0;
+    });
+    each_seed(&draft, |run| assert!(run.mean("db", Metric::DatabaseConnections, 20..300) < 3.5));
+}
+
+#[test]
+fn a_proxy_outlives_the_zone_of_one_of_its_hosts() {
+    let mut draft = proxied(used(20.0, |database| database.primary_zone = "zone-b".into()), |_| {});
+    draft.at(100, Action::ZonePowerLoss { zone: "zone-a".into(), for_s: 60 });
+    each_seed(&draft, |run| assert_eq!(run.tally(125..300).error_share(), 0.0));
+}
+
+fn found(draft: &Draft) -> Vec<DatabaseProblem> {
+    let all = problems(&draft.design).into_iter();
+    all.filter_map(|problem| match problem.kind {
+        ProblemKind::Database(problem) => Some(problem),
+        _ => None,
+    })
+    .collect()
+}
+
+/// The problem is found, and its fix makes it go.
+fn assert_mended(draft: &Draft, problem: DatabaseProblem) {
+    assert!(found(draft).contains(&problem), "{problem:?} {:?}", found(draft));
+    let all = problems(&draft.design);
+    let whole = all.iter().find(|found| found.kind == ProblemKind::Database(problem)).unwrap();
+    let edit = fix(&draft.design, whole).unwrap().edit;
+    let mut mended = draft.clone();
+    mended.design.apply(edit).unwrap();
+    assert!(!found(&mended).contains(&problem));
+}
+
+#[test]
+fn what_is_wrong_with_a_database_is_found_and_mended() {
+    let mut spread = used(10.0, |_| {});
+    spread.asg(&["net-a", "net-b"], |_| {}, |_| {});
+    assert_mended(&spread, DatabaseProblem::SingleZone);
+    let mut lonely = used(10.0, |_| {});
+    lonely.replica(|_| {});
+    assert_mended(&lonely, DatabaseProblem::ReplicaAsStandby);
+    let short = used(400.0, |database| database.storage.storage_type = StorageType::Gp2);
+    assert_mended(&short, DatabaseProblem::StorageShort { needed: 410, limit: 300 });
+    assert_mended(&used(1.0, |database| database.storage.iops = 5_000), DatabaseProblem::NotProvisioned);
+    let mut two_zones = used(1.0, |database| database.cluster = true);
+    assert_mended(&two_zones, DatabaseProblem::ClusterZones);
+    two_zones.pool("api", "db", |pool| pool.reader_endpoint = true);
+    assert!(!found(&two_zones).contains(&DatabaseProblem::NoReaders));
+    let mut single = used(1.0, |_| {});
+    single.pool("api", "db", |pool| pool.reader_endpoint = true);
+    assert_mended(&single, DatabaseProblem::NoReaders);
+}
+
+#[test]
+fn a_standby_that_is_expected_to_serve_reads_is_told_of() {
+    // 1,200 reads of 1.5 ms need 1.8 of 2 vCPUs.
+    let mut draft = used(1_250.0, |database| database.multi_az = true);
+    draft.users(1_250.0, |users| (users.mix.reads, users.mix.writes) = (96.0, 4.0));
+    assert!(found(&draft).contains(&DatabaseProblem::StandbyServesNoReads { load: 96 }), "{:?}", found(&draft));
+    draft.replica(|_| {}).pool("api", "replica", |_| {});
+    assert_eq!(found(&draft), []);
+}
