@@ -43,6 +43,9 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::BurstCreditsSpent
         | LogFact::StorageFull
         | LogFact::LaunchFailed
+        | LogFact::QuotaReached
+        | LogFact::LaunchAbandoned
+        | LogFact::SpotReclaimed
         | LogFact::UserDataFailed { .. }
         | LogFact::PrimaryLost { .. }
         | LogFact::NoStandby
@@ -55,6 +58,7 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::CircuitClosed
         | LogFact::CertificateRenewed
         | LogFact::InstanceInService { .. }
+        | LogFact::RefreshCompleted
         | LogFact::EndpointMoved { .. }
         | LogFact::DatabaseAvailable { .. }
         | LogFact::StandbyReady
@@ -71,7 +75,11 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         LogFact::AlarmHigh { .. }
         | LogFact::AlarmLow { .. }
         | LogFact::DesiredCapacity { .. }
+        | LogFact::ScheduledAction
+        | LogFact::CapacityForecast { .. }
         | LogFact::InstanceReplaced
+        | LogFact::InstanceRotated
+        | LogFact::ZonesRebalanced { .. }
         | LogFact::StandbyPromoting
         | LogFact::EngineUpgrading
         | LogFact::StorageScaled { .. }
@@ -123,6 +131,8 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         | Action::EdgeLocationLoss { .. }
         | Action::S3Throttling { .. }
         | Action::BucketAccessDenied { .. }
+        | Action::SpotInterruption { .. }
+        | Action::OnDemandQuota { .. }
         | Action::SecurityGroupRuleRemoval { .. } => (language.pick(("FAULT", "장애")), Tone::Bad),
         Action::ZonalShift { .. } | Action::TargetDeregistration { .. } | Action::TargetGroupWeight { .. } => {
             ("ELB", Tone::Change)
@@ -135,7 +145,9 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         Action::CacheFlush { .. } => ("CACHE", Tone::Change),
         Action::Invalidation { .. } => ("CDN", Tone::Change),
         Action::Traffic { .. } => (kind_tag(language, Kind::Users), Tone::Change),
-        Action::SetDesiredCapacity { .. } => ("ASG", Tone::Change),
+        Action::SetDesiredCapacity { .. } | Action::ProcessSuspension { .. } | Action::InstanceRefresh { .. } => {
+            ("ASG", Tone::Change)
+        }
     }
 }
 

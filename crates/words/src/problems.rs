@@ -8,7 +8,7 @@ use crate::number::{count, duration, number};
 use crate::particle::{object, subject, topic, towards};
 use crate::places::wire_name;
 use crate::settings_labels::setting_label;
-use crate::{problems_cloudfront, problems_database, problems_elasticache, problems_sqs};
+use crate::{problems_cloudfront, problems_database, problems_elasticache, problems_scaling, problems_sqs};
 
 /// What a problem is about: a part's name, a wire's ends, or an event.
 pub fn subject_name(language: Language, design: &Design, subject: &Subject) -> String {
@@ -131,6 +131,7 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
         }
         ProblemKind::Cache(problem) => return problems_elasticache::sentence(English, *problem),
         ProblemKind::Queue(problem) => return problems_sqs::sentence(English, design, problem),
+        ProblemKind::Scaling(problem) => return problems_scaling::sentence(English, problem),
         ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(English, problem),
         ProblemKind::Database(problem) => return problems_database::sentence(English, *problem),
         ProblemKind::RetriesMultiply { attempts } => {
@@ -301,6 +302,7 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
         }
         ProblemKind::Cache(problem) => return problems_elasticache::sentence(Korean, *problem),
         ProblemKind::Queue(problem) => return problems_sqs::sentence(Korean, design, problem),
+        ProblemKind::Scaling(problem) => return problems_scaling::sentence(Korean, problem),
         ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(Korean, problem),
         ProblemKind::Database(problem) => return problems_database::sentence(Korean, *problem),
         ProblemKind::RetriesMultiply { attempts } => {

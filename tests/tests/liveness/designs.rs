@@ -9,7 +9,7 @@ use ninepins_model::wires::Call;
 use ninepins_model::{Action, Design, PartSettings, SecurityGroup, WireSettings};
 use ninepins_tests::{Draft, pid, target};
 
-use crate::{balancers, caches, edges, networks, queues, records};
+use crate::{balancers, caches, edges, groups, networks, queues, records};
 
 /// Length of a preset's run, in seconds.
 const PRESET_S: u32 = 240;
@@ -45,6 +45,7 @@ pub(crate) fn all() -> Vec<Design> {
     designs.extend(records::all());
     designs.extend(balancers::applications());
     designs.extend(balancers::networks());
+    designs.extend(groups::all());
     designs.extend(Preset::ALL.iter().map(|preset| shortened(*preset)));
     designs
 }

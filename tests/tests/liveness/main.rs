@@ -5,6 +5,7 @@ mod balancers;
 mod caches;
 mod designs;
 mod edges;
+mod groups;
 mod networks;
 mod queues;
 mod records;

@@ -16,6 +16,7 @@ mod database_faults;
 mod dns;
 mod edge;
 mod flows;
+mod groups;
 mod network;
 mod overload;
 mod queue;

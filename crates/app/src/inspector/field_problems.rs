@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use ninepins_model::{
-    CacheProblem, CloudfrontProblem, DatabaseProblem, Problem, ProblemKind, QueueProblem, SettingKey, Subject,
+    CacheProblem, CloudfrontProblem, DatabaseProblem, Problem, ProblemKind, QueueProblem, ScalingProblem, SettingKey,
+    Subject,
 };
 
 use super::owner::Owner;
@@ -73,6 +74,7 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
             QueueProblem::NoWay(_) => vec![SettingKey::QueueEndpoint],
             QueueProblem::NoConsumer => Vec::new(),
         },
+        ProblemKind::Scaling(problem) => keys_of_scaling(problem),
         ProblemKind::Cloudfront(problem) => keys_of_cloudfront(problem),
         ProblemKind::Database(problem) => keys_of_database(*problem),
         ProblemKind::KeepAliveShort { .. } => vec![SettingKey::ServerKeepAlive, SettingKey::IdleTimeout],
@@ -86,6 +88,23 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::DnsBelowRouting => vec![SettingKey::DnsHealthyCount, SettingKey::DnsHealthyPercent],
         ProblemKind::ClientAddressesNotAdmitted => vec![SettingKey::PreserveClientIp],
         _ => Vec::new(),
+    }
+}
+
+fn keys_of_scaling(problem: &ScalingProblem) -> Vec<SettingKey> {
+    match problem {
+        ScalingProblem::BalancerIgnored => vec![SettingKey::HealthCheckType],
+        ScalingProblem::GraceShort { .. } => vec![SettingKey::HealthGrace],
+        ScalingProblem::WarmupShort { .. } => vec![SettingKey::InstanceWarmup],
+        ScalingProblem::NotStaticallyStable { .. } => vec![SettingKey::TargetCpu],
+        ScalingProblem::ThresholdsCross => vec![SettingKey::HighThreshold],
+        ScalingProblem::BadStep(_) | ScalingProblem::StepsDisagree | ScalingProblem::TooManySteps => {
+            vec![SettingKey::ScaleOutSteps]
+        }
+        ScalingProblem::BadScheduledAction(_) => vec![SettingKey::ScheduledActions],
+        ScalingProblem::BadForecast(_) => vec![SettingKey::PredictiveForecast],
+        ScalingProblem::LifetimeShort => vec![SettingKey::MaxInstanceLifetime],
+        ScalingProblem::MaintenanceSpread => vec![SettingKey::MaxHealthy],
     }
 }
 

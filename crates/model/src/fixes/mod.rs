@@ -11,6 +11,7 @@ mod elasticache;
 mod internet;
 mod lists;
 mod records;
+mod scaling;
 mod sqs;
 mod values;
 
@@ -160,6 +161,7 @@ fn of_part(design: &Design, id: &PartId, part: &Part, kind: &ProblemKind) -> Opt
         Kind::NoWeight => balancer::give_weight(design, id),
         Kind::CertificateNotRenewed => certificates::renew(design, id),
         Kind::EmptyTable => values::choose(design, &Subject::Part(id.clone()), SettingKey::Shape, "constant"),
+        Kind::Scaling(problem) => scaling::of_group(design, id, part, problem),
         Kind::Cloudfront(problem) => cloudfront::of_part(design, id, part, problem),
         Kind::Cache(problem) => elasticache::of_part(design, id, part, *problem),
         Kind::Queue(problem) => sqs::of_part(design, id, part, problem),

@@ -116,6 +116,11 @@ mod tests {
                     let lesson = crate::CloudfrontProblem::DeepLinksUnmapped { code: 403 };
                     vec![(Subject::Part(id("cdn-plain")), ProblemKind::Cloudfront(lesson))]
                 }
+                // Instances that are slow are not replaced there: that is another trap.
+                Preset::RetryStormTrap => {
+                    let lesson = crate::ScalingProblem::BalancerIgnored;
+                    vec![(Subject::Part(id("checkout")), ProblemKind::Scaling(lesson))]
+                }
                 Preset::OneNatGateway => vec![(Subject::Part(id("nat")), ProblemKind::SharedNatGateway)],
                 Preset::CacheLossTrap => {
                     let lesson = crate::CacheProblem::LossOverloads { reads: 270.0, capacity: 100.0 };

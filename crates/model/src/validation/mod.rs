@@ -12,12 +12,14 @@ mod numbers;
 mod placement;
 mod quotas;
 mod reach;
+mod scaling;
 mod sqs;
 mod wires;
 
 pub use database::DatabaseProblem;
 pub use elasticache::CacheProblem;
 use network::range;
+pub use scaling::ScalingProblem;
 pub use sqs::QueueProblem;
 
 /// How bad a problem is.
@@ -124,6 +126,8 @@ pub enum ProblemKind {
     Cache(CacheProblem),
     /// Something of a queue.
     Queue(QueueProblem),
+    /// Something of an Auto Scaling group.
+    Scaling(ScalingProblem),
     /// Something of a distribution, its behaviours or its buckets.
     Cloudfront(CloudfrontProblem),
     /// An internet-facing part sits in a subnet without a route to the internet gateway (VPC-03).
@@ -417,6 +421,7 @@ impl Found<'_> {
                     self.error(id, ProblemKind::CapacityOrder);
                 }
                 self.addresses(id, asg);
+                self.scaling(id, asg);
                 self.way_out(id, &asg.subnets, asg.application.launch_needs, false);
             }
             PartSettings::Rds(rds) => {
@@ -515,6 +520,11 @@ impl Found<'_> {
                     && self.design.wires.values().any(|wire| &wire.from == part && &wire.to == to)
             }
             Action::SecurityGroupRuleRemoval { .. } => kind.is_some(),
+            Action::ZonalShift { part, zone, .. } if kind == Some(Kind::Asg) => {
+                let group = self.design.parts.get(part).map(|part| &part.settings);
+                matches!(group, Some(PartSettings::Asg(group)) if group.impairment_policy.zonal_shift)
+                    && self.design.zones().contains(zone)
+            }
             Action::NodeLoss { zone, .. } | Action::ZonalShift { zone, .. } => {
                 matches!(kind, Some(Kind::Alb | Kind::Nlb)) && self.design.zones().contains(zone)
             }
@@ -525,7 +535,11 @@ impl Found<'_> {
             Action::Invalidation { .. } | Action::EdgeLocationLoss { .. } => kind == Some(Kind::Cloudfront),
             Action::S3Throttling { .. } | Action::BucketAccessDenied { .. } => kind == Some(Kind::S3),
             Action::Traffic { .. } => kind == Some(Kind::Users),
-            Action::SetDesiredCapacity { .. } => kind == Some(Kind::Asg),
+            Action::SetDesiredCapacity { .. }
+            | Action::InstanceRefresh { .. }
+            | Action::ProcessSuspension { .. }
+            | Action::SpotInterruption { .. } => kind == Some(Kind::Asg),
+            Action::OnDemandQuota { .. } => kind == Some(Kind::Region),
         }
     }
 }

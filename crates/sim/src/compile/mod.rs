@@ -13,6 +13,7 @@ mod database;
 mod edge;
 mod queue;
 mod records;
+mod scaling;
 mod users;
 
 use crate::attempt::NONE;
@@ -142,6 +143,8 @@ impl<'a> Compiler<'a> {
             checks: Vec::new(),
             instances: Vec::new(),
             scaling_groups: Vec::new(),
+            quotas: Vec::new(),
+            watches_bytes: false,
             single_instances: Vec::new(),
             external_services: Vec::new(),
             queues: Vec::new(),
