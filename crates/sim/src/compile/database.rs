@@ -1,6 +1,6 @@
 //! Databases, their members and replicas.
 
-use ninepins_macros::rare;
+use ninepins_macros::{later, rare};
 use ninepins_model::instance_types::{self, InstanceType};
 use ninepins_model::parts::Deployment;
 use ninepins_model::{PartId, PartSettings, fact, parts as model};
@@ -189,6 +189,48 @@ impl Compiler<'_> {
         self.engine.databases.push(database);
     }
 
+    fn member(&mut self, make: &Make<'_>, number: u32, role: MemberRole, place: Place) -> u32 {
+        let index = self.engine.members.len() as u32;
+        let place = self.engine.network.take_address(place).unwrap_or(place);
+        let place = Place { has_public_address: false, ..place };
+        let component = stable_hash(&format!("{}/{number}", make.id));
+        let [read, write, storage] = make.demands;
+        let credits = make.class.burstable.map(|burstable| {
+            let is_unlimited = make.credits.specification == model::CreditSpecification::Unlimited;
+            let is_t2 = make.class.name.starts_with("db.t2");
+            let start = make.credits.start_percent / 100.0;
+            Credits::new(burstable, make.class.vcpus, is_unlimited && !is_t2, start)
+        });
+        self.engine.members.push(DatabaseMember {
+            part: make.part,
+            database: make.database,
+            number,
+            role,
+            place,
+            alive: true,
+            in_sync: true,
+            cuts: Vec::new(),
+            because: Because::Configuration,
+            epoch: 0,
+            cpu: Station::new(SimTime::ZERO, make.class.vcpus, Station::UNLIMITED),
+            connections: 0,
+            max_connections: make.limit,
+            read,
+            write,
+            storage,
+            second_mark: 0,
+            load: 0.0,
+            service: Stream::new(self.engine.seed, component, Purpose::SERVICE),
+            volume: make.volume.clone(),
+            hits: Stream::new(self.engine.seed, component, Purpose::STORAGE),
+            credits,
+        });
+        index
+    }
+}
+
+#[later]
+impl Compiler<'_> {
     /// A proxy: to its clients a database with a host in each of its zones.
     fn proxy(&mut self, part: PartIndex, id: &PartId, proxy: &model::RdsProxy) {
         let behind = self.outgoing(id).into_iter().find_map(|(.., wire, _)| self.slot(&wire.to));
@@ -248,45 +290,6 @@ impl Compiler<'_> {
             idle: 0,
             waiting: Ring::new(),
         });
-    }
-
-    fn member(&mut self, make: &Make<'_>, number: u32, role: MemberRole, place: Place) -> u32 {
-        let index = self.engine.members.len() as u32;
-        let place = self.engine.network.take_address(place).unwrap_or(place);
-        let place = Place { has_public_address: false, ..place };
-        let component = stable_hash(&format!("{}/{number}", make.id));
-        let [read, write, storage] = make.demands;
-        let credits = make.class.burstable.map(|burstable| {
-            let is_unlimited = make.credits.specification == model::CreditSpecification::Unlimited;
-            let is_t2 = make.class.name.starts_with("db.t2");
-            let start = make.credits.start_percent / 100.0;
-            Credits::new(burstable, make.class.vcpus, is_unlimited && !is_t2, start)
-        });
-        self.engine.members.push(DatabaseMember {
-            part: make.part,
-            database: make.database,
-            number,
-            role,
-            place,
-            alive: true,
-            in_sync: true,
-            cuts: Vec::new(),
-            because: Because::Configuration,
-            epoch: 0,
-            cpu: Station::new(SimTime::ZERO, make.class.vcpus, Station::UNLIMITED),
-            connections: 0,
-            max_connections: make.limit,
-            read,
-            write,
-            storage,
-            second_mark: 0,
-            load: 0.0,
-            service: Stream::new(self.engine.seed, component, Purpose::SERVICE),
-            volume: make.volume.clone(),
-            hits: Stream::new(self.engine.seed, component, Purpose::STORAGE),
-            credits,
-        });
-        index
     }
 }
 

@@ -1,6 +1,6 @@
 //! Scaling policies of Auto Scaling groups.
 
-use ninepins_macros::rare;
+use ninepins_macros::{later, rare};
 use ninepins_model::parts::{self as model, AlarmMetric, AlarmScaling, PolicyType, ScalingMetric};
 use ninepins_report::Metric;
 
@@ -67,7 +67,10 @@ impl Compiler<'_> {
         };
         self.engine.scaling_groups[index as usize].policies.push(policy);
     }
+}
 
+#[later]
+impl Compiler<'_> {
     fn step(&mut self, index: u32, scaling: &AlarmScaling) {
         let periods = scaling.evaluation_periods.clamp(1, 60);
         let alarm = |threshold| Alarm { threshold, periods, on: false };
