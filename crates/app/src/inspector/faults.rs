@@ -166,8 +166,16 @@ pub(super) fn rules_of(design: &Design, id: &PartId) -> Vec<SecurityRule> {
     let kind = design.parts.get(id).map(Part::kind);
     let guarded = matches!(
         kind,
-        Some(Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica | Kind::Elasticache)
-        Some(Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica | Kind::RdsProxy)
+        Some(
+            Kind::Alb
+                | Kind::Nlb
+                | Kind::Asg
+                | Kind::Ec2
+                | Kind::Rds
+                | Kind::ReadReplica
+                | Kind::RdsProxy
+                | Kind::Elasticache
+        )
     );
     if guarded { effective_rules(design, id) } else { Vec::new() }
 }

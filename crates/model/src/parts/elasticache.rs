@@ -12,6 +12,7 @@ use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// A replication group with one shard: a primary node and its replicas (cluster mode disabled).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
+#[fields(later)]
 #[serde(default)]
 pub struct Elasticache {
     /// The cache subnet group. The primary begins in the first; the replicas follow in turn.

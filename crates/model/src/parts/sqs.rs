@@ -10,6 +10,7 @@ use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// A standard queue, with its dead-letter queue if it has one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
+#[fields(later)]
 #[serde(default)]
 pub struct Sqs {
     /// Seconds that a received message stays hidden; if it is not deleted by then, it is delivered again (SQS-01).

@@ -10,6 +10,7 @@ use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// The client that each instance has for this cache (look-aside, lazy loading: EC-04).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
+#[fields(later)]
 #[serde(default)]
 pub struct CacheClient {
     /// Seconds that a command may take; then the request goes to the database.

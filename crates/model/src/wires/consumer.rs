@@ -11,6 +11,7 @@ use crate::setting::{Control, Section, Setting, SettingKey, setting};
 /// How each instance polls the queue. A message is worked on as a write of the application on the instance is: its CPU
 /// time, its wait, its calls and its query.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
+#[fields(later)]
 #[serde(default)]
 pub struct Consumer {
     /// Messages that an instance works on at a time; each is received by itself.

@@ -1,6 +1,6 @@
 //! Caches beside databases, and their clients.
 
-use ninepins_macros::rare;
+use ninepins_macros::{later, rare};
 use ninepins_model::wires::OnWrite;
 use ninepins_model::{Kind as PartKind, PartId, PartSettings, parts as model};
 use ninepins_report::{Because, MemberRole, PartIndex};
@@ -24,7 +24,10 @@ impl Compiler<'_> {
             }
         }
     }
+}
 
+#[later]
+impl Compiler<'_> {
     fn cache(&mut self, part: PartIndex, id: &PartId, settings: &model::Elasticache) {
         let places = self.places(id, &settings.subnets);
         if places.is_empty() {
@@ -74,7 +77,10 @@ impl Compiler<'_> {
             load: 0.0,
         });
     }
+}
 
+#[rare]
+impl Compiler<'_> {
     /// The client of the first cache that a part is wired to.
     pub(super) fn cache_client(&self, id: &PartId) -> Option<CacheClient> {
         self.outgoing(id).into_iter().find_map(|(wire_index, _, wire, kind)| {
@@ -97,7 +103,6 @@ impl Compiler<'_> {
 }
 
 /// What the cache holds at the start: the most popular items, written at times spread over their life.
-#[rare]
 fn items(settings: &model::Elasticache) -> Items {
     let keys = settings.items.clamp(1, ninepins_model::fact::CACHE_ITEMS.max as u32);
     let lag = (settings.replicas > 0).then(|| ms(settings.replication_lag_ms));

@@ -125,5 +125,8 @@ impl Compiler<'_> {
 /// Whether a part of this kind is a service that others call.
 #[rare]
 const fn is_called(kind: PartKind) -> bool {
-    matches!(kind, PartKind::Alb | PartKind::Nlb | PartKind::Asg | PartKind::Ec2 | PartKind::ExternalService)
+    matches!(
+        kind,
+        PartKind::Alb | PartKind::Nlb | PartKind::Asg | PartKind::Ec2 | PartKind::Sqs | PartKind::ExternalService
+    )
 }

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use ninepins_macros::rare;
-use ninepins_model::{Kind as PartKind, PartId, PartSettings, fact};
+use ninepins_macros::{later, rare};
+use ninepins_model::{Kind as PartKind, PartId, PartSettings, fact, parts as model};
+use ninepins_report::PartIndex;
 
 use super::{Compiler, ms, s};
 use crate::engine::IN_FLIGHT_LIMIT;
@@ -14,32 +15,9 @@ use crate::parts::sqs::{Consumer, Queue};
 impl Compiler<'_> {
     pub(super) fn queues(&mut self) {
         for (part, id, settings) in self.each() {
-            let PartSettings::Sqs(settings) = settings else { continue };
-            self.slots[usize::from(part)] = self.engine.queues.len() as u32;
-            let mut queue = Queue {
-                part,
-                latency: ms(settings.latency_ms.max(fact::QUEUE_LATENCY.min)),
-                visibility: s(settings.visibility_timeout_s),
-                retention: s(settings.retention_s),
-                receive_wait: s(settings.receive_wait_s),
-                max_receives: settings.dead_letter_queue.then_some(settings.max_receive_count),
-                in_flight_limit: settings.in_flight_limit,
-                has_endpoint: settings.vpc_endpoint,
-                messages: Slab::new(2 * IN_FLIGHT_LIMIT),
-                visible: Ring::new(),
-                visible_count: 0,
-                hidden: Ring::new(),
-                hidden_count: 0,
-                by_age: Ring::new(),
-                waiting: Ring::new(),
-                next_visible: SimTime::NEVER,
-                totals: Default::default(),
-                second: Default::default(),
-                last: [SimTime::NEVER; 3],
-                fates: self.stream(id, Purpose::FAILURE),
-            };
-            queue.fill(settings.messages_at_start);
-            self.engine.queues.push(queue);
+            if let PartSettings::Sqs(queue) = settings {
+                self.queue(part, id, queue);
+            }
         }
     }
 
@@ -59,5 +37,36 @@ impl Compiler<'_> {
             })
         });
         consumers.collect()
+    }
+}
+
+#[later]
+impl Compiler<'_> {
+    fn queue(&mut self, part: PartIndex, id: &PartId, settings: &model::Sqs) {
+        self.slots[usize::from(part)] = self.engine.queues.len() as u32;
+        let mut queue = Queue {
+            part,
+            latency: ms(settings.latency_ms.max(fact::QUEUE_LATENCY.min)),
+            visibility: s(settings.visibility_timeout_s),
+            retention: s(settings.retention_s),
+            receive_wait: s(settings.receive_wait_s),
+            max_receives: settings.dead_letter_queue.then_some(settings.max_receive_count),
+            in_flight_limit: settings.in_flight_limit,
+            has_endpoint: settings.vpc_endpoint,
+            messages: Slab::new(2 * IN_FLIGHT_LIMIT),
+            visible: Ring::new(),
+            visible_count: 0,
+            hidden: Ring::new(),
+            hidden_count: 0,
+            by_age: Ring::new(),
+            waiting: Ring::new(),
+            next_visible: SimTime::NEVER,
+            totals: Default::default(),
+            second: Default::default(),
+            last: [SimTime::NEVER; 3],
+            fates: self.stream(id, Purpose::FAILURE),
+        };
+        queue.fill(settings.messages_at_start);
+        self.engine.queues.push(queue);
     }
 }
