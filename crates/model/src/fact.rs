@@ -1,7 +1,7 @@
 //! The catalogue of facts in use: every default and range that a setting has comes from here.
 //!
 //! Ids follow the sections of the fact sheet the product is built on: `TRF` clients, `R53` Route 53, `ACM`
-//! certificates, `TLS`, `CF` CloudFront, `S3`, `VPC`, `ALB`, `NLB`, `ASG`, `EC2`, `RDS`, `LAT` latencies, `APP` the
+//! certificates, `TLS`, `CF` CloudFront, `S3`, `VPC`, `ALB`, `NLB`, `ASG`, `EC2`, `RDS`, `EC` ElastiCache, `SQS`, `LAT` latencies, `APP` the
 //! application server, `EXT` services outside AWS, `PRC` prices (us-east-1, on demand). `GAP` marks what AWS does not publish: an adjustable assumption.
 
 use crate::setting::Unit;
@@ -549,6 +549,60 @@ facts! {
     BASE_LAG = "GAP-BASE-LAG", 50, 0 ..= 60000, Milliseconds, Assumed, "";
     /// TCP gives up on a peer that does not answer.
     TCP_GIVES_UP = "RDS-43", 924, 924 ..= 924, Seconds, Assumed, "";
+    /// Replicas of a cache's primary node.
+    CACHE_REPLICAS = "EC-01-REPLICAS", 0, 0 ..= 5, Count, Confirmed, "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Replication.Redis.Groups.html";
+    /// How long an item lives in the cache after it was written; 0 for ever.
+    CACHE_TTL = "EC-04", 3600, 0 ..= 2592000, Seconds, Choice, "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Strategies.html";
+    /// Distinct items that an application asks its cache for.
+    CACHE_ITEMS = "EC-CHOICE-ITEMS", 10000, 1 ..= 100000, Count, Choice, "";
+    /// Exponent of the items' Zipf popularity.
+    CACHE_ZIPF = "EC-CHOICE-ZIPF", 0.9, 0 ..= 3, Number, Choice, "";
+    /// Bytes that an item takes in the cache's memory.
+    CACHE_ITEM_BYTES = "EC-CHOICE-ITEM-BYTES", 10000, 1 ..= 512000000, Bytes, Choice, "";
+    /// Share of the items that are in the cache at the start.
+    CACHE_FILLED = "EC-CHOICE-FILLED", 0, 0 ..= 100, Percent, Choice, "";
+    /// Share of a node's memory that is not for items.
+    CACHE_RESERVED_MEMORY = "EC-RESERVED-MEMORY", 25, 0 ..= 100, Percent, Confirmed, "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/redis-memory-management.html";
+    /// Client connections of a cache node.
+    CACHE_MAX_CONNECTIONS = "EC-03", 65000, 1 ..= 65000, Count, Confirmed, "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html";
+    /// CPU of a cache's engine for a command.
+    CACHE_COMMAND = "GAP-CACHE-COMMAND", 0.01, 0.001 ..= 1000, Milliseconds, Assumed, "";
+    /// Shortest failover of a cache, detection and DNS included ("typically a few seconds").
+    CACHE_FAILOVER_MIN = "EC-01", 5, 0.1 ..= 3600, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html";
+    /// Longest failover of a cache.
+    CACHE_FAILOVER_MAX = "EC-01", 30, 0.1 ..= 3600, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html";
+    /// Time until a lost cache node is replaced ("several minutes").
+    CACHE_REPLACEMENT = "EC-02", 180, 1 ..= 7200, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html";
+    /// How far a cache's replicas are behind its primary.
+    CACHE_REPLICATION_LAG = "GAP-CACHE-LAG", 10, 0 ..= 60000, Milliseconds, Assumed, "";
+    /// How long a client waits for a cache.
+    CACHE_TIMEOUT = "EC-CHOICE-TIMEOUT", 0.5, 0.001 ..= 3600, Seconds, Choice, "";
+    /// How long a client leaves a cache alone that did not answer.
+    CACHE_RECONNECT = "EC-CHOICE-RECONNECT", 1, 0 ..= 3600, Seconds, Choice, "";
+    /// Connections that an instance keeps open to a cache.
+    CACHE_CONNECTIONS = "EC-CHOICE-CONNECTIONS", 8, 1 ..= 10000, Count, Choice, "";
+    /// How long a received message stays hidden.
+    VISIBILITY_TIMEOUT = "SQS-01", 30, 0 ..= 43200, Seconds, Confirmed, "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html";
+    /// How long a message is kept.
+    MESSAGE_RETENTION = "SQS-02", 345600, 60 ..= 1209600, Seconds, Confirmed, "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-basic-architecture.html";
+    /// How long a receive waits for a message.
+    RECEIVE_WAIT = "SQS-04", 0, 0 ..= 20, Seconds, Confirmed, "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-short-and-long-polling.html";
+    /// Receives after which a message goes to the dead-letter queue.
+    MAX_RECEIVE_COUNT = "SQS-05", 10, 1 ..= 1000, Count, Confirmed, "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html";
+    /// Messages of a standard queue that may be received and not deleted.
+    IN_FLIGHT_MESSAGES = "SQS-06", 120000, 1 ..= 120000, Count, Confirmed, "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html";
+    /// Messages in a queue at the start of a run.
+    MESSAGES_AT_START = "SQS-CHOICE-START", 0, 0 ..= 1000000, Count, Choice, "";
+    /// How long a request to a queue takes.
+    QUEUE_LATENCY = "GAP-QUEUE-LATENCY", 10, 1 ..= 10000, Milliseconds, Assumed, "";
+    /// Messages that an instance works on at a time.
+    CONSUMER_CONCURRENCY = "SQS-CHOICE-CONCURRENCY", 10, 1 ..= 1000, Count, Choice, "";
+    /// Pause between an empty receive and the next one.
+    CONSUMER_PAUSE = "SQS-CHOICE-PAUSE", 1000, 1 ..= 3600000, Milliseconds, Choice, "";
+    /// Share of messages that fail every time.
+    POISON_MESSAGES = "SQS-CHOICE-POISON", 0, 0 ..= 100, Percent, Choice, "";
+    /// Visible messages for each instance that a target tracking policy aims at.
+    BACKLOG_PER_INSTANCE = "ASG-54", 100, 0.1 ..= 1000000, Number, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-using-sqs-queue.html";
     /// CPU credits of burstable instances at the start of a run.
     CREDIT_START = "EC2-CHOICE-CREDITS", 100, 0 ..= 100, Percent, Choice, "";
     /// Size of an instance's root volume.
@@ -581,6 +635,8 @@ facts! {
     PRICE_NAT_DATA = "PRC-09-DATA", 0.045, 0.045 ..= 0.045, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/vpc/pricing/";
     /// A db.m6g.large with MySQL; other classes and PostgreSQL have their own price in the same list.
     PRICE_DATABASE = "PRC-11", 0.152, 0.152 ..= 0.152, UsdPerHour, Confirmed, "https://aws.amazon.com/rds/mysql/pricing/";
+    /// A cache.m6g.large with Redis OSS; other node types have their own price in the same list.
+    PRICE_CACHE = "PRC-31", 0.149, 0.149 ..= 0.149, UsdPerHour, Assumed, "https://aws.amazon.com/elasticache/pricing/";
     /// A vCPU of the database behind a proxy, two at least.
     PRICE_PROXY = "PRC-34", 0.015, 0.015 ..= 0.015, UsdPerHour, Assumed, "https://aws.amazon.com/rds/proxy/pricing/";
     /// A month of a gigabyte of a database's volume of type gp2 or gp3; the standby's costs the same again.
@@ -603,6 +659,10 @@ facts! {
     PRICE_PUTS = "PRC-21-PUT", 5, 5 ..= 5, UsdPerMillion, Confirmed, "https://aws.amazon.com/s3/pricing/";
     /// A million other requests to a bucket.
     PRICE_GETS = "PRC-21", 0.4, 0.4 ..= 0.4, UsdPerMillion, Confirmed, "https://aws.amazon.com/s3/pricing/";
+    /// A million requests to a standard queue.
+    PRICE_QUEUE = "PRC-32", 0.4, 0.4 ..= 0.4, UsdPerMillion, Confirmed, "https://aws.amazon.com/sqs/pricing/";
+    /// An hour of an interface endpoint in one zone.
+    PRICE_ENDPOINT = "PRC-ENDPOINT", 0.01, 0.01 ..= 0.01, UsdPerHour, Assumed, "https://aws.amazon.com/privatelink/pricing/";
     /// A hosted zone.
     PRICE_ZONE = "PRC-22", 0.5, 0.5 ..= 0.5, UsdPerMonth, Confirmed, "https://aws.amazon.com/route53/pricing/";
     /// A million DNS queries.
@@ -635,6 +695,8 @@ facts! {
     SLA_DATABASE = "SLA-03-SINGLE", 99.5, 99.5 ..= 99.5, Percent, Confirmed, "https://aws.amazon.com/rds/sla/";
     /// S3.
     SLA_S3 = "SLA-04-S3", 99.9, 99.9 ..= 99.9, Percent, Confirmed, "https://aws.amazon.com/s3/sla/";
+    /// SQS.
+    SLA_QUEUE = "SLA-06", 99.9, 99.9 ..= 99.9, Percent, Confirmed, "https://aws.amazon.com/messaging/sla/";
     /// CloudFront.
     SLA_CLOUDFRONT = "SLA-04", 99.9, 99.9 ..= 99.9, Percent, Confirmed, "https://aws.amazon.com/cloudfront/sla/";
     /// Route 53.

@@ -96,6 +96,60 @@ pub const EC2: &[InstanceType] = &[
     size("m6i.4xlarge", 16, 64.0, [0.768; 2]).network(6.25, 12.5),
 ];
 
+/// A size of cache node.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CacheNodeType {
+    /// AWS's name.
+    pub name: &'static str,
+    /// Virtual CPUs; the engine runs its commands on one of them.
+    pub vcpus: u32,
+    /// Memory for the engine in GiB, before what is reserved.
+    pub memory_gib: f64,
+    /// US dollars an hour, on demand in us-east-1, with Redis OSS (PRC-31; sizes beyond micro from memory).
+    pub usd_per_hour: f64,
+}
+
+const fn node(name: &'static str, vcpus: u32, memory_gib: f64, usd_per_hour: f64) -> CacheNodeType {
+    CacheNodeType { name, vcpus, memory_gib, usd_per_hour }
+}
+
+/// ElastiCache node types, smallest first.
+pub const CACHE: &[CacheNodeType] = &[
+    node("cache.t3.micro", 2, 0.5, 0.017),
+    node("cache.t3.small", 2, 1.37, 0.034),
+    node("cache.t3.medium", 2, 3.09, 0.068),
+    node("cache.t4g.micro", 2, 0.5, 0.016),
+    node("cache.t4g.small", 2, 1.37, 0.032),
+    node("cache.t4g.medium", 2, 3.09, 0.065),
+    node("cache.m6g.large", 2, 6.38, 0.149),
+    node("cache.r6g.large", 2, 13.07, 0.206),
+    node("cache.m6g.xlarge", 4, 12.93, 0.298),
+    node("cache.r6g.xlarge", 4, 26.32, 0.411),
+    node("cache.m6g.2xlarge", 8, 26.04, 0.596),
+    node("cache.r6g.2xlarge", 8, 52.82, 0.821),
+];
+
+/// Names of [`CACHE`], for choices.
+pub const CACHE_NAMES: &[&str] = &[
+    "cache.t3.micro",
+    "cache.t3.small",
+    "cache.t3.medium",
+    "cache.t4g.micro",
+    "cache.t4g.small",
+    "cache.t4g.medium",
+    "cache.m6g.large",
+    "cache.r6g.large",
+    "cache.m6g.xlarge",
+    "cache.r6g.xlarge",
+    "cache.m6g.2xlarge",
+    "cache.r6g.2xlarge",
+];
+
+/// The cache node type of this name, or the smallest.
+pub fn cache(name: &str) -> CacheNodeType {
+    CACHE.iter().copied().find(|candidate| candidate.name == name).unwrap_or(CACHE[0])
+}
+
 /// What an unknown name is taken for.
 pub const FALLBACK: InstanceType = size("c6i.large", 2, 4.0, [0.085; 2]).network(0.781, 12.5);
 
@@ -148,5 +202,6 @@ mod tests {
     #[test]
     fn the_name_lists_match_the_tables() {
         assert_eq!(EC2.iter().map(|size| size.name).collect::<Vec<_>>(), EC2_NAMES);
+        assert_eq!(CACHE.iter().map(|node| node.name).collect::<Vec<_>>(), CACHE_NAMES);
     }
 }

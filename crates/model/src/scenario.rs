@@ -276,6 +276,21 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
+    /// The host of a cache's primary node fails; it is replaced, or a replica is promoted (EC-01, EC-02).
+    CacheNodeFailure {
+        /// The cache.
+        part: PartId,
+    },
+    /// The nodes of a cache in one zone lose their power, and none comes back there meanwhile (FIS-12).
+    CacheZoneInterruption {
+        /// The cache.
+        part: PartId,
+        /// AWS's name of the zone.
+        zone: String,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
     /// A share of a database's queries takes many times its CPU: a missing index, a bad plan.
     SlowQueries {
         /// The database or replica.
@@ -439,9 +454,9 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
-    /// Everything leaves the caches of a distribution (CF-31).
+    /// Everything leaves the caches of a distribution (CF-31), or a cache in memory.
     CacheFlush {
-        /// The distribution.
+        /// The distribution or cache.
         part: PartId,
     },
     /// An operator invalidates a path in the caches of a distribution, which takes its time (CF-31).
@@ -633,6 +648,7 @@ impl Action {
             | Action::RouteRemoval { for_s, .. }
             | Action::NatGatewayLoss { for_s, .. }
             | Action::ReplicaCut { for_s, .. }
+            | Action::CacheZoneInterruption { for_s, .. }
             | Action::SlowQueries { for_s, .. }
             | Action::DatabaseLock { for_s, .. }
             | Action::StorageFull { for_s, .. }
@@ -687,6 +703,8 @@ impl Action {
             | Action::ExternalServiceOutage { part, .. }
             | Action::RebootWithFailover { part }
             | Action::ReplicaCut { part, .. }
+            | Action::CacheNodeFailure { part }
+            | Action::CacheZoneInterruption { part, .. }
             | Action::SlowQueries { part, .. }
             | Action::DatabaseLock { part, .. }
             | Action::StorageFull { part, .. }

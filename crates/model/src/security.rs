@@ -56,6 +56,7 @@ pub const fn listening_port(kind: Kind, https: bool) -> u16 {
         Kind::Alb | Kind::Nlb if https => 443,
         Kind::Alb | Kind::Nlb => 80,
         Kind::Rds | Kind::ReadReplica | Kind::RdsProxy => 5432,
+        Kind::Elasticache => 6379,
         _ => 8080,
     }
 }
@@ -74,6 +75,10 @@ pub fn effective_rules(design: &Design, part_id: &PartId) -> Vec<SecurityRule> {
     let mut rules: Vec<SecurityRule> = Vec::new();
     for wire in design.wires.values().filter(|wire| &wire.to == part_id) {
         let Some(client) = design.parts.get(&wire.from) else { continue };
+        // Those who work on a queue's messages come for them.
+        if client.kind() == Kind::Sqs {
+            continue;
+        }
         let from = match client.kind() {
             Kind::Users | Kind::Route53 | Kind::Cloudfront => ANYWHERE.to_owned(),
             // Targets that see the clients' addresses must admit them (NLB-09).

@@ -136,6 +136,16 @@ listed! {
         ExternalServiceError,
         /// The request waited for the service outside AWS.
         ExternalServiceSlow,
+        /// The request waited for the queue to take its message.
+        QueueSlow,
+        /// The cache does not answer: its node is lost.
+        CacheDown,
+        /// The cache refused a connection: it has as many as it takes.
+        CacheConnections,
+        /// The request waited for the cache.
+        CacheSlow,
+        /// The cache answers less than usual: it has lost what it held.
+        CacheCold,
         /// The request waited for a pooled database connection.
         PoolExhausted,
         /// The database refused a connection: all are in use.

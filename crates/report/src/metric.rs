@@ -82,6 +82,44 @@ listed! {
         Queries,
         /// Replication lag in seconds; -1 while not replicating.
         ReplicaLag,
+        /// Reads that a cache answered, per second.
+        CacheHits,
+        /// Reads that a cache had nothing for, per second.
+        CacheMisses,
+        /// Items in a cache.
+        CurrItems,
+        /// Items that left a cache for others, per second.
+        Evictions,
+        /// Open client connections of a cache.
+        CurrConnections,
+        /// Use of the cache engine's one thread, in per cent.
+        EngineCpuUtilization,
+        /// Seconds that a cache's replicas are behind.
+        ReplicationLag,
+        /// Reads answered with an item that the database has newer, per second.
+        StaleHits,
+        /// Messages of a queue that can be received.
+        ApproximateNumberOfMessagesVisible,
+        /// Messages that were received and not deleted yet.
+        ApproximateNumberOfMessagesNotVisible,
+        /// Seconds that the oldest message has been in its queue.
+        ApproximateAgeOfOldestMessage,
+        /// Messages sent to a queue, per second.
+        NumberOfMessagesSent,
+        /// Messages delivered, per second.
+        NumberOfMessagesReceived,
+        /// Messages deleted, per second.
+        NumberOfMessagesDeleted,
+        /// Receives that got no message, per second.
+        NumberOfEmptyReceives,
+        /// Messages delivered that had been delivered before, per second.
+        DuplicateDeliveries,
+        /// Messages in the dead-letter queue.
+        DeadLetterMessages,
+        /// Messages that have expired since the start.
+        ExpiredMessages,
+        /// Visible messages for each instance in service.
+        BacklogPerInstance,
         /// Reads that a replica answered before it had applied all that was committed, per second.
         StaleReads,
         /// Read operations of the storage, per second.
@@ -175,6 +213,25 @@ impl Metric {
             Metric::DatabaseConnections => "DatabaseConnections",
             Metric::Queries => "Queries",
             Metric::ReplicaLag => "ReplicaLag",
+            Metric::CacheHits => "CacheHits",
+            Metric::CacheMisses => "CacheMisses",
+            Metric::CurrItems => "CurrItems",
+            Metric::Evictions => "Evictions",
+            Metric::CurrConnections => "CurrConnections",
+            Metric::EngineCpuUtilization => "EngineCPUUtilization",
+            Metric::ReplicationLag => "ReplicationLag",
+            Metric::StaleHits => "StaleHits",
+            Metric::ApproximateNumberOfMessagesVisible => "ApproximateNumberOfMessagesVisible",
+            Metric::ApproximateNumberOfMessagesNotVisible => "ApproximateNumberOfMessagesNotVisible",
+            Metric::ApproximateAgeOfOldestMessage => "ApproximateAgeOfOldestMessage",
+            Metric::NumberOfMessagesSent => "NumberOfMessagesSent",
+            Metric::NumberOfMessagesReceived => "NumberOfMessagesReceived",
+            Metric::NumberOfMessagesDeleted => "NumberOfMessagesDeleted",
+            Metric::NumberOfEmptyReceives => "NumberOfEmptyReceives",
+            Metric::DuplicateDeliveries => "DuplicateDeliveries",
+            Metric::DeadLetterMessages => "DeadLetterMessages",
+            Metric::ExpiredMessages => "ExpiredMessages",
+            Metric::BacklogPerInstance => "BacklogPerInstance",
             Metric::StaleReads => "StaleReads",
             Metric::ReadIops => "ReadIOPS",
             Metric::WriteIops => "WriteIOPS",

@@ -32,6 +32,8 @@ listed! {
         GetRequests,
         /// Requests that put an object.
         PutRequests,
+        /// Requests to a queue: messages sent, receives and deletions.
+        QueueRequests,
         /// Bytes of answers to clients on the internet.
         InternetBytes,
     }

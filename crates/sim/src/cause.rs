@@ -15,12 +15,14 @@ impl Engine {
     /// Why an attempt has no answer yet: the resource it waits for, and that state's reason.
     pub(crate) fn waiting_for(&self, attempt: &Attempt) -> Cause {
         match attempt.step {
+            Step::AskingCache | Step::FillingCache | Step::Invalidating => attempt.cause,
             Step::Lost | Step::QueryLost | Step::Answering | Step::Backoff => attempt.cause,
             Step::AtEdge | Step::Fetching => {
                 let distribution = &self.distributions[usize::from(attempt.distribution)];
                 cause(CauseKind::OriginSlow, distribution.part, Because::Demand)
             }
-            Step::AtExternalService => attempt.cause,
+            Step::AtExternalService | Step::AtQueue => attempt.cause,
+            Step::Polling | Step::LongPolling | Step::Delivering | Step::Deleting | Step::Pausing => attempt.cause,
             Step::Calling => self.call_cause(attempt),
             Step::Resolving | Step::Travelling if attempt.origin == Origin::Call && attempt.instance == NONE => {
                 cause(CauseKind::NetworkSlow, self.caller_part(attempt), Because::Configuration)
@@ -83,7 +85,8 @@ impl Engine {
         match pool.last_failure {
             Some(failure) => failure,
             None => {
-                let because = pool.leaked.first().map_or(Because::Demand, |(event, _)| Because::Event(*event));
+                let leak = pool.leaked.first().map(|(event, _)| Because::Event(*event));
+                let because = leak.or_else(|| self.missing_cache(pool.instance)).unwrap_or(Because::Demand);
                 cause(CauseKind::PoolExhausted, self.instances[pool.instance as usize].part, because)
             }
         }

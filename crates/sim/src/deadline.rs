@@ -11,6 +11,7 @@ use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{SimTime, Slot};
+use crate::parts::elasticache::is_at_cache;
 
 impl Engine {
     /// Makes sure that the slot's entry fires no later than its occupant's earliest deadline.
@@ -40,7 +41,13 @@ impl Engine {
             attempt.client_deadline <= now,
         );
         if database {
-            self.database_gave_up(place);
+            if is_at_cache(attempt.step) {
+                self.cache_gave_up(place);
+            } else if attempt.step == Step::LongPolling {
+                self.receive_ended(place);
+            } else {
+                self.database_gave_up(place);
+            }
         } else if balancer {
             self.balancer_gave_up(place);
         } else if edge {

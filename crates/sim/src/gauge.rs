@@ -10,12 +10,15 @@ use ninepins_report::{
 };
 
 use crate::engine::Engine;
+use crate::kernel::SimTime;
 use crate::parts::alb::TargetState;
 use crate::parts::credits::credit_balance;
+use crate::parts::elasticache::Cache;
 use crate::parts::instance::Life;
 use crate::parts::machine::Machine;
 use crate::parts::rds::Phase;
 use crate::parts::route53::HostedZone;
+use crate::parts::sqs::Queue;
 
 /// Weight of the newest second in a smoothed load: a time constant of about three seconds.
 const SMOOTHING: f32 = 0.3;
@@ -96,6 +99,12 @@ impl Engine {
         self.network.nat_second();
         for service in &mut self.external_services {
             service.throttled = 0;
+        }
+        for queue in &mut self.queues {
+            queue.second = Default::default();
+        }
+        for cache in &mut self.caches {
+            (cache.second, cache.items.evicted) = Default::default();
         }
         for database in &mut self.databases {
             (database.queries, database.stale_reads) = (0, 0);
@@ -182,6 +191,12 @@ impl Engine {
                 (Metric::ThrottledRequests, service.throttled as f32),
             ];
             sample(service.part, metrics);
+        }
+        for queue in &self.queues {
+            sample(queue.part, queue_metrics(queue, self.now));
+        }
+        for cache in &self.caches {
+            sample(cache.part, cache_metrics(cache));
         }
         for index in 0..self.databases.len() {
             sample(self.databases[index].part, self.database_metrics(index));
@@ -378,6 +393,8 @@ impl Engine {
         parts.extend(self.scaling_groups.iter().map(|group| group.part));
         parts.extend(self.single_instances.iter().map(|(_, blueprint)| blueprint.part));
         parts.extend(self.external_services.iter().map(|service| service.part));
+        parts.extend(self.queues.iter().map(|queue| queue.part));
+        parts.extend(self.caches.iter().map(|cache| cache.part));
         parts.extend(self.databases.iter().map(|database| database.part));
         parts.extend(self.network.zones.iter().map(|zone| zone.part));
         parts.extend(self.network.nats.iter().map(|nat| nat.part));
@@ -463,6 +480,17 @@ impl Engine {
         if let Some(service) = self.external_services.iter().find(|service| service.part == part) {
             return match service.outages.first() {
                 Some(event) => (Health::Failing, reason(CauseKind::ExternalServiceDown, Because::Event(*event))),
+                None => (Health::Idle, None),
+            };
+        }
+        if self.queues.iter().any(|queue| queue.part == part) {
+            return (Health::Idle, None);
+        }
+        if let Some(cache) = self.caches.iter().find(|cache| cache.part == part) {
+            return match cache.cold {
+                _ if !cache.is_available => (Health::Failing, reason(CauseKind::CacheDown, cache.because)),
+                Some(because) => (Health::Strained, reason(CauseKind::CacheCold, because)),
+                None if cache.load > STRAINED => (Health::Strained, reason(CauseKind::CacheSlow, Because::Demand)),
                 None => (Health::Idle, None),
             };
         }
@@ -581,7 +609,20 @@ impl Engine {
             },
             load: member.load.clamp(0.0, 1.0),
         });
-        nodes.chain(instances).chain(databases).collect()
+        let caches = self.caches.iter().flat_map(|cache| {
+            cache.nodes.iter().map(|node| MemberView {
+                part: cache.part,
+                number: node.number,
+                subnet: node.place.subnet,
+                role: node.role,
+                state: match self.network.outage(node.place.zone) {
+                    None if node.alive => MemberState::Healthy,
+                    _ => MemberState::Down,
+                },
+                load: if node.role == MemberRole::Primary { cache.load } else { 0.0 },
+            })
+        });
+        nodes.chain(instances).chain(caches).chain(databases).collect()
     }
 
     fn instance_state(&self, index: u32) -> MemberState {
@@ -606,4 +647,46 @@ impl Engine {
             Life::InService => MemberState::Healthy,
         }
     }
+}
+
+#[rare]
+fn cache_metrics(cache: &Cache) -> Vec<(Metric, f32)> {
+    let second = &cache.second;
+    let asked = second.hits + second.misses;
+    let mut metrics = vec![
+        (Metric::CacheHits, second.hits as f32),
+        (Metric::CacheMisses, second.misses as f32),
+        (Metric::CurrItems, cache.items.len() as f32),
+        (Metric::Evictions, cache.items.evicted as f32),
+        (Metric::CurrConnections, cache.connections as f32),
+        (Metric::EngineCpuUtilization, cache.load * 100.0),
+        (Metric::StaleHits, second.stale as f32),
+    ];
+    if asked > 0 {
+        metrics.push((Metric::CacheHitRate, second.hits as f32 * 100.0 / asked as f32));
+    }
+    if cache.nodes.len() > 1 {
+        metrics.push((Metric::ReplicationLag, cache.replication_lag.as_s_f64() as f32));
+    }
+    metrics
+}
+
+#[rare]
+fn queue_metrics(queue: &Queue, now: SimTime) -> Vec<(Metric, f32)> {
+    let second = &queue.second;
+    let mut metrics = vec![
+        (Metric::ApproximateNumberOfMessagesVisible, queue.visible_count as f32),
+        (Metric::ApproximateNumberOfMessagesNotVisible, queue.hidden_count as f32),
+        (Metric::ApproximateAgeOfOldestMessage, queue.age(now).as_s_f64() as f32),
+        (Metric::NumberOfMessagesSent, second.sent as f32),
+        (Metric::NumberOfMessagesReceived, second.received as f32),
+        (Metric::NumberOfMessagesDeleted, second.deleted as f32),
+        (Metric::NumberOfEmptyReceives, second.empty as f32),
+        (Metric::DuplicateDeliveries, second.again as f32),
+        (Metric::ExpiredMessages, queue.totals.expired as f32),
+    ];
+    if queue.max_receives.is_some() {
+        metrics.push((Metric::DeadLetterMessages, queue.totals.dead as f32));
+    }
+    metrics
 }

@@ -75,6 +75,8 @@ impl Engine {
             Action::ZonePowerLoss { zone, .. } => self.zone_power(&zone, event, on),
             Action::PrimaryFailure { part } => self.lose_primary(&part, because, false),
             Action::RebootWithFailover { part } => self.lose_primary(&part, because, true),
+            Action::CacheNodeFailure { part } => self.fail_cache(&part, because),
+            Action::CacheZoneInterruption { part, zone, .. } => self.interrupt_cache(&part, &zone, event, on),
             Action::ReplicaCut { part, .. } => self.cut_replica(&part, event, on),
             Action::SlowQueries { part, percent, factor, .. } => self.slow_queries(&part, (percent, factor), event, on),
             Action::DatabaseLock { part, .. } => self.lock_database(&part, event, on),
@@ -117,7 +119,7 @@ impl Engine {
                 let index = self.part_index(&part);
                 match self.distributions.iter().position(|distribution| Some(distribution.part) == index) {
                     Some(place) => self.flush(place).max(1),
-                    None => 0,
+                    None => self.flush_cache(&part, because),
                 }
             }
             Action::Invalidation { part, .. } => self.invalidate(&part, event),
@@ -306,7 +308,8 @@ impl Engine {
                 }
                 let instances = self.instance_zone_lost(zone, because);
                 let databases = self.database_zone_lost(zone, because);
-                (nodes.len() as u32 + instances + databases).max(1)
+                let caches = self.cache_zone_lost(zone, because, false);
+                (nodes.len() as u32 + instances + databases + caches).max(1)
             }
             (true, false) => {
                 for node in self.nodes_in(zone) {
@@ -314,6 +317,7 @@ impl Engine {
                 }
                 self.instance_zone_back(zone);
                 self.database_zone_back(zone);
+                self.cache_zone_back(zone);
                 1
             }
             _ => 1,

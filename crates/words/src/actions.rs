@@ -49,6 +49,10 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
         }
         (English, Action::PrimaryFailure { part }) => format!("Fail the primary of {}", name(part)),
         (English, Action::RebootWithFailover { part }) => format!("Reboot {} with failover", name(part)),
+        (English, Action::CacheNodeFailure { part }) => format!("Fail the primary node of {}", name(part)),
+        (English, Action::CacheZoneInterruption { part, zone, .. }) => {
+            format!("Power off the nodes of {part} in {zone}", part = name(part))
+        }
         (English, Action::ReplicaCut { part, .. }) => format!("Cut off {}", name(part)),
         (_, of_database!()) => database::name(language, design, action),
         (English, Action::CertificateExpiry { part, .. }) => format!("Expire {}", name(part)),
@@ -135,6 +139,10 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
         (Korean, Action::ReplicaCut { part, .. }) => format!("{} 네트워크 차단", name(part)),
         (Korean, Action::CertificateExpiry { part, .. }) => format!("{} 만료", name(part)),
         (Korean, Action::SecurityGroupRuleRemoval { part, from, .. }) => format!("{} 규칙에서 {from} 제거", name(part)),
+        (Korean, Action::CacheNodeFailure { part }) => format!("{} 기본 노드 장애", name(part)),
+        (Korean, Action::CacheZoneInterruption { part, zone, .. }) => {
+            format!("{zone}의 {part} 노드 전원 차단", part = name(part))
+        }
         (Korean, Action::CacheFlush { part }) => format!("{} 캐시 비우기", name(part)),
         (Korean, Action::ZoneNetworkCut { zone, .. }) => format!("{zone} 네트워크 차단"),
         (Korean, Action::InsufficientInstanceCapacity { zone, .. }) => format!("{zone} 용량 부족"),
@@ -205,6 +213,11 @@ pub fn fault_label(language: Language, action: &Action) -> String {
         Action::Partition { .. } => ("Separate two parts", "두 블록 사이 네트워크 단절"),
         Action::NetworkAclDeny { .. } => ("Add a network ACL deny rule", "네트워크 ACL 거부 규칙 추가"),
         Action::RouteRemoval { .. } => ("Remove a route", "경로 제거"),
+        Action::CacheNodeFailure { .. } => ("Fail the primary node", "기본 노드 장애"),
+        Action::CacheZoneInterruption { zone, .. } => {
+            let label = language.pick(("Power off its nodes in", "노드 전원 차단:"));
+            return format!("{label} {zone}");
+        }
         Action::NatGatewayLoss { .. } => ("Fail the NAT gateway", "NAT 게이트웨이 장애"),
         Action::PrimaryFailure { .. } => ("Fail the primary", "기본 인스턴스 장애"),
         Action::RebootWithFailover { .. } => ("Reboot with failover", "장애 조치로 재부팅"),
@@ -349,6 +362,14 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
             "An operator reboots the database and lets the standby take over.",
             "운영자가 데이터베이스를 재부팅하고 예비 인스턴스가 이어받게 합니다.",
         ),
+        Action::CacheNodeFailure { .. } => (
+            "The host of the primary node fails. With Multi-AZ a replica takes over, otherwise the node is replaced, empty.",
+            "기본 노드의 호스트가 고장 납니다. Multi-AZ이면 복제본이 이어받고, 아니면 빈 노드로 교체됩니다.",
+        ),
+        Action::CacheZoneInterruption { .. } => (
+            "Nodes of the cache in this zone lose power, and none comes back there meanwhile.",
+            "이 가용 영역의 캐시 노드가 전원을 잃고 그동안 그곳에서 다시 시작되지 않습니다.",
+        ),
         Action::ReplicaCut { .. } => (
             "The replica loses its network. Its reads fail and it falls behind.",
             "복제본의 네트워크가 끊깁니다. 읽기가 실패하고 복제 지연이 늘어납니다.",
@@ -399,8 +420,8 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
             "카나리 또는 블루/그린 배포처럼 운영자가 대상 그룹이 받는 요청 비율을 바꿉니다.",
         ),
         Action::CacheFlush { .. } => (
-            "Everything leaves the caches, so the origin takes all requests until they are warm again.",
-            "모든 캐시가 비워지므로 다시 채워질 때까지 오리진이 모든 요청을 받습니다.",
+            "Everything leaves the cache, so what is behind it takes all requests until it is warm again.",
+            "캐시가 모두 비워지므로 다시 채워질 때까지 그 뒤의 리소스가 모든 요청을 받습니다.",
         ),
         Action::Invalidation { .. } => (
             "An operator invalidates the cached objects. Each location serves its old copies until the invalidation has reached it.",
@@ -509,6 +530,9 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
             format!("{} has its route {destination} again", name(part))
         }
         (English, Action::NatGatewayLoss { part, .. }) => format!("{} works again", name(part)),
+        (English, Action::CacheZoneInterruption { part, zone, .. }) => {
+            format!("nodes of {} in {zone} may be replaced again", name(part))
+        }
         (English, Action::ReplicaCut { part, .. }) => format!("{} is connected again", name(part)),
         (_, of_database!()) => database::ended(language, design, action),
         (English, Action::CertificateExpiry { part, .. }) => format!("{} was replaced", name(part)),
@@ -587,6 +611,9 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
             format!("{}의 경로 {destination}이 복구되었습니다", name(part))
         }
         (Korean, Action::NatGatewayLoss { part, .. }) => format!("{} 다시 동작합니다", subject(name(part))),
+        (Korean, Action::CacheZoneInterruption { part, zone, .. }) => {
+            format!("{zone}에 있는 {}의 노드를 다시 교체할 수 있습니다", name(part))
+        }
         (Korean, Action::ReplicaCut { part, .. }) => format!("{}의 네트워크가 복구되었습니다", name(part)),
         (Korean, Action::CertificateExpiry { part, .. }) => format!("인증서 {} 교체했습니다", object(name(part))),
         (Korean, Action::ValidationRecordRemoval { part, .. }) => {
@@ -624,6 +651,7 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
             Action::TerminateInstance { .. }
             | Action::PrimaryFailure { .. }
             | Action::RebootWithFailover { .. }
+            | Action::CacheNodeFailure { .. }
             | Action::CacheFlush { .. }
             | Action::Invalidation { .. }
             | Action::SpotInterruption { .. }
@@ -681,6 +709,8 @@ fn english_present(design: &Design, action: &Action) -> String {
         Action::NatGatewayLoss { part, .. } => format!("{} fails", name(part)),
         Action::PrimaryFailure { part } => format!("the host of the primary of {} fails", name(part)),
         Action::RebootWithFailover { part } => format!("{} reboots with failover", name(part)),
+        Action::CacheNodeFailure { part } => format!("the primary node of {} fails", name(part)),
+        Action::CacheZoneInterruption { part, zone, .. } => format!("nodes of {} in {zone} lose power", name(part)),
         Action::ReplicaCut { part, .. } => format!("{} is cut off from the network", name(part)),
         of_database!() => database::present(design, action),
         Action::CertificateExpiry { part, .. } => format!("{} expires", name(part)),
@@ -772,6 +802,8 @@ fn english_past(design: &Design, action: &Action) -> String {
         Action::NatGatewayLoss { part, .. } => format!("{} failed", name(part)),
         Action::PrimaryFailure { part } => format!("the host of the primary of {} failed", name(part)),
         Action::RebootWithFailover { part } => format!("{} was rebooted with failover", name(part)),
+        Action::CacheNodeFailure { part } => format!("the primary node of {} failed", name(part)),
+        Action::CacheZoneInterruption { part, zone, .. } => format!("nodes of {} in {zone} lost power", name(part)),
         Action::ReplicaCut { part, .. } => format!("{} was cut off from the network", name(part)),
         of_database!() => database::past(design, action),
         Action::CertificateExpiry { part, .. } => format!("{} expired", name(part)),
@@ -896,6 +928,10 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
         }
         Action::RebootWithFailover { part } => {
             (format!("장애 조치로 {}", object(name(part))), "재부팅합니다", "재부팅했습니다")
+        }
+        Action::CacheNodeFailure { part } => (format!("{}의 기본 노드가", name(part)), "고장 납니다", "고장 났습니다"),
+        Action::CacheZoneInterruption { part, zone, .. } => {
+            (format!("{zone}에 있는 {} 노드의 전원이", name(part)), "끊깁니다", "끊겼습니다")
         }
         Action::ReplicaCut { part, .. } => (format!("{}의 네트워크가", name(part)), "끊깁니다", "끊겼습니다"),
         of_database!() => database::korean(design, action),

@@ -25,6 +25,8 @@ pub const fn card_kind_name(language: Language, kind: Kind) -> &'static str {
         Kind::Ec2 => ("EC2", "EC2"),
         Kind::Rds => ("RDS", "RDS"),
         Kind::ReadReplica => ("Replica", "복제본"),
+        Kind::Elasticache => ("ElastiCache", "ElastiCache"),
+        Kind::Sqs => ("SQS", "SQS"),
         Kind::RdsProxy => ("Proxy", "프록시"),
         Kind::ExternalService => ("External", "외부"),
         Kind::Note => ("Note", "메모"),
@@ -82,6 +84,15 @@ pub fn card_connections(language: Language, count: f64) -> String {
     match language {
         English => format!("{count} conn."),
         Korean => format!("연결 {count}개"),
+    }
+}
+
+/// "1,500 waiting".
+pub fn card_messages(language: Language, count: f64) -> String {
+    let count = number::decimal(count, 0);
+    match language {
+        English => format!("{count} waiting"),
+        Korean => format!("대기 {count}건"),
     }
 }
 

@@ -65,6 +65,11 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::InstanceNetwork => ("Instance network", "인스턴스 네트워크 대역폭"),
         CauseKind::CreditsSpent => ("CPU credits spent", "CPU 크레딧 소진"),
         CauseKind::InstanceCpu => ("Instance CPU", "인스턴스 CPU"),
+        CauseKind::QueueSlow => ("Queue slow", "대기열 응답 지연"),
+        CauseKind::CacheDown => ("Cache down", "캐시 중단"),
+        CauseKind::CacheConnections => ("Cache connections", "캐시 연결 수 초과"),
+        CauseKind::CacheSlow => ("Cache slow", "캐시 응답 지연"),
+        CauseKind::CacheCold => ("Cache cold", "빈 캐시"),
         CauseKind::PoolExhausted => ("Pool exhausted", "연결 풀 고갈"),
         CauseKind::TooManyConnections => ("Too many connections", "연결 수 초과"),
         CauseKind::DatabaseDown => ("Database down", "데이터베이스 중단"),
@@ -228,6 +233,15 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
             (("the instance had spent its CPU credits", "at"), ("인스턴스가 CPU 크레딧을 다 썼습니다", "에서"))
         }
         CauseKind::InstanceCpu => (("waited for CPU on the instance", "at"), ("인스턴스의 CPU를 기다렸습니다", "에서")),
+        CauseKind::QueueSlow => (("waited for the queue", "at"), ("대기열의 응답을 기다렸습니다", "에서")),
+        CauseKind::CacheDown => (("the cache did not answer", "at"), ("캐시가 응답하지 않았습니다", "에서")),
+        CauseKind::CacheConnections => {
+            (("the cache takes no more connections", "at"), ("캐시가 연결을 더 받지 않았습니다", "에서"))
+        }
+        CauseKind::CacheSlow => (("waited for the cache", "at"), ("캐시의 응답을 기다렸습니다", "에서")),
+        CauseKind::CacheCold => {
+            (("the cache had lost what it held", "at"), ("캐시에 있던 내용이 사라졌습니다", "에서"))
+        }
         CauseKind::PoolExhausted => {
             (("waited for a pooled database connection", "at"), ("연결 풀의 데이터베이스 연결을 기다렸습니다", "에서"))
         }

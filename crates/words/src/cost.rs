@@ -63,24 +63,32 @@ pub const fn item_name(language: Language, item: Item) -> &'static str {
         Item::EdgeRequests => ("HTTPS requests", "HTTPS 요청"),
         Item::GetRequests => ("GET requests", "GET 요청"),
         Item::PutRequests => ("PUT requests", "PUT 요청"),
+        Item::QueueRequests => ("SQS requests", "SQS 요청"),
+        Item::Endpoints => ("VPC endpoint", "VPC 엔드포인트"),
         Item::DataTransferOut => ("Data transfer out", "인터넷으로 보낸 데이터"),
     })
 }
 
 const fn unit(language: Language, item: Item) -> &'static str {
     language.pick(match item {
-        Item::Instances | Item::SpotInstances | Item::PublicAddresses | Item::LoadBalancer | Item::NatGateway => {
-            ("h", "시간")
-        }
+        Item::Instances
+        | Item::SpotInstances
+        | Item::PublicAddresses
+        | Item::LoadBalancer
+        | Item::NatGateway
+        | Item::Endpoints => ("h", "시간"),
         Item::SurplusCredits | Item::Proxy => ("vCPU-h", "vCPU-시간"),
         Item::CapacityUnits => ("LCU-h", "LCU-시간"),
         Item::Storage => ("GB-months", "GB-월"),
         Item::ProvisionedIops => ("IOPS-months", "IOPS-월"),
         Item::NatData | Item::DataTransferOut => ("GB", "GB"),
         Item::HostedZone | Item::HealthChecks => ("months", "개월"),
-        Item::StorageIos | Item::Queries | Item::EdgeRequests | Item::GetRequests | Item::PutRequests => {
-            ("million", "백만 건")
-        }
+        Item::StorageIos
+        | Item::Queries
+        | Item::EdgeRequests
+        | Item::GetRequests
+        | Item::PutRequests
+        | Item::QueueRequests => ("million", "백만 건"),
     })
 }
 

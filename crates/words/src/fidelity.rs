@@ -207,6 +207,14 @@ pub const MODELLED: &[Both] = &[
         "RDS 스토리지의 I/O 크레딧이 있는 gp2, 크기에 따른 gp3와 io1의 IOPS와 처리량, 여유 공간, 자동 조정, 가득 찬 볼륨을 모델링합니다.",
     ),
     (
+        "ElastiCache as a look-aside cache: items by popularity, TTL, memory and eviction, connections, failover with the loss of the last writes, empty replacements, and the database behind it when it is lost.",
+        "룩어사이드 캐시로 쓰는 ElastiCache의 인기도별 항목, TTL, 메모리와 축출, 연결, 마지막 쓰기를 잃는 장애 조치, 빈 노드로의 교체, 캐시를 잃었을 때 뒤의 데이터베이스를 모델링합니다.",
+    ),
+    (
+        "SQS standard queues: visibility timeout, delivery at least once, dead-letter queue, retention, long and short polling, and groups of workers that scale with the backlog.",
+        "SQS 표준 대기열의 표시 제한 시간, 최소 한 번 전달, 배달 못한 편지 대기열, 보존 기간, 긴 폴링과 짧은 폴링, 대기 메시지 수에 따라 조정되는 작업자 그룹을 모델링합니다.",
+    ),
+    (
         "The same seed gives the same run, in the browser and on the command line, to the last request.",
         "시드가 같으면 브라우저에서나 명령줄에서나 마지막 요청까지 똑같이 실행됩니다.",
     ),
@@ -313,6 +321,14 @@ pub const SIMPLIFIED: &[Both] = &[
     (
         "After a promotion applications write to the replica at once; what the old source still takes is not merged. Backups and maintenance begin as events, not by the time of day, and nothing is restored from a backup.",
         "승격이 끝나면 애플리케이션은 바로 복제본에 씁니다. 이전 원본에 남은 쓰기는 합쳐지지 않습니다. 백업과 유지 관리는 시각이 아니라 이벤트로 시작되며, 백업에서 복원하지는 않습니다.",
+    ),
+    (
+        "A cache is one shard with equally large items that share a TTL; memory is items times their size. All commands go to the primary. Its clients know a new primary when it answers, and open their connections with the first command. A read writes the cache with what the database said last.",
+        "캐시는 샤드 하나이고 항목은 크기와 TTL이 모두 같으며, 메모리는 항목 수와 크기의 곱입니다. 모든 명령은 기본 노드로 갑니다. 클라이언트는 새 기본 노드가 응답하면 곧바로 알고, 첫 명령과 함께 연결을 엽니다. 읽기는 데이터베이스가 마지막에 답한 값을 캐시에 씁니다.",
+    ),
+    (
+        "A queue delivers one message with each receive, the one that has been visible longest. A write that sends a message leaves the database to the workers. The backlog of a scaling policy is read at the end of each minute. The dead-letter queue is a number of messages: nobody receives them.",
+        "대기열은 수신마다 가장 오래 기다린 메시지 하나를 전달합니다. 메시지를 보낸 쓰기는 데이터베이스를 작업자에게 맡깁니다. 조정 정책의 대기 메시지 수는 매분 끝에 읽습니다. 배달 못한 편지 대기열은 메시지 수일 뿐이며 아무도 받지 않습니다.",
     ),
     (
         "A message is one packet: latency is added to it once, and a lost one is sent again after 200 ms, 400 ms and so on. All clients and services on the internet share one address, which a range in a rule either holds or not.",

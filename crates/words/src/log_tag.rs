@@ -66,6 +66,13 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::PoolReconnected { .. }
         | LogFact::PrefixRepartitioned { .. }
         | LogFact::ReplicaCaughtUp { .. } => (of_part, Tone::Good),
+        LogFact::MessageReturned => (of_part, Tone::Change),
+        LogFact::CachePrimaryLost { .. } | LogFact::MessageDeadLettered | LogFact::MessagesExpired => {
+            (of_part, Tone::Bad)
+        }
+        LogFact::CachePromoted { .. } | LogFact::CacheReplaced { .. } | LogFact::CacheReplicaReady => {
+            (of_part, Tone::Good)
+        }
         LogFact::AlarmHigh { .. }
         | LogFact::AlarmLow { .. }
         | LogFact::DesiredCapacity { .. }
@@ -114,6 +121,8 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         | Action::RouteRemoval { .. }
         | Action::NatGatewayLoss { .. }
         | Action::PrimaryFailure { .. }
+        | Action::CacheNodeFailure { .. }
+        | Action::CacheZoneInterruption { .. }
         | Action::ReplicaCut { .. }
         | Action::SlowQueries { .. }
         | Action::DatabaseLock { .. }
@@ -140,7 +149,8 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         | Action::EngineUpgrade { .. }
         | Action::DatabaseBackup { .. }
         | Action::PromoteReplica { .. } => ("RDS", Tone::Change),
-        Action::CacheFlush { .. } | Action::Invalidation { .. } => ("CDN", Tone::Change),
+        Action::CacheFlush { .. } => ("CACHE", Tone::Change),
+        Action::Invalidation { .. } => ("CDN", Tone::Change),
         Action::Traffic { .. } => (kind_tag(language, Kind::Users), Tone::Change),
         Action::SetDesiredCapacity { .. } | Action::ProcessSuspension { .. } | Action::InstanceRefresh { .. } => {
             ("ASG", Tone::Change)
@@ -163,6 +173,8 @@ const fn kind_tag(language: Language, kind: Kind) -> &'static str {
         Kind::Asg => "ASG",
         Kind::Ec2 => "EC2",
         Kind::Rds | Kind::ReadReplica | Kind::RdsProxy => "RDS",
+        Kind::Elasticache => "CACHE",
+        Kind::Sqs => "SQS",
         Kind::ExternalService => "EXT",
         Kind::Note | Kind::Frame => "",
     }

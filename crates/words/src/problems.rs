@@ -8,7 +8,7 @@ use crate::number::{count, duration, number};
 use crate::particle::{object, subject, topic, towards};
 use crate::places::wire_name;
 use crate::settings_labels::setting_label;
-use crate::{problems_cloudfront, problems_database, problems_scaling};
+use crate::{problems_cloudfront, problems_database, problems_elasticache, problems_scaling, problems_sqs};
 
 /// What a problem is about: a part's name, a wire's ends, or an event.
 pub fn subject_name(language: Language, design: &Design, subject: &Subject) -> String {
@@ -144,6 +144,8 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::ZoneWithoutTargets(zone) => {
             return format!("Without cross-zone balancing, requests that enter {zone} find no target and get 503.");
         }
+        ProblemKind::Cache(problem) => return problems_elasticache::sentence(English, *problem),
+        ProblemKind::Queue(problem) => return problems_sqs::sentence(English, design, problem),
         ProblemKind::Scaling(problem) => return problems_scaling::sentence(English, problem),
         ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(English, problem),
         ProblemKind::Database(problem) => return problems_database::sentence(English, *problem),
@@ -334,6 +336,8 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::ZoneWithoutTargets(zone) => {
             return format!("교차 영역을 끄면 가용 영역 {zone}에 들어온 요청은 대상을 찾지 못해 503을 받습니다.");
         }
+        ProblemKind::Cache(problem) => return problems_elasticache::sentence(Korean, *problem),
+        ProblemKind::Queue(problem) => return problems_sqs::sentence(Korean, design, problem),
         ProblemKind::Scaling(problem) => return problems_scaling::sentence(Korean, problem),
         ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(Korean, problem),
         ProblemKind::Database(problem) => return problems_database::sentence(Korean, *problem),

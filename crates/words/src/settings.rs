@@ -180,6 +180,9 @@ pub fn choice_name(language: Language, key: SettingKey, value: &str) -> &str {
         (SettingKey::TerminationPolicy, "closest_to_next_instance_hour") => {
             ("ClosestToNextInstanceHour", "ClosestToNextInstanceHour")
         }
+        (SettingKey::ScalingMetric, "sqs_backlog_per_instance") => {
+            ("SQS backlog per instance", "인스턴스당 SQS 대기 메시지")
+        }
         (SettingKey::LaunchHookResult, "abandon") => ("ABANDON", "ABANDON"),
         (SettingKey::LaunchHookResult, "continue") => ("CONTINUE", "CONTINUE"),
         (SettingKey::WarmPoolState, "stopped") => ("Stopped", "중지됨"),
@@ -187,6 +190,11 @@ pub fn choice_name(language: Language, key: SettingKey, value: &str) -> &str {
         (SettingKey::WarmPoolState, "running") => ("Running", "실행 중"),
         (SettingKey::HealthCheckType, "ec2") => ("EC2", "EC2"),
         (SettingKey::HealthCheckType, "elb") => ("EC2 and ELB", "EC2 및 ELB"),
+        (SettingKey::MaxmemoryPolicy, "volatile_lru") => ("volatile-lru", "volatile-lru"),
+        (SettingKey::MaxmemoryPolicy, "allkeys_lru") => ("allkeys-lru", "allkeys-lru"),
+        (SettingKey::MaxmemoryPolicy, "noeviction") => ("noeviction (refuse)", "noeviction(거부)"),
+        (SettingKey::CacheOnWrite, "invalidate") => ("Delete the item", "항목 삭제"),
+        (SettingKey::CacheOnWrite, "expire") => ("Wait for its TTL", "TTL까지 유지"),
         (SettingKey::DatabaseEngine, "postgres") => ("PostgreSQL", "PostgreSQL"),
         (SettingKey::DatabaseEngine, "mysql") => ("MySQL", "MySQL"),
         (SettingKey::DatabaseEngine, "mariadb") => ("MariaDB", "MariaDB"),

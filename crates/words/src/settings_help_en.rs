@@ -634,6 +634,39 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::DriverSocketTimeout => {
             "How long a query may stay without an answer. 0 waits until TCP gives up, about 15 minutes, and holds the thread and the connection."
         }
+        Key::CacheNodeType
+        | Key::CacheReplicas
+        | Key::CacheMultiAz
+        | Key::CacheTtl
+        | Key::CacheItems
+        | Key::CacheZipf
+        | Key::CacheItemBytes
+        | Key::CacheFilled
+        | Key::MaxmemoryPolicy
+        | Key::ReservedMemory
+        | Key::CacheMaxConnections
+        | Key::CacheCommand
+        | Key::CacheFailoverMin
+        | Key::CacheFailoverMax
+        | Key::CacheReplacement
+        | Key::CacheReplicationLag
+        | Key::CacheTimeout
+        | Key::CacheReconnect
+        | Key::CacheConnections
+        | Key::CacheOnWrite => crate::settings_elasticache::english(key),
+        Key::VisibilityTimeout
+        | Key::MessageRetention
+        | Key::ReceiveWait
+        | Key::DeadLetterQueue
+        | Key::MaxReceiveCount
+        | Key::InFlightMessages
+        | Key::MessagesAtStart
+        | Key::QueueEndpoint
+        | Key::QueueLatency
+        | Key::ConsumerConcurrency
+        | Key::ConsumerPause
+        | Key::PoisonMessages
+        | Key::BacklogPerInstance => crate::settings_sqs::english(key),
         Key::PoolMaxLifetime => "Age at which the pool replaces a connection.",
         Key::ApplicationDnsCache => {
             "How long the application keeps the database's address. After a failover it connects to the old one until this has passed."

@@ -602,6 +602,39 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::DriverSocketTimeout => {
             "쿼리가 응답 없이 기다릴 수 있는 시간입니다. 0이면 TCP가 포기할 때까지 약 15분 동안 스레드와 연결을 차지합니다."
         }
+        Key::CacheNodeType
+        | Key::CacheReplicas
+        | Key::CacheMultiAz
+        | Key::CacheTtl
+        | Key::CacheItems
+        | Key::CacheZipf
+        | Key::CacheItemBytes
+        | Key::CacheFilled
+        | Key::MaxmemoryPolicy
+        | Key::ReservedMemory
+        | Key::CacheMaxConnections
+        | Key::CacheCommand
+        | Key::CacheFailoverMin
+        | Key::CacheFailoverMax
+        | Key::CacheReplacement
+        | Key::CacheReplicationLag
+        | Key::CacheTimeout
+        | Key::CacheReconnect
+        | Key::CacheConnections
+        | Key::CacheOnWrite => crate::settings_elasticache::korean(key),
+        Key::VisibilityTimeout
+        | Key::MessageRetention
+        | Key::ReceiveWait
+        | Key::DeadLetterQueue
+        | Key::MaxReceiveCount
+        | Key::InFlightMessages
+        | Key::MessagesAtStart
+        | Key::QueueEndpoint
+        | Key::QueueLatency
+        | Key::ConsumerConcurrency
+        | Key::ConsumerPause
+        | Key::PoisonMessages
+        | Key::BacklogPerInstance => crate::settings_sqs::korean(key),
         Key::PoolMaxLifetime => "풀이 연결을 교체하는 수명입니다.",
         Key::ApplicationDnsCache => {
             "애플리케이션이 데이터베이스의 주소를 유지하는 시간입니다. 장애 조치 뒤에도 이 시간이 지날 때까지 이전 주소로 연결합니다."

@@ -82,7 +82,16 @@ const CHANGES: &[Change] = &[
     Change::Open,
 ];
 
-complete!(kinds_have_names, &Kind::ALL, ninepins_words::kind_name, "Route 53", "CloudFront", "VPC", "RDS Proxy");
+complete!(
+    kinds_have_names,
+    &Kind::ALL,
+    ninepins_words::kind_name,
+    "Route 53",
+    "CloudFront",
+    "VPC",
+    "RDS Proxy",
+    "ElastiCache"
+);
 complete!(kinds_are_described, &Kind::ALL, ninepins_words::kind_description);
 complete!(kinds_have_a_placement_rule, &Kind::ALL, ninepins_words::placement_rule);
 complete!(kinds_have_a_wiring_rule, &Kind::ALL, ninepins_words::wiring_rule);
@@ -179,7 +188,7 @@ fn every_action_has_its_texts() {
     }
 }
 
-fn actions() -> [Action; 55] {
+fn actions() -> [Action; 57] {
     let part = |id: &str| id.parse().unwrap();
     [
         Action::TerminateInstance { target: "api/3".parse().unwrap() },
@@ -223,6 +232,8 @@ fn actions() -> [Action; 55] {
         Action::TargetDeregistration { target: "api/oldest".parse().unwrap(), for_s: 90 },
         Action::TargetGroupWeight { part: part("api"), weight: 5, for_s: 90 },
         Action::CacheFlush { part: part("cdn") },
+        Action::CacheNodeFailure { part: part("db") },
+        Action::CacheZoneInterruption { part: part("db"), zone: "ap-northeast-2a".into(), for_s: 60 },
         Action::ValidationRecordRemoval { part: part("cert-api"), for_s: 60 },
         Action::DnsOutage { part: part("dns"), for_s: 60 },
         Action::WrongRecord { part: part("dns"), to: part("alb"), instead: None, for_s: 60 },

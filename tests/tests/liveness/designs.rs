@@ -9,7 +9,7 @@ use ninepins_model::wires::Call;
 use ninepins_model::{Action, Design, PartSettings, SecurityGroup, WireSettings};
 use ninepins_tests::{Draft, pid, target};
 
-use crate::{balancers, edges, groups, networks, records};
+use crate::{balancers, caches, edges, groups, networks, queues, records};
 
 /// Length of a preset's run, in seconds.
 const PRESET_S: u32 = 240;
@@ -48,6 +48,8 @@ pub(crate) fn all() -> Vec<Design> {
         edges::busy().seed(3),
         edges::one_bucket().seed(3),
     ]);
+    designs.extend(caches::all());
+    designs.extend(queues::all());
     designs.extend(networks::all());
     designs.extend(records::all());
     designs.extend(balancers::applications());

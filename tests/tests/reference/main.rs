@@ -6,6 +6,7 @@ mod application;
 mod balancer;
 mod balancer_capacity;
 mod bucket;
+mod cache;
 mod cdn;
 mod clients;
 mod cost;
@@ -21,6 +22,7 @@ mod health_checks;
 mod machines;
 mod network;
 mod overload;
+mod queue;
 mod scaling;
 mod target_groups;
 

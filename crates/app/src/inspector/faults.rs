@@ -71,6 +71,14 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
                 Action::DatabaseBackup { part: part_id() },
             ]
         }
+        PartSettings::Elasticache(cache) => {
+            let mut actions =
+                vec![Action::CacheNodeFailure { part: part_id() }, Action::CacheFlush { part: part_id() }];
+            for zone in cache.subnets.iter().filter_map(|subnet| design.zone_name(subnet)) {
+                actions.push(Action::CacheZoneInterruption { part: part_id(), zone: zone.into(), for_s });
+            }
+            actions
+        }
         PartSettings::ReadReplica(_) => vec![
             Action::ReplicaCut { part: part_id(), for_s },
             Action::ReplicaLag { part: part_id(), for_s },
@@ -190,7 +198,16 @@ pub(super) fn rules_of(design: &Design, id: &PartId) -> Vec<SecurityRule> {
     let kind = design.parts.get(id).map(Part::kind);
     let guarded = matches!(
         kind,
-        Some(Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica | Kind::RdsProxy)
+        Some(
+            Kind::Alb
+                | Kind::Nlb
+                | Kind::Asg
+                | Kind::Ec2
+                | Kind::Rds
+                | Kind::ReadReplica
+                | Kind::RdsProxy
+                | Kind::Elasticache
+        )
     );
     if guarded { effective_rules(design, id) } else { Vec::new() }
 }
@@ -251,6 +268,8 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::NatGatewayLoss { .. } => "fault-nat-gateway".into(),
         Action::PrimaryFailure { .. } => "fault-primary-failure".into(),
         Action::RebootWithFailover { .. } => "fault-reboot".into(),
+        Action::CacheNodeFailure { .. } => "fault-cache-node".into(),
+        Action::CacheZoneInterruption { zone, .. } => format!("fault-cache-zone-{zone}"),
         Action::ReplicaCut { .. } => "fault-replica-cut".into(),
         Action::SlowQueries { .. } => "fault-slow-queries".into(),
         Action::DatabaseLock { .. } => "fault-lock".into(),

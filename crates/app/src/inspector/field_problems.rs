@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use ninepins_model::{CloudfrontProblem, DatabaseProblem, Problem, ProblemKind, ScalingProblem, SettingKey, Subject};
+use ninepins_model::{
+    CacheProblem, CloudfrontProblem, DatabaseProblem, Problem, ProblemKind, QueueProblem, ScalingProblem, SettingKey,
+    Subject,
+};
 
 use super::owner::Owner;
 use crate::state::Findings;
@@ -59,6 +62,18 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::CapacityOrder => vec![SettingKey::GroupDesired],
         ProblemKind::NoSecurityGroup(_) => vec![SettingKey::SecurityGroups],
         ProblemKind::PoolsOverLimit { .. } => vec![SettingKey::PoolSize, SettingKey::MaxConnections],
+        ProblemKind::Cache(problem) => match problem {
+            CacheProblem::LossOverloads { .. } | CacheProblem::NoFailover => vec![SettingKey::CacheMultiAz],
+            CacheProblem::NothingLeaves { .. } => vec![SettingKey::MaxmemoryPolicy],
+            CacheProblem::SecondCache => Vec::new(),
+        },
+        ProblemKind::Queue(problem) => match problem {
+            QueueProblem::VisibilityShort { .. } => vec![SettingKey::VisibilityTimeout],
+            QueueProblem::NoDeadLetterQueue => vec![SettingKey::DeadLetterQueue],
+            QueueProblem::ShortPolling => vec![SettingKey::ReceiveWait],
+            QueueProblem::NoWay(_) => vec![SettingKey::QueueEndpoint],
+            QueueProblem::NoConsumer => Vec::new(),
+        },
         ProblemKind::Scaling(problem) => keys_of_scaling(problem),
         ProblemKind::Cloudfront(problem) => keys_of_cloudfront(problem),
         ProblemKind::Database(problem) => keys_of_database(*problem),

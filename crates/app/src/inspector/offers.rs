@@ -87,6 +87,7 @@ const fn test_name(action: &Action) -> &'static str {
         Action::RouteRemoval { .. } => "try-route",
         Action::NatGatewayLoss { .. } => "try-nat",
         Action::PrimaryFailure { .. } | Action::RebootWithFailover { .. } => "try-database",
+        Action::CacheNodeFailure { .. } | Action::CacheZoneInterruption { .. } => "try-cache",
         Action::Traffic { .. } => "try-spike",
         Action::TerminateInstance { .. } => "try-terminate",
         Action::HangInstance { .. } => "try-hang",

@@ -45,6 +45,9 @@ pub(super) fn prefill(design: &Design, layout: &Layout, part: &mut Part, at: Poi
         PartSettings::Alb(settings) => settings.subnets = suitable_subnets(design, layout, vpc, Kind::Alb),
         PartSettings::Nlb(settings) => settings.subnets = suitable_subnets(design, layout, vpc, Kind::Nlb),
         PartSettings::Asg(settings) => settings.subnets = suitable_subnets(design, layout, vpc, Kind::Asg),
+        PartSettings::Elasticache(settings) => {
+            settings.subnets = suitable_subnets(design, layout, vpc, Kind::Elasticache);
+        }
         PartSettings::RdsProxy(settings) => {
             settings.subnets = suitable_subnets(design, layout, vpc, Kind::RdsProxy);
         }
@@ -134,7 +137,7 @@ fn has_main_routes(design: &Design, vpc: Option<&PartId>) -> bool {
 }
 
 /// One subnet of each zone: a public one for a load balancer, a private one for the others. Among several, one that
-/// parts of the same kind use already, else one that no other kind uses; a database prefers the lower, others the upper.
+/// parts of the same kind use already, else one that no other kind uses; a database or cache prefers the lower, others the upper.
 fn suitable_subnets(design: &Design, layout: &Layout, vpc: Option<&PartId>, kind: Kind) -> Vec<PartId> {
     let Some(vpc) = vpc else { return Vec::new() };
     let mut best: BTreeMap<PartId, ((bool, usize, i64), PartId)> = BTreeMap::new();
@@ -145,7 +148,7 @@ fn suitable_subnets(design: &Design, layout: &Layout, vpc: Option<&PartId>, kind
         let others = design.parts.values().filter(|part| part.kind() != kind && part.subnets().contains(id)).count();
         let own = design.parts.values().any(|part| part.kind() == kind && part.subnets().contains(id));
         let height = layout.rect(id).map_or(0, |rect| rect.y as i64);
-        let order = if kind == Kind::Rds { -height } else { height };
+        let order = if matches!(kind, Kind::Rds | Kind::Elasticache) { -height } else { height };
         let rank = (unsuitable, if own { 0 } else { others + 1 }, order);
         match best.get(zone) {
             Some((other, _)) if *other <= rank => {}

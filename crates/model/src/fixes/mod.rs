@@ -7,10 +7,12 @@ mod balancer;
 mod certificates;
 mod cloudfront;
 mod database;
+mod elasticache;
 mod internet;
 mod lists;
 mod records;
 mod scaling;
+mod sqs;
 mod values;
 
 use crate::setting::{SettingKey, Unit};
@@ -162,6 +164,8 @@ fn of_part(design: &Design, id: &PartId, part: &Part, kind: &ProblemKind) -> Opt
         Kind::EmptyTable => values::choose(design, &Subject::Part(id.clone()), SettingKey::Shape, "constant"),
         Kind::Scaling(problem) => scaling::of_group(design, id, part, problem),
         Kind::Cloudfront(problem) => cloudfront::of_part(design, id, part, problem),
+        Kind::Cache(problem) => elasticache::of_part(design, id, part, *problem),
+        Kind::Queue(problem) => sqs::of_part(design, id, part, problem),
         Kind::Database(problem) => database::of_part(design, id, part, *problem),
         _ => None,
     }
@@ -183,6 +187,8 @@ fn of_wire(design: &Design, id: &WireId, wire: &Wire, kind: &ProblemKind) -> Opt
             lists::add_subnet_in(design, &wire.from, design.parts.get(&wire.from)?, zone)
         }
         Kind::Cloudfront(problem) => cloudfront::of_wire(design, id, wire, problem),
+        Kind::Cache(problem) => elasticache::of_wire(id, *problem),
+        Kind::Queue(problem) => sqs::of_wire(design, wire, problem),
         Kind::Database(problem) => database::of_wire(design, id, *problem),
         Kind::CallsInACircle => Some(Fix { kind: FixKind::RemoveWire, edit: Edit::Wire { id: id.clone(), to: None } }),
         Kind::PoolOverThreads { threads, .. } => values::number(design, id, SettingKey::PoolSize, f64::from(*threads)),

@@ -9,6 +9,7 @@ mod cloudfront;
 mod cpu_credits;
 mod database_storage;
 mod ec2;
+mod elasticache;
 mod external_service;
 mod nat_gateway;
 mod network;
@@ -20,6 +21,7 @@ mod read_replica;
 mod root_volume;
 mod route53;
 mod s3;
+mod sqs;
 mod users;
 
 pub use alb::{Alb, lcus};
@@ -36,6 +38,7 @@ pub use cloudfront::{Cloudfront, ERROR_CODES, ErrorResponse, error_response};
 pub use cpu_credits::{CpuCredits, CreditSpecification};
 pub use database_storage::{DatabaseStorage, StorageType, VolumeLimits};
 pub use ec2::Ec2;
+pub use elasticache::{Elasticache, MaxmemoryPolicy};
 pub use external_service::ExternalService;
 pub use nat_gateway::NatGateway;
 pub use network::{Az, Region, RouteTarget, Subnet, Vpc};
@@ -47,6 +50,7 @@ pub use read_replica::ReadReplica;
 pub use root_volume::{RootVolume, VolumeType};
 pub use route53::Route53;
 pub use s3::{Endpoint, S3};
+pub use sqs::Sqs;
 pub use users::{
     Arrivals, Assets, Backoff, CircuitBreaker, HttpVersion, Jitter, Mix, Payload, Population, Retries, Shape,
     TableError, TlsVersion, TokenBucket, Traffic, Users, read_table,
@@ -85,6 +89,8 @@ impl Kind {
             Kind::NatGateway => nat_gateway::SETTINGS,
             Kind::Nlb => nlb::SETTINGS,
             Kind::Ec2 => ec2::SETTINGS,
+            Kind::Elasticache => elasticache::SETTINGS,
+            Kind::Sqs => sqs::SETTINGS,
             Kind::RdsProxy => rds_proxy::SETTINGS,
             Kind::ExternalService => external_service::SETTINGS,
             Kind::Note => annotation::NOTE_SETTINGS,

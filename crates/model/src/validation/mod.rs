@@ -6,16 +6,20 @@ use crate::validation_cloudfront::{self, CloudfrontProblem};
 use crate::{Design, Kind, Part, PartId, PartSettings, Wire, WireId, limits};
 
 mod database;
+mod elasticache;
 mod network;
 mod numbers;
 mod placement;
 mod quotas;
 mod reach;
 mod scaling;
+mod sqs;
 mod wires;
 
 pub use database::DatabaseProblem;
+pub use elasticache::CacheProblem;
 pub use scaling::ScalingProblem;
+pub use sqs::QueueProblem;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,6 +121,10 @@ pub enum ProblemKind {
     NoTargets,
     /// A distribution has no origin.
     NoOrigin,
+    /// Something of a cache.
+    Cache(CacheProblem),
+    /// Something of a queue.
+    Queue(QueueProblem),
     /// Something of an Auto Scaling group.
     Scaling(ScalingProblem),
     /// Something of a distribution, its behaviours or its buckets.
@@ -448,6 +456,8 @@ impl Found<'_> {
                 self.pools(id, rds, &rds.instance_class, rds.max_connections);
                 self.database(id, rds);
             }
+            PartSettings::Elasticache(cache) => self.cache(id, cache),
+            PartSettings::Sqs(queue) => self.queue(id, queue),
             PartSettings::RdsProxy(_) => self.proxy(id),
             PartSettings::ReadReplica(replica) => {
                 let source = replica.replica_of.as_ref().and_then(|source| self.design.parts.get(source));
@@ -530,6 +540,10 @@ impl Found<'_> {
             }
             Action::ExternalServiceOutage { .. } => kind == Some(Kind::ExternalService),
             Action::PrimaryFailure { .. } | Action::RebootWithFailover { .. } => kind == Some(Kind::Rds),
+            Action::CacheNodeFailure { .. } => kind == Some(Kind::Elasticache),
+            Action::CacheZoneInterruption { zone, .. } => {
+                kind == Some(Kind::Elasticache) && self.design.zones().contains(zone)
+            }
             Action::ReplicaCut { .. } | Action::ReplicaLag { .. } | Action::PromoteReplica { .. } => {
                 kind == Some(Kind::ReadReplica)
             }
@@ -564,9 +578,8 @@ impl Found<'_> {
             Action::BadHealthCheck { .. } | Action::TargetDeregistration { .. } | Action::TargetGroupWeight { .. } => {
                 matches!(kind, Some(Kind::Asg | Kind::Ec2))
             }
-            Action::CacheFlush { .. } | Action::Invalidation { .. } | Action::EdgeLocationLoss { .. } => {
-                kind == Some(Kind::Cloudfront)
-            }
+            Action::CacheFlush { .. } => matches!(kind, Some(Kind::Cloudfront | Kind::Elasticache)),
+            Action::Invalidation { .. } | Action::EdgeLocationLoss { .. } => kind == Some(Kind::Cloudfront),
             Action::S3Throttling { .. } | Action::BucketAccessDenied { .. } => kind == Some(Kind::S3),
             Action::Traffic { .. } => kind == Some(Kind::Users),
             Action::SetDesiredCapacity { .. }

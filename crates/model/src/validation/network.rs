@@ -148,6 +148,14 @@ impl Found<'_> {
         if needs == LaunchNeeds::Nothing || (needs == LaunchNeeds::S3 && endpoint) {
             return;
         }
+        for subnet in self.without_way_out(subnets, has_address) {
+            self.error(id, ProblemKind::NoWayOut(subnet));
+        }
+    }
+
+    /// The subnets from which the internet is not reached.
+    pub(super) fn without_way_out(&self, subnets: &[PartId], has_address: bool) -> Vec<PartId> {
+        let mut closed = Vec::new();
         for subnet in subnets {
             let Some(settings) = self.subnet_settings(subnet) else { continue };
             let has_address = has_address || settings.map_public_ip;
@@ -165,8 +173,9 @@ impl Found<'_> {
                 None => false,
             };
             if !is_open {
-                self.error(id, ProblemKind::NoWayOut(subnet.clone()));
+                closed.push(subnet.clone());
             }
         }
+        closed
     }
 }

@@ -1,6 +1,8 @@
 //! The settings of each kind of wire.
 
+mod cache;
 mod call;
+mod consumer;
 mod health_check;
 mod nlb_target_group;
 mod origin;
@@ -8,7 +10,9 @@ mod pool;
 mod record;
 mod target_group;
 
+pub use cache::{CacheClient, OnWrite};
 pub use call::Call;
+pub use consumer::Consumer;
 pub use health_check::{CHECK_PATH, GroupHealth, HealthCheck, HealthCheckDepth, is_path, is_success};
 pub use nlb_target_group::{CheckProtocol, NlbHealthCheck, NlbTargetGroup};
 pub use origin::{
@@ -44,6 +48,8 @@ impl WireKind {
         match self {
             WireKind::NlbTargetGroup => nlb_target_group::SETTINGS,
             WireKind::Call => call::SETTINGS,
+            WireKind::Cache => cache::SETTINGS,
+            WireKind::Consumer => consumer::SETTINGS,
             _ => &[],
         }
     }

@@ -91,6 +91,8 @@ impl Compiler<'_> {
             server: server(application),
             tracked_limit: (application.tracked_connections <= most).then_some(application.tracked_connections),
             pools,
+            cache: self.cache_client(id),
+            consumers: self.consumers(id),
             calls: Vec::new(),
             errors: Vec::new(),
             launch: Span::ZERO,

@@ -162,7 +162,7 @@ fn circuit_breaker(breaker: &model::CircuitBreaker) -> Option<Breaker> {
 
 /// Cumulative Zipf popularity of objects 0 to n-1.
 #[rare]
-fn popularity(objects: u32, exponent: f64) -> Rc<[f64]> {
+pub(super) fn popularity(objects: u32, exponent: f64) -> Rc<[f64]> {
     let weights: Vec<f64> = (1..=objects).map(|rank| libm::pow(f64::from(rank), -exponent)).collect();
     let total: f64 = weights.iter().sum();
     let mut sum = 0.0;

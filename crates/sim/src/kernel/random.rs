@@ -65,6 +65,8 @@ impl Purpose {
     pub const STORAGE: Purpose = Purpose(60);
     /// Which of several DNS records answers.
     pub const RECORD: Purpose = Purpose(22);
+    /// Which item of a cache a request is about.
+    pub const KEY: Purpose = Purpose(50);
 }
 
 /// A stream of random numbers.

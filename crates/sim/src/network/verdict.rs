@@ -122,6 +122,14 @@ impl Network {
         if !self.map.subnet(from).is_some_and(|subnet| subnet.has_s3_endpoint) {
             return self.egress(from);
         }
+        self.egress_by_endpoint(from)
+    }
+
+    /// The way from a member to an endpoint in its VPC.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub(crate) fn egress_by_endpoint(&self, from: Place) -> Result<Egress, Cause> {
         let way = (End { place: Some(from), is_proxy: false }, End { place: None, is_proxy: false });
         let cut = self.cut(from, None).map(|because| cause(CauseKind::NetworkCut, from.part, because));
         match cut.or_else(|| self.filtered(way, HTTPS, true)).or_else(|| self.kept_in(from, None, HTTPS)) {

@@ -472,6 +472,7 @@ impl Engine {
             Origin::Client if via_edge => self.origin_answers(slot, after),
             Origin::Fetch => self.origin_answers(slot, after),
             Origin::Call => self.answer_call(slot, after),
+            Origin::Message => self.message_worked_on(slot, outcome, why),
             Origin::Client => {
                 let way = self.users[usize::from(users)].routes[usize::from(route)].round_trip;
                 let half = way / 2 + self.internet_delay_of(slot);

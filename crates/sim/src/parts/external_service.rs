@@ -1,7 +1,7 @@
 //! A service on the internet, outside AWS: how long it takes, what it turns away, when it cannot be reached.
 
 use ninepins_macros::later;
-use ninepins_report::{Because, CauseKind, Outcome, PartIndex};
+use ninepins_report::{Because, Cause, CauseKind, Outcome, PartIndex};
 
 use crate::attempt::{NONE, Step};
 use crate::cause::cause;
@@ -68,6 +68,20 @@ impl Engine {
             Ok(way) => way,
             Err(why) => return self.lose(slot, why.kind, why.part, why.because),
         };
+        let slow = cause(CauseKind::ExternalServiceSlow, part, Because::Demand);
+        self.leave_for(slot, way, (slow, half, u32::from(index)), connection, Kind::AtExternalService);
+    }
+
+    /// Sends a call to a service outside the VPC, which is so far beyond its edge.
+    pub(crate) fn leave_for(
+        &mut self,
+        slot: Slot,
+        way: Egress,
+        (slow, half, service): (Cause, Span, u32),
+        connection: CallConnection,
+        arrival: Kind,
+    ) {
+        let part = slow.part;
         if let Some(nat) = way.nat {
             let gateway = self.network.nats[usize::from(nat)].part;
             if connection.quiet > NAT_IDLE_TIMEOUT {
@@ -81,17 +95,11 @@ impl Engine {
         let sent_again = self.through_gateway(slot, way, 0);
         let opening = (way.delay * 2 + half * 2) * connection.opening;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-        attempt.step = Step::AtExternalService;
-        attempt.cause = cause(CauseKind::ExternalServiceSlow, part, Because::Demand);
-        attempt.member = u32::from(index);
+        attempt.step = if arrival == Kind::AtQueue { Step::AtQueue } else { Step::AtExternalService };
+        (attempt.cause, attempt.member) = (slow, service);
         // The NAT gateway and the destination of the port that it holds.
         attempt.connection = way.nat.map_or(NONE, |nat| u32::from(nat) << 16 | u32::from(part));
-        self.queue.push(
-            self.now + opening + way.delay + sent_again + half,
-            Kind::AtExternalService as u8,
-            slot.generation,
-            slot.index,
-        );
+        self.queue.push(self.now + opening + way.delay + sent_again + half, arrival as u8, slot.generation, slot.index);
     }
 
     /// Passes a call, or its answer, through a NAT gateway; returns how much later it arrives if its packets are dropped there.

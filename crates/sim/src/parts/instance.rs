@@ -3,6 +3,8 @@
 //! A request holds a worker thread from start to answer (APP-01), also while it waits for the database or for another
 //! service. Its CPU demand is one burst, or two halves around what it waits for.
 
+use std::rc::Rc;
+
 use ninepins_model::wires::HealthCheckDepth;
 use ninepins_report::{Because, Cause, CauseKind, Class, Outcome, PartIndex};
 
@@ -14,8 +16,10 @@ use crate::kernel::{Admission, SimTime, Slot, Span, Station, Stream};
 use crate::network::Place;
 use crate::parts::call::Call;
 use crate::parts::credits::Credits;
+use crate::parts::elasticache::CacheClient;
 use crate::parts::machine::Machine;
 use crate::parts::server::Server;
+use crate::parts::sqs::Consumer;
 
 /// Where an instance is in its life (ASG-43).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,8 +84,12 @@ pub(crate) struct Instance {
     pub(crate) credits: Option<Credits>,
     pub(crate) machine: Machine,
     pub(crate) pools: Vec<u32>,
+    /// The client of the cache that it asks before the database.
+    pub(crate) cache: Option<CacheClient>,
     /// The services it calls.
     pub(crate) calls: Vec<Call>,
+    /// The queues whose messages it works on.
+    pub(crate) consumers: Rc<[Consumer]>,
     /// Events that make it answer with errors, and for which share of the requests.
     pub(crate) errors: Vec<(u32, f64)>,
     /// Events that make it keep the connection of a share of its queries.
@@ -245,7 +253,7 @@ impl Engine {
     }
 
     /// Puts a CPU burst in line.
-    fn start_burst(&mut self, slot: Slot) {
+    pub(crate) fn start_burst(&mut self, slot: Slot) {
         let now = self.now;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         attempt.step = Step::OnInstanceCpu;
@@ -260,8 +268,7 @@ impl Engine {
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         let (class, handshakes) = (attempt.class, std::mem::take(&mut attempt.handshakes));
         let index = attempt.instance;
-        let in_halves = class != Class::Asset
-            && (!self.instances[index as usize].calls.is_empty() || self.pool_for(index, class).is_some());
+        let in_halves = self.computes_in_halves(index, class);
         let instance = &mut self.instances[index as usize];
         let mut demand = instance.burst_time(class, in_halves, handshakes);
         if let Some(credits) = &instance.credits {
@@ -341,12 +348,36 @@ impl Engine {
     /// All calls to other services were answered.
     pub(crate) fn after_calls(&mut self, slot: Slot) {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        if attempt.class == Class::Read && self.instances[attempt.instance as usize].cache.is_some() {
+            return self.look_aside(slot);
+        }
+        self.go_to_database(slot);
+    }
+
+    /// The handler queries the database, where there is one.
+    pub(crate) fn go_to_database(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         let (instance, class) = (attempt.instance, attempt.class);
+        if attempt.sent_message {
+            return self.start_burst(slot);
+        }
         match self.pool_in_turn(instance, class) {
             Some(pool) => self.borrow_connection(slot, pool),
-            None if class == Class::Asset || self.instances[instance as usize].calls.is_empty() => self.complete(slot),
-            None => self.start_burst(slot),
+            None if self.instances[instance as usize].cache.is_some() && class == Class::Read => {
+                self.after_database(slot)
+            }
+            None if self.computes_in_halves(instance, class) => self.start_burst(slot),
+            None => self.complete(slot),
         }
+    }
+
+    /// Whether there is something that a request waits for between two CPU bursts.
+    fn computes_in_halves(&self, index: u32, class: Class) -> bool {
+        let instance = &self.instances[index as usize];
+        class != Class::Asset
+            && (!instance.calls.is_empty()
+                || class == Class::Read && instance.cache.is_some()
+                || self.pool_for(index, class).is_some())
     }
 
     /// The handler is done: it answers, unless a bug makes it fail.
@@ -372,6 +403,9 @@ impl Engine {
         if attempt.origin == Origin::Check {
             return self.respond(slot, Outcome::Ok, None);
         }
+        if instance.cache.is_some() {
+            return self.after_database(slot);
+        }
         self.start_burst(slot);
     }
 
@@ -386,6 +420,9 @@ impl Engine {
 
     /// Sends the instance's answer, to which nothing is left to do there.
     pub(crate) fn answer_from_instance(&mut self, slot: Slot, outcome: Outcome, why: Cause) {
+        if self.is_message(slot) {
+            return self.message_worked_on(slot, outcome, why);
+        }
         self.target_answered(slot, outcome);
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         let instance = &self.instances[attempt.instance as usize];
@@ -412,6 +449,11 @@ impl Engine {
             None => Span::ZERO,
         };
         self.answer(slot, outcome, why, back + kept);
+    }
+
+    /// Whether an attempt is a worker's at a message.
+    pub(crate) fn is_message(&self, slot: Slot) -> bool {
+        self.attempts.get(slot.index, slot.generation).is_some_and(|one| one.origin == Origin::Message && !one.orphan)
     }
 
     /// Gives back the thread and the connection.
@@ -486,6 +528,7 @@ impl Engine {
         let part = instance.part;
         let pools = instance.pools.clone();
         self.forget_held(index);
+        self.disconnect_cache(index as usize);
         for pool in pools {
             self.close_pool(pool);
         }
@@ -523,6 +566,10 @@ impl Engine {
         if attempt.orphan {
             return self.free(slot);
         }
+        if attempt.origin == Origin::Message {
+            self.note_failure(slot, why.because);
+            return self.free(slot);
+        }
         if !reset {
             return self.lose(slot, why.kind, why.part, why.because);
         }
@@ -557,6 +604,9 @@ impl Engine {
             self.pools[pool as usize].closed = false;
             self.fill_pool(pool, false);
         }
+        if !self.instances[index as usize].consumers.is_empty() {
+            self.start_pollers(index);
+        }
     }
 
     /// An application stands still: no CPU burst begins any more.
@@ -580,6 +630,7 @@ impl Engine {
             match (attempt.step, attempt.origin) {
                 (Step::Answering, Origin::Call) => self.called(slot),
                 (Step::Backoff, Origin::Call) => self.send_call(slot),
+                (Step::Delivering | Step::Pausing, _) => self.polled(slot),
                 _ if attempt.status == Outcome::InternalError => {
                     let why = attempt.cause;
                     self.respond(slot, Outcome::InternalError, Some(why));
@@ -589,6 +640,7 @@ impl Engine {
                 (Step::OnInstanceCpu, _) => self.after_burst(slot),
                 (Step::HandlerWaits, _) => self.after_wait(slot),
                 (Step::OnDisk, _) => self.after_disk(slot),
+                (Step::AskingCache | Step::FillingCache | Step::Invalidating, _) => self.cache_answered(slot),
                 _ => self.after_query(slot),
             }
         }

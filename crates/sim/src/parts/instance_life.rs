@@ -1,5 +1,7 @@
 //! The life of an instance: launch, start, registration, draining, termination, loss and return of its zone's power.
 
+use std::rc::Rc;
+
 use ninepins_model::ScalingProcess;
 use ninepins_model::parts::LaunchNeeds;
 use ninepins_report::{Because, Cause, CauseKind, LogFact, PartIndex};
@@ -11,10 +13,12 @@ use crate::kernel::{Purpose, SimTime, Span, Station, Stream, stable_hash};
 use crate::network::{Egress, Place};
 use crate::parts::call::Call;
 use crate::parts::credits::Credits;
+use crate::parts::elasticache::CacheClient;
 use crate::parts::instance::{Instance, Life};
 use crate::parts::machine::Machine;
 use crate::parts::pool::PoolSettings;
 use crate::parts::server::Server;
+use crate::parts::sqs::Consumer;
 
 /// Bytes of a request for a download.
 const REQUEST_BYTES: u64 = 1_500;
@@ -30,7 +34,9 @@ pub(crate) struct Blueprint {
     pub(crate) machine: Machine,
     pub(crate) server: Server,
     pub(crate) pools: Vec<PoolSettings>,
+    pub(crate) cache: Option<CacheClient>,
     pub(crate) calls: Vec<Call>,
+    pub(crate) consumers: Rc<[Consumer]>,
     /// Events that make instances answer with errors, and for which share of the requests.
     pub(crate) errors: Vec<(u32, f64)>,
     /// Events that make instances keep connections, and of which share of their queries.
@@ -111,7 +117,9 @@ impl Engine {
             credits: blueprint.credits.map(|credits| if at_start { credits } else { credits.fresh() }),
             machine: blueprint.machine.clone(),
             pools: Vec::new(),
+            cache: blueprint.cache,
             calls: blueprint.calls.clone(),
+            consumers: Rc::clone(&blueprint.consumers),
             errors: blueprint.errors.clone(),
             leaks: blueprint.leaks.clone(),
             read_turn: 0.0,
@@ -181,6 +189,9 @@ impl Engine {
         for pool in pools {
             self.pools[pool as usize].closed = false;
             self.fill_pool(pool, at_start);
+        }
+        if !self.instances[index as usize].consumers.is_empty() {
+            self.start_pollers(index);
         }
         true
     }

@@ -132,6 +132,9 @@ impl Engine {
         if attempt.orphan {
             return self.free(slot);
         }
+        if attempt.origin == crate::attempt::Origin::Message {
+            return self.message_worked_on(slot, Outcome::Refused, why);
+        }
         let is_direct = attempt.node == crate::attempt::NONE && attempt.origin != crate::attempt::Origin::Check;
         let outcome = if is_direct { Outcome::Refused } else { Outcome::BadGateway };
         self.answer_from_node(slot, outcome, why);

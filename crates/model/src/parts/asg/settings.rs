@@ -15,6 +15,7 @@ const TRACKED: &[&str] = &[
     "asg_average_network_in",
     "asg_average_network_out",
     "alb_request_count_per_target",
+    "sqs_backlog_per_instance",
 ];
 /// What the alarms of step and simple scaling can watch.
 const WATCHED: &[&str] = &[
@@ -84,6 +85,7 @@ pub(crate) const SETTINGS: &[Setting] = application_settings![
         Section::Scaling,
         Control::Decimal(&fact::TARGET_REQUESTS)
     ),
+    number(SettingKey::BacklogPerInstance, "target_tracking.backlog_per_instance", &fact::BACKLOG_PER_INSTANCE),
     number(SettingKey::TargetNetwork, "target_tracking.network_bytes", &fact::TARGET_NETWORK),
     setting(SettingKey::ScaleIn, "target_tracking.scale_in", Section::Scaling, Control::Toggle),
     scaling(
