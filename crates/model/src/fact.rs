@@ -121,6 +121,8 @@ facts! {
     RESOLVERS = "TRF-CHOICE-RESOLVERS", 0, 0 ..= 100000, Count, Choice, "";
     /// A client's bandwidth; 0 takes no time for the bytes.
     CLIENT_BANDWIDTH = "TRF-CHOICE-BANDWIDTH", 0, 0 ..= 100000, MegabitsPerSecond, Choice, "";
+    /// What a failed request is worth to the user, in US dollars.
+    FAILURE_VALUE = "TRF-CHOICE-FAILURE", 0, 0 ..= 1000000, UsdPerRequest, Choice, "";
     /// Round trip between a client and its nearest edge location.
     EDGE_ROUND_TRIP = "LAT-07", 15, 0 ..= 1000, Milliseconds, Assumed, "";
     /// Round trip between a client and the Region.
@@ -523,6 +525,12 @@ facts! {
     PRICE_CHECK_OPTION = "PRC-23-OPTION", 1, 1 ..= 1, UsdPerMonth, Confirmed, "https://aws.amazon.com/route53/pricing/";
     /// A gigabyte sent to the internet.
     PRICE_INTERNET = "PRC-24", 0.09, 0.09 ..= 0.09, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/ec2/pricing/on-demand/";
+    /// A gigabyte from a zone to another, charged once where it leaves and once where it arrives.
+    PRICE_ZONES = "PRC-25", 0.01, 0.01 ..= 0.01, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/ec2/pricing/on-demand/";
+    /// A gigabyte to another Region.
+    PRICE_REGIONS = "PRC-26", 0.02, 0.02 ..= 0.02, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/ec2/pricing/on-demand/";
+    /// A gigabyte that CloudFront sends to an origin: bodies of writes.
+    PRICE_EDGE_UPLOAD = "PRC-20", 0.02, 0.02 ..= 0.02, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/cloudfront/pricing/";
     /// An hour of a public IPv4 address.
     PRICE_ADDRESS = "PRC-27", 0.005, 0.005 ..= 0.005, UsdPerHour, Confirmed, "https://aws.amazon.com/vpc/pricing/";
     /// EC2 in two or more zones.

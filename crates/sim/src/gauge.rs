@@ -70,7 +70,7 @@ impl Engine {
             (zone.queries, zone.billed) = (0, 0);
         }
         for users in &mut self.users {
-            users.transferred = [0; 2];
+            (users.transferred, users.failed) = ([0; 2], 0);
         }
         for distribution in &mut self.distributions {
             distribution.second = Default::default();

@@ -23,6 +23,7 @@ const MOST_PLACES: usize = 4;
 /// Settings that no run depends on, and why.
 const EXCEPTIONS: &[(SettingKey, &str)] = &[
     (SettingKey::NoteText, "notes take no part in a run"),
+    (SettingKey::FailureValue, "it is a factor of the bill; tests/reference/cost.rs"),
     (SettingKey::VpcCidr, "addresses are checked in the design, a run has no need of them"),
 ];
 

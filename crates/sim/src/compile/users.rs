@@ -65,6 +65,7 @@ impl Compiler<'_> {
             bytes,
             transfer: bytes.map(|classes| classes.map(transfer)),
             transferred: [0; 2],
+            failed: 0,
             routes,
             names,
             hosts: vec![ClientHost::UNKNOWN; clients as usize * 2],

@@ -78,6 +78,14 @@ impl Engine {
                 return self.lose(slot, why.kind, why.part, why.because);
             }
         }
+        let [sent, received] = self.call_bytes(slot);
+        let caller = self.attempts.get(slot.index, slot.generation).map_or(part, |call| self.caller_part(call));
+        let counters = &mut self.record.parts[usize::from(caller)];
+        counters.sent += sent;
+        let gateway = way.nat.and_then(|nat| self.network.nats[usize::from(nat)].place);
+        if let Some(border) = gateway.and_then(|gateway| self.network.crossing(from, gateway)) {
+            counters.crossed[border] += sent + received;
+        }
         let sent_again = self.through_gateway(slot, way, 0);
         let opening = (way.delay * 2 + half * 2) * connection.opening;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };

@@ -54,6 +54,8 @@ pub(crate) struct Users {
     pub(crate) transfer: [[Span; 3]; 2],
     /// Bytes sent and received in this second.
     pub(crate) transferred: [u64; 2],
+    /// Requests that failed in the end in this second.
+    pub(crate) failed: u32,
     /// Everything that the web host and the API host may lead to.
     pub(crate) routes: Vec<Route>,
     /// What the names of the web host and the API host are answered from.
@@ -287,6 +289,7 @@ impl Engine {
             self.record.ended_ok(class, latency);
         } else {
             self.totals.failed += 1;
+            self.users[usize::from(users)].failed += 1;
             self.request_failed(class, outcome, why, latency);
         }
         if self.users[usize::from(users)].traffic.is_closed() {
