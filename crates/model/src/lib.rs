@@ -51,7 +51,8 @@ pub use security::{OutboundRule, SecurityGroup, SecurityRule, effective_rules};
 pub use setting::{Control, Section, Setting, SettingKey, Unit};
 pub use sla::{Promise, promise};
 pub use validation::{
-    DatabaseProblem, Problem, ProblemKind, Quota, Severity, Subject, name_matches, nesting, problems, record_name,
+    CostProblem, DatabaseProblem, Problem, ProblemKind, Quota, Severity, Subject, name_matches, nesting, problems,
+    record_name,
 };
 pub use validation_application::is_called_in_a_circle;
 pub use validation_cloudfront::CloudfrontProblem;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ninepins_model::{CloudfrontProblem, DatabaseProblem, Problem, ProblemKind, SettingKey, Subject};
+use ninepins_model::{CloudfrontProblem, CostProblem, DatabaseProblem, Problem, ProblemKind, SettingKey, Subject};
 
 use super::owner::Owner;
 use crate::state::Findings;
@@ -61,6 +61,7 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::PoolsOverLimit { .. } => vec![SettingKey::PoolSize, SettingKey::MaxConnections],
         ProblemKind::Cloudfront(problem) => keys_of_cloudfront(problem),
         ProblemKind::Database(problem) => keys_of_database(*problem),
+        ProblemKind::Cost(problem) => keys_of_cost(*problem),
         ProblemKind::KeepAliveShort { .. } => vec![SettingKey::ServerKeepAlive, SettingKey::IdleTimeout],
         ProblemKind::StickinessWithoutCrossZone => vec![SettingKey::Stickiness, SettingKey::CrossZone],
         ProblemKind::ZoneWithoutTargets(_) => vec![SettingKey::CrossZone],
@@ -75,6 +76,17 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
     }
 }
 
+fn keys_of_cost(problem: CostProblem) -> Vec<SettingKey> {
+    match problem {
+        CostProblem::CreditsRunOut { .. } | CostProblem::SurplusDearer { .. } => {
+            vec![SettingKey::InstanceType, SettingKey::CreditSpecification]
+        }
+        CostProblem::NatForS3 => vec![SettingKey::LaunchNeeds],
+        CostProblem::Io1WithinGp3 { .. } => vec![SettingKey::StorageType],
+        CostProblem::UnusedNat | CostProblem::UnusedBalancer => Vec::new(),
+    }
+}
+
 fn keys_of_database(problem: DatabaseProblem) -> Vec<SettingKey> {
     match problem {
         DatabaseProblem::SingleZone => vec![SettingKey::MultiAz, SettingKey::AuroraReplicas],
@@ -84,7 +96,9 @@ fn keys_of_database(problem: DatabaseProblem) -> Vec<SettingKey> {
         DatabaseProblem::ClusterZones => vec![SettingKey::Subnets],
         DatabaseProblem::ClusterEngine => vec![SettingKey::DatabaseCluster],
         DatabaseProblem::NoReaders => vec![SettingKey::ReaderEndpoint],
-        DatabaseProblem::ReplicaAsStandby | DatabaseProblem::ProxyOfNothing => Vec::new(),
+        DatabaseProblem::ReplicaAsStandby
+        | DatabaseProblem::ProxyOfNothing
+        | DatabaseProblem::TooManyReplicas { .. } => Vec::new(),
     }
 }
 

@@ -6,6 +6,7 @@ mod addresses;
 mod balancer;
 mod certificates;
 mod cloudfront;
+mod cost;
 mod database;
 mod internet;
 mod lists;
@@ -56,6 +57,8 @@ pub enum FixKind {
         /// What it becomes.
         text: String,
     },
+    /// Removes the part.
+    RemovePart,
     /// Removes the wire.
     RemoveWire,
     /// Removes the event from the timeline.
@@ -160,6 +163,7 @@ fn of_part(design: &Design, id: &PartId, part: &Part, kind: &ProblemKind) -> Opt
         Kind::EmptyTable => values::choose(design, &Subject::Part(id.clone()), SettingKey::Shape, "constant"),
         Kind::Cloudfront(problem) => cloudfront::of_part(design, id, part, problem),
         Kind::Database(problem) => database::of_part(design, id, part, *problem),
+        Kind::Cost(problem) => cost::of_part(design, id, part, *problem),
         _ => None,
     }
 }

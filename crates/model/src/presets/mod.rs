@@ -57,6 +57,8 @@ presets! {
     ConnectionPoolTrap = connection_pool_trap,
     /// Clients whose retries keep an overload alive.
     RetryStormTrap = retry_storm_trap,
+    /// Burstable instances whose CPU credits run out under a steady load.
+    CreditsTrap = credits_trap,
     /// Nothing yet.
     EmptyCanvas = empty_canvas,
 }
@@ -113,6 +115,10 @@ mod tests {
                 Preset::OneNatGateway => vec![(Subject::Part(id("nat")), ProblemKind::SharedNatGateway)],
                 Preset::ConnectionPoolTrap => {
                     vec![(Subject::Part(id("orders-db")), ProblemKind::PoolsOverLimit { pools: 80, limit: 50 })]
+                }
+                Preset::CreditsTrap => {
+                    let lesson = crate::CostProblem::CreditsRunOut { load: 50, baseline: 20 };
+                    vec![(Subject::Part(id("standard")), ProblemKind::Cost(lesson))]
                 }
                 _ => Vec::new(),
             };

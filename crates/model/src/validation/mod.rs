@@ -5,6 +5,7 @@ use crate::setting::Setting;
 use crate::validation_cloudfront::{self, CloudfrontProblem};
 use crate::{Design, Kind, Part, PartId, PartSettings, Wire, WireId, limits};
 
+mod cost;
 mod database;
 mod network;
 mod numbers;
@@ -13,6 +14,7 @@ mod quotas;
 mod reach;
 mod wires;
 
+pub use cost::CostProblem;
 pub use database::DatabaseProblem;
 use network::range;
 
@@ -162,6 +164,8 @@ pub enum ProblemKind {
     ReplicaOfNothing,
     /// Something of a database, a replica or a proxy.
     Database(DatabaseProblem),
+    /// Something that costs more than it need.
+    Cost(CostProblem),
     /// Two boxes of one VPC have the same zone.
     DuplicateZone(String),
     /// A zone has no name.
@@ -294,6 +298,7 @@ pub fn problems(design: &Design) -> Vec<Problem> {
             found.add(subject, severity, ProblemKind::Cloudfront(problem));
         });
         found.quotas(id, part);
+        found.cost(id, part);
     }
     for (id, wire) in &design.wires {
         found.wire(id, wire);
