@@ -5,8 +5,8 @@ use ninepins_model::presets::seed_architecture;
 use ninepins_model::wires::settings_of;
 use ninepins_model::wires::{FailoverRole, Record, RecordCheckType, RecordHealthCheck, RequestInterval, RoutingPolicy};
 use ninepins_model::{
-    Action, Control, Design, Event, Kind, Part, PartId, PartSettings, Setting, SettingKey, Wire, WireId, WireKind,
-    WireSettings,
+    Action, Control, Design, Event, Kind, Part, PartId, PartSettings, ScalingProcess, Setting, SettingKey, Wire,
+    WireId, WireKind, WireSettings,
 };
 use serde_json::Value;
 
@@ -162,7 +162,7 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         "ec2/1",
         "x1/any",
     ]));
-    match tape.below(45) {
+    match tape.below(50) {
         0 => Action::ValidationRecordRemoval { part: part("cert-api"), for_s },
         1 => Action::DnsOutage { part: part("dns"), for_s },
         2 => Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), for_s },
@@ -231,6 +231,10 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         41 => Action::EngineUpgrade { part: part("db") },
         42 => Action::DatabaseBackup { part: part("db") },
         43 => Action::PromoteReplica { part: part("replica") },
+        44 => Action::SpotInterruption { target: member, after_s: tape.pick(&[0, 120, 400]) },
+        45 => Action::OnDemandQuota { part: part("seoul"), vcpus: tape.pick(&[0, 9, 2000]), for_s },
+        46 | 47 => Action::ProcessSuspension { part: part("api"), process: tape.pick(&ScalingProcess::ALL), for_s },
+        48 => Action::InstanceRefresh { part: part("api") },
         _ => Action::SetDesiredCapacity { part: part("api"), desired: tape.below(9) as u32 },
     }
 }
@@ -370,6 +374,13 @@ fn value(setting: &Setting, tape: &mut Tape<'_>) -> Option<Value> {
             let lines = ["403 /index.html 200", "404 /lost.html 404", "503 /sorry.html 200", "504 /late.html 503", ""];
             vec![tape.pick(&lines), tape.pick(&lines)].into()
         }
+        Control::Texts if matches!(setting.key, SettingKey::ScaleOutSteps | SettingKey::ScaleInSteps) => {
+            vec![tape.pick(&["0 10 1", "0 * 50", "* 0 -1", "x"]), tape.pick(&["10 * 3", "* * -9", "0 1"])].into()
+        }
+        Control::Texts if setting.key == SettingKey::ScheduledActions => {
+            vec![tape.pick(&["10 1 3 2", "* * * * * - - 3", "0 0 0 0", "x"]), tape.pick(&["20 - - 9", ""])].into()
+        }
+        Control::Texts if setting.key == SettingKey::PredictiveForecast => vec![tape.pick(&["0 5", "1 2", "x"])].into(),
         Control::Texts => vec![tape.pick(&["*.example.com", "example.com", ""])].into(),
         Control::Subnets => some_ids(tape).into(),
         Control::Certificate | Control::Database => (tape.pick(IDS)).into(),
@@ -406,6 +417,7 @@ pub fn limit(key: SettingKey, max: f64) -> f64 {
         SettingKey::EdgeLocations => 8.0,
         SettingKey::RegionalCaches | SettingKey::BucketPrefixes => 4.0,
         SettingKey::GroupMin | SettingKey::GroupMax | SettingKey::GroupDesired => 12.0,
+        SettingKey::MaxPrepared | SettingKey::WarmPoolMin => 12.0,
         SettingKey::PoolSize => 40.0,
         SettingKey::CallsPerRequest | SettingKey::CallTries | SettingKey::QueryTries => 3.0,
         _ => max,

@@ -329,6 +329,56 @@ facts! {
     LOW_ALARM_RATIO = "ASG-05", 0.7, 0.1 ..= 0.95, Number, Assumed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html";
     /// Time from the end of a minute until CloudWatch delivers its data point.
     CLOUDWATCH_DELAY = "ASG-62", 60, 0 ..= 600, Seconds, Assumed, "";
+    /// Bytes a minute that target tracking aims at for each instance.
+    TARGET_NETWORK = "ASG-01", 60000000, 1 ..= 1000000000, Bytes, Choice, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html";
+    /// Threshold of the alarm that scales out, in its metric's unit.
+    HIGH_THRESHOLD = "ASG-14", 70, 0 ..= 1000000000, Number, Choice, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-simple-step.html";
+    /// Threshold of the alarm that scales in, in its metric's unit.
+    LOW_THRESHOLD = "ASG-14", 30, 0 ..= 1000000000, Number, Choice, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-simple-step.html";
+    /// Minutes in a row that an alarm of step or simple scaling must breach.
+    EVALUATION_PERIODS = "ASG-60", 1, 1 ..= 60, Count, Choice, "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html";
+    /// Fewest instances that a change in per cent adds or removes.
+    MIN_ADJUSTMENT = "ASG-16", 1, 1 ..= 1000, Count, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-simple-step.html";
+    /// How long simple scaling waits after the last launch or termination.
+    COOLDOWN = "ASG-21", 300, 0 ..= 86400, Seconds, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scaling-cooldowns.html";
+    /// How late a scheduled action may come.
+    SCHEDULED_DELAY = "ASG-48", 5, 0 ..= 120, Seconds, Assumed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html";
+    /// How long before the hour predictive scaling launches.
+    SCHEDULING_BUFFER = "ASG-50", 0, 0 ..= 3600, Seconds, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-predictive-scaling.html";
+    /// How far above the forecast predictive scaling may raise the maximum.
+    MAX_CAPACITY_BUFFER = "ASG-51", 10, 0 ..= 100, Percent, Choice, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-predictive-scaling.html";
+    /// Share of the desired capacity that replacements leave healthy.
+    MIN_HEALTHY = "ASG-44", 90, 0 ..= 100, Percent, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-instance-refresh.html";
+    /// Share of the desired capacity that there may be while instances are replaced.
+    MAX_HEALTHY = "ASG-32", 100, 100 ..= 200, Percent, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_InstanceMaintenancePolicy.html";
+    /// Age at which an instance is replaced; 0 never, otherwise a day at least.
+    MAX_LIFETIME = "ASG-53", 0, 0 ..= 31536000, Seconds, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-max-instance-lifetime.html";
+    /// The shortest of those that AWS accepts.
+    SHORTEST_LIFETIME = "ASG-53", 86400, 86400 ..= 86400, Seconds, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-max-instance-lifetime.html";
+    /// How long what a lifecycle hook waits for takes.
+    HOOK_TIME = "ASG-CHOICE-HOOK", 60, 0 ..= 172800, Seconds, Choice, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/lifecycle-hooks.html";
+    /// How long a lifecycle hook waits.
+    HEARTBEAT_TIMEOUT = "ASG-40", 3600, 30 ..= 7200, Seconds, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/lifecycle-hooks.html";
+    /// Instances of warm pool and group together; 0 takes the maximum.
+    MAX_PREPARED = "ASG-52", 0, 0 ..= 1000, Count, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-warm-pools.html";
+    /// Fewest instances in a warm pool.
+    WARM_POOL_MIN = "ASG-52", 0, 0 ..= 1000, Count, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-warm-pools.html";
+    /// Time that a stopped instance takes to run again.
+    STOPPED_START = "EC2-22", 21.2, 21.2 ..= 21.2, Seconds, Confirmed, "https://github.com/brevdev/ec2-coldboot-research";
+    /// The same hibernated.
+    HIBERNATED_START = "EC2-22", 20.7, 20.7 ..= 20.7, Seconds, Confirmed, "https://github.com/brevdev/ec2-coldboot-research";
+    /// The same where it runs already.
+    RUNNING_START = "EC2-22", 1.9, 1.9 ..= 1.9, Seconds, Confirmed, "https://github.com/brevdev/ec2-coldboot-research";
+    /// Instances that are On-Demand before any Spot Instance.
+    ON_DEMAND_BASE = "ASG-CHOICE-BASE", 0, 0 ..= 1000, Count, Choice, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-mixed-instances-groups.html";
+    /// Share of the other instances that are Spot Instances.
+    SPOT_SHARE = "ASG-CHOICE-SPOT", 0, 0 ..= 100, Percent, Choice, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-mixed-instances-groups.html";
+    /// Notice before a Spot Instance is taken back.
+    SPOT_NOTICE = "ASG-55", 120, 120 ..= 120, Seconds, Confirmed, "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-instance-termination-notices.html";
+    /// How long an instance whose status check fails is left alone.
+    IMPAIRED_WAIT = "ASG-26", 180, 0 ..= 3600, Seconds, Assumed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-health-checks.html";
+    /// vCPUs of On-Demand Instances that a Region allows.
+    ON_DEMAND_QUOTA = "EC2-28", 1152, 0 ..= 100000, Count, Assumed, "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-on-demand-instances.html";
     /// Worker threads of the application server.
     SERVER_THREADS = "APP-01", 200, 1 ..= 10000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
     /// Connections the application server accepts.
@@ -443,6 +493,14 @@ facts! {
     PROXY_LATENCY = "PRX-07", 1, 0 ..= 1000, Milliseconds, Assumed, "";
     /// By how much a proxy shortens failovers, at best.
     FAILOVER_REDUCTION = "PRX-05", 66, 0 ..= 100, Percent, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-planning.html";
+    /// Shortest time in which clients find another host of a proxy.
+    PROXY_FAILOVER_MIN = "GAP-PROXY-FAILOVER-MIN", 5, 0 ..= 600, Seconds, Assumed, "";
+    /// Longest time in which clients find another host of a proxy.
+    PROXY_FAILOVER_MAX = "GAP-PROXY-FAILOVER-MAX", 10, 0 ..= 600, Seconds, Assumed, "";
+    /// How long a lost host of a proxy needs to come back.
+    PROXY_RECOVERY = "GAP-PROXY-RECOVERY", 60, 0 ..= 3600, Seconds, Assumed, "";
+    /// How far readers of a cluster are behind its writer.
+    READER_LAG = "AUR-03", 20, 0 ..= 60000, Milliseconds, Assumed, "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Replication.html";
     /// Allocated storage of a database.
     ALLOCATED_STORAGE = "RDS-26", 100, 20 ..= 65536, Gibibytes, Choice, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html";
     /// Provisioned I/O operations a second; 0 takes what the type and the size include.
@@ -477,6 +535,8 @@ facts! {
     PRICE_SURPLUS = "PRC-06", 0.05, 0.05 ..= 0.05, UsdPerHour, Confirmed, "https://aws.amazon.com/ec2/pricing/on-demand/";
     /// An m6i.large; other types have their own price in the same list.
     PRICE_INSTANCE = "PRC-03", 0.096, 0.096 ..= 0.096, UsdPerHour, Confirmed, "https://aws.amazon.com/ec2/pricing/on-demand/";
+    /// What a Spot Instance costs, as a share of the same On-Demand: it follows supply and demand.
+    PRICE_SPOT = "GAP-SPOT", 35, 35 ..= 35, Percent, Assumed, "https://aws.amazon.com/ec2/spot/pricing/";
     /// An hour of a load balancer.
     PRICE_BALANCER = "PRC-07", 0.0225, 0.0225 ..= 0.0225, UsdPerHour, Confirmed, "https://aws.amazon.com/elasticloadbalancing/pricing/";
     /// An LCU-hour of an Application Load Balancer.

@@ -46,13 +46,13 @@ pub use id::{BadId, PartId, WireId};
 pub use kind::{Group, Kind, WireKind};
 pub use order::{gathered, put_in_order};
 pub use part::{Part, PartSettings};
-pub use scenario::{Action, Event, MemberPick, MemberTarget, Scenario};
+pub use scenario::{Action, Event, MemberPick, MemberTarget, ScalingProcess, Scenario};
 pub use security::{OutboundRule, SecurityGroup, SecurityRule, effective_rules};
 pub use setting::{Control, Section, Setting, SettingKey, Unit};
 pub use sla::{Promise, promise};
 pub use validation::{
-    CostProblem, DatabaseProblem, Problem, ProblemKind, Quota, Severity, Subject, name_matches, nesting, problems,
-    record_name,
+    CostProblem, DatabaseProblem, Problem, ProblemKind, Quota, ScalingProblem, Severity, Subject, name_matches,
+    nesting, problems, record_name,
 };
 pub use validation_application::is_called_in_a_circle;
 pub use validation_cloudfront::CloudfrontProblem;

@@ -41,6 +41,7 @@ macro_rules! part_settings {
         /// What a part is, with its settings. In documents the tag is `kind`.
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
         #[serde(tag = "kind", rename_all = "snake_case")]
+        #[allow(clippy::large_enum_variant, reason = "a design has few parts, and most of them are groups and users")]
         pub enum PartSettings {
             $($(#[$doc])* $variant($settings),)*
         }

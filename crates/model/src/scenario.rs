@@ -420,6 +420,39 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
+    /// EC2 takes a Spot Instance back: at once a rebalance recommendation, two minutes before the end the notice (FIS-03).
+    SpotInterruption {
+        /// Which; only Spot Instances count.
+        target: MemberTarget,
+        /// Seconds until it is taken.
+        #[serde(default = "spot_notice")]
+        after_s: u32,
+    },
+    /// An account's quota in a Region is lower (EC2-28).
+    OnDemandQuota {
+        /// The Region.
+        part: PartId,
+        /// vCPUs of On-Demand Instances that may run.
+        vcpus: u32,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// An operator suspends a process of a group (ASG-65).
+    ProcessSuspension {
+        /// The group.
+        part: PartId,
+        /// Which process.
+        process: ScalingProcess,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// An operator starts an instance refresh: every instance is replaced by one of a new launch template (ASG-44).
+    InstanceRefresh {
+        /// The group.
+        part: PartId,
+    },
     /// An operator sets the desired capacity of a group.
     SetDesiredCapacity {
         /// The group.
@@ -427,6 +460,62 @@ pub enum Action {
         /// Instances wanted; kept between the group's minimum and maximum.
         desired: u32,
     },
+}
+
+/// A process of an Auto Scaling group that can be suspended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
+#[serde(rename_all = "snake_case")]
+pub enum ScalingProcess {
+    /// Nothing is launched.
+    Launch,
+    /// Nothing is terminated.
+    Terminate,
+    /// New instances are not registered with the load balancer.
+    AddToLoadBalancer,
+    /// Policies do not hear of alarms.
+    AlarmNotification,
+    /// Zones are not brought into balance.
+    AzRebalance,
+    /// Unhealthy instances are not replaced.
+    ReplaceUnhealthy,
+    /// Scheduled actions do not run.
+    ScheduledActions,
+}
+
+impl ScalingProcess {
+    /// Every process.
+    pub const ALL: [ScalingProcess; 7] = [
+        ScalingProcess::Launch,
+        ScalingProcess::Terminate,
+        ScalingProcess::AddToLoadBalancer,
+        ScalingProcess::AlarmNotification,
+        ScalingProcess::AzRebalance,
+        ScalingProcess::ReplaceUnhealthy,
+        ScalingProcess::ScheduledActions,
+    ];
+
+    /// AWS's name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            ScalingProcess::Launch => "Launch",
+            ScalingProcess::Terminate => "Terminate",
+            ScalingProcess::AddToLoadBalancer => "AddToLoadBalancer",
+            ScalingProcess::AlarmNotification => "AlarmNotification",
+            ScalingProcess::AzRebalance => "AZRebalance",
+            ScalingProcess::ReplaceUnhealthy => "ReplaceUnhealthy",
+            ScalingProcess::ScheduledActions => "ScheduledActions",
+        }
+    }
+}
+
+impl Blank for ScalingProcess {
+    fn blank() -> Self {
+        ScalingProcess::Launch
+    }
+}
+
+const fn spot_notice() -> u32 {
+    fact::SPOT_NOTICE.whole()
 }
 
 const fn last_port() -> u16 {
@@ -479,6 +568,8 @@ impl Action {
             | Action::EdgeLocationLoss { for_s, .. }
             | Action::S3Throttling { for_s, .. }
             | Action::BucketAccessDenied { for_s, .. }
+            | Action::OnDemandQuota { for_s, .. }
+            | Action::ProcessSuspension { for_s, .. }
             | Action::Traffic { for_s, .. } => Some(*for_s),
             _ => None,
         }
@@ -490,6 +581,7 @@ impl Action {
             Action::TerminateInstance { target }
             | Action::ApplicationCrash { target, .. }
             | Action::HangInstance { target, .. }
+            | Action::SpotInterruption { target, .. }
             | Action::TargetDeregistration { target, .. } => Some(&target.part),
             Action::ZonePowerLoss { .. }
             | Action::ZoneNetworkCut { .. }
@@ -530,6 +622,9 @@ impl Action {
             | Action::S3Throttling { part, .. }
             | Action::BucketAccessDenied { part, .. }
             | Action::Traffic { part, .. }
+            | Action::OnDemandQuota { part, .. }
+            | Action::ProcessSuspension { part, .. }
+            | Action::InstanceRefresh { part }
             | Action::SetDesiredCapacity { part, .. } => Some(part),
         }
     }

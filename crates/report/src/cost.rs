@@ -22,6 +22,8 @@ listed! {
     Item {
         /// Hours of instances; of a database, the standby's too.
         Instances,
+        /// Hours of Spot Instances.
+        SpotInstances,
         /// Hours of a vCPU beyond what burstable instances earn.
         SurplusCredits,
         /// Hours of a vCPU behind an RDS Proxy.
@@ -156,6 +158,7 @@ impl Reading<'_> {
             }
             PartSettings::Asg(group) => {
                 self.instances(ec2(&group.instance_type), 0, &fact::PRICE_INSTANCE);
+                self.spot(&group.instance_type);
                 self.priced(Item::SurplusCredits, self.used(Quantity::SurplusCredits) / 60.0, &fact::PRICE_SURPLUS);
                 self.addresses();
             }
@@ -281,6 +284,19 @@ impl Reading<'_> {
             amount: self.instance_hours(),
             unit_price,
             fact,
+        });
+    }
+
+    fn spot(&mut self, instance_type: &str) {
+        let Some(size) = ec2(instance_type) else { return };
+        let unit_price = size.usd_per_hour[0] * fact::PRICE_SPOT.value / 100.0;
+        let amount = self.used(Quantity::SpotSeconds) / HOUR_S;
+        self.lines.push(CostLine {
+            part: self.index,
+            item: Item::SpotInstances,
+            amount,
+            unit_price,
+            fact: &fact::PRICE_SPOT,
         });
     }
 

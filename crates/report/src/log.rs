@@ -68,7 +68,7 @@ pub enum LogFact {
     NodeLeftDns,
     /// A node of a load balancer is back in DNS.
     NodeBackInDns,
-    /// The high alarm: three minutes above the target (ASG-03).
+    /// A high alarm, such as target tracking's: three minutes above the target (ASG-03).
     AlarmHigh {
         /// What it watches.
         metric: Metric,
@@ -76,8 +76,10 @@ pub enum LogFact {
         value: f32,
         /// The threshold.
         threshold: f32,
+        /// Minutes in a row that it needs.
+        minutes: u8,
     },
-    /// The low alarm: fifteen minutes below its threshold (ASG-04).
+    /// A low alarm, such as target tracking's: fifteen minutes below its threshold (ASG-04).
     AlarmLow {
         /// What it watches.
         metric: Metric,
@@ -85,6 +87,8 @@ pub enum LogFact {
         value: f32,
         /// The threshold.
         threshold: f32,
+        /// Minutes in a row that it needs.
+        minutes: u8,
     },
     /// A burstable instance has spent its CPU credits and is held at its baseline (EC2-09).
     CreditsSpent,
@@ -95,6 +99,13 @@ pub enum LogFact {
         /// After.
         to: u32,
     },
+    /// A scheduled action of a group ran (ASG-48).
+    ScheduledAction,
+    /// Predictive scaling has the capacity of the next hour (ASG-50).
+    CapacityForecast {
+        /// Instances needed.
+        instances: u32,
+    },
     /// An instance is being launched.
     InstanceLaunching {
         /// Its subnet's zone, as the index of its zone part.
@@ -102,6 +113,21 @@ pub enum LogFact {
     },
     /// No zone could take a launch.
     LaunchFailed,
+    /// The Region's quota of vCPUs does not allow a launch (EC2-28).
+    QuotaReached,
+    /// Nobody completed the lifecycle hook of a launch in time (ASG-41).
+    LaunchAbandoned,
+    /// A group replaces an instance that is well: a refresh, its age, a rebalance recommendation.
+    InstanceRotated,
+    /// A group moves instances out of the zone with most (ASG-34).
+    ZonesRebalanced {
+        /// The zone, as the index of its zone part.
+        zone: PartIndex,
+    },
+    /// An instance refresh has replaced every instance.
+    RefreshCompleted,
+    /// EC2 took a Spot Instance back.
+    SpotReclaimed,
     /// An instance runs its application and serves.
     InstanceInService {
         /// Seconds since its launch.

@@ -46,6 +46,10 @@ listed! {
         UnHealthyHostCount,
         /// CPU utilisation in per cent.
         CpuUtilization,
+        /// Bytes that an instance receives in a minute, on average.
+        NetworkIn,
+        /// Bytes that an instance sends in a minute, on average.
+        NetworkOut,
         /// CPU credits that a burstable instance may spend, on average; below zero what it has borrowed.
         CpuCreditBalance,
         /// Desired capacity.
@@ -143,6 +147,8 @@ impl Metric {
             Metric::HealthyHostCount => "HealthyHostCount",
             Metric::UnHealthyHostCount => "UnHealthyHostCount",
             Metric::CpuUtilization => "CPUUtilization",
+            Metric::NetworkIn => "NetworkIn",
+            Metric::NetworkOut => "NetworkOut",
             Metric::CpuCreditBalance => "CPUCreditBalance",
             Metric::GroupDesiredCapacity => "GroupDesiredCapacity",
             Metric::GroupInServiceInstances => "GroupInServiceInstances",

@@ -10,6 +10,8 @@ listed! {
     Quantity {
         /// Seconds that instances existed, from the launch call to their end; each instance counts.
         InstanceSeconds,
+        /// The same of Spot Instances.
+        SpotSeconds,
         /// Surplus CPU credits to pay for: vCPU-minutes beyond what was earned.
         SurplusCredits,
         /// GiB of database storage, by the second; each copy counts.

@@ -10,7 +10,7 @@ use crate::kernel::{Digest, Event, EventQueue, SimTime, Slab, Slot, Span};
 use crate::meter::Meter;
 use crate::network::Network;
 use crate::parts::alb::{LoadBalancer, Node, TargetGroup};
-use crate::parts::asg::ScalingGroup;
+use crate::parts::asg::{Quota, ScalingGroup};
 use crate::parts::certificate::Certificate;
 use crate::parts::cloudfront::Distribution;
 use crate::parts::external_service::ExternalService;
@@ -58,6 +58,10 @@ pub(crate) struct Engine {
     pub(crate) checks: Vec<Check>,
     pub(crate) instances: Vec<Instance>,
     pub(crate) scaling_groups: Vec<ScalingGroup>,
+    /// vCPUs that Regions allow.
+    pub(crate) quotas: Vec<Quota>,
+    /// Whether some group's alarms follow what the network carries.
+    pub(crate) watches_bytes: bool,
     /// Instances outside groups, with what they are made from.
     pub(crate) single_instances: Vec<(u32, Blueprint)>,
     pub(crate) external_services: Vec<ExternalService>,
@@ -215,6 +219,7 @@ impl Engine {
         self.bucket_second();
         self.measure_loads();
         self.balancers_second();
+        self.replacements_second();
         self.meter_second();
         self.count_requests();
         self.close_window();
@@ -235,9 +240,11 @@ impl Engine {
             Kind::TargetDrained => self.target_drained(event.token() as u16, event.target),
             Kind::TargetRegistered => self.target_registered(event.token() as u16, event.target),
             Kind::InstanceUp => self.instance_up(event.target, event.token()),
+            Kind::SpotReclaim => self.reclaim_spot(event.target, event.token()),
             Kind::HealthPoll => self.health_poll(event.target),
             Kind::MetricMinute => self.metric_minute(event.target),
             Kind::AlarmEvaluation => self.alarm_evaluation(event.target),
+            Kind::GroupClock => self.group_clock(event.target, event.token()),
             Kind::DatabaseStep => self.database_step(event.target, event.token()),
             Kind::PoolRetry => self.pool_retry(event.target, event.token()),
             Kind::CertificateRenewal => self.renewal_begins(event.target, event.token()),

@@ -50,12 +50,16 @@ pub(crate) enum Kind {
     TargetRegistered,
     /// A launched or restarted instance runs its application: instance; the token is its epoch.
     InstanceUp,
+    /// EC2 takes a Spot Instance back: instance; the token is the event.
+    SpotReclaim,
     /// A group looks at its instances' health: group.
     HealthPoll,
     /// A minute of CloudWatch's metrics ends: group.
     MetricMinute,
     /// A group's alarms are evaluated: group.
     AlarmEvaluation,
+    /// A group's scheduled action, or its forecast of an hour: group; the token is the action's number, or 0.
+    GroupClock,
     /// A step of a database's failover or recovery: database; the token is its step counter.
     DatabaseStep,
     /// An opening connection of a pool succeeds or fails: pool; the token is its attempt counter.
@@ -79,7 +83,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Kind; 36] = [
+    const ALL: [Kind; 38] = [
         Kind::Arrival,
         Kind::ThoughtOver,
         Kind::Resolved,
@@ -103,9 +107,11 @@ impl Kind {
         Kind::TargetDrained,
         Kind::TargetRegistered,
         Kind::InstanceUp,
+        Kind::SpotReclaim,
         Kind::HealthPoll,
         Kind::MetricMinute,
         Kind::AlarmEvaluation,
+        Kind::GroupClock,
         Kind::DatabaseStep,
         Kind::PoolOpened,
         Kind::PoolRetry,

@@ -13,7 +13,7 @@ use crate::engine::Engine;
 use crate::parts::alb::TargetState;
 use crate::parts::credits::credit_balance;
 use crate::parts::instance::Life;
-use crate::parts::rds::Phase;
+use crate::parts::rds::{Form, Phase};
 use crate::parts::route53::HostedZone;
 
 /// Weight of the newest second in a smoothed load: a time constant of about three seconds.
@@ -311,6 +311,9 @@ impl Engine {
             metrics.extend(member.volume.burst_balance().map(|balance| (Metric::BurstBalance, balance)));
         }
         metrics.extend(member.credits.map(|credits| (Metric::CpuCreditBalance, credits.balance as f32)));
+        if database.form != Form::Instance && !database.standbys.is_empty() {
+            metrics.push((Metric::StaleReads, database.stale_reads as f32));
+        }
         let replication = self.replications.get(database.follows as usize);
         if let Some(replication) = replication.filter(|replication| !replication.has_ended) {
             metrics.push((Metric::StaleReads, database.stale_reads as f32));

@@ -33,8 +33,16 @@ impl Engine {
         let meter = &mut self.meter;
         for group in &self.scaling_groups {
             let members = group.members.iter().map(|member| &self.instances[*member as usize]);
-            let count = members.filter(|instance| instance.life != Life::Terminated).count();
-            meter.count(group.part, Quantity::InstanceSeconds, count as f64);
+            let alive = members.filter(|instance| instance.life != Life::Terminated);
+            let (mut on_demand, mut spot) = (0_usize, 0_usize);
+            for instance in alive {
+                let bought = if instance.is_spot { &mut spot } else { &mut on_demand };
+                *bought += 1;
+            }
+            let prepared = group.warm_pool.as_ref().filter(|pool| pool.is_running);
+            on_demand += prepared.map_or(0, |pool| pool.waiting.len());
+            meter.count(group.part, Quantity::InstanceSeconds, on_demand as f64);
+            meter.count(group.part, Quantity::SpotSeconds, spot as f64);
         }
         let with_address =
             |instance: &&Instance| instance.life != Life::Terminated && instance.place.has_public_address;

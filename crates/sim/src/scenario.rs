@@ -7,7 +7,7 @@ use ninepins_report::{Because, LogFact, PartIndex};
 use crate::attempt::NONE;
 use crate::engine::Engine;
 use crate::kernel::{SimTime, Span};
-use crate::parts::instance::Life;
+use crate::parts::instance::{Instance, Life};
 use crate::parts::route53::records::Name;
 use crate::parts::users::Users;
 
@@ -95,7 +95,10 @@ impl Engine {
             | Action::NatGatewayLoss { .. }
             | Action::SecurityGroupRuleRemoval { .. } => self.network_event(&action, event, on),
             Action::NodeLoss { part, zone, .. } => self.lose_node(&part, &zone, event, on),
-            Action::ZonalShift { part, zone, .. } => self.shift_zone(&part, &zone, event, on),
+            Action::ZonalShift { part, zone, .. } => match self.group_of(&part) {
+                Some(group) => self.shift_group(group, &zone, event, on),
+                None => self.shift_zone(&part, &zone, event, on),
+            },
             Action::BadHealthCheck { part, .. } => self.spoil_path(&part, event, on),
             Action::TargetGroupWeight { part, weight, .. } => self.weigh_group(&part, weight, event, on),
             Action::TargetDeregistration { target, .. } if on => {
@@ -117,13 +120,17 @@ impl Engine {
             Action::S3Throttling { part, remaining, .. } => self.throttle_bucket(&part, remaining, event, on),
             Action::BucketAccessDenied { part, .. } => self.deny_bucket(&part, event, on),
             Action::Traffic { part, factor, .. } => self.change_traffic(&part, factor, event, on),
-            Action::SetDesiredCapacity { part, desired } => {
-                let index = self.part_index(&part);
-                match self.scaling_groups.iter().position(|group| Some(group.part) == index) {
-                    Some(group) => u32::from(self.set_desired(group as u32, desired, because)),
-                    None => 0,
-                }
-            }
+            Action::SpotInterruption { target, after_s } => self.interrupt_spot(&target, after_s, event),
+            Action::OnDemandQuota { part, vcpus, .. } => self.lower_quota(&part, vcpus, event, on),
+            Action::ProcessSuspension { part, process, .. } => self.suspend(&part, process, event, on),
+            Action::InstanceRefresh { part } => match self.group_of(&part) {
+                Some(group) => self.start_refresh(group, because),
+                None => 0,
+            },
+            Action::SetDesiredCapacity { part, desired } => match self.group_of(&part) {
+                Some(group) => u32::from(self.set_desired(group, desired, because)),
+                None => 0,
+            },
         }
     }
 
@@ -143,6 +150,11 @@ impl Engine {
     }
 
     fn pick(&mut self, target: &MemberTarget) -> Option<u32> {
+        self.pick_where(target, |_| true)
+    }
+
+    /// The same among the instances that fit.
+    pub(crate) fn pick_where(&mut self, target: &MemberTarget, fits: impl Fn(&Instance) -> bool) -> Option<u32> {
         let part = self.part_index(&target.part)?;
         let network = &self.network;
         let candidates: Vec<u32> = (0..self.instances.len() as u32)
@@ -152,7 +164,11 @@ impl Engine {
                     .zone
                     .as_ref()
                     .is_none_or(|zone| &network.zones[usize::from(instance.place.zone)].name == zone);
-                instance.part == part && in_zone && instance.life != Life::Terminated && instance.down.is_none()
+                instance.part == part
+                    && fits(instance)
+                    && in_zone
+                    && instance.life != Life::Terminated
+                    && instance.down.is_none()
             })
             .collect();
         match target.pick {

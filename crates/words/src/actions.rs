@@ -74,6 +74,12 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
         }
         (English, Action::BucketAccessDenied { part, .. }) => format!("Deny access to {part}", part = name(part)),
         (English, Action::Traffic { factor, .. }) => format!("Traffic ×{}", number(*factor)),
+        (English, Action::SpotInterruption { target, .. }) => format!("Take back {}", target_of(target)),
+        (English, Action::OnDemandQuota { part, vcpus, .. }) => format!("Quota of {vcpus} vCPUs in {}", name(part)),
+        (English, Action::ProcessSuspension { part, process, .. }) => {
+            format!("Suspend {} of {}", process.name(), name(part))
+        }
+        (English, Action::InstanceRefresh { part }) => format!("Refresh the instances of {}", name(part)),
         (English, Action::SetDesiredCapacity { part, desired }) => format!("Set {} to {desired}", name(part)),
         (Korean, Action::TerminateInstance { target }) => format!("{} 종료", target_of(target)),
         (Korean, Action::HangInstance { target, .. }) => format!("{} 응답 정지", target_of(target)),
@@ -125,6 +131,12 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
         }
         (Korean, Action::BucketAccessDenied { part, .. }) => format!("{part} 액세스 거부", part = name(part)),
         (Korean, Action::Traffic { factor, .. }) => format!("트래픽 ×{}", number(*factor)),
+        (Korean, Action::SpotInterruption { target, .. }) => format!("{} 스팟 회수", target_of(target)),
+        (Korean, Action::OnDemandQuota { part, vcpus, .. }) => format!("{} vCPU 할당량 {vcpus}개", name(part)),
+        (Korean, Action::ProcessSuspension { part, process, .. }) => {
+            format!("{} {} 일시 중단", name(part), process.name())
+        }
+        (Korean, Action::InstanceRefresh { part }) => format!("{} 인스턴스 새로 고침", name(part)),
         (Korean, Action::SetDesiredCapacity { part, desired }) => format!("{} 용량 {desired}", name(part)),
     }
 }
@@ -182,6 +194,13 @@ pub fn fault_label(language: Language, action: &Action) -> String {
             let label = language.pick(("Traffic", "트래픽"));
             return format!("{label} ×{}", number(*factor));
         }
+        Action::SpotInterruption { .. } => ("Interrupt a Spot Instance", "스팟 인스턴스 회수"),
+        Action::OnDemandQuota { .. } => ("Reach the vCPU quota", "vCPU 할당량 도달"),
+        Action::ProcessSuspension { process, .. } => {
+            let label = language.pick(("Suspend", "일시 중단:"));
+            return format!("{label} {}", process.name());
+        }
+        Action::InstanceRefresh { .. } => ("Start an instance refresh", "인스턴스 새로 고침 시작"),
         Action::SetDesiredCapacity { .. } => ("Set desired capacity", "원하는 용량 설정"),
     });
     label.to_owned()
@@ -326,6 +345,22 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
         Action::Traffic { .. } => {
             ("The source sends this many times its requests.", "트래픽 원본이 요청을 이 배수만큼 보냅니다.")
         }
+        Action::SpotInterruption { .. } => (
+            "EC2 takes a Spot Instance back. With Capacity Rebalancing its replacement is launched at once, otherwise when it is gone.",
+            "EC2가 스팟 인스턴스를 회수합니다. 용량 재조정을 켜면 대체 인스턴스를 즉시, 끄면 회수된 뒤에 시작합니다.",
+        ),
+        Action::OnDemandQuota { .. } => (
+            "The account may run no more vCPUs in the Region, so launches of On-Demand Instances fail.",
+            "계정이 리전에서 더 많은 vCPU를 실행할 수 없어 온디맨드 인스턴스를 시작하지 못합니다.",
+        ),
+        Action::ProcessSuspension { .. } => (
+            "An operator suspends a process of the group. Without Launch it shrinks with every instance that it loses.",
+            "운영자가 그룹의 프로세스를 일시 중단합니다. Launch를 중단하면 인스턴스를 잃을 때마다 줄어듭니다.",
+        ),
+        Action::InstanceRefresh { .. } => (
+            "An operator replaces every instance, as fast as the maintenance policy allows.",
+            "운영자가 유지 관리 정책이 허용하는 속도로 모든 인스턴스를 교체합니다.",
+        ),
         Action::SetDesiredCapacity { .. } => (
             "An operator sets the number of instances, within the group's minimum and maximum.",
             "운영자가 그룹의 최소와 최대 사이에서 인스턴스 수를 정합니다.",
@@ -408,6 +443,14 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (English, Action::Traffic { part, factor, .. }) => {
             format!("traffic of {} is no longer ×{}", name(part), number(*factor))
         }
+        (English, Action::OnDemandQuota { part, .. }) => format!("the vCPU quota in {} is as before", name(part)),
+        (English, Action::ProcessSuspension { part, process, .. }) => {
+            format!("{} of {} is resumed", process.name(), name(part))
+        }
+        (Korean, Action::OnDemandQuota { part, .. }) => format!("{}의 vCPU 할당량이 복구되었습니다", name(part)),
+        (Korean, Action::ProcessSuspension { part, process, .. }) => {
+            format!("{}의 {} 프로세스가 재개되었습니다", name(part), process.name())
+        }
         (Korean, Action::HangInstance { target, .. }) => {
             format!("{} 다시 응답합니다", subject(&target_name(Korean, design, target)))
         }
@@ -471,6 +514,8 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
             | Action::RebootWithFailover { .. }
             | Action::CacheFlush { .. }
             | Action::Invalidation { .. }
+            | Action::SpotInterruption { .. }
+            | Action::InstanceRefresh { .. }
             | Action::SetDesiredCapacity { .. },
         ) => action_past(language, design, action),
     }
@@ -534,6 +579,12 @@ fn english_present(design: &Design, action: &Action) -> String {
         }
         Action::BucketAccessDenied { part, .. } => format!("the policy of {} denies everybody", name(part)),
         Action::Traffic { part, factor, .. } => format!("traffic of {} is ×{}", name(part), number(*factor)),
+        Action::SpotInterruption { target, .. } => format!("EC2 announces that it takes back {}", target_of(target)),
+        Action::OnDemandQuota { part, vcpus, .. } => format!("{} allows no more than {vcpus} vCPUs", name(part)),
+        Action::ProcessSuspension { part, process, .. } => {
+            format!("an operator suspends {} of {}", process.name(), name(part))
+        }
+        Action::InstanceRefresh { part } => format!("an operator refreshes the instances of {}", name(part)),
         Action::SetDesiredCapacity { part, desired } => {
             format!("an operator sets the desired capacity of {} to {desired}", name(part))
         }
@@ -600,6 +651,12 @@ fn english_past(design: &Design, action: &Action) -> String {
         }
         Action::BucketAccessDenied { part, .. } => format!("the policy of {} denied everybody", name(part)),
         Action::Traffic { part, factor, .. } => format!("traffic of {} went to ×{}", name(part), number(*factor)),
+        Action::SpotInterruption { target, .. } => format!("EC2 announced that it takes back {}", target_of(target)),
+        Action::OnDemandQuota { part, vcpus, .. } => format!("{} allowed no more than {vcpus} vCPUs", name(part)),
+        Action::ProcessSuspension { part, process, .. } => {
+            format!("an operator suspended {} of {}", process.name(), name(part))
+        }
+        Action::InstanceRefresh { part } => format!("an operator began to refresh the instances of {}", name(part)),
         Action::SetDesiredCapacity { part, desired } => {
             format!("an operator set the desired capacity of {} to {desired}", name(part))
         }
@@ -713,6 +770,18 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
         }
         Action::Traffic { part, factor, .. } => {
             (format!("{}의 트래픽이 ×{}", name(part), towards(&number(*factor))), "바뀝니다", "바뀌었습니다")
+        }
+        Action::SpotInterruption { target, .. } => {
+            (format!("EC2가 {} 회수한다고", object(&target_name(Korean, design, target))), "알립니다", "알렸습니다")
+        }
+        Action::OnDemandQuota { part, vcpus, .. } => {
+            (format!("{}의 vCPU 할당량이 {vcpus}개로", name(part)), "제한됩니다", "제한되었습니다")
+        }
+        Action::ProcessSuspension { part, process, .. } => {
+            (format!("운영자가 {}의 {} 프로세스를", name(part), process.name()), "일시 중단합니다", "일시 중단했습니다")
+        }
+        Action::InstanceRefresh { part } => {
+            (format!("운영자가 {}의 인스턴스를", name(part)), "새로 고칩니다", "새로 고치기 시작했습니다")
         }
         Action::SetDesiredCapacity { part, desired } => (
             format!("운영자가 {}의 원하는 용량을 {}", name(part), towards(&desired.to_string())),

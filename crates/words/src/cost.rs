@@ -53,6 +53,7 @@ pub const fn cost_texts(language: Language) -> &'static CostTexts {
 pub const fn item_name(language: Language, item: Item) -> &'static str {
     language.pick(match item {
         Item::Instances => ("Instances", "인스턴스"),
+        Item::SpotInstances => ("Spot Instances", "스팟 인스턴스"),
         Item::SurplusCredits => ("Surplus CPU credits", "초과 CPU 크레딧"),
         Item::Proxy => ("RDS Proxy vCPUs", "RDS Proxy vCPU"),
         Item::Storage => ("Storage", "스토리지"),
@@ -79,7 +80,9 @@ pub const fn item_name(language: Language, item: Item) -> &'static str {
 
 const fn unit(language: Language, item: Item) -> &'static str {
     language.pick(match item {
-        Item::Instances | Item::PublicAddresses | Item::LoadBalancer | Item::NatGateway => ("h", "시간"),
+        Item::Instances | Item::SpotInstances | Item::PublicAddresses | Item::LoadBalancer | Item::NatGateway => {
+            ("h", "시간")
+        }
         Item::SurplusCredits | Item::Proxy => ("vCPU-h", "vCPU-시간"),
         Item::CapacityUnits => ("LCU-h", "LCU-시간"),
         Item::Storage => ("GB-months", "GB-월"),

@@ -16,6 +16,51 @@ type Fixed = (&'static Fact, (&'static str, &'static str), (&'static str, &'stat
 /// What a fact without a setting says: nothing can be changed about it.
 const FIXED: &[Fixed] = &[
     (
+        &fact::STOPPED_START,
+        ("Start of a stopped instance", "중지된 인스턴스의 시작"),
+        (
+            "A stopped instance of a warm pool takes this long to run.",
+            "웜 풀의 중지된 인스턴스가 실행되기까지 걸리는 시간입니다.",
+        ),
+    ),
+    (
+        &fact::HIBERNATED_START,
+        ("Start of a hibernated instance", "최대 절전 인스턴스의 시작"),
+        (
+            "A hibernated instance of a warm pool takes this long to run.",
+            "웜 풀의 최대 절전 인스턴스가 실행되기까지 걸리는 시간입니다.",
+        ),
+    ),
+    (
+        &fact::RUNNING_START,
+        ("Start of a running instance", "실행 중인 인스턴스의 투입"),
+        (
+            "A running instance of a warm pool takes this long to be used.",
+            "웜 풀의 실행 중인 인스턴스가 서비스에 들어가기까지 걸리는 시간입니다.",
+        ),
+    ),
+    (
+        &fact::SPOT_NOTICE,
+        ("Spot interruption notice", "스팟 중단 알림"),
+        (
+            "EC2 says so long before it takes a Spot Instance back.",
+            "EC2가 스팟 인스턴스를 회수하기 전에 이 시간만큼 먼저 알립니다.",
+        ),
+    ),
+    (
+        &fact::SHORTEST_LIFETIME,
+        ("Shortest maximum instance lifetime", "최대 인스턴스 수명의 하한"),
+        ("AWS accepts no shorter one.", "AWS는 이보다 짧은 값을 허용하지 않습니다."),
+    ),
+    (
+        &fact::PRICE_SPOT,
+        ("Spot price", "스팟 요금"),
+        (
+            "A Spot Instance costs this share of the On-Demand price; the real price follows supply and demand.",
+            "스팟 인스턴스 요금은 온디맨드의 이 비율로 계산합니다. 실제 요금은 수요와 공급에 따라 달라집니다.",
+        ),
+    ),
+    (
         &fact::ALIAS_TTL,
         ("TTL of an alias record", "별칭 레코드의 TTL"),
         (

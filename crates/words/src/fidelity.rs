@@ -195,8 +195,8 @@ pub const MODELLED: &[Both] = &[
         "네트워크의 주소 범위, 경로, 인터넷 게이트웨이와 NAT 게이트웨이, 보안 그룹, 네트워크 ACL을 모델링합니다. 버려진 패킷은 즉시 오류가 아니라 시간 초과가 됩니다.",
     ),
     (
-        "EC2 Auto Scaling: CloudWatch's minutes, alarms, target tracking, warm-up, replacement, launches that fail.",
-        "EC2 Auto Scaling의 CloudWatch 1분 지표, 경보, 대상 추적, 워밍업, 교체, 실패하는 시작을 모델링합니다.",
+        "EC2 Auto Scaling: CloudWatch's minutes and missing data points, target tracking, step, simple, scheduled and predictive scaling, warm-up, replacement limits, instance refresh, balance between zones, termination policies, lifecycle hooks, warm pools, Spot, suspended processes, quotas, launches that fail.",
+        "EC2 Auto Scaling의 CloudWatch 1분 지표와 누락된 데이터 포인트, 대상 추적·단계·단순·예약·예측 조정, 워밍업, 교체 제한, 인스턴스 새로 고침, 가용 영역 간 균형, 종료 정책, 수명 주기 후크, 웜 풀, 스팟, 일시 중단된 프로세스, 할당량, 실패하는 시작을 모델링합니다.",
     ),
     (
         "RDS: CPU and CPU credits of queries, connection limits of each engine, Multi-AZ failover with DNS, recovery, maintenance, replication lag and promotion; Multi-AZ DB clusters and Aurora with their reader endpoint; RDS Proxy with borrowed and pinned connections.",
@@ -339,8 +339,12 @@ pub const SIMPLIFIED: &[Both] = &[
         "로드 밸런서는 408, 463, 464, 561로 응답하지 않습니다. 클라이언트는 긴 헤더 없이 요청 전체를 한 가지 HTTP 버전으로 보내고, 인증하는 리스너도 없습니다. 인스턴스가 VPC 리졸버에 보내는 쿼리는 초당 1,024패킷보다 훨씬 적습니다.",
     ),
     (
-        "A t3 whose credits are spent computes at its baseline from one second to the next, where AWS takes minutes to slow it down; the other types hold what they have. Not simulated yet: storage limits, spot, the dead time of TCP retransmission, AZ rebalancing after a zone returns.",
-        "크레딧을 다 쓴 t3은 다음 순간부터 기준 성능으로 계산하지만 실제 AWS에서는 몇 분에 걸쳐 느려집니다. 아직 시뮬레이션하지 않는 것: 스토리지 한도, 스팟, TCP 재전송의 공백 시간, 가용 영역이 돌아온 뒤의 재균형.",
+        "A t3 whose credits are spent computes at its baseline from one second to the next, where AWS takes minutes to slow it down; the other types hold what they have. Not simulated yet: storage limits, the dead time of TCP retransmission.",
+        "크레딧을 다 쓴 t3은 다음 순간부터 기준 성능으로 계산하지만 실제 AWS에서는 몇 분에 걸쳐 느려집니다. 아직 시뮬레이션하지 않는 것: 스토리지 한도, TCP 재전송의 공백 시간.",
+    ),
+    (
+        "A prepared instance of a warm pool is one that starts faster: it takes no address and serves no request before. Predictive scaling forecasts an hour by the mean of that hour on earlier days of the run, or takes the forecast it is given. A refresh has no checkpoints and no rollback.",
+        "웜 풀의 인스턴스는 더 빨리 시작하는 인스턴스일 뿐 그 전에는 주소도 요청도 없습니다. 예측 조정은 실행의 지난 날들에서 같은 시각의 평균으로 예측하거나 주어진 예측을 따릅니다. 새로 고침에는 체크포인트와 롤백이 없습니다.",
     ),
     (
         "The bill has no free tiers, discounts, storage, uploads to origins, or traffic between zones and Regions; prices of instance sizes beyond large follow their family's proportion. Instances are billed from the launch call.",

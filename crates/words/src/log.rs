@@ -163,16 +163,30 @@ impl Said<'_> {
             }
             LogFact::NodeLeftDns => format!("node {} left DNS", self.member()),
             LogFact::NodeBackInDns => format!("node {} is back in DNS", self.member()),
-            LogFact::AlarmHigh { metric, value, threshold } => {
-                format!("{} for 3 of 3 min", self.alarm(metric, value, '>', threshold))
+            LogFact::AlarmHigh { metric, value, threshold, minutes } => {
+                format!("{} for {minutes} of {minutes} min", self.alarm(metric, value, '>', threshold))
             }
-            LogFact::AlarmLow { metric, value, threshold } => {
-                format!("{} for 15 of 15 min", self.alarm(metric, value, '<', threshold))
+            LogFact::AlarmLow { metric, value, threshold, minutes } => {
+                format!("{} for {minutes} of {minutes} min", self.alarm(metric, value, '<', threshold))
+            }
+            LogFact::ScheduledAction => format!("a scheduled action of {part} ran"),
+            LogFact::CapacityForecast { instances } => {
+                format!("{part} will need {instances} instance{} in the hour to come", plural(instances))
             }
             LogFact::InstanceLaunching { zone } => {
                 format!("{} launching in {}", self.member(), zone_name(design, zone))
             }
             LogFact::LaunchFailed => format!("no zone could take a launch of {part}"),
+            LogFact::QuotaReached => format!("{part} cannot launch: the Region allows no more vCPUs"),
+            LogFact::LaunchAbandoned => {
+                format!("nobody completed the launch hook of {} in time, so it is terminated", self.member())
+            }
+            LogFact::InstanceRotated => format!("{} is to be replaced", self.member()),
+            LogFact::ZonesRebalanced { zone } => {
+                format!("{part} has more instances in {} than elsewhere and moves some", zone_name(design, zone))
+            }
+            LogFact::RefreshCompleted => format!("every instance of {part} has been replaced"),
+            LogFact::SpotReclaimed => format!("EC2 took back {}", self.member()),
             LogFact::InstanceInService { after_s } => {
                 format!("{} in service after {}", self.member(), self.time(after_s))
             }
@@ -256,16 +270,32 @@ impl Said<'_> {
             }
             LogFact::NodeLeftDns => format!("{} 노드가 DNS에서 제외되었습니다", self.member()),
             LogFact::NodeBackInDns => format!("{} 노드가 DNS에 다시 등록되었습니다", self.member()),
-            LogFact::AlarmHigh { metric, value, threshold } => {
-                format!("3분 중 3분 동안 {}", self.alarm(metric, value, '>', threshold))
+            LogFact::AlarmHigh { metric, value, threshold, minutes } => {
+                format!("{minutes}분 중 {minutes}분 동안 {}", self.alarm(metric, value, '>', threshold))
             }
-            LogFact::AlarmLow { metric, value, threshold } => {
-                format!("15분 중 15분 동안 {}", self.alarm(metric, value, '<', threshold))
+            LogFact::AlarmLow { metric, value, threshold, minutes } => {
+                format!("{minutes}분 중 {minutes}분 동안 {}", self.alarm(metric, value, '<', threshold))
+            }
+            LogFact::ScheduledAction => format!("{part}의 예약된 작업이 실행되었습니다"),
+            LogFact::CapacityForecast { instances } => {
+                format!("다음 1시간 동안 {part}에 인스턴스 {instances}개가 필요하다고 예측했습니다")
             }
             LogFact::InstanceLaunching { zone } => {
                 format!("{}에서 {} 시작합니다", zone_name(design, zone), object(&self.member()))
             }
             LogFact::LaunchFailed => format!("{part}의 인스턴스를 시작할 수 있는 가용 영역이 없습니다"),
+            LogFact::QuotaReached => {
+                format!("리전의 vCPU 할당량이 차서 {}의 인스턴스를 시작하지 못했습니다", part)
+            }
+            LogFact::LaunchAbandoned => {
+                format!("시작 후크가 제때 완료되지 않아 {} 종료합니다", object(&self.member()))
+            }
+            LogFact::InstanceRotated => format!("{} 교체하기로 했습니다", object(&self.member())),
+            LogFact::ZonesRebalanced { zone } => {
+                format!("{}에 인스턴스가 몰려 있어 {part}의 일부를 옮깁니다", zone_name(design, zone))
+            }
+            LogFact::RefreshCompleted => format!("{part}의 모든 인스턴스를 교체했습니다"),
+            LogFact::SpotReclaimed => format!("EC2가 {} 회수했습니다", object(&self.member())),
             LogFact::InstanceInService { after_s } => {
                 format!("시작 후 {} 만에 {} 서비스에 투입되었습니다", self.time(after_s), subject(&self.member()))
             }

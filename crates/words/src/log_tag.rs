@@ -43,6 +43,9 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::BurstCreditsSpent
         | LogFact::StorageFull
         | LogFact::LaunchFailed
+        | LogFact::QuotaReached
+        | LogFact::LaunchAbandoned
+        | LogFact::SpotReclaimed
         | LogFact::UserDataFailed { .. }
         | LogFact::PrimaryLost { .. }
         | LogFact::NoStandby
@@ -55,6 +58,7 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::CircuitClosed
         | LogFact::CertificateRenewed
         | LogFact::InstanceInService { .. }
+        | LogFact::RefreshCompleted
         | LogFact::EndpointMoved { .. }
         | LogFact::DatabaseAvailable { .. }
         | LogFact::StandbyReady
@@ -64,7 +68,11 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         LogFact::AlarmHigh { .. }
         | LogFact::AlarmLow { .. }
         | LogFact::DesiredCapacity { .. }
+        | LogFact::ScheduledAction
+        | LogFact::CapacityForecast { .. }
         | LogFact::InstanceReplaced
+        | LogFact::InstanceRotated
+        | LogFact::ZonesRebalanced { .. }
         | LogFact::StandbyPromoting
         | LogFact::EngineUpgrading
         | LogFact::StorageScaled { .. }
@@ -114,6 +122,8 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         | Action::EdgeLocationLoss { .. }
         | Action::S3Throttling { .. }
         | Action::BucketAccessDenied { .. }
+        | Action::SpotInterruption { .. }
+        | Action::OnDemandQuota { .. }
         | Action::SecurityGroupRuleRemoval { .. } => (language.pick(("FAULT", "장애")), Tone::Bad),
         Action::ZonalShift { .. } | Action::TargetDeregistration { .. } | Action::TargetGroupWeight { .. } => {
             ("ELB", Tone::Change)
@@ -125,7 +135,9 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         | Action::PromoteReplica { .. } => ("RDS", Tone::Change),
         Action::CacheFlush { .. } | Action::Invalidation { .. } => ("CDN", Tone::Change),
         Action::Traffic { .. } => (kind_tag(language, Kind::Users), Tone::Change),
-        Action::SetDesiredCapacity { .. } => ("ASG", Tone::Change),
+        Action::SetDesiredCapacity { .. } | Action::ProcessSuspension { .. } | Action::InstanceRefresh { .. } => {
+            ("ASG", Tone::Change)
+        }
     }
 }
 

@@ -65,6 +65,8 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
             "CPU credits that a burstable instance may spend, on average",
             "버스트 가능 인스턴스가 쓸 수 있는 CPU 크레딧의 평균",
         ),
+        Metric::NetworkIn => ("Bytes that an instance receives in a minute", "인스턴스당 분당 수신 바이트 수"),
+        Metric::NetworkOut => ("Bytes that an instance sends in a minute", "인스턴스당 분당 송신 바이트 수"),
         Metric::RequestCountPerTarget => ("Requests in a minute for each target", "대상별 분당 요청 수"),
         Metric::GroupDesiredCapacity => ("Instances that the group wants", "그룹이 유지하려는 인스턴스 수"),
         Metric::GroupInServiceInstances => ("Instances that are in service", "서비스 중인 인스턴스 수"),

@@ -8,7 +8,7 @@ use crate::number::{count, duration, number};
 use crate::particle::{object, subject, topic, towards};
 use crate::places::wire_name;
 use crate::settings_labels::setting_label;
-use crate::{problems_cloudfront, problems_cost, problems_database};
+use crate::{problems_cloudfront, problems_cost, problems_database, problems_scaling};
 
 /// What a problem is about: a part's name, a wire's ends, or an event.
 pub fn subject_name(language: Language, design: &Design, subject: &Subject) -> String {
@@ -129,6 +129,7 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::ZoneWithoutTargets(zone) => {
             return format!("Without cross-zone balancing, requests that enter {zone} find no target and get 503.");
         }
+        ProblemKind::Scaling(problem) => return problems_scaling::sentence(English, problem),
         ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(English, problem),
         ProblemKind::Database(problem) => return problems_database::sentence(English, *problem),
         ProblemKind::Cost(problem) => return problems_cost::sentence(English, *problem),
@@ -298,6 +299,7 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::ZoneWithoutTargets(zone) => {
             return format!("교차 영역을 끄면 가용 영역 {zone}에 들어온 요청은 대상을 찾지 못해 503을 받습니다.");
         }
+        ProblemKind::Scaling(problem) => return problems_scaling::sentence(Korean, problem),
         ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(Korean, problem),
         ProblemKind::Database(problem) => return problems_database::sentence(Korean, *problem),
         ProblemKind::Cost(problem) => return problems_cost::sentence(Korean, *problem),

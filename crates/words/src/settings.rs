@@ -150,12 +150,36 @@ pub fn choice_name(language: Language, key: SettingKey, value: &str) -> &str {
         (SettingKey::ServerTlsKey, "ecdsa_p256") => ("ECDSA P-256", "ECDSA P-256"),
         (SettingKey::CreditSpecification, "unlimited") => ("Unlimited", "무제한"),
         (SettingKey::CreditSpecification, "standard") => ("Standard", "표준"),
-        (SettingKey::ScalingMetric, "asg_average_cpu_utilization") => {
-            ("ASGAverageCPUUtilization", "ASGAverageCPUUtilization")
+        (_, "asg_average_cpu_utilization") => ("ASGAverageCPUUtilization", "ASGAverageCPUUtilization"),
+        (_, "asg_average_network_in") => ("ASGAverageNetworkIn", "ASGAverageNetworkIn"),
+        (_, "asg_average_network_out") => ("ASGAverageNetworkOut", "ASGAverageNetworkOut"),
+        (_, "alb_request_count_per_target") => ("ALBRequestCountPerTarget", "ALBRequestCountPerTarget"),
+        (SettingKey::SecondMetric | SettingKey::AlarmPolicy, "none") => ("None", "없음"),
+        (SettingKey::AlarmPolicy, "step_scaling") => ("Step scaling", "단계 조정"),
+        (SettingKey::AlarmPolicy, "simple_scaling") => ("Simple scaling", "단순 조정"),
+        (SettingKey::AlarmMetric, "cpu_utilization") => ("CPUUtilization", "CPUUtilization"),
+        (SettingKey::AlarmMetric, "network_in") => ("NetworkIn", "NetworkIn"),
+        (SettingKey::AlarmMetric, "network_out") => ("NetworkOut", "NetworkOut"),
+        (SettingKey::AlarmMetric, "request_count_per_target") => ("RequestCountPerTarget", "RequestCountPerTarget"),
+        (SettingKey::AlarmMetric, "request_count") => ("RequestCount", "RequestCount"),
+        (SettingKey::AlarmMetric, "target_response_time") => ("TargetResponseTime", "TargetResponseTime"),
+        (SettingKey::AdjustmentType, "change_in_capacity") => ("ChangeInCapacity", "ChangeInCapacity"),
+        (SettingKey::AdjustmentType, "percent_change_in_capacity") => {
+            ("PercentChangeInCapacity", "PercentChangeInCapacity")
         }
-        (SettingKey::ScalingMetric, "alb_request_count_per_target") => {
-            ("ALBRequestCountPerTarget", "ALBRequestCountPerTarget")
+        (SettingKey::AdjustmentType, "exact_capacity") => ("ExactCapacity", "ExactCapacity"),
+        (SettingKey::TerminationPolicy, "default") => ("Default", "기본값"),
+        (SettingKey::TerminationPolicy, "oldest_instance") => ("OldestInstance", "OldestInstance"),
+        (SettingKey::TerminationPolicy, "newest_instance") => ("NewestInstance", "NewestInstance"),
+        (SettingKey::TerminationPolicy, "oldest_launch_template") => ("OldestLaunchTemplate", "OldestLaunchTemplate"),
+        (SettingKey::TerminationPolicy, "closest_to_next_instance_hour") => {
+            ("ClosestToNextInstanceHour", "ClosestToNextInstanceHour")
         }
+        (SettingKey::LaunchHookResult, "abandon") => ("ABANDON", "ABANDON"),
+        (SettingKey::LaunchHookResult, "continue") => ("CONTINUE", "CONTINUE"),
+        (SettingKey::WarmPoolState, "stopped") => ("Stopped", "중지됨"),
+        (SettingKey::WarmPoolState, "hibernated") => ("Hibernated", "최대 절전"),
+        (SettingKey::WarmPoolState, "running") => ("Running", "실행 중"),
         (SettingKey::HealthCheckType, "ec2") => ("EC2", "EC2"),
         (SettingKey::HealthCheckType, "elb") => ("EC2 and ELB", "EC2 및 ELB"),
         (SettingKey::DatabaseEngine, "postgres") => ("PostgreSQL", "PostgreSQL"),

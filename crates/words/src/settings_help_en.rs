@@ -460,6 +460,51 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::CloudwatchDelay => {
             "Time from the end of a minute until CloudWatch has its data point. Alarms act this much later."
         }
+        Key::SecondMetric
+        | Key::TargetNetwork
+        | Key::AlarmPolicy
+        | Key::AlarmMetric
+        | Key::HighThreshold
+        | Key::LowThreshold
+        | Key::EvaluationPeriods
+        | Key::AdjustmentType
+        | Key::MinAdjustment
+        | Key::ScaleOutSteps
+        | Key::ScaleInSteps
+        | Key::Cooldown
+        | Key::ScheduledActions
+        | Key::ScheduledDelay
+        | Key::PredictiveScaling
+        | Key::PredictiveMetric
+        | Key::PredictiveForecast
+        | Key::SchedulingBuffer
+        | Key::IncreaseMaxCapacity
+        | Key::MaxCapacityBuffer
+        | Key::DetailedMonitoring
+        | Key::MaintenancePolicy
+        | Key::MinHealthy
+        | Key::MaxHealthy
+        | Key::MaxInstanceLifetime
+        | Key::TerminationPolicy
+        | Key::ScaleInProtection
+        | Key::LaunchHook
+        | Key::LaunchHookTime
+        | Key::LaunchHookTimeout
+        | Key::LaunchHookResult
+        | Key::TerminateHook
+        | Key::TerminateHookTime
+        | Key::TerminateHookTimeout
+        | Key::WarmPool
+        | Key::WarmPoolState
+        | Key::MaxPrepared
+        | Key::WarmPoolMin
+        | Key::OnDemandBase
+        | Key::SpotShare
+        | Key::CapacityRebalancing
+        | Key::GroupZonalShift
+        | Key::ReplaceShifted
+        | Key::ImpairedWait
+        | Key::OnDemandQuota => crate::settings_help_scaling::help(crate::Language::English, key),
         Key::ServerThreads => {
             "Worker threads of the server. A request holds one until it is answered, also while it waits for the database."
         }

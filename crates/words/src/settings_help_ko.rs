@@ -438,6 +438,51 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::CloudwatchDelay => {
             "1분이 끝난 뒤 CloudWatch에 데이터 포인트가 나타날 때까지의 시간입니다. 경보도 그만큼 늦게 동작합니다."
         }
+        Key::SecondMetric
+        | Key::TargetNetwork
+        | Key::AlarmPolicy
+        | Key::AlarmMetric
+        | Key::HighThreshold
+        | Key::LowThreshold
+        | Key::EvaluationPeriods
+        | Key::AdjustmentType
+        | Key::MinAdjustment
+        | Key::ScaleOutSteps
+        | Key::ScaleInSteps
+        | Key::Cooldown
+        | Key::ScheduledActions
+        | Key::ScheduledDelay
+        | Key::PredictiveScaling
+        | Key::PredictiveMetric
+        | Key::PredictiveForecast
+        | Key::SchedulingBuffer
+        | Key::IncreaseMaxCapacity
+        | Key::MaxCapacityBuffer
+        | Key::DetailedMonitoring
+        | Key::MaintenancePolicy
+        | Key::MinHealthy
+        | Key::MaxHealthy
+        | Key::MaxInstanceLifetime
+        | Key::TerminationPolicy
+        | Key::ScaleInProtection
+        | Key::LaunchHook
+        | Key::LaunchHookTime
+        | Key::LaunchHookTimeout
+        | Key::LaunchHookResult
+        | Key::TerminateHook
+        | Key::TerminateHookTime
+        | Key::TerminateHookTimeout
+        | Key::WarmPool
+        | Key::WarmPoolState
+        | Key::MaxPrepared
+        | Key::WarmPoolMin
+        | Key::OnDemandBase
+        | Key::SpotShare
+        | Key::CapacityRebalancing
+        | Key::GroupZonalShift
+        | Key::ReplaceShifted
+        | Key::ImpairedWait
+        | Key::OnDemandQuota => crate::settings_help_scaling::help(crate::Language::Korean, key),
         Key::ServerThreads => {
             "서버의 작업 스레드 수입니다. 요청은 데이터베이스를 기다리는 동안에도 응답할 때까지 스레드 하나를 차지합니다."
         }

@@ -3,7 +3,9 @@
 
 use std::fmt::Debug;
 
-use ninepins_model::{Action, Change, Group, Kind, Section, SettingKey, Severity, Unit, WireKind, fact};
+use ninepins_model::{
+    Action, Change, Group, Kind, ScalingProcess, Section, SettingKey, Severity, Unit, WireKind, fact,
+};
 use ninepins_report::{CauseKind, Class, Health, MemberRole, MemberState, Metric, Outcome, RunState};
 use ninepins_words::Language::{self, English, Korean};
 use ninepins_words::{page_texts, texts};
@@ -172,7 +174,7 @@ fn every_action_has_its_texts() {
     }
 }
 
-fn actions() -> [Action; 44] {
+fn actions() -> [Action; 48] {
     let part = |id: &str| id.parse().unwrap();
     [
         Action::TerminateInstance { target: "api/3".parse().unwrap() },
@@ -218,6 +220,10 @@ fn actions() -> [Action; 44] {
         Action::S3Throttling { part: part("web"), remaining: 0.1, for_s: 60 },
         Action::BucketAccessDenied { part: part("web"), for_s: 0 },
         Action::Traffic { part: part("users"), factor: 5.0, for_s: 300 },
+        Action::SpotInterruption { target: "api/any".parse().unwrap(), after_s: 120 },
+        Action::OnDemandQuota { part: part("seoul"), vcpus: 8, for_s: 600 },
+        Action::ProcessSuspension { part: part("api"), process: ScalingProcess::AzRebalance, for_s: 600 },
+        Action::InstanceRefresh { part: part("api") },
         Action::SetDesiredCapacity { part: part("api"), desired: 6 },
     ]
 }

@@ -44,7 +44,7 @@ fn log(design: &Design) -> Vec<LogEntry> {
             200,
             at("api"),
             None,
-            LogFact::AlarmHigh { metric: Metric::CpuUtilization, value: 78.0, threshold: 60.0 },
+            LogFact::AlarmHigh { metric: Metric::CpuUtilization, value: 78.0, threshold: 60.0, minutes: 3 },
             demand,
         ),
         (200, at("api"), None, LogFact::DesiredCapacity { from: 4, to: 6 }, Because::Decision(5)),
@@ -235,7 +235,7 @@ fn actions_read_as_chips_and_as_sentences() {
 
 #[test]
 fn every_problem_is_a_sentence_in_both_languages() {
-    use ninepins_model::{CloudfrontProblem, CostProblem, DatabaseProblem};
+    use ninepins_model::{CloudfrontProblem, CostProblem, DatabaseProblem, ScalingProblem};
     let design = design();
     let setting = ninepins_model::parts::settings_of(ninepins_model::Kind::Asg)[0];
     let host = || "api.example.com".to_owned();
@@ -290,6 +290,18 @@ fn every_problem_is_a_sentence_in_both_languages() {
         ProblemKind::NoWayOut("app-a".parse().unwrap()),
         ProblemKind::AclBlocks("app-a".parse().unwrap()),
         ProblemKind::DifferentVpcs,
+        ProblemKind::Scaling(ScalingProblem::BalancerIgnored),
+        ProblemKind::Scaling(ScalingProblem::GraceShort { grace_s: 30.0, boot_s: 90.0 }),
+        ProblemKind::Scaling(ScalingProblem::WarmupShort { warmup_s: 30.0, boot_s: 90.0 }),
+        ProblemKind::Scaling(ScalingProblem::NotStaticallyStable { load_percent: 140.0, target_percent: 50.0 }),
+        ProblemKind::Scaling(ScalingProblem::ThresholdsCross),
+        ProblemKind::Scaling(ScalingProblem::BadStep("0 1".into())),
+        ProblemKind::Scaling(ScalingProblem::StepsDisagree),
+        ProblemKind::Scaling(ScalingProblem::TooManySteps),
+        ProblemKind::Scaling(ScalingProblem::BadScheduledAction("soon".into())),
+        ProblemKind::Scaling(ScalingProblem::BadForecast("x".into())),
+        ProblemKind::Scaling(ScalingProblem::LifetimeShort),
+        ProblemKind::Scaling(ScalingProblem::MaintenanceSpread),
         ProblemKind::Database(DatabaseProblem::SingleZone),
         ProblemKind::Database(DatabaseProblem::ReplicaAsStandby),
         ProblemKind::Database(DatabaseProblem::StandbyServesNoReads { load: 120 }),

@@ -9,7 +9,7 @@ use ninepins_model::wires::Call;
 use ninepins_model::{Action, Design, PartSettings, SecurityGroup, WireSettings};
 use ninepins_tests::{Draft, pid, target};
 
-use crate::{balancers, edges, networks, records};
+use crate::{balancers, edges, groups, networks, records};
 
 /// Length of a preset's run, in seconds.
 const PRESET_S: u32 = 240;
@@ -43,6 +43,7 @@ pub(crate) fn all() -> Vec<Design> {
     designs.extend(records::all());
     designs.extend(balancers::applications());
     designs.extend(balancers::networks());
+    designs.extend(groups::all());
     designs.extend(Preset::ALL.iter().map(|preset| shortened(*preset)));
     designs
 }

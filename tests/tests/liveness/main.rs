@@ -4,6 +4,7 @@
 mod balancers;
 mod designs;
 mod edges;
+mod groups;
 mod networks;
 mod records;
 
@@ -24,6 +25,7 @@ const MOST_PLACES: usize = 4;
 const EXCEPTIONS: &[(SettingKey, &str)] = &[
     (SettingKey::NoteText, "notes take no part in a run"),
     (SettingKey::FailureValue, "it is a factor of the bill; tests/reference/cost.rs"),
+    (SettingKey::ReaderLag, "stale reads are a metric; tests/reference/database.rs"),
     (SettingKey::VpcCidr, "addresses are checked in the design, a run has no need of them"),
 ];
 

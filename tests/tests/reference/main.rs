@@ -15,6 +15,7 @@ mod database_faults;
 mod dns;
 mod edge;
 mod flows;
+mod groups;
 mod network;
 mod overload;
 mod scaling;

@@ -1,10 +1,10 @@
 //! What can be done to a part to see how it takes it.
 
 use ninepins_canvas::put_in_order;
-use ninepins_model::parts::{ALL_PORTS, EPHEMERAL_PORTS};
+use ninepins_model::parts::{ALL_PORTS, Asg, EPHEMERAL_PORTS};
 use ninepins_model::{
-    Action, Design, Kind, MemberPick, MemberTarget, Part, PartId, PartSettings, SecurityRule, effective_rules,
-    security::ANYWHERE,
+    Action, Design, Kind, MemberPick, MemberTarget, Part, PartId, PartSettings, ScalingProcess, SecurityRule,
+    effective_rules, fact, security::ANYWHERE,
 };
 
 /// Everything that can be done to this part now. Lasting ones last `for_s`; 0 is to the end.
@@ -13,16 +13,14 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
     let member = |pick| MemberTarget { part: id.clone(), pick, zone: None };
     let part_id = || id.clone();
     let mut actions = match &part.settings {
-        PartSettings::Asg(_) => vec![
-            Action::TerminateInstance { target: member(MemberPick::Any) },
-            Action::TerminateInstance { target: member(MemberPick::Oldest) },
-            Action::HangInstance { target: member(MemberPick::Any), for_s },
-            Action::BadHealthCheck { part: part_id(), status: 500, for_s },
-            Action::TargetDeregistration { target: member(MemberPick::Oldest), for_s },
-            Action::ApplicationCrash { target: member(MemberPick::Any), for_s },
-            Action::Errors { part: part_id(), percent: 20.0, for_s },
-            Action::ConnectionLeak { part: part_id(), percent: 1.0, for_s },
-        ],
+        PartSettings::Asg(group) => {
+            let mut actions = group_faults(id, group, for_s);
+            if group.impairment_policy.zonal_shift {
+                let zones = group.subnets.iter().filter_map(|subnet| design.zone_name(subnet));
+                actions.extend(zones.map(|zone| Action::ZonalShift { part: part_id(), zone: zone.into(), for_s }));
+            }
+            actions
+        }
         PartSettings::Alb(_) | PartSettings::Nlb(_) => balancer_faults(design, id, for_s),
         PartSettings::Ec2(_) => vec![
             Action::TerminateInstance { target: member(MemberPick::Any) },
@@ -36,7 +34,10 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             Action::ZoneNetworkCut { zone: az.zone.clone(), within: false, for_s },
             Action::InsufficientInstanceCapacity { zone: az.zone.clone(), for_s },
         ],
-        PartSettings::Region(_) => vec![Action::RegionLoss { part: part_id(), for_s }],
+        PartSettings::Region(_) => vec![
+            Action::RegionLoss { part: part_id(), for_s },
+            Action::OnDemandQuota { part: part_id(), vcpus: 0, for_s },
+        ],
         PartSettings::Subnet(subnet) => {
             let deny = |outbound, (from_port, to_port)| Action::NetworkAclDeny {
                 part: part_id(),
@@ -115,6 +116,29 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
     for from in rule_sources(design, id) {
         actions.push(Action::SecurityGroupRuleRemoval { part: part_id(), from, for_s });
     }
+    actions
+}
+
+/// What can happen to the instances of a group, and what an operator can do to it.
+fn group_faults(id: &PartId, group: &Asg, for_s: u32) -> Vec<Action> {
+    let member = |pick| MemberTarget { part: id.clone(), pick, zone: None };
+    let part_id = || id.clone();
+    let mut actions = vec![
+        Action::TerminateInstance { target: member(MemberPick::Any) },
+        Action::TerminateInstance { target: member(MemberPick::Oldest) },
+        Action::HangInstance { target: member(MemberPick::Any), for_s },
+        Action::BadHealthCheck { part: part_id(), status: 500, for_s },
+        Action::TargetDeregistration { target: member(MemberPick::Oldest), for_s },
+        Action::ApplicationCrash { target: member(MemberPick::Any), for_s },
+        Action::Errors { part: part_id(), percent: 20.0, for_s },
+        Action::ConnectionLeak { part: part_id(), percent: 1.0, for_s },
+        Action::InstanceRefresh { part: part_id() },
+    ];
+    if group.spot.percent_above_base > 0.0 {
+        let after_s = fact::SPOT_NOTICE.whole();
+        actions.push(Action::SpotInterruption { target: member(MemberPick::Any), after_s });
+    }
+    actions.extend(ScalingProcess::ALL.map(|process| Action::ProcessSuspension { part: part_id(), process, for_s }));
     actions
 }
 
@@ -216,6 +240,10 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::S3Throttling { .. } => "fault-s3-throttling".into(),
         Action::BucketAccessDenied { .. } => "fault-bucket-denied".into(),
         Action::Traffic { factor, .. } => format!("fault-traffic-{factor}"),
+        Action::SpotInterruption { .. } => "fault-spot".into(),
+        Action::OnDemandQuota { .. } => "fault-quota".into(),
+        Action::ProcessSuspension { process, .. } => format!("fault-suspend-{}", process.name()),
+        Action::InstanceRefresh { .. } => "fault-refresh".into(),
         Action::SetDesiredCapacity { .. } => "fault-set-desired".into(),
     }
 }

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use ninepins_model::{CloudfrontProblem, CostProblem, DatabaseProblem, Problem, ProblemKind, SettingKey, Subject};
+use ninepins_model::{
+    CloudfrontProblem, CostProblem, DatabaseProblem, Problem, ProblemKind, ScalingProblem, SettingKey, Subject,
+};
 
 use super::owner::Owner;
 use crate::state::Findings;
@@ -59,6 +61,7 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::CapacityOrder => vec![SettingKey::GroupDesired],
         ProblemKind::NoSecurityGroup(_) => vec![SettingKey::SecurityGroups],
         ProblemKind::PoolsOverLimit { .. } => vec![SettingKey::PoolSize, SettingKey::MaxConnections],
+        ProblemKind::Scaling(problem) => keys_of_scaling(problem),
         ProblemKind::Cloudfront(problem) => keys_of_cloudfront(problem),
         ProblemKind::Database(problem) => keys_of_database(*problem),
         ProblemKind::Cost(problem) => keys_of_cost(*problem),
@@ -84,6 +87,23 @@ fn keys_of_cost(problem: CostProblem) -> Vec<SettingKey> {
         CostProblem::NatForS3 => vec![SettingKey::LaunchNeeds],
         CostProblem::Io1WithinGp3 { .. } => vec![SettingKey::StorageType],
         CostProblem::UnusedNat | CostProblem::UnusedBalancer => Vec::new(),
+    }
+}
+
+fn keys_of_scaling(problem: &ScalingProblem) -> Vec<SettingKey> {
+    match problem {
+        ScalingProblem::BalancerIgnored => vec![SettingKey::HealthCheckType],
+        ScalingProblem::GraceShort { .. } => vec![SettingKey::HealthGrace],
+        ScalingProblem::WarmupShort { .. } => vec![SettingKey::InstanceWarmup],
+        ScalingProblem::NotStaticallyStable { .. } => vec![SettingKey::TargetCpu],
+        ScalingProblem::ThresholdsCross => vec![SettingKey::HighThreshold],
+        ScalingProblem::BadStep(_) | ScalingProblem::StepsDisagree | ScalingProblem::TooManySteps => {
+            vec![SettingKey::ScaleOutSteps]
+        }
+        ScalingProblem::BadScheduledAction(_) => vec![SettingKey::ScheduledActions],
+        ScalingProblem::BadForecast(_) => vec![SettingKey::PredictiveForecast],
+        ScalingProblem::LifetimeShort => vec![SettingKey::MaxInstanceLifetime],
+        ScalingProblem::MaintenanceSpread => vec![SettingKey::MaxHealthy],
     }
 }
 

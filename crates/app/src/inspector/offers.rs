@@ -115,6 +115,10 @@ const fn test_name(action: &Action) -> &'static str {
         Action::EdgeLocationLoss { .. } => "try-edge-location",
         Action::S3Throttling { .. } => "try-throttling",
         Action::BucketAccessDenied { .. } => "try-denied",
+        Action::SpotInterruption { .. } => "try-spot",
+        Action::OnDemandQuota { .. } => "try-quota",
+        Action::ProcessSuspension { .. } => "try-suspend",
+        Action::InstanceRefresh { .. } => "try-refresh",
         Action::SetDesiredCapacity { .. } => "try-capacity",
     }
 }

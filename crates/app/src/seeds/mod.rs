@@ -142,7 +142,7 @@ fn Spread(props: &Props) -> Html {
     html! {
         <table class="seeds-table" data-testid="seeds-spread">
             <thead>
-                <tr><th></th><th scope="col">{ t.least }</th><th scope="col">{ t.median }</th><th scope="col">{ t.most }</th></tr>
+                <tr><td></td><th scope="col">{ t.least }</th><th scope="col">{ t.median }</th><th scope="col">{ t.most }</th></tr>
             </thead>
             <tbody>
                 for (name, figure, written) in figures(language) {
@@ -179,7 +179,7 @@ fn BySeed(props: &Props) -> Html {
                     for (name, ..) in figures(language) {
                         <th scope="col" key={name}>{ name }</th>
                     }
-                    <th></th>
+                    <td></td>
                 </tr>
             </thead>
             <tbody>

@@ -127,6 +127,8 @@ const fn tone(action: &Action) -> &'static str {
     match action {
         Action::Traffic { .. } => "tone-traffic",
         Action::SetDesiredCapacity { .. }
+        | Action::ProcessSuspension { .. }
+        | Action::InstanceRefresh { .. }
         | Action::RebootWithFailover { .. }
         | Action::DatabaseMaintenance { .. }
         | Action::EngineUpgrade { .. }

@@ -11,6 +11,7 @@ mod database;
 mod internet;
 mod lists;
 mod records;
+mod scaling;
 mod values;
 
 use crate::setting::{SettingKey, Unit};
@@ -161,6 +162,7 @@ fn of_part(design: &Design, id: &PartId, part: &Part, kind: &ProblemKind) -> Opt
         Kind::NoWeight => balancer::give_weight(design, id),
         Kind::CertificateNotRenewed => certificates::renew(design, id),
         Kind::EmptyTable => values::choose(design, &Subject::Part(id.clone()), SettingKey::Shape, "constant"),
+        Kind::Scaling(problem) => scaling::of_group(design, id, part, problem),
         Kind::Cloudfront(problem) => cloudfront::of_part(design, id, part, problem),
         Kind::Database(problem) => database::of_part(design, id, part, *problem),
         Kind::Cost(problem) => cost::of_part(design, id, part, *problem),

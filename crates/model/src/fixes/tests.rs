@@ -1,7 +1,10 @@
 //! Designs with something wrong in them, whose fix must mend it; and every setting out of its range.
 
 use super::{Fix, FixKind, fix};
-use crate::parts::{CertificateSource, ExternalService, LaunchNeeds, NatGateway, Nlb, RouteTarget, Shape, Subnet};
+use crate::parts::{
+    CertificateSource, ExternalService, HealthCheckType, LaunchNeeds, NatGateway, Nlb, RegisterAt, RouteTarget, Shape,
+    Subnet,
+};
 use crate::presets::{Preset, seed_architecture, two_regions};
 use crate::setting::{Control, SettingKey, Unit};
 use crate::wires::{
@@ -517,4 +520,24 @@ fn a_fix_is_one_step_of_the_history() {
     history.undo(&mut design).unwrap();
     assert_eq!(design, before);
     assert_eq!(history.undoable(), None);
+}
+
+#[test]
+fn a_scaling_group_listens_to_its_load_balancer_and_keeps_room_for_the_loss_of_a_zone() {
+    let mut design = seed_architecture();
+    part(&mut design, "api", |settings| {
+        let PartSettings::Asg(asg) = settings else { return };
+        (asg.health_check_type, asg.register_at) = (HealthCheckType::Ec2, RegisterAt::InService);
+        (asg.user_data_s, asg.default_instance_warmup_s, asg.target_tracking.cpu_percent) = (400.0, 100.0, 80.0);
+        (asg.max_instance_lifetime_s, asg.scheduled_actions) = (60.0, vec!["soon".into()]);
+        (asg.maintenance_policy.enabled, asg.maintenance_policy.max_healthy_percent) = (true, 200.0);
+        asg.maintenance_policy.min_healthy_percent = 50.0;
+    });
+    let done = mend(&mut design);
+    assert_eq!(done.len(), 7, "{done:?}");
+    let PartSettings::Asg(asg) = &design.parts[&id("api")].settings else { return };
+    assert_eq!((asg.health_check_type, asg.health_check_grace_s), (HealthCheckType::Elb, 400.0));
+    assert_eq!((asg.default_instance_warmup_s, asg.target_tracking.cpu_percent), (400.0, 50.0));
+    assert_eq!((asg.max_instance_lifetime_s, asg.maintenance_policy.max_healthy_percent), (86_400.0, 150.0));
+    assert!(asg.scheduled_actions.is_empty());
 }

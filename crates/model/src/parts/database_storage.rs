@@ -88,7 +88,7 @@ impl DatabaseStorage {
     pub fn limits(&self, allocated_gib: u32) -> VolumeLimits {
         let is_striped = allocated_gib >= STRIPED_GIB;
         let (gib, wanted) = (f64::from(allocated_gib), f64::from(self.iops));
-        let asked = |value: f64, least: f64, most: f64| value.clamp(least, most);
+        let asked = |value: f64, least: f64, most: f64| value.max(least).min(most);
         match self.storage_type {
             StorageType::Gp2 => {
                 let stripes = if is_striped { 4.0 } else { 1.0 };

@@ -24,7 +24,12 @@ mod users;
 pub use alb::{Alb, lcus};
 pub use annotation::{Frame, Note};
 pub use application::{Application, Distribution, LaunchNeeds, QueueOrder, Rejection, TlsKey};
-pub use asg::{Asg, HealthCheckType, RegisterAt, ScalingMetric, TargetTracking};
+pub use asg::{
+    AdjustmentType, AlarmMetric, AlarmScaling, Asg, Forecast, HealthCheckType, HookResult, ImpairmentPolicy,
+    LaunchHook, MaintenancePolicy, PolicyType, PredictiveScaling, RegisterAt, ScalingMetric, ScalingStep,
+    ScheduledAction, SecondMetric, Spot, TargetTracking, TerminateHook, TerminationPolicy, WarmPool, WarmPoolState,
+    When, forecast, scaling_step, scheduled_action,
+};
 pub use certificate::{Certificate, CertificateSource};
 pub use cloudfront::{Cloudfront, ERROR_CODES, ErrorResponse, error_response};
 pub use cpu_credits::{CpuCredits, CreditSpecification};

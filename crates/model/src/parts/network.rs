@@ -23,6 +23,8 @@ pub struct Region {
     pub cross_zone_rtt_ms: f64,
     /// Round trip to another Region in milliseconds, where no published measurement says it (LAT-04, LAT-05).
     pub other_region_rtt_ms: f64,
+    /// vCPUs of On-Demand Instances that may run in it (EC2-28).
+    pub on_demand_vcpus: u32,
 }
 
 /// A virtual private cloud.
@@ -113,6 +115,7 @@ impl Default for Region {
             same_zone_rtt_ms: fact::SAME_ZONE_ROUND_TRIP.value,
             cross_zone_rtt_ms: fact::CROSS_ZONE_ROUND_TRIP.value,
             other_region_rtt_ms: fact::OTHER_REGION_ROUND_TRIP.value,
+            on_demand_vcpus: fact::ON_DEMAND_QUOTA.whole(),
         }
     }
 }
@@ -126,6 +129,7 @@ impl Default for Vpc {
 /// The settings of a Region.
 pub(crate) const REGION_SETTINGS: &[Setting] = &[
     setting(SettingKey::RegionCode, "code", Section::General, Control::Text),
+    setting(SettingKey::OnDemandQuota, "on_demand_vcpus", Section::Capacity, Control::Integer(&fact::ON_DEMAND_QUOTA)),
     setting(
         SettingKey::SameZoneRoundTrip,
         "same_zone_rtt_ms",

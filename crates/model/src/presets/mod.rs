@@ -112,13 +112,25 @@ mod tests {
                     let lesson = crate::CloudfrontProblem::DeepLinksUnmapped { code: 403 };
                     vec![(Subject::Part(id("cdn-plain")), ProblemKind::Cloudfront(lesson))]
                 }
+                // Instances that are slow are not replaced there: that is another trap.
+                Preset::RetryStormTrap => {
+                    let lesson = crate::ScalingProblem::BalancerIgnored;
+                    vec![(Subject::Part(id("checkout")), ProblemKind::Scaling(lesson))]
+                }
                 Preset::OneNatGateway => vec![(Subject::Part(id("nat")), ProblemKind::SharedNatGateway)],
                 Preset::ConnectionPoolTrap => {
                     vec![(Subject::Part(id("orders-db")), ProblemKind::PoolsOverLimit { pools: 80, limit: 50 })]
                 }
                 Preset::CreditsTrap => {
                     let lesson = crate::CostProblem::CreditsRunOut { load: 50, baseline: 20 };
-                    vec![(Subject::Part(id("standard")), ProblemKind::Cost(lesson))]
+                    let replaced_by_none = ProblemKind::Scaling(crate::ScalingProblem::BalancerIgnored);
+                    let of = |name, kind| (Subject::Part(id(name)), kind);
+                    vec![
+                        of("standard", replaced_by_none.clone()),
+                        of("standard", ProblemKind::Cost(lesson)),
+                        of("steady", replaced_by_none.clone()),
+                        of("unlimited", replaced_by_none),
+                    ]
                 }
                 _ => Vec::new(),
             };

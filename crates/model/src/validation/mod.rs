@@ -12,11 +12,13 @@ mod numbers;
 mod placement;
 mod quotas;
 mod reach;
+mod scaling;
 mod wires;
 
 pub use cost::CostProblem;
 pub use database::DatabaseProblem;
 use network::range;
+pub use scaling::ScalingProblem;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -118,6 +120,8 @@ pub enum ProblemKind {
     NoTargets,
     /// A distribution has no origin.
     NoOrigin,
+    /// Something of an Auto Scaling group.
+    Scaling(ScalingProblem),
     /// Something of a distribution, its behaviours or its buckets.
     Cloudfront(CloudfrontProblem),
     /// An internet-facing part sits in a subnet without a route to the internet gateway (VPC-03).
@@ -414,6 +418,7 @@ impl Found<'_> {
                     self.error(id, ProblemKind::CapacityOrder);
                 }
                 self.addresses(id, asg);
+                self.scaling(id, asg);
                 self.way_out(id, &asg.subnets, asg.application.launch_needs, false);
             }
             PartSettings::Rds(rds) => {
@@ -506,6 +511,11 @@ impl Found<'_> {
                     && self.design.wires.values().any(|wire| &wire.from == part && &wire.to == to)
             }
             Action::SecurityGroupRuleRemoval { .. } => kind.is_some(),
+            Action::ZonalShift { part, zone, .. } if kind == Some(Kind::Asg) => {
+                let group = self.design.parts.get(part).map(|part| &part.settings);
+                matches!(group, Some(PartSettings::Asg(group)) if group.impairment_policy.zonal_shift)
+                    && self.design.zones().contains(zone)
+            }
             Action::NodeLoss { zone, .. } | Action::ZonalShift { zone, .. } => {
                 matches!(kind, Some(Kind::Alb | Kind::Nlb)) && self.design.zones().contains(zone)
             }
@@ -517,7 +527,11 @@ impl Found<'_> {
             }
             Action::S3Throttling { .. } | Action::BucketAccessDenied { .. } => kind == Some(Kind::S3),
             Action::Traffic { .. } => kind == Some(Kind::Users),
-            Action::SetDesiredCapacity { .. } => kind == Some(Kind::Asg),
+            Action::SetDesiredCapacity { .. }
+            | Action::InstanceRefresh { .. }
+            | Action::ProcessSuspension { .. }
+            | Action::SpotInterruption { .. } => kind == Some(Kind::Asg),
+            Action::OnDemandQuota { .. } => kind == Some(Kind::Region),
         }
     }
 }

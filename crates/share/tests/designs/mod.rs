@@ -1,8 +1,8 @@
 //! Random designs: any kinds, containers, wires, and settings anywhere in their ranges.
 
 use ninepins_model::{
-    Action, Control, Design, Event, Kind, MemberPick, MemberTarget, Part, PartId, Scenario, SecurityGroup,
-    SecurityRule, Setting, Wire, WireId, WireKind, WireSettings, limits, parts, wires,
+    Action, Control, Design, Event, Kind, MemberPick, MemberTarget, Part, PartId, ScalingProcess, Scenario,
+    SecurityGroup, SecurityRule, Setting, Wire, WireId, WireKind, WireSettings, limits, parts, wires,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -16,7 +16,7 @@ pub(crate) fn any_design() -> impl Strategy<Value = Design> {
     let position = -limits::POSITION..=limits::POSITION;
     let part = (0..Kind::ALL.len(), any::<u16>(), [position.clone(), position], vec((0..64_usize, 0.0..=1.0), 0..6));
     let wire = (any::<u16>(), any::<u16>(), 0..7_usize, vec((0..64_usize, 0.0..=1.0), 0..4));
-    let event = (0..=3_600_000_u64, any::<u16>(), 0..29_usize, 0..=3600_u32, 0.0..=1000.0);
+    let event = (0..=3_600_000_u64, any::<u16>(), 0..33_usize, 0..=3600_u32, 0.0..=1000.0);
     (vec(part, 0..30), vec(wire, 0..30), vec(event, 0..10), "\\PC{0,40}", any::<u32>(), 1..=limits::DURATION_S)
         .prop_map(|(parts, wires, events, name, seed, duration_s)| {
             let mut design = Design { name: plain(&name), ..Design::default() };
@@ -158,6 +158,10 @@ fn action(ids: &[PartId], choice: u16, which: usize, for_s: u32, factor: f64) ->
         25 => Action::ApplicationCrash { target, for_s },
         26 => Action::Errors { part, percent: factor / 10.0, for_s },
         27 => Action::ExternalServiceOutage { part, for_s },
+        28 => Action::SpotInterruption { target, after_s: for_s },
+        29 => Action::OnDemandQuota { part, vcpus: for_s, for_s },
+        30 => Action::ProcessSuspension { part, process: ScalingProcess::ALL[for_s as usize % 7], for_s },
+        31 => Action::InstanceRefresh { part },
         _ => Action::SetDesiredCapacity { part, desired: for_s % 1000 },
     }
 }

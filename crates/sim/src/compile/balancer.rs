@@ -1,6 +1,6 @@
 //! Load balancers, their nodes, target groups and listener rules.
 
-use ninepins_macros::rare;
+use ninepins_macros::{later, rare};
 use ninepins_model::wires::{
     Algorithm, CheckProtocol, HealthCheck, ListenerRule, Stickiness, StickinessCookie, TargetProtocol, is_success,
 };
@@ -53,31 +53,6 @@ impl Compiler<'_> {
             rules: Vec::new(),
             rule_of: Vec::new(),
             capacity: Capacity::new(lcus, alb.capacity_growth_percent),
-            usage: Usage::default(),
-            choices: self.stream(id, Purpose::ROUTE),
-            generated: [0; 4],
-            target_5xx: 0,
-        }
-    }
-
-    fn network_balancer(&self, part: PartIndex, id: &PartId, nlb: &model::Nlb) -> LoadBalancer {
-        let is_tls = nlb.listener == model::NlbListener::Tls;
-        let idle = if is_tls { fact::FLOW_IDLE_TIMEOUT.value } else { nlb.idle_timeout_s };
-        LoadBalancer {
-            part,
-            nodes: Vec::new(),
-            groups: Vec::new(),
-            flows: Some(Box::default()),
-            idle_timeout: s(idle),
-            client_life: Span::MAX,
-            race: Span::ZERO,
-            added_latency: ms(nlb.added_latency_ms),
-            node_detection: s(nlb.node_detection_s),
-            zonal_shift: nlb.zonal_shift,
-            shifts: Vec::new(),
-            rules: Vec::new(),
-            rule_of: Vec::new(),
-            capacity: Capacity::unlimited(),
             usage: Usage::default(),
             choices: self.stream(id, Purpose::ROUTE),
             generated: [0; 4],
@@ -230,6 +205,34 @@ impl Compiler<'_> {
             let load_balancer = &mut self.engine.balancers[balancer];
             load_balancer.rules = rules.into_iter().map(|(_, groups)| Rule { groups }).collect();
             load_balancer.rule_of = rule_of;
+        }
+    }
+}
+
+#[later]
+impl Compiler<'_> {
+    fn network_balancer(&self, part: PartIndex, id: &PartId, nlb: &model::Nlb) -> LoadBalancer {
+        let is_tls = nlb.listener == model::NlbListener::Tls;
+        let idle = if is_tls { fact::FLOW_IDLE_TIMEOUT.value } else { nlb.idle_timeout_s };
+        LoadBalancer {
+            part,
+            nodes: Vec::new(),
+            groups: Vec::new(),
+            flows: Some(Box::default()),
+            idle_timeout: s(idle),
+            client_life: Span::MAX,
+            race: Span::ZERO,
+            added_latency: ms(nlb.added_latency_ms),
+            node_detection: s(nlb.node_detection_s),
+            zonal_shift: nlb.zonal_shift,
+            shifts: Vec::new(),
+            rules: Vec::new(),
+            rule_of: Vec::new(),
+            capacity: Capacity::unlimited(),
+            usage: Usage::default(),
+            choices: self.stream(id, Purpose::ROUTE),
+            generated: [0; 4],
+            target_5xx: 0,
         }
     }
 }

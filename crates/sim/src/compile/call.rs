@@ -1,7 +1,7 @@
 //! Services outside AWS, and the calls between services.
 
-use ninepins_macros::rare;
-use ninepins_model::{Kind as PartKind, PartId, PartSettings, fact};
+use ninepins_macros::{later, rare};
+use ninepins_model::{Kind as PartKind, PartId, PartSettings, fact, parts as model};
 use ninepins_report::PartIndex;
 
 use super::{Compiler, ms, s};
@@ -15,23 +15,9 @@ use crate::shape::Shape;
 impl Compiler<'_> {
     pub(super) fn external_services(&mut self) {
         for (part, id, settings) in self.each() {
-            let PartSettings::ExternalService(service) = settings else { continue };
-            self.slots[usize::from(part)] = self.engine.external_services.len() as u32;
-            self.engine.external_services.push(ExternalService {
-                part,
-                round_trip: ms(service.rtt_ms),
-                latency: ms(service.latency_ms),
-                shape: Shape::new(service.distribution, service.variation),
-                capacity: service.capacity_rps,
-                failing: service.failure_percent / 100.0,
-                outages: Vec::new(),
-                errors: Vec::new(),
-                tokens: service.capacity_rps,
-                refilled: SimTime::ZERO,
-                throttled: 0,
-                times: self.stream(id, Purpose::SERVICE),
-                failures: self.stream(id, Purpose::FAILURE),
-            });
+            if let PartSettings::ExternalService(service) = settings {
+                self.external_service(part, id, service);
+            }
         }
     }
 
@@ -39,6 +25,9 @@ impl Compiler<'_> {
     pub(super) fn calls(&mut self) {
         for (part, id, settings) in self.each() {
             if !matches!(settings, PartSettings::Asg(_) | PartSettings::Ec2(_)) {
+                continue;
+            }
+            if !self.outgoing(id).into_iter().any(|(.., kind)| is_called(kind)) {
                 continue;
             }
             let calls = self.calls_of(id);
@@ -68,6 +57,28 @@ impl Compiler<'_> {
             Callee::Instance(index) => engine.instances.get(index as usize).map(|instance| &instance.server),
         };
         server.map_or((Span::ZERO, false), |server| (server.keep_alive, server.speaks_tls))
+    }
+}
+
+#[later]
+impl Compiler<'_> {
+    fn external_service(&mut self, part: PartIndex, id: &PartId, service: &model::ExternalService) {
+        self.slots[usize::from(part)] = self.engine.external_services.len() as u32;
+        self.engine.external_services.push(ExternalService {
+            part,
+            round_trip: ms(service.rtt_ms),
+            latency: ms(service.latency_ms),
+            shape: Shape::new(service.distribution, service.variation),
+            capacity: service.capacity_rps,
+            failing: service.failure_percent / 100.0,
+            outages: Vec::new(),
+            errors: Vec::new(),
+            tokens: service.capacity_rps,
+            refilled: SimTime::ZERO,
+            throttled: 0,
+            times: self.stream(id, Purpose::SERVICE),
+            failures: self.stream(id, Purpose::FAILURE),
+        });
     }
 
     fn calls_of(&self, id: &PartId) -> Vec<Call> {
@@ -108,4 +119,10 @@ impl Compiler<'_> {
         }
         calls
     }
+}
+
+/// Whether a part of this kind is a service that others call.
+#[rare]
+const fn is_called(kind: PartKind) -> bool {
+    matches!(kind, PartKind::Alb | PartKind::Nlb | PartKind::Asg | PartKind::Ec2 | PartKind::ExternalService)
 }

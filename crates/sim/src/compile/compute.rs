@@ -8,19 +8,23 @@ use ninepins_report::{Because, Outcome, PartIndex};
 use super::{Compiler, ms, s};
 use crate::attempt::NONE;
 use crate::event::Kind;
-use crate::kernel::{Purpose, Ring, SimTime, Span};
-use crate::parts::asg::ScalingGroup;
+use crate::kernel::{Purpose, SimTime, Span};
+use crate::parts::asg::{Maintenance, Purchase, Quota, ScalingGroup, Schedule, WarmPool, Watch};
 use crate::parts::credits::Credits;
-use crate::parts::instance_life::Blueprint;
+use crate::parts::instance_life::{Blueprint, Hook};
 use crate::parts::pool::PoolSettings;
 use crate::parts::rds::Form;
 use crate::parts::server::Server;
-use crate::parts::target_tracking::Tracking;
 use crate::shape::Shape;
 
 #[rare]
 impl Compiler<'_> {
     pub(super) fn compute(&mut self) {
+        for (part, _, settings) in self.each() {
+            if let PartSettings::Region(region) = settings {
+                self.quota(part, region);
+            }
+        }
         for (part, id, settings) in self.each() {
             match settings {
                 PartSettings::Asg(asg) => self.scaling_group(part, id, asg),
@@ -82,9 +86,12 @@ impl Compiler<'_> {
             pools,
             calls: Vec::new(),
             errors: Vec::new(),
+            launch: Span::ZERO,
             leaks: Vec::new(),
             boot,
             registers_after: None,
+            launch_hook: None,
+            terminate_hook: None,
             launch_needs: application.launch_needs,
             target_groups: registrations.map(|(_, group)| *group).collect(),
             created: 0,
@@ -96,27 +103,28 @@ impl Compiler<'_> {
         let boot = s(asg.launch_s) + s(asg.user_data_s);
         let mut blueprint = self.blueprint(part, id, (&asg.instance_type, &asg.cpu_credits), &asg.application, boot);
         blueprint.registers_after = (asg.register_at == model::RegisterAt::InService).then(|| s(asg.launch_s));
+        blueprint.launch = s(asg.launch_s);
+        let hook = &asg.launch_hook;
+        blueprint.launch_hook = hook.enabled.then(|| Hook {
+            holds: s(hook.takes_s.min(hook.heartbeat_timeout_s)),
+            abandons: hook.takes_s > hook.heartbeat_timeout_s && hook.default_result == model::HookResult::Abandon,
+        });
+        let hook = &asg.terminate_hook;
+        blueprint.terminate_hook =
+            hook.enabled.then(|| Hook { holds: s(hook.takes_s.min(hook.heartbeat_timeout_s)), abandons: false });
         let index = self.engine.scaling_groups.len() as u32;
         self.slots[usize::from(part)] = index;
-        let policy = &asg.target_tracking;
-        let target = match policy.metric {
-            model::ScalingMetric::AsgAverageCpuUtilization => policy.cpu_percent,
-            model::ScalingMetric::AlbRequestCountPerTarget => policy.requests_per_target,
-        };
-        let tracking = policy.enabled.then(|| Tracking {
-            metric: policy.metric,
-            requests: 0,
-            target,
-            low: target * policy.low_alarm_ratio,
-            scale_in: policy.scale_in,
-            delay: s(asg.cloudwatch_delay_s),
-            points: Ring::new(),
-            high: false,
-            in_low: false,
-        });
         let desired = asg.desired.clamp(asg.min.min(asg.max), asg.max);
         let mut choices = self.stream(id, Purpose::CONTROL);
         let phases = [asg.health_poll_s, 60.0, 60.0].map(|period| choices.uniform_span(Span::ZERO, s(period)));
+        let basic = (!asg.detailed_monitoring).then(|| choices.below(5));
+        let watch = Watch {
+            phase: SimTime::ZERO + phases[1],
+            delay: s(asg.cloudwatch_delay_s),
+            minutes: 0,
+            basic,
+            series: Vec::new(),
+        };
         self.engine.scaling_groups.push(ScalingGroup {
             part,
             blueprint,
@@ -128,26 +136,76 @@ impl Compiler<'_> {
             grace: s(asg.health_check_grace_s),
             warmup: s(asg.default_instance_warmup_s),
             poll: s(asg.health_poll_s.max(1.0)),
-            tracking,
+            impaired_wait: s(asg.impaired_wait_s),
+            termination_policy: asg.termination_policy,
+            is_protected: asg.scale_in_protection,
+            victims: self.stream(id, Purpose::TERMINATION),
+            maintenance: maintenance(asg),
+            refresh: None,
+            version: 0,
+            purchase: Purchase {
+                on_demand_base: asg.spot.on_demand_base,
+                spot: asg.spot.percent_above_base / 100.0,
+                rebalances: asg.spot.capacity_rebalancing,
+            },
+            warm_pool: asg.warm_pool.enabled.then(|| WarmPool {
+                start: s(asg.warm_pool.state.start_s()),
+                is_running: asg.warm_pool.state == model::WarmPoolState::Running,
+                max_prepared: asg.warm_pool.max_prepared_capacity,
+                min_size: asg.warm_pool.min_size,
+                waiting: Vec::new(),
+            }),
+            suspensions: Vec::new(),
+            shifts: Vec::new(),
+            is_shiftable: asg.impairment_policy.zonal_shift,
+            replaces_shifted: asg.impairment_policy.replace_unhealthy,
+            watch,
+            policies: Vec::new(),
+            schedule: Schedule {
+                actions: asg
+                    .scheduled_actions
+                    .iter()
+                    .filter_map(|line| Some((model::scheduled_action(line)?, None)))
+                    .collect(),
+                delay: s(asg.scheduled_delay_s),
+                delays: self.stream(id, Purpose::SCHEDULE),
+            },
+            predictor: None,
+            forecast: 0,
+            raised_max: 0,
+            cooldown: s(asg.default_cooldown_s),
+            cooling: false,
+            last_activity: SimTime::ZERO,
             members: Vec::new(),
             launch_failed: false,
         });
+        self.policies(index, asg);
+        self.engine.start_clock(index);
         for (phase, kind) in phases.into_iter().zip([Kind::HealthPoll, Kind::MetricMinute, Kind::AlarmEvaluation]) {
             self.engine.queue.push(SimTime::ZERO + phase, kind as u8, 0, index);
         }
         if places.is_empty() {
             return;
         }
-        for number in 0..desired {
-            let network = &self.engine.network;
-            let in_turn = places.iter().cycle().skip(number as usize % places.len()).take(places.len());
-            let Some(place) = in_turn.copied().find(|place| network.has_address(*place)) else { return };
+        for _ in 0..desired {
+            let is_spot = self.engine.next_is_spot(index);
+            if !is_spot && self.engine.over_quota(index).is_some() {
+                break;
+            }
+            let Some(place) = self.engine.launch_place(index) else { break };
             let blueprint = self.engine.scaling_groups[index as usize].blueprint.clone();
             let instance = self.engine.create_instance(&blueprint, place, index, true, Because::Configuration);
+            self.engine.instances[instance as usize].is_spot = is_spot;
             let group = &mut self.engine.scaling_groups[index as usize];
             group.blueprint.created += 1;
             group.members.push(instance);
         }
+        self.engine.fill_warm_pool(index);
+    }
+
+    /// What the account may have in its Regions.
+    fn quota(&mut self, region: PartIndex, settings: &model::Region) {
+        self.engine.quotas.push(Quota { region, vcpus: settings.on_demand_vcpus, lowered: Vec::new() });
     }
 
     pub(super) fn single_instance(&mut self, part: PartIndex, id: &PartId, ec2: &model::Ec2) {
@@ -160,6 +218,19 @@ impl Compiler<'_> {
         self.slots[usize::from(part)] = instance;
         self.engine.single_instances.push((instance, blueprint));
     }
+}
+
+#[rare]
+fn maintenance(asg: &model::Asg) -> Maintenance {
+    let policy = &asg.maintenance_policy;
+    let [min, max] = match policy.enabled {
+        true => [policy.min_healthy_percent, policy.max_healthy_percent],
+        false => [fact::MIN_HEALTHY.value, fact::MAX_HEALTHY.value],
+    };
+    // AWS allows no less than a day.
+    let lifetime =
+        (asg.max_instance_lifetime_s > 0.0).then(|| s(asg.max_instance_lifetime_s.max(fact::SHORTEST_LIFETIME.value)));
+    Maintenance { is_set: policy.enabled, min_healthy: min / 100.0, max_healthy: max / 100.0, lifetime }
 }
 
 #[rare]

@@ -1,6 +1,6 @@
 //! Databases, their members and replicas.
 
-use ninepins_macros::rare;
+use ninepins_macros::{later, rare};
 use ninepins_model::instance_types::{self, InstanceType};
 use ninepins_model::parts::Deployment;
 use ninepins_model::{PartId, PartSettings, fact, parts as model};
@@ -15,11 +15,6 @@ use crate::parts::rds::volume::{Space, Volume};
 use crate::parts::rds::{Database, DatabaseMember, Form, Phase, Plan};
 use crate::parts::rds_proxy::Proxy;
 use crate::parts::replica::Replication;
-
-/// How long clients need to find another host of a proxy (not published).
-const PROXY_FAILOVER: (Span, Span) = (Span::from_s(5), Span::from_s(10));
-/// How long a lost host of a proxy needs to come back (not published).
-const PROXY_RECOVERY: Span = Span::from_s(60);
 
 #[rare]
 impl Compiler<'_> {
@@ -95,6 +90,7 @@ impl Compiler<'_> {
             failover,
             standby_rebuild: s(rds.standby_rebuild_s),
             standby_write: ms(rds.standby_write_ms),
+            reader_lag: ms(rds.reader_lag_ms),
             upgrade: s(rds.upgrade_s),
             backup_pause: s(rds.backup_pause_s),
             far,
@@ -124,6 +120,8 @@ impl Compiler<'_> {
             recovery,
             standby_rebuild: Span::ZERO,
             standby_write: Span::ZERO,
+            reader_lag: Span::ZERO,
+            last_commit: SimTime::ZERO,
             phase: Phase::Available,
             step: 0,
             lost_at: SimTime::ZERO,
@@ -189,67 +187,6 @@ impl Compiler<'_> {
         self.engine.databases.push(database);
     }
 
-    /// A proxy: to its clients a database with a host in each of its zones.
-    fn proxy(&mut self, part: PartIndex, id: &PartId, proxy: &model::RdsProxy) {
-        let behind = self.outgoing(id).into_iter().find_map(|(.., wire, _)| self.slot(&wire.to));
-        let mut places = self.places(id, &proxy.subnets);
-        let Some(behind) = behind else { return };
-        let mut zones: Vec<u16> = Vec::new();
-        places.retain(|place| {
-            let is_new = !zones.contains(&place.zone);
-            zones.push(place.zone);
-            is_new
-        });
-        let database = &self.engine.databases[behind as usize];
-        let limit = f64::from(self.engine.members[database.endpoint as usize].max_connections);
-        let share = |percent: f64| (limit * percent / 100.0) as u32;
-        let index = self.engine.databases.len() as u32;
-        let storage = model::DatabaseStorage::default();
-        let (credits, class) = (model::CpuCredits::default(), instance_types::RDS_FALLBACK);
-        let make = Make {
-            part,
-            database: index,
-            limit: u32::MAX,
-            class,
-            credits: &credits,
-            demands: [Span::ZERO; 3],
-            volume: Volume::new(&storage, true),
-            id,
-        };
-        let hosts = places.iter().zip(1..).map(|(place, number)| {
-            let role = if number == 1 { MemberRole::Primary } else { MemberRole::Standby };
-            self.member(&make, number, role, *place)
-        });
-        let hosts: Vec<u32> = hosts.collect();
-        let Some((first, others)) = hosts.split_first() else { return };
-        self.slots[usize::from(part)] = index;
-        let space = Space::new(&storage, true);
-        let ttl = s(fact::ENDPOINT_TTL.value);
-        let front = Database {
-            standbys: others.to_vec(),
-            failover: PROXY_FAILOVER,
-            standby_rebuild: PROXY_RECOVERY,
-            proxy: self.engine.proxies.len() as u32,
-            ..self.database_alone(part, id, *first, (ttl, PROXY_RECOVERY), space)
-        };
-        self.engine.databases.push(front);
-        self.engine.proxies.push(Proxy {
-            front: index,
-            database: behind,
-            borrow_timeout: s(proxy.borrow_timeout_s),
-            idle_client_timeout: s(proxy.idle_client_timeout_s.max(fact::IDLE_CLIENT_TIMEOUT.min)),
-            latency: ms(proxy.latency_ms),
-            failover_share: 1.0 - proxy.failover_reduction_percent / 100.0,
-            limits: [share(proxy.max_connections_percent).max(1), share(proxy.max_idle_connections_percent)],
-            pinned_share: proxy.pinned_percent / 100.0,
-            draws: self.stream(id, Purpose::ROUTE),
-            backend: (NONE, 0),
-            busy: 0,
-            idle: 0,
-            waiting: Ring::new(),
-        });
-    }
-
     fn member(&mut self, make: &Make<'_>, number: u32, role: MemberRole, place: Place) -> u32 {
         let index = self.engine.members.len() as u32;
         let place = self.engine.network.take_address(place).unwrap_or(place);
@@ -287,6 +224,70 @@ impl Compiler<'_> {
             credits,
         });
         index
+    }
+}
+
+#[later]
+impl Compiler<'_> {
+    /// A proxy: to its clients a database with a host in each of its zones.
+    fn proxy(&mut self, part: PartIndex, id: &PartId, proxy: &model::RdsProxy) {
+        let behind = self.outgoing(id).into_iter().find_map(|(.., wire, _)| self.slot(&wire.to));
+        let mut places = self.places(id, &proxy.subnets);
+        let Some(behind) = behind else { return };
+        let mut zones: Vec<u16> = Vec::new();
+        places.retain(|place| {
+            let is_new = !zones.contains(&place.zone);
+            zones.push(place.zone);
+            is_new
+        });
+        let database = &self.engine.databases[behind as usize];
+        let limit = f64::from(self.engine.members[database.endpoint as usize].max_connections);
+        let share = |percent: f64| (limit * percent / 100.0) as u32;
+        let index = self.engine.databases.len() as u32;
+        let storage = model::DatabaseStorage::default();
+        let (credits, class) = (model::CpuCredits::default(), instance_types::RDS_FALLBACK);
+        let make = Make {
+            part,
+            database: index,
+            limit: u32::MAX,
+            class,
+            credits: &credits,
+            demands: [Span::ZERO; 3],
+            volume: Volume::new(&storage, true),
+            id,
+        };
+        let hosts = places.iter().zip(1..).map(|(place, number)| {
+            let role = if number == 1 { MemberRole::Primary } else { MemberRole::Standby };
+            self.member(&make, number, role, *place)
+        });
+        let hosts: Vec<u32> = hosts.collect();
+        let Some((first, others)) = hosts.split_first() else { return };
+        self.slots[usize::from(part)] = index;
+        let space = Space::new(&storage, true);
+        let (ttl, recovery) = (s(fact::ENDPOINT_TTL.value), s(proxy.host_recovery_s));
+        let front = Database {
+            standbys: others.to_vec(),
+            failover: (s(proxy.host_failover_min_s), s(proxy.host_failover_max_s)),
+            standby_rebuild: recovery,
+            proxy: self.engine.proxies.len() as u32,
+            ..self.database_alone(part, id, *first, (ttl, recovery), space)
+        };
+        self.engine.databases.push(front);
+        self.engine.proxies.push(Proxy {
+            front: index,
+            database: behind,
+            borrow_timeout: s(proxy.borrow_timeout_s),
+            idle_client_timeout: s(proxy.idle_client_timeout_s.max(fact::IDLE_CLIENT_TIMEOUT.min)),
+            latency: ms(proxy.latency_ms),
+            failover_share: 1.0 - proxy.failover_reduction_percent / 100.0,
+            limits: [share(proxy.max_connections_percent).max(1), share(proxy.max_idle_connections_percent)],
+            pinned_share: proxy.pinned_percent / 100.0,
+            draws: self.stream(id, Purpose::ROUTE),
+            backend: (NONE, 0),
+            busy: 0,
+            idle: 0,
+            waiting: Ring::new(),
+        });
     }
 }
 

@@ -11,6 +11,7 @@ mod compute;
 mod database;
 mod edge;
 mod records;
+mod scaling;
 mod users;
 
 use crate::attempt::NONE;
@@ -136,6 +137,8 @@ impl<'a> Compiler<'a> {
             checks: Vec::new(),
             instances: Vec::new(),
             scaling_groups: Vec::new(),
+            quotas: Vec::new(),
+            watches_bytes: false,
             single_instances: Vec::new(),
             external_services: Vec::new(),
             pools: Vec::new(),

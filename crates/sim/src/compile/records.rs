@@ -1,6 +1,6 @@
 //! Hosted zones, the records of the names that clients ask for, and their health checks.
 
-use ninepins_macros::rare;
+use ninepins_macros::{later, rare};
 use std::rc::Rc;
 
 use ninepins_model::parts::{Route53, Users as UsersSettings};
@@ -36,88 +36,12 @@ impl Compiler<'_> {
                 last_wrong: 0,
                 resolver_timeout: s(zone.resolver_timeout_s),
             });
-            self.record_checks(part, id, zone);
-        }
-        self.calculated_checks();
-    }
-
-    fn record_checks(&mut self, part: PartIndex, id: &PartId, zone: &Route53) {
-        for (wire_index, wire_id, wire, kind) in self.outgoing(id) {
-            let record = wire.record();
-            if record.health_check.kind == RecordCheckType::None {
-                continue;
+            if self.outgoing(id).into_iter().any(|(_, _, wire, _)| is_checked(wire)) {
+                self.record_checks(part, id, zone);
             }
-            let (Some(front), Some(target)) = (self.front(&wire.to, kind), self.index(&wire.to)) else { continue };
-            let stream = Stream::new(self.engine.seed, stable_hash(wire_id.as_str()), Purpose::CONTROL);
-            let check = self.engine.record_checks.len() as u16;
-            self.checks.push((wire_index, check));
-            let tls = self.tls(&wire.to, front);
-            let check = self.record_check(part, target, &record, stream);
-            let count = check.checkers.max(1);
-            self.engine.record_checks.push(check);
-            self.engine.users.push(checkers(part, target, front, tls, ms(zone.checker_rtt_ms), wire_index, count));
         }
-    }
-
-    fn record_check(
-        &mut self,
-        zone: PartIndex,
-        target: PartIndex,
-        record: &Record,
-        mut choices: Stream,
-    ) -> RecordCheck {
-        let settings = &record.health_check;
-        let interval = Span::from_s(u64::from(settings.request_interval.seconds()));
-        let asks = !matches!(settings.kind, RecordCheckType::Calculated | RecordCheckType::CloudwatchAlarm);
-        let checkers = if asks { settings.checkers.max(1) } else { 0 };
-        let first = self.engine.checkers.len() as u32;
-        for checker in first..first + checkers {
-            let phase = choices.uniform_span(Span::ZERO, interval);
-            self.engine.queue.push(SimTime::ZERO + phase, Kind::RecordCheck as u8, 0, checker);
-            let check = self.engine.record_checks.len() as u16;
-            self.engine.checkers.push(Checker { check, streak: 0, is_passing: true });
-        }
-        RecordCheck {
-            zone,
-            target,
-            kind: settings.kind,
-            users: self.engine.users.len() as u16,
-            interval,
-            threshold: settings.failure_threshold.max(1),
-            class: if settings.depth == HealthCheckDepth::Deep { Class::Read } else { Class::Asset },
-            finds_string: settings.search_string_end <= fact::SEARCH_STRING_BYTES.whole(),
-            inverted: settings.inverted,
-            first,
-            checkers,
-            passing: checkers,
-            children: Vec::new(),
-            needed: settings.healthy_children,
-            fewest: u32::MAX,
-            is_healthy: !settings.inverted,
-            why: None,
-            choices,
-        }
-    }
-
-    /// Calculated checks find their children: the checks of the parts they name, other than calculated ones.
-    fn calculated_checks(&mut self) {
-        let checks = self.checks.clone();
-        for (wire, index) in &checks {
-            let record = self.wires[usize::from(*wire)].1.record();
-            if record.health_check.kind != RecordCheckType::Calculated {
-                continue;
-            }
-            let is_child = |(wire, child): &(WireIndex, u16)| {
-                let to = self.wires[usize::from(*wire)].1.to.as_str();
-                let is_calculated = self.engine.record_checks[usize::from(*child)].kind == RecordCheckType::Calculated;
-                !is_calculated && record.health_check.children.iter().any(|name| name == to)
-            };
-            let children = checks.iter().filter(|pair| is_child(pair)).map(|(_, child)| *child).collect();
-            let place = usize::from(*index);
-            self.engine.record_checks[place].children = children;
-            let check = &self.engine.record_checks[place];
-            let says = self.engine.healthy_children(place) >= check.needed;
-            self.engine.record_checks[place].is_healthy = says != check.inverted;
+        if !self.checks.is_empty() {
+            self.calculated_checks();
         }
     }
 
@@ -273,6 +197,97 @@ impl Compiler<'_> {
             _ => missing,
         }
     }
+}
+
+#[later]
+impl Compiler<'_> {
+    fn record_checks(&mut self, part: PartIndex, id: &PartId, zone: &Route53) {
+        for (wire_index, wire_id, wire, kind) in self.outgoing(id) {
+            let record = wire.record();
+            if record.health_check.kind == RecordCheckType::None {
+                continue;
+            }
+            let (Some(front), Some(target)) = (self.front(&wire.to, kind), self.index(&wire.to)) else { continue };
+            let stream = Stream::new(self.engine.seed, stable_hash(wire_id.as_str()), Purpose::CONTROL);
+            let check = self.engine.record_checks.len() as u16;
+            self.checks.push((wire_index, check));
+            let tls = self.tls(&wire.to, front);
+            let check = self.record_check(part, target, &record, stream);
+            let count = check.checkers.max(1);
+            self.engine.record_checks.push(check);
+            self.engine.users.push(checkers(part, target, front, tls, ms(zone.checker_rtt_ms), wire_index, count));
+        }
+    }
+
+    /// Calculated checks find their children: the checks of the parts they name, other than calculated ones.
+    fn calculated_checks(&mut self) {
+        let checks = self.checks.clone();
+        for (wire, index) in &checks {
+            let record = self.wires[usize::from(*wire)].1.record();
+            if record.health_check.kind != RecordCheckType::Calculated {
+                continue;
+            }
+            let is_child = |(wire, child): &(WireIndex, u16)| {
+                let to = self.wires[usize::from(*wire)].1.to.as_str();
+                let is_calculated = self.engine.record_checks[usize::from(*child)].kind == RecordCheckType::Calculated;
+                !is_calculated && record.health_check.children.iter().any(|name| name == to)
+            };
+            let children = checks.iter().filter(|pair| is_child(pair)).map(|(_, child)| *child).collect();
+            let place = usize::from(*index);
+            self.engine.record_checks[place].children = children;
+            let check = &self.engine.record_checks[place];
+            let says = self.engine.healthy_children(place) >= check.needed;
+            self.engine.record_checks[place].is_healthy = says != check.inverted;
+        }
+    }
+}
+
+#[rare]
+impl Compiler<'_> {
+    fn record_check(
+        &mut self,
+        zone: PartIndex,
+        target: PartIndex,
+        record: &Record,
+        mut choices: Stream,
+    ) -> RecordCheck {
+        let settings = &record.health_check;
+        let interval = Span::from_s(u64::from(settings.request_interval.seconds()));
+        let asks = !matches!(settings.kind, RecordCheckType::Calculated | RecordCheckType::CloudwatchAlarm);
+        let checkers = if asks { settings.checkers.max(1) } else { 0 };
+        let first = self.engine.checkers.len() as u32;
+        for checker in first..first + checkers {
+            let phase = choices.uniform_span(Span::ZERO, interval);
+            self.engine.queue.push(SimTime::ZERO + phase, Kind::RecordCheck as u8, 0, checker);
+            let check = self.engine.record_checks.len() as u16;
+            self.engine.checkers.push(Checker { check, streak: 0, is_passing: true });
+        }
+        RecordCheck {
+            zone,
+            target,
+            kind: settings.kind,
+            users: self.engine.users.len() as u16,
+            interval,
+            threshold: settings.failure_threshold.max(1),
+            class: if settings.depth == HealthCheckDepth::Deep { Class::Read } else { Class::Asset },
+            finds_string: settings.search_string_end <= fact::SEARCH_STRING_BYTES.whole(),
+            inverted: settings.inverted,
+            first,
+            checkers,
+            passing: checkers,
+            children: Vec::new(),
+            needed: settings.healthy_children,
+            fewest: u32::MAX,
+            is_healthy: !settings.inverted,
+            why: None,
+            choices,
+        }
+    }
+}
+
+#[rare]
+fn is_checked(wire: &Wire) -> bool {
+    wire.record().health_check.kind != RecordCheckType::None
 }
 
 /// The place of a failover record among its like, or how well a geolocation record fits where the clients are.

@@ -55,6 +55,10 @@ impl Purpose {
     pub const WAIT: Purpose = Purpose(40);
     /// The waits of one request that depend on each other.
     pub const BACKOFF: Purpose = Purpose(21);
+    /// How late scheduled actions come.
+    pub const SCHEDULE: Purpose = Purpose(50);
+    /// Which of equal instances is terminated.
+    pub const TERMINATION: Purpose = Purpose(51);
     /// Which reads a database answers from its buffer pool.
     pub const STORAGE: Purpose = Purpose(60);
     /// Which of several DNS records answers.

@@ -70,11 +70,17 @@ impl Engine {
         let delay = if group.is_network { Span::ZERO } else { group.registration_delay };
         let (interval, warms) = (group.interval, !group.slow_start.is_zero());
         let translates = group.is_network && !group.preserve_client_ip;
+        let is_starting = !self.instances[instance as usize].is_started;
         let mut checks = Vec::with_capacity(nodes.len());
         for (position, node) in nodes.iter().enumerate() {
             let check = self.checks.len() as u32;
             let phase = self.groups[usize::from(group_index)].phases.uniform_span(Span::ZERO, interval);
-            let wait = if at_start { phase } else { delay + phase };
+            // One that is registered while it still starts is checked within the first interval all the same.
+            let wait = match at_start {
+                true => phase,
+                false if is_starting => delay.max(phase),
+                false => delay + phase,
+            };
             self.checks.push(Check {
                 node: *node,
                 position: position as u32,

@@ -49,6 +49,13 @@ pub(crate) struct Instance {
     /// Whether its application runs.
     pub(crate) is_started: bool,
     pub(crate) life: Life,
+    /// Why it goes once its replacement serves, if it does.
+    pub(crate) outgoing: Option<Because>,
+    pub(crate) is_spot: bool,
+    /// The launch template's version that it was made from.
+    pub(crate) version: u32,
+    /// Until when a lifecycle hook holds it before its end.
+    pub(crate) held_until: Option<SimTime>,
     /// Why it is as it is: its launch, its termination.
     pub(crate) because: Because,
     /// Why it does not answer packets at all, if it does not.
@@ -80,11 +87,15 @@ pub(crate) struct Instance {
     /// How far it is with the next read that goes to the writer, from 0 to 1.
     pub(crate) read_turn: f64,
     pub(crate) launched: SimTime,
+    /// How long after that its application starts.
+    pub(crate) starts_in: Span,
     pub(crate) in_service: SimTime,
     /// Until when it is left out of the group's metrics.
     pub(crate) warm_at: SimTime,
     /// CPU integral at the start of the present minute.
     pub(crate) minute_mark: (SimTime, u128),
+    /// Bytes received and sent since then, where somebody follows them.
+    pub(crate) carried: [u64; 2],
     /// CPU integral at the start of the present second.
     pub(crate) second_mark: u128,
     /// Utilisation of the last seconds, smoothed.
@@ -349,6 +360,9 @@ impl Engine {
         }
         if !is_check {
             self.record.finished(part, spent);
+            if self.watches_bytes {
+                self.count_bytes(slot);
+            }
         }
         let back = match self.nodes.get(node as usize) {
             Some(node) => {

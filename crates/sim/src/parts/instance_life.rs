@@ -1,5 +1,6 @@
 //! The life of an instance: launch, start, registration, draining, termination, loss and return of its zone's power.
 
+use ninepins_model::ScalingProcess;
 use ninepins_model::parts::LaunchNeeds;
 use ninepins_report::{Because, Cause, CauseKind, LogFact, PartIndex};
 
@@ -32,13 +33,34 @@ pub(crate) struct Blueprint {
     pub(crate) errors: Vec<(u32, f64)>,
     /// Events that make instances keep connections, and of which share of their queries.
     pub(crate) leaks: Vec<(u32, f64)>,
+    /// Time until it runs, and until its user data has run as well.
+    pub(crate) launch: Span,
     pub(crate) boot: Span,
     /// Time from the launch until it is in service and registers, where that is before its application runs.
     pub(crate) registers_after: Option<Span>,
+    pub(crate) launch_hook: Option<Hook>,
+    pub(crate) terminate_hook: Option<Hook>,
     pub(crate) launch_needs: LaunchNeeds,
     pub(crate) tracked_limit: Option<u32>,
     pub(crate) target_groups: Vec<u16>,
     pub(crate) created: u32,
+}
+
+/// A lifecycle hook (ASG-40).
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hook {
+    /// How long it holds an instance.
+    pub(crate) holds: Span,
+    /// Whether its timeout ends the launch.
+    pub(crate) abandons: bool,
+}
+
+impl Blueprint {
+    /// Time from the launch until it is in service.
+    fn in_service_after(&self) -> Span {
+        let first = self.registers_after.unwrap_or(self.boot);
+        self.launch_hook.map_or(first, |hook| first.max(self.launch + hook.holds))
+    }
 }
 
 impl Engine {
@@ -67,6 +89,10 @@ impl Engine {
             untracked: 0,
             is_started: false,
             life: Life::Pending,
+            outgoing: None,
+            is_spot: false,
+            version: 0,
+            held_until: None,
             because,
             down: None,
             down_kind: CauseKind::InstanceStarting,
@@ -87,9 +113,11 @@ impl Engine {
             leaks: blueprint.leaks.clone(),
             read_turn: 0.0,
             launched: now,
+            starts_in: Span::ZERO,
             in_service: SimTime::NEVER,
             warm_at: now,
             minute_mark: (now, 0),
+            carried: [0; 2],
             second_mark: 0,
             load: 0.0,
             service: Stream::new(self.seed, component, Purpose::SERVICE),
@@ -106,8 +134,8 @@ impl Engine {
             let starts = self.start_application(index, blueprint.launch_needs, true);
             self.enter_service(index, &blueprint.target_groups, starts);
         } else {
-            let first = blueprint.registers_after.unwrap_or(blueprint.boot);
-            self.queue.push(now + first, Kind::InstanceUp as u8, 0, index);
+            self.instances[index as usize].starts_in = blueprint.boot;
+            self.queue.push(now + blueprint.in_service_after(), Kind::InstanceUp as u8, 0, index);
         }
         index
     }
@@ -119,6 +147,10 @@ impl Engine {
         instance.crashes.clear();
         instance.in_service = self.now;
         instance.down_kind = CauseKind::InstanceDown;
+        let group = self.scaling_groups.get(instance.scaling_group as usize);
+        if group.is_some_and(|group| group.suspended(ScalingProcess::AddToLoadBalancer).is_some()) {
+            return;
+        }
         for group in target_groups {
             self.register_target(*group, index, healthy);
         }
@@ -174,13 +206,16 @@ impl Engine {
         }
         let life = instance.life;
         let Some(blueprint) = self.blueprint_of(index) else { return };
-        let (needs, boot, early) = (blueprint.launch_needs, blueprint.boot, blueprint.registers_after);
+        let (needs, early) = (blueprint.launch_needs, blueprint.registers_after);
+        let abandons = blueprint.launch_hook.is_some_and(|hook| hook.abandons);
+        let starts = instance.launched + instance.starts_in;
         match (life, early) {
-            (Life::Pending, Some(early)) => {
-                self.queue.push(self.now + (boot - early), Kind::InstanceUp as u8, epoch, index);
+            (Life::Pending, _) if abandons => self.abandon_launch(index),
+            (Life::Pending, Some(_)) if starts > self.now => {
+                self.queue.push(starts, Kind::InstanceUp as u8, epoch, index);
                 self.instance_in_service(index);
             }
-            (Life::Pending, None) => {
+            (Life::Pending, _) => {
                 self.start_application(index, needs, false);
                 self.instance_in_service(index);
             }
@@ -189,6 +224,15 @@ impl Engine {
             }
             _ => {}
         }
+    }
+
+    /// Nobody completed the launch's hook in time, and its default result is to abandon (ASG-41).
+    fn abandon_launch(&mut self, index: u32) {
+        let instance = &self.instances[index as usize];
+        let (part, number, group) = (instance.part, instance.number, instance.scaling_group);
+        let entry = self.log(Some(part), Some(number), LogFact::LaunchAbandoned, Because::Configuration);
+        self.terminate_now(index, Because::Decision(entry));
+        self.reach_desired(group, Because::Decision(entry));
     }
 
     fn instance_in_service(&mut self, index: u32) {
@@ -208,6 +252,9 @@ impl Engine {
         let integral = instance.cpu.busy().integral(now);
         instance.minute_mark = (now, integral);
         self.enter_service(index, &already, false);
+        if let Some(group) = self.scaling_groups.get_mut(group as usize) {
+            group.last_activity = now;
+        }
         let after_s = (now - launched).as_s_f64() as f32;
         self.log(Some(part), Some(number), LogFact::InstanceInService { after_s }, because);
     }
@@ -240,7 +287,7 @@ impl Engine {
             self.log(Some(part), Some(number), LogFact::InstanceDraining, because);
         }
         if !was_serving || outstanding == 0 {
-            return self.terminate_now(index, because);
+            return self.terminate_after_hook(index, because);
         }
         self.queue.push(now + delay, Kind::DrainEnd as u8, 0, index);
     }
@@ -259,7 +306,26 @@ impl Engine {
             return;
         }
         let because = instance.because;
-        self.terminate_now(index, because);
+        self.terminate_after_hook(index, because);
+    }
+
+    /// Terminates an instance that takes no requests any more, or holds it for its hook first (ASG-42).
+    fn terminate_after_hook(&mut self, index: u32, because: Because) {
+        let instance = &self.instances[index as usize];
+        let (runs, held) = (instance.down.is_none() && instance.in_service != SimTime::NEVER, instance.held_until);
+        let hook = self.blueprint_of(index).and_then(|blueprint| blueprint.terminate_hook);
+        match (held, hook) {
+            (None, Some(hook)) if runs && !hook.holds.is_zero() => {
+                let until = self.now + hook.holds;
+                self.instances[index as usize].held_until = Some(until);
+                for group in 0..self.groups.len() {
+                    self.deregister_target(group, index, because);
+                }
+                self.queue.push(until, Kind::DrainEnd as u8, 0, index);
+            }
+            (Some(until), _) if until > self.now => {}
+            _ => self.terminate_now(index, because),
+        }
     }
 
     /// Terminates an instance at once: what is on it is reset.
@@ -281,6 +347,7 @@ impl Engine {
         let group = self.instances[index as usize].scaling_group;
         if let Some(group) = self.scaling_groups.get_mut(group as usize) {
             group.members.retain(|member| *member != index);
+            group.last_activity = self.now;
         }
         self.log(Some(part), Some(number), LogFact::InstanceTerminated, because);
     }
@@ -332,9 +399,9 @@ impl Engine {
             instance.launched = now;
             let epoch = instance.epoch & 0x00ff_ffff;
             instance.is_started = false;
-            let boot = self
-                .blueprint_of(index)
-                .map_or(Span::ZERO, |blueprint| blueprint.registers_after.unwrap_or(blueprint.boot));
+            let times = self.blueprint_of(index).map(|blueprint| (blueprint.boot, blueprint.in_service_after()));
+            let (starts_in, boot) = times.unwrap_or_default();
+            self.instances[index as usize].starts_in = starts_in;
             self.queue.push(now + boot, Kind::InstanceUp as u8, epoch, index);
         }
     }

@@ -18,5 +18,4 @@ pub(crate) mod replica;
 pub(crate) mod route53;
 pub(crate) mod s3;
 pub(crate) mod server;
-pub(crate) mod target_tracking;
 pub(crate) mod users;

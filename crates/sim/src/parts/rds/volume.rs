@@ -121,7 +121,7 @@ impl Volume {
         (self.done, self.waiting, self.ios) = (of_kind.map(|ios| ios * share), waiting, [0.0; 2]);
         let Some(limits) = self.limits.as_ref().filter(|limits| limits.credits > 0.0) else { return false };
         let before = self.credits;
-        self.credits = (before + limits.iops - done).clamp(0.0, limits.credits);
+        self.credits = (before + limits.iops - done).max(0.0).min(limits.credits);
         self.set_cost();
         before > 0.0 && self.credits <= 0.0
     }
