@@ -21,11 +21,22 @@ pub(crate) struct Attributes {
     pub(crate) skip_if: Option<Path>,
     /// `try_from = "String"` and `into = "String"`.
     pub(crate) text: bool,
+    /// `fields(later)`.
+    pub(crate) later: bool,
 }
 
 impl Attributes {
     pub(crate) fn of(attributes: &[Attribute]) -> syn::Result<Self> {
         let mut found = Attributes::default();
+        for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("fields")) {
+            attribute.parse_nested_meta(|meta| match meta.path.is_ident("later") {
+                true => {
+                    found.later = true;
+                    Ok(())
+                }
+                false => Err(meta.error("`Fields` does not know this attribute")),
+            })?;
+        }
         for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
             attribute.parse_nested_meta(|meta| {
                 let key = meta.path.require_ident()?.to_string();

@@ -8,13 +8,16 @@
 //! - an enum without fields: a text of a list, by `rename_all = "snake_case"` or `rename`;
 //! - an enum whose variants have fields, with `tag`: its tag and the fields of the variant;
 //! - anything with `try_from = "String", into = "String"`: a text.
+//!
+//! `#[fields(later)]` puts what goes through the fields into the worker's second module (see `later`).
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::punctuated::Punctuated;
-use syn::{Data, DataEnum, DeriveInput, Error, Field, Fields, Token, Variant};
+use syn::{Data, DataEnum, DeriveInput, Error, Field, Fields, Token, Variant, parse_quote};
 
 use crate::attributes::{self, Attributes};
+use crate::later;
 
 pub(crate) fn derive(input: &DeriveInput) -> syn::Result<TokenStream> {
     let own = Attributes::of(&input.attrs)?;
@@ -52,15 +55,33 @@ fn structure(name: &syn::Ident, own: &Attributes, fields: &Fields) -> syn::Resul
         let blanks = blanks(&fields.named)?;
         quote!(Self { #blanks })
     };
+    let reading = reading(name, own.later, &quote!(#(#visits)*))?;
     Ok(quote! {
-        impl crate::fields::Fields for #name {
-            fn each(&mut self, visitor: &mut crate::fields::Visitor<'_>) {
-                #(#visits)*
-            }
-        }
+        #reading
         impl crate::fields::Blank for #name {
             fn blank() -> Self {
                 #blank
+            }
+        }
+    })
+}
+
+/// What goes through the fields, here or in the worker's second module.
+fn reading(name: &syn::Ident, is_later: bool, body: &TokenStream) -> syn::Result<TokenStream> {
+    let visitor = quote!(visitor: &mut crate::fields::Visitor<'_>);
+    if !is_later {
+        return Ok(quote! {
+            impl crate::fields::Fields for #name {
+                fn each(&mut self, #visitor) { #body }
+            }
+        });
+    }
+    let moved = later::moved(parse_quote!(impl #name { fn each_later(&mut self, #visitor) { #body } }))?;
+    Ok(quote! {
+        #moved
+        impl crate::fields::Fields for #name {
+            fn each(&mut self, visitor: &mut crate::fields::Visitor<'_>) {
+                self.each_later(visitor);
             }
         }
     })
@@ -168,6 +189,19 @@ fn tagged(name: &syn::Ident, own: &Attributes, data: &DataEnum) -> syn::Result<T
         }
     }
     let arms = arms.iter().map(|(_, patterns, visits)| quote!(#(#patterns)|* => { #visits }));
+    let body = quote! {
+        if let Some(name) = visitor.variant(#tag, self.name()) {
+            match Self::named(name) {
+                Some(variant) => *self = variant,
+                None => {
+                    let reason = Self::unknown(name);
+                    visitor.unknown(reason);
+                }
+            }
+        }
+        match self { #(#arms)* }
+    };
+    let reading = reading(name, own.later, &body)?;
     Ok(quote! {
         impl crate::fields::Blank for #name {
             fn blank() -> Self {
@@ -188,19 +222,6 @@ fn tagged(name: &syn::Ident, own: &Attributes, data: &DataEnum) -> syn::Result<T
                 match self { #(#names),* }
             }
         }
-        impl crate::fields::Fields for #name {
-            fn each(&mut self, visitor: &mut crate::fields::Visitor<'_>) {
-                if let Some(name) = visitor.variant(#tag, self.name()) {
-                    match Self::named(name) {
-                        Some(variant) => *self = variant,
-                        None => {
-                            let reason = Self::unknown(name);
-                            visitor.unknown(reason);
-                        }
-                    }
-                }
-                match self { #(#arms)* }
-            }
-        }
+        #reading
     })
 }

@@ -12,7 +12,7 @@ use syn::parse_macro_input;
 
 /// Derives `Fields` for structs and for tagged enums, whose `unknown` says that a text is none of them; `Slot` for choices and
 /// texts.
-#[proc_macro_derive(Fields, attributes(serde))]
+#[proc_macro_derive(Fields, attributes(serde, fields))]
 pub fn derive_fields(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as syn::DeriveInput);
     fields::derive(&input).unwrap_or_else(|error| error.to_compile_error()).into()
@@ -33,7 +33,7 @@ pub fn rare(_: TokenStream, item: TokenStream) -> TokenStream {
 /// Moves the methods of an `impl` into the worker's second module, with all that only they need.
 ///
 /// The worker starts without that module and fetches it behind the first frame; a call that comes before it waits for it
-/// (`sim/src/later.rs`). So only for what the first screen runs without: other parts, faults. Everywhere but in a worker
+/// (`model/src/later.rs`). So only for what the first screen runs without: other parts, faults. Everywhere but in a worker
 /// that is split (the feature `split`) it says nothing. A method takes `self` and plainly named arguments, without type
 /// parameters or a lifetime in what it returns.
 #[proc_macro_attribute]

@@ -16,6 +16,8 @@ mod history;
 mod id;
 pub mod instance_types;
 mod kind;
+#[doc(hidden)]
+pub mod later;
 pub mod limits;
 mod order;
 mod part;

@@ -48,6 +48,7 @@ impl Event {
 /// A fault, a change of traffic or an operator's action. `for_s` of 0 lasts to the end of the run; overlapping events
 /// of the same kind add up as layers, each of which ends by itself.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
+#[fields(later)]
 #[serde(tag = "do", rename_all = "snake_case")]
 pub enum Action {
     /// Terminates an instance (FIS-02).

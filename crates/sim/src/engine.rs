@@ -171,13 +171,6 @@ impl Engine {
         id
     }
 
-    /// A request failed for good.
-    pub(crate) fn request_failed(&mut self, class: Class, outcome: Outcome, why: Cause, after: Span) {
-        if self.record.failed(class, outcome, why, self.now, after) {
-            self.log(Some(why.part), None, LogFact::FailuresBegan { outcome, cause: why }, why.because);
-        }
-    }
-
     /// Too many requests are in flight: the run stops here.
     pub(crate) fn overflow(&mut self) {
         if !std::mem::replace(&mut self.stopped, true) {
@@ -274,6 +267,16 @@ impl Engine {
             | Kind::PoolOpened
             | Kind::RecordCheck
             | Kind::RecordChecked => {}
+        }
+    }
+}
+
+#[later]
+impl Engine {
+    /// A request failed for good.
+    pub(crate) fn request_failed(&mut self, class: Class, outcome: Outcome, why: Cause, after: Span) {
+        if self.record.failed(class, outcome, why, self.now, after) {
+            self.log(Some(why.part), None, LogFact::FailuresBegan { outcome, cause: why }, why.because);
         }
     }
 }

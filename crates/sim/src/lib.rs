@@ -12,8 +12,6 @@ mod engine;
 mod event;
 mod gauge;
 pub mod kernel;
-#[doc(hidden)]
-pub mod later;
 mod meter;
 mod network;
 mod parts;
@@ -23,4 +21,6 @@ mod scenario;
 mod shape;
 mod violation;
 
+#[cfg(all(target_family = "wasm", feature = "split"))]
+use ninepins_model::later;
 pub use run::{LatencySummary, Progress, Run, Summary};

@@ -9,6 +9,7 @@ use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// A note.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields, Default)]
+#[fields(later)]
 #[serde(default)]
 pub struct Note {
     /// What it says; at most [`crate::limits::NOTE_CHARACTERS`] characters in any number of lines.

@@ -11,6 +11,7 @@ use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// What is known of it from outside.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
+#[fields(later)]
 #[serde(default)]
 pub struct ExternalService {
     /// Mean milliseconds until it answers, without the network.

@@ -11,6 +11,7 @@ use crate::setting::{Control, Section, Setting, SettingKey, setting};
 /// A NAT gateway. In a public subnet it is zonal and lost with its zone (VPC-07, VPC-08); directly in a VPC it is a
 /// regional one, which has no zone to lose and needs no public subnet (VPC-09).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
+#[fields(later)]
 #[serde(default)]
 pub struct NatGateway {
     /// Public addresses: each gives 55,000 connections to one destination (VPC-12).

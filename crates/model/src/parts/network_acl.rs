@@ -22,6 +22,7 @@ pub struct NetworkAcl {
 
 /// One rule: `100 allow 0.0.0.0/0 1024-65535`. Without ports it is for all of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
+#[fields(later)]
 #[serde(try_from = "String", into = "String")]
 #[schemars(with = "String")]
 pub struct AclRule {

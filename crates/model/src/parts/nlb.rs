@@ -11,6 +11,7 @@ use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// A Network Load Balancer with one TCP or TLS listener.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
+#[fields(later)]
 #[serde(default)]
 pub struct Nlb {
     /// The subnets its nodes live in, one per zone, each with a static address (NLB-02).

@@ -10,6 +10,7 @@ use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// A proxy between applications and the database it is wired to.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
+#[fields(later)]
 #[serde(default)]
 pub struct RdsProxy {
     /// The subnets it is in, of two zones at least.

@@ -11,6 +11,7 @@ use crate::setting::{Control, Section, Setting, SettingKey, setting};
 /// How a service calls another one. A request that calls makes its calls one after the other and holds its thread
 /// meanwhile.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
+#[fields(later)]
 #[serde(default)]
 pub struct Call {
     /// Seconds that one try may take (TRF-10).

@@ -11,6 +11,7 @@ use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// A target group of instances: flows go to a target of the node's zone and stay there (NLB-01, NLB-03).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
+#[fields(later)]
 #[serde(default)]
 pub struct NlbTargetGroup {
     /// Whether a node uses targets of all zones (NLB-03).

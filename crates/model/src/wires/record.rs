@@ -64,6 +64,7 @@ pub enum FailoverRole {
 
 /// A Route 53 health check of a record's target.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
+#[fields(later)]
 #[serde(default)]
 pub struct RecordHealthCheck {
     /// What is checked; a record without a check is always healthy (R53-12).

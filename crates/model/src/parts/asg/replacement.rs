@@ -37,6 +37,7 @@ pub enum TerminationPolicy {
 
 /// A hook that holds an instance before it is in service (ASG-40 to ASG-43).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
+#[fields(later)]
 #[serde(default)]
 pub struct LaunchHook {
     /// Whether there is one.
@@ -61,6 +62,7 @@ pub enum HookResult {
 
 /// A hook that holds an instance after it has left the load balancer and before it is terminated (ASG-42).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
+#[fields(later)]
 #[serde(default)]
 pub struct TerminateHook {
     /// Whether there is one.
@@ -73,6 +75,7 @@ pub struct TerminateHook {
 
 /// Instances that have run their user data and wait to be used (ASG-52).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
+#[fields(later)]
 #[serde(default)]
 pub struct WarmPool {
     /// Whether there is one.

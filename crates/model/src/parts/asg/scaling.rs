@@ -84,6 +84,7 @@ impl TargetTracking {
 
 /// A step or simple scaling policy for each direction, with an alarm on the same metric for each (ASG-14 to ASG-22).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
+#[fields(later)]
 #[serde(default)]
 pub struct AlarmScaling {
     /// Which kind of policy, if any.
@@ -150,6 +151,7 @@ pub enum AdjustmentType {
 
 /// Predictive scaling: capacity for the next hour's forecast, at its start (ASG-49 to ASG-51).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
+#[fields(later)]
 #[serde(default)]
 pub struct PredictiveScaling {
     /// Whether the policy exists and scales.

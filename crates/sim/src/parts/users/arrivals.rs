@@ -1,5 +1,6 @@
 //! When requests arrive: open arrivals at a rate that changes in the course of the run, and clients that think.
 
+use ninepins_macros::later;
 use std::rc::Rc;
 
 use ninepins_model::parts::{Arrivals, Population, Shape, Traffic as Settings};
@@ -204,37 +205,6 @@ impl Engine {
         self.schedule_arrival(index);
     }
 
-    /// Every client of a closed population begins by thinking.
-    pub(crate) fn start_thinking(&mut self, index: u32) {
-        let clients = self.users[index as usize].clients;
-        for client in 0..clients {
-            self.think(index, client, true);
-        }
-    }
-
-    /// A client thinks before it sends its next request. Traffic times a factor is so much less time to think.
-    pub(crate) fn think(&mut self, index: u32, client: u32, at_start: bool) {
-        let users = &mut self.users[index as usize];
-        let Some(mean) = users.traffic.think else { return };
-        let factor = users.factor(1.0);
-        let share = match (users.traffic.is_even, at_start) {
-            (true, true) => users.arrivals.unit(),
-            (true, false) => 1.0,
-            (false, _) => users.arrivals.exponential(),
-        };
-        // Without any traffic it looks again every second.
-        let wait = if factor > 0.0 { Span::from_s_f64(mean * share / factor) } else { Span::from_s(1) };
-        self.queue.push(self.now + wait, Kind::ThoughtOver as u8, client, index);
-    }
-
-    /// A client of a closed population has thought.
-    pub(crate) fn thought_over(&mut self, index: u32, client: u32) {
-        if self.users[index as usize].factor(1.0) <= 0.0 {
-            return self.think(index, client, false);
-        }
-        self.new_request(index, Some(client));
-    }
-
     /// A request of an open population arrives.
     pub(crate) fn arrival(&mut self, index: u32, epoch: u32) {
         if self.users[index as usize].epoch & 0x00ff_ffff == epoch {
@@ -269,6 +239,40 @@ impl Engine {
         }
         let slot = self.insert(attempt);
         self.begin_attempt(slot);
+    }
+}
+
+#[later]
+impl Engine {
+    /// Every client of a closed population begins by thinking.
+    pub(crate) fn start_thinking(&mut self, index: u32) {
+        let clients = self.users[index as usize].clients;
+        for client in 0..clients {
+            self.think(index, client, true);
+        }
+    }
+
+    /// A client thinks before it sends its next request. Traffic times a factor is so much less time to think.
+    pub(crate) fn think(&mut self, index: u32, client: u32, at_start: bool) {
+        let users = &mut self.users[index as usize];
+        let Some(mean) = users.traffic.think else { return };
+        let factor = users.factor(1.0);
+        let share = match (users.traffic.is_even, at_start) {
+            (true, true) => users.arrivals.unit(),
+            (true, false) => 1.0,
+            (false, _) => users.arrivals.exponential(),
+        };
+        // Without any traffic it looks again every second.
+        let wait = if factor > 0.0 { Span::from_s_f64(mean * share / factor) } else { Span::from_s(1) };
+        self.queue.push(self.now + wait, Kind::ThoughtOver as u8, client, index);
+    }
+
+    /// A client of a closed population has thought.
+    pub(crate) fn thought_over(&mut self, index: u32, client: u32) {
+        if self.users[index as usize].factor(1.0) <= 0.0 {
+            return self.think(index, client, false);
+        }
+        self.new_request(index, Some(client));
     }
 }
 

@@ -1,5 +1,6 @@
 //! What clients do after a failed attempt: backoff, retry tokens, circuit breakers.
 
+use ninepins_macros::later;
 use ninepins_model::parts::{Backoff, Jitter};
 use ninepins_report::{Because, CauseKind, LogFact, Outcome};
 
@@ -52,7 +53,10 @@ impl RetryPolicy {
         bucket: None,
         tokens: 0.0,
     };
+}
 
+#[later]
+impl RetryPolicy {
     /// The wait before the next try of this attempt, which has failed.
     pub(crate) fn wait(&self, attempt: &Attempt, now: SimTime, seed: u64, jitter: &mut Stream) -> Span {
         let tries = u32::from(attempt.tries);
@@ -118,6 +122,15 @@ impl Breaker {
 impl Engine {
     /// Whether the circuit breaker of the attempt's host stops it, which ends the request at once.
     pub(crate) fn breaker_stops(&mut self, slot: Slot) -> bool {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return true };
+        let users = &self.users[usize::from(attempt.users)];
+        users.breakers[Users::host_of(attempt.class)].is_some() && self.asks_breaker(slot)
+    }
+}
+
+#[later]
+impl Engine {
+    fn asks_breaker(&mut self, slot: Slot) -> bool {
         let now = self.now;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return true };
         let host = Users::host_of(attempt.class);

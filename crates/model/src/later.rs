@@ -1,4 +1,4 @@
-//! The engine's second module, which comes behind the first frame.
+//! The worker's second module, which comes behind the first frame.
 
 /// Waits for the second module, once: what calls into it cannot go on without.
 #[cfg(all(target_family = "wasm", feature = "split"))]
