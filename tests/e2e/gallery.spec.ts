@@ -13,6 +13,9 @@ const presets = [
   { id: "two_regions", part: "alb-tokyo", experiment: "Lose Seoul" },
   { id: "connection_pool_trap", part: "orders", experiment: "Three times the traffic for five minutes" },
   { id: "retry_storm_trap", part: "checkout", experiment: "Twice the traffic for twenty seconds" },
+  { id: "cache_loss_trap", part: "catalog", experiment: "Fail the cache's node" },
+  { id: "wordpress", part: "blog", experiment: "Fail the database's host" },
+  { id: "queue_and_workers", part: "workers", experiment: "Five times the orders for five minutes" },
 ];
 
 async function openGallery(page: Page) {

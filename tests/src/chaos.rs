@@ -1,8 +1,8 @@
 //! Random designs and timelines: sensible ones with changed settings, and heaps of parts that make no sense.
 
-use ninepins_model::parts::{Nlb, RdsProxy};
+use ninepins_model::parts::{Elasticache, Nlb, RdsProxy, Sqs};
 use ninepins_model::presets::seed_architecture;
-use ninepins_model::wires::settings_of;
+use ninepins_model::wires::{Call, Consumer, settings_of};
 use ninepins_model::wires::{FailoverRole, Record, RecordCheckType, RecordHealthCheck, RequestInterval, RoutingPolicy};
 use ninepins_model::{
     Action, Control, Design, Event, Kind, Part, PartId, PartSettings, ScalingProcess, Setting, SettingKey, Wire,
@@ -43,10 +43,11 @@ impl<'a> Tape<'a> {
 
 const IDS: &[&str] = &[
     "users", "dns", "cdn", "virginia", "cert-cdn", "seoul", "vpc", "az-a", "az-b", "pub-a", "pub-b", "app-a", "app-b",
-    "data-a", "data-b", "web", "cert-api", "alb", "api", "db", "replica", "ec2", "x1", "x2", "x3", "nat", "nowhere",
+    "data-a", "data-b", "web", "cert-api", "alb", "api", "db", "replica", "cache", "queue", "workers", "ec2", "x1",
+    "x2", "x3", "nat", "nowhere",
 ];
 /// Every kind of wire.
-pub const WIRE_KINDS: [WireKind; 8] = [
+pub const WIRE_KINDS: [WireKind; 10] = [
     WireKind::Client,
     WireKind::Record,
     WireKind::Origin,
@@ -54,6 +55,8 @@ pub const WIRE_KINDS: [WireKind; 8] = [
     WireKind::NlbTargetGroup,
     WireKind::Call,
     WireKind::Pool,
+    WireKind::Cache,
+    WireKind::Consumer,
     WireKind::ProxyTarget,
 ];
 const ZONES: &[&str] = &["ap-northeast-2a", "ap-northeast-2b", "", "mars-1a"];
@@ -63,6 +66,12 @@ pub fn design(tape: &mut Tape<'_>) -> Design {
     let mut design = if tape.one_in(4) { Design::default() } else { seed_architecture() };
     if tape.one_in(4) {
         flows_instead(&mut design);
+    }
+    if tape.one_in(2) {
+        add_cache(&mut design);
+    }
+    if tape.one_in(3) {
+        add_queue(&mut design);
     }
     if tape.one_in(4) {
         proxy_between(&mut design);
@@ -120,6 +129,36 @@ fn flows_instead(design: &mut Design) {
     }
 }
 
+/// A cache beside the databases, small enough to be full.
+fn add_cache(design: &mut Design) {
+    let subnets = vec![pid("data-a"), pid("data-b")];
+    let items = Elasticache { items: 200, item_bytes: 20_000_000, replicas: 1, ttl_s: 20.0, ..Elasticache::default() };
+    let cache = Elasticache { subnets, filled_percent: 50.0, multi_az: true, ..items };
+    let part = Part { settings: PartSettings::Elasticache(cache), ..Part::new(Kind::Elasticache) };
+    design.parts.insert(pid("cache"), Part { container: Some(pid("vpc")), ..part });
+    let wire = Wire { settings: WireSettings::new(WireKind::Cache), ..Wire::new(pid("api"), pid("cache")) };
+    design.wires.insert(design.free_wire_id(), wire);
+}
+
+/// A queue to which half of the writes go, and a group that works on its messages and sends some of them on.
+fn add_queue(design: &mut Design) {
+    let queue = Sqs { vpc_endpoint: true, dead_letter_queue: true, max_receive_count: 2, ..Sqs::default() };
+    let queue = Sqs { visibility_timeout_s: 3.0, messages_at_start: 50, receive_wait_s: 5.0, ..queue };
+    let part = Part { settings: PartSettings::Sqs(queue), ..Part::new(Kind::Sqs) };
+    design.parts.insert(pid("queue"), Part { container: Some(pid("seoul")), ..part });
+    let Some(workers) = design.parts.get(&pid("api")).cloned() else { return };
+    design.parts.insert(pid("workers"), workers);
+    let call = Call { share_percent: 50.0, ..Call::default() };
+    let consumer = Consumer { poison_percent: 5.0, ..Consumer::default() };
+    for (from, to, settings) in [
+        ("api", "queue", Some(WireSettings::Call(call))),
+        ("queue", "workers", Some(WireSettings::Consumer(consumer))),
+        ("workers", "db", WireSettings::new(WireKind::Pool)),
+    ] {
+        design.wires.insert(design.free_wire_id(), Wire { settings, ..Wire::new(pid(from), pid(to)) });
+    }
+}
+
 /// An RDS Proxy between the instances and their database.
 fn proxy_between(design: &mut Design) {
     let (proxy, db) = (pid("x3"), pid("db"));
@@ -160,12 +199,16 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         "api/2",
         "api/any@ap-northeast-2b",
         "ec2/1",
+        "workers/any",
         "x1/any",
     ]));
-    match tape.below(50) {
+    match tape.below(52) {
         0 => Action::ValidationRecordRemoval { part: part("cert-api"), for_s },
         1 => Action::DnsOutage { part: part("dns"), for_s },
-        2 => Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), for_s },
+        2 => {
+            let instead = tape.one_in(2).then(|| pid(tape.pick(&["cdn", "alb", "ec2", "web", "db", "nowhere"])));
+            Action::WrongRecord { part: part("dns"), to: pid(tape.pick(&["alb", "cdn", "ec2"])), instead, for_s }
+        }
         3 => Action::ZoneNetworkCut { zone: (tape.pick(ZONES)).into(), within: tape.one_in(2), for_s },
         4 => Action::InsufficientInstanceCapacity { zone: (tape.pick(ZONES)).into(), for_s },
         5 => Action::RegionLoss { part: part("seoul"), for_s },
@@ -204,10 +247,21 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         23 => Action::BadHealthCheck { part: part("api"), status: tape.pick(&[500, 404, 200]), for_s },
         24 => Action::TargetDeregistration { target: member, for_s },
         25 => Action::TargetGroupWeight { part: part("api"), weight: tape.pick(&[0, 1, 999]), for_s },
+        26 if tape.one_in(2) => {
+            let percent = tape.pick(&[0.0, 50.0, 100.0]);
+            match tape.below(6) {
+                0 => Action::CpuStress { target: member, percent, for_s },
+                1 => Action::MemoryStress { target: member, percent, for_s },
+                2 => Action::IoStress { target: member, percent, for_s },
+                3 => Action::DiskFill { target: member, percent, for_s },
+                4 => Action::VolumeIoPause { target: member, for_s },
+                _ => Action::VolumeIoLatency { target: member, latency_ms: percent * 20.0, for_s },
+            }
+        }
         26 => Action::ApplicationCrash { target: member, for_s },
         27 => Action::Errors { part: part("api"), percent: tape.pick(&[0.0, 20.0, 100.0]), for_s },
         28 => Action::ExternalServiceOutage { part: part("x1"), for_s },
-        29 => Action::CacheFlush { part: part("cdn") },
+        29 => Action::CacheFlush { part: pid(tape.pick(&["cdn", "cache", "x1"])) },
         30 => {
             let path = tape.pick(&["/*", "/assets/*", "/index.html", "*.png", ""]);
             Action::Invalidation { part: part("cdn"), path: path.into() }
@@ -235,6 +289,8 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         45 => Action::OnDemandQuota { part: part("seoul"), vcpus: tape.pick(&[0, 9, 2000]), for_s },
         46 | 47 => Action::ProcessSuspension { part: part("api"), process: tape.pick(&ScalingProcess::ALL), for_s },
         48 => Action::InstanceRefresh { part: part("api") },
+        49 => Action::CacheNodeFailure { part: part("cache") },
+        50 => Action::CacheZoneInterruption { part: part("cache"), zone: (tape.pick(ZONES)).into(), for_s },
         _ => Action::SetDesiredCapacity { part: part("api"), desired: tape.below(9) as u32 },
     }
 }
@@ -323,6 +379,8 @@ const fn key_of(kind: WireKind) -> &'static str {
         WireKind::NlbTargetGroup => "nlb_target_group.",
         WireKind::Call => "call.",
         WireKind::Pool => "pool.",
+        WireKind::Cache => "cache.",
+        WireKind::Consumer => "consumer.",
     }
 }
 
@@ -419,6 +477,9 @@ pub fn limit(key: SettingKey, max: f64) -> f64 {
         SettingKey::GroupMin | SettingKey::GroupMax | SettingKey::GroupDesired => 12.0,
         SettingKey::MaxPrepared | SettingKey::WarmPoolMin => 12.0,
         SettingKey::PoolSize => 40.0,
+        SettingKey::CacheItems => 500.0,
+        SettingKey::ConsumerConcurrency => 4.0,
+        SettingKey::MessagesAtStart => 500.0,
         SettingKey::CallsPerRequest | SettingKey::CallTries | SettingKey::QueryTries => 3.0,
         _ => max,
     }

@@ -1,7 +1,9 @@
 //! A small design, built part by part.
 
-use ninepins_model::parts::{Alb, Asg, Az, Ec2, Rds, ReadReplica, Region, RouteTarget, Subnet, Users, Vpc};
-use ninepins_model::wires::{Pool, TargetGroup};
+use ninepins_model::parts::{
+    Alb, Asg, Az, Ec2, Elasticache, Rds, ReadReplica, Region, RouteTarget, Subnet, Users, Vpc,
+};
+use ninepins_model::wires::{CacheClient, Pool, TargetGroup};
 use ninepins_model::{Action, Design, Event, Kind, MemberTarget, Part, PartId, PartSettings, Wire, WireSettings};
 
 /// The id of this text.
@@ -137,6 +139,16 @@ impl Draft {
         let mut pool = Pool { wait_timeout_s: 3.0, connect_timeout_s: 3.0, socket_timeout_s: 3.0, ..Pool::default() };
         change(&mut pool);
         self.wire(client, database, Some(WireSettings::Pool(pool)))
+    }
+
+    /// A cache `cache` whose primary is in zone a, and the client that `api` has for it.
+    pub fn cache(&mut self, change: impl FnOnce(&mut Elasticache), client: impl FnOnce(&mut CacheClient)) -> &mut Self {
+        let mut cache = Elasticache { subnets: ids(&["net-a", "net-b"]), ..Elasticache::default() };
+        change(&mut cache);
+        let mut settings = CacheClient::default();
+        client(&mut settings);
+        self.put("cache", Some("vpc"), PartSettings::Elasticache(cache));
+        self.wire("api", "cache", Some(WireSettings::Cache(settings)))
     }
 
     /// Something happens at this second.

@@ -308,3 +308,62 @@ fn instances_without_credits_carry_the_same_load_for_ever() {
         assert!((47.0..53.0).contains(&cpu), "{cpu}");
     }
 }
+
+#[test]
+fn without_its_cache_a_database_fails_most_reads_for_three_minutes() {
+    experiment(Preset::CacheLossTrap, 0, 600, |run| {
+        let away = run.tally(AT + 10..AT + 180);
+        assert!((0.3..0.5).contains(&away.success_of(Class::Read)), "{away:?}");
+        assert_eq!(causes(run, AT, AT + 180), BTreeSet::from([CauseKind::PoolExhausted]));
+        assert_eq!(run.first_fact(AT, |fact| matches!(fact, LogFact::CacheReplaced { .. })), Some(180.0));
+        assert_eq!(run.tally(AT + 300..600).error_share(), 0.0);
+    });
+}
+
+#[test]
+fn an_emptied_cache_is_warm_again_within_a_minute() {
+    experiment(Preset::CacheLossTrap, 1, 300, |run| {
+        assert!(run.tally(AT..AT + 5).error_share() > 0.1);
+        assert_eq!(run.tally(AT + 60..300).error_share(), 0.0);
+    });
+}
+
+#[test]
+fn while_the_database_of_wordpress_fails_over_its_cache_serves_pages() {
+    experiment(Preset::Wordpress, 0, 480, |run| {
+        let away = run.tally(AT + 5..AT + 60);
+        assert!(away.success_of(Class::Read) > 0.8, "{away:?}");
+        assert!(away.success_of(Class::Write) < 0.1, "{away:?}");
+        assert_eq!(run.tally(AT + 180..480).error_share(), 0.0);
+    });
+}
+
+#[test]
+fn when_the_zone_of_both_primaries_goes_the_cache_is_back_before_the_database() {
+    experiment(Preset::Wordpress, 1, 600, |run| {
+        let cache = run.first_fact(AT, |fact| matches!(fact, LogFact::CachePromoted { .. })).unwrap();
+        let database = run.first_fact(AT, |fact| matches!(fact, LogFact::EndpointMoved { .. })).unwrap();
+        assert!(cache <= 30.0 && (60.0..=120.0).contains(&database), "{cache} and {database}");
+        assert_eq!(run.tally(AT + 240..600).error_share(), 0.0);
+    });
+}
+
+#[test]
+fn five_times_the_orders_fail_nobody_and_are_worked_off() {
+    experiment(Preset::QueueAndWorkers, 0, 1500, |run| {
+        assert_eq!(run.totals().failed, 0);
+        let visible = run.values("orders", Metric::ApproximateNumberOfMessagesVisible, 0..1500);
+        assert!(visible.iter().any(|count| *count > 10_000.0) && visible[1499] < 10.0);
+        assert!(run.values("workers", Metric::GroupDesiredCapacity, AT..1500).contains(&12.0));
+    });
+}
+
+#[test]
+fn orders_wait_for_the_database_and_are_worked_on_again() {
+    experiment(Preset::QueueAndWorkers, 1, 600, |run| {
+        assert_eq!(run.totals().failed, 0);
+        assert!(run.values("orders", Metric::DuplicateDeliveries, AT..600).iter().sum::<f64>() > 10.0);
+        let left = run.values("orders", Metric::ApproximateNumberOfMessagesVisible, 598..600);
+        assert!(left.iter().all(|count| *count < 10.0), "{left:?}");
+    });
+}

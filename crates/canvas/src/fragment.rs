@@ -116,8 +116,13 @@ fn renamed(part: &Part, names: &BTreeMap<PartId, PartId>, design: &Design) -> Pa
     if let Some(subnets) = part.subnets_mut() {
         *subnets = subnets.iter().filter_map(new).collect();
     }
-    if let PartSettings::Subnet(subnet) = &mut part.settings {
-        for target in subnet.routes.values_mut() {
+    let routes = match &mut part.settings {
+        PartSettings::Subnet(subnet) => Some(&mut subnet.routes),
+        PartSettings::Vpc(vpc) => Some(&mut vpc.main_routes),
+        _ => None,
+    };
+    if let Some(routes) = routes {
+        for target in routes.values_mut() {
             if let RouteTarget::NatGateway(nat) = target
                 && let Some(new) = names.get(nat)
             {

@@ -13,13 +13,15 @@ pub enum Holder {
 }
 
 /// The kinds of wire that have settings.
-const WIRES: [WireKind; 6] = [
+const WIRES: [WireKind; 8] = [
     WireKind::Record,
     WireKind::Origin,
     WireKind::TargetGroup,
     WireKind::NlbTargetGroup,
     WireKind::Call,
     WireKind::Pool,
+    WireKind::Cache,
+    WireKind::Consumer,
 ];
 
 /// Every fact in use. Settings that have the same one, such as a bucket's capacity and its content at the start, share it.

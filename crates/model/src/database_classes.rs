@@ -4,13 +4,16 @@ use crate::instance_types::{Burstable, InstanceType};
 use crate::parts::{ClassMemory, DatabaseEngine};
 
 const fn size(name: &'static str, vcpus: u32, memory_gib: f64, usd_per_hour: [f64; 2]) -> InstanceType {
-    InstanceType { name, vcpus, memory_gib, usd_per_hour, burstable: None }
+    InstanceType { name, vcpus, memory_gib, usd_per_hour, burstable: None, network_gbps: [0.0; 2] }
 }
 
 /// A burstable class: credits as of the EC2 type (EC2-02, EC2-03).
 const fn burst(class: InstanceType, credits_per_hour: f64) -> InstanceType {
     let baseline_percent = credits_per_hour / 60.0 / class.vcpus as f64 * 100.0;
-    InstanceType { burstable: Some(Burstable { credits_per_hour, baseline_percent }), ..class }
+    InstanceType {
+        burstable: Some(Burstable { credits_per_hour, baseline_percent, unlimited: true, launch_credits: 0.0 }),
+        ..class
+    }
 }
 
 /// RDS instance classes, smallest first; prices in one zone with MySQL or MariaDB, then with PostgreSQL (PRC-10, PRC-11; sizes

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::parts::RouteTarget;
 use crate::{
     DOCUMENT_VERSION, ENGINE_VERSION, Kind, Part, PartId, PartSettings, Scenario, SecurityGroup, Wire, WireId, limits,
 };
@@ -120,6 +121,21 @@ impl Design {
     /// The VPC a part lies in.
     pub fn vpc_of<'a>(&'a self, id: &PartId) -> Option<&'a PartId> {
         self.enclosing(id, Kind::Vpc).map(|(id, _)| id)
+    }
+
+    /// The routes of a subnet beyond the local one: those of its own table, or of the VPC's main one (VPC-05).
+    pub fn routes_of(&self, subnet: &PartId) -> Option<&BTreeMap<String, RouteTarget>> {
+        let PartSettings::Subnet(own) = &self.parts.get(subnet)?.settings else { return None };
+        match self.enclosing(subnet, Kind::Vpc).map(|(_, part)| &part.settings) {
+            Some(PartSettings::Vpc(vpc)) if !own.has_own_table() => Some(&vpc.main_routes),
+            _ => Some(&own.routes),
+        }
+    }
+
+    /// Whether a subnet's route table leads to the internet gateway (VPC-03).
+    pub fn is_public_subnet(&self, subnet: &PartId) -> bool {
+        let route = self.routes_of(subnet).and_then(|routes| routes.get("0.0.0.0/0"));
+        route == Some(&RouteTarget::InternetGateway)
     }
 
     /// What a person reads for a part: its name, or its id.

@@ -1,7 +1,7 @@
 //! The catalogue of facts in use: every default and range that a setting has comes from here.
 //!
 //! Ids follow the sections of the fact sheet the product is built on: `TRF` clients, `R53` Route 53, `ACM`
-//! certificates, `TLS`, `CF` CloudFront, `S3`, `VPC`, `ALB`, `NLB`, `ASG`, `EC2`, `RDS`, `LAT` latencies, `APP` the
+//! certificates, `TLS`, `CF` CloudFront, `S3`, `VPC`, `ALB`, `NLB`, `ASG`, `EC2`, `RDS`, `EC` ElastiCache, `SQS`, `LAT` latencies, `APP` the
 //! application server, `EXT` services outside AWS, `PRC` prices (us-east-1, on demand). `GAP` marks what AWS does not publish: an adjustable assumption.
 
 use crate::setting::Unit;
@@ -111,12 +111,22 @@ facts! {
     BREAKER_OPEN = "TRF-CHOICE-BREAKER-OPEN", 10, 0.1 ..= 3600, Seconds, Choice, "https://brooker.co.za/blog/2022/02/28/retries.html";
     /// Attempts that a half-open circuit breaker lets through.
     BREAKER_PROBES = "TRF-CHOICE-BREAKER-PROBES", 5, 1 ..= 1000, Count, Choice, "https://brooker.co.za/blog/2022/02/28/retries.html";
+    /// Share of the requests whose client stops sending in the middle.
+    STALLING = "TRF-CHOICE-STALLING", 0, 0 ..= 100, Percent, Choice, "";
+    /// How long such a client stops.
+    STALL_TIME = "TRF-CHOICE-STALL", 70, 0 ..= 3600, Seconds, Choice, "";
+    /// Addresses in the X-Forwarded-For header of each request.
+    FORWARDED_ADDRESSES = "ALB-42", 0, 0 ..= 200, Count, Choice, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html";
     /// Idle time after which a client closes a kept-alive connection.
     CLIENT_KEEP_ALIVE = "TRF-CHOICE-KEEPALIVE", 30, 0 ..= 3600, Seconds, Choice, "";
     /// Idle time after which a client's operating system probes a connection; 0 is off.
     TCP_KEEPALIVE = "TRF-CHOICE-TCP-KEEPALIVE", 0, 0 ..= 86400, Seconds, Choice, "";
     /// Least time a client keeps a DNS answer, whatever the record's TTL says (some runtimes ignore short TTLs).
     CLIENT_DNS_MINIMUM = "TRF-24", 0, 0 ..= 86400, Seconds, Choice, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html";
+    /// Addresses of an answer that a client tries, one after the other.
+    ADDRESSES_TRIED = "R53-18", 1, 1 ..= 8, Count, Choice, "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/routing-policy-multivalue.html";
+    /// How long a client waits for a connection; 0 waits as long as for the whole attempt.
+    CLIENT_CONNECT_TIMEOUT = "TRF-CHOICE-CONNECT", 0, 0 ..= 3600, Seconds, Choice, "https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/";
     /// Caching resolvers that clients share.
     RESOLVERS = "TRF-CHOICE-RESOLVERS", 0, 0 ..= 100000, Count, Choice, "";
     /// A client's bandwidth; 0 takes no time for the bytes.
@@ -263,8 +273,16 @@ facts! {
     NODE_DETECTION = "GAP-NODE-DETECTION", 30, 0 ..= 3600, Seconds, Assumed, "";
     /// Time between registration of a target and its first health check being scheduled.
     REGISTRATION_DELAY = "GAP-REGISTRATION", 5, 0 ..= 300, Seconds, Assumed, "";
+    /// How long the identity provider takes.
+    IDENTITY_LATENCY = "GAP-IDENTITY-LATENCY", 300, 0 ..= 60000, Milliseconds, Assumed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html";
+    /// Share of the identity provider's answers that are errors.
+    IDENTITY_ERRORS = "ALB-CHOICE-IDENTITY-ERRORS", 0, 0 ..= 100, Percent, Choice, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html";
+    /// How long a client stays authenticated.
+    IDENTITY_SESSION = "ALB-62", 604800, 1 ..= 604800, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html";
     /// Status that the checked path answers while all is well.
     CHECK_STATUS = "ALB-06", 200, 100 ..= 599, Number, Choice, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html";
+    /// Port that health checks connect to; 0 is the traffic port.
+    CHECK_PORT = "ALB-07", 0, 0 ..= 65535, Number, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html";
     /// Healthy targets below which a node sends requests to all targets.
     ROUTING_HEALTHY_COUNT = "ALB-14", 1, 1 ..= 1000, Count, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html";
     /// Percentage of healthy targets below which a node sends requests to all targets; 0 is off.
@@ -403,6 +421,18 @@ facts! {
     SERVER_KEEP_ALIVE = "APP-05", 60, 0.1 ..= 86400, Seconds, Assumed, "https://tomcat.apache.org/tomcat-10.1-doc/config/http.html";
     /// Requests on one connection before the server closes it.
     SERVER_KEEP_ALIVE_REQUESTS = "APP-06", 100, 1 ..= 1000000, Count, Confirmed, "https://docs.spring.io/spring-boot/appendix/application-properties/index.html";
+    /// Operations of a request on its instance's volume.
+    DISK_OPERATIONS = "APP-CHOICE-DISK", 0, 0 ..= 100000, Count, Choice, "";
+    /// Size of such an operation. gp2 and gp3 count up to 256 KiB as one.
+    DISK_OPERATION_SIZE = "APP-CHOICE-DISK-SIZE", 16, 1 ..= 256, Kibibytes, Choice, "";
+    /// Memory that the application and the operating system take without requests.
+    SERVER_MEMORY = "APP-CHOICE-MEMORY", 600, 1 ..= 1000000, Megabytes, Choice, "";
+    /// Memory of a request.
+    REQUEST_MEMORY = "APP-CHOICE-REQUEST-MEMORY", 0, 0 ..= 10000, Megabytes, Choice, "";
+    /// How long a killed process takes to run again.
+    SERVER_RESTART = "APP-CHOICE-RESTART", 30, 1 ..= 3600, Seconds, Choice, "";
+    /// Port of the application's health endpoint; 0 is the one that it serves requests on.
+    HEALTH_PORT = "APP-CHOICE-HEALTH-PORT", 0, 0 ..= 65535, Number, Choice, "";
     /// CPU time of a full TLS handshake with an RSA key of 2,048 bits.
     RSA_2048_HANDSHAKE = "TLS-07", 0.27, 0.27 ..= 0.27, Milliseconds, Confirmed, "https://docs.openssl.org/3.0/man1/openssl-speed/";
     /// The same with 3,072 bits.
@@ -529,8 +559,74 @@ facts! {
     BASE_LAG = "GAP-BASE-LAG", 50, 0 ..= 60000, Milliseconds, Assumed, "";
     /// TCP gives up on a peer that does not answer.
     TCP_GIVES_UP = "RDS-43", 924, 924 ..= 924, Seconds, Assumed, "";
+    /// Replicas of a cache's primary node.
+    CACHE_REPLICAS = "EC-01-REPLICAS", 0, 0 ..= 5, Count, Confirmed, "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Replication.Redis.Groups.html";
+    /// How long an item lives in the cache after it was written; 0 for ever.
+    CACHE_TTL = "EC-04", 3600, 0 ..= 2592000, Seconds, Choice, "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Strategies.html";
+    /// Distinct items that an application asks its cache for.
+    CACHE_ITEMS = "EC-CHOICE-ITEMS", 10000, 1 ..= 100000, Count, Choice, "";
+    /// Exponent of the items' Zipf popularity.
+    CACHE_ZIPF = "EC-CHOICE-ZIPF", 0.9, 0 ..= 3, Number, Choice, "";
+    /// Bytes that an item takes in the cache's memory.
+    CACHE_ITEM_BYTES = "EC-CHOICE-ITEM-BYTES", 10000, 1 ..= 512000000, Bytes, Choice, "";
+    /// Share of the items that are in the cache at the start.
+    CACHE_FILLED = "EC-CHOICE-FILLED", 0, 0 ..= 100, Percent, Choice, "";
+    /// Share of a node's memory that is not for items.
+    CACHE_RESERVED_MEMORY = "EC-RESERVED-MEMORY", 25, 0 ..= 100, Percent, Confirmed, "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/redis-memory-management.html";
+    /// Client connections of a cache node.
+    CACHE_MAX_CONNECTIONS = "EC-03", 65000, 1 ..= 65000, Count, Confirmed, "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html";
+    /// CPU of a cache's engine for a command.
+    CACHE_COMMAND = "GAP-CACHE-COMMAND", 0.01, 0.001 ..= 1000, Milliseconds, Assumed, "";
+    /// Shortest failover of a cache, detection and DNS included ("typically a few seconds").
+    CACHE_FAILOVER_MIN = "EC-01", 5, 0.1 ..= 3600, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html";
+    /// Longest failover of a cache.
+    CACHE_FAILOVER_MAX = "EC-01", 30, 0.1 ..= 3600, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html";
+    /// Time until a lost cache node is replaced ("several minutes").
+    CACHE_REPLACEMENT = "EC-02", 180, 1 ..= 7200, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html";
+    /// How far a cache's replicas are behind its primary.
+    CACHE_REPLICATION_LAG = "GAP-CACHE-LAG", 10, 0 ..= 60000, Milliseconds, Assumed, "";
+    /// How long a client waits for a cache.
+    CACHE_TIMEOUT = "EC-CHOICE-TIMEOUT", 0.5, 0.001 ..= 3600, Seconds, Choice, "";
+    /// How long a client leaves a cache alone that did not answer.
+    CACHE_RECONNECT = "EC-CHOICE-RECONNECT", 1, 0 ..= 3600, Seconds, Choice, "";
+    /// Connections that an instance keeps open to a cache.
+    CACHE_CONNECTIONS = "EC-CHOICE-CONNECTIONS", 8, 1 ..= 10000, Count, Choice, "";
+    /// How long a received message stays hidden.
+    VISIBILITY_TIMEOUT = "SQS-01", 30, 0 ..= 43200, Seconds, Confirmed, "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html";
+    /// How long a message is kept.
+    MESSAGE_RETENTION = "SQS-02", 345600, 60 ..= 1209600, Seconds, Confirmed, "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-basic-architecture.html";
+    /// How long a receive waits for a message.
+    RECEIVE_WAIT = "SQS-04", 0, 0 ..= 20, Seconds, Confirmed, "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-short-and-long-polling.html";
+    /// Receives after which a message goes to the dead-letter queue.
+    MAX_RECEIVE_COUNT = "SQS-05", 10, 1 ..= 1000, Count, Confirmed, "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html";
+    /// Messages of a standard queue that may be received and not deleted.
+    IN_FLIGHT_MESSAGES = "SQS-06", 120000, 1 ..= 120000, Count, Confirmed, "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html";
+    /// Messages in a queue at the start of a run.
+    MESSAGES_AT_START = "SQS-CHOICE-START", 0, 0 ..= 1000000, Count, Choice, "";
+    /// How long a request to a queue takes.
+    QUEUE_LATENCY = "GAP-QUEUE-LATENCY", 10, 1 ..= 10000, Milliseconds, Assumed, "";
+    /// Messages that an instance works on at a time.
+    CONSUMER_CONCURRENCY = "SQS-CHOICE-CONCURRENCY", 10, 1 ..= 1000, Count, Choice, "";
+    /// Pause between an empty receive and the next one.
+    CONSUMER_PAUSE = "SQS-CHOICE-PAUSE", 1000, 1 ..= 3600000, Milliseconds, Choice, "";
+    /// Share of messages that fail every time.
+    POISON_MESSAGES = "SQS-CHOICE-POISON", 0, 0 ..= 100, Percent, Choice, "";
+    /// Visible messages for each instance that a target tracking policy aims at.
+    BACKLOG_PER_INSTANCE = "ASG-54", 100, 0.1 ..= 1000000, Number, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-using-sqs-queue.html";
     /// CPU credits of burstable instances at the start of a run.
     CREDIT_START = "EC2-CHOICE-CREDITS", 100, 0 ..= 100, Percent, Choice, "";
+    /// Size of an instance's root volume.
+    VOLUME_SIZE = "EBS-01", 30, 1 ..= 16384, Gibibytes, Choice, "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html";
+    /// Operations a second of a gp3 volume.
+    VOLUME_IOPS = "EBS-05", 3000, 3000 ..= 80000, PerSecond, Confirmed, "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html";
+    /// Throughput of a gp3 volume.
+    VOLUME_THROUGHPUT = "EBS-06", 125, 125 ..= 2000, MebibytesPerSecond, Confirmed, "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html";
+    /// Latency of an operation.
+    VOLUME_LATENCY = "EBS-08", 1, 0 ..= 1000, Milliseconds, Assumed, "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html";
+    /// How full the root volume is at the start.
+    VOLUME_USED = "EBS-CHOICE-USED", 20, 0 ..= 100, Percent, Choice, "";
+    /// How long a full bucket of network credits lasts at the burst bandwidth.
+    NETWORK_BURST = "EC2-19", 1800, 300 ..= 3600, Seconds, Assumed, "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-network-bandwidth.html";
     /// A vCPU for an hour of surplus credits.
     PRICE_SURPLUS = "PRC-06", 0.05, 0.05 ..= 0.05, UsdPerHour, Confirmed, "https://aws.amazon.com/ec2/pricing/on-demand/";
     /// An m6i.large; other types have their own price in the same list.
@@ -549,6 +645,8 @@ facts! {
     PRICE_NAT_DATA = "PRC-09-DATA", 0.045, 0.045 ..= 0.045, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/vpc/pricing/";
     /// A db.m6g.large with MySQL; other classes and PostgreSQL have their own price in the same list.
     PRICE_DATABASE = "PRC-11", 0.152, 0.152 ..= 0.152, UsdPerHour, Confirmed, "https://aws.amazon.com/rds/mysql/pricing/";
+    /// A cache.m6g.large with Redis OSS; other node types have their own price in the same list.
+    PRICE_CACHE = "PRC-31", 0.149, 0.149 ..= 0.149, UsdPerHour, Assumed, "https://aws.amazon.com/elasticache/pricing/";
     /// A vCPU of the database behind a proxy, two at least.
     PRICE_PROXY = "PRC-34", 0.015, 0.015 ..= 0.015, UsdPerHour, Assumed, "https://aws.amazon.com/rds/proxy/pricing/";
     /// A month of a gigabyte of a database's volume of type gp2 or gp3; the standby's costs the same again.
@@ -571,6 +669,10 @@ facts! {
     PRICE_PUTS = "PRC-21-PUT", 5, 5 ..= 5, UsdPerMillion, Confirmed, "https://aws.amazon.com/s3/pricing/";
     /// A million other requests to a bucket.
     PRICE_GETS = "PRC-21", 0.4, 0.4 ..= 0.4, UsdPerMillion, Confirmed, "https://aws.amazon.com/s3/pricing/";
+    /// A million requests to a standard queue.
+    PRICE_QUEUE = "PRC-32", 0.4, 0.4 ..= 0.4, UsdPerMillion, Confirmed, "https://aws.amazon.com/sqs/pricing/";
+    /// An hour of an interface endpoint in one zone.
+    PRICE_ENDPOINT = "PRC-ENDPOINT", 0.01, 0.01 ..= 0.01, UsdPerHour, Assumed, "https://aws.amazon.com/privatelink/pricing/";
     /// A hosted zone.
     PRICE_ZONE = "PRC-22", 0.5, 0.5 ..= 0.5, UsdPerMonth, Confirmed, "https://aws.amazon.com/route53/pricing/";
     /// A million DNS queries.
@@ -609,6 +711,8 @@ facts! {
     SLA_DATABASE = "SLA-03-SINGLE", 99.5, 99.5 ..= 99.5, Percent, Confirmed, "https://aws.amazon.com/rds/sla/";
     /// S3.
     SLA_S3 = "SLA-04-S3", 99.9, 99.9 ..= 99.9, Percent, Confirmed, "https://aws.amazon.com/s3/sla/";
+    /// SQS.
+    SLA_QUEUE = "SLA-06", 99.9, 99.9 ..= 99.9, Percent, Confirmed, "https://aws.amazon.com/messaging/sla/";
     /// CloudFront.
     SLA_CLOUDFRONT = "SLA-04", 99.9, 99.9 ..= 99.9, Percent, Confirmed, "https://aws.amazon.com/cloudfront/sla/";
     /// Route 53.

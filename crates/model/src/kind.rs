@@ -39,6 +39,10 @@ pub enum Kind {
     Rds,
     /// An RDS read replica.
     ReadReplica,
+    /// An ElastiCache cache.
+    Elasticache,
+    /// An SQS queue.
+    Sqs,
     /// An RDS Proxy.
     RdsProxy,
     /// A service on the internet, outside AWS.
@@ -58,7 +62,7 @@ pub enum Group {
     Network,
     /// Load balancer, instances.
     Compute,
-    /// Databases, buckets, services outside AWS.
+    /// Databases, caches, queues, buckets, services outside AWS.
     Data,
     /// Notes and frames.
     Annotation,
@@ -81,13 +85,17 @@ pub enum WireKind {
     Call,
     /// A database client with its connection pool.
     Pool,
+    /// A cache client.
+    Cache,
+    /// A consumer of a queue.
+    Consumer,
     /// The database behind a proxy.
     ProxyTarget,
 }
 
 impl Kind {
     /// Every kind, in the order of the palette.
-    pub const ALL: [Kind; 20] = [
+    pub const ALL: [Kind; 22] = [
         Kind::Users,
         Kind::Route53,
         Kind::Cloudfront,
@@ -103,6 +111,8 @@ impl Kind {
         Kind::Ec2,
         Kind::Rds,
         Kind::ReadReplica,
+        Kind::Elasticache,
+        Kind::Sqs,
         Kind::RdsProxy,
         Kind::S3,
         Kind::ExternalService,
@@ -129,6 +139,8 @@ impl Kind {
             Kind::Ec2 => "ec2",
             Kind::Rds => "rds",
             Kind::ReadReplica => "read_replica",
+            Kind::Elasticache => "elasticache",
+            Kind::Sqs => "sqs",
             Kind::RdsProxy => "rds_proxy",
             Kind::ExternalService => "external_service",
             Kind::Note => "note",
@@ -142,7 +154,13 @@ impl Kind {
             Kind::Users | Kind::Route53 | Kind::Certificate | Kind::Cloudfront => Group::Edge,
             Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet | Kind::NatGateway => Group::Network,
             Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 => Group::Compute,
-            Kind::S3 | Kind::Rds | Kind::ReadReplica | Kind::RdsProxy | Kind::ExternalService => Group::Data,
+            Kind::S3
+            | Kind::Rds
+            | Kind::ReadReplica
+            | Kind::RdsProxy
+            | Kind::Elasticache
+            | Kind::Sqs
+            | Kind::ExternalService => Group::Data,
             Kind::Note | Kind::Frame => Group::Annotation,
         }
     }
@@ -157,7 +175,14 @@ impl Kind {
         self.is_container()
             || matches!(
                 self,
-                Kind::Alb | Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica | Kind::RdsProxy | Kind::NatGateway
+                Kind::Alb
+                    | Kind::Asg
+                    | Kind::Ec2
+                    | Kind::Rds
+                    | Kind::ReadReplica
+                    | Kind::RdsProxy
+                    | Kind::Elasticache
+                    | Kind::NatGateway
             )
     }
 
@@ -178,11 +203,11 @@ impl Kind {
         matches!(
             (self, container),
             (Kind::Users | Kind::Route53 | Kind::Cloudfront | Kind::Region | Kind::ExternalService, None)
-                | (Kind::S3 | Kind::Certificate | Kind::Vpc, Some(Kind::Region))
+                | (Kind::S3 | Kind::Sqs | Kind::Certificate | Kind::Vpc, Some(Kind::Region))
                 | (Kind::Az, Some(Kind::Vpc))
                 | (Kind::Subnet, Some(Kind::Az))
                 | (Kind::NatGateway, Some(Kind::Subnet | Kind::Vpc))
-                | (Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds | Kind::RdsProxy, Some(Kind::Vpc))
+                | (Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds | Kind::RdsProxy | Kind::Elasticache, Some(Kind::Vpc))
                 | (Kind::Ec2 | Kind::ReadReplica, Some(Kind::Subnet))
                 | (Kind::Note | Kind::Frame, None | Some(Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet))
         )
@@ -190,7 +215,7 @@ impl Kind {
 
     /// Whether the part names subnets that its members live in.
     pub const fn spans_subnets(self) -> bool {
-        matches!(self, Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds | Kind::RdsProxy)
+        matches!(self, Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds | Kind::RdsProxy | Kind::Elasticache)
     }
 
     /// What a wire from this kind to `target` means, or `None` where no such wire exists.
@@ -205,9 +230,12 @@ impl Kind {
             (Kind::Nlb, Kind::Asg | Kind::Ec2) => Some(WireKind::NlbTargetGroup),
             (Kind::Asg | Kind::Ec2, Kind::Rds | Kind::ReadReplica | Kind::RdsProxy) => Some(WireKind::Pool),
             (Kind::RdsProxy, Kind::Rds) => Some(WireKind::ProxyTarget),
-            (Kind::Asg | Kind::Ec2, Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 | Kind::ExternalService) => {
-                Some(WireKind::Call)
-            }
+            (Kind::Asg | Kind::Ec2, Kind::Elasticache) => Some(WireKind::Cache),
+            (
+                Kind::Asg | Kind::Ec2,
+                Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 | Kind::Sqs | Kind::ExternalService,
+            ) => Some(WireKind::Call),
+            (Kind::Sqs, Kind::Asg | Kind::Ec2) => Some(WireKind::Consumer),
             _ => None,
         }
     }

@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::fields::{Blank, Fields, Mismatch, Visitor, read_fields, write_fields};
 
 use crate::parts::{
-    Alb, Asg, Az, Certificate, Cloudfront, Ec2, ExternalService, Frame, NatGateway, Nlb, Note, Rds, RdsProxy,
-    ReadReplica, Region, Route53, S3, Subnet, Users, Vpc, settings_of,
+    Alb, Asg, Az, Certificate, Cloudfront, Ec2, Elasticache, ExternalService, Frame, NatGateway, Nlb, Note, Rds,
+    RdsProxy, ReadReplica, Region, Route53, S3, Sqs, Subnet, Users, Vpc, settings_of,
 };
 use crate::setting::Setting;
 use crate::{Kind, PartId};
@@ -97,6 +97,10 @@ part_settings! {
     Rds(Rds),
     /// A read replica.
     ReadReplica(ReadReplica),
+    /// An ElastiCache cache.
+    Elasticache(Elasticache),
+    /// An SQS queue.
+    Sqs(Sqs),
     /// An RDS Proxy.
     RdsProxy(RdsProxy),
     /// A service outside AWS.
@@ -159,12 +163,12 @@ impl Part {
     }
 
     /// Its kind.
-    pub const fn kind(&self) -> Kind {
+    pub fn kind(&self) -> Kind {
         self.settings.kind()
     }
 
     /// What can be set on it.
-    pub const fn settings_table(&self) -> &'static [Setting] {
+    pub fn settings_table(&self) -> &'static [Setting] {
         settings_of(self.kind())
     }
 
@@ -175,6 +179,7 @@ impl Part {
             PartSettings::Nlb(nlb) => &nlb.subnets,
             PartSettings::Asg(asg) => &asg.subnets,
             PartSettings::Rds(rds) => &rds.subnets,
+            PartSettings::Elasticache(cache) => &cache.subnets,
             PartSettings::RdsProxy(proxy) => &proxy.subnets,
             _ => &[],
         }
@@ -187,6 +192,7 @@ impl Part {
             PartSettings::Nlb(nlb) => Some(&mut nlb.subnets),
             PartSettings::Asg(asg) => Some(&mut asg.subnets),
             PartSettings::Rds(rds) => Some(&mut rds.subnets),
+            PartSettings::Elasticache(cache) => Some(&mut cache.subnets),
             PartSettings::RdsProxy(proxy) => Some(&mut proxy.subnets),
             _ => None,
         }
@@ -201,6 +207,7 @@ impl Part {
             PartSettings::Ec2(ec2) => &ec2.security_groups,
             PartSettings::Rds(rds) => &rds.security_groups,
             PartSettings::ReadReplica(replica) => &replica.security_groups,
+            PartSettings::Elasticache(cache) => &cache.security_groups,
             PartSettings::RdsProxy(proxy) => &proxy.security_groups,
             _ => &[],
         }

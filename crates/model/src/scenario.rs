@@ -73,6 +73,69 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
+    /// Something else runs on every vCPU of an instance (FIS-18, CPU-Stress).
+    CpuStress {
+        /// Which.
+        target: MemberTarget,
+        /// For how many per cent of the time, 0 to 100.
+        #[serde(default = "all_of_it")]
+        percent: f64,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// Something else takes memory of an instance (FIS-18, Memory-Stress); where nothing is left, the kernel kills the
+    /// application's process.
+    MemoryStress {
+        /// Which.
+        target: MemberTarget,
+        /// Per cent of the memory, 0 to 100.
+        #[serde(default = "most_of_it")]
+        percent: f64,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// Something else uses the root volume of an instance (FIS-18, IO-Stress).
+    IoStress {
+        /// Which.
+        target: MemberTarget,
+        /// Per cent of its operations, 0 to 99.
+        #[serde(default = "most_of_it")]
+        percent: f64,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// The root volume of an instance fills up (FIS-18, Disk-Fill): at 100 % nothing can be written.
+    DiskFill {
+        /// Which.
+        target: MemberTarget,
+        /// Per cent of it in use, 0 to 100.
+        #[serde(default = "all_of_it")]
+        percent: f64,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// The root volume of an instance stops: operations hang (FIS-06, EBS-11).
+    VolumeIoPause {
+        /// Which.
+        target: MemberTarget,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// Operations of an instance's root volume take longer (FIS-07).
+    VolumeIoLatency {
+        /// Which.
+        target: MemberTarget,
+        /// By so many milliseconds.
+        latency_ms: f64,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
     /// A bug makes a part answer a share of its requests, or queries, with an error.
     Errors {
         /// The group, instance, database or external service.
@@ -177,9 +240,9 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
-    /// Someone removes a route of a subnet.
+    /// Someone removes a route of a subnet, or of a VPC's main route table.
     RouteRemoval {
-        /// The subnet.
+        /// The subnet or the VPC.
         part: PartId,
         /// The destination of the route.
         destination: String,
@@ -209,6 +272,21 @@ pub enum Action {
     ReplicaCut {
         /// The replica.
         part: PartId,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
+    /// The host of a cache's primary node fails; it is replaced, or a replica is promoted (EC-01, EC-02).
+    CacheNodeFailure {
+        /// The cache.
+        part: PartId,
+    },
+    /// The nodes of a cache in one zone lose their power, and none comes back there meanwhile (FIS-12).
+    CacheZoneInterruption {
+        /// The cache.
+        part: PartId,
+        /// AWS's name of the zone.
+        zone: String,
         /// For how many seconds.
         #[serde(default)]
         for_s: u32,
@@ -303,12 +381,16 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
-    /// Someone changes the records of a hosted zone that lead to a part: they lead to an address where nobody answers.
+    /// Someone changes the records of a hosted zone that lead to a part: they lead to another one, or to an address where
+    /// nobody answers.
     WrongRecord {
         /// The hosted zone.
         part: PartId,
         /// The part that the records led to.
         to: PartId,
+        /// The part that they lead to instead; without one nobody answers.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        instead: Option<PartId>,
         /// For how many seconds.
         #[serde(default)]
         for_s: u32,
@@ -372,9 +454,9 @@ pub enum Action {
         #[serde(default)]
         for_s: u32,
     },
-    /// Everything leaves the caches of a distribution (CF-31).
+    /// Everything leaves the caches of a distribution (CF-31), or a cache in memory.
     CacheFlush {
-        /// The distribution.
+        /// The distribution or cache.
         part: PartId,
     },
     /// An operator invalidates a path in the caches of a distribution, which takes its time (CF-31).
@@ -523,6 +605,15 @@ const fn last_port() -> u16 {
     u16::MAX
 }
 
+const fn all_of_it() -> f64 {
+    100.0
+}
+
+/// What stress takes where nothing else is said.
+const fn most_of_it() -> f64 {
+    80.0
+}
+
 /// The status of a [`Action::BadHealthCheck`] that names none.
 const fn internal_error() -> u32 {
     500
@@ -538,6 +629,12 @@ impl Action {
         match self {
             Action::HangInstance { for_s, .. }
             | Action::ApplicationCrash { for_s, .. }
+            | Action::CpuStress { for_s, .. }
+            | Action::MemoryStress { for_s, .. }
+            | Action::IoStress { for_s, .. }
+            | Action::DiskFill { for_s, .. }
+            | Action::VolumeIoPause { for_s, .. }
+            | Action::VolumeIoLatency { for_s, .. }
             | Action::Errors { for_s, .. }
             | Action::ExternalServiceOutage { for_s, .. }
             | Action::ZonePowerLoss { for_s, .. }
@@ -551,6 +648,7 @@ impl Action {
             | Action::RouteRemoval { for_s, .. }
             | Action::NatGatewayLoss { for_s, .. }
             | Action::ReplicaCut { for_s, .. }
+            | Action::CacheZoneInterruption { for_s, .. }
             | Action::SlowQueries { for_s, .. }
             | Action::DatabaseLock { for_s, .. }
             | Action::StorageFull { for_s, .. }
@@ -582,6 +680,12 @@ impl Action {
             Action::TerminateInstance { target }
             | Action::ApplicationCrash { target, .. }
             | Action::HangInstance { target, .. }
+            | Action::CpuStress { target, .. }
+            | Action::MemoryStress { target, .. }
+            | Action::IoStress { target, .. }
+            | Action::DiskFill { target, .. }
+            | Action::VolumeIoPause { target, .. }
+            | Action::VolumeIoLatency { target, .. }
             | Action::SpotInterruption { target, .. }
             | Action::TargetDeregistration { target, .. } => Some(&target.part),
             Action::ZonePowerLoss { .. }
@@ -599,6 +703,8 @@ impl Action {
             | Action::ExternalServiceOutage { part, .. }
             | Action::RebootWithFailover { part }
             | Action::ReplicaCut { part, .. }
+            | Action::CacheNodeFailure { part }
+            | Action::CacheZoneInterruption { part, .. }
             | Action::SlowQueries { part, .. }
             | Action::DatabaseLock { part, .. }
             | Action::StorageFull { part, .. }

@@ -56,6 +56,7 @@ pub const fn listening_port(kind: Kind, https: bool) -> u16 {
         Kind::Alb | Kind::Nlb if https => 443,
         Kind::Alb | Kind::Nlb => 80,
         Kind::Rds | Kind::ReadReplica | Kind::RdsProxy => 5432,
+        Kind::Elasticache => 6379,
         _ => 8080,
     }
 }
@@ -74,6 +75,10 @@ pub fn effective_rules(design: &Design, part_id: &PartId) -> Vec<SecurityRule> {
     let mut rules: Vec<SecurityRule> = Vec::new();
     for wire in design.wires.values().filter(|wire| &wire.to == part_id) {
         let Some(client) = design.parts.get(&wire.from) else { continue };
+        // Those who work on a queue's messages come for them.
+        if client.kind() == Kind::Sqs {
+            continue;
+        }
         let from = match client.kind() {
             Kind::Users | Kind::Route53 | Kind::Cloudfront => ANYWHERE.to_owned(),
             // Targets that see the clients' addresses must admit them (NLB-09).
@@ -91,8 +96,24 @@ pub fn effective_rules(design: &Design, part_id: &PartId) -> Vec<SecurityRule> {
                 rules.push(rule);
             }
         }
+        // Health checks come from the load balancer itself (ALB-54).
+        let rule = SecurityRule { from: wire.from.to_string(), port: check_port(design, wire) };
+        if rule.port != 0 && !rules.contains(&rule) {
+            rules.push(rule);
+        }
     }
     rules
+}
+
+/// The port of a wire's health checks, where that is not the traffic port; else 0 (ALB-07).
+pub(crate) fn check_port(design: &Design, wire: &crate::Wire) -> u16 {
+    let port = match design.parts.get(&wire.from).map(crate::Part::kind) {
+        Some(Kind::Alb) => wire.target_group().health_check.port,
+        Some(Kind::Nlb) => wire.nlb_target_group().health_check.port,
+        _ => 0,
+    };
+    let traffic = design.parts.get(&wire.to).map(|target| listening_port(target.kind(), true));
+    u16::try_from(port).ok().filter(|port| Some(*port) != traffic).unwrap_or(0)
 }
 
 /// The outbound rules in force on a part: those of its security groups (VPC-18); without groups everything may leave.

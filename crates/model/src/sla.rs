@@ -1,5 +1,6 @@
 //! What AWS promises for the services of a design together (SLA-01 to SLA-10): a product of those that a request needs,
-//! and of the failures of those that stand in for each other. It is a refund promise, not a prediction (SLA-07).
+//! and of the failures of those that stand in for each other. A cache beside a database is not needed: what it does not
+//! answer the database does. The whole is a refund promise, not a prediction (SLA-07).
 
 use std::collections::BTreeSet;
 
@@ -41,7 +42,9 @@ impl Walk<'_> {
         }
         let own = own_promise(self.design, part);
         self.parts.extend(own.map(|fact| (id.clone(), fact)));
-        own.map_or(1.0, share) * self.beyond(id, depth + 1)
+        // A request waits for a queue to take its message, not for those who work on it.
+        let beyond = if part.kind() == Kind::Sqs { 1.0 } else { self.beyond(id, depth + 1) };
+        own.map_or(1.0, share) * beyond
     }
 
     /// All that lies behind a part: a product over what it needs.
@@ -139,6 +142,7 @@ fn own_promise(design: &Design, part: &Part) -> Option<&'static Fact> {
         PartSettings::Route53(_) => &fact::SLA_ROUTE53,
         PartSettings::Cloudfront(_) => &fact::SLA_CLOUDFRONT,
         PartSettings::S3(_) => &fact::SLA_S3,
+        PartSettings::Sqs(_) => &fact::SLA_QUEUE,
         PartSettings::Alb(_) | PartSettings::Nlb(_) if spans => &fact::SLA_BALANCER,
         PartSettings::Alb(_) | PartSettings::Nlb(_) => &fact::SLA_BALANCER_ONE_ZONE,
         PartSettings::Asg(_) if spans => &fact::SLA_EC2,

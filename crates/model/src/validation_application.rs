@@ -95,6 +95,8 @@ fn follow(design: &Design, part: &PartId, way: Way, add: &mut impl FnMut(&WireId
                 way.timeout_s = way.timeout_s.min(call.timeout_s);
                 call.tries
             }
+            // Nobody waits for the work on a message.
+            Some(WireKind::Consumer) => continue,
             Some(WireKind::Pool) => wire.pool().tries,
             Some(_) => 1,
             None => continue,
@@ -113,7 +115,7 @@ fn is_out_of_reach(design: &Design, wire: &Wire) -> bool {
     let is_public = match &callee.settings {
         PartSettings::Alb(alb) => alb.internet_facing,
         PartSettings::Ec2(ec2) => ec2.public_address,
-        _ => callee.kind() == Kind::ExternalService,
+        _ => matches!(callee.kind(), Kind::ExternalService | Kind::Sqs),
     };
     !is_public && design.vpc_of(&wire.from) != design.vpc_of(&wire.to)
 }

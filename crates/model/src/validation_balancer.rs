@@ -1,10 +1,10 @@
 //! What is wrong with load balancers and target groups: settings that AWS refuses, and those that do not do what they seem to.
 
-use crate::parts::Application;
+use crate::parts::{Application, HttpVersion};
 use crate::security::{ANYWHERE, listening_port};
 use crate::validation::{Problem, ProblemKind, Severity, Subject};
 use crate::wires::{
-    Algorithm, CheckProtocol, GroupHealth, HealthCheckDepth, StickinessCookie, TargetGroup, is_success,
+    Algorithm, CheckProtocol, GroupHealth, HealthCheckDepth, ProtocolVersion, StickinessCookie, TargetGroup, is_success,
 };
 use crate::{Design, Kind, PartId, PartSettings, Wire, WireId, WireKind, effective_rules};
 
@@ -21,12 +21,59 @@ pub(crate) fn add_problems(design: &Design, problems: &mut Vec<Problem>) {
         }
     }
     for (id, part) in &design.parts {
-        if let PartSettings::Alb(_) = &part.settings
-            && let Some(kind) = rules(design, id)
-        {
+        let kind = match &part.settings {
+            PartSettings::Alb(_) => rules(design, id),
+            PartSettings::Users(users) => forwarded(design, id, users.forwarded_addresses),
+            _ => None,
+        };
+        if let Some(kind) = kind {
             let subject = Subject::Part(id.clone());
             problems.push(Problem { subject, severity: Severity::Warning, kind });
         }
+    }
+}
+
+/// Most addresses in `X-Forwarded-For` that a load balancer takes (ALB-42).
+pub(crate) const FORWARDED_LIMIT: u32 = 30;
+
+/// Whether a source's requests reach a load balancer with too many addresses in their header.
+fn forwarded(design: &Design, users: &PartId, count: u32) -> Option<ProblemKind> {
+    let is_alb = |id: &PartId| design.parts.get(id).map(|part| part.kind()) == Some(Kind::Alb);
+    let next = |from: &PartId| -> Vec<&PartId> {
+        design.wires.values().filter(|wire| &wire.from == from).map(|wire| &wire.to).collect()
+    };
+    let meets = |id: &PartId, count: u32| count > FORWARDED_LIMIT && is_alb(id);
+    // Hosted zones hand on what they are asked for; a distribution adds an address.
+    let mut named = next(users);
+    named.extend(next(users).into_iter().flat_map(next));
+    let direct = named.iter().any(|id| meets(id, count));
+    let is_edge = |id: &PartId| design.parts.get(id).map(|part| part.kind()) == Some(Kind::Cloudfront);
+    let by_edge = named.iter().filter(|id| is_edge(id)).flat_map(|id| next(id)).any(|id| meets(id, count + 1));
+    (direct || by_edge).then_some(ProblemKind::TooManyForwarded { count })
+}
+
+/// What sends requests to a load balancer: users, directly or by a hosted zone, distributions, services.
+fn clients_of<'a>(design: &'a Design, balancer: &'a PartId) -> impl Iterator<Item = &'a crate::Part> {
+    let before = |to: &'a PartId| {
+        let wires = design.wires.values().filter(move |wire| &wire.to == to);
+        wires.filter_map(|wire| Some((&wire.from, design.parts.get(&wire.from)?)))
+    };
+    before(balancer).flat_map(move |(id, part)| {
+        let asks = if part.kind() == Kind::Route53 { before(id).map(|(_, part)| part).collect() } else { vec![part] };
+        asks.into_iter()
+    })
+}
+
+/// Whether a client's requests can be those of a target group of this version.
+fn fits(client: &crate::Part, version: ProtocolVersion, is_https: bool) -> bool {
+    let spoken = match &client.settings {
+        PartSettings::Users(users) if is_https => users.http_version,
+        _ => HttpVersion::Http1,
+    };
+    match version {
+        ProtocolVersion::Http1 => spoken != HttpVersion::Grpc,
+        ProtocolVersion::Http2 => spoken != HttpVersion::Http1,
+        ProtocolVersion::Grpc => spoken == HttpVersion::Grpc,
     }
 }
 
@@ -39,6 +86,13 @@ fn target_group(design: &Design, id: &WireId, wire: &Wire, add: &mut dyn FnMut(S
     if group.slow_start_s > 0.0 && group.algorithm != Algorithm::RoundRobin {
         add(Severity::Error, ProblemKind::SlowStartNotInTurn);
     }
+    let is_https = design.parts.get(&wire.from).is_some_and(|alb| alb.certificate().is_some());
+    let needs_https = group.authentication.enabled || group.protocol_version != ProtocolVersion::Http1;
+    if needs_https && !is_https {
+        add(Severity::Error, ProblemKind::NeedsHttpsListener);
+    } else if clients_of(design, &wire.from).any(|client| !fits(client, group.protocol_version, is_https)) {
+        add(Severity::Error, ProblemKind::OtherProtocolVersion);
+    }
     if group.anomaly_mitigation && group.algorithm != Algorithm::WeightedRandom {
         add(Severity::Warning, ProblemKind::AnomalyMitigationUnused);
     }
@@ -50,6 +104,7 @@ fn target_group(design: &Design, id: &WireId, wire: &Wire, add: &mut dyn FnMut(S
         add(Severity::Warning, kind);
     }
     checks(check.interval_s, check.timeout_s, check.depth, &check.success_codes, check.status, add);
+    endpoint(design, wire, (&check.path, check.port), Some(&check.success_codes), add);
     thresholds(&group.group_health, add);
     zones(design, id, wire, &group.name, group.cross_zone, add);
 }
@@ -63,6 +118,7 @@ fn nlb_target_group(design: &Design, id: &WireId, wire: &Wire, add: &mut dyn FnM
         false => (HealthCheckDepth::Shallow, "100-599"),
     };
     checks(check.interval_s, check.timeout_s, depth, codes, check.status, add);
+    endpoint(design, wire, (&check.path, check.port), is_http.then_some(codes), add);
     thresholds(&group.group_health, add);
     // An empty zone of a Network Load Balancer leaves DNS, so it costs nothing (NLB-12).
     zones(design, id, wire, "", true, add);
@@ -95,6 +151,50 @@ fn checks(
     if !is_success(codes, status) {
         add(Severity::Error, ProblemKind::CheckNeverPasses { status });
     }
+}
+
+/// Whether a check reaches the health endpoint of the target's application. Without codes it asks for a connection alone.
+fn endpoint(
+    design: &Design,
+    wire: &Wire,
+    (path, port): (&str, u32),
+    codes: Option<&str>,
+    add: &mut dyn FnMut(Severity, ProblemKind),
+) {
+    let Some(application) = application(design, &wire.to) else { return };
+    if !listens(application, port) {
+        return add(Severity::Error, ProblemKind::CheckPortClosed { port });
+    }
+    if codes.is_some_and(|codes| !serves(application, path, port) && !is_success(codes, 404)) {
+        add(Severity::Error, other_path(application));
+    }
+    let port = crate::security::check_port(design, wire);
+    let admits = |rule: &crate::SecurityRule| {
+        crate::security::is_for(rule.port, port) && crate::security::names(design, &rule.from, &wire.from)
+    };
+    if port != 0 && !effective_rules(design, &wire.to).iter().any(admits) {
+        add(Severity::Error, ProblemKind::CheckNotAdmitted { port });
+    }
+}
+
+/// What is wrong with a check that this application answers 404.
+pub(crate) fn other_path(application: &Application) -> ProblemKind {
+    ProblemKind::CheckOfOtherPath { path: application.health_path.clone(), port: application.health_port }
+}
+
+/// A port of an application; 0 stands for the one that it serves requests on.
+fn own_port(port: u32) -> u32 {
+    if port == 0 { u32::from(listening_port(Kind::Ec2, true)) } else { port }
+}
+
+/// Whether an application accepts connections at this port.
+pub(crate) fn listens(application: &Application, port: u32) -> bool {
+    [0, application.health_port].into_iter().any(|own| own_port(own) == own_port(port))
+}
+
+/// Whether an application answers checks of this path at this port.
+pub(crate) fn serves(application: &Application, path: &str, port: u32) -> bool {
+    own_port(application.health_port) == own_port(port) && crate::wires::is_path(path, &application.health_path)
 }
 
 fn thresholds(health: &GroupHealth, add: &mut dyn FnMut(Severity, ProblemKind)) {
@@ -138,6 +238,17 @@ fn zones_of<'a>(design: &'a Design, id: &'a PartId) -> Vec<&'a str> {
     match part.kind().spans_subnets() {
         true => part.subnets().iter().filter_map(|subnet| design.zone_name(subnet)).collect(),
         false => design.zone_name(id).into_iter().collect(),
+    }
+}
+
+/// What runs on a part, or on the targets of a load balancer.
+pub(crate) fn applications_behind<'a>(design: &'a Design, id: &PartId) -> Vec<&'a Application> {
+    match design.parts.get(id).map(|part| part.kind()) {
+        Some(Kind::Alb | Kind::Nlb) => {
+            let wires = design.wires.values().filter(|wire| &wire.from == id);
+            wires.filter_map(|wire| application(design, &wire.to)).collect()
+        }
+        _ => application(design, id).into_iter().collect(),
     }
 }
 
@@ -203,6 +314,17 @@ mod tests {
     #[test]
     fn a_path_that_redirects_does_not_pass_a_check_for_200() {
         assert_eq!(with(|group| group.health_check.status = 302), [ProblemKind::CheckNeverPasses { status: 302 }]);
+    }
+
+    #[test]
+    fn a_check_must_reach_the_applications_health_endpoint() {
+        let path = with(|group| group.health_check.path = "/health?full".into());
+        assert_eq!(path, [ProblemKind::CheckOfOtherPath { path: "/".into(), port: 0 }]);
+        assert_eq!(with(|group| group.health_check.path = "/?full".into()), []);
+        assert_eq!(with(|group| group.health_check.port = 8081), [ProblemKind::CheckPortClosed { port: 8081 }]);
+        let lenient =
+            with(|group| (group.health_check.path, group.health_check.success_codes) = ("/x".into(), "200-404".into()));
+        assert_eq!(lenient, []);
     }
 
     #[test]

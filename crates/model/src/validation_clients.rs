@@ -3,7 +3,7 @@
 use crate::parts::{Certificate, CertificateSource, Population, Shape, Users};
 use crate::validation::{Found, ProblemKind, Severity, Subject};
 use crate::wires::{FailoverRole, Record, RecordCheckType, RoutingPolicy};
-use crate::{Kind, Part, PartId, PartSettings, Wire, WireId, fact, record_name};
+use crate::{Kind, Part, PartId, PartSettings, Wire, WireId, fact, record_name, validation_balancer};
 
 impl Found<'_> {
     pub(crate) fn traffic(&mut self, id: &PartId, users: &Users) {
@@ -101,6 +101,8 @@ impl Found<'_> {
         };
         if is_other_port {
             self.record_problem(id, Severity::Warning, ProblemKind::CheckOfOtherPort);
+        } else if let Some(kind) = self.record_endpoint(id, record, target, https) {
+            self.record_problem(id, Severity::Warning, kind);
         }
         let is_last = record.policy == RoutingPolicy::Failover && record.failover == FailoverRole::Secondary;
         if alone && !is_last {
@@ -108,6 +110,31 @@ impl Found<'_> {
         }
         if !is_alias && record.ttl_s > 60.0 {
             self.record_problem(id, Severity::Warning, ProblemKind::LongTtl);
+        }
+    }
+
+    /// What is wrong with the path or the port of a record's check.
+    fn record_endpoint(&self, id: &WireId, record: &Record, target: &Part, https: bool) -> Option<ProblemKind> {
+        let check = &record.health_check;
+        let applications = validation_balancer::applications_behind(self.design, &self.design.wires.get(id)?.to);
+        let listens = |port: u32| match target.kind() {
+            Kind::Ec2 => applications.iter().any(|one| validation_balancer::listens(one, port)),
+            Kind::Cloudfront | Kind::S3 => port == 443 || port == 80,
+            _ => port == if https { 443 } else { 80 },
+        };
+        let asks = matches!(check.kind, RecordCheckType::Http | RecordCheckType::Https);
+        if (asks || check.kind == RecordCheckType::Tcp) && check.port != 0 && !listens(check.port) {
+            return Some(ProblemKind::CheckPortClosed { port: check.port });
+        }
+        let port = if target.kind() == Kind::Ec2 { check.port } else { 0 };
+        let is_served = applications.iter().any(|one| validation_balancer::serves(one, &check.path, port));
+        let first = applications.first().filter(|_| asks && !is_served)?;
+        match (validation_balancer::other_path(first), target.kind()) {
+            // A load balancer listens where it does, whatever its targets do.
+            (ProblemKind::CheckOfOtherPath { path, .. }, kind) if kind != Kind::Ec2 => {
+                Some(ProblemKind::CheckOfOtherPath { path, port: 0 })
+            }
+            (problem, _) => Some(problem),
         }
     }
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::fields::{Fields, Mismatch, Slot, Visitor};
 
-use crate::wires::{Call, NlbTargetGroup, Origin, Pool, Record, TargetGroup};
+use crate::wires::{CacheClient, Call, Consumer, NlbTargetGroup, Origin, Pool, Record, TargetGroup};
 use crate::{PartId, WireKind};
 
 /// A connection from one part to another.
@@ -46,16 +46,22 @@ pub enum WireSettings {
     Call(Call),
     /// A connection pool.
     Pool(Pool),
+    /// A cache client.
+    Cache(CacheClient),
+    /// A consumer of a queue.
+    Consumer(Consumer),
 }
 
 /// The keys of a wire's settings with the kind of wire they belong to.
-pub const WIRE_SETTINGS: [(&str, WireKind); 6] = [
+pub const WIRE_SETTINGS: [(&str, WireKind); 8] = [
     ("record", WireKind::Record),
     ("origin", WireKind::Origin),
     ("target_group", WireKind::TargetGroup),
     ("nlb_target_group", WireKind::NlbTargetGroup),
     ("call", WireKind::Call),
     ("pool", WireKind::Pool),
+    ("cache", WireKind::Cache),
+    ("consumer", WireKind::Consumer),
 ];
 
 impl WireSettings {
@@ -69,6 +75,8 @@ impl WireSettings {
             WireKind::NlbTargetGroup => Some(WireSettings::NlbTargetGroup(NlbTargetGroup::default())),
             WireKind::Call => Some(WireSettings::Call(Call::default())),
             WireKind::Pool => Some(WireSettings::Pool(Pool::default())),
+            WireKind::Cache => Some(WireSettings::Cache(CacheClient::default())),
+            WireKind::Consumer => Some(WireSettings::Consumer(Consumer::default())),
         }
     }
 
@@ -97,6 +105,8 @@ impl WireSettings {
             WireSettings::NlbTargetGroup(group) => group,
             WireSettings::Call(call) => call,
             WireSettings::Pool(pool) => pool,
+            WireSettings::Cache(client) => client,
+            WireSettings::Consumer(consumer) => consumer,
         }
     }
 
@@ -109,6 +119,8 @@ impl WireSettings {
             WireSettings::NlbTargetGroup(_) => "nlb_target_group",
             WireSettings::Call(_) => "call",
             WireSettings::Pool(_) => "pool",
+            WireSettings::Cache(_) => "cache",
+            WireSettings::Consumer(_) => "consumer",
         }
     }
 
@@ -121,6 +133,8 @@ impl WireSettings {
             WireSettings::NlbTargetGroup(_) => WireKind::NlbTargetGroup,
             WireSettings::Call(_) => WireKind::Call,
             WireSettings::Pool(_) => WireKind::Pool,
+            WireSettings::Cache(_) => WireKind::Cache,
+            WireSettings::Consumer(_) => WireKind::Consumer,
         }
     }
 }
@@ -187,6 +201,22 @@ impl Wire {
         match &self.settings {
             Some(WireSettings::Pool(pool)) => pool.clone(),
             _ => Pool::default(),
+        }
+    }
+
+    /// Its cache client, or the default one.
+    pub fn cache(&self) -> CacheClient {
+        match &self.settings {
+            Some(WireSettings::Cache(client)) => client.clone(),
+            _ => CacheClient::default(),
+        }
+    }
+
+    /// Its consumer, or the default one.
+    pub fn consumer(&self) -> Consumer {
+        match &self.settings {
+            Some(WireSettings::Consumer(consumer)) => consumer.clone(),
+            _ => Consumer::default(),
         }
     }
 }

@@ -74,6 +74,14 @@ listed! {
         NoTargets,
         /// No listener rule takes the request.
         NoRule,
+        /// The client stopped sending for longer than the load balancer waits.
+        ClientStalled,
+        /// The request has more addresses in X-Forwarded-For than a load balancer takes.
+        TooManyForwarded,
+        /// The request is not in the version of the protocol that the target group expects.
+        ProtocolMismatch,
+        /// The identity provider answered the load balancer with an error.
+        IdentityProvider,
         /// The load balancer has reached its capacity.
         BalancerCapacity,
         /// The target had just closed the kept-alive connection that the load balancer used.
@@ -94,6 +102,14 @@ listed! {
         InstanceStarting,
         /// The application on the instance has crashed.
         ApplicationDown,
+        /// Memory ran out, and the kernel killed the application's process.
+        OutOfMemory,
+        /// The request waited for, or used, its instance's volume.
+        VolumeSlow,
+        /// Its instance's volume is full.
+        VolumeFull,
+        /// The request waited for the network interface of its instance.
+        InstanceNetwork,
         /// The application hangs.
         InstanceHung,
         /// An instance has spent its CPU credits.
@@ -120,6 +136,16 @@ listed! {
         ExternalServiceError,
         /// The request waited for the service outside AWS.
         ExternalServiceSlow,
+        /// The request waited for the queue to take its message.
+        QueueSlow,
+        /// The cache does not answer: its node is lost.
+        CacheDown,
+        /// The cache refused a connection: it has as many as it takes.
+        CacheConnections,
+        /// The request waited for the cache.
+        CacheSlow,
+        /// The cache answers less than usual: it has lost what it held.
+        CacheCold,
         /// The request waited for a pooled database connection.
         PoolExhausted,
         /// The database refused a connection: all are in use.

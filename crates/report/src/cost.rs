@@ -56,6 +56,10 @@ listed! {
         GetRequests,
         /// Millions of requests that put an object.
         PutRequests,
+        /// Millions of requests to a queue.
+        QueueRequests,
+        /// Hours of an interface endpoint in a zone.
+        Endpoints,
         /// Gigabytes sent to the internet.
         DataTransferOut,
         /// Gigabytes between zones: out of one, and again into the other.
@@ -174,6 +178,16 @@ impl Reading<'_> {
                 let vcpus: u32 = vcpus.take(1).sum();
                 self.priced(Item::Proxy, self.hours * f64::from(vcpus), &fact::PRICE_PROXY);
             }
+            PartSettings::Sqs(queue) => {
+                self.priced(Item::QueueRequests, self.used(Quantity::QueueRequests) / 1e6, &fact::PRICE_QUEUE);
+                let zones = if queue.vpc_endpoint { self.zones_beside(id) } else { 0 };
+                return self.priced(Item::Endpoints, self.hours * zones as f64, &fact::PRICE_ENDPOINT);
+            }
+            PartSettings::Elasticache(cache) => {
+                let amount = self.instance_hours();
+                let (unit_price, fact) = (cache.node().usd_per_hour, &fact::PRICE_CACHE);
+                return self.lines.push(CostLine { part: self.index, item: Item::Instances, amount, unit_price, fact });
+            }
             PartSettings::ReadReplica(replica) => {
                 let source = replica.replica_of.as_ref().and_then(|id| self.design.parts.get(id));
                 if let Some(PartSettings::Rds(database)) = source.map(|part| &part.settings) {
@@ -285,6 +299,23 @@ impl Reading<'_> {
             unit_price,
             fact,
         });
+    }
+
+    /// Zones that the members of parts wired to this one are in.
+    fn zones_beside(&self, id: &PartId) -> usize {
+        let wires = self.design.wires.values().filter(|wire| wire.from == *id || wire.to == *id);
+        let others = wires.map(|wire| if wire.from == *id { &wire.to } else { &wire.from });
+        let mut zones: Vec<&str> = Vec::new();
+        for other in others {
+            let Some(part) = self.design.parts.get(other) else { continue };
+            let spanned = part.subnets().iter().filter_map(|subnet| self.design.zone_name(subnet));
+            for zone in spanned.chain(self.design.zone_name(other)) {
+                if !zones.contains(&zone) {
+                    zones.push(zone);
+                }
+            }
+        }
+        zones.len()
     }
 
     fn spot(&mut self, instance_type: &str) {

@@ -92,6 +92,8 @@ pub enum LogFact {
     },
     /// A burstable instance has spent its CPU credits and is held at its baseline (EC2-09).
     CreditsSpent,
+    /// Memory has run out on an instance: the kernel killed its application's process.
+    ProcessKilled,
     /// The desired capacity changed.
     DesiredCapacity {
         /// Before.
@@ -176,6 +178,35 @@ pub enum LogFact {
         /// Seconds since the first connection failed.
         after_s: f32,
     },
+    /// A cache's primary node is lost.
+    CachePrimaryLost {
+        /// Whether a replica takes over.
+        promotes: bool,
+    },
+    /// A cache's replica has been promoted and the endpoint leads to it.
+    CachePromoted {
+        /// Seconds since the old primary was lost.
+        after_s: f32,
+        /// Part that is the new primary's zone.
+        zone: PartIndex,
+        /// Writes that it had not received.
+        lost: u32,
+    },
+    /// A cache's lost primary has been replaced.
+    CacheReplaced {
+        /// Seconds since it was lost.
+        after_s: f32,
+        /// Whether it holds nothing.
+        is_empty: bool,
+    },
+    /// A cache's lost node has been replaced as a replica.
+    CacheReplicaReady,
+    /// A message was not deleted within its visibility timeout and is delivered again (SQS-01).
+    MessageReturned,
+    /// A message was received too often and is in the dead-letter queue (SQS-05).
+    MessageDeadLettered,
+    /// Messages were there for longer than their retention and are gone (SQS-02).
+    MessagesExpired,
     /// A replica has caught up.
     ReplicaCaughtUp {
         /// Its largest lag in seconds.

@@ -47,8 +47,14 @@ listed! {
         Forbidden,
         /// HTTP 404.
         NotFound,
+        /// HTTP 408 from a load balancer: the client stopped sending.
+        RequestTimeout,
         /// HTTP 429.
         TooManyRequests,
+        /// 463 from a load balancer: too many addresses in X-Forwarded-For.
+        TooManyForwarded,
+        /// 464 from a load balancer: the target group expects another version of the protocol.
+        ProtocolMismatch,
         /// HTTP 500 from the application.
         InternalError,
         /// HTTP 502 from a load balancer or an edge.
@@ -57,6 +63,8 @@ listed! {
         ServiceUnavailable,
         /// HTTP 504 from a load balancer or an edge.
         GatewayTimeout,
+        /// 561 from a load balancer: the identity provider answered with an error.
+        IdentityProviderError,
         /// The client gave up waiting.
         ClientTimeout,
         /// Refused at once instead of being tried, so as not to add to the load.

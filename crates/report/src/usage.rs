@@ -32,6 +32,8 @@ listed! {
         GetRequests,
         /// Requests that put an object.
         PutRequests,
+        /// Requests to a queue: messages sent, receives and deletions.
+        QueueRequests,
         /// Bytes of answers to clients on the internet, and of requests to services outside AWS.
         InternetBytes,
         /// Bytes between two zones of a Region, whichever way; each counts once.

@@ -19,6 +19,9 @@ pub(crate) enum Origin {
     Fetch,
     /// A load balancer node that checks a target.
     Check,
+    /// A worker that polls a queue: `origin_index` is the consumer among those of the instance, `object` and `next` are its
+    /// message, `number` is how often that had been received.
+    Message,
     /// A service that calls another one: `client` and `object` are the slot of the request that calls, `origin_index` is
     /// its place among the calls of the instance, `edge_tries` counts the calls made there before.
     Call,
@@ -41,12 +44,34 @@ pub(crate) enum Step {
     WaitingForThread,
     /// Using or waiting for CPU on an instance; holds a thread.
     OnInstanceCpu,
+    /// Kept by the network interface of its instance.
+    OnLink,
     /// Its handler takes its time without CPU; holds a thread.
     HandlerWaits,
+    /// Its operations on the volume are not done; holds a thread.
+    OnDisk,
     /// Waiting for another service's answer to its call, which is the attempt `child`; holds a thread.
     Calling,
     /// At a service outside AWS.
     AtExternalService,
+    /// At a queue, to send a message.
+    AtQueue,
+    /// On its way to a queue, to receive a message.
+    Polling,
+    /// At a queue, waiting for a message.
+    LongPolling,
+    /// On its way from a queue with a message.
+    Delivering,
+    /// On its way to a queue, to delete a message.
+    Deleting,
+    /// Until the next receive.
+    Pausing,
+    /// Waiting for the cache's answer to a read; holds a thread.
+    AskingCache,
+    /// Writing the cache after a miss; holds a thread.
+    FillingCache,
+    /// Removing an item from the cache after a write; holds a thread.
+    Invalidating,
     /// Waiting for a pooled connection; holds a thread.
     WaitingForConnection,
     /// At the database; holds a thread and a connection.
@@ -88,7 +113,7 @@ pub(crate) struct Attempt {
     pub(crate) object: u32,
     /// The load balancer node that proxies it, or [`NONE`].
     pub(crate) node: u32,
-    /// The epoch of the node when it arrived.
+    /// The epoch of the node when it arrived; while a client connects, the address that it tries.
     pub(crate) node_epoch: u32,
     /// The instance it was sent to, or [`NONE`].
     pub(crate) instance: u32,
@@ -104,7 +129,7 @@ pub(crate) struct Attempt {
     pub(crate) member_epoch: u32,
     /// The next attempt that waits for the same fetch, or [`NONE`].
     pub(crate) next: u32,
-    /// The slot of the call whose answer it waits for.
+    /// The slot of the call whose answer it waits for; after its calls, the item that it asks a cache for.
     pub(crate) child: u32,
     /// The status of the origin's answer, for a fetch.
     pub(crate) status: ninepins_report::Outcome,
@@ -128,6 +153,8 @@ pub(crate) struct Attempt {
     pub(crate) class: Class,
     /// How many attempts the request has made.
     pub(crate) tries: u8,
+    /// How many addresses of its answer the client has tried.
+    pub(crate) addresses: u8,
     /// How often its edge has sent it to the origin again.
     pub(crate) edge_tries: u8,
     /// The custom error response that it fetches the page of, from 1; 0 for none.
@@ -156,6 +183,8 @@ pub(crate) struct Attempt {
     pub(crate) on_instance: bool,
     /// Whether the connection it travels on can be kept alive.
     pub(crate) reached_front: bool,
+    /// Whether it has sent a message, so that the database is left to those who work on it.
+    pub(crate) sent_message: bool,
     /// Whether a circuit breaker that was open tries with it.
     pub(crate) is_probe: bool,
     /// Whether it holds a database connection of a proxy.
@@ -198,6 +227,7 @@ impl Attempt {
             origin,
             class,
             tries: 0,
+            addresses: 1,
             edge_tries: 0,
             error_page: 0,
             bytes_left: 100,
@@ -212,6 +242,7 @@ impl Attempt {
             has_thread: false,
             on_instance: false,
             reached_front: false,
+            sent_message: false,
             is_probe: false,
             borrowed: false,
         }

@@ -15,12 +15,14 @@ impl Engine {
     /// Why an attempt has no answer yet: the resource it waits for, and that state's reason.
     pub(crate) fn waiting_for(&self, attempt: &Attempt) -> Cause {
         match attempt.step {
+            Step::AskingCache | Step::FillingCache | Step::Invalidating => attempt.cause,
             Step::Lost | Step::QueryLost | Step::Answering | Step::Backoff => attempt.cause,
             Step::AtEdge | Step::Fetching => {
                 let distribution = &self.distributions[usize::from(attempt.distribution)];
                 cause(CauseKind::OriginSlow, distribution.part, Because::Demand)
             }
-            Step::AtExternalService => attempt.cause,
+            Step::AtExternalService | Step::AtQueue => attempt.cause,
+            Step::Polling | Step::LongPolling | Step::Delivering | Step::Deleting | Step::Pausing => attempt.cause,
             Step::Calling => self.call_cause(attempt),
             Step::Resolving | Step::Travelling if attempt.origin == Origin::Call && attempt.instance == NONE => {
                 cause(CauseKind::NetworkSlow, self.caller_part(attempt), Because::Configuration)
@@ -34,6 +36,10 @@ impl Engine {
                 cause(CauseKind::NetworkSlow, self.instances[attempt.instance as usize].part, Because::Configuration)
             }
             Step::WaitingForThread => self.busy_instance(attempt, CauseKind::ThreadsBusy),
+            Step::OnLink => {
+                cause(CauseKind::InstanceNetwork, self.instances[attempt.instance as usize].part, Because::Demand)
+            }
+            Step::OnDisk => self.busy_instance(attempt, CauseKind::VolumeSlow),
             Step::HandlerWaits => self.busy_instance(attempt, CauseKind::HandlerSlow),
             Step::OnInstanceCpu => self.busy_instance(attempt, CauseKind::InstanceCpu),
             Step::WaitingForConnection => self.pool_cause(attempt.pool),
@@ -45,6 +51,17 @@ impl Engine {
         let instance = &self.instances[attempt.instance as usize];
         if let Some(event) = instance.hangs.first() {
             return cause(CauseKind::InstanceHung, instance.part, Because::Event(*event));
+        }
+        let machine = &instance.machine;
+        let event = match kind {
+            CauseKind::VolumeSlow => machine.volume.disturbance(),
+            CauseKind::InstanceCpu => machine.stressed_by(),
+            // Threads that all wait for the volume are busy because of what happened to it.
+            _ if machine.uses_disk(attempt.class) => machine.volume.pauses.first().copied(),
+            _ => None,
+        };
+        if let Some(event) = event {
+            return cause(kind, instance.part, Because::Event(event));
         }
         // Threads that all wait for a lost database are busy because of what happened to the database.
         if kind == CauseKind::ThreadsBusy {
@@ -68,7 +85,8 @@ impl Engine {
         match pool.last_failure {
             Some(failure) => failure,
             None => {
-                let because = pool.leaked.first().map_or(Because::Demand, |(event, _)| Because::Event(*event));
+                let leak = pool.leaked.first().map(|(event, _)| Because::Event(*event));
+                let because = leak.or_else(|| self.missing_cache(pool.instance)).unwrap_or(Because::Demand);
                 cause(CauseKind::PoolExhausted, self.instances[pool.instance as usize].part, because)
             }
         }

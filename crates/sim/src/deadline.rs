@@ -11,6 +11,7 @@ use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{SimTime, Slot};
+use crate::parts::elasticache::is_at_cache;
 
 impl Engine {
     /// Makes sure that the slot's entry fires no later than its occupant's earliest deadline.
@@ -40,7 +41,13 @@ impl Engine {
             attempt.client_deadline <= now,
         );
         if database {
-            self.database_gave_up(place);
+            if is_at_cache(attempt.step) {
+                self.cache_gave_up(place);
+            } else if attempt.step == Step::LongPolling {
+                self.receive_ended(place);
+            } else {
+                self.database_gave_up(place);
+            }
         } else if balancer {
             self.balancer_gave_up(place);
         } else if edge {
@@ -148,6 +155,9 @@ impl Engine {
     /// The node waits no longer for the target: 504 (ALB-37, ALB-41).
     fn balancer_gave_up(&mut self, slot: Slot) {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        if attempt.origin == Origin::Client && !attempt.reached_front {
+            return self.connect_timed_out(slot);
+        }
         let why = self.waiting_for(attempt);
         // A target that does not end its TLS handshake is a 502 (ALB-38).
         let is_tls = why.kind == CauseKind::TargetTls;

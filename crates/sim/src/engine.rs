@@ -13,6 +13,7 @@ use crate::parts::alb::{LoadBalancer, Node, TargetGroup};
 use crate::parts::asg::{Quota, ScalingGroup};
 use crate::parts::certificate::Certificate;
 use crate::parts::cloudfront::Distribution;
+use crate::parts::elasticache::Cache;
 use crate::parts::external_service::ExternalService;
 use crate::parts::health_check::Check;
 use crate::parts::instance::Instance;
@@ -24,6 +25,7 @@ use crate::parts::replica::Replication;
 use crate::parts::route53::HostedZone;
 use crate::parts::route53::health_check::{Checker, RecordCheck};
 use crate::parts::s3::Bucket;
+use crate::parts::sqs::Queue;
 use crate::parts::users::Users;
 use crate::record::Record;
 
@@ -65,6 +67,8 @@ pub(crate) struct Engine {
     /// Instances outside groups, with what they are made from.
     pub(crate) single_instances: Vec<(u32, Blueprint)>,
     pub(crate) external_services: Vec<ExternalService>,
+    pub(crate) queues: Vec<Queue>,
+    pub(crate) caches: Vec<Cache>,
     pub(crate) pools: Vec<Pool>,
     pub(crate) databases: Vec<Database>,
     pub(crate) members: Vec<DatabaseMember>,
@@ -145,7 +149,12 @@ impl Engine {
             Kind::InstanceCpuDone => self.instance_cpu_done(slot),
             Kind::HandlerWaited => self.handler_waited(slot),
             Kind::AtExternalService => self.at_external_service(slot),
+            Kind::DiskDone => self.disk_done(slot),
             Kind::Called => self.called(slot),
+            Kind::AtQueue => self.at_queue(slot),
+            Kind::Polled => self.polled(slot),
+            Kind::AtCache => self.at_cache(slot),
+            Kind::CacheAnswered => self.cache_answered(slot),
             Kind::AtDatabase => self.at_database(slot),
             Kind::DatabaseCpuDone => self.database_cpu_done(slot),
             Kind::QueryAnswered => self.query_answered(slot),
@@ -210,7 +219,11 @@ impl Engine {
             self.record_alarms();
         }
         self.bucket_second();
+        if !self.caches.is_empty() || !self.queues.is_empty() {
+            self.stores_second();
+        }
         self.measure_loads();
+        self.memory_second();
         self.balancers_second();
         self.replacements_second();
         self.meter_second();
@@ -225,6 +238,12 @@ impl Engine {
 
 #[later]
 impl Engine {
+    /// A second of caches and queues ends.
+    fn stores_second(&mut self) {
+        self.caches_second();
+        self.queues_second();
+    }
+
     /// What hardly happens in the first second of a design.
     fn seldom(&mut self, event: Event) {
         match Kind::from_number(event.kind()) {
@@ -239,6 +258,9 @@ impl Engine {
             Kind::AlarmEvaluation => self.alarm_evaluation(event.target),
             Kind::GroupClock => self.group_clock(event.target, event.token()),
             Kind::DatabaseStep => self.database_step(event.target, event.token()),
+            Kind::MessagesVisible => self.messages_visible(event.target),
+            Kind::CachePromotion => self.cache_promotion(event.target, event.token()),
+            Kind::CacheNodeReady => self.cache_node_ready(event.target, event.token()),
             Kind::PoolRetry => self.pool_retry(event.target, event.token()),
             Kind::CertificateRenewal => self.renewal_begins(event.target, event.token()),
             Kind::CertificateExpiry => self.certificate_expires(event.target, event.token()),
@@ -255,7 +277,12 @@ impl Engine {
             | Kind::InstanceCpuDone
             | Kind::HandlerWaited
             | Kind::AtExternalService
+            | Kind::DiskDone
             | Kind::Called
+            | Kind::AtQueue
+            | Kind::Polled
+            | Kind::AtCache
+            | Kind::CacheAnswered
             | Kind::AtDatabase
             | Kind::DatabaseCpuDone
             | Kind::QueryAnswered

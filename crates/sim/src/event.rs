@@ -22,8 +22,18 @@ pub(crate) enum Kind {
     HandlerWaited,
     /// A call reaches a service outside AWS: attempt and generation.
     AtExternalService,
+    /// The operations of a request on its instance's volume end.
+    DiskDone,
     /// A call's answer reaches the caller: attempt and generation.
     Called,
+    /// A request reaches a queue: attempt and generation.
+    AtQueue,
+    /// A queue's answer reaches a worker, or its pause is over: attempt and generation.
+    Polled,
+    /// A command reaches a cache: attempt and generation.
+    AtCache,
+    /// A cache's answer reaches the instance: attempt and generation.
+    CacheAnswered,
     /// A query reaches a database.
     AtDatabase,
     /// A CPU burst on a database ends.
@@ -62,6 +72,12 @@ pub(crate) enum Kind {
     GroupClock,
     /// A step of a database's failover or recovery: database; the token is its step counter.
     DatabaseStep,
+    /// Messages of a queue are visible again: queue.
+    MessagesVisible,
+    /// A cache's replica is promoted: cache; the token is its step counter.
+    CachePromotion,
+    /// The replacement of a cache node is there: cache; the token is the node and its epoch.
+    CacheNodeReady,
     /// An opening connection of a pool succeeds or fails: pool; the token is its attempt counter.
     PoolOpened,
     /// A pool may try to open a connection again: pool; the token is its attempt counter.
@@ -83,7 +99,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Kind; 38] = [
+    const ALL: [Kind; 46] = [
         Kind::Arrival,
         Kind::ThoughtOver,
         Kind::Resolved,
@@ -93,7 +109,12 @@ impl Kind {
         Kind::InstanceCpuDone,
         Kind::HandlerWaited,
         Kind::AtExternalService,
+        Kind::DiskDone,
         Kind::Called,
+        Kind::AtQueue,
+        Kind::Polled,
+        Kind::AtCache,
+        Kind::CacheAnswered,
         Kind::AtDatabase,
         Kind::DatabaseCpuDone,
         Kind::QueryAnswered,
@@ -113,6 +134,9 @@ impl Kind {
         Kind::AlarmEvaluation,
         Kind::GroupClock,
         Kind::DatabaseStep,
+        Kind::MessagesVisible,
+        Kind::CachePromotion,
+        Kind::CacheNodeReady,
         Kind::PoolOpened,
         Kind::PoolRetry,
         Kind::Invalidated,

@@ -10,11 +10,15 @@ use ninepins_report::{
 };
 
 use crate::engine::Engine;
+use crate::kernel::SimTime;
 use crate::parts::alb::TargetState;
 use crate::parts::credits::credit_balance;
+use crate::parts::elasticache::Cache;
 use crate::parts::instance::Life;
+use crate::parts::machine::Machine;
 use crate::parts::rds::{Form, Phase};
 use crate::parts::route53::HostedZone;
+use crate::parts::sqs::Queue;
 
 /// Weight of the newest second in a smoothed load: a time constant of about three seconds.
 const SMOOTHING: f32 = 0.3;
@@ -31,14 +35,15 @@ impl Engine {
             let integral = instance.cpu.busy().integral(now);
             let mut busy = integral.saturating_sub(instance.second_mark) as f64 / 1e9;
             instance.second_mark = integral;
+            let stress = instance.stress_second(busy);
             if let Some(credits) = instance.credits.as_mut().filter(|_| instance.life != Life::Terminated) {
                 let speed = credits.speed();
-                if credits.second(busy) {
+                if credits.second(busy + stress / speed) {
                     spent.push((instance.part, instance.number));
                 }
                 busy *= speed;
             }
-            let load = (busy / f64::from(instance.vcpus.max(1))) as f32;
+            let load = ((busy + stress) / f64::from(instance.vcpus.max(1))) as f32;
             instance.load += SMOOTHING * (load - instance.load);
         }
         for member in &mut self.members {
@@ -80,7 +85,7 @@ impl Engine {
             bucket.answered = [0; 2];
         }
         for balancer in &mut self.balancers {
-            balancer.generated = [0; 4];
+            balancer.generated = [0; 5];
             balancer.usage.next_second();
             balancer.target_5xx = 0;
         }
@@ -89,10 +94,17 @@ impl Engine {
         }
         for instance in &mut self.instances {
             instance.untracked = 0;
+            (instance.machine.bytes, instance.machine.done) = ([0; 2], [0.0; 2]);
         }
         self.network.nat_second();
         for service in &mut self.external_services {
             service.throttled = 0;
+        }
+        for queue in &mut self.queues {
+            queue.second = Default::default();
+        }
+        for cache in &mut self.caches {
+            (cache.second, cache.items.evicted) = Default::default();
         }
         for database in &mut self.databases {
             (database.queries, database.stale_reads) = (0, 0);
@@ -158,6 +170,7 @@ impl Engine {
             sample(self.scaling_groups[index].part, self.group_metrics(index));
         }
         for (instance, blueprint) in &self.single_instances {
+            let index_of = *instance;
             let instance = &self.instances[*instance as usize];
             let is_up = instance.life == Life::InService && instance.down.is_none();
             let mut metrics = vec![
@@ -169,6 +182,7 @@ impl Engine {
                 (Metric::ConntrackAllowanceExceeded, instance.untracked as f32),
             ];
             metrics.extend(credit_balance([instance].into_iter()));
+            metrics.extend(self.machine_metrics(&[index_of]));
             sample(blueprint.part, metrics);
         }
         for service in &self.external_services {
@@ -177,6 +191,12 @@ impl Engine {
                 (Metric::ThrottledRequests, service.throttled as f32),
             ];
             sample(service.part, metrics);
+        }
+        for queue in &self.queues {
+            sample(queue.part, queue_metrics(queue, self.now));
+        }
+        for cache in &self.caches {
+            sample(cache.part, cache_metrics(cache));
         }
         for index in 0..self.databases.len() {
             sample(self.databases[index].part, self.database_metrics(index));
@@ -245,12 +265,14 @@ impl Engine {
             ]);
             return metrics;
         }
+        let generated_5xx: u32 = balancer.generated[..3].iter().sum();
         metrics.extend([
             (Metric::TargetResponseTime, self.mean_ms(balancer.part)),
             (Metric::HttpCodeElb4xxCount, balancer.generated[3] as f32),
             (Metric::HttpCodeElb502Count, balancer.generated[0] as f32),
             (Metric::HttpCodeElb503Count, balancer.generated[1] as f32),
             (Metric::HttpCodeElb504Count, balancer.generated[2] as f32),
+            (Metric::HttpCodeElb5xxCount, (generated_5xx + balancer.generated[4]) as f32),
             (Metric::HttpCodeTarget5xxCount, balancer.target_5xx as f32),
             (Metric::NewConnectionCount, usage.connections as f32),
             (Metric::ActiveConnectionCount, usage.active as f32),
@@ -284,7 +306,33 @@ impl Engine {
             (Metric::PendingThreads, self.pending_threads(group.part) as f32),
             (Metric::ConntrackAllowanceExceeded, untracked as f32),
         ];
+        metrics.extend(self.machine_metrics(&group.members));
         metrics.extend(credit_balance(group.members.iter().map(|member| &self.instances[*member as usize])));
+        metrics
+    }
+
+    /// Network, volumes and memory of instances: their bytes and operations together, of what they have left the mean.
+    fn machine_metrics(&self, members: &[u32]) -> Vec<(Metric, f32)> {
+        let all = || members.iter().map(|member| &self.instances[*member as usize]);
+        let sum = |of: &dyn Fn(&Machine) -> f64| all().map(|one| of(&one.machine)).sum::<f64>() as f32;
+        let mean = |values: Vec<f64>| (values.iter().sum::<f64>() / values.len() as f64) as f32;
+        let mut metrics = vec![
+            (Metric::NetworkIn, sum(&|machine| machine.bytes[0] as f64)),
+            (Metric::NetworkOut, sum(&|machine| machine.bytes[1] as f64)),
+        ];
+        if all().any(|one| one.machine.shows_disk()) {
+            metrics.push((Metric::EbsReadOps, sum(&|machine| machine.done[0])));
+            metrics.push((Metric::EbsWriteOps, sum(&|machine| machine.done[1])));
+            metrics.push((Metric::DiskUsedPercent, mean(all().map(|one| one.machine.disk_used()).collect())));
+            let balances: Vec<f64> = all().filter_map(|one| one.machine.volume.burst_balance()).collect();
+            if !balances.is_empty() {
+                metrics.push((Metric::BurstBalance, mean(balances)));
+            }
+        }
+        if all().any(|one| one.machine.shows_memory()) {
+            let used = all().map(|one| one.machine.memory_used(one.connections).min(100.0)).collect();
+            metrics.push((Metric::MemUsedPercent, mean(used)));
+        }
         metrics
     }
 
@@ -348,6 +396,8 @@ impl Engine {
         parts.extend(self.scaling_groups.iter().map(|group| group.part));
         parts.extend(self.single_instances.iter().map(|(_, blueprint)| blueprint.part));
         parts.extend(self.external_services.iter().map(|service| service.part));
+        parts.extend(self.queues.iter().map(|queue| queue.part));
+        parts.extend(self.caches.iter().map(|cache| cache.part));
         parts.extend(self.databases.iter().map(|database| database.part));
         parts.extend(self.network.zones.iter().map(|zone| zone.part));
         parts.extend(self.network.nats.iter().map(|nat| nat.part));
@@ -407,7 +457,7 @@ impl Engine {
         }
         if let Some(zone) = self.hosted_zones.iter().find(|zone| zone.part == part) {
             let event = zone.outages.first().map(|event| (CauseKind::HostedZoneDown, *event));
-            let event = event.or(zone.wrong.first().map(|(event, _)| (CauseKind::WrongRecord, *event)));
+            let event = event.or(zone.wrong.first().map(|wrong| (CauseKind::WrongRecord, wrong.event)));
             return match event {
                 Some((kind, event)) => (Health::Failing, reason(kind, Because::Event(event))),
                 None => (Health::Idle, None),
@@ -433,6 +483,17 @@ impl Engine {
         if let Some(service) = self.external_services.iter().find(|service| service.part == part) {
             return match service.outages.first() {
                 Some(event) => (Health::Failing, reason(CauseKind::ExternalServiceDown, Because::Event(*event))),
+                None => (Health::Idle, None),
+            };
+        }
+        if self.queues.iter().any(|queue| queue.part == part) {
+            return (Health::Idle, None);
+        }
+        if let Some(cache) = self.caches.iter().find(|cache| cache.part == part) {
+            return match cache.cold {
+                _ if !cache.is_available => (Health::Failing, reason(CauseKind::CacheDown, cache.because)),
+                Some(because) => (Health::Strained, reason(CauseKind::CacheCold, because)),
+                None if cache.load > STRAINED => (Health::Strained, reason(CauseKind::CacheSlow, Because::Demand)),
                 None => (Health::Idle, None),
             };
         }
@@ -551,7 +612,20 @@ impl Engine {
             },
             load: member.load.clamp(0.0, 1.0),
         });
-        nodes.chain(instances).chain(databases).collect()
+        let caches = self.caches.iter().flat_map(|cache| {
+            cache.nodes.iter().map(|node| MemberView {
+                part: cache.part,
+                number: node.number,
+                subnet: node.place.subnet,
+                role: node.role,
+                state: match self.network.outage(node.place.zone) {
+                    None if node.alive => MemberState::Healthy,
+                    _ => MemberState::Down,
+                },
+                load: if node.role == MemberRole::Primary { cache.load } else { 0.0 },
+            })
+        });
+        nodes.chain(instances).chain(caches).chain(databases).collect()
     }
 
     fn instance_state(&self, index: u32) -> MemberState {
@@ -576,4 +650,46 @@ impl Engine {
             Life::InService => MemberState::Healthy,
         }
     }
+}
+
+#[rare]
+fn cache_metrics(cache: &Cache) -> Vec<(Metric, f32)> {
+    let second = &cache.second;
+    let asked = second.hits + second.misses;
+    let mut metrics = vec![
+        (Metric::CacheHits, second.hits as f32),
+        (Metric::CacheMisses, second.misses as f32),
+        (Metric::CurrItems, cache.items.len() as f32),
+        (Metric::Evictions, cache.items.evicted as f32),
+        (Metric::CurrConnections, cache.connections as f32),
+        (Metric::EngineCpuUtilization, cache.load * 100.0),
+        (Metric::StaleHits, second.stale as f32),
+    ];
+    if asked > 0 {
+        metrics.push((Metric::CacheHitRate, second.hits as f32 * 100.0 / asked as f32));
+    }
+    if cache.nodes.len() > 1 {
+        metrics.push((Metric::ReplicationLag, cache.replication_lag.as_s_f64() as f32));
+    }
+    metrics
+}
+
+#[rare]
+fn queue_metrics(queue: &Queue, now: SimTime) -> Vec<(Metric, f32)> {
+    let second = &queue.second;
+    let mut metrics = vec![
+        (Metric::ApproximateNumberOfMessagesVisible, queue.visible_count as f32),
+        (Metric::ApproximateNumberOfMessagesNotVisible, queue.hidden_count as f32),
+        (Metric::ApproximateAgeOfOldestMessage, queue.age(now).as_s_f64() as f32),
+        (Metric::NumberOfMessagesSent, second.sent as f32),
+        (Metric::NumberOfMessagesReceived, second.received as f32),
+        (Metric::NumberOfMessagesDeleted, second.deleted as f32),
+        (Metric::NumberOfEmptyReceives, second.empty as f32),
+        (Metric::DuplicateDeliveries, second.again as f32),
+        (Metric::ExpiredMessages, queue.totals.expired as f32),
+    ];
+    if queue.max_receives.is_some() {
+        metrics.push((Metric::DeadLetterMessages, queue.totals.dead as f32));
+    }
+    metrics
 }

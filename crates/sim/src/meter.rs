@@ -71,6 +71,12 @@ impl Engine {
             meter.count(member.part, Quantity::StorageGibSeconds, database.space.billed_gib());
             meter.count(member.part, Quantity::IopsSeconds, database.space.billed_iops());
         }
+        for queue in &self.queues {
+            meter.count(queue.part, Quantity::QueueRequests, f64::from(queue.second.requests));
+        }
+        for cache in &self.caches {
+            meter.count(cache.part, Quantity::InstanceSeconds, cache.nodes.len() as f64);
+        }
         let instances = self.instances.iter_mut().map(|instance| (instance.part, &mut instance.credits));
         let databases = self.members.iter_mut().map(|member| (member.part, &mut member.credits));
         for (part, credits) in instances.chain(databases) {

@@ -8,8 +8,7 @@ use crate::attempt::NONE;
 use crate::engine::Engine;
 use crate::kernel::{SimTime, Span};
 use crate::parts::instance::{Instance, Life};
-use crate::parts::route53::records::Name;
-use crate::parts::users::Users;
+use crate::parts::route53::WrongRecord;
 
 #[later]
 impl Engine {
@@ -65,11 +64,19 @@ impl Engine {
             }),
             Action::HangInstance { target, .. } => self.hang(&target, event, on),
             Action::ApplicationCrash { target, .. } => self.crash(&target, event, on),
+            Action::CpuStress { target, .. }
+            | Action::MemoryStress { target, .. }
+            | Action::IoStress { target, .. }
+            | Action::DiskFill { target, .. }
+            | Action::VolumeIoPause { target, .. }
+            | Action::VolumeIoLatency { target, .. } => self.strain(&target, event, on),
             Action::Errors { part, percent, .. } => self.errors(&part, percent, event, on),
             Action::ExternalServiceOutage { part, .. } => self.external_outage(&part, event, on),
             Action::ZonePowerLoss { zone, .. } => self.zone_power(&zone, event, on),
             Action::PrimaryFailure { part } => self.lose_primary(&part, because, false),
             Action::RebootWithFailover { part } => self.lose_primary(&part, because, true),
+            Action::CacheNodeFailure { part } => self.fail_cache(&part, because),
+            Action::CacheZoneInterruption { part, zone, .. } => self.interrupt_cache(&part, &zone, event, on),
             Action::ReplicaCut { part, .. } => self.cut_replica(&part, event, on),
             Action::SlowQueries { part, percent, factor, .. } => self.slow_queries(&part, (percent, factor), event, on),
             Action::DatabaseLock { part, .. } => self.lock_database(&part, event, on),
@@ -83,7 +90,7 @@ impl Engine {
             Action::CertificateExpiry { part, .. } => self.expire(&part, event, on),
             Action::ValidationRecordRemoval { part, .. } => self.remove_validation_record(&part, event, on),
             Action::DnsOutage { part, .. } => self.dns_outage(&part, event, on),
-            Action::WrongRecord { part, to, .. } => self.wrong_record(&part, &to, event, on),
+            Action::WrongRecord { part, to, instead, .. } => self.wrong_record(&part, &to, instead.as_ref(), event, on),
             Action::InsufficientInstanceCapacity { zone, .. } => self.capacity_shortage(&zone, event, on),
             Action::ZoneNetworkCut { .. }
             | Action::RegionLoss { .. }
@@ -112,7 +119,7 @@ impl Engine {
                 let index = self.part_index(&part);
                 match self.distributions.iter().position(|distribution| Some(distribution.part) == index) {
                     Some(place) => self.flush(place).max(1),
-                    None => 0,
+                    None => self.flush_cache(&part, because),
                 }
             }
             Action::Invalidation { part, .. } => self.invalidate(&part, event),
@@ -216,6 +223,21 @@ impl Engine {
         1
     }
 
+    /// Something strains the hardware of an instance, or stops doing so.
+    fn strain(&mut self, target: &MemberTarget, event: u32, on: bool) -> u32 {
+        if on {
+            let Some(index) = self.pick(target) else { return 0 };
+            let action = self.events[event as usize].action.clone();
+            return u32::from(self.instances[index as usize].machine.strained(&action, event));
+        }
+        for index in 0..self.instances.len() {
+            if self.instances[index].machine.relieved(event) {
+                self.volume_goes_on(index);
+            }
+        }
+        1
+    }
+
     /// Makes the members of a part, present and to come, fail a share of what they are asked.
     fn errors(&mut self, id: &PartId, percent: f64, event: u32, on: bool) -> u32 {
         let Some(part) = self.part_index(id) else { return 0 };
@@ -286,7 +308,8 @@ impl Engine {
                 }
                 let instances = self.instance_zone_lost(zone, because);
                 let databases = self.database_zone_lost(zone, because);
-                (nodes.len() as u32 + instances + databases).max(1)
+                let caches = self.cache_zone_lost(zone, because, false);
+                (nodes.len() as u32 + instances + databases + caches).max(1)
             }
             (true, false) => {
                 for node in self.nodes_in(zone) {
@@ -294,6 +317,7 @@ impl Engine {
                 }
                 self.instance_zone_back(zone);
                 self.database_zone_back(zone);
+                self.cache_zone_back(zone);
                 1
             }
             _ => 1,
@@ -372,26 +396,33 @@ impl Engine {
         1
     }
 
-    fn wrong_record(&mut self, id: &PartId, to: &PartId, event: u32, on: bool) -> u32 {
+    fn wrong_record(&mut self, id: &PartId, to: &PartId, instead: Option<&PartId>, event: u32, on: bool) -> u32 {
         let (part, target) = (self.part_index(id), self.part_index(to));
+        let other = instead.map(|other| self.part_index(other));
         let (Some(place), Some(target)) = (self.hosted_zones.iter().position(|zone| Some(zone.part) == part), target)
         else {
             return 0;
         };
-        let is_record = |users: &Users| {
-            let of_zone = |name: &Name| name.zone == Some(place as u16);
-            let names = users.names.iter().flatten().filter(|name| of_zone(name));
-            names
-                .flat_map(|name| &users.routes[usize::from(name.first)..usize::from(name.first + name.count)])
-                .any(|route| route.target == target)
-        };
-        if !self.users.iter().any(is_record) {
+        let mut concerned = 0;
+        for users in &mut self.users {
+            for host in 0..users.names.len() {
+                let Some(name) = users.names[host].as_ref().filter(|name| name.zone == Some(place as u16)) else {
+                    continue;
+                };
+                let mut records = usize::from(name.first)..usize::from(name.first + name.count);
+                let Some(record) = records.find(|route| users.routes[*route].target == target) else { continue };
+                // Where it leads to a part that has no address, the event does nothing.
+                let leads = other.is_none_or(|other| users.lead_elsewhere(record, other).is_some());
+                concerned += u32::from(leads);
+            }
+        }
+        if concerned == 0 {
             return 0;
         }
         let zone = &mut self.hosted_zones[place];
-        zone.wrong.retain(|(layer, _)| *layer != event);
+        zone.wrong.retain(|wrong| wrong.event != event);
         if on {
-            zone.wrong.push((event, target));
+            zone.wrong.push(WrongRecord { event, target, instead: other.flatten() });
             zone.last_wrong = event;
         }
         1

@@ -19,6 +19,8 @@ impl Engine {
         self.check_instances(&mut found);
         self.check_pools(&mut found);
         self.check_targets(&mut found);
+        self.check_caches(&mut found);
+        self.check_queues(&mut found);
         self.check_nats(&mut found);
         self.check_proxies(&mut found);
         found
@@ -95,6 +97,37 @@ impl Engine {
                     "database member {index} counts {} connections, {open} are open",
                     member.connections
                 ));
+            }
+        }
+    }
+
+    fn check_queues(&self, found: &mut Vec<String>) {
+        for (index, queue) in self.queues.iter().enumerate() {
+            let hidden = queue.messages.iter().filter(|(_, message)| message.is_hidden).count() as u32;
+            let visible = queue.messages.len() - hidden;
+            if (queue.visible_count, queue.hidden_count) != (visible, hidden) {
+                found.push(format!(
+                    "queue {index} counts {} and {} messages, {visible} and {hidden} are there",
+                    queue.visible_count, queue.hidden_count
+                ));
+            }
+            let totals = queue.totals;
+            let there = u64::from(queue.messages.len());
+            if totals.sent != totals.deleted + totals.expired + totals.dead + there {
+                found.push(format!("queue {index}: {totals:?} and {there} messages do not add up"));
+            }
+        }
+    }
+
+    fn check_caches(&self, found: &mut Vec<String>) {
+        let mut open = vec![0_u32; self.caches.len()];
+        for client in self.instances.iter().filter_map(|instance| instance.cache.as_ref()) {
+            let cache = client.cache as usize;
+            open[cache] += if client.epoch == self.caches[cache].epoch { client.connections } else { 0 };
+        }
+        for (index, cache) in self.caches.iter().enumerate() {
+            if cache.connections != open[index] || cache.connections > cache.max_connections {
+                found.push(format!("cache {index} counts {} connections, {} are open", cache.connections, open[index]));
             }
         }
     }

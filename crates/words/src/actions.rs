@@ -16,6 +16,22 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
         (English, Action::TerminateInstance { target }) => format!("Terminate {}", target_of(target)),
         (English, Action::HangInstance { target, .. }) => format!("Hang {}", target_of(target)),
         (English, Action::ApplicationCrash { target, .. }) => format!("Crash the application of {}", target_of(target)),
+        (English, Action::CpuStress { target, percent: amount, .. }) => {
+            format!("CPU stress of {} % on {}", number(*amount), target_of(target))
+        }
+        (English, Action::MemoryStress { target, percent: amount, .. }) => {
+            format!("Memory stress of {} % on {}", number(*amount), target_of(target))
+        }
+        (English, Action::IoStress { target, percent: amount, .. }) => {
+            format!("I/O stress of {} % on {}", number(*amount), target_of(target))
+        }
+        (English, Action::DiskFill { target, percent: amount, .. }) => {
+            format!("Fill the volume of {} to {} %", target_of(target), number(*amount))
+        }
+        (English, Action::VolumeIoPause { target, .. }) => format!("Pause the volume of {}", target_of(target)),
+        (English, Action::VolumeIoLatency { target, latency_ms: amount, .. }) => {
+            format!("Slow the volume of {} by {} ms", target_of(target), number(*amount))
+        }
         (English, Action::Errors { part, percent, .. }) => {
             format!("{} % errors of {part}", number(*percent), part = name(part))
         }
@@ -25,11 +41,18 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
             format!("Remove the validation record of {}", name(part))
         }
         (English, Action::DnsOutage { part, .. }) => format!("Stop the name servers of {}", name(part)),
+        (English, Action::WrongRecord { to, instead: Some(other), .. }) => {
+            format!("Point the records of {} at {}", name(to), name(other))
+        }
         (English, Action::WrongRecord { part, to, .. }) => {
             format!("Break the records of {} to {}", name(part), name(to))
         }
         (English, Action::PrimaryFailure { part }) => format!("Fail the primary of {}", name(part)),
         (English, Action::RebootWithFailover { part }) => format!("Reboot {} with failover", name(part)),
+        (English, Action::CacheNodeFailure { part }) => format!("Fail the primary node of {}", name(part)),
+        (English, Action::CacheZoneInterruption { part, zone, .. }) => {
+            format!("Power off the nodes of {part} in {zone}", part = name(part))
+        }
         (English, Action::ReplicaCut { part, .. }) => format!("Cut off {}", name(part)),
         (_, of_database!()) => database::name(language, design, action),
         (English, Action::CertificateExpiry { part, .. }) => format!("Expire {}", name(part)),
@@ -84,6 +107,22 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
         (Korean, Action::TerminateInstance { target }) => format!("{} 종료", target_of(target)),
         (Korean, Action::HangInstance { target, .. }) => format!("{} 응답 정지", target_of(target)),
         (Korean, Action::ApplicationCrash { target, .. }) => format!("{} 애플리케이션 중단", target_of(target)),
+        (Korean, Action::CpuStress { target, percent: amount, .. }) => {
+            format!("{} CPU 부하 {}%", target_of(target), number(*amount))
+        }
+        (Korean, Action::MemoryStress { target, percent: amount, .. }) => {
+            format!("{} 메모리 부하 {}%", target_of(target), number(*amount))
+        }
+        (Korean, Action::IoStress { target, percent: amount, .. }) => {
+            format!("{} I/O 부하 {}%", target_of(target), number(*amount))
+        }
+        (Korean, Action::DiskFill { target, percent: amount, .. }) => {
+            format!("{} 볼륨 {}% 채우기", target_of(target), number(*amount))
+        }
+        (Korean, Action::VolumeIoPause { target, .. }) => format!("{} 볼륨 I/O 일시 중지", target_of(target)),
+        (Korean, Action::VolumeIoLatency { target, latency_ms: amount, .. }) => {
+            format!("{} 볼륨 I/O {}ms 지연", target_of(target), number(*amount))
+        }
         (Korean, Action::Errors { part, percent, .. }) => {
             format!("{part} 오류 {}%", number(*percent), part = name(part))
         }
@@ -91,12 +130,19 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
         (Korean, Action::ZonePowerLoss { zone, .. }) => format!("{zone} 전원 차단"),
         (Korean, Action::ValidationRecordRemoval { part, .. }) => format!("{} 검증 레코드 삭제", name(part)),
         (Korean, Action::DnsOutage { part, .. }) => format!("{} 이름 서버 중단", name(part)),
+        (Korean, Action::WrongRecord { to, instead: Some(other), .. }) => {
+            format!("{} 레코드를 {} 변경", name(to), towards(name(other)))
+        }
         (Korean, Action::WrongRecord { part, to, .. }) => format!("{}에서 {} 레코드 오류", name(part), name(to)),
         (Korean, Action::PrimaryFailure { part }) => format!("{} 기본 인스턴스 장애", name(part)),
         (Korean, Action::RebootWithFailover { part }) => format!("{} 장애 조치로 재부팅", name(part)),
         (Korean, Action::ReplicaCut { part, .. }) => format!("{} 네트워크 차단", name(part)),
         (Korean, Action::CertificateExpiry { part, .. }) => format!("{} 만료", name(part)),
         (Korean, Action::SecurityGroupRuleRemoval { part, from, .. }) => format!("{} 규칙에서 {from} 제거", name(part)),
+        (Korean, Action::CacheNodeFailure { part }) => format!("{} 기본 노드 장애", name(part)),
+        (Korean, Action::CacheZoneInterruption { part, zone, .. }) => {
+            format!("{zone}의 {part} 노드 전원 차단", part = name(part))
+        }
         (Korean, Action::CacheFlush { part }) => format!("{} 캐시 비우기", name(part)),
         (Korean, Action::ZoneNetworkCut { zone, .. }) => format!("{zone} 네트워크 차단"),
         (Korean, Action::InsufficientInstanceCapacity { zone, .. }) => format!("{zone} 용량 부족"),
@@ -147,6 +193,12 @@ pub fn fault_label(language: Language, action: &Action) -> String {
         Action::TerminateInstance { .. } => ("Terminate an instance", "인스턴스 종료"),
         Action::HangInstance { .. } => ("Hang an instance", "인스턴스 응답 정지"),
         Action::ApplicationCrash { .. } => ("Crash the application", "애플리케이션 중단"),
+        Action::CpuStress { .. } => ("Stress the CPUs", "CPU 부하"),
+        Action::MemoryStress { .. } => ("Stress the memory", "메모리 부하"),
+        Action::IoStress { .. } => ("Stress the volume", "볼륨 I/O 부하"),
+        Action::DiskFill { .. } => ("Fill the volume", "볼륨 채우기"),
+        Action::VolumeIoPause { .. } => ("Pause the volume's I/O", "볼륨 I/O 일시 중지"),
+        Action::VolumeIoLatency { .. } => ("Slow the volume's I/O", "볼륨 I/O 지연"),
         Action::Errors { percent, .. } => {
             let label = language.pick(("Errors", "오류 응답"));
             return format!("{label} {} %", number(*percent));
@@ -161,6 +213,11 @@ pub fn fault_label(language: Language, action: &Action) -> String {
         Action::Partition { .. } => ("Separate two parts", "두 블록 사이 네트워크 단절"),
         Action::NetworkAclDeny { .. } => ("Add a network ACL deny rule", "네트워크 ACL 거부 규칙 추가"),
         Action::RouteRemoval { .. } => ("Remove a route", "경로 제거"),
+        Action::CacheNodeFailure { .. } => ("Fail the primary node", "기본 노드 장애"),
+        Action::CacheZoneInterruption { zone, .. } => {
+            let label = language.pick(("Power off its nodes in", "노드 전원 차단:"));
+            return format!("{label} {zone}");
+        }
         Action::NatGatewayLoss { .. } => ("Fail the NAT gateway", "NAT 게이트웨이 장애"),
         Action::PrimaryFailure { .. } => ("Fail the primary", "기본 인스턴스 장애"),
         Action::RebootWithFailover { .. } => ("Reboot with failover", "장애 조치로 재부팅"),
@@ -169,6 +226,10 @@ pub fn fault_label(language: Language, action: &Action) -> String {
         Action::CertificateExpiry { .. } => ("Expire the certificate", "인증서 만료"),
         Action::ValidationRecordRemoval { .. } => ("Remove the validation record", "검증 레코드 삭제"),
         Action::DnsOutage { .. } => ("Stop the name servers", "이름 서버 중단"),
+        Action::WrongRecord { instead: Some(other), .. } => {
+            let label = language.pick(("Point records at", "레코드가 가리킬 대상:"));
+            return format!("{label} {other}");
+        }
         Action::WrongRecord { .. } => ("Point records nowhere", "레코드 오류"),
         Action::SecurityGroupRuleRemoval { .. } => ("Remove a security group rule", "보안 그룹 규칙 제거"),
         Action::NodeLoss { zone, .. } => {
@@ -220,6 +281,30 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
         Action::ApplicationCrash { .. } => (
             "The server's process dies and its port is closed. The instance goes on, so only health checks of the load balancer notice.",
             "서버 프로세스가 죽어 포트가 닫힙니다. 인스턴스는 계속 실행되므로 로드 밸런서의 상태 검사만 이를 알아챕니다.",
+        ),
+        Action::CpuStress { .. } => (
+            "Something else runs on every vCPU. The scheduler gives each runnable thread the same share, so the application computes more slowly and CPUUtilization rises.",
+            "모든 vCPU에서 다른 작업이 실행됩니다. 스케줄러가 실행 가능한 스레드에 같은 몫을 주므로 애플리케이션의 계산이 느려지고 CPUUtilization이 올라갑니다.",
+        ),
+        Action::MemoryStress { .. } => (
+            "Something else takes this share of the memory. Where nothing is left, the kernel kills the application, again and again while it lasts.",
+            "다른 작업이 메모리의 이 비율을 차지합니다. 남은 메모리가 없으면 커널이 애플리케이션을 종료하며, 지속되는 동안 반복됩니다.",
+        ),
+        Action::IoStress { .. } => (
+            "Something else uses this share of the root volume's operations, and spends a gp2 volume's credits.",
+            "다른 작업이 루트 볼륨 작업의 이 비율을 쓰고, gp2 볼륨의 크레딧도 소모합니다.",
+        ),
+        Action::DiskFill { .. } => (
+            "The root volume fills up. At 100 % the application's writes to it fail with 500.",
+            "루트 볼륨이 찹니다. 100%가 되면 애플리케이션의 쓰기가 500으로 실패합니다.",
+        ),
+        Action::VolumeIoPause { .. } => (
+            "The root volume answers nothing. Requests that need it hold their threads until it goes on.",
+            "루트 볼륨이 응답하지 않습니다. 볼륨이 필요한 요청은 다시 동작할 때까지 스레드를 점유합니다.",
+        ),
+        Action::VolumeIoLatency { .. } => (
+            "Each operation on the root volume takes longer.",
+            "루트 볼륨의 작업 하나하나가 더 오래 걸립니다.",
         ),
         Action::Errors { .. } => (
             "A bug makes it answer this share of its requests, or queries, with an error. Health checks of the server pass.",
@@ -277,6 +362,14 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
             "An operator reboots the database and lets the standby take over.",
             "운영자가 데이터베이스를 재부팅하고 예비 인스턴스가 이어받게 합니다.",
         ),
+        Action::CacheNodeFailure { .. } => (
+            "The host of the primary node fails. With Multi-AZ a replica takes over, otherwise the node is replaced, empty.",
+            "기본 노드의 호스트가 고장 납니다. Multi-AZ이면 복제본이 이어받고, 아니면 빈 노드로 교체됩니다.",
+        ),
+        Action::CacheZoneInterruption { .. } => (
+            "Nodes of the cache in this zone lose power, and none comes back there meanwhile.",
+            "이 가용 영역의 캐시 노드가 전원을 잃고 그동안 그곳에서 다시 시작되지 않습니다.",
+        ),
         Action::ReplicaCut { .. } => (
             "The replica loses its network. Its reads fail and it falls behind.",
             "복제본의 네트워크가 끊깁니다. 읽기가 실패하고 복제 지연이 늘어납니다.",
@@ -293,6 +386,10 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
         Action::DnsOutage { .. } => (
             "The name servers of the zone do not answer. Answers in caches live on until their TTL ends.",
             "호스팅 영역의 이름 서버가 응답하지 않습니다. 캐시의 응답은 TTL이 끝날 때까지 쓰입니다.",
+        ),
+        Action::WrongRecord { instead: Some(_), .. } => (
+            "Records that lead to this block point to another one. Caches keep the mistake for its TTL.",
+            "이 블록을 가리키던 레코드가 다른 블록을 가리킵니다. 캐시는 TTL 동안 잘못된 응답을 유지합니다.",
         ),
         Action::WrongRecord { .. } => (
             "Records that lead to this block point to an address where nobody answers. Caches keep the mistake for its TTL.",
@@ -323,8 +420,8 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
             "카나리 또는 블루/그린 배포처럼 운영자가 대상 그룹이 받는 요청 비율을 바꿉니다.",
         ),
         Action::CacheFlush { .. } => (
-            "Everything leaves the caches, so the origin takes all requests until they are warm again.",
-            "모든 캐시가 비워지므로 다시 채워질 때까지 오리진이 모든 요청을 받습니다.",
+            "Everything leaves the cache, so what is behind it takes all requests until it is warm again.",
+            "캐시가 모두 비워지므로 다시 채워질 때까지 그 뒤의 리소스가 모든 요청을 받습니다.",
         ),
         Action::Invalidation { .. } => (
             "An operator invalidates the cached objects. Each location serves its old copies until the invalidation has reached it.",
@@ -401,6 +498,24 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (English, Action::ApplicationCrash { target, .. }) => {
             format!("the application of {} runs again", target_name(English, design, target))
         }
+        (English, Action::CpuStress { target, .. }) => {
+            format!("{} has its vCPUs to itself again", target_name(English, design, target))
+        }
+        (English, Action::MemoryStress { target, .. }) => {
+            format!("{} has its memory to itself again", target_name(English, design, target))
+        }
+        (English, Action::IoStress { target, .. }) => {
+            format!("{} has its volume to itself again", target_name(English, design, target))
+        }
+        (English, Action::DiskFill { target, .. }) => {
+            format!("the volume of {} has room again", target_name(English, design, target))
+        }
+        (English, Action::VolumeIoPause { target, .. }) => {
+            format!("the volume of {} answers again", target_name(English, design, target))
+        }
+        (English, Action::VolumeIoLatency { target, .. }) => {
+            format!("the volume of {} is as fast as before", target_name(English, design, target))
+        }
         (English, Action::Errors { part, .. }) => format!("{} answers without errors again", name(part)),
         (English, Action::ExternalServiceOutage { part, .. }) => format!("{} can be reached again", name(part)),
         (English, Action::ZonePowerLoss { zone, .. }) => format!("AZ {zone} has power again"),
@@ -415,6 +530,9 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
             format!("{} has its route {destination} again", name(part))
         }
         (English, Action::NatGatewayLoss { part, .. }) => format!("{} works again", name(part)),
+        (English, Action::CacheZoneInterruption { part, zone, .. }) => {
+            format!("nodes of {} in {zone} may be replaced again", name(part))
+        }
         (English, Action::ReplicaCut { part, .. }) => format!("{} is connected again", name(part)),
         (_, of_database!()) => database::ended(language, design, action),
         (English, Action::CertificateExpiry { part, .. }) => format!("{} was replaced", name(part)),
@@ -457,6 +575,24 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (Korean, Action::ApplicationCrash { target, .. }) => {
             format!("{}의 애플리케이션이 다시 실행됩니다", target_name(Korean, design, target))
         }
+        (Korean, Action::CpuStress { target, .. }) => {
+            format!("{}의 vCPU에서 다른 작업이 끝났습니다", target_name(Korean, design, target))
+        }
+        (Korean, Action::MemoryStress { target, .. }) => {
+            format!("{}의 메모리에서 다른 작업이 끝났습니다", target_name(Korean, design, target))
+        }
+        (Korean, Action::IoStress { target, .. }) => {
+            format!("{}의 볼륨에서 다른 작업이 끝났습니다", target_name(Korean, design, target))
+        }
+        (Korean, Action::DiskFill { target, .. }) => {
+            format!("{} 볼륨에 다시 공간이 있습니다", target_name(Korean, design, target))
+        }
+        (Korean, Action::VolumeIoPause { target, .. }) => {
+            format!("{} 볼륨의 I/O가 다시 동작합니다", target_name(Korean, design, target))
+        }
+        (Korean, Action::VolumeIoLatency { target, .. }) => {
+            format!("{} 볼륨의 속도가 돌아왔습니다", target_name(Korean, design, target))
+        }
         (Korean, Action::Errors { part, .. }) => format!("{} 다시 오류 없이 응답합니다", subject(name(part))),
         (Korean, Action::ExternalServiceOutage { part, .. }) => format!("{}에 다시 연결할 수 있습니다", name(part)),
         (Korean, Action::ZonePowerLoss { zone, .. }) => format!("가용 영역 {zone}의 전원이 복구되었습니다"),
@@ -475,6 +611,9 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
             format!("{}의 경로 {destination}이 복구되었습니다", name(part))
         }
         (Korean, Action::NatGatewayLoss { part, .. }) => format!("{} 다시 동작합니다", subject(name(part))),
+        (Korean, Action::CacheZoneInterruption { part, zone, .. }) => {
+            format!("{zone}에 있는 {}의 노드를 다시 교체할 수 있습니다", name(part))
+        }
         (Korean, Action::ReplicaCut { part, .. }) => format!("{}의 네트워크가 복구되었습니다", name(part)),
         (Korean, Action::CertificateExpiry { part, .. }) => format!("인증서 {} 교체했습니다", object(name(part))),
         (Korean, Action::ValidationRecordRemoval { part, .. }) => {
@@ -512,6 +651,7 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
             Action::TerminateInstance { .. }
             | Action::PrimaryFailure { .. }
             | Action::RebootWithFailover { .. }
+            | Action::CacheNodeFailure { .. }
             | Action::CacheFlush { .. }
             | Action::Invalidation { .. }
             | Action::SpotInterruption { .. }
@@ -528,6 +668,22 @@ fn english_present(design: &Design, action: &Action) -> String {
         Action::TerminateInstance { target } => format!("{} is terminated", target_of(target)),
         Action::HangInstance { target, .. } => format!("{} stops answering", target_of(target)),
         Action::ApplicationCrash { target, .. } => format!("the application of {} crashes", target_of(target)),
+        Action::CpuStress { target, percent: amount, .. } => {
+            format!("something else runs on every vCPU of {}, {} % of the time", target_of(target), number(*amount))
+        }
+        Action::MemoryStress { target, percent: amount, .. } => {
+            format!("something else takes {} % of the memory of {}", number(*amount), target_of(target))
+        }
+        Action::IoStress { target, percent: amount, .. } => {
+            format!("something else uses {} % of the volume of {}", number(*amount), target_of(target))
+        }
+        Action::DiskFill { target, percent: amount, .. } => {
+            format!("the volume of {} fills to {} %", target_of(target), number(*amount))
+        }
+        Action::VolumeIoPause { target, .. } => format!("the volume of {} stops answering", target_of(target)),
+        Action::VolumeIoLatency { target, latency_ms: amount, .. } => {
+            format!("each operation on the volume of {} takes {} ms longer", target_of(target), number(*amount))
+        }
         Action::Errors { part, percent, .. } => {
             format!("{} answers {} % of its requests with errors", name(part), number(*percent))
         }
@@ -553,6 +709,8 @@ fn english_present(design: &Design, action: &Action) -> String {
         Action::NatGatewayLoss { part, .. } => format!("{} fails", name(part)),
         Action::PrimaryFailure { part } => format!("the host of the primary of {} fails", name(part)),
         Action::RebootWithFailover { part } => format!("{} reboots with failover", name(part)),
+        Action::CacheNodeFailure { part } => format!("the primary node of {} fails", name(part)),
+        Action::CacheZoneInterruption { part, zone, .. } => format!("nodes of {} in {zone} lose power", name(part)),
         Action::ReplicaCut { part, .. } => format!("{} is cut off from the network", name(part)),
         of_database!() => database::present(design, action),
         Action::CertificateExpiry { part, .. } => format!("{} expires", name(part)),
@@ -561,6 +719,9 @@ fn english_present(design: &Design, action: &Action) -> String {
         }
         Action::ValidationRecordRemoval { part, .. } => format!("the validation record of {} is removed", name(part)),
         Action::DnsOutage { part, .. } => format!("the name servers of {} stop answering", name(part)),
+        Action::WrongRecord { part, to, instead: Some(other), .. } => {
+            format!("records of {} lead to {} instead of {}", name(part), name(other), name(to))
+        }
         Action::WrongRecord { part, to, .. } => {
             format!("records of {} lead nowhere instead of to {}", name(part), name(to))
         }
@@ -598,6 +759,24 @@ fn english_past(design: &Design, action: &Action) -> String {
         Action::TerminateInstance { target } => format!("{} was terminated", target_of(target)),
         Action::HangInstance { target, .. } => format!("{} stopped answering", target_of(target)),
         Action::ApplicationCrash { target, .. } => format!("the application of {} crashed", target_of(target)),
+        Action::CpuStress { target, percent: amount, .. } => format!(
+            "something else began to run on every vCPU of {}, {} % of the time",
+            target_of(target),
+            number(*amount)
+        ),
+        Action::MemoryStress { target, percent: amount, .. } => {
+            format!("something else took {} % of the memory of {}", number(*amount), target_of(target))
+        }
+        Action::IoStress { target, percent: amount, .. } => {
+            format!("something else began to use {} % of the volume of {}", number(*amount), target_of(target))
+        }
+        Action::DiskFill { target, percent: amount, .. } => {
+            format!("the volume of {} filled to {} %", target_of(target), number(*amount))
+        }
+        Action::VolumeIoPause { target, .. } => format!("the volume of {} stopped answering", target_of(target)),
+        Action::VolumeIoLatency { target, latency_ms: amount, .. } => {
+            format!("each operation on the volume of {} began to take {} ms longer", target_of(target), number(*amount))
+        }
         Action::Errors { part, percent, .. } => {
             format!("{} began to answer {} % of its requests with errors", name(part), number(*percent))
         }
@@ -623,6 +802,8 @@ fn english_past(design: &Design, action: &Action) -> String {
         Action::NatGatewayLoss { part, .. } => format!("{} failed", name(part)),
         Action::PrimaryFailure { part } => format!("the host of the primary of {} failed", name(part)),
         Action::RebootWithFailover { part } => format!("{} was rebooted with failover", name(part)),
+        Action::CacheNodeFailure { part } => format!("the primary node of {} failed", name(part)),
+        Action::CacheZoneInterruption { part, zone, .. } => format!("nodes of {} in {zone} lost power", name(part)),
         Action::ReplicaCut { part, .. } => format!("{} was cut off from the network", name(part)),
         of_database!() => database::past(design, action),
         Action::CertificateExpiry { part, .. } => format!("{} expired", name(part)),
@@ -631,6 +812,9 @@ fn english_past(design: &Design, action: &Action) -> String {
         }
         Action::ValidationRecordRemoval { part, .. } => format!("the validation record of {} was removed", name(part)),
         Action::DnsOutage { part, .. } => format!("the name servers of {} stopped answering", name(part)),
+        Action::WrongRecord { part, to, instead: Some(other), .. } => {
+            format!("records of {} led to {} instead of {}", name(part), name(other), name(to))
+        }
         Action::WrongRecord { part, to, .. } => {
             format!("records of {} led nowhere instead of to {}", name(part), name(to))
         }
@@ -678,6 +862,36 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
         Action::ApplicationCrash { target, .. } => {
             (format!("{}의 애플리케이션이", target_name(Korean, design, target)), "중단됩니다", "중단되었습니다")
         }
+        Action::CpuStress { target, percent: amount, .. } => (
+            format!(
+                "{}의 모든 vCPU에서 다른 작업이 {}%의 시간 동안",
+                target_name(Korean, design, target),
+                number(*amount)
+            ),
+            "실행됩니다",
+            "실행되기 시작했습니다",
+        ),
+        Action::MemoryStress { target, percent: amount, .. } => (
+            format!("{} 메모리의 {}%를 다른 작업이", target_name(Korean, design, target), number(*amount)),
+            "차지합니다",
+            "차지했습니다",
+        ),
+        Action::IoStress { target, percent: amount, .. } => (
+            format!("{} 볼륨의 {}%를 다른 작업이", target_name(Korean, design, target), number(*amount)),
+            "사용합니다",
+            "사용하기 시작했습니다",
+        ),
+        Action::DiskFill { target, percent: amount, .. } => {
+            (format!("{} 볼륨이 {}%까지", target_name(Korean, design, target), number(*amount)), "찹니다", "찼습니다")
+        }
+        Action::VolumeIoPause { target, .. } => {
+            (format!("{} 볼륨의 I/O가", target_name(Korean, design, target)), "멈춥니다", "멈췄습니다")
+        }
+        Action::VolumeIoLatency { target, latency_ms: amount, .. } => (
+            format!("{} 볼륨의 작업이 {}ms 더", target_name(Korean, design, target), number(*amount)),
+            "걸립니다",
+            "걸리기 시작했습니다",
+        ),
         Action::Errors { part, percent, .. } => (
             format!("{} 요청의 {}%에", subject(name(part)), number(*percent)),
             "오류로 응답합니다",
@@ -715,6 +929,10 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
         Action::RebootWithFailover { part } => {
             (format!("장애 조치로 {}", object(name(part))), "재부팅합니다", "재부팅했습니다")
         }
+        Action::CacheNodeFailure { part } => (format!("{}의 기본 노드가", name(part)), "고장 납니다", "고장 났습니다"),
+        Action::CacheZoneInterruption { part, zone, .. } => {
+            (format!("{zone}에 있는 {} 노드의 전원이", name(part)), "끊깁니다", "끊겼습니다")
+        }
         Action::ReplicaCut { part, .. } => (format!("{}의 네트워크가", name(part)), "끊깁니다", "끊겼습니다"),
         of_database!() => database::korean(design, action),
         Action::CertificateExpiry { part, .. } => {
@@ -729,6 +947,11 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
         Action::DnsOutage { part, .. } => {
             (format!("{}의 이름 서버가", name(part)), "응답하지 않습니다", "응답을 멈췄습니다")
         }
+        Action::WrongRecord { part, to, instead: Some(other), .. } => (
+            format!("{}에서 {} 가리키던 레코드가 {} 가리키도록", name(part), object(name(to)), object(name(other))),
+            "바뀝니다",
+            "바뀌었습니다",
+        ),
         Action::WrongRecord { part, to, .. } => (
             format!("{}에서 {} 가리키던 레코드가 잘못된 주소로", name(part), object(name(to))),
             "바뀝니다",

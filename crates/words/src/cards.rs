@@ -1,6 +1,6 @@
 //! What the cards of the canvas say: short names of kinds, titles of containers, one line of figures.
 
-use ninepins_model::{Kind, Part, PartSettings};
+use ninepins_model::{Design, Kind, PartId, PartSettings};
 use ninepins_report::MemberRole;
 
 use crate::Language::{self, English, Korean};
@@ -25,6 +25,8 @@ pub const fn card_kind_name(language: Language, kind: Kind) -> &'static str {
         Kind::Ec2 => ("EC2", "EC2"),
         Kind::Rds => ("RDS", "RDS"),
         Kind::ReadReplica => ("Replica", "복제본"),
+        Kind::Elasticache => ("ElastiCache", "ElastiCache"),
+        Kind::Sqs => ("SQS", "SQS"),
         Kind::RdsProxy => ("Proxy", "프록시"),
         Kind::ExternalService => ("External", "외부"),
         Kind::Note => ("Note", "메모"),
@@ -33,13 +35,14 @@ pub const fn card_kind_name(language: Language, kind: Kind) -> &'static str {
 }
 
 /// What stands after a container's name: its Region, address range or zone.
-pub fn container_detail(language: Language, part: &Part) -> String {
+pub fn container_detail(language: Language, design: &Design, id: &PartId) -> String {
+    let Some(part) = design.parts.get(id) else { return String::new() };
     match &part.settings {
         PartSettings::Region(region) => format!("{} {}", card_kind_name(language, Kind::Region), region.code),
         PartSettings::Vpc(vpc) => format!("VPC {}", vpc.cidr),
         PartSettings::Az(az) => az.zone.clone(),
         PartSettings::Subnet(subnet) => {
-            let reach = match (language, subnet.is_public()) {
+            let reach = match (language, design.is_public_subnet(id)) {
                 (English, true) => "public",
                 (English, false) => "private",
                 (Korean, true) => "퍼블릭",
@@ -81,6 +84,15 @@ pub fn card_connections(language: Language, count: f64) -> String {
     match language {
         English => format!("{count} conn."),
         Korean => format!("연결 {count}개"),
+    }
+}
+
+/// "1,500 waiting".
+pub fn card_messages(language: Language, count: f64) -> String {
+    let count = number::decimal(count, 0);
+    match language {
+        English => format!("{count} waiting"),
+        Korean => format!("대기 {count}건"),
     }
 }
 
@@ -140,7 +152,7 @@ mod tests {
     #[test]
     fn a_subnets_title_says_whether_it_is_public() {
         let design = seed_architecture();
-        let detail = |id: &str| container_detail(English, &design.parts[&id.parse().unwrap()]);
+        let detail = |id: &str| container_detail(English, &design, &id.parse().unwrap());
         assert_eq!([detail("pub-a"), detail("app-b")], ["public 10.0.0.0/24", "private 10.0.11.0/24"]);
     }
 }

@@ -33,6 +33,10 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::NodeDown => ("Load balancer node down", "로드 밸런서 노드 중단"),
         CauseKind::NoTargets => ("No targets", "대상 없음"),
         CauseKind::NoRule => ("No listener rule", "리스너 규칙 없음"),
+        CauseKind::ClientStalled => ("Client stopped sending", "클라이언트 전송 중단"),
+        CauseKind::TooManyForwarded => ("X-Forwarded-For too long", "X-Forwarded-For 주소 초과"),
+        CauseKind::ProtocolMismatch => ("Protocol version", "프로토콜 버전 불일치"),
+        CauseKind::IdentityProvider => ("Identity provider error", "자격 증명 공급자 오류"),
         CauseKind::BalancerCapacity => ("Load balancer capacity", "로드 밸런서 용량 초과"),
         CauseKind::KeepAliveRace => ("Keep-alive race", "keep-alive 경합"),
         CauseKind::TargetTls => ("Target TLS handshake", "대상 TLS 핸드셰이크"),
@@ -55,8 +59,17 @@ pub const fn cause_name(language: Language, kind: CauseKind) -> &'static str {
         CauseKind::ExternalServiceSlow => ("External service slow", "외부 서비스 지연"),
         CauseKind::QueryError => ("Query error", "쿼리 오류"),
         CauseKind::ThreadsBusy => ("Threads busy", "스레드 부족"),
+        CauseKind::OutOfMemory => ("Out of memory", "메모리 부족"),
+        CauseKind::VolumeSlow => ("Volume", "볼륨 대기"),
+        CauseKind::VolumeFull => ("Volume full", "볼륨 가득 참"),
+        CauseKind::InstanceNetwork => ("Instance network", "인스턴스 네트워크 대역폭"),
         CauseKind::CreditsSpent => ("CPU credits spent", "CPU 크레딧 소진"),
         CauseKind::InstanceCpu => ("Instance CPU", "인스턴스 CPU"),
+        CauseKind::QueueSlow => ("Queue slow", "대기열 응답 지연"),
+        CauseKind::CacheDown => ("Cache down", "캐시 중단"),
+        CauseKind::CacheConnections => ("Cache connections", "캐시 연결 수 초과"),
+        CauseKind::CacheSlow => ("Cache slow", "캐시 응답 지연"),
+        CauseKind::CacheCold => ("Cache cold", "빈 캐시"),
         CauseKind::PoolExhausted => ("Pool exhausted", "연결 풀 고갈"),
         CauseKind::TooManyConnections => ("Too many connections", "연결 수 초과"),
         CauseKind::DatabaseDown => ("Database down", "데이터베이스 중단"),
@@ -136,6 +149,18 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
         CauseKind::NoRule => {
             (("no listener rule takes the request", "at"), ("이 요청에 맞는 리스너 규칙이 없습니다", "에"))
         }
+        CauseKind::ClientStalled => (("the client stopped sending", "at"), ("클라이언트가 전송을 멈췄습니다", "에서")),
+        CauseKind::TooManyForwarded => (
+            ("X-Forwarded-For had more than 30 addresses", "at"),
+            ("X-Forwarded-For에 주소가 30개보다 많았습니다", "에서"),
+        ),
+        CauseKind::ProtocolMismatch => (
+            ("the target group expects another version of the protocol", "at"),
+            ("대상 그룹이 다른 프로토콜 버전을 기대합니다", "에서"),
+        ),
+        CauseKind::IdentityProvider => {
+            (("the identity provider answered with an error", "at"), ("자격 증명 공급자가 오류로 응답했습니다", "에서"))
+        }
         CauseKind::BalancerCapacity => {
             (("the load balancer had reached its capacity", "at"), ("로드 밸런서가 용량 한도에 도달했습니다", "에서"))
         }
@@ -194,10 +219,29 @@ const fn phrase(language: Language, kind: CauseKind) -> (&'static str, &'static 
             ("데이터베이스가 쿼리에 오류로 응답했습니다", "에서"),
         ),
         CauseKind::ThreadsBusy => (("waited for a worker thread", "at"), ("작업 스레드를 기다렸습니다", "에서")),
+        CauseKind::OutOfMemory => (
+            ("memory had run out and the process was killed", "at"),
+            ("메모리가 모자라 프로세스가 종료되었습니다", "에서"),
+        ),
+        CauseKind::VolumeSlow => (("the request waited for the volume", "at"), ("요청이 볼륨을 기다렸습니다", "에서")),
+        CauseKind::VolumeFull => (("the volume was full", "at"), ("볼륨이 가득 찼습니다", "에서")),
+        CauseKind::InstanceNetwork => (
+            ("the request waited for the network interface", "at"),
+            ("요청이 네트워크 인터페이스를 기다렸습니다", "에서"),
+        ),
         CauseKind::CreditsSpent => {
             (("the instance had spent its CPU credits", "at"), ("인스턴스가 CPU 크레딧을 다 썼습니다", "에서"))
         }
         CauseKind::InstanceCpu => (("waited for CPU on the instance", "at"), ("인스턴스의 CPU를 기다렸습니다", "에서")),
+        CauseKind::QueueSlow => (("waited for the queue", "at"), ("대기열의 응답을 기다렸습니다", "에서")),
+        CauseKind::CacheDown => (("the cache did not answer", "at"), ("캐시가 응답하지 않았습니다", "에서")),
+        CauseKind::CacheConnections => {
+            (("the cache takes no more connections", "at"), ("캐시가 연결을 더 받지 않았습니다", "에서"))
+        }
+        CauseKind::CacheSlow => (("waited for the cache", "at"), ("캐시의 응답을 기다렸습니다", "에서")),
+        CauseKind::CacheCold => {
+            (("the cache had lost what it held", "at"), ("캐시에 있던 내용이 사라졌습니다", "에서"))
+        }
         CauseKind::PoolExhausted => {
             (("waited for a pooled database connection", "at"), ("연결 풀의 데이터베이스 연결을 기다렸습니다", "에서"))
         }

@@ -70,6 +70,8 @@ pub const fn item_name(language: Language, item: Item) -> &'static str {
         Item::EdgeRequests => ("HTTPS requests", "HTTPS 요청"),
         Item::GetRequests => ("GET requests", "GET 요청"),
         Item::PutRequests => ("PUT requests", "PUT 요청"),
+        Item::QueueRequests => ("SQS requests", "SQS 요청"),
+        Item::Endpoints => ("VPC endpoint", "VPC 엔드포인트"),
         Item::DataTransferOut => ("Data transfer out", "인터넷으로 보낸 데이터"),
         Item::BetweenZones => ("Between zones, out and in", "가용 영역 간 데이터(송신과 수신)"),
         Item::BetweenRegions => ("To other Regions", "다른 리전으로 보낸 데이터"),
@@ -80,9 +82,12 @@ pub const fn item_name(language: Language, item: Item) -> &'static str {
 
 const fn unit(language: Language, item: Item) -> &'static str {
     language.pick(match item {
-        Item::Instances | Item::SpotInstances | Item::PublicAddresses | Item::LoadBalancer | Item::NatGateway => {
-            ("h", "시간")
-        }
+        Item::Instances
+        | Item::SpotInstances
+        | Item::PublicAddresses
+        | Item::LoadBalancer
+        | Item::NatGateway
+        | Item::Endpoints => ("h", "시간"),
         Item::SurplusCredits | Item::Proxy => ("vCPU-h", "vCPU-시간"),
         Item::CapacityUnits => ("LCU-h", "LCU-시간"),
         Item::Storage => ("GB-months", "GB-월"),
@@ -92,9 +97,12 @@ const fn unit(language: Language, item: Item) -> &'static str {
         }
         Item::FailedRequests => ("requests", "건"),
         Item::HostedZone | Item::HealthChecks => ("months", "개월"),
-        Item::StorageIos | Item::Queries | Item::EdgeRequests | Item::GetRequests | Item::PutRequests => {
-            ("million", "백만 건")
-        }
+        Item::StorageIos
+        | Item::Queries
+        | Item::EdgeRequests
+        | Item::GetRequests
+        | Item::PutRequests
+        | Item::QueueRequests => ("million", "백만 건"),
     })
 }
 

@@ -259,6 +259,30 @@ const FIXED: &[Fixed] = &[
         ),
     ),
     (
+        &fact::PRICE_CACHE,
+        ("Price of a cache node", "캐시 노드 요금"),
+        (
+            "An hour of a cache.m6g.large with Redis OSS; every node type has its own price. Replicas count as well.",
+            "Redis OSS를 쓰는 cache.m6g.large 한 시간의 요금이며 노드 유형마다 다릅니다. 복제본도 셉니다.",
+        ),
+    ),
+    (
+        &fact::PRICE_QUEUE,
+        ("Price of requests to a queue", "대기열 요청 요금"),
+        (
+            "A million requests to a standard queue: messages sent, receives, empty ones too, and deletions.",
+            "표준 대기열 요청 백만 건의 요금입니다. 보내기, 빈 수신을 포함한 받기, 삭제를 모두 셉니다.",
+        ),
+    ),
+    (
+        &fact::PRICE_ENDPOINT,
+        ("Price of an interface endpoint", "인터페이스 엔드포인트 요금"),
+        (
+            "An hour of a VPC endpoint in one zone, without what it processes.",
+            "가용 영역 하나에서 VPC 엔드포인트 한 시간의 요금이며 처리한 데이터는 제외합니다.",
+        ),
+    ),
+    (
         &fact::PRICE_BALANCER,
         ("Price of a load balancer", "로드 밸런서 요금"),
         ("Every load balancer costs this for each hour, used or not.", "사용하지 않아도 한 시간마다 부과됩니다."),
@@ -491,6 +515,14 @@ const FIXED: &[Fixed] = &[
         (
             "Promised a month for a database without a standby.",
             "대기 인스턴스가 없는 데이터베이스에 대한 월간 약속입니다.",
+        ),
+    ),
+    (
+        &fact::SLA_QUEUE,
+        ("SLA of SQS", "SQS의 SLA"),
+        (
+            "What AWS promises for SQS: requests wait for it to take their messages.",
+            "AWS가 SQS에 약속한 가용성입니다. 요청은 대기열이 메시지를 받기를 기다립니다.",
         ),
     ),
     (

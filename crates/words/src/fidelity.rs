@@ -207,6 +207,14 @@ pub const MODELLED: &[Both] = &[
         "RDS 스토리지의 I/O 크레딧이 있는 gp2, 크기에 따른 gp3와 io1의 IOPS와 처리량, 여유 공간, 자동 조정, 가득 찬 볼륨을 모델링합니다.",
     ),
     (
+        "ElastiCache as a look-aside cache: items by popularity, TTL, memory and eviction, connections, failover with the loss of the last writes, empty replacements, and the database behind it when it is lost.",
+        "룩어사이드 캐시로 쓰는 ElastiCache의 인기도별 항목, TTL, 메모리와 축출, 연결, 마지막 쓰기를 잃는 장애 조치, 빈 노드로의 교체, 캐시를 잃었을 때 뒤의 데이터베이스를 모델링합니다.",
+    ),
+    (
+        "SQS standard queues: visibility timeout, delivery at least once, dead-letter queue, retention, long and short polling, and groups of workers that scale with the backlog.",
+        "SQS 표준 대기열의 표시 제한 시간, 최소 한 번 전달, 배달 못한 편지 대기열, 보존 기간, 긴 폴링과 짧은 폴링, 대기 메시지 수에 따라 조정되는 작업자 그룹을 모델링합니다.",
+    ),
+    (
         "The same seed gives the same run, in the browser and on the command line, to the last request.",
         "시드가 같으면 브라우저에서나 명령줄에서나 마지막 요청까지 똑같이 실행됩니다.",
     ),
@@ -223,8 +231,8 @@ pub const SIMPLIFIED: &[Both] = &[
         "인스턴스와 데이터베이스의 CPU는 작업을 온 순서대로 처리하며, 처리 시간은 데이터베이스에서는 지수 분포를, 애플리케이션에서는 설정한 분포를 따릅니다.",
     ),
     (
-        "A client keeps one connection per host and multiplexes requests over it (HTTP/2). It does not try a second address of a DNS answer.",
-        "클라이언트는 호스트마다 연결 하나를 유지하며 요청을 다중화합니다(HTTP/2). DNS 응답의 두 번째 주소는 시도하지 않습니다.",
+        "A client keeps one connection per host and multiplexes requests over it (HTTP/2). One that tries further addresses of a DNS answer tries them one after the other, and stays with the one that answers.",
+        "클라이언트는 호스트마다 연결 하나를 유지하며 요청을 다중화합니다(HTTP/2). DNS 응답의 다른 주소를 시도하는 클라이언트는 차례로 시도하고, 응답한 주소를 계속 씁니다.",
     ),
     (
         "Clients have been here before: at the start of a run their DNS answers, and the pools' connections, are of every age.",
@@ -255,8 +263,8 @@ pub const SIMPLIFIED: &[Both] = &[
         "용량에 이른 로드 밸런서의 클라이언트는 연결을 거부당하고, 열려 있는 연결에서는 503을 받습니다.",
     ),
     (
-        "Route 53's health checkers share one round trip to their target; a checked path is a file's, or with a deep check a read's. A record that is changed by a fault is changed at all name servers at once (AWS: generally within a minute). Shared resolvers have equally many clients and are as far as an edge location; a client takes any address of an answer and keeps it.",
-        "Route 53의 상태 검사기는 대상까지의 왕복 시간이 모두 같습니다. 검사 경로는 파일의 경로이며, 깊은 검사에서는 읽기의 경로입니다. 장애로 바뀐 레코드는 모든 이름 서버에서 동시에 바뀝니다(AWS: 대개 1분 이내). 공유 리졸버는 클라이언트 수가 같고 엣지 로케이션만큼 떨어져 있으며, 클라이언트는 응답의 주소 하나를 골라 계속 씁니다.",
+        "Route 53's health checkers share one round trip to their target; a check costs what a file costs, or with a deep check a read, and its path matters where an instance answers it. A record that is changed by a fault is changed at all name servers at once (AWS: generally within a minute). Shared resolvers have equally many clients and are as far as an edge location; a client takes any address of an answer and keeps it.",
+        "Route 53의 상태 검사기는 대상까지의 왕복 시간이 모두 같습니다. 검사는 파일 하나, 깊은 검사에서는 읽기 하나만큼 들며, 경로는 인스턴스가 응답할 때 따집니다. 장애로 바뀐 레코드는 모든 이름 서버에서 동시에 바뀝니다(AWS: 대개 1분 이내). 공유 리졸버는 클라이언트 수가 같고 엣지 로케이션만큼 떨어져 있으며, 클라이언트는 응답의 주소 하나를 골라 계속 씁니다.",
     ),
     (
         "Round trips to Regions beyond the nearest are published ones, else 1.4 times the light's way along the great circle. Latency records compare these.",
@@ -315,8 +323,12 @@ pub const SIMPLIFIED: &[Both] = &[
         "승격이 끝나면 애플리케이션은 바로 복제본에 씁니다. 이전 원본에 남은 쓰기는 합쳐지지 않습니다. 백업과 유지 관리는 시각이 아니라 이벤트로 시작되며, 백업에서 복원하지는 않습니다.",
     ),
     (
-        "Each subnet has a route table of its own: a VPC's main route table is drawn into the subnets that would use it.",
-        "서브넷마다 라우팅 테이블이 있습니다. VPC의 기본 라우팅 테이블은 이를 사용할 서브넷에 그립니다.",
+        "A cache is one shard with equally large items that share a TTL; memory is items times their size. All commands go to the primary. Its clients know a new primary when it answers, and open their connections with the first command. A read writes the cache with what the database said last.",
+        "캐시는 샤드 하나이고 항목은 크기와 TTL이 모두 같으며, 메모리는 항목 수와 크기의 곱입니다. 모든 명령은 기본 노드로 갑니다. 클라이언트는 새 기본 노드가 응답하면 곧바로 알고, 첫 명령과 함께 연결을 엽니다. 읽기는 데이터베이스가 마지막에 답한 값을 캐시에 씁니다.",
+    ),
+    (
+        "A queue delivers one message with each receive, the one that has been visible longest. A write that sends a message leaves the database to the workers. The backlog of a scaling policy is read at the end of each minute. The dead-letter queue is a number of messages: nobody receives them.",
+        "대기열은 수신마다 가장 오래 기다린 메시지 하나를 전달합니다. 메시지를 보낸 쓰기는 데이터베이스를 작업자에게 맡깁니다. 조정 정책의 대기 메시지 수는 매분 끝에 읽습니다. 배달 못한 편지 대기열은 메시지 수일 뿐이며 아무도 받지 않습니다.",
     ),
     (
         "A message is one packet: latency is added to it once, and a lost one is sent again after 200 ms, 400 ms and so on. All clients and services on the internet share one address, which a range in a rule either holds or not.",
@@ -335,8 +347,8 @@ pub const SIMPLIFIED: &[Both] = &[
         "고립된 가용 영역에서는 인스턴스를 시작할 수 없고 상태 검사가 실패합니다. 다중 AZ 데이터베이스는 예비 인스턴스가 밖에 있으면 장애 조치를 합니다.",
     ),
     (
-        "Load balancers never answer 408, 463, 464 or 561: clients send their requests whole, without long headers, over one version of HTTP, and no listener authenticates. Queries of instances to the VPC's resolver are far below its 1,024 packets a second.",
-        "로드 밸런서는 408, 463, 464, 561로 응답하지 않습니다. 클라이언트는 긴 헤더 없이 요청 전체를 한 가지 HTTP 버전으로 보내고, 인증하는 리스너도 없습니다. 인스턴스가 VPC 리졸버에 보내는 쿼리는 초당 1,024패킷보다 훨씬 적습니다.",
+        "A client that stops sending does so once, at the end of its request. Authentication is one wait for the identity provider; nobody has a session at the start of a run. Health checks of HTTP/2 and gRPC target groups are plain HTTP requests. Queries of instances to the VPC's resolver are far below its 1,024 packets a second.",
+        "전송을 멈추는 클라이언트는 요청 끝에서 한 번 멈춥니다. 인증은 자격 증명 공급자를 한 번 기다리는 것이며, 실행을 시작할 때는 아무도 세션이 없습니다. HTTP/2와 gRPC 대상 그룹의 상태 검사는 일반 HTTP 요청입니다. 인스턴스가 VPC 리졸버에 보내는 쿼리는 초당 1,024패킷보다 훨씬 적습니다.",
     ),
     (
         "A t3 whose credits are spent computes at its baseline from one second to the next, where AWS takes minutes to slow it down; the other types hold what they have. Not simulated yet: storage limits, the dead time of TCP retransmission.",

@@ -11,6 +11,7 @@ use crate::{Language, number};
 #[allow(missing_docs, reason = "the English text of each says what it is for")]
 pub struct InspectorTexts {
     pub several_help: &'static str,
+    pub main_route_table: &'static str,
     pub mixed: &'static str,
     pub mixed_help: &'static str,
     pub nothing_in_common: &'static str,
@@ -28,6 +29,7 @@ pub struct InspectorTexts {
 
 const ENGLISH: InspectorTexts = InspectorTexts {
     several_help: "What you set here is set on all of them, as one step.",
+    main_route_table: "Main route table",
     mixed: "Mixed",
     mixed_help: "Values differ. What you choose here is set on all.",
     nothing_in_common: "They have no settings in common.",
@@ -45,6 +47,7 @@ const ENGLISH: InspectorTexts = InspectorTexts {
 
 const KOREAN: InspectorTexts = InspectorTexts {
     several_help: "여기서 설정한 값은 선택한 모두에 한 단계로 적용됩니다.",
+    main_route_table: "기본 라우팅 테이블",
     mixed: "서로 다름",
     mixed_help: "값이 서로 다릅니다. 여기서 선택한 값이 모두에 적용됩니다.",
     nothing_in_common: "공통된 설정이 없습니다.",

@@ -23,6 +23,8 @@ pub const fn kind_name(language: Language, kind: Kind) -> &'static str {
         Kind::Ec2 => ("EC2 instance", "EC2 인스턴스"),
         Kind::Rds => ("RDS database", "RDS 데이터베이스"),
         Kind::ReadReplica => ("Read replica", "읽기 전용 복제본"),
+        Kind::Elasticache => ("ElastiCache", "ElastiCache"),
+        Kind::Sqs => ("SQS queue", "SQS 대기열"),
         Kind::RdsProxy => ("RDS Proxy", "RDS Proxy"),
         Kind::ExternalService => ("External service", "외부 서비스"),
         Kind::Note => ("Note", "메모"),
@@ -49,6 +51,8 @@ pub(crate) const fn a_kind(kind: Kind) -> &'static str {
         Kind::Ec2 => "an EC2 instance",
         Kind::Rds => "an RDS database",
         Kind::ReadReplica => "a read replica",
+        Kind::Elasticache => "an ElastiCache cache",
+        Kind::Sqs => "an SQS queue",
         Kind::RdsProxy => "an RDS Proxy",
         Kind::ExternalService => "an external service",
         Kind::Note => "a note",
@@ -83,6 +87,8 @@ pub const fn kind_description(language: Language, kind: Kind) -> &'static str {
         Kind::ReadReplica => {
             ("Takes reads, follows its database with a lag", "읽기를 맡고 원본을 지연을 두고 따라갑니다")
         }
+        Kind::Elasticache => ("In-memory cache asked before the database", "데이터베이스보다 먼저 찾는 인메모리 캐시"),
+        Kind::Sqs => ("Keeps messages until workers have done them", "작업자가 처리할 때까지 메시지를 보관합니다"),
         Kind::RdsProxy => {
             ("Shares database connections and follows failovers", "데이터베이스 연결을 공유하고 장애 조치를 따라갑니다")
         }
@@ -115,6 +121,8 @@ pub const fn wire_kind_name(language: Language, kind: WireKind) -> &'static str 
         WireKind::NlbTargetGroup => ("Target group (NLB)", "대상 그룹(NLB)"),
         WireKind::Call => ("Call", "호출"),
         WireKind::Pool => ("Connection pool", "연결 풀"),
+        WireKind::Cache => ("Cache client", "캐시 클라이언트"),
+        WireKind::Consumer => ("Consumer", "소비자"),
         WireKind::ProxyTarget => ("Proxy target", "프록시 대상"),
     })
 }
@@ -149,6 +157,14 @@ pub const fn wire_kind_description(language: Language, kind: WireKind) -> &'stat
             "The database connections that every instance keeps open.",
             "각 인스턴스가 열어 두는 데이터베이스 연결입니다.",
         ),
+        WireKind::Consumer => (
+            "Each instance receives messages, works on them as on writes, and deletes them.",
+            "각 인스턴스가 메시지를 받아 쓰기 요청처럼 처리한 뒤 삭제합니다.",
+        ),
+        WireKind::Cache => (
+            "Reads ask this cache before the database, and write what it lacked.",
+            "읽기가 데이터베이스보다 먼저 이 캐시를 찾고, 없던 값은 캐시에 씁니다.",
+        ),
         WireKind::ProxyTarget => (
             "The database whose connections the proxy shares among its clients.",
             "프록시가 클라이언트에게 연결을 나누어 주는 데이터베이스입니다.",
@@ -162,14 +178,16 @@ pub const fn placement_rule(language: Language, kind: Kind) -> &'static str {
         Kind::Users | Kind::Route53 | Kind::Cloudfront | Kind::Region | Kind::ExternalService => {
             ("It lies on the open canvas, outside every Region.", "리전 바깥의 캔버스에 놓습니다.")
         }
-        Kind::S3 | Kind::Certificate | Kind::Vpc => ("It lies directly in a Region.", "리전 안에 바로 놓습니다."),
+        Kind::S3 | Kind::Sqs | Kind::Certificate | Kind::Vpc => {
+            ("It lies directly in a Region.", "리전 안에 바로 놓습니다.")
+        }
         Kind::Az => ("It lies in a VPC.", "VPC 안에 놓습니다."),
         Kind::Subnet => ("It lies in an Availability Zone.", "가용 영역 안에 놓습니다."),
         Kind::NatGateway => (
             "It lies in a public subnet, or as a regional one in a VPC.",
             "퍼블릭 서브넷에 놓거나, 리전 게이트웨이로 VPC 안에 바로 놓습니다.",
         ),
-        Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds | Kind::RdsProxy => (
+        Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Rds | Kind::RdsProxy | Kind::Elasticache => (
             "It spans zones, so it lies in a VPC and names its subnets.",
             "여러 가용 영역에 걸치므로 VPC 안에 놓고 서브넷을 지정합니다.",
         ),
@@ -198,8 +216,12 @@ pub const fn wiring_rule(language: Language, from: Kind) -> &'static str {
             "로드 밸런서의 대상은 Auto Scaling 그룹과 인스턴스입니다.",
         ),
         Kind::Asg | Kind::Ec2 => (
-            "Instances connect to databases, proxies and read replicas and call load balancers, instances and external services.",
-            "인스턴스는 데이터베이스, 프록시, 읽기 전용 복제본에 연결하고 로드 밸런서, 인스턴스, 외부 서비스를 호출합니다.",
+            "Instances connect to databases, proxies, read replicas and caches and call load balancers, instances, queues and external services.",
+            "인스턴스는 데이터베이스, 프록시, 읽기 전용 복제본, 캐시에 연결하고 로드 밸런서, 인스턴스, 대기열, 외부 서비스를 호출합니다.",
+        ),
+        Kind::Sqs => (
+            "Those who work on a queue's messages are Auto Scaling groups and instances.",
+            "대기열의 메시지는 Auto Scaling 그룹과 인스턴스가 처리합니다.",
         ),
         Kind::RdsProxy => ("A proxy connects to one database.", "프록시는 데이터베이스 하나에 연결합니다."),
         Kind::Certificate => (
@@ -215,7 +237,7 @@ pub const fn wiring_rule(language: Language, from: Kind) -> &'static str {
             "NAT 게이트웨이에는 선이 없습니다. 서브넷의 라우팅 테이블에서 지정합니다.",
         ),
         Kind::Note | Kind::Frame => ("Notes and frames have no wires.", "메모와 프레임에는 선이 없습니다."),
-        Kind::S3 | Kind::Rds | Kind::ReadReplica | Kind::ExternalService => {
+        Kind::S3 | Kind::Rds | Kind::ReadReplica | Kind::Elasticache | Kind::ExternalService => {
             ("Wires end here: it calls nothing.", "선이 끝나는 곳입니다. 다른 리소스를 호출하지 않습니다.")
         }
     })

@@ -37,16 +37,21 @@ mod problems;
 mod problems_cloudfront;
 mod problems_cost;
 mod problems_database;
+mod problems_elasticache;
 mod problems_scaling;
+mod problems_sqs;
 mod refusals;
 mod seeds;
 mod self_tests;
 mod settings;
 mod settings_database;
+mod settings_elasticache;
 mod settings_help_en;
 mod settings_help_ko;
+mod settings_help_machine;
 mod settings_help_scaling;
 mod settings_labels;
+mod settings_sqs;
 mod shaping;
 mod sla;
 mod states;
@@ -58,7 +63,7 @@ pub use actions::{action_name, action_sentence, fault_help, fault_label};
 pub use annotations::{AnnotationTexts, annotation_texts, collapsed_summary};
 pub use cards::{
     announce_wiring, canvas_help, card_connections, card_cpu, card_hit_ratio, card_in_service, card_kind_name,
-    card_lag, card_role, container_detail,
+    card_lag, card_messages, card_role, container_detail,
 };
 pub use causes::{because_sentence, cause_name, cause_sentence, entry_because_sentence, reason_sentence};
 pub use command_keywords::{COMMAND_KEYWORDS, CommandKeywords};

@@ -158,6 +158,9 @@ impl Said<'_> {
             LogFact::FailOpen { target } => {
                 format!("too few targets of {} are healthy, so requests go to all of them", part_name(design, target))
             }
+            LogFact::ProcessKilled => {
+                format!("{} ran out of memory, and the kernel killed its application", self.member())
+            }
             LogFact::CreditsSpent => {
                 format!("{} has spent its CPU credits and is held at its baseline", self.member())
             }
@@ -210,6 +213,25 @@ impl Said<'_> {
             LogFact::PoolReconnected { client, after_s } => {
                 format!("{} connected to {part} again after {}", part_name(design, client), self.time(after_s))
             }
+            LogFact::CachePrimaryLost { promotes: true } => {
+                format!("primary node of {part} lost: a replica takes over")
+            }
+            LogFact::CachePrimaryLost { promotes: false } => {
+                format!("primary node of {part} lost: it is replaced")
+            }
+            LogFact::CachePromoted { after_s, zone, lost } => {
+                let (zone, time) = (zone_name(design, zone), self.time(after_s));
+                let lost = format!("{} write{} lost", count(u64::from(lost)), plural(lost));
+                format!("replica of {part} in {zone} promoted after {time}, {lost}")
+            }
+            LogFact::CacheReplaced { after_s, is_empty } => {
+                let state = if is_empty { "and is empty" } else { "and has what a replica held" };
+                format!("node of {part} replaced after {} {state}", self.time(after_s))
+            }
+            LogFact::MessageReturned => format!("a message of {part} was not deleted in time and is delivered again"),
+            LogFact::MessageDeadLettered => format!("a message of {part} is in the dead-letter queue"),
+            LogFact::MessagesExpired => format!("messages of {part} outlived their retention and are gone"),
+            LogFact::CacheReplicaReady => format!("{part} has its replica again"),
             LogFact::ReplicaCaughtUp { largest_lag_s } => {
                 format!("{part} caught up; largest lag {}", self.time(largest_lag_s))
             }
@@ -264,6 +286,9 @@ impl Said<'_> {
             }
             LogFact::FailOpen { target } => {
                 format!("{}의 정상 대상이 부족하여 모든 대상에 요청을 보냅니다", part_name(design, target))
+            }
+            LogFact::ProcessKilled => {
+                format!("{}의 메모리가 모자라 커널이 애플리케이션을 종료했습니다", self.member())
             }
             LogFact::CreditsSpent => {
                 format!("{}의 CPU 크레딧이 소진되어 기준 성능으로 제한됩니다", self.member())
@@ -323,6 +348,30 @@ impl Said<'_> {
             LogFact::PoolReconnected { client, after_s } => {
                 format!("{} 만에 {}에서 {part}에 다시 연결했습니다", self.time(after_s), part_name(design, client))
             }
+            LogFact::CachePrimaryLost { promotes: true } => {
+                format!("{part}의 기본 노드를 잃어 복제본이 이어받습니다")
+            }
+            LogFact::CachePrimaryLost { promotes: false } => {
+                format!("{part}의 기본 노드를 잃어 노드를 교체합니다")
+            }
+            LogFact::CachePromoted { after_s, zone, lost } => {
+                let zone = zone_name(design, zone);
+                let lost = count(u64::from(lost));
+                format!(
+                    "{} 만에 {zone}에 있는 {part}의 복제본이 승격되었습니다(잃은 쓰기 {lost}건)",
+                    self.time(after_s)
+                )
+            }
+            LogFact::CacheReplaced { after_s, is_empty: true } => {
+                format!("{} 만에 {part}의 노드가 빈 노드로 교체되었습니다", self.time(after_s))
+            }
+            LogFact::CacheReplaced { after_s, is_empty: false } => {
+                format!("{} 만에 {part}의 노드가 교체되어 복제본의 내용을 받았습니다", self.time(after_s))
+            }
+            LogFact::MessageReturned => format!("{part}의 메시지가 제때 삭제되지 않아 다시 전달됩니다"),
+            LogFact::MessageDeadLettered => format!("{part}의 메시지가 배달 못한 편지 대기열로 갔습니다"),
+            LogFact::MessagesExpired => format!("{part}의 메시지가 보존 기간을 넘겨 사라졌습니다"),
+            LogFact::CacheReplicaReady => format!("{part}의 복제본이 다시 준비되었습니다"),
             LogFact::ReplicaCaughtUp { largest_lag_s } => {
                 format!("{} 원본을 따라잡았습니다(최대 지연 {})", subject(part), self.time(largest_lag_s))
             }

@@ -40,6 +40,7 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::FailOpen { .. }
         | LogFact::NodeLeftDns
         | LogFact::CreditsSpent
+        | LogFact::ProcessKilled
         | LogFact::BurstCreditsSpent
         | LogFact::StorageFull
         | LogFact::LaunchFailed
@@ -65,6 +66,13 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::PoolReconnected { .. }
         | LogFact::PrefixRepartitioned { .. }
         | LogFact::ReplicaCaughtUp { .. } => (of_part, Tone::Good),
+        LogFact::MessageReturned => (of_part, Tone::Change),
+        LogFact::CachePrimaryLost { .. } | LogFact::MessageDeadLettered | LogFact::MessagesExpired => {
+            (of_part, Tone::Bad)
+        }
+        LogFact::CachePromoted { .. } | LogFact::CacheReplaced { .. } | LogFact::CacheReplicaReady => {
+            (of_part, Tone::Good)
+        }
         LogFact::AlarmHigh { .. }
         | LogFact::AlarmLow { .. }
         | LogFact::DesiredCapacity { .. }
@@ -94,6 +102,12 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         Action::TerminateInstance { .. }
         | Action::HangInstance { .. }
         | Action::ApplicationCrash { .. }
+        | Action::CpuStress { .. }
+        | Action::MemoryStress { .. }
+        | Action::IoStress { .. }
+        | Action::DiskFill { .. }
+        | Action::VolumeIoPause { .. }
+        | Action::VolumeIoLatency { .. }
         | Action::Errors { .. }
         | Action::ExternalServiceOutage { .. }
         | Action::ZonePowerLoss { .. }
@@ -107,6 +121,8 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         | Action::RouteRemoval { .. }
         | Action::NatGatewayLoss { .. }
         | Action::PrimaryFailure { .. }
+        | Action::CacheNodeFailure { .. }
+        | Action::CacheZoneInterruption { .. }
         | Action::ReplicaCut { .. }
         | Action::SlowQueries { .. }
         | Action::DatabaseLock { .. }
@@ -133,7 +149,8 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         | Action::EngineUpgrade { .. }
         | Action::DatabaseBackup { .. }
         | Action::PromoteReplica { .. } => ("RDS", Tone::Change),
-        Action::CacheFlush { .. } | Action::Invalidation { .. } => ("CDN", Tone::Change),
+        Action::CacheFlush { .. } => ("CACHE", Tone::Change),
+        Action::Invalidation { .. } => ("CDN", Tone::Change),
         Action::Traffic { .. } => (kind_tag(language, Kind::Users), Tone::Change),
         Action::SetDesiredCapacity { .. } | Action::ProcessSuspension { .. } | Action::InstanceRefresh { .. } => {
             ("ASG", Tone::Change)
@@ -156,6 +173,8 @@ const fn kind_tag(language: Language, kind: Kind) -> &'static str {
         Kind::Asg => "ASG",
         Kind::Ec2 => "EC2",
         Kind::Rds | Kind::ReadReplica | Kind::RdsProxy => "RDS",
+        Kind::Elasticache => "CACHE",
+        Kind::Sqs => "SQS",
         Kind::ExternalService => "EXT",
         Kind::Note | Kind::Frame => "",
     }

@@ -12,6 +12,36 @@ pub const fn metric_label(_language: Language, metric: Metric) -> &'static str {
 /// What a metric measures.
 pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
     language.pick(match metric {
+        Metric::ApproximateNumberOfMessagesVisible => ("Messages that can be received", "받을 수 있는 메시지 수"),
+        Metric::ApproximateNumberOfMessagesNotVisible => {
+            ("Messages received and not deleted yet", "받았지만 아직 삭제하지 않은 메시지 수")
+        }
+        Metric::ApproximateAgeOfOldestMessage => {
+            ("How long the oldest message has been there, in seconds", "가장 오래된 메시지가 머문 시간(초)")
+        }
+        Metric::NumberOfMessagesSent => ("Messages sent, per second", "초당 보낸 메시지 수"),
+        Metric::NumberOfMessagesReceived => ("Messages delivered, per second", "초당 전달된 메시지 수"),
+        Metric::NumberOfMessagesDeleted => ("Messages deleted, per second", "초당 삭제된 메시지 수"),
+        Metric::NumberOfEmptyReceives => ("Receives that got no message, per second", "초당 빈 수신 수"),
+        Metric::DuplicateDeliveries => ("Messages delivered again, per second", "초당 다시 전달된 메시지 수"),
+        Metric::DeadLetterMessages => ("Messages in the dead-letter queue", "배달 못한 편지 대기열의 메시지 수"),
+        Metric::ExpiredMessages => ("Messages that outlived their retention", "보존 기간을 넘긴 메시지 수"),
+        Metric::BacklogPerInstance => {
+            ("Visible messages for each instance in service", "서비스 중인 인스턴스당 대기 메시지 수")
+        }
+        Metric::CacheHits => ("Reads that the cache answered, per second", "초당 캐시가 응답한 읽기 수"),
+        Metric::CacheMisses => ("Reads that the cache had nothing for, per second", "초당 캐시에 없던 읽기 수"),
+        Metric::CurrItems => ("Items in the cache", "캐시에 있는 항목 수"),
+        Metric::Evictions => ("Items that left for others, per second", "초당 다른 항목에 밀려난 항목 수"),
+        Metric::CurrConnections => {
+            ("Open client connections of the primary node", "기본 노드에 열린 클라이언트 연결 수")
+        }
+        Metric::EngineCpuUtilization => ("Use of the engine's one thread, in percent", "엔진 스레드 하나의 사용률(%)"),
+        Metric::ReplicationLag => ("How far replicas are behind, in seconds", "복제본이 늦는 시간(초)"),
+        Metric::StaleHits => (
+            "Reads answered with an item that the database has newer, per second",
+            "데이터베이스보다 오래된 항목으로 응답한 초당 읽기 수",
+        ),
         Metric::RequestCount => ("Requests that arrived, per second", "초당 도착한 요청 수"),
         Metric::TargetResponseTime => (
             "Mean time from leaving the load balancer to the target's answer",
@@ -26,6 +56,10 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
         Metric::HttpCodeElb504Count => {
             ("504 answers that the load balancer made, per second", "로드 밸런서가 생성한 초당 504 응답 수")
         }
+        Metric::HttpCodeElb5xxCount => (
+            "5xx answers that the load balancer made, 561 among them, per second",
+            "561을 포함해 로드 밸런서가 생성한 초당 5xx 응답 수",
+        ),
         Metric::HttpCodeElb4xxCount => (
             "4xx answers that the load balancer made, and clients that left early (460), per second",
             "로드 밸런서가 생성한 4xx 응답과 먼저 연결을 끊은 클라이언트(460)의 초당 수",
@@ -65,9 +99,19 @@ pub const fn metric_help(language: Language, metric: Metric) -> &'static str {
             "CPU credits that a burstable instance may spend, on average",
             "버스트 가능 인스턴스가 쓸 수 있는 CPU 크레딧의 평균",
         ),
-        Metric::NetworkIn => ("Bytes that an instance receives in a minute", "인스턴스당 분당 수신 바이트 수"),
-        Metric::NetworkOut => ("Bytes that an instance sends in a minute", "인스턴스당 분당 송신 바이트 수"),
+        Metric::NetworkIn => (
+            "Bytes received, per second; an alarm follows those of an instance in a minute",
+            "초당 수신 바이트(경보는 인스턴스당 분당 바이트)",
+        ),
+        Metric::NetworkOut => (
+            "Bytes sent, per second; an alarm follows those of an instance in a minute",
+            "초당 송신 바이트(경보는 인스턴스당 분당 바이트)",
+        ),
         Metric::RequestCountPerTarget => ("Requests in a minute for each target", "대상별 분당 요청 수"),
+        Metric::EbsReadOps => ("Read operations on the volumes, per second", "초당 볼륨 읽기 작업 수"),
+        Metric::EbsWriteOps => ("Write operations on the volumes, per second", "초당 볼륨 쓰기 작업 수"),
+        Metric::DiskUsedPercent => ("Volume in use, in percent", "볼륨 사용률(%)"),
+        Metric::MemUsedPercent => ("Memory in use, in percent", "메모리 사용률(%)"),
         Metric::GroupDesiredCapacity => ("Instances that the group wants", "그룹이 유지하려는 인스턴스 수"),
         Metric::GroupInServiceInstances => ("Instances that are in service", "서비스 중인 인스턴스 수"),
         Metric::GroupPendingInstances => ("Instances that are starting", "시작 중인 인스턴스 수"),

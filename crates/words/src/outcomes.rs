@@ -24,7 +24,11 @@ pub const fn outcome_name(language: Language, outcome: Outcome) -> &'static str 
         Outcome::Reset => ("Connection reset", "연결 재설정"),
         Outcome::Forbidden => ("HTTP 403", "HTTP 403"),
         Outcome::NotFound => ("HTTP 404", "HTTP 404"),
+        Outcome::RequestTimeout => ("HTTP 408", "HTTP 408"),
         Outcome::TooManyRequests => ("HTTP 429", "HTTP 429"),
+        Outcome::TooManyForwarded => ("HTTP 463", "HTTP 463"),
+        Outcome::ProtocolMismatch => ("HTTP 464", "HTTP 464"),
+        Outcome::IdentityProviderError => ("HTTP 561", "HTTP 561"),
         Outcome::InternalError => ("HTTP 500", "HTTP 500"),
         Outcome::BadGateway => ("HTTP 502", "HTTP 502"),
         Outcome::ServiceUnavailable => ("HTTP 503", "HTTP 503"),
@@ -47,6 +51,22 @@ pub const fn outcome_sentence(language: Language, outcome: Outcome) -> &'static 
         Outcome::Reset => ("The connection was reset during the request.", "요청 도중 연결이 재설정되었습니다."),
         Outcome::Forbidden => ("The answer was 403 Forbidden.", "403 Forbidden 응답을 받았습니다."),
         Outcome::NotFound => ("The answer was 404 Not Found.", "404 Not Found 응답을 받았습니다."),
+        Outcome::RequestTimeout => (
+            "The load balancer answered 408: the client stopped sending for longer than the idle timeout.",
+            "로드 밸런서가 408로 응답했습니다. 클라이언트가 유휴 제한 시간보다 오래 전송을 멈췄습니다.",
+        ),
+        Outcome::TooManyForwarded => (
+            "The load balancer answered 463: X-Forwarded-For has more than 30 addresses.",
+            "로드 밸런서가 463으로 응답했습니다. X-Forwarded-For에 주소가 30개보다 많습니다.",
+        ),
+        Outcome::ProtocolMismatch => (
+            "The load balancer answered 464: the target group expects another version of the protocol.",
+            "로드 밸런서가 464로 응답했습니다. 대상 그룹의 프로토콜 버전과 맞지 않습니다.",
+        ),
+        Outcome::IdentityProviderError => (
+            "The load balancer answered 561: the identity provider returned an error.",
+            "로드 밸런서가 561로 응답했습니다. 자격 증명 공급자가 오류를 반환했습니다.",
+        ),
         Outcome::TooManyRequests => {
             ("The answer was 429 Too Many Requests.", "429 Too Many Requests 응답을 받았습니다.")
         }

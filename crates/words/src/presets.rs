@@ -242,6 +242,48 @@ const fn english(preset: Preset) -> &'static PresetTexts {
                 ),
             ],
         },
+        Preset::CacheLossTrap => &PresetTexts {
+            name: "Cache loss trap",
+            teaches: "A cache answers the reads that the database could not, and nothing stands in for the cache.",
+            experiments: &[
+                experiment!(
+                    "Fail the cache's node",
+                    "For three minutes most reads fail at a database that nothing is wrong with.",
+                ),
+                experiment!(
+                    "Delete everything in the cache",
+                    "The node is well. The most popular items are back first, so it is over sooner.",
+                ),
+            ],
+        },
+        Preset::Wordpress => &PresetTexts {
+            name: "WordPress over two zones",
+            teaches: "Files come from the edge, pages from memory: little is left for the database.",
+            experiments: &[
+                experiment!(
+                    "Fail the database's host",
+                    "While the standby takes over, pages that the cache has are still served.",
+                ),
+                experiment!(
+                    "Power off the zone of both primaries for ten minutes",
+                    "The cache's replica is promoted in seconds, the database's standby in a minute or two.",
+                ),
+            ],
+        },
+        Preset::QueueAndWorkers => &PresetTexts {
+            name: "A queue between web and workers",
+            teaches: "Users wait for the queue to take their order, not for the work on it.",
+            experiments: &[
+                experiment!(
+                    "Five times the orders for five minutes",
+                    "No user notices. The backlog grows, workers are added by it, and it is worked off.",
+                ),
+                experiment!(
+                    "Fail the database's host",
+                    "The workers fail, the users do not: orders wait and are worked on again.",
+                ),
+            ],
+        },
         Preset::EmptyCanvas => &PresetTexts {
             name: "Empty canvas",
             teaches: "Nothing yet: drag blocks from the palette and wire them.",
@@ -391,6 +433,45 @@ const fn korean(preset: Preset) -> &'static PresetTexts {
                 experiment!(
                     "트래픽을 m6i.large로 옮기기",
                     "소진될 크레딧이 없어 같은 부하를 같은 요금으로 언제까지나 처리합니다.",
+                ),
+            ],
+        },
+        Preset::CacheLossTrap => &PresetTexts {
+            name: "캐시 상실의 함정",
+            teaches: "데이터베이스가 감당하지 못할 읽기를 캐시가 대신 처리하는데, 캐시를 대신할 것은 없습니다.",
+            experiments: &[
+                experiment!("캐시 노드 장애", "아무 문제 없는 데이터베이스에서 3분 동안 읽기 대부분이 실패합니다.",),
+                experiment!(
+                    "캐시 내용 모두 삭제",
+                    "노드는 멀쩡합니다. 인기 있는 항목부터 다시 채워져 더 빨리 끝납니다.",
+                ),
+            ],
+        },
+        Preset::Wordpress => &PresetTexts {
+            name: "두 가용 영역의 WordPress",
+            teaches: "파일은 엣지에서, 페이지는 메모리에서 나가므로 데이터베이스에 남는 일이 적습니다.",
+            experiments: &[
+                experiment!(
+                    "데이터베이스 호스트 장애",
+                    "예비 인스턴스가 이어받는 동안에도 캐시에 있는 페이지는 제공됩니다.",
+                ),
+                experiment!(
+                    "두 기본 노드가 있는 가용 영역 전원 10분 차단",
+                    "캐시의 복제본은 몇 초, 데이터베이스의 예비 인스턴스는 1~2분 만에 이어받습니다.",
+                ),
+            ],
+        },
+        Preset::QueueAndWorkers => &PresetTexts {
+            name: "웹과 작업자 사이의 대기열",
+            teaches: "사용자는 주문의 처리가 아니라 대기열이 주문을 받기까지만 기다립니다.",
+            experiments: &[
+                experiment!(
+                    "5분 동안 주문 5배",
+                    "사용자는 알아채지 못합니다. 대기 메시지가 쌓이고, 그에 따라 작업자가 늘어 모두 처리합니다.",
+                ),
+                experiment!(
+                    "데이터베이스 호스트 장애",
+                    "작업자는 실패해도 사용자는 실패하지 않습니다. 주문은 기다렸다가 다시 처리됩니다.",
                 ),
             ],
         },

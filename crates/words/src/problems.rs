@@ -8,7 +8,9 @@ use crate::number::{count, duration, number};
 use crate::particle::{object, subject, topic, towards};
 use crate::places::wire_name;
 use crate::settings_labels::setting_label;
-use crate::{problems_cloudfront, problems_cost, problems_database, problems_scaling};
+use crate::{
+    problems_cloudfront, problems_cost, problems_database, problems_elasticache, problems_scaling, problems_sqs,
+};
 
 /// What a problem is about: a part's name, a wire's ends, or an event.
 pub fn subject_name(language: Language, design: &Design, subject: &Subject) -> String {
@@ -118,6 +120,21 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
                 "Targets close idle connections after {keep_alive}, the load balancer after {idle}: some requests get 502."
             );
         }
+        ProblemKind::TooManyForwarded { count } => {
+            return format!(
+                "Requests have {count} addresses in X-Forwarded-For; load balancers answer 463 to more than 30."
+            );
+        }
+        ProblemKind::CheckOfOtherPath { path, port } => {
+            let port = if *port == 0 { String::new() } else { format!(" on port {port}") };
+            return format!("The application answers health checks at {path}{port}; this one gets 404.");
+        }
+        ProblemKind::CheckPortClosed { port } => {
+            return format!("The health check connects to port {port}, where nothing listens, so it always fails.");
+        }
+        ProblemKind::CheckNotAdmitted { port } => {
+            return format!("No security group rule admits health checks on port {port}, so they time out.");
+        }
         ProblemKind::CheckNeverPasses { status } => {
             return format!(
                 "The checked path answers {status}, which is no success code, so no target is ever healthy."
@@ -129,6 +146,8 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::ZoneWithoutTargets(zone) => {
             return format!("Without cross-zone balancing, requests that enter {zone} find no target and get 503.");
         }
+        ProblemKind::Cache(problem) => return problems_elasticache::sentence(English, *problem),
+        ProblemKind::Queue(problem) => return problems_sqs::sentence(English, design, problem),
         ProblemKind::Scaling(problem) => return problems_scaling::sentence(English, problem),
         ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(English, problem),
         ProblemKind::Database(problem) => return problems_database::sentence(English, *problem),
@@ -209,6 +228,12 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::ClientAddressesNotAdmitted => {
             "Targets see the clients' addresses, but no security group rule admits them, so packets are dropped."
         }
+        ProblemKind::NeedsHttpsListener => {
+            "Authentication, HTTP/2 and gRPC targets take an HTTPS listener, which needs a certificate on the load balancer."
+        }
+        ProblemKind::OtherProtocolVersion => {
+            "Clients do not speak the protocol version of this target group, so they get 464."
+        }
         ProblemKind::NoDefaultRule => "No target group takes the requests that match no rule, so they get 404.",
         ProblemKind::NoWeight => "All target groups of a rule have the weight 0, so its requests get 503.",
         ProblemKind::EventWithoutTarget => "Its target does not exist or cannot do this, so it has no effect.",
@@ -287,6 +312,21 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
                 "대상은 {keep_alive}, 로드 밸런서는 {idle} 뒤에 유휴 연결을 닫으므로 일부 요청이 502를 받습니다."
             );
         }
+        ProblemKind::TooManyForwarded { count } => {
+            return format!(
+                "요청의 X-Forwarded-For에 주소가 {count}개 있으며, 로드 밸런서는 30개를 넘으면 463으로 응답합니다."
+            );
+        }
+        ProblemKind::CheckOfOtherPath { path, port } => {
+            let port = if *port == 0 { String::new() } else { format!(" 포트 {port}의") };
+            return format!("애플리케이션은{port} {path} 경로에서 상태 검사에 응답하므로 이 검사는 404를 받습니다.");
+        }
+        ProblemKind::CheckPortClosed { port } => {
+            return format!("상태 검사가 연결하는 포트 {port}에서 수신하는 것이 없어 항상 실패합니다.");
+        }
+        ProblemKind::CheckNotAdmitted { port } => {
+            return format!("포트 {port}의 상태 검사를 허용하는 보안 그룹 규칙이 없어 검사가 시간 초과됩니다.");
+        }
         ProblemKind::CheckNeverPasses { status } => {
             return format!(
                 "검사 경로의 응답 코드 {} 성공 코드에 없어 어떤 대상도 정상이 되지 않습니다.",
@@ -299,6 +339,8 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::ZoneWithoutTargets(zone) => {
             return format!("교차 영역을 끄면 가용 영역 {zone}에 들어온 요청은 대상을 찾지 못해 503을 받습니다.");
         }
+        ProblemKind::Cache(problem) => return problems_elasticache::sentence(Korean, *problem),
+        ProblemKind::Queue(problem) => return problems_sqs::sentence(Korean, design, problem),
         ProblemKind::Scaling(problem) => return problems_scaling::sentence(Korean, problem),
         ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(Korean, problem),
         ProblemKind::Database(problem) => return problems_database::sentence(Korean, *problem),
@@ -367,6 +409,10 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::ClientAddressesNotAdmitted => {
             "대상이 클라이언트 주소를 그대로 보지만 이를 허용하는 보안 그룹 규칙이 없어 패킷이 버려집니다."
         }
+        ProblemKind::NeedsHttpsListener => {
+            "인증, HTTP/2, gRPC 대상에는 HTTPS 리스너가 필요하므로 로드 밸런서에 인증서를 연결해야 합니다."
+        }
+        ProblemKind::OtherProtocolVersion => "클라이언트가 이 대상 그룹의 프로토콜 버전을 쓰지 않아 464를 받습니다.",
         ProblemKind::NoDefaultRule => "어떤 규칙에도 맞지 않는 요청을 받을 대상 그룹이 없어 404로 응답합니다.",
         ProblemKind::NoWeight => "한 규칙의 모든 대상 그룹 가중치가 0이라 그 요청은 503을 받습니다.",
         ProblemKind::EventWithoutTarget => "대상이 없거나 이 동작을 할 수 없어 효과가 없습니다.",

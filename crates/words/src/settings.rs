@@ -96,6 +96,11 @@ pub fn choice_name(language: Language, key: SettingKey, value: &str) -> &str {
         (SettingKey::RetryJitter, "none") => ("None", "없음"),
         (SettingKey::RetryJitter, "full") => ("Full", "전체"),
         (SettingKey::RetryJitter, "equal") => ("Equal", "절반 고정"),
+        (SettingKey::HttpVersion | SettingKey::ProtocolVersion, "http1") => ("HTTP/1.1", "HTTP/1.1"),
+        (SettingKey::HttpVersion | SettingKey::ProtocolVersion, "http2") => ("HTTP/2", "HTTP/2"),
+        (SettingKey::HttpVersion | SettingKey::ProtocolVersion, "grpc") => ("gRPC", "gRPC"),
+        (SettingKey::VolumeType, "gp2") => ("gp2", "gp2"),
+        (SettingKey::VolumeType, "gp3") => ("gp3", "gp3"),
         (SettingKey::TlsVersion, "1.2") => ("TLS 1.2", "TLS 1.2"),
         (SettingKey::TlsVersion, "1.3") => ("TLS 1.3", "TLS 1.3"),
         (SettingKey::OriginRole, "primary") => ("Primary", "기본"),
@@ -148,6 +153,7 @@ pub fn choice_name(language: Language, key: SettingKey, value: &str) -> &str {
         (SettingKey::ServerTlsKey, "rsa_3072") => ("RSA 3,072", "RSA 3,072"),
         (SettingKey::ServerTlsKey, "rsa_4096") => ("RSA 4,096", "RSA 4,096"),
         (SettingKey::ServerTlsKey, "ecdsa_p256") => ("ECDSA P-256", "ECDSA P-256"),
+        (SettingKey::CreditSpecification, "type_default") => ("The type's default", "유형 기본값"),
         (SettingKey::CreditSpecification, "unlimited") => ("Unlimited", "무제한"),
         (SettingKey::CreditSpecification, "standard") => ("Standard", "표준"),
         (_, "asg_average_cpu_utilization") => ("ASGAverageCPUUtilization", "ASGAverageCPUUtilization"),
@@ -175,6 +181,9 @@ pub fn choice_name(language: Language, key: SettingKey, value: &str) -> &str {
         (SettingKey::TerminationPolicy, "closest_to_next_instance_hour") => {
             ("ClosestToNextInstanceHour", "ClosestToNextInstanceHour")
         }
+        (SettingKey::ScalingMetric, "sqs_backlog_per_instance") => {
+            ("SQS backlog per instance", "인스턴스당 SQS 대기 메시지")
+        }
         (SettingKey::LaunchHookResult, "abandon") => ("ABANDON", "ABANDON"),
         (SettingKey::LaunchHookResult, "continue") => ("CONTINUE", "CONTINUE"),
         (SettingKey::WarmPoolState, "stopped") => ("Stopped", "중지됨"),
@@ -182,6 +191,11 @@ pub fn choice_name(language: Language, key: SettingKey, value: &str) -> &str {
         (SettingKey::WarmPoolState, "running") => ("Running", "실행 중"),
         (SettingKey::HealthCheckType, "ec2") => ("EC2", "EC2"),
         (SettingKey::HealthCheckType, "elb") => ("EC2 and ELB", "EC2 및 ELB"),
+        (SettingKey::MaxmemoryPolicy, "volatile_lru") => ("volatile-lru", "volatile-lru"),
+        (SettingKey::MaxmemoryPolicy, "allkeys_lru") => ("allkeys-lru", "allkeys-lru"),
+        (SettingKey::MaxmemoryPolicy, "noeviction") => ("noeviction (refuse)", "noeviction(거부)"),
+        (SettingKey::CacheOnWrite, "invalidate") => ("Delete the item", "항목 삭제"),
+        (SettingKey::CacheOnWrite, "expire") => ("Wait for its TTL", "TTL까지 유지"),
         (SettingKey::DatabaseEngine, "postgres") => ("PostgreSQL", "PostgreSQL"),
         (SettingKey::DatabaseEngine, "mysql") => ("MySQL", "MySQL"),
         (SettingKey::DatabaseEngine, "mariadb") => ("MariaDB", "MariaDB"),

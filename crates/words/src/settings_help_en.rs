@@ -3,6 +3,7 @@
 use ninepins_model::SettingKey as Key;
 
 use crate::settings_database::{self as database, database_keys};
+use crate::settings_help_machine::{self, machine_keys};
 
 /// What a setting does in AWS and in the simulation.
 pub(crate) const fn help(key: Key) -> &'static str {
@@ -55,6 +56,24 @@ pub(crate) const fn help(key: Key) -> &'static str {
         }
         Key::ClientTimeout => {
             "How long a client waits for one attempt before it gives up. The server may go on with work that nobody waits for."
+        }
+        Key::ClientConnectTimeout => {
+            "How long a client waits for a connection before it takes the address for dead. 0 waits as long as for the whole attempt."
+        }
+        Key::AddressesTried => {
+            "How many addresses of a DNS answer a client tries, one after the other, when a connection is refused or not opened in time. All within the client timeout."
+        }
+        Key::Stalling => {
+            "Share of the requests whose client stops sending in the middle, as on a bad mobile connection. A load balancer that waits for longer than its idle timeout answers 408."
+        }
+        Key::StallTime => {
+            "How long such a client stops. The client's own timeout may end the attempt before the load balancer does."
+        }
+        Key::ForwardedAddresses => {
+            "Addresses that proxies before the clients leave in the X-Forwarded-For header. An Application Load Balancer answers 463 to more than 30."
+        }
+        Key::HttpVersion => {
+            "What requests are written in where TLS ends at the load balancer; without TLS it is HTTP/1.1. A target group of another protocol version answers 464."
         }
         Key::RetriesMax => {
             "Retries after the first attempt. When everything fails, N retries multiply the load by 1 + N."
@@ -301,8 +320,14 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::RegisterAt => {
             "When a new instance is in service and registers with its target groups: once user data has finished, or as soon as it runs. In the second case it refuses connections until its application listens."
         }
+        Key::MainRoutes => {
+            "The main route table of the VPC: that of every subnet without a route table of its own. A route of 0.0.0.0/0 to the internet gateway makes all of them public."
+        }
+        Key::OwnRouteTable => {
+            "A subnet without routes uses the VPC's main route table. Turn this on to give it a table of its own that leads nowhere but inside the VPC."
+        }
         Key::Routes => {
-            "The subnet's route table. A route of 0.0.0.0/0 to the internet gateway makes the subnet public."
+            "The subnet's own route table. A route of 0.0.0.0/0 to the internet gateway makes the subnet public."
         }
         Key::Subnets => "The subnets its members live in. Subnets in two zones survive the loss of one zone.",
         Key::SecurityGroups => {
@@ -354,6 +379,21 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::TargetProtocol => {
             "What targets speak. With HTTPS a new connection costs a TLS handshake, and one that takes longer than 10 s is a 502."
         }
+        Key::ProtocolVersion => {
+            "The version in which requests reach targets. HTTP/2 and gRPC take an HTTPS listener, and clients that speak them; others get 464."
+        }
+        Key::Authenticate => {
+            "Sends clients without a session to an identity provider first. Nobody has a session at the start of a run. It takes an HTTPS listener."
+        }
+        Key::IdentityLatency => {
+            "From the redirect to the identity provider until the load balancer has the user's claims. AWS publishes no number."
+        }
+        Key::IdentityErrors => {
+            "Share of the identity provider's answers that are errors. The load balancer makes a 561 of each."
+        }
+        Key::IdentitySession => {
+            "How long a client stays authenticated. Clients without cookies authenticate for every request."
+        }
         Key::Stickiness => {
             "Binds a client to the target that answered it first, as long as the target is healthy. New targets then get only new clients."
         }
@@ -376,6 +416,16 @@ pub(crate) const fn help(key: Key) -> &'static str {
             "With a smaller percentage of healthy targets, the zone's addresses leave DNS. 0 is off."
         }
         Key::SuccessCodes => "Statuses that count as a passed check, such as 200, 200,302 or 200-399.",
+        Key::CheckPath => {
+            "The path that a check asks for. Where it is not the application's health endpoint, the answer is 404."
+        }
+        Key::CheckPort => {
+            "The port that a check connects to; 0 is the traffic port. Where nothing listens, the connection is refused, and where no security group's rule admits it, nothing answers."
+        }
+        Key::HealthPath => "The path at which the application answers health checks. Any other path gets 404.",
+        Key::HealthPort => {
+            "The port of the application's health endpoint, such as a management port of its own. 0 is the port that serves requests."
+        }
         Key::CheckStatus => {
             "The status that the checked path answers while all is well. A redirect to a login page is 302, which success codes of 200 do not take."
         }
@@ -424,6 +474,7 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::CreditSpecification => {
             "What a t3 does once its CPU credits are spent: unlimited borrows and pays for them, standard is held at its baseline."
         }
+        machine_keys!() => settings_help_machine::help(key).0,
         Key::CreditStart => {
             "CPU credits of a t3 at the start of the run, in percent of the most it can hold. One launched later starts with none."
         }
@@ -586,6 +637,39 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::DriverSocketTimeout => {
             "How long a query may stay without an answer. 0 waits until TCP gives up, about 15 minutes, and holds the thread and the connection."
         }
+        Key::CacheNodeType
+        | Key::CacheReplicas
+        | Key::CacheMultiAz
+        | Key::CacheTtl
+        | Key::CacheItems
+        | Key::CacheZipf
+        | Key::CacheItemBytes
+        | Key::CacheFilled
+        | Key::MaxmemoryPolicy
+        | Key::ReservedMemory
+        | Key::CacheMaxConnections
+        | Key::CacheCommand
+        | Key::CacheFailoverMin
+        | Key::CacheFailoverMax
+        | Key::CacheReplacement
+        | Key::CacheReplicationLag
+        | Key::CacheTimeout
+        | Key::CacheReconnect
+        | Key::CacheConnections
+        | Key::CacheOnWrite => crate::settings_elasticache::english(key),
+        Key::VisibilityTimeout
+        | Key::MessageRetention
+        | Key::ReceiveWait
+        | Key::DeadLetterQueue
+        | Key::MaxReceiveCount
+        | Key::InFlightMessages
+        | Key::MessagesAtStart
+        | Key::QueueEndpoint
+        | Key::QueueLatency
+        | Key::ConsumerConcurrency
+        | Key::ConsumerPause
+        | Key::PoisonMessages
+        | Key::BacklogPerInstance => crate::settings_sqs::english(key),
         Key::PoolMaxLifetime => "Age at which the pool replaces a connection.",
         Key::ApplicationDnsCache => {
             "How long the application keeps the database's address. After a failover it connects to the old one until this has passed."

@@ -3,6 +3,7 @@
 use ninepins_model::SettingKey as Key;
 
 use crate::settings_database::{self as database, database_keys};
+use crate::settings_help_machine::{self, machine_keys};
 
 /// What a setting does in AWS and in the simulation.
 pub(crate) const fn help(key: Key) -> &'static str {
@@ -55,6 +56,24 @@ pub(crate) const fn help(key: Key) -> &'static str {
         }
         Key::ClientTimeout => {
             "클라이언트가 시도 한 번의 응답을 기다리는 시간입니다. 포기한 뒤에도 서버는 아무도 기다리지 않는 작업을 계속할 수 있습니다."
+        }
+        Key::ClientConnectTimeout => {
+            "클라이언트가 연결을 기다리는 시간이며, 지나면 그 주소를 응답 없는 것으로 봅니다. 0이면 시도 전체의 제한 시간만큼 기다립니다."
+        }
+        Key::AddressesTried => {
+            "연결이 거부되거나 제때 열리지 않을 때 DNS 응답의 주소를 차례로 몇 개까지 시도하는지입니다. 모두 클라이언트 제한 시간 안에서 이루어집니다."
+        }
+        Key::Stalling => {
+            "모바일 연결이 나쁠 때처럼 클라이언트가 도중에 전송을 멈추는 요청의 비율입니다. 로드 밸런서는 유휴 제한 시간보다 오래 기다리면 408로 응답합니다."
+        }
+        Key::StallTime => {
+            "그런 클라이언트가 멈추는 시간입니다. 로드 밸런서보다 클라이언트의 제한 시간이 먼저 끝날 수 있습니다."
+        }
+        Key::ForwardedAddresses => {
+            "클라이언트 앞의 프록시들이 X-Forwarded-For 헤더에 남기는 주소 수입니다. Application Load Balancer는 30개를 넘으면 463으로 응답합니다."
+        }
+        Key::HttpVersion => {
+            "TLS가 로드 밸런서에서 끝날 때 요청에 쓰는 버전이며, TLS가 없으면 HTTP/1.1입니다. 프로토콜 버전이 맞지 않는 대상 그룹은 464로 응답합니다."
         }
         Key::RetriesMax => "첫 시도 이후의 재시도 횟수입니다. 모두 실패하면 재시도 N회는 부하를 1 + N배로 만듭니다.",
         Key::RetryBackoff => {
@@ -291,8 +310,14 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::RegisterAt => {
             "새 인스턴스가 서비스에 투입되어 대상 그룹에 등록되는 시점입니다. user data가 끝난 뒤이거나 실행되자마자입니다. 뒤의 경우 애플리케이션이 준비될 때까지 연결을 거부합니다."
         }
+        Key::MainRoutes => {
+            "VPC의 기본 라우팅 테이블로, 자체 라우팅 테이블이 없는 모든 서브넷이 씁니다. 0.0.0.0/0을 인터넷 게이트웨이로 보내는 경로가 있으면 모두 퍼블릭 서브넷이 됩니다."
+        }
+        Key::OwnRouteTable => {
+            "경로가 없는 서브넷은 VPC의 기본 라우팅 테이블을 씁니다. 켜면 VPC 안으로만 통하는 자체 라우팅 테이블을 갖습니다."
+        }
         Key::Routes => {
-            "서브넷의 라우팅 테이블입니다. 0.0.0.0/0을 인터넷 게이트웨이로 보내는 경로가 있으면 퍼블릭 서브넷이 됩니다."
+            "서브넷의 자체 라우팅 테이블입니다. 0.0.0.0/0을 인터넷 게이트웨이로 보내는 경로가 있으면 퍼블릭 서브넷이 됩니다."
         }
         Key::Subnets => "멤버가 위치하는 서브넷입니다. 두 가용 영역의 서브넷을 지정하면 한 영역의 장애를 견딥니다.",
         Key::SecurityGroups => {
@@ -344,6 +369,19 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::TargetProtocol => {
             "대상과 통신하는 프로토콜입니다. HTTPS이면 새 연결마다 TLS 핸드셰이크가 필요하고 10초를 넘으면 502가 됩니다."
         }
+        Key::ProtocolVersion => {
+            "요청이 대상에 전달되는 버전입니다. HTTP/2와 gRPC에는 HTTPS 리스너와 이를 쓰는 클라이언트가 필요하며, 다른 클라이언트는 464를 받습니다."
+        }
+        Key::Authenticate => {
+            "세션이 없는 클라이언트를 먼저 자격 증명 공급자로 보냅니다. 실행을 시작할 때는 세션이 없습니다. HTTPS 리스너가 필요합니다."
+        }
+        Key::IdentityLatency => {
+            "자격 증명 공급자로 보낸 때부터 로드 밸런서가 사용자 정보를 받을 때까지의 시간입니다. AWS는 수치를 공개하지 않습니다."
+        }
+        Key::IdentityErrors => "자격 증명 공급자의 응답 중 오류의 비율입니다. 로드 밸런서는 오류마다 561로 응답합니다.",
+        Key::IdentitySession => {
+            "클라이언트의 인증이 유지되는 시간입니다. 쿠키를 쓰지 않는 클라이언트는 요청마다 인증합니다."
+        }
         Key::Stickiness => {
             "처음 응답한 대상에 클라이언트를 고정합니다. 대상이 정상인 동안 유지되므로 새 대상은 새 클라이언트만 받습니다."
         }
@@ -364,6 +402,14 @@ pub(crate) const fn help(key: Key) -> &'static str {
             "정상 대상의 비율이 이보다 낮으면 해당 가용 영역의 주소를 DNS에서 뺍니다. 0이면 사용하지 않습니다."
         }
         Key::SuccessCodes => "검사 성공으로 보는 상태 코드입니다. 예: 200, 200,302, 200-399.",
+        Key::CheckPath => "검사가 요청하는 경로입니다. 애플리케이션의 상태 엔드포인트가 아니면 404를 받습니다.",
+        Key::CheckPort => {
+            "검사가 연결하는 포트입니다. 0이면 트래픽 포트입니다. 수신하는 것이 없으면 연결이 거부되고, 보안 그룹 규칙이 허용하지 않으면 응답이 없습니다."
+        }
+        Key::HealthPath => "애플리케이션이 상태 검사에 응답하는 경로입니다. 다른 경로는 404를 받습니다.",
+        Key::HealthPort => {
+            "애플리케이션 상태 엔드포인트의 포트입니다. 별도 관리 포트일 수 있습니다. 0이면 요청을 받는 포트입니다."
+        }
         Key::CheckStatus => {
             "모든 것이 정상일 때 검사 경로가 응답하는 상태 코드입니다. 로그인 페이지로의 리디렉션은 302라서 성공 코드가 200이면 실패합니다."
         }
@@ -402,6 +448,7 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::CreditSpecification => {
             "t3이 CPU 크레딧을 다 썼을 때의 동작입니다. 무제한은 빌려 쓰고 요금을 내며, 표준은 기준 성능으로 제한됩니다."
         }
+        machine_keys!() => settings_help_machine::help(key).1,
         Key::CreditStart => {
             "실행을 시작할 때 t3이 가진 CPU 크레딧이며 최대 보유량에 대한 비율입니다. 나중에 시작한 인스턴스는 크레딧 없이 시작합니다."
         }
@@ -558,6 +605,39 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::DriverSocketTimeout => {
             "쿼리가 응답 없이 기다릴 수 있는 시간입니다. 0이면 TCP가 포기할 때까지 약 15분 동안 스레드와 연결을 차지합니다."
         }
+        Key::CacheNodeType
+        | Key::CacheReplicas
+        | Key::CacheMultiAz
+        | Key::CacheTtl
+        | Key::CacheItems
+        | Key::CacheZipf
+        | Key::CacheItemBytes
+        | Key::CacheFilled
+        | Key::MaxmemoryPolicy
+        | Key::ReservedMemory
+        | Key::CacheMaxConnections
+        | Key::CacheCommand
+        | Key::CacheFailoverMin
+        | Key::CacheFailoverMax
+        | Key::CacheReplacement
+        | Key::CacheReplicationLag
+        | Key::CacheTimeout
+        | Key::CacheReconnect
+        | Key::CacheConnections
+        | Key::CacheOnWrite => crate::settings_elasticache::korean(key),
+        Key::VisibilityTimeout
+        | Key::MessageRetention
+        | Key::ReceiveWait
+        | Key::DeadLetterQueue
+        | Key::MaxReceiveCount
+        | Key::InFlightMessages
+        | Key::MessagesAtStart
+        | Key::QueueEndpoint
+        | Key::QueueLatency
+        | Key::ConsumerConcurrency
+        | Key::ConsumerPause
+        | Key::PoisonMessages
+        | Key::BacklogPerInstance => crate::settings_sqs::korean(key),
         Key::PoolMaxLifetime => "풀이 연결을 교체하는 수명입니다.",
         Key::ApplicationDnsCache => {
             "애플리케이션이 데이터베이스의 주소를 유지하는 시간입니다. 장애 조치 뒤에도 이 시간이 지날 때까지 이전 주소로 연결합니다."

@@ -2,8 +2,8 @@
 
 use ninepins_model::SettingKey as Key;
 
-use crate::Language;
 use crate::settings_database::{self as database, database_keys};
+use crate::{Language, settings_elasticache, settings_sqs};
 
 /// A setting's label, without its unit.
 pub const fn setting_label(language: Language, key: Key) -> &'static str {
@@ -35,6 +35,12 @@ pub const fn setting_label(language: Language, key: Key) -> &'static str {
         Key::AssetZipf => ("Popularity skew (Zipf)", "인기 편중(Zipf)"),
         Key::DeepLinks => ("Deep links", "딥 링크"),
         Key::ClientTimeout => ("Client timeout", "클라이언트 제한 시간"),
+        Key::ClientConnectTimeout => ("Connect timeout", "연결 제한 시간"),
+        Key::AddressesTried => ("Addresses tried", "시도하는 주소 수"),
+        Key::Stalling => ("Stalling requests", "멈추는 요청"),
+        Key::StallTime => ("Stall", "멈추는 시간"),
+        Key::ForwardedAddresses => ("X-Forwarded-For addresses", "X-Forwarded-For 주소 수"),
+        Key::HttpVersion => ("HTTP version", "HTTP 버전"),
         Key::RetriesMax => ("Retries", "재시도 횟수"),
         Key::RetryBackoff => ("Backoff", "백오프 방식"),
         Key::RetryBase => ("First backoff", "첫 백오프"),
@@ -136,6 +142,8 @@ pub const fn setting_label(language: Language, key: Key) -> &'static str {
         Key::VpcCidr | Key::SubnetCidr => ("CIDR block", "CIDR 블록"),
         Key::InternetGateway => ("Internet gateway", "인터넷 게이트웨이"),
         Key::ZoneName => ("Zone name", "가용 영역 이름"),
+        Key::MainRoutes => ("Main route table", "기본 라우팅 테이블"),
+        Key::OwnRouteTable => ("Own route table", "자체 라우팅 테이블"),
         Key::Routes => ("Route table", "라우팅 테이블"),
         Key::OtherRegionRoundTrip => ("Round trip to other Regions", "다른 리전까지 왕복 시간"),
         Key::S3Endpoint => ("Gateway endpoint for S3", "S3용 게이트웨이 엔드포인트"),
@@ -169,6 +177,11 @@ pub const fn setting_label(language: Language, key: Key) -> &'static str {
         Key::RulePriority => ("Rule: priority", "규칙: 우선순위"),
         Key::AnomalyMitigation => ("Anomaly mitigation", "이상 완화"),
         Key::TargetProtocol => ("Protocol to targets", "대상 프로토콜"),
+        Key::ProtocolVersion => ("Protocol version", "프로토콜 버전"),
+        Key::Authenticate => ("Authenticate clients", "클라이언트 인증"),
+        Key::IdentityLatency => ("Identity provider takes", "자격 증명 공급자 소요 시간"),
+        Key::IdentityErrors => ("Identity provider errors", "자격 증명 공급자 오류"),
+        Key::IdentitySession => ("Session timeout", "세션 제한 시간"),
         Key::Stickiness => ("Stickiness", "고정 세션"),
         Key::StickinessDuration => ("Stickiness duration", "고정 세션 유지 시간"),
         Key::SlowStart => ("Slow start", "느린 시작"),
@@ -177,6 +190,10 @@ pub const fn setting_label(language: Language, key: Key) -> &'static str {
         Key::DnsHealthyCount => ("Healthy targets, DNS", "DNS 최소 정상 대상 수"),
         Key::DnsHealthyPercent => ("Healthy share, DNS", "DNS 최소 정상 비율"),
         Key::SuccessCodes => ("Success codes", "성공 코드"),
+        Key::CheckPath => ("Health check path", "상태 검사 경로"),
+        Key::CheckPort => ("Health check port", "상태 검사 포트"),
+        Key::HealthPath => ("Health endpoint's path", "상태 엔드포인트 경로"),
+        Key::HealthPort => ("Health endpoint's port", "상태 엔드포인트 포트"),
         Key::CheckStatus => ("Path answers", "경로의 응답 코드"),
         Key::CheckProtocol => ("Check protocol", "검사 프로토콜"),
         Key::PreserveClientIp => ("Preserve client addresses", "클라이언트 IP 보존"),
@@ -194,6 +211,20 @@ pub const fn setting_label(language: Language, key: Key) -> &'static str {
         Key::GroupDesired => ("Desired capacity", "원하는 용량"),
         Key::InstanceType => ("Instance type", "인스턴스 유형"),
         Key::CreditSpecification => ("Credit specification", "크레딧 사양"),
+        Key::VolumeType => ("Volume type", "볼륨 유형"),
+        Key::VolumeSize => ("Volume size", "볼륨 크기"),
+        Key::VolumeIops => ("Provisioned IOPS", "프로비저닝된 IOPS"),
+        Key::VolumeThroughput => ("Provisioned throughput", "프로비저닝된 처리량"),
+        Key::VolumeLatency => ("Volume latency", "볼륨 지연 시간"),
+        Key::VolumeUsed => ("Volume used", "볼륨 사용량"),
+        Key::NetworkBurst => ("Network burst lasts", "네트워크 버스트 시간"),
+        Key::ReadDisk => ("Disk operations of a read", "읽기의 디스크 작업"),
+        Key::WriteDisk => ("Disk operations of a write", "쓰기의 디스크 작업"),
+        Key::AssetDisk => ("Disk operations of an asset", "정적 자산의 디스크 작업"),
+        Key::DiskOperationSize => ("Size of a disk operation", "디스크 작업 크기"),
+        Key::ServerMemory => ("Memory at rest", "기본 메모리"),
+        Key::RequestMemory => ("Memory of a request", "요청당 메모리"),
+        Key::ServerRestart => ("Restart takes", "재시작 시간"),
         Key::CreditStart => ("CPU credits at the start", "시작 시 CPU 크레딧"),
         Key::HealthCheckType => ("Health check type", "상태 검사 유형"),
         Key::HealthGrace => ("Health check grace period", "상태 검사 유예 기간"),
@@ -291,6 +322,39 @@ pub const fn setting_label(language: Language, key: Key) -> &'static str {
         Key::PoolWait => ("Wait for a connection", "연결 대기 시간"),
         Key::DriverConnectTimeout => ("Connect timeout", "연결 수립 제한 시간"),
         Key::DriverSocketTimeout => ("Socket timeout", "소켓 제한 시간"),
+        Key::CacheNodeType
+        | Key::CacheReplicas
+        | Key::CacheMultiAz
+        | Key::CacheTtl
+        | Key::CacheItems
+        | Key::CacheZipf
+        | Key::CacheItemBytes
+        | Key::CacheFilled
+        | Key::MaxmemoryPolicy
+        | Key::ReservedMemory
+        | Key::CacheMaxConnections
+        | Key::CacheCommand
+        | Key::CacheFailoverMin
+        | Key::CacheFailoverMax
+        | Key::CacheReplacement
+        | Key::CacheReplicationLag
+        | Key::CacheTimeout
+        | Key::CacheReconnect
+        | Key::CacheConnections
+        | Key::CacheOnWrite => settings_elasticache::label(key),
+        Key::VisibilityTimeout
+        | Key::MessageRetention
+        | Key::ReceiveWait
+        | Key::DeadLetterQueue
+        | Key::MaxReceiveCount
+        | Key::InFlightMessages
+        | Key::MessagesAtStart
+        | Key::QueueEndpoint
+        | Key::QueueLatency
+        | Key::ConsumerConcurrency
+        | Key::ConsumerPause
+        | Key::PoisonMessages
+        | Key::BacklogPerInstance => settings_sqs::label(key),
         Key::PoolMaxLifetime => ("Connection lifetime", "연결 최대 수명"),
         Key::ApplicationDnsCache => ("Application DNS cache", "애플리케이션 DNS 캐시"),
         Key::DatabaseEngine => ("Engine", "엔진"),

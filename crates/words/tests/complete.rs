@@ -62,6 +62,7 @@ const SECTIONS: &[Section] = &[
     Section::Health,
     Section::Scaling,
     Section::Availability,
+    Section::Storage,
     Section::Connections,
     Section::Assumptions,
 ];
@@ -81,7 +82,16 @@ const CHANGES: &[Change] = &[
     Change::Open,
 ];
 
-complete!(kinds_have_names, &Kind::ALL, ninepins_words::kind_name, "Route 53", "CloudFront", "VPC", "RDS Proxy");
+complete!(
+    kinds_have_names,
+    &Kind::ALL,
+    ninepins_words::kind_name,
+    "Route 53",
+    "CloudFront",
+    "VPC",
+    "RDS Proxy",
+    "ElastiCache"
+);
 complete!(kinds_are_described, &Kind::ALL, ninepins_words::kind_description);
 complete!(kinds_have_a_placement_rule, &Kind::ALL, ninepins_words::placement_rule);
 complete!(kinds_have_a_wiring_rule, &Kind::ALL, ninepins_words::wiring_rule);
@@ -101,11 +111,15 @@ complete!(
     ninepins_words::outcome_name,
     "HTTP 403",
     "HTTP 404",
+    "HTTP 408",
     "HTTP 429",
+    "HTTP 463",
+    "HTTP 464",
     "HTTP 500",
     "HTTP 502",
     "HTTP 503",
     "HTTP 504",
+    "HTTP 561",
 );
 complete!(outcomes_are_explained, Outcome::ALL, ninepins_words::outcome_sentence);
 complete!(causes_have_names, CauseKind::ALL, ninepins_words::cause_name, "Slow Down");
@@ -174,12 +188,18 @@ fn every_action_has_its_texts() {
     }
 }
 
-fn actions() -> [Action; 48] {
+fn actions() -> [Action; 57] {
     let part = |id: &str| id.parse().unwrap();
     [
         Action::TerminateInstance { target: "api/3".parse().unwrap() },
         Action::HangInstance { target: "api/any".parse().unwrap(), for_s: 60 },
         Action::ApplicationCrash { target: "api/2".parse().unwrap(), for_s: 60 },
+        Action::CpuStress { target: "api/any".parse().unwrap(), percent: 100.0, for_s: 60 },
+        Action::MemoryStress { target: "api/any".parse().unwrap(), percent: 80.0, for_s: 60 },
+        Action::IoStress { target: "api/any".parse().unwrap(), percent: 80.0, for_s: 60 },
+        Action::DiskFill { target: "api/any".parse().unwrap(), percent: 100.0, for_s: 60 },
+        Action::VolumeIoPause { target: "api/any".parse().unwrap(), for_s: 60 },
+        Action::VolumeIoLatency { target: "api/any".parse().unwrap(), latency_ms: 100.0, for_s: 60 },
         Action::Errors { part: part("api"), percent: 20.0, for_s: 60 },
         Action::ExternalServiceOutage { part: part("users"), for_s: 60 },
         Action::ZonePowerLoss { zone: "ap-northeast-2a".into(), for_s: 600 },
@@ -212,9 +232,12 @@ fn actions() -> [Action; 48] {
         Action::TargetDeregistration { target: "api/oldest".parse().unwrap(), for_s: 90 },
         Action::TargetGroupWeight { part: part("api"), weight: 5, for_s: 90 },
         Action::CacheFlush { part: part("cdn") },
+        Action::CacheNodeFailure { part: part("db") },
+        Action::CacheZoneInterruption { part: part("db"), zone: "ap-northeast-2a".into(), for_s: 60 },
         Action::ValidationRecordRemoval { part: part("cert-api"), for_s: 60 },
         Action::DnsOutage { part: part("dns"), for_s: 60 },
-        Action::WrongRecord { part: part("dns"), to: part("alb"), for_s: 60 },
+        Action::WrongRecord { part: part("dns"), to: part("alb"), instead: None, for_s: 60 },
+        Action::WrongRecord { part: part("dns"), to: part("alb"), instead: Some(part("cdn")), for_s: 60 },
         Action::Invalidation { part: part("cdn"), path: "/*".into() },
         Action::EdgeLocationLoss { part: part("cdn"), for_s: 60 },
         Action::S3Throttling { part: part("web"), remaining: 0.1, for_s: 60 },

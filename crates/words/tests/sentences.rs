@@ -235,7 +235,7 @@ fn actions_read_as_chips_and_as_sentences() {
 
 #[test]
 fn every_problem_is_a_sentence_in_both_languages() {
-    use ninepins_model::{CloudfrontProblem, CostProblem, DatabaseProblem, ScalingProblem};
+    use ninepins_model::{CacheProblem, CloudfrontProblem, CostProblem, DatabaseProblem, QueueProblem, ScalingProblem};
     let design = design();
     let setting = ninepins_model::parts::settings_of(ninepins_model::Kind::Asg)[0];
     let host = || "api.example.com".to_owned();
@@ -339,6 +339,22 @@ fn every_problem_is_a_sentence_in_both_languages() {
         ProblemKind::PoolOverThreads { pool: 100, threads: 20 },
         ProblemKind::CallsInACircle,
         ProblemKind::CallAcrossVpcs,
+        ProblemKind::CheckOfOtherPath { path: "/health".into(), port: 0 },
+        ProblemKind::CheckOfOtherPath { path: "/health".into(), port: 8081 },
+        ProblemKind::TooManyForwarded { count: 31 },
+        ProblemKind::NeedsHttpsListener,
+        ProblemKind::OtherProtocolVersion,
+        ProblemKind::CheckPortClosed { port: 9000 },
+        ProblemKind::CheckNotAdmitted { port: 8081 },
+        ProblemKind::Cache(CacheProblem::LossOverloads { reads: 3000.0, capacity: 400.0 }),
+        ProblemKind::Queue(QueueProblem::NoConsumer),
+        ProblemKind::Queue(QueueProblem::VisibilityShort { visibility_s: 5.0, work_s: 8.0 }),
+        ProblemKind::Queue(QueueProblem::NoDeadLetterQueue),
+        ProblemKind::Queue(QueueProblem::ShortPolling),
+        ProblemKind::Queue(QueueProblem::NoWay("app-a".parse().unwrap())),
+        ProblemKind::Cache(CacheProblem::NoFailover),
+        ProblemKind::Cache(CacheProblem::NothingLeaves { capacity: 12 }),
+        ProblemKind::Cache(CacheProblem::SecondCache),
     ];
     let said = |language, kind: &ProblemKind| {
         let subject = Subject::Part("api".parse().unwrap());

@@ -1,7 +1,9 @@
 //! Load balancers whose targets fail, leave and come back.
 
-use ninepins_model::parts::Nlb;
-use ninepins_model::wires::{Algorithm, CheckProtocol, ListenerRule, NlbTargetGroup, StickinessCookie, TargetGroup};
+use ninepins_model::parts::{Certificate, Nlb, Route53};
+use ninepins_model::wires::{
+    Algorithm, CheckProtocol, ListenerRule, NlbTargetGroup, Record, StickinessCookie, TargetGroup,
+};
 use ninepins_model::{Action, Design, PartSettings, WireSettings};
 use ninepins_tests::{Draft, pid, target};
 use serde_json::json;
@@ -79,6 +81,32 @@ pub(crate) fn applications() -> Vec<Design> {
     let edit = designs[1].set_part(&pid("users"), "dns_minimum_s", json!(86_400)).unwrap();
     designs[1].apply(edit).unwrap();
     designs
+}
+
+/// An HTTPS listener that authenticates, clients that stop sending, and a node that is lost.
+pub(crate) fn authenticating() -> Design {
+    let mut draft = Draft::new();
+    draft.lasts(150).users(20.0, |users| {
+        (users.clients, users.timeout_s, users.stalling_percent, users.stall_s) = (40, 30.0, 20.0, 12.0);
+        (users.addresses_tried, users.connect_timeout_s, users.keep_alive_s) = (2, 1.0, 5.0);
+    });
+    let names = vec!["api.example.com".into()];
+    draft.put("cert", Some("seoul"), PartSettings::Certificate(Certificate { names, ..Certificate::default() }));
+    draft.put("dns", None, PartSettings::Route53(Route53::default()));
+    draft.alb(&["net-a", "net-b"], |alb| (alb.certificate, alb.idle_timeout_s) = (Some(pid("cert")), 15.0));
+    draft.design.wires.retain(|_, wire| wire.to != pid("alb"));
+    let record = Record { name: "api.example.com".into(), ..Record::default() };
+    draft.wire("users", "dns", None).wire("dns", "alb", Some(WireSettings::Record(record)));
+    draft.asg(
+        &["net-a"],
+        |_| {},
+        |group| {
+            let own = &mut group.authentication;
+            (own.enabled, own.error_percent, own.session_timeout_s) = (true, 20.0, 30.0);
+        },
+    );
+    draft.at(60, Action::NodeLoss { part: pid("alb"), zone: "zone-b".into(), for_s: 60 });
+    draft.seed(3)
 }
 
 fn network(change: impl Fn(&mut NlbTargetGroup)) -> Design {

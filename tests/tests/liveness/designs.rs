@@ -2,14 +2,14 @@
 
 use ninepins_model::parts::{
     Arrivals, CpuCredits, CreditSpecification, DatabaseEngine, Distribution, ExternalService, Population, QueueOrder,
-    Rds, RdsProxy, Rejection, ScalingMetric, Shape, StorageType, TlsKey,
+    Rds, RdsProxy, Rejection, RootVolume, ScalingMetric, Shape, StorageType, TlsKey, VolumeType,
 };
 use ninepins_model::presets::Preset;
 use ninepins_model::wires::Call;
 use ninepins_model::{Action, Design, PartSettings, SecurityGroup, WireSettings};
 use ninepins_tests::{Draft, pid, target};
 
-use crate::{balancers, edges, groups, networks, records};
+use crate::{balancers, caches, edges, groups, networks, queues, records};
 
 /// Length of a preset's run, in seconds.
 const PRESET_S: u32 = 240;
@@ -23,7 +23,16 @@ pub(crate) fn all() -> Vec<Design> {
     designs.extend([
         burstable(true),
         burstable(false),
+        strained(true, VolumeType::Gp3, 128.0),
+        strained(false, VolumeType::Gp3, 128.0),
+        strained(true, VolumeType::Gp2, 128.0),
+        strained(false, VolumeType::Gp2, 128.0),
+        strained(true, VolumeType::Gp3, 8.0),
+        strained(false, VolumeType::Gp3, 8.0),
+        sending(true),
+        sending(false),
         closed(),
+        balancers::authenticating(),
         retrying(),
         breaking(),
         failing_over(),
@@ -39,6 +48,8 @@ pub(crate) fn all() -> Vec<Design> {
         edges::busy().seed(3),
         edges::one_bucket().seed(3),
     ]);
+    designs.extend(caches::all());
+    designs.extend(queues::all());
     designs.extend(networks::all());
     designs.extend(records::all());
     designs.extend(balancers::applications());
@@ -135,6 +146,62 @@ fn burstable(direct: bool) -> Design {
             },
             |_| {},
         );
+    }
+    draft.design
+}
+
+/// Burstable instances whose requests use a small volume, memory and a small network; straight to one, or through a load
+/// balancer to a group.
+fn strained(direct: bool, volume_type: VolumeType, operation_kib: f64) -> Design {
+    let mut draft = Draft::new();
+    draft.lasts(60).users(20.0, |users| {
+        (users.timeout_s, users.mix.writes, users.mix.assets) = (5.0, 1.0, 1.0);
+        users.payload.read_bytes = 30_000_000;
+    });
+    let change = |application: &mut ninepins_model::parts::Application| {
+        (application.read_disk_operations, application.write_disk_operations) = (100, 100);
+        (application.asset_disk_operations, application.disk_operation_kib) = (100, operation_kib);
+        (application.request_memory_mb, application.restart_s) = (10.0, 5.0);
+    };
+    let volume = RootVolume { volume_type, used_percent: 50.0, ..RootVolume::default() };
+    if direct {
+        draft.wire("users", "server", None).instance("server", "net-a", |server| {
+            (server.instance_type, server.root_volume) = ("t3.micro".into(), volume);
+            change(&mut server.application);
+        });
+    } else {
+        draft.alb(&["net-a"], |_| {});
+        draft.asg(
+            &["net-a"],
+            |group| {
+                (group.instance_type, group.root_volume) = ("t3.micro".into(), volume);
+                change(&mut group.application);
+            },
+            |_| {},
+        );
+    }
+    let id = if direct { "server/1" } else { "api/1" };
+    draft.at(30, Action::MemoryStress { target: target(id), percent: 60.0, for_s: 20 });
+    draft.design
+}
+
+/// An instance that sends more than its network carries, until its network credits are spent.
+fn sending(direct: bool) -> Design {
+    let mut draft = Draft::new();
+    draft.lasts(420).users(1.0, |users| {
+        users.timeout_s = 60.0;
+        users.payload.read_bytes = 600_000_000;
+    });
+    if direct {
+        draft.wire("users", "server", None).instance("server", "net-a", |server| {
+            (server.instance_type, server.network_burst_s) = ("t3.micro".into(), 300.0);
+        });
+    } else {
+        draft.alb(&["net-a"], |alb| alb.starting_capacity_lcu = 10_000.0);
+        let change = |group: &mut ninepins_model::parts::Asg| {
+            (group.instance_type, group.network_burst_s, group.desired) = ("t3.micro".into(), 300.0, 1);
+        };
+        draft.asg(&["net-a"], change, |_| {});
     }
     draft.design
 }

@@ -2,10 +2,12 @@
 #![allow(clippy::unwrap_used, reason = "a test whose input cannot be made has failed")]
 
 mod balancers;
+mod caches;
 mod designs;
 mod edges;
 mod groups;
 mod networks;
+mod queues;
 mod records;
 
 use std::sync::Mutex;

@@ -8,7 +8,16 @@ use ninepins_model::{Action, Design, PartSettings, SecurityGroup, SecurityRule, 
 use ninepins_tests::{Draft, pid};
 
 pub(crate) fn all() -> Vec<Design> {
-    vec![guarded(), calling_out(), crowded_gateway(), installing(), far_away(), encrypted(), small_network()]
+    vec![
+        guarded(),
+        calling_out(),
+        crowded_gateway(),
+        installing(),
+        far_away(),
+        encrypted(),
+        small_network(),
+        by_the_main_table(),
+    ]
 }
 
 fn subnet<'a>(draft: &'a mut Draft, id: &str) -> &'a mut Subnet {
@@ -16,6 +25,18 @@ fn subnet<'a>(draft: &'a mut Draft, id: &str) -> &'a mut Subnet {
         Some(PartSettings::Subnet(subnet)) => subnet,
         _ => panic!("{id} is a subnet"),
     }
+}
+
+/// An instance whose subnet uses the VPC's main route table.
+fn by_the_main_table() -> Design {
+    let mut draft = Draft::new();
+    draft.lasts(30).users(20.0, |users| users.timeout_s = 3.0).wire("users", "server", None);
+    draft.instance("server", "net-a", |_| {});
+    let routes = std::mem::take(&mut subnet(&mut draft, "net-a").routes);
+    if let Some(PartSettings::Vpc(vpc)) = draft.design.parts.get_mut(&pid("vpc")).map(|part| &mut part.settings) {
+        vpc.main_routes = routes;
+    }
+    draft.design
 }
 
 /// Everything admits who is wired to it, and there is a group `closed` that admits nobody.
@@ -59,7 +80,7 @@ fn calling_out() -> Design {
 fn crowded_gateway() -> Design {
     let mut draft = Draft::new();
     draft.lasts(90).users(2000.0, |users| {
-        (users.timeout_s, users.payload.request_bytes) = (300.0, 1_000_000);
+        (users.timeout_s, users.payload.request_bytes) = (300.0, 500_000);
     });
     let nlb = Nlb { subnets: vec![pid("net-a")], ..Nlb::default() };
     draft.put("nlb", Some("vpc"), PartSettings::Nlb(nlb)).wire("users", "nlb", None);

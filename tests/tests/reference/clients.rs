@@ -200,7 +200,7 @@ fn refused(jitter: Jitter) -> Draft {
         (users.retries.jitter, users.timeout_s) = (jitter, 1.0);
         (users.clients, users.dns_minimum_s) = (1000, 0.0);
     });
-    draft.lasts(30).at(9, Action::WrongRecord { part: pid("dns"), to: pid("server"), for_s: 2 });
+    draft.lasts(30).at(9, Action::WrongRecord { part: pid("dns"), to: pid("server"), instead: None, for_s: 2 });
     draft.put("dns", None, PartSettings::Route53(Default::default()));
     draft.design.wires.clear();
     draft.wire("users", "dns", None);

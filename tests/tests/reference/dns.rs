@@ -303,7 +303,7 @@ fn in_a_dns_outage_cached_answers_live_on_until_their_ttl() {
 fn a_wrong_record_is_kept_for_its_ttl_after_it_was_corrected() {
     let mut draft = zone(100.0, |users| (users.clients, users.timeout_s) = (200, 1.0));
     instance(&mut draft, "one", "net-a", policy(RoutingPolicy::Simple, 60.0));
-    draft.lasts(300).at(100, Action::WrongRecord { part: pid("dns"), to: pid("one"), for_s: 80 });
+    draft.lasts(300).at(100, Action::WrongRecord { part: pid("dns"), to: pid("one"), instead: None, for_s: 80 });
     each_seed(&draft, |run| {
         let during = run.tally(165..180);
         assert_eq!((during.error_share(), during.kinds()), (1.0, vec![Outcome::ConnectTimeout]));
@@ -464,4 +464,111 @@ fn a_cname_at_the_apex_is_refused_and_a_wildcard_answers_for_names_below() {
     draft.users(50.0, |users| (users.api_host, users.dns_minimum_s) = ("example.com".into(), 0.0));
     let all = Measured::new(&draft.seed(1)).tally(0..60);
     assert_eq!((all.error_share(), all.kinds()), (1.0, vec![Outcome::DnsFailure]));
+}
+
+/// A record to one instance that someone points at another for 80 s, and what that one answers.
+fn led_elsewhere(change: impl FnOnce(&mut Draft)) -> Draft {
+    let mut draft = zone(50.0, |users| users.timeout_s = 1.0);
+    instance(&mut draft, "one", "net-a", policy(RoutingPolicy::Simple, 30.0));
+    draft.instance("two", "net-b", |instance| instance.instance_type = "m6i.4xlarge".into());
+    // Its own record admits the world.
+    let other = Record { name: "other.example.com".into(), ..policy(RoutingPolicy::Simple, 30.0) };
+    draft.wire("dns", "two", Some(WireSettings::Record(other)));
+    change(&mut draft);
+    let instead = Some(pid("two"));
+    draft.lasts(300).at(100, Action::WrongRecord { part: pid("dns"), to: pid("one"), instead, for_s: 80 });
+    draft
+}
+
+#[test]
+fn a_record_that_leads_to_another_part_moves_clients_there_within_a_ttl_and_back() {
+    each_seed(&led_elsewhere(|_| {}), |run| {
+        assert_eq!(run.totals().failed, 0);
+        assert_eq!(run.mean("two", Metric::RequestCount, 0..100), 0.0);
+        // Half of the 30 s have passed on average when a client asks again.
+        assert_within(run.mean("two", Metric::RequestCount, 100..130), 20.0, 30.0);
+        assert_eq!(run.mean("one", Metric::RequestCount, 131..180), 0.0);
+        assert_within(run.mean("two", Metric::RequestCount, 131..180), 46.0, 54.0);
+        assert_eq!(run.mean("two", Metric::RequestCount, 211..300), 0.0);
+    });
+}
+
+#[test]
+fn where_the_other_parts_certificate_has_not_the_name_the_event_is_why() {
+    let draft = led_elsewhere(|draft| {
+        let names = vec!["other.example.com".into()];
+        draft.put("cert", Some("seoul"), PartSettings::Certificate(Certificate { names, ..Certificate::default() }));
+        let alb = ninepins_model::parts::Alb { certificate: Some(pid("cert")), ..Default::default() };
+        draft.put("two", Some("vpc"), PartSettings::Alb(alb));
+        let Some(PartSettings::Alb(alb)) = draft.design.parts.get_mut(&pid("two")).map(|part| &mut part.settings)
+        else {
+            panic!("it was put there")
+        };
+        alb.subnets = vec![pid("net-b")];
+    });
+    each_seed(&draft, |run| {
+        let during = run.tally(131..180);
+        assert_eq!(during.kinds(), [Outcome::TlsFailure]);
+        assert_eq!(run.tally(211..300).error_share(), 0.0);
+        let mut failures = run.within(0..300).flat_map(|window| &window.failures);
+        assert!(failures.all(|failure| failure.cause.because == ninepins_report::Because::Event(0)));
+    });
+}
+
+/// A multivalue answer of two instances, the first of which loses its power or its application at 100 s. Answers live for an
+/// hour.
+fn two_values(action: Action, change: impl Fn(&mut Users)) -> Draft {
+    let mut draft = zone(100.0, |users| {
+        (users.timeout_s, users.resolvers) = (10.0, 20);
+        change(users);
+    });
+    for (id, net) in [("one", "net-a"), ("two", "net-b")] {
+        instance(&mut draft, id, net, policy(RoutingPolicy::Multivalue, 3_600.0));
+    }
+    draft.lasts(200).at(100, action);
+    draft
+}
+
+fn power_loss() -> Action {
+    Action::ZonePowerLoss { zone: "zone-a".into(), for_s: 0 }
+}
+
+#[test]
+fn a_client_that_tries_one_address_fails_with_it_and_one_that_tries_the_next_waits_its_connect_timeout_once() {
+    let patient = |tried: u32| {
+        move |users: &mut Users| (users.addresses_tried, users.connect_timeout_s, users.clients) = (tried, 2.0, 1_000)
+    };
+    each_seed(&two_values(power_loss(), patient(1)), |run| {
+        let after = run.tally(105..200);
+        assert_eq!(after.kinds(), [Outcome::ConnectTimeout]);
+        assert_within(after.error_share(), 0.4, 0.6);
+    });
+    each_seed(&two_values(power_loss(), patient(2)), |run| {
+        assert_eq!(run.tally(103..200).kinds(), []);
+        // Each of the thousand clients that had the first address waits for 2 s once.
+        for window in run.within(103..110) {
+            assert_within(f64::from(window.p95_us) / 1e6, 2.0, 2.2);
+        }
+    });
+}
+
+#[test]
+fn a_refused_connection_costs_a_round_trip_where_the_next_address_is_tried() {
+    let crash = || Action::ApplicationCrash { target: ninepins_tests::target("one/1"), for_s: 0 };
+    each_seed(&two_values(crash(), |_| {}), |run| assert_within(run.tally(105..200).error_share(), 0.4, 0.6));
+    each_seed(&two_values(crash(), |users| users.addresses_tried = 2), |run| {
+        // What was on the instance when it crashed was reset, nothing else.
+        assert!(run.tally(101..200).kinds().is_empty());
+    });
+}
+
+#[test]
+fn a_client_tries_the_other_node_of_a_load_balancer_where_no_resolver_keeps_the_answer() {
+    let mut draft = Draft::new();
+    draft.lasts(130).users(50.0, |users| {
+        (users.addresses_tried, users.connect_timeout_s, users.timeout_s) = (2, 1.0, 5.0);
+    });
+    draft.alb(&["net-a", "net-b"], |_| {}).asg(&["net-b"], |group| group.desired = 2, |_| {});
+    draft.at(100, Action::NodeLoss { part: pid("alb"), zone: "zone-a".into(), for_s: 0 });
+    each_seed(&draft, |run| assert!(run.tally(105..130).kinds().is_empty()));
 }

@@ -563,3 +563,43 @@ fn a_nat_gateway_counts_the_calls_that_are_under_way() {
         assert_within(run.mean("nat", Metric::BytesOutToDestination, 10..900), 19_000.0, 21_000.0);
     });
 }
+
+/// An instance in a subnet without routes, in a VPC whose main route table leads to the internet gateway.
+fn by_the_main_table(own: bool) -> Draft {
+    let mut draft = Draft::new();
+    draft.lasts(60).users(20.0, |users| users.timeout_s = 1.0).wire("users", "one", None);
+    draft.instance("one", "net-a", |_| {});
+    subnet(&mut draft, "net-a", |subnet| {
+        subnet.routes.clear();
+        subnet.own_route_table = own;
+    });
+    let Some(Part { settings: PartSettings::Vpc(vpc), .. }) = draft.design.parts.get_mut(&pid("vpc")) else {
+        panic!("there is a VPC");
+    };
+    vpc.main_routes.insert("0.0.0.0/0".into(), RouteTarget::InternetGateway);
+    draft
+}
+
+#[test]
+fn vpc_05_a_subnet_without_a_table_of_its_own_uses_the_main_one() {
+    each_seed(&by_the_main_table(false), |run| assert_eq!(run.totals().failed, 0));
+    each_seed(&by_the_main_table(true), |run| {
+        assert_eq!((run.totals().ok, run.tally(0..60).kinds()), (0, vec![Outcome::ConnectTimeout]));
+    });
+}
+
+#[test]
+fn a_route_removed_from_the_main_table_is_gone_for_the_subnets_that_use_it() {
+    let removal = || Action::RouteRemoval { part: pid("vpc"), destination: "0.0.0.0/0".into(), for_s: 20 };
+    let mut draft = by_the_main_table(false);
+    draft.at(20, removal());
+    each_seed(&draft, |run| {
+        assert_eq!(run.tally(22..40).ok.iter().sum::<u64>(), 0);
+        assert_eq!(run.tally(42..60).error_share(), 0.0);
+    });
+    // A subnet with routes of its own does not notice.
+    let mut draft = by_the_main_table(false);
+    subnet(&mut draft, "net-a", |subnet| drop(subnet.routes.insert("0.0.0.0/0".into(), RouteTarget::InternetGateway)));
+    draft.at(20, removal());
+    each_seed(&draft, |run| assert_eq!(run.totals().failed, 0));
+}

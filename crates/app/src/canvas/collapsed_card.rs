@@ -64,7 +64,7 @@ pub(super) fn CollapsedCard(props: &Props) -> Html {
             <rect class="kind-tile" x="10" y="11" width="34" height="34" rx="8" />
             <path class="kind-lines" transform="translate(15 16)" d={lines(kind)} />
             <text class="card-name" x="53" y="27" id={format!("title-{id}")}>
-                { fitted(&format!("{name} {}", container_detail(language, part)), 110.0, 13.0 * BOLD) }
+                { fitted(&format!("{name} {}", container_detail(language, &props.design, id)), 110.0, 13.0 * BOLD) }
             </text>
             <desc id={format!("kind-{id}")}>{ kind_name(language, kind) }</desc>
             <rect class={classes!("card-border", Mark::from(health).class())} width="176" height="56" rx="8" />

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use ninepins_canvas::Rect;
-use ninepins_model::{Design, Kind, Part, PartId, PartSettings, Severity};
+use ninepins_model::{Design, Kind, PartId, Severity};
 use ninepins_report::{MemberState, PartIndex};
 use ninepins_words::{container_detail, kind_name, member_state_name, severity_name};
 use yew::prelude::*;
@@ -32,7 +32,8 @@ pub(super) struct Props {
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
         let same_part = Rc::ptr_eq(&self.design, &other.design)
-            || self.design.parts.get(&self.id) == other.design.parts.get(&other.id);
+            || self.design.parts.get(&self.id) == other.design.parts.get(&other.id)
+                && reach(&self.design, &self.id) == reach(&other.design, &other.id);
         same_part
             && self.id == other.id
             && self.subnets == other.subnets
@@ -52,12 +53,16 @@ pub(super) fn ContainerBox(props: &Props) -> Html {
     // From far away the title is larger.
     let name = fitted(props.design.display_name(id), (wide - 40.0).max(20.0), 14.0 * BOLD);
     let room = wide - 41.0 - width(&name) * 11.0 * BOLD;
-    let detail = if room > 40.0 { fitted(&container_detail(props.language, part), room, 11.0) } else { String::new() };
+    let detail = if room > 40.0 {
+        fitted(&container_detail(props.language, &props.design, id), room, 11.0)
+    } else {
+        String::new()
+    };
     let class = classes!(
         "container",
         kind.as_str(),
         hue(kind),
-        reach(part),
+        reach(&props.design, id),
         props.selected.then_some("selected"),
         props.targeted.then_some("targeted"),
         is_dark.then_some("dark"),
@@ -114,10 +119,6 @@ fn use_dark(subnets: &[PartIndex]) -> bool {
 }
 
 /// Whether a subnet is public, as a class.
-fn reach(part: &Part) -> Option<&'static str> {
-    match &part.settings {
-        PartSettings::Subnet(subnet) if subnet.is_public() => Some("public"),
-        PartSettings::Subnet(_) => Some("private"),
-        _ => None,
-    }
+fn reach(design: &Design, id: &PartId) -> Option<&'static str> {
+    design.routes_of(id).map(|_| if design.is_public_subnet(id) { "public" } else { "private" })
 }

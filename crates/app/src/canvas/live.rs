@@ -5,7 +5,8 @@ use std::rc::Rc;
 use ninepins_model::{Design, Kind, PartId, PartSettings};
 use ninepins_report::{Health, MemberState, Metric, PartIndex, Window};
 use ninepins_words::{
-    card_connections, card_cpu, card_hit_ratio, card_in_service, card_lag, failing_share, number, request_rate,
+    card_connections, card_cpu, card_hit_ratio, card_in_service, card_lag, card_messages, failing_share, number,
+    request_rate,
 };
 use yew::prelude::*;
 
@@ -111,6 +112,14 @@ fn figures(live: &Live, key: &CardKey) -> CardFigures {
             let connections =
                 metric(Metric::DatabaseConnections).map(|count| card_connections(language, f64::from(count)));
             [cpu().or(Some(rate)), failing.clone().or(connections)]
+        }
+        Kind::Sqs => {
+            let waiting = metric(Metric::ApproximateNumberOfMessagesVisible);
+            [Some(rate), waiting.map(|count| card_messages(language, f64::from(count)))]
+        }
+        Kind::Elasticache => {
+            let ratio = metric(Metric::CacheHitRate).map(|percent| card_hit_ratio(language, f64::from(percent)));
+            [Some(rate), ratio]
         }
         Kind::ReadReplica => [cpu(), metric(Metric::ReplicaLag).map(|lag| card_lag(language, f64::from(lag)))],
         Kind::RdsProxy => {

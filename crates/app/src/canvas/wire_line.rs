@@ -89,7 +89,7 @@ const fn kind_class(kind: WireKind) -> &'static str {
         WireKind::Record => "wire-record",
         WireKind::Origin => "wire-origin",
         WireKind::TargetGroup | WireKind::NlbTargetGroup => "wire-target-group",
-        WireKind::Call => "wire-call",
-        WireKind::Pool | WireKind::ProxyTarget => "wire-pool",
+        WireKind::Call | WireKind::Consumer => "wire-call",
+        WireKind::Pool | WireKind::ProxyTarget | WireKind::Cache => "wire-pool",
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use ninepins_canvas::{Layout, MemberPlan, Point, Rect, Routes, member_plan};
-use ninepins_model::{Design, Kind, PartId, PartSettings};
+use ninepins_model::{Design, Kind, PartId};
 use yew::prelude::*;
 
 use super::members::first_members;
@@ -54,7 +54,7 @@ fn view_box(layout: &Layout) -> String {
 
 fn container(design: &Design, layout: &Layout, id: &PartId) -> Option<Html> {
     let place = layout.place(id)?;
-    let is_public = matches!(&design.parts.get(id)?.settings, PartSettings::Subnet(subnet) if subnet.is_public());
+    let is_public = design.is_public_subnet(id);
     let class = classes!("container", place.kind.as_str(), hue(place.kind), is_public.then_some("public"));
     let radius = if place.kind == Kind::Subnet { "6" } else { "8" };
     Some(html! { <g {class}>{ boxed("container-frame", place.rect, radius) }</g> })

@@ -28,9 +28,10 @@ pub(crate) const fn hue(kind: Kind) -> &'static str {
         Kind::Route53 | Kind::Cloudfront | Kind::Vpc | Kind::NatGateway | Kind::Alb | Kind::Nlb => "hue-network",
         Kind::Certificate => "hue-security",
         Kind::S3 => "hue-storage",
+        Kind::Sqs => "hue-integration",
         Kind::Region | Kind::Az | Kind::Subnet => "hue-place",
         Kind::Asg | Kind::Ec2 => "hue-compute",
-        Kind::Rds | Kind::ReadReplica | Kind::RdsProxy => "hue-database",
+        Kind::Rds | Kind::ReadReplica | Kind::RdsProxy | Kind::Elasticache => "hue-database",
     }
 }
 
@@ -76,6 +77,8 @@ pub(crate) const fn lines(kind: Kind) -> &'static str {
         Kind::Rds => {
             "M4.5 6c0-1.7 3.4-3 7.5-3s7.5 1.3 7.5 3-3.4 3-7.5 3-7.5-1.3-7.5-3M4.5 6v12c0 1.7 3.4 3 7.5 3s7.5-1.3 7.5-3V6M4.5 12c0 1.7 3.4 3 7.5 3s7.5-1.3 7.5-3"
         }
+        Kind::Elasticache => "M12 3 20 7l-8 4-8-4zM4 7v4.5l8 4 8-4V7M4 11.5V16l8 4 8-4v-4.5M13 12.8l-2.5 3.4h3L11 19.6",
+        Kind::Sqs => "M3 8h5v8H3zM9.5 8h5v8h-5zM16 8h5v8h-5zM12 3.5V6M12 18v2.5M10.5 19l1.5 1.5 1.5-1.5",
         Kind::ExternalService => "M13 4h7v7M20 4l-9 9M17 13.5V19a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1h5.5",
         Kind::Note => "M4 4h16v11l-5 5H4zM15 20v-5h5M8 8.5h8M8 12h5",
         Kind::Frame => "M4 7V4h3M10.5 4h3M17 4h3v3M20 10.5v3M20 17v3h-3M13.5 20h-3M7 20H4v-3M4 13.5v-3",

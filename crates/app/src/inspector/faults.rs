@@ -27,6 +27,8 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             Action::HangInstance { target: member(MemberPick::Any), for_s },
             Action::ApplicationCrash { target: member(MemberPick::Any), for_s },
             Action::Errors { part: part_id(), percent: 20.0, for_s },
+            Action::CpuStress { target: member(MemberPick::Any), percent: 100.0, for_s },
+            Action::MemoryStress { target: member(MemberPick::Any), percent: 95.0, for_s },
             Action::ConnectionLeak { part: part_id(), percent: 1.0, for_s },
         ],
         PartSettings::Az(az) if !az.zone.is_empty() => vec![
@@ -38,6 +40,10 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             Action::RegionLoss { part: part_id(), for_s },
             Action::OnDemandQuota { part: part_id(), vcpus: 0, for_s },
         ],
+        PartSettings::Vpc(vpc) => {
+            let routes = vpc.main_routes.keys().cloned();
+            routes.map(|destination| Action::RouteRemoval { part: part_id(), destination, for_s }).collect()
+        }
         PartSettings::Subnet(subnet) => {
             let deny = |outbound, (from_port, to_port)| Action::NetworkAclDeny {
                 part: part_id(),
@@ -64,6 +70,14 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
                 Action::EngineUpgrade { part: part_id() },
                 Action::DatabaseBackup { part: part_id() },
             ]
+        }
+        PartSettings::Elasticache(cache) => {
+            let mut actions =
+                vec![Action::CacheNodeFailure { part: part_id() }, Action::CacheFlush { part: part_id() }];
+            for zone in cache.subnets.iter().filter_map(|subnet| design.zone_name(subnet)) {
+                actions.push(Action::CacheZoneInterruption { part: part_id(), zone: zone.into(), for_s });
+            }
+            actions
         }
         PartSettings::ReadReplica(_) => vec![
             Action::ReplicaCut { part: part_id(), for_s },
@@ -97,11 +111,16 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
         }
         _ => Vec::new(),
     };
+    actions.extend(volume_faults(part, member(MemberPick::Any), for_s));
     for wire in design.wires.values().filter(|wire| &wire.to == id) {
         if design.parts.get(&wire.from).is_some_and(|part| part.kind() == Kind::Route53) {
-            let action = Action::WrongRecord { part: wire.from.clone(), to: id.clone(), for_s };
-            if !actions.contains(&action) {
-                actions.push(action);
+            // Nowhere, or to whatever else has a record in the zone.
+            let others = design.wires.values().filter(|other| other.from == wire.from && &other.to != id);
+            for instead in std::iter::once(None).chain(others.map(|other| Some(other.to.clone()))) {
+                let action = Action::WrongRecord { part: wire.from.clone(), to: id.clone(), instead, for_s };
+                if !actions.contains(&action) {
+                    actions.push(action);
+                }
             }
         }
     }
@@ -119,6 +138,25 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
     actions
 }
 
+/// What can be done to the volume of an instance whose application uses it.
+fn volume_faults(part: &Part, target: MemberTarget, for_s: u32) -> Vec<Action> {
+    let application = match &part.settings {
+        PartSettings::Asg(asg) => &asg.application,
+        PartSettings::Ec2(ec2) => &ec2.application,
+        _ => return Vec::new(),
+    };
+    let writes = application.write_disk_operations > 0;
+    if !writes && application.read_disk_operations == 0 && application.asset_disk_operations == 0 {
+        return Vec::new();
+    }
+    let fill = writes.then(|| Action::DiskFill { target: target.clone(), percent: 100.0, for_s });
+    let mut actions: Vec<Action> = fill.into_iter().collect();
+    actions.push(Action::IoStress { target: target.clone(), percent: 80.0, for_s });
+    actions.push(Action::VolumeIoPause { target: target.clone(), for_s });
+    actions.push(Action::VolumeIoLatency { target, latency_ms: 100.0, for_s });
+    actions
+}
+
 /// What can happen to the instances of a group, and what an operator can do to it.
 fn group_faults(id: &PartId, group: &Asg, for_s: u32) -> Vec<Action> {
     let member = |pick| MemberTarget { part: id.clone(), pick, zone: None };
@@ -132,6 +170,8 @@ fn group_faults(id: &PartId, group: &Asg, for_s: u32) -> Vec<Action> {
         Action::ApplicationCrash { target: member(MemberPick::Any), for_s },
         Action::Errors { part: part_id(), percent: 20.0, for_s },
         Action::ConnectionLeak { part: part_id(), percent: 1.0, for_s },
+        Action::CpuStress { target: member(MemberPick::Any), percent: 100.0, for_s },
+        Action::MemoryStress { target: member(MemberPick::Any), percent: 95.0, for_s },
         Action::InstanceRefresh { part: part_id() },
     ];
     if group.spot.percent_above_base > 0.0 {
@@ -158,7 +198,16 @@ pub(super) fn rules_of(design: &Design, id: &PartId) -> Vec<SecurityRule> {
     let kind = design.parts.get(id).map(Part::kind);
     let guarded = matches!(
         kind,
-        Some(Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica | Kind::RdsProxy)
+        Some(
+            Kind::Alb
+                | Kind::Nlb
+                | Kind::Asg
+                | Kind::Ec2
+                | Kind::Rds
+                | Kind::ReadReplica
+                | Kind::RdsProxy
+                | Kind::Elasticache
+        )
     );
     if guarded { effective_rules(design, id) } else { Vec::new() }
 }
@@ -198,6 +247,12 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::TerminateInstance { target } => format!("fault-terminate-{}", pick_name(target.pick)),
         Action::HangInstance { .. } => "fault-hang".into(),
         Action::ApplicationCrash { .. } => "fault-application-crash".into(),
+        Action::CpuStress { .. } => "fault-cpu-stress".into(),
+        Action::MemoryStress { .. } => "fault-memory-stress".into(),
+        Action::IoStress { .. } => "fault-io-stress".into(),
+        Action::DiskFill { .. } => "fault-disk-fill".into(),
+        Action::VolumeIoPause { .. } => "fault-volume-pause".into(),
+        Action::VolumeIoLatency { .. } => "fault-volume-latency".into(),
         Action::Errors { percent, .. } => format!("fault-errors-{percent}"),
         Action::ExternalServiceOutage { .. } => "fault-external-service-outage".into(),
         Action::ZonePowerLoss { .. } => "fault-zone-power-loss".into(),
@@ -213,6 +268,8 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::NatGatewayLoss { .. } => "fault-nat-gateway".into(),
         Action::PrimaryFailure { .. } => "fault-primary-failure".into(),
         Action::RebootWithFailover { .. } => "fault-reboot".into(),
+        Action::CacheNodeFailure { .. } => "fault-cache-node".into(),
+        Action::CacheZoneInterruption { zone, .. } => format!("fault-cache-zone-{zone}"),
         Action::ReplicaCut { .. } => "fault-replica-cut".into(),
         Action::SlowQueries { .. } => "fault-slow-queries".into(),
         Action::DatabaseLock { .. } => "fault-lock".into(),
@@ -226,7 +283,8 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::CertificateExpiry { .. } => "fault-certificate-expiry".into(),
         Action::ValidationRecordRemoval { .. } => "fault-validation-record".into(),
         Action::DnsOutage { .. } => "fault-dns-outage".into(),
-        Action::WrongRecord { part, .. } => format!("fault-wrong-record-{part}"),
+        Action::WrongRecord { part, instead: None, .. } => format!("fault-wrong-record-{part}"),
+        Action::WrongRecord { instead: Some(other), .. } => format!("fault-wrong-record-to-{other}"),
         Action::SecurityGroupRuleRemoval { from, .. } if from == ANYWHERE => "fault-rule-anywhere".into(),
         Action::SecurityGroupRuleRemoval { from, .. } => format!("fault-rule-{from}"),
         Action::NodeLoss { zone, .. } => format!("fault-node-loss-{zone}"),

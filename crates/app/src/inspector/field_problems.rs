@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use ninepins_model::{
-    CloudfrontProblem, CostProblem, DatabaseProblem, Problem, ProblemKind, ScalingProblem, SettingKey, Subject,
+    CacheProblem, CloudfrontProblem, CostProblem, DatabaseProblem, Problem, ProblemKind, QueueProblem, ScalingProblem,
+    SettingKey, Subject,
 };
 
 use super::owner::Owner;
@@ -61,6 +62,18 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::CapacityOrder => vec![SettingKey::GroupDesired],
         ProblemKind::NoSecurityGroup(_) => vec![SettingKey::SecurityGroups],
         ProblemKind::PoolsOverLimit { .. } => vec![SettingKey::PoolSize, SettingKey::MaxConnections],
+        ProblemKind::Cache(problem) => match problem {
+            CacheProblem::LossOverloads { .. } | CacheProblem::NoFailover => vec![SettingKey::CacheMultiAz],
+            CacheProblem::NothingLeaves { .. } => vec![SettingKey::MaxmemoryPolicy],
+            CacheProblem::SecondCache => Vec::new(),
+        },
+        ProblemKind::Queue(problem) => match problem {
+            QueueProblem::VisibilityShort { .. } => vec![SettingKey::VisibilityTimeout],
+            QueueProblem::NoDeadLetterQueue => vec![SettingKey::DeadLetterQueue],
+            QueueProblem::ShortPolling => vec![SettingKey::ReceiveWait],
+            QueueProblem::NoWay(_) => vec![SettingKey::QueueEndpoint],
+            QueueProblem::NoConsumer => Vec::new(),
+        },
         ProblemKind::Scaling(problem) => keys_of_scaling(problem),
         ProblemKind::Cloudfront(problem) => keys_of_cloudfront(problem),
         ProblemKind::Database(problem) => keys_of_database(*problem),
@@ -73,6 +86,11 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::CheckTimeoutLong => vec![SettingKey::HealthTimeout],
         ProblemKind::DeepHealthCheck => vec![SettingKey::HealthCheckDepth],
         ProblemKind::CheckNeverPasses { .. } => vec![SettingKey::SuccessCodes, SettingKey::CheckStatus],
+        ProblemKind::CheckOfOtherPath { .. } => vec![SettingKey::CheckPath, SettingKey::CheckPort],
+        ProblemKind::CheckPortClosed { .. } | ProblemKind::CheckNotAdmitted { .. } => vec![SettingKey::CheckPort],
+        ProblemKind::NeedsHttpsListener => vec![SettingKey::Authenticate, SettingKey::ProtocolVersion],
+        ProblemKind::OtherProtocolVersion => vec![SettingKey::ProtocolVersion],
+        ProblemKind::TooManyForwarded { .. } => vec![SettingKey::ForwardedAddresses],
         ProblemKind::DnsBelowRouting => vec![SettingKey::DnsHealthyCount, SettingKey::DnsHealthyPercent],
         ProblemKind::ClientAddressesNotAdmitted => vec![SettingKey::PreserveClientIp],
         _ => Vec::new(),

@@ -52,6 +52,7 @@ fn written(language: Language, metric: Metric, value: f64) -> String {
         | Metric::HttpCodeElb502Count
         | Metric::HttpCodeElb503Count
         | Metric::HttpCodeElb504Count
+        | Metric::HttpCodeElb5xxCount
         | Metric::HttpCodeTarget5xxCount
         | Metric::Queries
         | Metric::OriginRequests
@@ -71,6 +72,7 @@ fn is_bad(metric: Metric, value: f32) -> bool {
         Metric::HttpCodeElb502Count
             | Metric::HttpCodeElb503Count
             | Metric::HttpCodeElb504Count
+            | Metric::HttpCodeElb5xxCount
             | Metric::HttpCodeTarget5xxCount
             | Metric::UnHealthyHostCount
             | Metric::Http5xxErrors

@@ -77,8 +77,8 @@ pub fn place_near(design: &Design, kind: Kind, at: Point) -> Result<Placement, R
 /// For what lies in a subnet: a private one, in the zone that has the fewest of its kind, as Auto Scaling spreads them.
 fn best_subnet(design: &Design, layout: &Layout, kind: Kind, at: Point) -> Option<PartId> {
     let subnets = design.parts.iter().filter_map(|(id, part)| match &part.settings {
-        PartSettings::Subnet(subnet) if kind.may_lie_in(Some(Kind::Subnet)) && !kind.is_annotation() => {
-            Some((id, subnet.is_public()))
+        PartSettings::Subnet(_) if kind.may_lie_in(Some(Kind::Subnet)) && !kind.is_annotation() => {
+            Some((id, design.is_public_subnet(id)))
         }
         _ => None,
     });
@@ -275,7 +275,7 @@ mod tests {
         let PartSettings::Az(zone) = &design.parts[&id("az-2")].settings else { panic!("a zone") };
         assert_eq!(zone.zone, "ap-northeast-2b");
         let PartSettings::Subnet(subnet) = &design.parts[&id("subnet-2")].settings else { panic!("a subnet") };
-        assert_eq!((subnet.cidr.as_str(), subnet.is_public()), ("10.0.1.0/24", false));
+        assert_eq!((subnet.cidr.as_str(), !subnet.routes.is_empty()), ("10.0.1.0/24", false));
         assert_eq!(problems(&design), vec![]);
     }
 

@@ -67,11 +67,9 @@ mod tests {
         assert_eq!(design.zones(), ["ap-northeast-2a", "ap-northeast-2b"]);
         let subnets: Vec<bool> = design
             .parts
-            .values()
-            .filter_map(|part| match &part.settings {
-                ninepins_model::PartSettings::Subnet(subnet) => Some(subnet.is_public()),
-                _ => None,
-            })
+            .keys()
+            .filter(|id| design.routes_of(id).is_some())
+            .map(|id| design.is_public_subnet(id))
             .collect();
         assert_eq!(subnets, [true, false, true, false]);
     }

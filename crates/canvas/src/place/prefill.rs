@@ -34,6 +34,7 @@ pub(super) fn prefill(design: &Design, layout: &Layout, part: &mut Part, at: Poi
             settings.cidr = vpc.and_then(|vpc| free_subnet_range(design, vpc)).unwrap_or_default();
             // A zone's first subnet takes what faces the internet; those after it are private.
             let is_first = !design.children(Some(&container)).any(|(_, part)| part.kind() == Kind::Subnet);
+            settings.own_route_table = !is_first && has_main_routes(design, vpc);
             if is_first {
                 settings.routes.insert("0.0.0.0/0".into(), RouteTarget::InternetGateway);
             }
@@ -44,6 +45,9 @@ pub(super) fn prefill(design: &Design, layout: &Layout, part: &mut Part, at: Poi
         PartSettings::Alb(settings) => settings.subnets = suitable_subnets(design, layout, vpc, Kind::Alb),
         PartSettings::Nlb(settings) => settings.subnets = suitable_subnets(design, layout, vpc, Kind::Nlb),
         PartSettings::Asg(settings) => settings.subnets = suitable_subnets(design, layout, vpc, Kind::Asg),
+        PartSettings::Elasticache(settings) => {
+            settings.subnets = suitable_subnets(design, layout, vpc, Kind::Elasticache);
+        }
         PartSettings::RdsProxy(settings) => {
             settings.subnets = suitable_subnets(design, layout, vpc, Kind::RdsProxy);
         }
@@ -126,19 +130,25 @@ fn nearest_database(design: &Design, layout: &Layout, vpc: &PartId, at: Point) -
         .map(|(_, id)| id.clone())
 }
 
+/// Whether a VPC's main route table leads anywhere, so that a private subnet needs one of its own.
+fn has_main_routes(design: &Design, vpc: Option<&PartId>) -> bool {
+    matches!(vpc.and_then(|vpc| design.parts.get(vpc)).map(|part| &part.settings),
+        Some(PartSettings::Vpc(vpc)) if !vpc.main_routes.is_empty())
+}
+
 /// One subnet of each zone: a public one for a load balancer, a private one for the others. Among several, one that
-/// parts of the same kind use already, else one that no other kind uses; a database prefers the lower, others the upper.
+/// parts of the same kind use already, else one that no other kind uses; a database or cache prefers the lower, others the upper.
 fn suitable_subnets(design: &Design, layout: &Layout, vpc: Option<&PartId>, kind: Kind) -> Vec<PartId> {
     let Some(vpc) = vpc else { return Vec::new() };
     let mut best: BTreeMap<PartId, ((bool, usize, i64), PartId)> = BTreeMap::new();
     for (id, part) in &design.parts {
-        let PartSettings::Subnet(subnet) = &part.settings else { continue };
+        let PartSettings::Subnet(_) = &part.settings else { continue };
         let Some(zone) = part.container.as_ref().filter(|_| design.vpc_of(id) == Some(vpc)) else { continue };
-        let unsuitable = subnet.is_public() != matches!(kind, Kind::Alb | Kind::Nlb);
+        let unsuitable = design.is_public_subnet(id) != matches!(kind, Kind::Alb | Kind::Nlb);
         let others = design.parts.values().filter(|part| part.kind() != kind && part.subnets().contains(id)).count();
         let own = design.parts.values().any(|part| part.kind() == kind && part.subnets().contains(id));
         let height = layout.rect(id).map_or(0, |rect| rect.y as i64);
-        let order = if kind == Kind::Rds { -height } else { height };
+        let order = if matches!(kind, Kind::Rds | Kind::Elasticache) { -height } else { height };
         let rank = (unsuitable, if own { 0 } else { others + 1 }, order);
         match best.get(zone) {
             Some((other, _)) if *other <= rank => {}

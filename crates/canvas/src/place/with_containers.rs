@@ -40,7 +40,7 @@ pub fn place_with_containers(design: &Design, kind: Kind, at: Point) -> Result<P
 /// The containers around a part, outermost first; with the zones come their subnets.
 const fn needed(kind: Kind) -> &'static [Kind] {
     match kind {
-        Kind::S3 | Kind::Certificate | Kind::Vpc => &[Kind::Region],
+        Kind::S3 | Kind::Sqs | Kind::Certificate | Kind::Vpc => &[Kind::Region],
         Kind::Az => &[Kind::Region, Kind::Vpc],
         Kind::Subnet
         | Kind::NatGateway
@@ -48,6 +48,7 @@ const fn needed(kind: Kind) -> &'static [Kind] {
         | Kind::Nlb
         | Kind::Asg
         | Kind::Rds
+        | Kind::Elasticache
         | Kind::RdsProxy
         | Kind::Ec2
         | Kind::ReadReplica => &[Kind::Region, Kind::Vpc, Kind::Az],
@@ -84,7 +85,7 @@ mod tests {
 
     #[test]
     fn a_part_that_spans_zones_finds_subnets_that_suit_it() {
-        for kind in [Kind::Asg, Kind::Rds, Kind::S3, Kind::Subnet] {
+        for kind in [Kind::Asg, Kind::Rds, Kind::Elasticache, Kind::S3, Kind::Subnet] {
             let errors: Vec<_> =
                 problems(&placed(kind)).into_iter().filter(|problem| problem.severity == Severity::Error).collect();
             assert_eq!(errors, vec![], "{kind:?}");

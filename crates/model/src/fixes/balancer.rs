@@ -1,12 +1,14 @@
 //! Target groups, and the rules that let their traffic through.
 
 use super::lists::settled;
+use super::values::{choose, number};
 use super::{Fix, FixKind, wire_edit};
 use crate::security::{ANYWHERE, listening_port};
 use crate::setting::SettingKey;
 use crate::wires::{CheckProtocol, GroupHealth, HealthCheckDepth, TargetGroup, is_success};
 use crate::{
-    Design, Edit, OutboundRule, PartId, PartSettings, ProblemKind, SecurityRule, Wire, WireId, WireSettings, fact,
+    Design, Edit, OutboundRule, PartId, PartSettings, Problem, ProblemKind, SecurityRule, Subject, Wire, WireId,
+    WireSettings, fact, problems,
 };
 
 /// How much longer a target keeps an idle connection than the load balancer.
@@ -30,14 +32,33 @@ pub(super) fn of_group(design: &Design, id: &WireId, wire: &Wire, kind: &Problem
         ProblemKind::AnomalyMitigationUnused => {
             turned(FixKind::TurnOff(SettingKey::AnomalyMitigation), &|group| group.anomaly_mitigation = false)
         }
+        ProblemKind::NeedsHttpsListener if turned_on(design, id) => {
+            turned(FixKind::TurnOff(SettingKey::Authenticate), &|group| group.authentication.enabled = false)
+        }
+        ProblemKind::NeedsHttpsListener => {
+            choose(design, &Subject::Wire(id.clone()), SettingKey::ProtocolVersion, "http1")
+        }
+        ProblemKind::OtherProtocolVersion => ["http1", "http2", "grpc"].into_iter().find_map(|version| {
+            let fix = choose(design, &Subject::Wire(id.clone()), SettingKey::ProtocolVersion, version)?;
+            let mut mended = design.clone();
+            mended.apply(fix.edit.clone()).ok()?;
+            let still = |problem: &Problem| problem.subject == Subject::Wire(id.clone()) && problem.kind == *kind;
+            (!problems(&mended).iter().any(still)).then_some(fix)
+        }),
         ProblemKind::CheckTimeoutLong => shorten_check(design, id),
         ProblemKind::DeepHealthCheck => {
             checked(design, id, wire, &FixKind::Choose { key: SettingKey::HealthCheckDepth, value: "shallow".into() })
         }
         ProblemKind::CheckNeverPasses { status } => count_as_success(design, id, *status),
+        ProblemKind::CheckOfOtherPath { path, port } => check_at(design, id, path, *port),
+        ProblemKind::CheckPortClosed { .. } => number(design, id, SettingKey::CheckPort, fact::CHECK_PORT.value),
         ProblemKind::DnsBelowRouting => checked(design, id, wire, &FixKind::RaiseDnsThresholds),
         _ => None,
     }
+}
+
+fn turned_on(design: &Design, id: &WireId) -> bool {
+    matches!(design.effective_wire_settings(id), Some(WireSettings::TargetGroup(group)) if group.authentication.enabled)
 }
 
 /// What both kinds of target group have.
@@ -85,6 +106,16 @@ fn shorten_check(design: &Design, id: &WireId) -> Option<Fix> {
     Some(Fix { kind: FixKind::SetTo { key: SettingKey::HealthTimeout, value, unit: fact.unit }, edit })
 }
 
+/// The check asks for the application's health endpoint.
+fn check_at(design: &Design, id: &WireId, path: &str, port: u32) -> Option<Fix> {
+    let text = path.to_owned();
+    let path = design.set_wire(id, "health_check.path", path.into()).ok()?;
+    let mut mended = design.clone();
+    mended.apply(path).ok()?;
+    let edit = mended.set_wire(id, "health_check.port", port.into()).ok()?;
+    Some(Fix { kind: FixKind::Fill { key: SettingKey::CheckPath, text }, edit })
+}
+
 /// What the path answers is a success as well.
 fn count_as_success(design: &Design, id: &WireId, status: u32) -> Option<Fix> {
     let codes = match design.effective_wire_settings(id)? {
@@ -124,7 +155,10 @@ pub(super) fn give_weight(design: &Design, id: &PartId) -> Option<Fix> {
 /// The rules that let a wire's traffic out of its client and into its server, in the first group that each carries.
 pub(super) fn admit(design: &Design, wire: &Wire, kind: &ProblemKind) -> Option<Fix> {
     let (client, server) = (design.parts.get(&wire.from)?, design.parts.get(&wire.to)?);
-    let port = listening_port(server.kind(), true);
+    let port = match kind {
+        ProblemKind::CheckNotAdmitted { port } => *port,
+        _ => listening_port(server.kind(), true),
+    };
     let known = |name: &&String| design.security_groups.contains_key(*name);
     let mut mended = design.clone();
     let mut edits = Vec::new();

@@ -29,7 +29,8 @@ fn route(design: &Design, id: &PartId, target: RouteTarget) -> Option<Edit> {
 
 /// The edit that attaches a gateway to the VPC around a part, unless it has one.
 fn gateway(design: &Design, id: &PartId) -> Option<Edit> {
-    let (vpc, part) = design.enclosing(id, Kind::Vpc)?;
+    let own = design.parts.get_key_value(id).filter(|(_, part)| part.kind() == Kind::Vpc);
+    let (vpc, part) = own.or_else(|| design.enclosing(id, Kind::Vpc))?;
     match &part.settings {
         PartSettings::Vpc(settings) if !settings.internet_gateway => Some(settled(vpc, part, |settings| {
             if let PartSettings::Vpc(vpc) = settings {
@@ -47,8 +48,8 @@ pub(super) fn attach_gateway(design: &Design, id: &PartId) -> Option<Fix> {
 
 /// Leads a subnet to the internet gateway, which is attached where it is not.
 pub(super) fn add_route(design: &Design, id: &PartId) -> Option<Fix> {
-    let (_, settings) = subnet(design, id)?;
-    if settings.is_public() {
+    subnet(design, id)?;
+    if design.is_public_subnet(id) {
         return attach_gateway(design, id);
     }
     let route = route(design, id, RouteTarget::InternetGateway)?;
@@ -58,9 +59,9 @@ pub(super) fn add_route(design: &Design, id: &PartId) -> Option<Fix> {
 
 /// Public subnets for what spans zones, or else a route for the subnet that it is in.
 pub(super) fn make_public(design: &Design, id: &PartId, part: &Part, named: &PartId) -> Option<Fix> {
-    let (_, settings) = subnet(design, named)?;
+    subnet(design, named)?;
     if part.kind().spans_subnets()
-        && !settings.is_public()
+        && !design.is_public_subnet(named)
         && let Some(fix) = public_subnets(design, id, part)
     {
         return Some(fix);
@@ -70,22 +71,24 @@ pub(super) fn make_public(design: &Design, id: &PartId, part: &Part, named: &Par
 
 /// A NAT gateway for a subnet: that of its zone, one of the whole VPC, or a new one in the zone's public subnet.
 fn nat_for(design: &Design, id: &PartId, but: Option<&PartId>) -> Option<(PartId, Vec<Edit>)> {
-    let (vpc, zone) = (design.vpc_of(id)?, design.zone_name(id));
+    let own = design.parts.get_key_value(id).filter(|(_, part)| part.kind() == Kind::Vpc);
+    let (vpc, zone) = (own.map(|(vpc, _)| vpc).or_else(|| design.vpc_of(id))?, design.zone_name(id));
     let nats = design
         .parts
         .iter()
         .filter(|(nat, part)| part.kind() == Kind::NatGateway && design.vpc_of(nat) == Some(vpc) && Some(*nat) != but);
     let near = nats.into_iter().find(|(nat, part)| {
         let is_regional = part.container.as_ref() == Some(vpc);
-        is_regional || (design.zone_name(nat) == zone && is_in_public(design, part))
+        // A main route table is for every zone.
+        is_regional || ((own.is_some() || design.zone_name(nat) == zone) && is_in_public(design, part))
     });
     if let Some((nat, _)) = near {
         return Some((nat.clone(), Vec::new()));
     }
-    let public = design.parts.iter().find(|(other, part)| {
-        matches!(&part.settings, PartSettings::Subnet(subnet) if subnet.is_public())
+    let public = design.parts.iter().find(|(other, _)| {
+        design.is_public_subnet(other)
             && design.vpc_of(other) == Some(vpc)
-            && design.zone_name(other) == zone
+            && (own.is_some() || design.zone_name(other) == zone)
     })?;
     let (nat, part) =
         super::certificates::new_part(design, PartSettings::NatGateway(NatGateway::default()), Some(public.0));
@@ -93,22 +96,26 @@ fn nat_for(design: &Design, id: &PartId, but: Option<&PartId>) -> Option<(PartId
 }
 
 fn is_in_public(design: &Design, part: &Part) -> bool {
-    let container = part.container.as_ref().and_then(|container| subnet(design, container));
-    container.is_some_and(|(_, subnet)| subnet.is_public())
+    part.container.as_ref().is_some_and(|container| design.is_public_subnet(container))
+}
+
+/// Leads the routes of a table that go to one target to a NAT gateway.
+fn lead(settings: &mut PartSettings, from: &RouteTarget, to: &PartId) {
+    let routes = match settings {
+        PartSettings::Subnet(subnet) => &mut subnet.routes,
+        PartSettings::Vpc(vpc) => &mut vpc.main_routes,
+        _ => return,
+    };
+    for target in routes.values_mut().filter(|target| *target == from) {
+        *target = RouteTarget::NatGateway(to.clone());
+    }
 }
 
 /// Leads a subnet through a NAT gateway that is there.
 pub(super) fn replace_nat(design: &Design, id: &PartId, missing: &PartId) -> Option<Fix> {
     let (nat, mut edits) = nat_for(design, id, Some(missing))?;
-    let (part, _) = subnet(design, id)?;
-    edits.push(settled(id, part, |settings| {
-        if let PartSettings::Subnet(subnet) = settings {
-            for target in
-                subnet.routes.values_mut().filter(|target| **target == RouteTarget::NatGateway(missing.clone()))
-            {
-                *target = RouteTarget::NatGateway(nat.clone());
-            }
-        }
+    edits.push(settled(id, design.parts.get(id)?, |settings| {
+        lead(settings, &RouteTarget::NatGateway(missing.clone()), &nat);
     }));
     Some(Fix { kind: FixKind::RouteThroughNat(nat), edit: Edit::Batch(edits) })
 }
@@ -120,18 +127,20 @@ pub(super) fn nat_per_zone(design: &Design, nat: &PartId) -> Option<Fix> {
     let mut mended = design.clone();
     let mut edits = Vec::new();
     for (id, part) in &design.parts {
-        let PartSettings::Subnet(settings) = &part.settings else { continue };
-        if design.zone_name(id) == own_zone || !settings.routes.values().any(|other| *other == target) {
+        let Some(routes) = design.routes_of(id).filter(|routes| routes.values().any(|other| *other == target)) else {
+            continue;
+        };
+        if design.zone_name(id) == own_zone {
             continue;
         }
         // Those made for earlier subnets are there already.
         let (near, mut steps) = nat_for(&mended, id, Some(nat))?;
         steps.push(settled(id, part, |settings| {
             if let PartSettings::Subnet(subnet) = settings {
-                for other in subnet.routes.values_mut().filter(|other| **other == target) {
-                    *other = RouteTarget::NatGateway(near.clone());
-                }
+                // One that used the main route table gets one of its own.
+                subnet.routes.clone_from(routes);
             }
+            lead(settings, &target, &near);
         }));
         for step in &steps {
             mended.apply(step.clone()).ok()?;
@@ -149,10 +158,11 @@ pub(super) fn way_out(design: &Design, id: &PartId, part: &Part, named: &PartId)
         _ => return None,
     };
     let (_, settings) = subnet(design, named)?;
+    let is_public = design.is_public_subnet(named);
     if needs == LaunchNeeds::S3 {
         return turn(design, design.vpc_of(id)?, SettingKey::S3Endpoint, true);
     }
-    if settings.is_public() {
+    if is_public {
         return match settings.map_public_ip {
             true => attach_gateway(design, named),
             false => turn(design, named, SettingKey::MapPublicIp, true),

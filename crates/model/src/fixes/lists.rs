@@ -7,8 +7,8 @@ use crate::{Design, Edit, Kind, Part, PartId, PartSettings, Wire};
 fn subnets_of<'a>(design: &'a Design, id: &PartId, public: bool) -> impl Iterator<Item = &'a PartId> {
     let vpc = design.vpc_of(id).cloned();
     design.parts.iter().filter_map(move |(subnet, part)| match &part.settings {
-        PartSettings::Subnet(settings) if vpc.is_some() && design.vpc_of(subnet) == vpc.as_ref() => {
-            (settings.is_public() == public).then_some(subnet)
+        PartSettings::Subnet(_) if vpc.is_some() && design.vpc_of(subnet) == vpc.as_ref() => {
+            (design.is_public_subnet(subnet) == public).then_some(subnet)
         }
         _ => None,
     })
@@ -36,10 +36,9 @@ pub(super) fn add_subnets(design: &Design, id: &PartId, part: &Part) -> Option<F
 
 /// The same until it has subnets in so many zones.
 pub(super) fn add_subnets_to(design: &Design, id: &PartId, part: &Part, wanted: usize) -> Option<Fix> {
-    let first = part.subnets().first().and_then(|subnet| design.parts.get(subnet));
-    let public = match first.map(|part| &part.settings) {
+    let public = match part.subnets().first() {
         // A further subnet is like those it has.
-        Some(PartSettings::Subnet(subnet)) => subnet.is_public(),
+        Some(subnet) if design.routes_of(subnet).is_some() => design.is_public_subnet(subnet),
         _ => is_public(part),
     };
     let mut zones: Vec<&str> = part.subnets().iter().filter_map(|subnet| design.zone_name(subnet)).collect();

@@ -8,10 +8,12 @@ mod certificates;
 mod cloudfront;
 mod cost;
 mod database;
+mod elasticache;
 mod internet;
 mod lists;
 mod records;
 mod scaling;
+mod sqs;
 mod values;
 
 use crate::setting::{SettingKey, Unit};
@@ -159,11 +161,14 @@ fn of_part(design: &Design, id: &PartId, part: &Part, kind: &ProblemKind) -> Opt
         Kind::UnknownChoice { setting, .. } => values::default_choice(design, &Subject::Part(id.clone()), setting),
         Kind::PoolsOverLimit { limit, .. } => values::share_pools(design, id, *limit),
         Kind::ReplicaOfNothing => values::replicate(design, id, part),
+        Kind::TooManyForwarded { .. } => values::lower_forwarded(design, id),
         Kind::NoWeight => balancer::give_weight(design, id),
         Kind::CertificateNotRenewed => certificates::renew(design, id),
         Kind::EmptyTable => values::choose(design, &Subject::Part(id.clone()), SettingKey::Shape, "constant"),
         Kind::Scaling(problem) => scaling::of_group(design, id, part, problem),
         Kind::Cloudfront(problem) => cloudfront::of_part(design, id, part, problem),
+        Kind::Cache(problem) => elasticache::of_part(design, id, part, *problem),
+        Kind::Queue(problem) => sqs::of_part(design, id, part, problem),
         Kind::Database(problem) => database::of_part(design, id, part, *problem),
         Kind::Cost(problem) => cost::of_part(design, id, part, *problem),
         _ => None,
@@ -178,12 +183,16 @@ fn of_wire(design: &Design, id: &WireId, wire: &Wire, kind: &ProblemKind) -> Opt
         }
         Kind::OutOfRange { setting, value } => values::nearest(design, &Subject::Wire(id.clone()), setting, *value),
         Kind::UnknownChoice { setting, .. } => values::default_choice(design, &Subject::Wire(id.clone()), setting),
-        Kind::NotAdmitted | Kind::ClientAddressesNotAdmitted => balancer::admit(design, wire, kind),
+        Kind::NotAdmitted | Kind::ClientAddressesNotAdmitted | Kind::CheckNotAdmitted { .. } => {
+            balancer::admit(design, wire, kind)
+        }
         Kind::AclBlocks(subnet) => internet::default_acl(design, subnet),
         Kind::TargetsOutsideZones(zone) => {
             lists::add_subnet_in(design, &wire.from, design.parts.get(&wire.from)?, zone)
         }
         Kind::Cloudfront(problem) => cloudfront::of_wire(design, id, wire, problem),
+        Kind::Cache(problem) => elasticache::of_wire(id, *problem),
+        Kind::Queue(problem) => sqs::of_wire(design, wire, problem),
         Kind::Database(problem) => database::of_wire(design, id, *problem),
         Kind::CallsInACircle => Some(Fix { kind: FixKind::RemoveWire, edit: Edit::Wire { id: id.clone(), to: None } }),
         Kind::PoolOverThreads { threads, .. } => values::number(design, id, SettingKey::PoolSize, f64::from(*threads)),

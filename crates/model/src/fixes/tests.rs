@@ -173,6 +173,26 @@ fn a_public_subnet_gets_its_route_and_a_vpc_its_gateway() {
 }
 
 #[test]
+fn a_main_route_table_is_mended_like_any_other() {
+    let main = |design: &mut Design, target: RouteTarget| {
+        part(design, "vpc", |settings| {
+            if let PartSettings::Vpc(vpc) = settings {
+                vpc.main_routes.insert("0.0.0.0/0".into(), target);
+            }
+        });
+    };
+    mended(&FixKind::RouteThroughNat(id("nat_gateway")), |design| main(design, RouteTarget::NatGateway(id("gone"))));
+    let nat = || settings(PartSettings::NatGateway(NatGateway::default()), Some("pub-a"));
+    let design = mended(&FixKind::NatPerZone, |design| {
+        design.parts.insert(id("nat"), nat());
+        main(design, RouteTarget::NatGateway(id("nat")));
+    });
+    // The zone of the old gateway still uses the main table, the other one has a table of its own.
+    let own = |name: &str| matches!(&design.parts[&id(name)].settings, PartSettings::Subnet(subnet) if subnet.has_own_table());
+    assert_eq!((own("app-a"), own("app-b")), (false, true));
+}
+
+#[test]
 fn one_nat_gateway_for_all_zones_becomes_one_in_each() {
     let to = |name: &str| RouteTarget::NatGateway(id(name));
     let design = mended(&FixKind::NatPerZone, |design| {
@@ -276,6 +296,13 @@ fn target_groups_get_settings_that_aws_takes() {
     });
     mended(&FixKind::Fill { key: SettingKey::SuccessCodes, text: "200,302".into() }, |design| {
         group(design, |group| group.health_check.status = 302);
+    });
+    mended(&FixKind::Fill { key: SettingKey::CheckPath, text: "/".into() }, |design| {
+        group(design, |group| group.health_check.path = "/lost".into());
+    });
+    let unit = crate::fact::CHECK_PORT.unit;
+    mended(&FixKind::SetTo { key: SettingKey::CheckPort, value: 0.0, unit }, |design| {
+        group(design, |group| group.health_check.port = 9_000);
     });
     mended(&FixKind::RaiseDnsThresholds, |design| group(design, |group| group.group_health.routing_count = 2));
     mended(&FixKind::GiveWeight, |design| group(design, |group| group.weight = 0));

@@ -43,6 +43,13 @@ pub(super) fn number(design: &Design, id: &WireId, key: SettingKey, value: f64) 
     nearest(design, &subject, &setting_of(design, &subject, key)?, value)
 }
 
+/// As many addresses in `X-Forwarded-For` as a load balancer takes, behind a distribution as well.
+pub(super) fn lower_forwarded(design: &Design, id: &PartId) -> Option<Fix> {
+    let subject = Subject::Part(id.clone());
+    let setting = setting_of(design, &subject, SettingKey::ForwardedAddresses)?;
+    nearest(design, &subject, &setting, f64::from(crate::validation_balancer::FORWARDED_LIMIT - 1))
+}
+
 /// Sets a number of a part.
 pub(super) fn part_number(design: &Design, id: &PartId, key: SettingKey, value: f64) -> Option<Fix> {
     let subject = Subject::Part(id.clone());

@@ -52,6 +52,24 @@ pub struct Application {
     pub tls_key: TlsKey,
     /// Per cent of TLS handshakes that resume a session and need no private-key operation (TLS-09).
     pub tls_resumption_percent: f64,
+    /// The path of its health endpoint: health checks of any other path get 404.
+    pub health_path: String,
+    /// The port of its health endpoint; 0 is the one that it serves requests on.
+    pub health_port: u32,
+    /// Operations of a read on the root volume.
+    pub read_disk_operations: u32,
+    /// Operations of a write on the root volume, which fails where that is full.
+    pub write_disk_operations: u32,
+    /// Operations of a static file on the root volume.
+    pub asset_disk_operations: u32,
+    /// KiB of each operation.
+    pub disk_operation_kib: f64,
+    /// MB of memory that the operating system and the application take without requests.
+    pub memory_mb: f64,
+    /// MB of memory of each request on the instance. What memory is short of kills the process.
+    pub request_memory_mb: f64,
+    /// Seconds until a process that was killed runs again.
+    pub restart_s: f64,
     /// What a new instance must reach before the application can start (VPC-15).
     pub launch_needs: LaunchNeeds,
     /// Connections that the instance's security groups can track; beyond it packets are dropped (VPC-33).
@@ -144,6 +162,15 @@ impl Default for Application {
             read_cpu_ms: fact::READ_CPU.value,
             write_cpu_ms: fact::WRITE_CPU.value,
             asset_cpu_ms: fact::ASSET_CPU.value,
+            health_path: crate::wires::CHECK_PATH.into(),
+            health_port: fact::HEALTH_PORT.whole(),
+            read_disk_operations: fact::DISK_OPERATIONS.whole(),
+            write_disk_operations: fact::DISK_OPERATIONS.whole(),
+            asset_disk_operations: fact::DISK_OPERATIONS.whole(),
+            disk_operation_kib: fact::DISK_OPERATION_SIZE.value,
+            memory_mb: fact::SERVER_MEMORY.value,
+            request_memory_mb: fact::REQUEST_MEMORY.value,
+            restart_s: fact::SERVER_RESTART.value,
             launch_needs: LaunchNeeds::Nothing,
             tracked_connections: fact::TRACKED_CONNECTIONS.whole(),
             read_wait_ms: fact::HANDLER_WAIT.value,
@@ -178,6 +205,15 @@ macro_rules! application_settings {
             setting(SettingKey::ReadCpu, "application.read_cpu_ms", Section::Application, Control::Decimal(&fact::READ_CPU)),
             setting(SettingKey::WriteCpu, "application.write_cpu_ms", Section::Application, Control::Decimal(&fact::WRITE_CPU)),
             setting(SettingKey::AssetCpu, "application.asset_cpu_ms", Section::Application, Control::Decimal(&fact::ASSET_CPU)),
+            setting(SettingKey::HealthPath, "application.health_path", Section::Health, Control::Text),
+            setting(SettingKey::HealthPort, "application.health_port", Section::Health, Control::Integer(&fact::HEALTH_PORT)),
+            setting(SettingKey::ReadDisk, "application.read_disk_operations", Section::Storage, Control::Integer(&fact::DISK_OPERATIONS)),
+            setting(SettingKey::WriteDisk, "application.write_disk_operations", Section::Storage, Control::Integer(&fact::DISK_OPERATIONS)),
+            setting(SettingKey::AssetDisk, "application.asset_disk_operations", Section::Storage, Control::Integer(&fact::DISK_OPERATIONS)),
+            setting(SettingKey::DiskOperationSize, "application.disk_operation_kib", Section::Storage, Control::Decimal(&fact::DISK_OPERATION_SIZE)),
+            setting(SettingKey::ServerMemory, "application.memory_mb", Section::Application, Control::Decimal(&fact::SERVER_MEMORY)),
+            setting(SettingKey::RequestMemory, "application.request_memory_mb", Section::Application, Control::Decimal(&fact::REQUEST_MEMORY)),
+            setting(SettingKey::ServerRestart, "application.restart_s", Section::Application, Control::Decimal(&fact::SERVER_RESTART)),
             setting(SettingKey::LaunchNeeds, "application.launch_needs", Section::Application, Control::Choice(&["nothing", "internet", "s3"])),
             setting(SettingKey::TrackedConnections, "application.tracked_connections", Section::Assumptions, Control::Integer(&fact::TRACKED_CONNECTIONS)),
             setting(SettingKey::ReadWait, "application.read_wait_ms", Section::Application, Control::Decimal(&fact::HANDLER_WAIT)),

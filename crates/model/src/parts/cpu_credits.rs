@@ -14,8 +14,8 @@ use crate::setting::{Control, Section, Setting, SettingKey, setting};
 pub struct CpuCredits {
     /// What happens once they are spent.
     pub specification: CreditSpecification,
-    /// Balance of the instances that run at the start, in per cent of the largest; those launched later have none
-    /// (EC2-07).
+    /// Balance of the instances that run at the start, in per cent of the largest; those launched later have none,
+    /// or a t2's launch credits (EC2-07).
     pub start_percent: f64,
 }
 
@@ -23,6 +23,8 @@ pub struct CpuCredits {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
 pub enum CreditSpecification {
+    /// As the type has it: unlimited, but standard for a t2 (EC2-05).
+    TypeDefault,
     /// Surplus credits are borrowed, and paid for (EC2-05, EC2-06).
     Unlimited,
     /// The instance is held at its baseline (EC2-09, EC2-13).
@@ -31,7 +33,7 @@ pub enum CreditSpecification {
 
 impl Default for CpuCredits {
     fn default() -> Self {
-        CpuCredits { specification: CreditSpecification::Unlimited, start_percent: fact::CREDIT_START.value }
+        CpuCredits { specification: CreditSpecification::TypeDefault, start_percent: fact::CREDIT_START.value }
     }
 }
 
@@ -40,7 +42,7 @@ pub(super) const CREDIT_SPECIFICATION: Setting = setting(
     SettingKey::CreditSpecification,
     "cpu_credits.specification",
     Section::Capacity,
-    Control::Choice(&["unlimited", "standard"]),
+    Control::Choice(&["type_default", "unlimited", "standard"]),
 );
 
 /// The balance at the start, on whatever has instances.

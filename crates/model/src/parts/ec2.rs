@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::application::application_settings;
 use super::cpu_credits::{CREDIT_SPECIFICATION, CREDIT_START};
-use super::{Application, CpuCredits};
+use super::root_volume::{
+    NETWORK_BURST, VOLUME_IOPS, VOLUME_LATENCY, VOLUME_SIZE, VOLUME_THROUGHPUT, VOLUME_TYPE, VOLUME_USED,
+};
+use super::{Application, CpuCredits, RootVolume};
 use crate::fact;
 use crate::fields::Fields;
 use crate::instance_types::EC2_NAMES;
@@ -19,6 +22,10 @@ pub struct Ec2 {
     pub instance_type: String,
     /// CPU credits, for a burstable type.
     pub cpu_credits: CpuCredits,
+    /// Its root volume.
+    pub root_volume: RootVolume,
+    /// Seconds for which a rested network interface sends at its burst bandwidth (EC2-19).
+    pub network_burst_s: f64,
     /// What runs on it.
     pub application: Application,
     /// Whether it has a public address; reaching it from the internet also needs a public subnet (VPC-03).
@@ -32,6 +39,8 @@ impl Default for Ec2 {
         Ec2 {
             instance_type: "m6i.large".into(),
             cpu_credits: CpuCredits::default(),
+            root_volume: RootVolume::default(),
+            network_burst_s: fact::NETWORK_BURST.value,
             application: Application::default(),
             public_address: false,
             security_groups: Vec::new(),
@@ -44,6 +53,13 @@ pub(crate) const SETTINGS: &[Setting] = application_settings![
     setting(SettingKey::InstanceType, "instance_type", Section::Capacity, Control::Choice(EC2_NAMES)),
     CREDIT_SPECIFICATION,
     CREDIT_START,
+    VOLUME_TYPE,
+    VOLUME_SIZE,
+    VOLUME_IOPS,
+    VOLUME_THROUGHPUT,
+    VOLUME_LATENCY,
+    VOLUME_USED,
+    NETWORK_BURST,
     setting(SettingKey::PublicAddress, "public_address", Section::Network, Control::Toggle),
     setting(SettingKey::SecurityGroups, "security_groups", Section::Network, Control::SecurityGroups),
 ];

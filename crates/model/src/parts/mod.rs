@@ -9,6 +9,7 @@ mod cloudfront;
 mod cpu_credits;
 mod database_storage;
 mod ec2;
+mod elasticache;
 mod external_service;
 mod nat_gateway;
 mod network;
@@ -17,8 +18,10 @@ mod nlb;
 mod rds;
 mod rds_proxy;
 mod read_replica;
+mod root_volume;
 mod route53;
 mod s3;
+mod sqs;
 mod users;
 
 pub use alb::{Alb, lcus};
@@ -35,6 +38,7 @@ pub use cloudfront::{Cloudfront, ERROR_CODES, ErrorResponse, error_response};
 pub use cpu_credits::{CpuCredits, CreditSpecification};
 pub use database_storage::{DatabaseStorage, StorageType, VolumeLimits};
 pub use ec2::Ec2;
+pub use elasticache::{Elasticache, MaxmemoryPolicy};
 pub use external_service::ExternalService;
 pub use nat_gateway::NatGateway;
 pub use network::{Az, Region, RouteTarget, Subnet, Vpc};
@@ -43,18 +47,22 @@ pub use nlb::{Nlb, NlbListener, nlcus};
 pub use rds::{ClassMemory, DatabaseEngine, Deployment, Rds};
 pub use rds_proxy::RdsProxy;
 pub use read_replica::ReadReplica;
+pub use root_volume::{RootVolume, VolumeType};
 pub use route53::Route53;
 pub use s3::{Endpoint, S3};
+pub use sqs::Sqs;
 pub use users::{
-    Arrivals, Assets, Backoff, CircuitBreaker, Jitter, Mix, Payload, Population, Retries, Shape, TableError,
-    TlsVersion, TokenBucket, Traffic, Users, read_table,
+    Arrivals, Assets, Backoff, CircuitBreaker, HttpVersion, Jitter, Mix, Payload, Population, Retries, Shape,
+    TableError, TlsVersion, TokenBucket, Traffic, Users, read_table,
 };
 
 use crate::Kind;
+use ninepins_macros::later;
+
 use crate::setting::Setting;
 
 /// What can be set on a part of this kind.
-pub const fn settings_of(kind: Kind) -> &'static [Setting] {
+pub fn settings_of(kind: Kind) -> &'static [Setting] {
     match kind {
         Kind::Users => users::SETTINGS,
         Kind::Route53 => route53::SETTINGS,
@@ -65,16 +73,28 @@ pub const fn settings_of(kind: Kind) -> &'static [Setting] {
         Kind::Vpc => network::VPC_SETTINGS,
         Kind::Az => network::AZ_SETTINGS,
         Kind::Subnet => network::SUBNET_SETTINGS,
-        Kind::NatGateway => nat_gateway::SETTINGS,
         Kind::Alb => alb::SETTINGS,
-        Kind::Nlb => nlb::SETTINGS,
         Kind::Asg => asg::SETTINGS,
-        Kind::Ec2 => ec2::SETTINGS,
         Kind::Rds => rds::SETTINGS,
         Kind::ReadReplica => read_replica::SETTINGS,
-        Kind::RdsProxy => rds_proxy::SETTINGS,
-        Kind::ExternalService => external_service::SETTINGS,
-        Kind::Note => annotation::NOTE_SETTINGS,
-        Kind::Frame => &[],
+        _ => kind.settings_of_others(),
+    }
+}
+
+#[later]
+impl Kind {
+    /// Of what the first screen does not show.
+    fn settings_of_others(self) -> &'static [Setting] {
+        match self {
+            Kind::NatGateway => nat_gateway::SETTINGS,
+            Kind::Nlb => nlb::SETTINGS,
+            Kind::Ec2 => ec2::SETTINGS,
+            Kind::Elasticache => elasticache::SETTINGS,
+            Kind::Sqs => sqs::SETTINGS,
+            Kind::RdsProxy => rds_proxy::SETTINGS,
+            Kind::ExternalService => external_service::SETTINGS,
+            Kind::Note => annotation::NOTE_SETTINGS,
+            _ => &[],
+        }
     }
 }

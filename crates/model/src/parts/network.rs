@@ -37,6 +37,8 @@ pub struct Vpc {
     pub internet_gateway: bool,
     /// Whether every route table has a gateway endpoint for S3 (VPC-30).
     pub s3_endpoint: bool,
+    /// The main route table beyond the local route: that of every subnet without one of its own (VPC-05).
+    pub main_routes: BTreeMap<String, RouteTarget>,
 }
 
 /// An Availability Zone of a VPC: one box per zone and VPC.
@@ -53,7 +55,10 @@ pub struct Az {
 pub struct Subnet {
     /// Its address range.
     pub cidr: String,
-    /// Its route table beyond the local route, destination to target. A route of `0.0.0.0/0` to the internet gateway
+    /// Whether it has a route table of its own even where that holds nothing but the local route; otherwise a subnet without
+    /// routes uses the main route table of its VPC (VPC-05).
+    pub own_route_table: bool,
+    /// Its own route table beyond the local route, destination to target. A route of `0.0.0.0/0` to the internet gateway
     /// makes the subnet public (VPC-03).
     pub routes: BTreeMap<String, RouteTarget>,
     /// Whether instances launched here get a public address (VPC-03).
@@ -102,9 +107,9 @@ impl From<RouteTarget> for String {
 }
 
 impl Subnet {
-    /// Whether its route table leads to the internet gateway (VPC-03).
-    pub fn is_public(&self) -> bool {
-        self.routes.get("0.0.0.0/0") == Some(&RouteTarget::InternetGateway)
+    /// Whether it has a route table of its own, rather than the main one of its VPC (VPC-05).
+    pub fn has_own_table(&self) -> bool {
+        self.own_route_table || !self.routes.is_empty()
     }
 }
 
@@ -122,7 +127,7 @@ impl Default for Region {
 
 impl Default for Vpc {
     fn default() -> Self {
-        Vpc { cidr: "10.0.0.0/16".into(), internet_gateway: true, s3_endpoint: false }
+        Vpc { cidr: "10.0.0.0/16".into(), internet_gateway: true, s3_endpoint: false, main_routes: BTreeMap::new() }
     }
 }
 
@@ -154,6 +159,7 @@ pub(crate) const REGION_SETTINGS: &[Setting] = &[
 pub(crate) const VPC_SETTINGS: &[Setting] = &[
     setting(SettingKey::VpcCidr, "cidr", Section::Network, Control::Text),
     setting(SettingKey::InternetGateway, "internet_gateway", Section::Network, Control::Toggle),
+    setting(SettingKey::MainRoutes, "main_routes", Section::Network, Control::Routes),
     setting(SettingKey::S3Endpoint, "s3_endpoint", Section::Network, Control::Toggle),
 ];
 
@@ -163,6 +169,7 @@ pub(crate) const AZ_SETTINGS: &[Setting] = &[setting(SettingKey::ZoneName, "zone
 /// The settings of a subnet.
 pub(crate) const SUBNET_SETTINGS: &[Setting] = &[
     setting(SettingKey::SubnetCidr, "cidr", Section::Network, Control::Text),
+    setting(SettingKey::OwnRouteTable, "own_route_table", Section::Network, Control::Toggle),
     setting(SettingKey::Routes, "routes", Section::Network, Control::Routes),
     setting(SettingKey::MapPublicIp, "map_public_ip", Section::Network, Control::Toggle),
     setting(SettingKey::AclInbound, "network_acl.inbound", Section::Network, Control::Texts),

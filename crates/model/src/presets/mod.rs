@@ -59,6 +59,12 @@ presets! {
     RetryStormTrap = retry_storm_trap,
     /// Burstable instances whose CPU credits run out under a steady load.
     CreditsTrap = credits_trap,
+    /// A cache without which the database is lost.
+    CacheLossTrap = cache_loss_trap,
+    /// WordPress over two zones, with a cache at the edge and one beside the database.
+    Wordpress = wordpress,
+    /// Orders that wait in a queue for workers.
+    QueueAndWorkers = queue_and_workers,
     /// Nothing yet.
     EmptyCanvas = empty_canvas,
 }
@@ -118,6 +124,10 @@ mod tests {
                     vec![(Subject::Part(id("checkout")), ProblemKind::Scaling(lesson))]
                 }
                 Preset::OneNatGateway => vec![(Subject::Part(id("nat")), ProblemKind::SharedNatGateway)],
+                Preset::CacheLossTrap => {
+                    let lesson = crate::CacheProblem::LossOverloads { reads: 270.0, capacity: 100.0 };
+                    vec![(Subject::Part(id("cache")), ProblemKind::Cache(lesson))]
+                }
                 Preset::ConnectionPoolTrap => {
                     vec![(Subject::Part(id("orders-db")), ProblemKind::PoolsOverLimit { pools: 80, limit: 50 })]
                 }

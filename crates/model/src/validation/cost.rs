@@ -80,7 +80,12 @@ impl Found<'_> {
         if load <= baseline {
             return;
         }
-        let problem = if credits.specification == CreditSpecification::Standard {
+        let is_unlimited = match credits.specification {
+            CreditSpecification::TypeDefault => burstable.unlimited,
+            CreditSpecification::Unlimited => true,
+            CreditSpecification::Standard => false,
+        };
+        let problem = if !is_unlimited {
             CostProblem::CreditsRunOut { load: percent, baseline: burstable.baseline_percent as u32 }
         } else {
             let is_as_large = |other: &&InstanceType| {
@@ -146,11 +151,9 @@ impl Found<'_> {
         let design = self.design;
         let vpc = design.vpc_of(id).and_then(|vpc| design.parts.get(vpc));
         let has_endpoint = matches!(vpc.map(|part| &part.settings), Some(PartSettings::Vpc(vpc)) if vpc.s3_endpoint);
-        let by_nat = |subnet: &PartId| match design.parts.get(subnet).map(|part| &part.settings) {
-            Some(PartSettings::Subnet(subnet)) => {
-                matches!(subnet.routes.get("0.0.0.0/0"), Some(RouteTarget::NatGateway(_)))
-            }
-            _ => false,
+        let by_nat = |subnet: &PartId| {
+            let route = design.routes_of(subnet).and_then(|routes| routes.get("0.0.0.0/0"));
+            matches!(route, Some(RouteTarget::NatGateway(_)))
         };
         if needs == LaunchNeeds::S3 && !has_endpoint && subnets.iter().any(by_nat) {
             self.warn(id, ProblemKind::Cost(CostProblem::NatForS3));
@@ -159,10 +162,8 @@ impl Found<'_> {
 
     fn is_routed_to(&self, nat: &PartId) -> bool {
         let target = RouteTarget::NatGateway(nat.clone());
-        self.design.parts.values().any(|part| match &part.settings {
-            PartSettings::Subnet(subnet) => subnet.routes.values().any(|route| *route == target),
-            _ => false,
-        })
+        let mut routes = self.design.parts.keys().filter_map(|part| self.design.routes_of(part));
+        routes.any(|routes| routes.values().any(|route| *route == target))
     }
 
     fn io1(&mut self, id: &PartId, database: &Rds) {

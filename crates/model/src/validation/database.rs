@@ -171,11 +171,10 @@ impl Found<'_> {
         if clients.count() == 0 || databases.count() > 1 || !is_database(id) {
             return Demand::default();
         }
-        let reads_elsewhere = self
-            .design
-            .wires
-            .values()
-            .any(|wire| self.kind_of(&wire.to) == Some(Kind::ReadReplica) || wire.pool().reader_endpoint);
+        // Replicas take reads off it, and so does a cache.
+        let reads_elsewhere = self.design.wires.values().any(|wire| {
+            matches!(self.kind_of(&wire.to), Some(Kind::ReadReplica | Kind::Elasticache)) || wire.pool().reader_endpoint
+        });
         let mut demand = Demand::default();
         for part in self.design.parts.values() {
             let PartSettings::Users(users) = &part.settings else { continue };

@@ -7,18 +7,21 @@ use crate::{Design, Kind, Part, PartId, PartSettings, Wire, WireId, limits};
 
 mod cost;
 mod database;
+mod elasticache;
 mod network;
 mod numbers;
 mod placement;
 mod quotas;
 mod reach;
 mod scaling;
+mod sqs;
 mod wires;
 
 pub use cost::CostProblem;
 pub use database::DatabaseProblem;
-use network::range;
+pub use elasticache::CacheProblem;
 pub use scaling::ScalingProblem;
+pub use sqs::QueueProblem;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -120,6 +123,10 @@ pub enum ProblemKind {
     NoTargets,
     /// A distribution has no origin.
     NoOrigin,
+    /// Something of a cache.
+    Cache(CacheProblem),
+    /// Something of a queue.
+    Queue(QueueProblem),
     /// Something of an Auto Scaling group.
     Scaling(ScalingProblem),
     /// Something of a distribution, its behaviours or its buckets.
@@ -273,6 +280,23 @@ pub enum ProblemKind {
         /// What the path answers.
         status: u32,
     },
+    /// A health check asks for a path that is not the application's health endpoint, so it gets 404 (ALB-06, ALB-07).
+    CheckOfOtherPath {
+        /// The endpoint's path.
+        path: String,
+        /// Its port; 0 is the traffic port.
+        port: u32,
+    },
+    /// A health check connects to a port where nothing listens (ALB-07).
+    CheckPortClosed {
+        /// The port.
+        port: u32,
+    },
+    /// No rule of the target admits the load balancer's health checks (ALB-54).
+    CheckNotAdmitted {
+        /// Their port.
+        port: u16,
+    },
     /// A threshold for DNS is below the one for routing (ALB-16).
     DnsBelowRouting,
     /// Without cross-zone balancing a zone of the load balancer has no targets (ALB-21).
@@ -281,6 +305,15 @@ pub enum ProblemKind {
     TargetsOutsideZones(String),
     /// Targets see the clients' addresses, and no rule admits them (NLB-09).
     ClientAddressesNotAdmitted,
+    /// A listener rule authenticates, or targets speak HTTP/2 or gRPC, which takes an HTTPS listener (ALB-42).
+    NeedsHttpsListener,
+    /// Clients do not speak the version of the protocol that the target group expects, so they get 464 (ALB-42).
+    OtherProtocolVersion,
+    /// Requests have more addresses in X-Forwarded-For than a load balancer takes, so they get 463 (ALB-42).
+    TooManyForwarded {
+        /// How many they have.
+        count: u32,
+    },
     /// No listener rule is the default: requests that none takes get 404.
     NoDefaultRule,
     /// All target groups of a listener rule have the weight 0, so its requests get 503.
@@ -428,6 +461,8 @@ impl Found<'_> {
                 self.pools(id, rds, &rds.instance_class, rds.max_connections);
                 self.database(id, rds);
             }
+            PartSettings::Elasticache(cache) => self.cache(id, cache),
+            PartSettings::Sqs(queue) => self.queue(id, queue),
             PartSettings::RdsProxy(_) => self.proxy(id),
             PartSettings::ReadReplica(replica) => {
                 let source = replica.replica_of.as_ref().and_then(|source| self.design.parts.get(source));
@@ -441,7 +476,7 @@ impl Found<'_> {
             }
             PartSettings::Certificate(certificate) => self.renewal(id, certificate),
             PartSettings::Az(az) => self.zone(id, part, &az.zone),
-            PartSettings::Vpc(vpc) if range(&vpc.cidr).is_none() => self.error(id, ProblemKind::BadRange),
+            PartSettings::Vpc(vpc) => self.vpc(id, vpc),
             PartSettings::Subnet(subnet) => self.subnet(id, subnet),
             PartSettings::NatGateway(_) => self.nat_gateway(id, part),
             _ => {}
@@ -465,6 +500,14 @@ impl Found<'_> {
         }
     }
 
+    /// Whether what runs on a part uses its disk, or writes to it.
+    fn uses_disk(&self, id: &PartId, writes: bool) -> bool {
+        crate::validation_balancer::applications_behind(self.design, id).first().is_some_and(|application| {
+            let reads = application.read_disk_operations + application.asset_disk_operations;
+            application.write_disk_operations > 0 || (!writes && reads > 0)
+        })
+    }
+
     fn event_has_target(&self, action: &crate::Action) -> bool {
         use crate::Action;
         let kind = action.part().and_then(|id| self.design.parts.get(id)).map(Part::kind);
@@ -482,16 +525,30 @@ impl Found<'_> {
             Action::RouteRemoval { part, destination, .. } => {
                 matches!(self.design.parts.get(part).map(|part| &part.settings),
                     Some(PartSettings::Subnet(subnet)) if subnet.routes.contains_key(destination))
+                    || matches!(self.design.parts.get(part).map(|part| &part.settings),
+                    Some(PartSettings::Vpc(vpc)) if vpc.main_routes.contains_key(destination))
             }
             Action::NatGatewayLoss { .. } => kind == Some(Kind::NatGateway),
-            Action::TerminateInstance { .. } | Action::HangInstance { .. } | Action::ApplicationCrash { .. } => {
+            Action::TerminateInstance { .. }
+            | Action::HangInstance { .. }
+            | Action::CpuStress { .. }
+            | Action::MemoryStress { .. }
+            | Action::ApplicationCrash { .. } => {
                 matches!(kind, Some(Kind::Asg | Kind::Ec2))
             }
+            Action::IoStress { target, .. }
+            | Action::VolumeIoPause { target, .. }
+            | Action::VolumeIoLatency { target, .. } => self.uses_disk(&target.part, false),
+            Action::DiskFill { target, .. } => self.uses_disk(&target.part, true),
             Action::Errors { .. } => {
                 matches!(kind, Some(Kind::Asg | Kind::Ec2 | Kind::Rds | Kind::ReadReplica | Kind::ExternalService))
             }
             Action::ExternalServiceOutage { .. } => kind == Some(Kind::ExternalService),
             Action::PrimaryFailure { .. } | Action::RebootWithFailover { .. } => kind == Some(Kind::Rds),
+            Action::CacheNodeFailure { .. } => kind == Some(Kind::Elasticache),
+            Action::CacheZoneInterruption { zone, .. } => {
+                kind == Some(Kind::Elasticache) && self.design.zones().contains(zone)
+            }
             Action::ReplicaCut { .. } | Action::ReplicaLag { .. } | Action::PromoteReplica { .. } => {
                 kind == Some(Kind::ReadReplica)
             }
@@ -506,8 +563,12 @@ impl Found<'_> {
                 kind == Some(Kind::Certificate)
             }
             Action::DnsOutage { .. } => kind == Some(Kind::Route53),
-            Action::WrongRecord { part, to, .. } => {
+            Action::WrongRecord { part, to, instead, .. } => {
+                let instead = instead.as_ref().map(|instead| self.design.parts.get(instead).map(Part::kind));
+                let has_address =
+                    |kind| matches!(kind, Some(Kind::Alb | Kind::Nlb | Kind::Cloudfront | Kind::Ec2 | Kind::S3));
                 kind == Some(Kind::Route53)
+                    && instead.is_none_or(has_address)
                     && self.design.wires.values().any(|wire| &wire.from == part && &wire.to == to)
             }
             Action::SecurityGroupRuleRemoval { .. } => kind.is_some(),
@@ -522,9 +583,8 @@ impl Found<'_> {
             Action::BadHealthCheck { .. } | Action::TargetDeregistration { .. } | Action::TargetGroupWeight { .. } => {
                 matches!(kind, Some(Kind::Asg | Kind::Ec2))
             }
-            Action::CacheFlush { .. } | Action::Invalidation { .. } | Action::EdgeLocationLoss { .. } => {
-                kind == Some(Kind::Cloudfront)
-            }
+            Action::CacheFlush { .. } => matches!(kind, Some(Kind::Cloudfront | Kind::Elasticache)),
+            Action::Invalidation { .. } | Action::EdgeLocationLoss { .. } => kind == Some(Kind::Cloudfront),
             Action::S3Throttling { .. } | Action::BucketAccessDenied { .. } => kind == Some(Kind::S3),
             Action::Traffic { .. } => kind == Some(Kind::Users),
             Action::SetDesiredCapacity { .. }

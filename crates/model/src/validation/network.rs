@@ -1,7 +1,9 @@
 //! Address ranges, routes, gateways and public addresses.
 
 use super::{Found, ProblemKind};
-use crate::parts::{Asg, Ec2, LaunchNeeds, RouteTarget, Subnet};
+use std::collections::BTreeMap;
+
+use crate::parts::{Asg, Ec2, LaunchNeeds, RouteTarget, Subnet, Vpc};
 use crate::{Cidr, Kind, Part, PartId, PartSettings};
 
 /// Shortest and longest prefix of a VPC and of a subnet (VPC-01).
@@ -28,7 +30,7 @@ impl Found<'_> {
     }
 
     pub(super) fn is_public(&self, subnet: &PartId) -> bool {
-        self.subnet_settings(subnet).is_some_and(Subnet::is_public) && self.has_gateway(subnet)
+        self.design.is_public_subnet(subnet) && self.has_gateway(subnet)
     }
 
     pub(super) fn public_subnets(&mut self, id: &PartId, subnets: &[PartId]) {
@@ -41,18 +43,36 @@ impl Found<'_> {
 
     pub(super) fn subnet(&mut self, id: &PartId, subnet: &Subnet) {
         self.subnet_range(id, subnet);
-        if subnet.routes.values().any(|target| *target == RouteTarget::InternetGateway) && !self.has_gateway(id) {
-            self.warn(id, ProblemKind::NoInternetGateway);
-        }
-        for target in subnet.routes.values() {
-            let RouteTarget::NatGateway(nat) = target else { continue };
-            let exists = self.design.parts.get(nat).is_some_and(|part| part.kind() == Kind::NatGateway);
-            if !exists || self.design.vpc_of(nat) != self.design.vpc_of(id) {
-                self.error(id, ProblemKind::MissingNatGateway(nat.clone()));
-            }
-        }
+        self.route_table(id, &subnet.routes, self.has_gateway(id), self.design.vpc_of(id));
         if subnet.map_public_ip && !self.is_public(id) {
             self.warn(id, ProblemKind::AddressesWithoutRoute);
+        }
+    }
+
+    /// The range and the main route table of a VPC (VPC-01, VPC-05).
+    pub(super) fn vpc(&mut self, id: &PartId, vpc: &Vpc) {
+        if range(&vpc.cidr).is_none() {
+            self.error(id, ProblemKind::BadRange);
+        }
+        self.route_table(id, &vpc.main_routes, vpc.internet_gateway, Some(id));
+    }
+
+    fn route_table(
+        &mut self,
+        id: &PartId,
+        routes: &BTreeMap<String, RouteTarget>,
+        has_gateway: bool,
+        vpc: Option<&PartId>,
+    ) {
+        if routes.values().any(|target| *target == RouteTarget::InternetGateway) && !has_gateway {
+            self.warn(id, ProblemKind::NoInternetGateway);
+        }
+        for target in routes.values() {
+            let RouteTarget::NatGateway(nat) = target else { continue };
+            let exists = self.design.parts.get(nat).is_some_and(|part| part.kind() == Kind::NatGateway);
+            if !exists || self.design.vpc_of(nat) != vpc {
+                self.error(id, ProblemKind::MissingNatGateway(nat.clone()));
+            }
         }
     }
 
@@ -81,9 +101,9 @@ impl Found<'_> {
         let Some(subnet) = subnet.filter(|subnet| part.container.as_ref() == Some(subnet)) else { return };
         self.public_subnets(id, std::slice::from_ref(&subnet));
         let zone = self.design.zone_name(&subnet);
-        let is_shared = self.design.parts.iter().any(|(other, part)| {
-            matches!(&part.settings, PartSettings::Subnet(settings)
-                if settings.routes.values().any(|target| *target == RouteTarget::NatGateway(id.clone())))
+        let is_shared = self.design.parts.keys().any(|other| {
+            let routes = self.design.routes_of(other);
+            routes.is_some_and(|routes| routes.values().any(|target| *target == RouteTarget::NatGateway(id.clone())))
                 && self.design.zone_name(other) != zone
         });
         if is_shared {
@@ -128,10 +148,18 @@ impl Found<'_> {
         if needs == LaunchNeeds::Nothing || (needs == LaunchNeeds::S3 && endpoint) {
             return;
         }
+        for subnet in self.without_way_out(subnets, has_address) {
+            self.error(id, ProblemKind::NoWayOut(subnet));
+        }
+    }
+
+    /// The subnets from which the internet is not reached.
+    pub(super) fn without_way_out(&self, subnets: &[PartId], has_address: bool) -> Vec<PartId> {
+        let mut closed = Vec::new();
         for subnet in subnets {
             let Some(settings) = self.subnet_settings(subnet) else { continue };
             let has_address = has_address || settings.map_public_ip;
-            let is_open = match settings.routes.get(DEFAULT_ROUTE) {
+            let is_open = match self.design.routes_of(subnet).and_then(|routes| routes.get(DEFAULT_ROUTE)) {
                 Some(RouteTarget::InternetGateway) => has_address && self.has_gateway(subnet),
                 Some(RouteTarget::NatGateway(nat)) => {
                     let nat = self.design.parts.get(nat).filter(|part| part.kind() == Kind::NatGateway);
@@ -145,8 +173,9 @@ impl Found<'_> {
                 None => false,
             };
             if !is_open {
-                self.error(id, ProblemKind::NoWayOut(subnet.clone()));
+                closed.push(subnet.clone());
             }
         }
+        closed
     }
 }

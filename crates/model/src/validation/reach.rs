@@ -12,7 +12,8 @@ impl<'a> Found<'a> {
     pub(super) fn reach(&mut self, id: &WireId, wire: &Wire, kind: WireKind, to: &Part) {
         let add = |found: &mut Self, kind| found.add(Subject::Wire(id.clone()), Severity::Error, kind);
         let from_outside = matches!(kind, WireKind::Client | WireKind::Record | WireKind::Origin);
-        if !to.kind().is_networked() {
+        // Those who work on a queue's messages come for them.
+        if !to.kind().is_networked() || kind == WireKind::Consumer {
             return;
         }
         if !from_outside && self.design.vpc_of(&wire.from) != self.design.vpc_of(&wire.to) {

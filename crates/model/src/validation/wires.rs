@@ -20,8 +20,10 @@ impl Found<'_> {
         if let Some(settings) = self.design.effective_wire_settings(id) {
             self.ranges(subject.clone(), crate::wires::settings_of(kind), &settings.to_json());
         }
-        if matches!(kind, WireKind::TargetGroup | WireKind::Pool | WireKind::ProxyTarget | WireKind::Call)
-            && to.kind() != Kind::ExternalService
+        if matches!(
+            kind,
+            WireKind::TargetGroup | WireKind::Pool | WireKind::ProxyTarget | WireKind::Cache | WireKind::Call
+        ) && !matches!(to.kind(), Kind::ExternalService | Kind::Sqs)
         {
             let port = crate::security::listening_port(to.kind(), true);
             let admitted = crate::effective_rules(self.design, &wire.to)

@@ -19,6 +19,10 @@ pub struct HealthCheck {
     pub healthy_threshold: u32,
     /// Consecutive failures that turn a target unhealthy.
     pub unhealthy_threshold: u32,
+    /// The path asked for (ALB-07). Where it is not the application's health endpoint, the answer is 404.
+    pub path: String,
+    /// The port connected to; 0 is the traffic port (ALB-07). Where nothing listens, the connection is refused.
+    pub port: u32,
     /// What the checked path does.
     pub depth: HealthCheckDepth,
     /// Answers that count as a pass: `200`, `200,302` or `200-399` (ALB-06).
@@ -37,6 +41,9 @@ pub enum HealthCheckDepth {
     Deep,
 }
 
+/// The path that health checks ask for by default (ALB-07).
+pub const CHECK_PATH: &str = "/";
+
 impl Default for HealthCheck {
     fn default() -> Self {
         HealthCheck {
@@ -44,6 +51,8 @@ impl Default for HealthCheck {
             timeout_s: fact::HEALTH_TIMEOUT.value,
             healthy_threshold: fact::HEALTHY_THRESHOLD.whole(),
             unhealthy_threshold: fact::UNHEALTHY_THRESHOLD.whole(),
+            path: CHECK_PATH.into(),
+            port: fact::CHECK_PORT.whole(),
             depth: HealthCheckDepth::Shallow,
             success_codes: "200".into(),
             status: fact::CHECK_STATUS.whole(),
@@ -58,6 +67,12 @@ pub fn is_success(codes: &str, status: u32) -> bool {
         let code = |text: &str| text.trim().parse::<u32>().ok();
         matches!((code(low), code(high)), (Some(low), Some(high)) if (low..=high).contains(&status))
     })
+}
+
+/// Whether a check of a path asks for an endpoint; what stands after a `?` is not part of the path.
+pub fn is_path(asked: &str, endpoint: &str) -> bool {
+    let path = |text: &str| text.split('?').next().unwrap_or_default().len();
+    asked[..path(asked)] == endpoint[..path(endpoint)]
 }
 
 /// How few healthy targets are too few, of a zone, or of the load balancer with cross-zone balancing. Either threshold

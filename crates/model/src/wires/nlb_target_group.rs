@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fields::Fields;
 
-use super::health_check::{GroupHealth, HealthCheckDepth};
+use super::health_check::{CHECK_PATH, GroupHealth, HealthCheckDepth};
 use crate::fact;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
@@ -46,6 +46,10 @@ pub struct NlbHealthCheck {
     pub healthy_threshold: u32,
     /// Consecutive failures that turn a target unhealthy.
     pub unhealthy_threshold: u32,
+    /// The path asked for, for an HTTP check (ALB-07).
+    pub path: String,
+    /// The port connected to; 0 is the traffic port.
+    pub port: u32,
     /// What the checked path does, for an HTTP check.
     pub depth: HealthCheckDepth,
     /// Answers that count as a pass, for an HTTP check.
@@ -87,6 +91,8 @@ impl Default for NlbHealthCheck {
             timeout_s: fact::FLOW_CHECK_TIMEOUT.value,
             healthy_threshold: fact::HEALTHY_THRESHOLD.whole(),
             unhealthy_threshold: fact::UNHEALTHY_THRESHOLD.whole(),
+            path: CHECK_PATH.into(),
+            port: fact::CHECK_PORT.whole(),
             depth: HealthCheckDepth::Shallow,
             success_codes: "200-399".into(),
             status: fact::CHECK_STATUS.whole(),
@@ -136,6 +142,8 @@ pub(crate) const SETTINGS: &[Setting] = &[
         Section::Health,
         Control::Integer(&fact::UNHEALTHY_THRESHOLD),
     ),
+    setting(SettingKey::CheckPath, "health_check.path", Section::Health, Control::Text),
+    setting(SettingKey::CheckPort, "health_check.port", Section::Health, Control::Integer(&fact::CHECK_PORT)),
     setting(SettingKey::HealthCheckDepth, "health_check.depth", Section::Health, Control::Choice(&["shallow", "deep"])),
     setting(SettingKey::SuccessCodes, "health_check.success_codes", Section::Health, Control::Text),
     setting(SettingKey::CheckStatus, "health_check.status", Section::Health, Control::Integer(&fact::CHECK_STATUS)),

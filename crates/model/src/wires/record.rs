@@ -76,6 +76,10 @@ pub struct RecordHealthCheck {
     pub failure_threshold: u32,
     /// Checkers, each on its own; the target is healthy while more than 18 % of them say so (R53-03, R53-04).
     pub checkers: u32,
+    /// The path asked for; one that reaches an instance must be its application's health endpoint.
+    pub path: String,
+    /// The port connected to; 0 is the protocol's own. Where nothing listens, the connection is refused.
+    pub port: u32,
     /// What a checked path needs on the server.
     pub depth: HealthCheckDepth,
     /// Byte of the answer's body at which the search string ends; 0 searches for none (R53-07).
@@ -149,6 +153,8 @@ impl Default for RecordHealthCheck {
             request_interval: RequestInterval::Standard,
             failure_threshold: fact::RECORD_CHECK_THRESHOLD.whole(),
             checkers: fact::RECORD_CHECKERS.whole(),
+            path: super::CHECK_PATH.into(),
+            port: fact::CHECK_PORT.whole(),
             depth: HealthCheckDepth::Shallow,
             search_string_end: fact::SEARCH_STRING_END.whole(),
             inverted: false,
@@ -197,6 +203,8 @@ pub(crate) const SETTINGS: &[Setting] = &[
         Section::Health,
         Control::Integer(&fact::RECORD_CHECKERS),
     ),
+    setting(SettingKey::CheckPath, "health_check.path", Section::Health, Control::Text),
+    setting(SettingKey::CheckPort, "health_check.port", Section::Health, Control::Integer(&fact::CHECK_PORT)),
     setting(SettingKey::HealthCheckDepth, "health_check.depth", Section::Health, Control::Choice(&["shallow", "deep"])),
     setting(
         SettingKey::SearchStringEnd,

@@ -26,6 +26,10 @@ pub struct TargetGroup {
     pub anomaly_mitigation: bool,
     /// What targets speak.
     pub protocol: TargetProtocol,
+    /// The version of the protocol in which requests reach targets (ALB-42).
+    pub protocol_version: ProtocolVersion,
+    /// Whether its listener rule authenticates clients first.
+    pub authentication: Authentication,
     /// Whether a client stays with its target.
     pub stickiness: Stickiness,
     /// Seconds over which the share of a target that has become healthy grows; 0 is off (ALB-28).
@@ -121,6 +125,44 @@ pub enum TargetProtocol {
     Https,
 }
 
+/// The version of the protocol in which requests reach targets. A request of a client that does not fit gets 464 (ALB-42).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
+#[serde(rename_all = "snake_case")]
+pub enum ProtocolVersion {
+    /// HTTP/1.1: of clients that speak HTTP/1.1 or HTTP/2.
+    Http1,
+    /// HTTP/2: of clients that speak HTTP/2 or gRPC.
+    Http2,
+    /// gRPC: of clients that speak gRPC, or send a POST over HTTP/2.
+    Grpc,
+}
+
+/// The authenticate action of a listener rule: a client without a session goes to an identity provider first (ALB-42). It
+/// needs an HTTPS listener.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
+#[serde(default)]
+pub struct Authentication {
+    /// Whether the rule authenticates.
+    pub enabled: bool,
+    /// Milliseconds from the redirect to the provider until the load balancer has the user's claims.
+    pub latency_ms: f64,
+    /// Per cent of the provider's answers that are errors, which make a 561.
+    pub error_percent: f64,
+    /// Seconds after which a client has to authenticate again.
+    pub session_timeout_s: f64,
+}
+
+impl Default for Authentication {
+    fn default() -> Self {
+        Authentication {
+            enabled: false,
+            latency_ms: fact::IDENTITY_LATENCY.value,
+            error_percent: fact::IDENTITY_ERRORS.value,
+            session_timeout_s: fact::IDENTITY_SESSION.value,
+        }
+    }
+}
+
 /// Stickiness of a target group (ALB-32, ALB-33).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(default)]
@@ -152,6 +194,8 @@ impl Default for TargetGroup {
             algorithm: Algorithm::RoundRobin,
             anomaly_mitigation: false,
             protocol: TargetProtocol::Http,
+            protocol_version: ProtocolVersion::Http1,
+            authentication: Authentication::default(),
             stickiness: Stickiness::default(),
             slow_start_s: fact::SLOW_START.value,
             health_check: HealthCheck::default(),
@@ -180,6 +224,12 @@ pub(crate) const SETTINGS: &[Setting] = &[
     ),
     setting(SettingKey::AnomalyMitigation, "anomaly_mitigation", Section::General, Control::Toggle),
     setting(SettingKey::TargetProtocol, "protocol", Section::General, Control::Choice(&["http", "https"])),
+    setting(
+        SettingKey::ProtocolVersion,
+        "protocol_version",
+        Section::General,
+        Control::Choice(&["http1", "http2", "grpc"]),
+    ),
     setting(SettingKey::CrossZone, "cross_zone", Section::General, Control::Toggle),
     setting(
         SettingKey::DeregistrationDelay,
@@ -204,6 +254,25 @@ pub(crate) const SETTINGS: &[Setting] = &[
     setting(SettingKey::RulePath, "rule.path", Section::Traffic, Control::Text),
     setting(SettingKey::RuleHost, "rule.host", Section::Traffic, Control::Text),
     setting(SettingKey::RulePriority, "rule.priority", Section::Traffic, Control::Integer(&fact::RULE_PRIORITY)),
+    setting(SettingKey::Authenticate, "authentication.enabled", Section::Traffic, Control::Toggle),
+    setting(
+        SettingKey::IdentityErrors,
+        "authentication.error_percent",
+        Section::Traffic,
+        Control::Decimal(&fact::IDENTITY_ERRORS),
+    ),
+    setting(
+        SettingKey::IdentitySession,
+        "authentication.session_timeout_s",
+        Section::Traffic,
+        Control::Decimal(&fact::IDENTITY_SESSION),
+    ),
+    setting(
+        SettingKey::IdentityLatency,
+        "authentication.latency_ms",
+        Section::Assumptions,
+        Control::Decimal(&fact::IDENTITY_LATENCY),
+    ),
     setting(
         SettingKey::HealthInterval,
         "health_check.interval_s",
@@ -228,6 +297,8 @@ pub(crate) const SETTINGS: &[Setting] = &[
         Section::Health,
         Control::Integer(&fact::UNHEALTHY_THRESHOLD),
     ),
+    setting(SettingKey::CheckPath, "health_check.path", Section::Health, Control::Text),
+    setting(SettingKey::CheckPort, "health_check.port", Section::Health, Control::Integer(&fact::CHECK_PORT)),
     setting(SettingKey::HealthCheckDepth, "health_check.depth", Section::Health, Control::Choice(&["shallow", "deep"])),
     setting(SettingKey::SuccessCodes, "health_check.success_codes", Section::Health, Control::Text),
     setting(SettingKey::CheckStatus, "health_check.status", Section::Health, Control::Integer(&fact::CHECK_STATUS)),

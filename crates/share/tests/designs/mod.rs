@@ -16,7 +16,7 @@ pub(crate) fn any_design() -> impl Strategy<Value = Design> {
     let position = -limits::POSITION..=limits::POSITION;
     let part = (0..Kind::ALL.len(), any::<u16>(), [position.clone(), position], vec((0..64_usize, 0.0..=1.0), 0..6));
     let wire = (any::<u16>(), any::<u16>(), 0..7_usize, vec((0..64_usize, 0.0..=1.0), 0..4));
-    let event = (0..=3_600_000_u64, any::<u16>(), 0..33_usize, 0..=3600_u32, 0.0..=1000.0);
+    let event = (0..=3_600_000_u64, any::<u16>(), 0..35_usize, 0..=3600_u32, 0.0..=1000.0);
     (vec(part, 0..30), vec(wire, 0..30), vec(event, 0..10), "\\PC{0,40}", any::<u32>(), 1..=limits::DURATION_S)
         .prop_map(|(parts, wires, events, name, seed, duration_s)| {
             let mut design = Design { name: plain(&name), ..Design::default() };
@@ -154,7 +154,7 @@ fn action(ids: &[PartId], choice: u16, which: usize, for_s: u32, factor: f64) ->
         21 => Action::EdgeLocationLoss { part, for_s },
         22 => Action::ValidationRecordRemoval { part, for_s },
         23 => Action::DnsOutage { part, for_s },
-        24 => Action::WrongRecord { to: part.clone(), part, for_s },
+        24 => Action::WrongRecord { instead: (for_s % 2 == 0).then(|| part.clone()), to: part.clone(), part, for_s },
         25 => Action::ApplicationCrash { target, for_s },
         26 => Action::Errors { part, percent: factor / 10.0, for_s },
         27 => Action::ExternalServiceOutage { part, for_s },
@@ -162,6 +162,8 @@ fn action(ids: &[PartId], choice: u16, which: usize, for_s: u32, factor: f64) ->
         29 => Action::OnDemandQuota { part, vcpus: for_s, for_s },
         30 => Action::ProcessSuspension { part, process: ScalingProcess::ALL[for_s as usize % 7], for_s },
         31 => Action::InstanceRefresh { part },
+        32 => Action::CacheNodeFailure { part },
+        33 => Action::CacheZoneInterruption { part, zone: "ap-northeast-2a".into(), for_s },
         _ => Action::SetDesiredCapacity { part, desired: for_s % 1000 },
     }
 }

@@ -2,9 +2,10 @@
 
 use ninepins_macros::{later, rare};
 use ninepins_model::wires::{
-    Algorithm, CheckProtocol, HealthCheck, ListenerRule, Stickiness, StickinessCookie, TargetProtocol, is_success,
+    Algorithm, Authentication, CheckProtocol, HealthCheck, ListenerRule, ProtocolVersion, Stickiness, StickinessCookie,
+    TargetProtocol, is_success,
 };
-use ninepins_model::{Kind as PartKind, PartId, PartSettings, Wire, WireId, fact, parts as model};
+use ninepins_model::{Kind as PartKind, PartId, PartSettings, Wire, WireId, fact, parts as model, parts::HttpVersion};
 use ninepins_report::{Because, PartIndex, WireIndex};
 
 use super::{Compiler, ms, s};
@@ -12,9 +13,12 @@ use crate::kernel::{Purpose, Span, Stream, stable_hash};
 use crate::network::Place;
 use crate::parts::alb::capacity::{Capacity, Usage};
 use crate::parts::alb::group_health::Thresholds;
+use crate::parts::alb::requests;
 use crate::parts::alb::routing::Rule;
 use crate::parts::alb::stickiness::Pins;
 use crate::parts::alb::{LoadBalancer, Node, TargetGroup};
+use crate::parts::server::{own_port, path_of};
+use crate::parts::users::Users;
 
 /// The paths that stand for assets and for the API in listener rules.
 const PATHS: [&str; 2] = ["/assets/file", "/api/call"];
@@ -55,7 +59,8 @@ impl Compiler<'_> {
             capacity: Capacity::new(lcus, alb.capacity_growth_percent),
             usage: Usage::default(),
             choices: self.stream(id, Purpose::ROUTE),
-            generated: [0; 4],
+            inspects: false,
+            generated: [0; 5],
             target_5xx: 0,
         }
     }
@@ -139,6 +144,8 @@ impl Compiler<'_> {
             termination: flow.connection_termination,
             unhealthy_termination: flow.unhealthy_connection_termination,
             tls: own.protocol == TargetProtocol::Https,
+            version: if is_network { ProtocolVersion::Http1 } else { own.protocol_version },
+            authentication: self.authentication(load_balancer.part, wire_id, &own.authentication),
             deregistration_delay: s(if is_network { flow.deregistration_delay_s } else { own.deregistration_delay_s }),
             registration_delay: s(if is_network { flow.registration_delay_s } else { own.registration_delay_s }),
             // Only targets taken in turn can warm up (ALB-26 to ALB-28).
@@ -149,6 +156,8 @@ impl Compiler<'_> {
             unhealthy_threshold: check.unhealthy_threshold,
             depth: check.depth,
             tcp_check: is_network && flow.health_check.protocol == CheckProtocol::Tcp,
+            check_path: path_of(&check.path),
+            check_port: own_port(check.port),
             passes: is_success(&check.success_codes, check.status),
             success_codes: check.success_codes,
             bad_paths: Vec::new(),
@@ -164,6 +173,25 @@ impl Compiler<'_> {
             failing_open: None,
             phases: Stream::new(self.engine.seed, stable_hash(wire_id.as_str()), Purpose::CONTROL),
         }
+    }
+
+    /// The authenticate action of a group's rule, which takes an HTTPS listener.
+    fn authentication(
+        &self,
+        part: PartIndex,
+        wire: &WireId,
+        own: &Authentication,
+    ) -> Option<Box<requests::Authentication>> {
+        let is_https = self.design.parts.get(self.ids[usize::from(part)])?.certificate().is_some();
+        (own.enabled && is_https).then(|| {
+            Box::new(requests::Authentication {
+                latency: ms(own.latency_ms),
+                errors: own.error_percent / 100.0,
+                session: s(own.session_timeout_s),
+                sessions: Vec::new(),
+                draws: Stream::new(self.engine.seed, stable_hash(wire.as_str()), Purpose::FAILURE),
+            })
+        })
     }
 
     /// What the state of the targets means, once all are registered.
@@ -202,7 +230,15 @@ impl Compiler<'_> {
             }
             // A fetch of an edge comes with the load balancer's own name as its host.
             rule_of.push(PATHS.map(|path| first("", path)));
+            let groups = &self.engine.groups;
+            let is_special = |group: &u16| {
+                let group = &groups[usize::from(*group)];
+                group.version != ProtocolVersion::Http1 || group.authentication.is_some()
+            };
+            let is_odd = |users: &Users| users.forwarded_addresses > 0 || users.http_version == HttpVersion::Grpc;
+            let odd = self.engine.users.iter().any(is_odd);
             let load_balancer = &mut self.engine.balancers[balancer];
+            load_balancer.inspects = odd || load_balancer.groups.iter().any(is_special);
             load_balancer.rules = rules.into_iter().map(|(_, groups)| Rule { groups }).collect();
             load_balancer.rule_of = rule_of;
         }
@@ -231,7 +267,8 @@ impl Compiler<'_> {
             capacity: Capacity::unlimited(),
             usage: Usage::default(),
             choices: self.stream(id, Purpose::ROUTE),
-            generated: [0; 4],
+            inspects: false,
+            generated: [0; 5],
             target_5xx: 0,
         }
     }
@@ -245,6 +282,8 @@ fn http_check(check: &ninepins_model::wires::NlbHealthCheck) -> HealthCheck {
         timeout_s: check.timeout_s,
         healthy_threshold: check.healthy_threshold,
         unhealthy_threshold: check.unhealthy_threshold,
+        path: check.path.clone(),
+        port: check.port,
         depth: check.depth,
         success_codes: check.success_codes.clone(),
         status: check.status,

@@ -52,7 +52,7 @@ impl Compiler<'_> {
         let engine = &self.engine;
         let server = match callee {
             Callee::LoadBalancer(index) => return (engine.balancers[usize::from(index)].idle_timeout, false),
-            Callee::External(_) => return (Span::MAX, true),
+            Callee::External(_) | Callee::Queue(_) => return (Span::MAX, true),
             Callee::Group(group) => engine.scaling_groups.get(group as usize).map(|group| &group.blueprint.server),
             Callee::Instance(index) => engine.instances.get(index as usize).map(|instance| &instance.server),
         };
@@ -90,6 +90,7 @@ impl Compiler<'_> {
                 PartKind::Asg => Callee::Group(slot),
                 PartKind::Ec2 => Callee::Instance(slot),
                 PartKind::ExternalService => Callee::External(slot as u16),
+                PartKind::Sqs => Callee::Queue(slot as u16),
                 _ => continue,
             };
             if ninepins_model::is_called_in_a_circle(self.design, wire) {
@@ -124,5 +125,8 @@ impl Compiler<'_> {
 /// Whether a part of this kind is a service that others call.
 #[rare]
 const fn is_called(kind: PartKind) -> bool {
-    matches!(kind, PartKind::Alb | PartKind::Nlb | PartKind::Asg | PartKind::Ec2 | PartKind::ExternalService)
+    matches!(
+        kind,
+        PartKind::Alb | PartKind::Nlb | PartKind::Asg | PartKind::Ec2 | PartKind::Sqs | PartKind::ExternalService
+    )
 }

@@ -12,9 +12,10 @@ use crate::kernel::{Purpose, SimTime, Span};
 use crate::parts::asg::{Maintenance, Purchase, Quota, ScalingGroup, Schedule, WarmPool, Watch};
 use crate::parts::credits::Credits;
 use crate::parts::instance_life::{Blueprint, Hook};
+use crate::parts::machine::Machine;
 use crate::parts::pool::PoolSettings;
 use crate::parts::rds::Form;
-use crate::parts::server::Server;
+use crate::parts::server::{Server, own_port, path_of};
 use crate::shape::Shape;
 
 #[rare]
@@ -39,6 +40,7 @@ impl Compiler<'_> {
         part: PartIndex,
         id: &PartId,
         (instance_type, credits): (&str, &model::CpuCredits),
+        (volume, network_burst_s): (&model::RootVolume, f64),
         application: &Application,
         boot: Span,
     ) -> Blueprint {
@@ -78,12 +80,19 @@ impl Compiler<'_> {
             name: id.to_string(),
             vcpus: size.vcpus,
             credits: size.burstable.map(|burstable| {
-                let is_unlimited = credits.specification == model::CreditSpecification::Unlimited;
+                let is_unlimited = match credits.specification {
+                    model::CreditSpecification::TypeDefault => burstable.unlimited,
+                    model::CreditSpecification::Unlimited => true,
+                    model::CreditSpecification::Standard => false,
+                };
                 Credits::new(burstable, size.vcpus, is_unlimited, credits.start_percent / 100.0)
             }),
+            machine: Machine::new(size.network_gbps, network_burst_s, size.memory_gib, volume, application),
             server: server(application),
             tracked_limit: (application.tracked_connections <= most).then_some(application.tracked_connections),
             pools,
+            cache: self.cache_client(id),
+            consumers: self.consumers(id),
             calls: Vec::new(),
             errors: Vec::new(),
             launch: Span::ZERO,
@@ -101,7 +110,14 @@ impl Compiler<'_> {
     pub(super) fn scaling_group(&mut self, part: PartIndex, id: &PartId, asg: &model::Asg) {
         let places = self.places(id, &asg.subnets);
         let boot = s(asg.launch_s) + s(asg.user_data_s);
-        let mut blueprint = self.blueprint(part, id, (&asg.instance_type, &asg.cpu_credits), &asg.application, boot);
+        let mut blueprint = self.blueprint(
+            part,
+            id,
+            (&asg.instance_type, &asg.cpu_credits),
+            (&asg.root_volume, asg.network_burst_s),
+            &asg.application,
+            boot,
+        );
         blueprint.registers_after = (asg.register_at == model::RegisterAt::InService).then(|| s(asg.launch_s));
         blueprint.launch = s(asg.launch_s);
         let hook = &asg.launch_hook;
@@ -213,7 +229,14 @@ impl Compiler<'_> {
         let Some(mut place) = place else { return };
         place.has_public_address |= ec2.public_address;
         let boot = s(fact::LAUNCH_TIME.value) + s(fact::USER_DATA_TIME.value);
-        let blueprint = self.blueprint(part, id, (&ec2.instance_type, &ec2.cpu_credits), &ec2.application, boot);
+        let blueprint = self.blueprint(
+            part,
+            id,
+            (&ec2.instance_type, &ec2.cpu_credits),
+            (&ec2.root_volume, ec2.network_burst_s),
+            &ec2.application,
+            boot,
+        );
         let instance = self.engine.create_instance(&blueprint, place, NONE, true, Because::Configuration);
         self.slots[usize::from(part)] = instance;
         self.engine.single_instances.push((instance, blueprint));
@@ -251,6 +274,8 @@ fn server(application: &Application) -> Server {
         },
         keep_alive: s(application.keep_alive_s),
         keep_alive_requests: application.max_keep_alive_requests,
+        health_path: path_of(&application.health_path),
+        health_port: own_port(application.health_port),
         speaks_tls: application.tls_key != TlsKey::None,
         handshake: ms(application.tls_key.handshake_ms()),
         resumed_handshake: ms(fact::RESUMED_HANDSHAKE.value),

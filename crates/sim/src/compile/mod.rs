@@ -6,10 +6,12 @@ use ninepins_model::{Design, Event, Kind as PartKind, PartId, PartSettings, Wire
 use ninepins_report::{PartIndex, Totals, WireIndex};
 
 mod balancer;
+mod cache;
 mod call;
 mod compute;
 mod database;
 mod edge;
+mod queue;
 mod records;
 mod scaling;
 mod users;
@@ -47,6 +49,8 @@ impl Engine {
         compiler.certificates();
         compiler.buckets();
         compiler.databases();
+        compiler.caches();
+        compiler.queues();
         compiler.balancers();
         compiler.external_services();
         compiler.compute();
@@ -81,6 +85,8 @@ impl Engine {
             + self.pools.len() * 512
             + clients
             + cached
+            + self.queues.iter().map(|queue| queue.bytes()).sum::<usize>()
+            + self.caches.iter().map(|cache| cache.items.bytes()).sum::<usize>()
             + balancing
             + 64 * 1024
     }
@@ -141,6 +147,8 @@ impl<'a> Compiler<'a> {
             watches_bytes: false,
             single_instances: Vec::new(),
             external_services: Vec::new(),
+            queues: Vec::new(),
+            caches: Vec::new(),
             pools: Vec::new(),
             databases: Vec::new(),
             members: Vec::new(),

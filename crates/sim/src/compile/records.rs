@@ -16,6 +16,7 @@ use crate::parts::certificate::Tls;
 use crate::parts::route53::HostedZone;
 use crate::parts::route53::health_check::{Checker, RecordCheck};
 use crate::parts::route53::records::Name;
+use crate::parts::server::path_of;
 use crate::parts::users::{ClientHost, Front, RetryPolicy, Route, Traffic, Users};
 
 /// No health check.
@@ -149,7 +150,7 @@ impl Compiler<'_> {
     }
 
     /// Round trip between clients and a part: to its Region by way of the nearest one.
-    fn round_trip(&self, users: &UsersSettings, target: &PartId, front: Front) -> Span {
+    pub(super) fn round_trip(&self, users: &UsersSettings, target: &PartId, front: Front) -> Span {
         if matches!(front, Front::Distribution(_)) {
             return ms(users.edge_rtt_ms);
         }
@@ -270,6 +271,8 @@ impl Compiler<'_> {
             interval,
             threshold: settings.failure_threshold.max(1),
             class: if settings.depth == HealthCheckDepth::Deep { Class::Read } else { Class::Asset },
+            path: path_of(&settings.path),
+            port: settings.port as u16,
             finds_string: settings.search_string_end <= fact::SEARCH_STRING_BYTES.whole(),
             inverted: settings.inverted,
             first,
@@ -325,6 +328,7 @@ fn route(front: Front, target: PartIndex, wires: [WireIndex; 2], tls: Tls, round
         rank: 0,
         check: NO_CHECK,
         evaluates_target: false,
+        is_wrong: false,
     }
 }
 
@@ -354,6 +358,9 @@ fn checkers(
         breakers: [None; 2],
         keep_alive: Span::ZERO,
         tcp_keepalive: Span::ZERO,
+        stalling: (0.0, Span::ZERO),
+        forwarded_addresses: 0,
+        http_version: ninepins_model::parts::HttpVersion::Http1,
         cookies: false,
         dns_minimum: Span::ZERO,
         tls_round_trips: 1,
@@ -362,8 +369,12 @@ fn checkers(
         transfer: [[Span::ZERO; 3]; 2],
         transferred: [0; 2],
         failed: 0,
+        fronts: Rc::new([]),
         routes: vec![route(front, target, [wire, wire], tls, round_trip, "")],
         names: [None, None],
+        connect_timeout: Span::ZERO,
+        addresses_tried: 1,
+        answers: Vec::new(),
         hosts: vec![ClientHost::UNKNOWN; count as usize * 2],
         clients: count,
         resolvers: Vec::new(),
@@ -373,5 +384,6 @@ fn checkers(
         choices: stream(),
         backoffs: stream(),
         records: stream(),
+        stalls: stream(),
     }
 }

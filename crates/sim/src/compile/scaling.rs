@@ -14,6 +14,7 @@ const fn tracked(metric: ScalingMetric) -> Metric {
         ScalingMetric::AsgAverageNetworkIn => Metric::NetworkIn,
         ScalingMetric::AsgAverageNetworkOut => Metric::NetworkOut,
         ScalingMetric::AlbRequestCountPerTarget => Metric::RequestCountPerTarget,
+        ScalingMetric::SqsBacklogPerInstance => Metric::BacklogPerInstance,
     }
 }
 

@@ -9,8 +9,8 @@ use ninepins_report::PartIndex;
 
 use super::{Compiler, ms, s};
 use crate::kernel::{Purpose, SimTime, Span};
-use crate::parts::users::resolver::Resolver;
-use crate::parts::users::{Breaker, ClientHost, RetryPolicy, Traffic, Users};
+use crate::parts::users::resolver::{Addresses, Resolver};
+use crate::parts::users::{Breaker, ClientHost, Reachable, RetryPolicy, Traffic, Users};
 
 #[rare]
 impl Compiler<'_> {
@@ -44,9 +44,15 @@ impl Compiler<'_> {
             bandwidth if bandwidth > 0.0 => s(f64::from(bytes) * 8e-6 / bandwidth),
             _ => Span::ZERO,
         };
+        let fronts = self.each().into_iter().filter(|_| asks_zone).filter_map(|(target, id, settings)| {
+            let front = self.front(id, settings.kind())?;
+            let (tls, round_trip) = (self.tls(id, front), self.round_trip(users, id, front));
+            Some(Reachable { target, front, tls, round_trip })
+        });
         Users {
             part,
             is_checker: false,
+            fronts: fronts.collect(),
             traffic: Traffic::new(&users.traffic),
             factors: Vec::new(),
             epoch: 0,
@@ -58,6 +64,9 @@ impl Compiler<'_> {
             breakers: [circuit_breaker(&users.circuit_breaker); 2],
             keep_alive: s(users.keep_alive_s),
             tcp_keepalive: s(users.tcp_keepalive_s),
+            stalling: (users.stalling_percent / 100.0, s(users.stall_s)),
+            forwarded_addresses: users.forwarded_addresses,
+            http_version: users.http_version,
             cookies: users.cookies,
             dns_minimum: if users.dns_forever { Span::MAX } else { s(users.dns_minimum_s) },
             tls_round_trips: if users.tls == TlsVersion::Tls12 { 2 } else { 1 },
@@ -68,6 +77,12 @@ impl Compiler<'_> {
             failed: 0,
             routes,
             names,
+            connect_timeout: s(users.connect_timeout_s),
+            addresses_tried: users.addresses_tried.clamp(1, 8) as u8,
+            answers: match users.addresses_tried {
+                0 | 1 => Vec::new(),
+                _ => vec![Addresses::NONE; clients as usize * 2],
+            },
             hosts: vec![ClientHost::UNKNOWN; clients as usize * 2],
             clients,
             resolvers: vec![Resolver::EMPTY; resolvers as usize * 2],
@@ -77,6 +92,7 @@ impl Compiler<'_> {
             choices: self.stream(id, Purpose::ROUTE),
             backoffs: self.stream(id, Purpose::JITTER),
             records: self.stream(id, Purpose::RECORD),
+            stalls: self.stream(id, Purpose::STALL),
         }
     }
 
@@ -91,6 +107,9 @@ impl Compiler<'_> {
             }
             for client in 0..clients {
                 let Some((route, address, expires)) = self.engine.ask(place, host, client) else { continue };
+                if !self.engine.users[place].answers.is_empty() {
+                    self.engine.keep_addresses(place, host, client, (route, address));
+                }
                 let users = &mut self.engine.users[place];
                 let lifetime = expires.since(SimTime::ZERO).max(users.dns_minimum);
                 let of_resolver = match users.resolvers.get_mut(client as usize * 2 + host) {
@@ -144,7 +163,7 @@ fn circuit_breaker(breaker: &model::CircuitBreaker) -> Option<Breaker> {
 
 /// Cumulative Zipf popularity of objects 0 to n-1.
 #[rare]
-fn popularity(objects: u32, exponent: f64) -> Rc<[f64]> {
+pub(super) fn popularity(objects: u32, exponent: f64) -> Rc<[f64]> {
     let weights: Vec<f64> = (1..=objects).map(|rank| libm::pow(f64::from(rank), -exponent)).collect();
     let total: f64 = weights.iter().sum();
     let mut sum = 0.0;

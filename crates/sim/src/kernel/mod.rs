@@ -5,8 +5,10 @@
 
 pub mod digest;
 pub mod histogram;
+pub mod pace;
 pub mod queue;
 pub mod random;
+pub mod recency;
 pub mod ring;
 pub mod series;
 pub mod slab;
@@ -16,8 +18,10 @@ mod ziggurat;
 
 pub use digest::Digest;
 pub use histogram::Histogram;
+pub use pace::Pace;
 pub use queue::{Event, EventQueue};
 pub use random::{Purpose, Stream, stable_hash};
+pub use recency::Recency;
 pub use ring::Ring;
 pub use series::TimeWeighted;
 pub use slab::{Slab, SlabFull, Slot};

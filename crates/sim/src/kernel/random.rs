@@ -55,6 +55,8 @@ impl Purpose {
     pub const WAIT: Purpose = Purpose(40);
     /// The waits of one request that depend on each other.
     pub const BACKOFF: Purpose = Purpose(21);
+    /// Which clients stop sending.
+    pub const STALL: Purpose = Purpose(61);
     /// How late scheduled actions come.
     pub const SCHEDULE: Purpose = Purpose(50);
     /// Which of equal instances is terminated.
@@ -63,6 +65,8 @@ impl Purpose {
     pub const STORAGE: Purpose = Purpose(60);
     /// Which of several DNS records answers.
     pub const RECORD: Purpose = Purpose(22);
+    /// Which item of a cache a request is about.
+    pub const KEY: Purpose = Purpose(50);
 }
 
 /// A stream of random numbers.

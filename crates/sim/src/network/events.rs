@@ -9,6 +9,7 @@ use crate::attempt::{Attempt, NONE, Origin, Step};
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{Slot, Span};
+use crate::parts::elasticache::is_at_cache;
 use crate::parts::instance::Life;
 use crate::parts::users::Front;
 
@@ -20,6 +21,8 @@ enum Hop {
     Target,
     /// Between an instance and the database.
     Query,
+    /// Between an instance and the cache.
+    Cache,
 }
 
 #[rare]
@@ -76,8 +79,8 @@ impl Engine {
                 LayerKind::AclDeny { subnet: subnet(part)?, outbound: *outbound, ports: (*from_port, *to_port) }
             }
             Action::RouteRemoval { part, destination, .. } => {
-                let subnet = subnet(part).filter(|subnet| self.network.has_route(*subnet, destination))?;
-                LayerKind::RouteRemoved { subnet, destination: destination.clone() }
+                let table = self.part_index(part).filter(|table| self.network.has_route(*table, destination))?;
+                LayerKind::RouteRemoved { table, destination: destination.clone() }
             }
             Action::NatGatewayLoss { part, .. } => {
                 let part = self.part_index(part)?;
@@ -123,8 +126,10 @@ impl Engine {
         }
         if on {
             hit += self.database_zone_cut(zone, because);
+            hit += self.cache_zone_lost(zone, because, true);
         } else {
             self.database_zone_back(zone);
+            self.cache_zone_back(zone);
         }
         hit.max(1)
     }
@@ -164,6 +169,13 @@ impl Engine {
                         attempt.cause = why;
                     }
                 }
+                Hop::Cache => {
+                    let slot = self.renew(slot);
+                    if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
+                        attempt.cause = why;
+                    }
+                    self.arm(slot.index);
+                }
                 Hop::Front | Hop::Target => {
                     // A node still waits for its target, until it has heard nothing for the idle timeout.
                     let deadline = attempt.balancer_deadline;
@@ -201,10 +213,13 @@ impl Engine {
             Origin::Call => Some(self.caller_place(attempt)?),
             _ => None,
         };
+        if let Some(caller) = caller.filter(|_| attempt.step == Step::AtQueue) {
+            return self.queue_severed(caller, attempt.member).map(|why| (Hop::Front, why));
+        }
         if let Some(caller) = caller.filter(|_| attempt.step == Step::AtExternalService) {
             return self.network.egress(caller).err().map(|why| (Hop::Front, why));
         }
-        if attempt.origin != Origin::Check
+        if !matches!(attempt.origin, Origin::Check | Origin::Message)
             && let Some(front) = node.or(instance)
             && let Some(why) = self.network.severed(caller, front)
         {
@@ -215,6 +230,11 @@ impl Engine {
             && let Some(why) = self.network.severed(Some(node), instance)
         {
             return Some((Hop::Target, why));
+        }
+        if is_at_cache(attempt.step) {
+            let client = self.instances[attempt.instance as usize].cache.as_ref()?;
+            let why = self.network.severed(Some(instance), self.caches[client.cache as usize].place())?;
+            return Some((Hop::Cache, why));
         }
         let member = self.members.get(attempt.member as usize).filter(|_| attempt.step == Step::Querying)?;
         self.network.severed(Some(instance), member.place).map(|why| (Hop::Query, why))

@@ -2,6 +2,7 @@
 
 use ninepins_report::{Because, PartIndex};
 
+use super::map::Subnet;
 use super::{Network, Place};
 use crate::kernel::Span;
 
@@ -20,7 +21,7 @@ pub(crate) enum LayerKind {
     /// The rules of a part that admit this source are gone.
     RulesRemoved { part: PartIndex, from: String },
     /// A subnet has lost a route.
-    RouteRemoved { subnet: PartIndex, destination: String },
+    RouteRemoved { table: PartIndex, destination: String },
     /// A subnet's network ACL denies these ports before all other rules.
     AclDeny { subnet: PartIndex, outbound: bool, ports: (u16, u16) },
     /// Nothing passes between these.
@@ -72,10 +73,16 @@ impl Network {
         self.map.guards[usize::from(part)].inbound.iter().filter(|rule| rule.named == from).count() as u32
     }
 
-    /// Whether a subnet has a route to this destination.
-    pub(crate) fn has_route(&self, subnet: PartIndex, destination: &str) -> bool {
-        let subnet = self.map.subnets.get(usize::from(subnet)).and_then(Option::as_ref);
-        subnet.is_some_and(|subnet| subnet.routes.iter().any(|route| route.text == destination))
+    /// Whether some subnet has a route to this destination by a table: that of a subnet, or the main one of a VPC.
+    pub(crate) fn has_route(&self, table: PartIndex, destination: &str) -> bool {
+        let has_it = |subnet: &Subnet| subnet.routes.iter().any(|route| route.text == destination);
+        let uses = |(place, subnet): (usize, &Option<Subnet>)| {
+            subnet.as_ref().is_some_and(|subnet| {
+                let used = if subnet.uses_main_table { usize::from(subnet.vpc) } else { place };
+                used == usize::from(table) && has_it(subnet)
+            })
+        };
+        self.map.subnets.iter().enumerate().any(uses)
     }
 
     /// Whether a part is a subnet.

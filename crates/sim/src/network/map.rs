@@ -34,6 +34,8 @@ pub(super) struct Subnet {
     /// The VPC's part.
     pub(super) vpc: PartIndex,
     pub(super) range: Option<Cidr>,
+    /// Whether its route table is the VPC's main one (VPC-05).
+    pub(super) uses_main_table: bool,
     /// Beyond the local route; the longest prefixes first (VPC-04).
     pub(super) routes: Vec<Route>,
     /// In the order of their numbers.
@@ -175,8 +177,8 @@ fn subnet(design: &Design, ids: &[PartId], nats: &[&PartId], id: &PartId) -> Opt
     let PartSettings::Subnet(settings) = &design.parts.get(id)?.settings else { return None };
     let (vpc_id, vpc) = design.enclosing(id, Kind::Vpc)?;
     let PartSettings::Vpc(vpc) = &vpc.settings else { return None };
-    let mut routes: Vec<Route> = settings
-        .routes
+    let mut routes: Vec<Route> = design
+        .routes_of(id)?
         .iter()
         .filter_map(|(text, target)| {
             let destination = Cidr::parse(text)?;
@@ -200,6 +202,7 @@ fn subnet(design: &Design, ids: &[PartId], nats: &[&PartId], id: &PartId) -> Opt
     Some(Subnet {
         vpc: index(ids, vpc_id)?,
         range: Cidr::parse(&settings.cidr),
+        uses_main_table: !settings.has_own_table(),
         routes,
         inbound: ordered(&settings.network_acl.inbound),
         outbound: ordered(&settings.network_acl.outbound),

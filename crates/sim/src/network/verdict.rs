@@ -37,13 +37,18 @@ impl Network {
     /// Why a new connection from a client to a server does not come about: packets are dropped, so the client's connect
     /// timeout decides. `None` as client is the internet.
     pub(crate) fn blocked(&self, client: Option<Place>, server: Place) -> Option<Cause> {
-        self.verdict(client, server, true)
+        self.verdict(client, server, self.guard(server).port, true)
+    }
+
+    /// The same for a port that is not the one that the server takes requests on.
+    pub(crate) fn blocked_at(&self, client: Option<Place>, server: Place, port: u16) -> Option<Cause> {
+        self.verdict(client, server, port, true)
     }
 
     /// Why an established connection carries no packets any more. Security groups let tracked ones go on (VPC-21); a
     /// network ACL, a route or a cut does not (VPC-32).
     pub(crate) fn severed(&self, client: Option<Place>, server: Place) -> Option<Cause> {
-        if self.layers.is_empty() { None } else { self.verdict(client, server, false) }
+        if self.layers.is_empty() { None } else { self.verdict(client, server, self.guard(server).port, false) }
     }
 
     /// The same by way of a load balancer's node that leaves the client's address in the packets: they come from the node,
@@ -58,7 +63,7 @@ impl Network {
         filtered.or_else(|| self.kept_out(None, server, port, true))
     }
 
-    fn verdict(&self, client: Option<Place>, server: Place, is_new: bool) -> Option<Cause> {
+    fn verdict(&self, client: Option<Place>, server: Place, port: u16, is_new: bool) -> Option<Cause> {
         if let Some(because) = self.cut(server, client) {
             return Some(cause(CauseKind::NetworkCut, server.part, because));
         }
@@ -73,7 +78,6 @@ impl Network {
                 return Some(why);
             }
         }
-        let port = self.guard(server).port;
         let seen = if is_local { client } else { None };
         if self.has_acls() {
             let is_proxy = client.is_some_and(|client| self.is_proxy(client));
@@ -118,6 +122,14 @@ impl Network {
         if !self.map.subnet(from).is_some_and(|subnet| subnet.has_s3_endpoint) {
             return self.egress(from);
         }
+        self.egress_by_endpoint(from)
+    }
+
+    /// The way from a member to an endpoint in its VPC.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub(crate) fn egress_by_endpoint(&self, from: Place) -> Result<Egress, Cause> {
         let way = (End { place: Some(from), is_proxy: false }, End { place: None, is_proxy: false });
         let cut = self.cut(from, None).map(|because| cause(CauseKind::NetworkCut, from.part, because));
         match cut.or_else(|| self.filtered(way, HTTPS, true)).or_else(|| self.kept_in(from, None, HTTPS)) {
@@ -170,7 +182,7 @@ impl Network {
             if !route.destination.contains(INTERNET) {
                 continue;
             }
-            match self.route_removal(from.subnet, &route.text) {
+            match self.route_removal(from, &route.text) {
                 Some(event) => because = Because::Event(event),
                 None => return (route.target, because),
             }
@@ -178,9 +190,14 @@ impl Network {
         (Target::Nothing, because)
     }
 
-    fn route_removal(&self, subnet: PartIndex, text: &str) -> Option<u32> {
+    fn route_removal(&self, from: Place, text: &str) -> Option<u32> {
+        if self.layers.is_empty() {
+            return None;
+        }
+        let main = self.map.subnet(from).filter(|subnet| subnet.uses_main_table);
+        let table = main.map_or(from.subnet, |subnet| subnet.vpc);
         let removed = self.layers.iter().find(|layer| {
-            matches!(&layer.kind, LayerKind::RouteRemoved { subnet: of, destination } if *of == subnet && destination == text)
+            matches!(&layer.kind, LayerKind::RouteRemoved { table: of, destination } if *of == table && destination == text)
         });
         removed.map(|layer| layer.event)
     }

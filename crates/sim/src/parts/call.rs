@@ -5,7 +5,7 @@
 //! which costs a round trip, and another where the callee speaks TLS.
 
 use ninepins_macros::later;
-use ninepins_report::{Because, Cause, CauseKind, Outcome, PartIndex, WireIndex};
+use ninepins_report::{Because, Cause, CauseKind, Class, Outcome, PartIndex, WireIndex};
 
 use crate::attempt::{Attempt, NONE, Origin, Step};
 use crate::cause::cause;
@@ -79,6 +79,8 @@ pub(crate) enum Callee {
     Group(u32),
     Instance(u32),
     External(u16),
+    /// A queue, to which writes send messages.
+    Queue(u16),
 }
 
 /// Whether a connection stays open after a call that ended like this.
@@ -234,6 +236,11 @@ impl Engine {
                 }
             }
             self.free(slot);
+            if matches!(call.callee, Callee::Queue(_))
+                && let Some(request) = self.attempts.get_mut(caller.index, caller.generation)
+            {
+                request.sent_message = true;
+            }
             return self.next_call(caller, index, done + 1);
         }
         self.record.blame(why);
@@ -300,12 +307,13 @@ impl Engine {
         let now = self.now;
         let (mut index, mut done) = (index, done);
         let Some(attempt) = self.attempts.get_mut(caller.index, caller.generation) else { return };
+        let is_write = attempt.class == Class::Write;
         let instance = &mut self.instances[attempt.instance as usize];
         loop {
             let Some(call) = instance.calls.get(usize::from(index)) else { return self.after_calls(caller) };
-            let is_over = done >= call.count;
+            let is_over = done >= call.count || (!is_write && matches!(call.callee, Callee::Queue(_)));
             // Whether a request calls is drawn once, before its first call.
-            let passes = done == 0 && call.share < 1.0 && !instance.choices.chance(call.share);
+            let passes = !is_over && done == 0 && call.share < 1.0 && !instance.choices.chance(call.share);
             if !is_over && !passes {
                 break;
             }
@@ -354,6 +362,7 @@ impl Engine {
             }
             Callee::Instance(member) => self.call_instance(slot, member, (place, connection), call.part),
             Callee::External(service) => self.call_external_service(slot, service, place, connection),
+            Callee::Queue(queue) => self.call_queue(slot, queue, place, connection),
         }
     }
 

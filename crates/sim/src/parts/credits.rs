@@ -22,6 +22,10 @@ pub(crate) struct Credits {
     unlimited: bool,
     /// Whether it has run out, so that it is held at its baseline.
     pub(crate) is_throttled: bool,
+    /// Launch credits that it begins with in standard mode, and those of them that are left, which come on top of the most
+    /// (EC2-07).
+    at_launch: f64,
+    launch: f64,
     /// Surplus credits to pay for: borrowed beyond a day's earnings.
     pub(crate) charged: f64,
 }
@@ -38,13 +42,15 @@ impl Credits {
             vcpus: f64::from(vcpus),
             unlimited,
             is_throttled: false,
+            at_launch: if unlimited { 0.0 } else { burstable.launch_credits },
+            launch: 0.0,
             charged: 0.0,
         }
     }
 
-    /// The same just launched: without a balance (EC2-07).
+    /// The same just launched: without a balance but for launch credits (EC2-07).
     pub(crate) const fn fresh(self) -> Self {
-        Credits { balance: 0.0, ..self }
+        Credits { balance: self.at_launch, launch: self.at_launch, ..self }
     }
 
     /// How fast it computes: 1, or its baseline when its credits are spent (EC2-13).
@@ -56,7 +62,9 @@ impl Credits {
     /// A second has passed in which its vCPUs were busy for so many seconds together. Says whether it has just run out.
     pub(crate) fn second(&mut self, busy_s: f64) -> bool {
         let was_throttled = self.is_throttled;
-        self.balance = (self.balance + self.earns - busy_s * self.speed() / 60.0).min(self.most);
+        let spent = busy_s * self.speed() / 60.0;
+        self.launch = (self.launch - spent).max(0.0);
+        self.balance = (self.balance + self.earns - spent).min(self.most + self.launch);
         if self.unlimited {
             // What is borrowed beyond a day's earnings is paid for at once (EC2-06).
             let beyond = (-self.most - self.balance).max(0.0);
@@ -121,6 +129,17 @@ mod tests {
     #[test]
     fn a_full_t3_medium_runs_out_after_360_minutes_at_full_load() {
         assert_eq!(runs_out_at(credits("t3.medium", false, 1.0), 1.0), Some(360));
+    }
+
+    #[test]
+    fn a_t2_micro_is_launched_with_30_credits_and_a_t3_micro_with_none() {
+        // Six credits an hour are earned meanwhile: 30 last for 30 / (1 - 0.1) minutes of full load.
+        let launched = |name: &str| credits(name, false, 1.0).fresh();
+        assert_eq!((0..3_600).find(|_| launched("t2.micro").balance < 30.0), None);
+        let minutes = |mut credits: Credits| (0..36_000).find(|_| credits.second(1.0)).map(|second| (second + 1) / 60);
+        assert_eq!(minutes(launched("t2.micro")), Some(33));
+        assert_eq!(minutes(launched("t3.micro")), Some(0));
+        assert_eq!(minutes(credits("t2.micro", false, 1.0)), Some(160));
     }
 
     #[test]

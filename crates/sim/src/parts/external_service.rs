@@ -1,7 +1,7 @@
 //! A service on the internet, outside AWS: how long it takes, what it turns away, when it cannot be reached.
 
 use ninepins_macros::later;
-use ninepins_report::{Because, CauseKind, Outcome, PartIndex};
+use ninepins_report::{Because, Cause, CauseKind, Outcome, PartIndex};
 
 use crate::attempt::{NONE, Step};
 use crate::cause::cause;
@@ -68,6 +68,20 @@ impl Engine {
             Ok(way) => way,
             Err(why) => return self.lose(slot, why.kind, why.part, why.because),
         };
+        let slow = cause(CauseKind::ExternalServiceSlow, part, Because::Demand);
+        self.leave_for(slot, way, (slow, half, u32::from(index)), connection, Kind::AtExternalService);
+    }
+
+    /// Sends a call to a service outside the VPC, which is so far beyond its edge.
+    pub(crate) fn leave_for(
+        &mut self,
+        slot: Slot,
+        way: Egress,
+        (slow, half, service): (Cause, Span, u32),
+        connection: CallConnection,
+        arrival: Kind,
+    ) {
+        let part = slow.part;
         if let Some(nat) = way.nat {
             let gateway = self.network.nats[usize::from(nat)].part;
             if connection.quiet > NAT_IDLE_TIMEOUT {
@@ -78,28 +92,29 @@ impl Engine {
                 return self.lose(slot, why.kind, why.part, why.because);
             }
         }
-        let [sent, received] = self.call_bytes(slot);
-        let caller = self.attempts.get(slot.index, slot.generation).map_or(part, |call| self.caller_part(call));
-        let counters = &mut self.record.parts[usize::from(caller)];
-        counters.sent += sent;
-        let gateway = way.nat.and_then(|nat| self.network.nats[usize::from(nat)].place);
-        if let Some(border) = gateway.and_then(|gateway| self.network.crossing(from, gateway)) {
-            counters.crossed[border] += sent + received;
-        }
+        self.bill_way(slot, way, matches!(arrival, Kind::AtExternalService));
         let sent_again = self.through_gateway(slot, way, 0);
         let opening = (way.delay * 2 + half * 2) * connection.opening;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-        attempt.step = Step::AtExternalService;
-        attempt.cause = cause(CauseKind::ExternalServiceSlow, part, Because::Demand);
-        attempt.member = u32::from(index);
+        attempt.step = if arrival == Kind::AtQueue { Step::AtQueue } else { Step::AtExternalService };
+        (attempt.cause, attempt.member) = (slow, service);
         // The NAT gateway and the destination of the port that it holds.
         attempt.connection = way.nat.map_or(NONE, |nat| u32::from(nat) << 16 | u32::from(part));
-        self.queue.push(
-            self.now + opening + way.delay + sent_again + half,
-            Kind::AtExternalService as u8,
-            slot.generation,
-            slot.index,
-        );
+        self.queue.push(self.now + opening + way.delay + sent_again + half, arrival as u8, slot.generation, slot.index);
+    }
+
+    /// What leaves AWS is charged to the caller, and what passes a NAT gateway of another zone as well.
+    fn bill_way(&mut self, slot: Slot, way: Egress, leaves_aws: bool) {
+        let [sent, received] = self.call_bytes(slot);
+        let caller = self.attempts.get(slot.index, slot.generation).map(crate::attempt::Attempt::caller);
+        let request = caller.and_then(|caller| self.attempts.get(caller.index, caller.generation));
+        let Some(caller) = request.and_then(|request| self.instances.get(request.instance as usize)) else { return };
+        let counters = &mut self.record.parts[usize::from(caller.part)];
+        counters.sent += if leaves_aws { sent } else { 0 };
+        let gateway = way.nat.and_then(|nat| self.network.nats[usize::from(nat)].place);
+        if let Some(border) = gateway.and_then(|gateway| self.network.crossing(caller.place, gateway)) {
+            counters.crossed[border] += sent + received;
+        }
     }
 
     /// Passes a call, or its answer, through a NAT gateway; returns how much later it arrives if its packets are dropped there.

@@ -16,6 +16,9 @@ use crate::parts::nlb::Ports;
 /// How long a node waits for a TCP connection to a target (ALB-37).
 pub(crate) const CONNECT_TIMEOUT: Span = Span::from_s(10);
 
+/// What an application answers at a path that it does not know.
+const NOT_FOUND: u32 = 404;
+
 /// One node's check of one target.
 #[derive(Clone, Debug)]
 pub(crate) struct Check {
@@ -133,9 +136,10 @@ impl Engine {
         let place = node.place;
         let instance = &self.instances[check.instance as usize];
         let vanishes = instance.down.is_some()
-            || self.network.blocked(Some(place), instance.place).is_some()
+            || self.network.blocked_at(Some(place), instance.place, group.check_port).is_some()
             || self.cannot_track(check.instance, Some(place)).is_some();
-        if !vanishes && !instance.is_listening() {
+        let listens = instance.is_listening() && instance.server.listens(group.check_port);
+        if !vanishes && !listens {
             return self.judge(index, false);
         }
         if !vanishes && tcp {
@@ -182,6 +186,9 @@ impl Engine {
         let group = &self.groups[usize::from(check.group)];
         let part = self.instances[check.instance as usize].part;
         let bad = group.bad_paths.iter().rev().find(|(_, bad)| *bad == part);
+        if !self.instances[check.instance as usize].server.serves(group.check_path, group.check_port) {
+            return is_success(&group.success_codes, NOT_FOUND);
+        }
         match bad.map(|(event, _)| &self.events[*event as usize].action) {
             Some(Action::BadHealthCheck { status, .. }) => is_success(&group.success_codes, *status),
             _ => group.passes,
@@ -251,7 +258,7 @@ impl Engine {
         let up: Vec<bool> = balancer.nodes.iter().map(|node| self.is_node_up(*node)).collect();
         let (balancer_part, target_part) = (balancer.part, self.instances[instance as usize].part);
         let number = self.instances[instance as usize].number;
-        let because = self.instances[instance as usize].state_because();
+        let because = self.check_because(group, instance);
         let Some(target) = group.targets.iter().find(|target| target.instance == instance) else { return };
         let is_unhealthy = target.is_unhealthy(&up);
         let all_healthy = target.is_healthy(&up);
@@ -273,6 +280,17 @@ impl Engine {
             });
         }
         self.group_changed(group_index, because);
+    }
+
+    /// Why a target's checks end as they do, as far as is known.
+    fn check_because(&self, group: &TargetGroup, index: u32) -> Because {
+        let instance = &self.instances[index as usize];
+        let bad = group.bad_paths.iter().rev().find(|(_, part)| *part == instance.part);
+        match instance.state_because() {
+            Because::Demand if !instance.server.serves(group.check_path, group.check_port) => Because::Configuration,
+            Because::Demand => bad.map_or(Because::Demand, |(event, _)| Because::Event(*event)),
+            known => known,
+        }
     }
 
     fn with_target(&mut self, group_index: usize, instance: u32, change: impl FnOnce(&mut Target)) {

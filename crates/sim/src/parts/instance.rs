@@ -3,6 +3,8 @@
 //! A request holds a worker thread from start to answer (APP-01), also while it waits for the database or for another
 //! service. Its CPU demand is one burst, or two halves around what it waits for.
 
+use std::rc::Rc;
+
 use ninepins_model::wires::HealthCheckDepth;
 use ninepins_report::{Because, Cause, CauseKind, Class, Outcome, PartIndex};
 
@@ -14,7 +16,10 @@ use crate::kernel::{Admission, SimTime, Slot, Span, Station, Stream};
 use crate::network::Place;
 use crate::parts::call::Call;
 use crate::parts::credits::Credits;
+use crate::parts::elasticache::CacheClient;
+use crate::parts::machine::Machine;
 use crate::parts::server::Server;
+use crate::parts::sqs::Consumer;
 
 /// Where an instance is in its life (ASG-43).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,9 +82,14 @@ pub(crate) struct Instance {
     pub(crate) vcpus: u32,
     /// Its CPU credits, if it is burstable.
     pub(crate) credits: Option<Credits>,
+    pub(crate) machine: Machine,
     pub(crate) pools: Vec<u32>,
+    /// The client of the cache that it asks before the database.
+    pub(crate) cache: Option<CacheClient>,
     /// The services it calls.
     pub(crate) calls: Vec<Call>,
+    /// The queues whose messages it works on.
+    pub(crate) consumers: Rc<[Consumer]>,
     /// Events that make it answer with errors, and for which share of the requests.
     pub(crate) errors: Vec<(u32, f64)>,
     /// Events that make it keep the connection of a share of its queries.
@@ -112,14 +122,18 @@ pub(crate) struct Instance {
 impl Instance {
     /// Whether its application accepts connections.
     pub(crate) fn is_listening(&self) -> bool {
-        self.is_started && matches!(self.life, Life::InService | Life::Draining) && self.crashes.is_empty()
+        self.is_started
+            && matches!(self.life, Life::InService | Life::Draining)
+            && self.crashes.is_empty()
+            && self.machine.killed.is_none()
     }
 
     /// What is wrong with an instance that answers packets and does not listen, and why.
     pub(crate) fn refusal(&self) -> (CauseKind, Because) {
-        match self.crashes.first() {
-            Some(event) => (CauseKind::ApplicationDown, Because::Event(*event)),
-            None => (CauseKind::InstanceStarting, self.because),
+        match (self.crashes.first(), self.machine.killed) {
+            (Some(event), _) => (CauseKind::ApplicationDown, Because::Event(*event)),
+            (None, Some((because, _))) => (CauseKind::OutOfMemory, because),
+            (None, None) => (CauseKind::InstanceStarting, self.because),
         }
     }
 
@@ -145,9 +159,18 @@ impl Engine {
         self.totals.hops += 1;
         let now = self.now;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-        if attempt.step != Step::Travelling {
-            return; // it was lost on the way, and whoever waits knows
+        match attempt.step {
+            Step::Travelling if Engine::has_bytes(attempt) => {
+                let kept = self.carry(slot, 0);
+                if !kept.is_zero() {
+                    return self.keep_on_link(slot, kept);
+                }
+            }
+            Step::Travelling | Step::OnLink => {}
+            _ => return, // it was lost on the way, and whoever waits knows
         }
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        attempt.step = Step::Travelling;
         let index = attempt.instance;
         let instance = &mut self.instances[index as usize];
         if instance.down.is_some() || matches!(instance.life, Life::Pending | Life::Terminated) {
@@ -176,6 +199,14 @@ impl Engine {
             Admission::Queued => attempt.step = Step::WaitingForThread,
             Admission::Refused => self.turn_away(slot),
         }
+    }
+
+    /// The network interface of an instance is busy: a request reaches it later.
+    #[cold]
+    fn keep_on_link(&mut self, slot: Slot, kept: Span) {
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        attempt.step = Step::OnLink;
+        self.queue.push(self.now + kept, Kind::AtInstance as u8, slot.generation, slot.index);
     }
 
     /// Why an instance drops the packets of one more connection from a client, if it tracks as many as it can (VPC-33).
@@ -209,10 +240,12 @@ impl Engine {
     /// The checked path: it answers, or queries the database first.
     fn check_runs(&mut self, slot: Slot) {
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-        let depth = self.groups[usize::from(attempt.group)].depth;
+        let group = &self.groups[usize::from(attempt.group)];
+        let (depth, path, port) = (group.depth, group.check_path, group.check_port);
         attempt.bursts = 1;
         let instance = attempt.instance;
-        let pool = self.pool_for(instance, Class::Read);
+        let is_served = self.instances[instance as usize].server.serves(path, port);
+        let pool = self.pool_for(instance, Class::Read).filter(|_| is_served);
         match (depth, pool) {
             (HealthCheckDepth::Deep, Some(pool)) => self.borrow_connection(slot, pool),
             _ => self.respond(slot, Outcome::Ok, None),
@@ -220,7 +253,7 @@ impl Engine {
     }
 
     /// Puts a CPU burst in line.
-    fn start_burst(&mut self, slot: Slot) {
+    pub(crate) fn start_burst(&mut self, slot: Slot) {
         let now = self.now;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         attempt.step = Step::OnInstanceCpu;
@@ -235,12 +268,14 @@ impl Engine {
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         let (class, handshakes) = (attempt.class, std::mem::take(&mut attempt.handshakes));
         let index = attempt.instance;
-        let in_halves = class != Class::Asset
-            && (!self.instances[index as usize].calls.is_empty() || self.pool_for(index, class).is_some());
+        let in_halves = self.computes_in_halves(index, class);
         let instance = &mut self.instances[index as usize];
         let mut demand = instance.burst_time(class, in_halves, handshakes);
         if let Some(credits) = &instance.credits {
             demand = demand.scaled(1.0 / credits.speed());
+        }
+        if !instance.machine.cpu_stress.is_empty() {
+            demand = demand.scaled(1.0 / instance.speed_under_stress());
         }
         self.queue.push(now + demand, Kind::InstanceCpuDone as u8, slot.generation, slot.index);
     }
@@ -292,8 +327,17 @@ impl Engine {
         self.after_wait(slot);
     }
 
-    /// The handler calls other services, then the database.
+    /// The handler uses the disk, calls other services, then the database.
     fn after_wait(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        if self.instances[attempt.instance as usize].machine.uses_disk(attempt.class) {
+            return self.disk_begins(slot);
+        }
+        self.after_disk(slot);
+    }
+
+    /// The handler has what it wanted of the disk.
+    pub(crate) fn after_disk(&mut self, slot: Slot) {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         if attempt.class != Class::Asset && !self.instances[attempt.instance as usize].calls.is_empty() {
             return self.next_call(slot, 0, 0);
@@ -304,12 +348,36 @@ impl Engine {
     /// All calls to other services were answered.
     pub(crate) fn after_calls(&mut self, slot: Slot) {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        if attempt.class == Class::Read && self.instances[attempt.instance as usize].cache.is_some() {
+            return self.look_aside(slot);
+        }
+        self.go_to_database(slot);
+    }
+
+    /// The handler queries the database, where there is one.
+    pub(crate) fn go_to_database(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         let (instance, class) = (attempt.instance, attempt.class);
+        if attempt.sent_message {
+            return self.start_burst(slot);
+        }
         match self.pool_in_turn(instance, class) {
             Some(pool) => self.borrow_connection(slot, pool),
-            None if class == Class::Asset || self.instances[instance as usize].calls.is_empty() => self.complete(slot),
-            None => self.start_burst(slot),
+            None if self.instances[instance as usize].cache.is_some() && class == Class::Read => {
+                self.after_database(slot)
+            }
+            None if self.computes_in_halves(instance, class) => self.start_burst(slot),
+            None => self.complete(slot),
         }
+    }
+
+    /// Whether there is something that a request waits for between two CPU bursts.
+    fn computes_in_halves(&self, index: u32, class: Class) -> bool {
+        let instance = &self.instances[index as usize];
+        class != Class::Asset
+            && (!instance.calls.is_empty()
+                || class == Class::Read && instance.cache.is_some()
+                || self.pool_for(index, class).is_some())
     }
 
     /// The handler is done: it answers, unless a bug makes it fail.
@@ -335,6 +403,9 @@ impl Engine {
         if attempt.origin == Origin::Check {
             return self.respond(slot, Outcome::Ok, None);
         }
+        if instance.cache.is_some() {
+            return self.after_database(slot);
+        }
         self.start_burst(slot);
     }
 
@@ -349,6 +420,9 @@ impl Engine {
 
     /// Sends the instance's answer, to which nothing is left to do there.
     pub(crate) fn answer_from_instance(&mut self, slot: Slot, outcome: Outcome, why: Cause) {
+        if self.is_message(slot) {
+            return self.message_worked_on(slot, outcome, why);
+        }
         self.target_answered(slot, outcome);
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         let instance = &self.instances[attempt.instance as usize];
@@ -358,6 +432,7 @@ impl Engine {
         if attempt.orphan {
             return self.free(slot);
         }
+        let kept = if is_check { Span::ZERO } else { self.carry(slot, 1) };
         if !is_check {
             self.record.finished(part, spent);
             if self.watches_bytes {
@@ -373,7 +448,12 @@ impl Engine {
             }
             None => Span::ZERO,
         };
-        self.answer(slot, outcome, why, back);
+        self.answer(slot, outcome, why, back + kept);
+    }
+
+    /// Whether an attempt is a worker's at a message.
+    pub(crate) fn is_message(&self, slot: Slot) -> bool {
+        self.attempts.get(slot.index, slot.generation).is_some_and(|one| one.origin == Origin::Message && !one.orphan)
     }
 
     /// Gives back the thread and the connection.
@@ -440,12 +520,15 @@ impl Engine {
         instance.connections = 0;
         let parked = std::mem::take(&mut instance.parked);
         instance.hangs.clear();
+        instance.machine.killed = None;
         instance.cpu.set_servers(instance.vcpus);
         let mut lost = Vec::new();
         instance.cpu.crash(now, &mut lost);
         instance.threads.crash(now, &mut lost);
         let part = instance.part;
         let pools = instance.pools.clone();
+        self.forget_held(index);
+        self.disconnect_cache(index as usize);
         for pool in pools {
             self.close_pool(pool);
         }
@@ -483,6 +566,10 @@ impl Engine {
         if attempt.orphan {
             return self.free(slot);
         }
+        if attempt.origin == Origin::Message {
+            self.note_failure(slot, why.because);
+            return self.free(slot);
+        }
         if !reset {
             return self.lose(slot, why.kind, why.part, why.because);
         }
@@ -503,14 +590,22 @@ impl Engine {
 
     /// One reason for which the process is away is over; it starts with the last.
     pub(crate) fn restart_application(&mut self, index: u32, event: u32) {
-        let instance = &mut self.instances[index as usize];
-        instance.crashes.retain(|layer| *layer != event);
+        self.instances[index as usize].crashes.retain(|layer| *layer != event);
+        self.application_back(index);
+    }
+
+    /// The application's process runs again, if nothing else keeps it away.
+    pub(crate) fn application_back(&mut self, index: u32) {
+        let instance = &self.instances[index as usize];
         if instance.down.is_some() || !instance.is_listening() {
             return;
         }
         for pool in instance.pools.clone() {
             self.pools[pool as usize].closed = false;
             self.fill_pool(pool, false);
+        }
+        if !self.instances[index as usize].consumers.is_empty() {
+            self.start_pollers(index);
         }
     }
 
@@ -535,6 +630,7 @@ impl Engine {
             match (attempt.step, attempt.origin) {
                 (Step::Answering, Origin::Call) => self.called(slot),
                 (Step::Backoff, Origin::Call) => self.send_call(slot),
+                (Step::Delivering | Step::Pausing, _) => self.polled(slot),
                 _ if attempt.status == Outcome::InternalError => {
                     let why = attempt.cause;
                     self.respond(slot, Outcome::InternalError, Some(why));
@@ -543,6 +639,8 @@ impl Engine {
                 (Step::WaitingForThread, _) => self.start_burst(slot),
                 (Step::OnInstanceCpu, _) => self.after_burst(slot),
                 (Step::HandlerWaits, _) => self.after_wait(slot),
+                (Step::OnDisk, _) => self.after_disk(slot),
+                (Step::AskingCache | Step::FillingCache | Step::Invalidating, _) => self.cache_answered(slot),
                 _ => self.after_query(slot),
             }
         }

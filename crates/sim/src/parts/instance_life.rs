@@ -1,5 +1,7 @@
 //! The life of an instance: launch, start, registration, draining, termination, loss and return of its zone's power.
 
+use std::rc::Rc;
+
 use ninepins_model::ScalingProcess;
 use ninepins_model::parts::LaunchNeeds;
 use ninepins_report::{Because, Cause, CauseKind, LogFact, PartIndex};
@@ -11,9 +13,12 @@ use crate::kernel::{Purpose, SimTime, Span, Station, Stream, stable_hash};
 use crate::network::{Egress, Place};
 use crate::parts::call::Call;
 use crate::parts::credits::Credits;
+use crate::parts::elasticache::CacheClient;
 use crate::parts::instance::{Instance, Life};
+use crate::parts::machine::Machine;
 use crate::parts::pool::PoolSettings;
 use crate::parts::server::Server;
+use crate::parts::sqs::Consumer;
 
 /// Bytes of a request for a download.
 const REQUEST_BYTES: u64 = 1_500;
@@ -26,9 +31,12 @@ pub(crate) struct Blueprint {
     pub(crate) vcpus: u32,
     /// The CPU credits of a burstable instance that runs at the start.
     pub(crate) credits: Option<Credits>,
+    pub(crate) machine: Machine,
     pub(crate) server: Server,
     pub(crate) pools: Vec<PoolSettings>,
+    pub(crate) cache: Option<CacheClient>,
     pub(crate) calls: Vec<Call>,
+    pub(crate) consumers: Rc<[Consumer]>,
     /// Events that make instances answer with errors, and for which share of the requests.
     pub(crate) errors: Vec<(u32, f64)>,
     /// Events that make instances keep connections, and of which share of their queries.
@@ -107,8 +115,11 @@ impl Engine {
             server: blueprint.server,
             vcpus: blueprint.vcpus,
             credits: blueprint.credits.map(|credits| if at_start { credits } else { credits.fresh() }),
+            machine: blueprint.machine.clone(),
             pools: Vec::new(),
+            cache: blueprint.cache,
             calls: blueprint.calls.clone(),
+            consumers: Rc::clone(&blueprint.consumers),
             errors: blueprint.errors.clone(),
             leaks: blueprint.leaks.clone(),
             read_turn: 0.0,
@@ -145,6 +156,7 @@ impl Engine {
         let instance = &mut self.instances[index as usize];
         instance.life = Life::InService;
         instance.crashes.clear();
+        instance.machine.killed = None;
         instance.in_service = self.now;
         instance.down_kind = CauseKind::InstanceDown;
         let group = self.scaling_groups.get(instance.scaling_group as usize);
@@ -177,6 +189,9 @@ impl Engine {
         for pool in pools {
             self.pools[pool as usize].closed = false;
             self.fill_pool(pool, at_start);
+        }
+        if !self.instances[index as usize].consumers.is_empty() {
+            self.start_pollers(index);
         }
         true
     }
@@ -249,7 +264,7 @@ impl Engine {
             .collect();
         let instance = &mut self.instances[index as usize];
         instance.warm_at = now + warmup;
-        let integral = instance.cpu.busy().integral(now);
+        let integral = instance.busy_integral(now);
         instance.minute_mark = (now, integral);
         self.enter_service(index, &already, false);
         if let Some(group) = self.scaling_groups.get_mut(group as usize) {

@@ -311,7 +311,7 @@ impl Engine {
                 None if member.credits.is_some_and(|credits| credits.is_throttled) => {
                     (CauseKind::CreditsSpent, Because::Demand)
                 }
-                None => (CauseKind::DatabaseCpu, Because::Demand),
+                None => (CauseKind::DatabaseCpu, self.missing_cache(attempt.instance).unwrap_or(Because::Demand)),
             },
         };
         cause(kind, member.part, because)

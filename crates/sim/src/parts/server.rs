@@ -6,7 +6,7 @@ use ninepins_report::{Because, CauseKind, Class, Outcome};
 use crate::attempt::Attempt;
 use crate::cause::cause;
 use crate::engine::Engine;
-use crate::kernel::{SimTime, Slot, Span};
+use crate::kernel::{SimTime, Slot, Span, stable_hash};
 use crate::parts::instance::Instance;
 use crate::parts::users::Front;
 use crate::shape::Shape;
@@ -37,11 +37,39 @@ pub(crate) struct Server {
     pub(crate) keep_alive: Span,
     /// After how many requests it closes a connection.
     pub(crate) keep_alive_requests: u32,
+    /// The path and the port of its health endpoint (ALB-07).
+    pub(crate) health_path: u64,
+    pub(crate) health_port: u16,
     pub(crate) speaks_tls: bool,
     pub(crate) handshake: Span,
     pub(crate) resumed_handshake: Span,
     /// Share of handshakes that resume a session.
     pub(crate) resumption: f64,
+}
+
+/// The port that applications serve requests on.
+const TRAFFIC_PORT: u16 = ninepins_model::security::listening_port(ninepins_model::Kind::Ec2, true);
+
+/// A port as an application sees it; 0 stands for the one that it serves requests on.
+pub(crate) fn own_port(port: u32) -> u16 {
+    if port == 0 { TRAFFIC_PORT } else { port as u16 }
+}
+
+/// A checked path, to be compared with others: what stands after a `?` is not part of it.
+pub(crate) fn path_of(text: &str) -> u64 {
+    stable_hash(text.split('?').next().unwrap_or_default())
+}
+
+impl Server {
+    /// Whether connections to this port are accepted.
+    pub(crate) fn listens(&self, port: u16) -> bool {
+        port == TRAFFIC_PORT || port == self.health_port
+    }
+
+    /// Whether a health check of this path and port is answered with anything but 404.
+    pub(crate) fn serves(&self, path: u64, port: u16) -> bool {
+        path == self.health_path && port == self.health_port
+    }
 }
 
 impl Instance {
@@ -103,6 +131,9 @@ impl Engine {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         if attempt.orphan {
             return self.free(slot);
+        }
+        if attempt.origin == crate::attempt::Origin::Message {
+            return self.message_worked_on(slot, Outcome::Refused, why);
         }
         let is_direct = attempt.node == crate::attempt::NONE && attempt.origin != crate::attempt::Origin::Check;
         let outcome = if is_direct { Outcome::Refused } else { Outcome::BadGateway };

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Application, CpuCredits};
+use super::{Application, CpuCredits, RootVolume};
 use crate::PartId;
 use crate::fact;
 use crate::fields::Fields;
@@ -40,6 +40,10 @@ pub struct Asg {
     pub instance_type: String,
     /// CPU credits, for a burstable type.
     pub cpu_credits: CpuCredits,
+    /// The root volume of each instance.
+    pub root_volume: RootVolume,
+    /// Seconds for which a rested network interface sends at its burst bandwidth (EC2-19).
+    pub network_burst_s: f64,
     /// What runs on each instance.
     pub application: Application,
     /// Security groups; empty means rules derived from the wires.
@@ -125,6 +129,8 @@ impl Default for Asg {
             desired: fact::GROUP_DESIRED.whole(),
             instance_type: "m6i.large".into(),
             cpu_credits: CpuCredits::default(),
+            root_volume: RootVolume::default(),
+            network_burst_s: fact::NETWORK_BURST.value,
             application: Application::default(),
             security_groups: Vec::new(),
             health_check_type: HealthCheckType::Ec2,

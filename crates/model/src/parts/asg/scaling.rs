@@ -20,6 +20,8 @@ pub struct TargetTracking {
     pub cpu_percent: f64,
     /// The requests a minute that it aims at for each target (ASG-02).
     pub requests_per_target: f64,
+    /// The visible messages that it aims at for each instance (ASG-54).
+    pub backlog_per_instance: f64,
     /// The bytes a minute that it aims at for each instance, in or out.
     pub network_bytes: f64,
     /// Whether it may remove instances.
@@ -40,6 +42,8 @@ pub enum ScalingMetric {
     AsgAverageNetworkOut,
     /// `ALBRequestCountPerTarget`: requests in a minute, by target (ASG-02). It does not saturate.
     AlbRequestCountPerTarget,
+    /// Visible messages of the queue that the group consumes, by instance: a metric of one's own (ASG-54).
+    SqsBacklogPerInstance,
 }
 
 /// The metric of a second target tracking policy.
@@ -78,6 +82,7 @@ impl TargetTracking {
             ScalingMetric::AsgAverageCpuUtilization => self.cpu_percent,
             ScalingMetric::AsgAverageNetworkIn | ScalingMetric::AsgAverageNetworkOut => self.network_bytes,
             ScalingMetric::AlbRequestCountPerTarget => self.requests_per_target,
+            ScalingMetric::SqsBacklogPerInstance => self.backlog_per_instance,
         }
     }
 }
@@ -208,6 +213,7 @@ impl Default for TargetTracking {
             second_metric: SecondMetric::None,
             cpu_percent: fact::TARGET_CPU.value,
             requests_per_target: fact::TARGET_REQUESTS.value,
+            backlog_per_instance: fact::BACKLOG_PER_INSTANCE.value,
             network_bytes: fact::TARGET_NETWORK.value,
             scale_in: true,
             low_alarm_ratio: fact::LOW_ALARM_RATIO.value,

@@ -2,6 +2,9 @@
 
 use super::super::application::application_settings;
 use super::super::cpu_credits::{CREDIT_SPECIFICATION, CREDIT_START};
+use super::super::root_volume::{
+    NETWORK_BURST, VOLUME_IOPS, VOLUME_LATENCY, VOLUME_SIZE, VOLUME_THROUGHPUT, VOLUME_TYPE, VOLUME_USED,
+};
 use crate::fact::{self, Fact};
 use crate::instance_types::EC2_NAMES;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
@@ -12,6 +15,7 @@ const TRACKED: &[&str] = &[
     "asg_average_network_in",
     "asg_average_network_out",
     "alb_request_count_per_target",
+    "sqs_backlog_per_instance",
 ];
 /// What the alarms of step and simple scaling can watch.
 const WATCHED: &[&str] = &[
@@ -47,6 +51,13 @@ pub(crate) const SETTINGS: &[Setting] = application_settings![
     setting(SettingKey::InstanceType, "instance_type", Section::Capacity, Control::Choice(EC2_NAMES)),
     CREDIT_SPECIFICATION,
     CREDIT_START,
+    VOLUME_TYPE,
+    VOLUME_SIZE,
+    VOLUME_IOPS,
+    VOLUME_THROUGHPUT,
+    VOLUME_LATENCY,
+    VOLUME_USED,
+    NETWORK_BURST,
     setting(SettingKey::Subnets, "subnets", Section::Network, Control::Subnets),
     setting(SettingKey::SecurityGroups, "security_groups", Section::Network, Control::SecurityGroups),
     setting(SettingKey::TargetTracking, "target_tracking.enabled", Section::Scaling, Control::Toggle),
@@ -74,6 +85,7 @@ pub(crate) const SETTINGS: &[Setting] = application_settings![
         Section::Scaling,
         Control::Decimal(&fact::TARGET_REQUESTS)
     ),
+    number(SettingKey::BacklogPerInstance, "target_tracking.backlog_per_instance", &fact::BACKLOG_PER_INSTANCE),
     number(SettingKey::TargetNetwork, "target_tracking.network_bytes", &fact::TARGET_NETWORK),
     setting(SettingKey::ScaleIn, "target_tracking.scale_in", Section::Scaling, Control::Toggle),
     scaling(

@@ -39,6 +39,10 @@ pub struct Users {
     pub location: String,
     /// How long one attempt may take, in seconds (TRF-10).
     pub timeout_s: f64,
+    /// How long they wait for a connection, in seconds; 0: as long as for the whole attempt.
+    pub connect_timeout_s: f64,
+    /// How many addresses of a DNS answer they try, one after the other, before an attempt fails (R53-18).
+    pub addresses_tried: u32,
     /// What they do after a failed attempt.
     pub retries: Retries,
     /// When they stop trying for a while.
@@ -57,6 +61,15 @@ pub struct Users {
     pub dns_forever: bool,
     /// Caching resolvers that the clients share, each client its own one; 0: every client asks for itself.
     pub resolvers: u32,
+    /// Per cent of the requests whose client stops sending for a while in the middle: a load balancer waits for it as long as
+    /// its idle timeout (ALB-42).
+    pub stalling_percent: f64,
+    /// How long such a client stops, in seconds.
+    pub stall_s: f64,
+    /// Addresses in the `X-Forwarded-For` header of each request, as proxies before the clients leave them (ALB-42).
+    pub forwarded_addresses: u32,
+    /// What requests are written in; it takes TLS to be more than HTTP/1.1 (ALB-42).
+    pub http_version: HttpVersion,
     /// TLS version, which sets the round trips of a handshake (TLS-01, TLS-02).
     pub tls: TlsVersion,
     /// Round trip to the nearest edge location, in milliseconds (LAT-07).
@@ -110,6 +123,18 @@ pub struct Assets {
     pub deep_links_percent: f64,
 }
 
+/// What clients write their requests in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
+#[serde(rename_all = "snake_case")]
+pub enum HttpVersion {
+    /// HTTP/1.1.
+    Http1,
+    /// HTTP/2.
+    Http2,
+    /// gRPC over HTTP/2.
+    Grpc,
+}
+
 /// TLS version of the client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 pub enum TlsVersion {
@@ -133,6 +158,8 @@ impl Default for Users {
             payload: Payload::default(),
             location: String::new(),
             timeout_s: fact::CLIENT_TIMEOUT.value,
+            connect_timeout_s: fact::CLIENT_CONNECT_TIMEOUT.value,
+            addresses_tried: fact::ADDRESSES_TRIED.whole(),
             retries: Retries::default(),
             circuit_breaker: CircuitBreaker::default(),
             keep_alive_s: fact::CLIENT_KEEP_ALIVE.value,
@@ -141,6 +168,10 @@ impl Default for Users {
             dns_minimum_s: fact::CLIENT_DNS_MINIMUM.value,
             dns_forever: false,
             resolvers: fact::RESOLVERS.whole(),
+            stalling_percent: fact::STALLING.value,
+            stall_s: fact::STALL_TIME.value,
+            forwarded_addresses: fact::FORWARDED_ADDRESSES.whole(),
+            http_version: HttpVersion::Http2,
             tls: TlsVersion::Tls13,
             edge_rtt_ms: fact::EDGE_ROUND_TRIP.value,
             region_rtt_ms: fact::REGION_ROUND_TRIP.value,

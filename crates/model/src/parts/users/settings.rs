@@ -51,6 +51,22 @@ pub(crate) const SETTINGS: &[Setting] = &[
     setting(SettingKey::WebHost, "web_host", Section::Client, Control::Text),
     setting(SettingKey::ApiHost, "api_host", Section::Client, Control::Text),
     setting(SettingKey::ClientTimeout, "timeout_s", Section::Client, Control::Decimal(&fact::CLIENT_TIMEOUT)),
+    setting(
+        SettingKey::ClientConnectTimeout,
+        "connect_timeout_s",
+        Section::Client,
+        Control::Decimal(&fact::CLIENT_CONNECT_TIMEOUT),
+    ),
+    setting(SettingKey::AddressesTried, "addresses_tried", Section::Client, Control::Integer(&fact::ADDRESSES_TRIED)),
+    setting(SettingKey::Stalling, "stalling_percent", Section::Client, Control::Decimal(&fact::STALLING)),
+    setting(SettingKey::StallTime, "stall_s", Section::Client, Control::Decimal(&fact::STALL_TIME)),
+    setting(
+        SettingKey::ForwardedAddresses,
+        "forwarded_addresses",
+        Section::Client,
+        Control::Integer(&fact::FORWARDED_ADDRESSES),
+    ),
+    setting(SettingKey::HttpVersion, "http_version", Section::Client, Control::Choice(&["http1", "http2", "grpc"])),
     setting(SettingKey::RetriesMax, "retries.max", Section::Client, Control::Integer(&fact::RETRIES)),
     setting(
         SettingKey::RetryBackoff,

@@ -26,7 +26,7 @@ pub(crate) struct Pin {
 
 impl Engine {
     /// A client's place among those of all sources; `None` for what keeps no cookies.
-    fn cookie_jar(&self, slot: Slot) -> Option<usize> {
+    pub(super) fn cookie_jar(&self, slot: Slot) -> Option<usize> {
         let attempt = self.attempts.get(slot.index, slot.generation)?;
         let users = usize::from(attempt.users);
         if attempt.origin != Origin::Client || !self.users.get(users)?.cookies {

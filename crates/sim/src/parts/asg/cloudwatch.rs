@@ -145,6 +145,7 @@ impl Engine {
                     let targets = self.targets_of(group_index);
                     Some((count as f64 / f64::from(targets.max(1)), targets))
                 }
+                (Metric::BacklogPerInstance, _) => self.backlog(group_index),
                 (_, None) => None,
                 (Metric::NetworkIn, Some(average)) => Some((average.bytes[0], average.instances)),
                 (Metric::NetworkOut, Some(average)) => Some((average.bytes[1], average.instances)),
@@ -174,6 +175,15 @@ impl Engine {
         targets.len() as u32
     }
 
+    /// Visible messages of the queue that a group consumes, for each instance in service, and how many they are (ASG-54).
+    fn backlog(&self, group_index: u32) -> Option<(f64, u32)> {
+        let group = &self.scaling_groups[group_index as usize];
+        let queue = usize::from(group.blueprint.consumers.first()?.queue);
+        let members = group.members.iter().map(|member| &self.instances[*member as usize]);
+        let serving = members.filter(|one| one.life == Life::InService && one.down.is_none()).count() as u32;
+        Some((f64::from(self.queues[queue].visible_count) / f64::from(serving.max(1)), serving))
+    }
+
     /// The average over instances in service and warm in this period (ASG-10).
     fn average(&mut self, group_index: u32, minutes: f64) -> Average {
         let now = self.now;
@@ -182,7 +192,7 @@ impl Engine {
             let member = self.scaling_groups[group_index as usize].members[place];
             let instance = &mut self.instances[member as usize];
             let (since, mark) = instance.minute_mark;
-            let integral = instance.cpu.busy().integral(now);
+            let integral = instance.busy_integral(now);
             instance.minute_mark = (now, integral);
             let carried = std::mem::take(&mut instance.carried);
             let counts = instance.life == Life::InService && instance.down.is_none() && instance.warm_at <= now;

@@ -8,7 +8,7 @@ use crate::attempt::{Attempt, NONE, Origin as Waiter, Step};
 use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
-use crate::kernel::{SimTime, Slot, Span};
+use crate::kernel::{Recency, SimTime, Slot, Span};
 
 /// The cache of an edge location, of a regional edge cache or of the Origin Shield.
 #[derive(Clone, Debug)]
@@ -20,9 +20,7 @@ pub(crate) struct Location {
     /// Changes whenever it vanishes or comes back, so that its connections are gone.
     pub(crate) epoch: u32,
     /// The copies in the order of their last use, where not all fit.
-    newest: u32,
-    oldest: u32,
-    copies: u32,
+    order: Recency,
 }
 
 /// What a location has of one object.
@@ -35,12 +33,8 @@ pub(crate) struct Cached {
     pub(crate) fetching: bool,
     /// Whether it has a good copy, fresh or not.
     pub(crate) has_copy: bool,
-    /// Whether it is in the order of use.
-    is_listed: bool,
     /// First attempt that waits for the fetch, or [`NONE`].
     pub(crate) waiting: u32,
-    newer: u32,
-    older: u32,
 }
 
 impl Cached {
@@ -51,53 +45,22 @@ impl Cached {
         why: cause(CauseKind::OriginSlow, 0, Because::Demand),
         fetching: false,
         has_copy: false,
-        is_listed: false,
         waiting: NONE,
-        newer: NONE,
-        older: NONE,
     };
 }
 
 impl Location {
     /// An empty cache for so many keys.
     pub(crate) fn new(keys: usize) -> Self {
-        Location { objects: vec![Cached::EMPTY; keys], lost: None, epoch: 0, newest: NONE, oldest: NONE, copies: 0 }
-    }
-
-    fn unlist(&mut self, key: u32) {
-        let Cached { newer, older, .. } = self.objects[key as usize];
-        match self.objects.get_mut(newer as usize) {
-            Some(neighbour) => neighbour.older = older,
-            None => self.newest = older,
-        }
-        match self.objects.get_mut(older as usize) {
-            Some(neighbour) => neighbour.newer = newer,
-            None => self.oldest = newer,
-        }
-        self.objects[key as usize].is_listed = false;
-        self.copies -= 1;
+        Location { objects: vec![Cached::EMPTY; keys], lost: None, epoch: 0, order: Recency::new(keys) }
     }
 
     /// A copy was used: it is the newest now, and the oldest leaves if there are too many.
     fn used(&mut self, key: u32, capacity: u32) {
-        if self.newest == key {
-            return;
-        }
-        if self.objects[key as usize].is_listed {
-            self.unlist(key);
-        }
-        if let Some(last) = self.objects.get_mut(self.newest as usize) {
-            last.newer = key;
-        } else {
-            self.oldest = key;
-        }
-        let cached = &mut self.objects[key as usize];
-        (cached.newer, cached.older, cached.is_listed) = (NONE, self.newest, true);
-        self.newest = key;
-        self.copies += 1;
-        while self.copies > capacity.max(1) {
-            let oldest = self.oldest;
-            self.unlist(oldest);
+        self.order.touch(key);
+        while self.order.len() > capacity.max(1) {
+            let Some(oldest) = self.order.oldest() else { return };
+            self.order.remove(oldest);
             let cached = &mut self.objects[oldest as usize];
             (cached.fresh_until, cached.has_copy) = (SimTime::ZERO, false);
         }
@@ -108,9 +71,7 @@ impl Location {
         let cached = &mut self.objects[key];
         let was_there = cached.has_copy || cached.fresh_until > now;
         (cached.fresh_until, cached.has_copy) = (now, false);
-        if cached.is_listed {
-            self.unlist(key as u32);
-        }
+        self.order.remove(key as u32);
         was_there
     }
 }
@@ -145,7 +106,7 @@ impl Engine {
         let cached = &mut place.objects[key as usize];
         if cached.fresh_until > now {
             let (outcome, why) = (cached.outcome, cached.why);
-            if is_full && cached.is_listed {
+            if is_full && place.order.contains(key) {
                 place.used(key, capacity);
             }
             if is_client {
@@ -238,7 +199,12 @@ impl Engine {
                 (cached.fresh_until, cached.has_copy) = ((now + ttl).min(limit), true);
             }
             // Kept only if the origin says so; S3 does not (CF-16).
-            Outcome::Forbidden | Outcome::TooManyRequests => {
+            Outcome::Forbidden
+            | Outcome::RequestTimeout
+            | Outcome::TooManyRequests
+            | Outcome::TooManyForwarded
+            | Outcome::ProtocolMismatch
+            | Outcome::IdentityProviderError => {
                 let kept = if age.is_zero() { Span::ZERO } else { error_ttl };
                 (cached.fresh_until, cached.has_copy) = (now + kept, false);
             }

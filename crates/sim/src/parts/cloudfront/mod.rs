@@ -246,7 +246,12 @@ impl Engine {
                 attempt.bytes_left = left;
                 distribution.second.bytes += bytes * u64::from(left) / 100;
             }
-            Outcome::Forbidden | Outcome::NotFound | Outcome::TooManyRequests => distribution.second.errors[0] += 1,
+            Outcome::Forbidden
+            | Outcome::NotFound
+            | Outcome::RequestTimeout
+            | Outcome::TooManyRequests
+            | Outcome::TooManyForwarded
+            | Outcome::ProtocolMismatch => distribution.second.errors[0] += 1,
             _ => distribution.second.errors[1] += 1,
         }
         let half = users.edge_round_trip / 2;

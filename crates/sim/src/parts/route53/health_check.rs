@@ -13,6 +13,7 @@ use crate::event::Kind;
 use crate::kernel::{Slot, Span, Stream};
 use crate::parts::certificate::Tls;
 use crate::parts::nlb::Opening;
+use crate::parts::server::own_port;
 use crate::parts::users::{Front, Users};
 
 /// A health check.
@@ -28,6 +29,9 @@ pub(crate) struct RecordCheck {
     pub(crate) interval: Span,
     pub(crate) threshold: u32,
     pub(crate) class: Class,
+    /// The path asked for, and the port connected to; 0 is the protocol's own.
+    pub(crate) path: u64,
+    pub(crate) port: u16,
     /// Whether the search string lies where checkers look for it (R53-07).
     pub(crate) finds_string: bool,
     pub(crate) inverted: bool,
@@ -160,6 +164,9 @@ impl Engine {
         let host = client as usize * 2 + Users::host_of(class);
         let limit = if kind == RecordCheckType::Tcp { fact::CHECKER_TCP } else { fact::CHECKER_CONNECT };
         let limit = Span::from_s(u64::from(limit.whole()));
+        if let Some((why, takes)) = self.port_closed(check_index, address, limit) {
+            return self.record_check_ends(index, false, why, takes);
+        }
         if is_other_port {
             return self.record_check_ends(index, false, None, limit);
         }
@@ -190,16 +197,41 @@ impl Engine {
         self.send(slot, front, address, connected + round_trip / 2);
     }
 
+    /// Whether nobody answers at the port that a check connects to: why, if packets vanish, and when the checker knows.
+    fn port_closed(&self, check: usize, address: u32, limit: Span) -> Option<(Option<Cause>, Span)> {
+        let check = &self.record_checks[check];
+        if check.port == 0 {
+            return None;
+        }
+        let route = &self.users[usize::from(check.users)].routes[0];
+        let is_https = matches!(route.tls, Tls::OwnName | Tls::Certificate(_));
+        let listens = match route.front {
+            Front::Instance(index) => self.instances[index as usize].server.listens(check.port),
+            Front::LoadBalancer(_) => check.port == if is_https { 443 } else { 80 },
+            Front::Distribution(_) | Front::Bucket(_) => check.port == 443 || check.port == 80,
+        };
+        let place = self.front_place(route.front, address);
+        match place.and_then(|place| self.network.blocked_at(None, place, check.port)) {
+            Some(why) => Some((Some(why), limit)),
+            None => (!listens).then_some((None, route.round_trip)),
+        }
+    }
+
     /// A checker's request ended.
     pub(crate) fn checker_answered(&mut self, slot: Slot, outcome: Outcome, why: Cause) {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         let index = attempt.number as u32;
+        let place = usize::from(self.checkers[index as usize].check);
+        let (path, port) = (self.record_checks[place].path, self.record_checks[place].port);
+        let (is_direct, server) = (attempt.node == NONE, self.instances.get(attempt.instance as usize));
+        let own = own_port(if is_direct { u32::from(port) } else { 0 });
+        let is_served = server.is_none_or(|instance| instance.server.serves(path, own));
         self.free(slot);
         let check = &mut self.record_checks[usize::from(self.checkers[index as usize].check)];
         if outcome != Outcome::Ok {
             check.why = Some(why);
         }
-        let passed = outcome == Outcome::Ok && check.finds_string;
+        let passed = outcome == Outcome::Ok && check.finds_string && is_served;
         self.record_checked(index, passed);
     }
 

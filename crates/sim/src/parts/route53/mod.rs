@@ -18,12 +18,22 @@ pub(crate) struct HostedZone {
     pub(crate) billed: u32,
     /// Events that keep its name servers from answering.
     pub(crate) outages: Vec<u32>,
-    /// Events that made the records of a part lead nowhere.
-    pub(crate) wrong: Vec<(u32, PartIndex)>,
+    /// What events have made of records.
+    pub(crate) wrong: Vec<WrongRecord>,
     /// The last such event: caches may hold what it said.
     pub(crate) last_wrong: u32,
     /// How long resolvers wait for an answer.
     pub(crate) resolver_timeout: Span,
+}
+
+/// Records of a part that an event has changed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WrongRecord {
+    pub(crate) event: u32,
+    /// The part that they led to.
+    pub(crate) target: PartIndex,
+    /// The part that they lead to now; without one, nobody answers.
+    pub(crate) instead: Option<PartIndex>,
 }
 
 impl Engine {

@@ -6,6 +6,7 @@ use ninepins_report::{Cause, CauseKind, Outcome, PartIndex};
 
 use super::{ClientHost, Front, NOWHERE, Users};
 use crate::attempt::{NONE, Origin, Step};
+use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{SimTime, Slot, Span};
@@ -74,21 +75,26 @@ impl Engine {
         let users = &self.users[users_index];
         let route = &users.routes[usize::from(known.route)];
         let (front, tls, address) = (route.front, route.tls, known.address);
-        let (target, name) = (route.target, Rc::clone(&route.host));
+        if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
+            attempt.node_epoch = address;
+        }
+        let (target, name, is_wrong) = (route.target, Rc::clone(&route.host), route.is_wrong);
         if address == NOWHERE {
             let because = self.wrong_record_because(users_index, host % 2);
-            return self.lose(slot, CauseKind::WrongRecord, target, because);
+            return self.lose_connection(slot, cause(CauseKind::WrongRecord, target, because));
         }
         match self.open_front(front, address, users_index, host) {
             Opening::Through => {}
             // A dropped packet is a timeout, never an instant error (VPC-20).
-            Opening::Vanishes(why) => return self.lose(slot, why.kind, why.part, why.because),
+            Opening::Vanishes(why) => return self.lose_connection(slot, why),
             Opening::Refused(why) => return self.end_connecting(slot, Outcome::Refused, why, round_trip),
         }
         let tls = if tls == Tls::Passed { self.passed_tls(front, users_index, host) } else { tls };
         let handshake = if tls == Tls::Plain { 0 } else { self.users[users_index].tls_round_trips };
         let ready = now + round_trip * (1 + handshake);
         if let Some(why) = self.handshake_failure(tls, &name) {
+            let because = if is_wrong { self.wrong_record_because(users_index, host % 2) } else { why.because };
+            let why = Cause { because, ..why };
             return self.end_connecting(slot, Outcome::TlsFailure, why, ready - now);
         }
         let epoch = self.front_epoch(front, address);
@@ -105,6 +111,16 @@ impl Engine {
             attempt.handshakes = true;
         }
         self.send(slot, front, address, ready + round_trip / 2);
+    }
+
+    /// Nothing answers the client's packets: it waits for its connect timeout, where it has one.
+    fn lose_connection(&mut self, slot: Slot, why: Cause) {
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        let patience = self.users[usize::from(attempt.users)].connect_timeout;
+        if !patience.is_zero() {
+            attempt.balancer_deadline = self.now + patience;
+        }
+        self.lose(slot, why.kind, why.part, why.because);
     }
 
     /// What a handshake meets behind a Network Load Balancer that passes the bytes on.
@@ -135,7 +151,22 @@ impl Engine {
         attempt.reached_front = true;
         let (users, class) = (&mut self.users[usize::from(attempt.users)], attempt.class as usize);
         users.transferred[0] += u64::from(users.bytes[0][class]);
-        let arrives = arrives + users.transfer[0][class];
+        let mut arrives = arrives + users.transfer[0][class];
+        if users.stalling.0 > 0.0 && users.stalls.chance(users.stalling.0) {
+            let stall = users.stalling.1;
+            // A load balancer waits no longer than its idle timeout (ALB-42, NLB-04).
+            let patience = match front {
+                Front::LoadBalancer(index) => self.balancers[usize::from(index)].idle_timeout,
+                _ => Span::MAX,
+            };
+            arrives += stall.min(patience);
+            if let Front::LoadBalancer(index) = front
+                && stall >= patience
+            {
+                let is_flow = self.balancers[usize::from(index)].flows.is_some();
+                attempt.status = if is_flow { Outcome::Reset } else { Outcome::RequestTimeout };
+            }
+        }
         match front {
             Front::Distribution(index) => {
                 attempt.distribution = index;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use ninepins_model::parts::HttpVersion;
 use ninepins_report::{Cause, Class, Outcome, PartIndex, WireIndex};
 
 use crate::attempt::{Attempt, NONE, Origin, Step};
@@ -10,7 +11,7 @@ use crate::event::Kind;
 use crate::kernel::{SimTime, Slot, Span, Stream};
 use crate::parts::certificate::Tls;
 use crate::parts::route53::records::Name;
-use crate::parts::users::resolver::Resolver;
+use crate::parts::users::resolver::{Addresses, Resolver};
 
 mod arrivals;
 mod connection;
@@ -43,6 +44,11 @@ pub(crate) struct Users {
     pub(crate) keep_alive: Span,
     /// Idle time after which a connection is probed; zero is never.
     pub(crate) tcp_keepalive: Span,
+    /// Share of the requests whose client stops sending in the middle, and for how long.
+    pub(crate) stalling: (f64, Span),
+    /// Addresses in the `X-Forwarded-For` of their requests, and what those are written in.
+    pub(crate) forwarded_addresses: u32,
+    pub(crate) http_version: HttpVersion,
     /// Whether clients keep cookies.
     pub(crate) cookies: bool,
     pub(crate) dns_minimum: Span,
@@ -56,10 +62,18 @@ pub(crate) struct Users {
     pub(crate) transferred: [u64; 2],
     /// Requests that failed in the end in this second.
     pub(crate) failed: u32,
-    /// Everything that the web host and the API host may lead to.
+    /// Everything that the web host and the API host may lead to, and what events make them lead to.
     pub(crate) routes: Vec<Route>,
+    /// Every part with an address, where clients ask a hosted zone.
+    pub(crate) fronts: Rc<[Reachable]>,
     /// What the names of the web host and the API host are answered from.
     pub(crate) names: [Option<Name>; 2],
+    /// How long they wait for a connection; zero is as long as for the attempt.
+    pub(crate) connect_timeout: Span,
+    /// How many addresses of an answer they try.
+    pub(crate) addresses_tried: u8,
+    /// The addresses of their answers, like `hosts`, where they try more than one.
+    pub(crate) answers: Vec<Addresses>,
     /// Two for each client: the web host and the API host.
     pub(crate) hosts: Vec<ClientHost>,
     pub(crate) clients: u32,
@@ -74,6 +88,8 @@ pub(crate) struct Users {
     pub(crate) backoffs: Stream,
     /// Draws among the records of a name.
     pub(crate) records: Stream,
+    /// Which clients stop sending.
+    pub(crate) stalls: Stream,
 }
 
 /// Where a record, or a wire without one, leads.
@@ -104,6 +120,8 @@ pub(crate) struct Route {
     pub(crate) check: u16,
     /// Whether the health of the load balancer's targets counts (R53-24).
     pub(crate) evaluates_target: bool,
+    /// Whether it is where a wrong record leads.
+    pub(crate) is_wrong: bool,
 }
 
 impl Route {
@@ -111,6 +129,15 @@ impl Route {
     pub(crate) const fn is_name(&self) -> bool {
         !matches!(self.front, Front::Instance(_))
     }
+}
+
+/// How clients reach a part that a record may lead to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reachable {
+    pub(crate) target: PartIndex,
+    pub(crate) front: Front,
+    pub(crate) tls: Tls,
+    pub(crate) round_trip: Span,
 }
 
 /// The part that clients connect to.
@@ -172,6 +199,26 @@ impl Users {
         usize::from(class != Class::Asset)
     }
 
+    /// The route of a record that leads to another part by mistake; none where that has no address.
+    pub(crate) fn lead_elsewhere(&mut self, record: usize, instead: Option<PartIndex>) -> Option<u16> {
+        let right = &self.routes[record];
+        let is_it = |route: &Route| route.is_wrong && Some(route.target) == instead && route.host == right.host;
+        if let Some(place) = self.routes.iter().position(is_it) {
+            return Some(place as u16);
+        }
+        let reached = *self.fronts.iter().find(|one| Some(one.target) == instead)?;
+        let route = Route {
+            front: reached.front,
+            target: reached.target,
+            tls: reached.tls,
+            round_trip: reached.round_trip,
+            is_wrong: true,
+            ..right.clone()
+        };
+        self.routes.push(route);
+        Some(self.routes.len() as u16 - 1)
+    }
+
     #[inline]
     fn host_index(attempt: &Attempt) -> usize {
         attempt.client as usize * 2 + Users::host_of(attempt.class)
@@ -187,6 +234,7 @@ impl Engine {
         let host = Users::host_of(attempt.class);
         let has_breaker = users.breakers[host].is_some();
         attempt.tries += 1;
+        attempt.addresses = 1;
         attempt.client_deadline = now + users.timeout;
         attempt.reached_front = false;
         attempt.route = u16::MAX;
@@ -212,6 +260,10 @@ impl Engine {
             return self.free(slot);
         }
         let (outcome, why) = (attempt.status, attempt.cause);
+        if !attempt.reached_front && !users_try_one(&self.users, attempt) && self.tries_next_address(slot) {
+            return;
+        }
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         let (users, host) = (usize::from(attempt.users), Users::host_index(attempt));
         let users = &mut self.users[users];
         if outcome == Outcome::Ok {
@@ -331,6 +383,11 @@ impl Attempt {
     }
 }
 
+/// Whether an attempt's clients try no more than one address of an answer.
+fn users_try_one(users: &[Users], attempt: &Attempt) -> bool {
+    users[usize::from(attempt.users)].addresses_tried <= 1
+}
+
 /// The object that an asset request asks for: by popularity, or a deep link that no key matches.
 fn pick_object(users: &mut Users, catalogue: u32) -> u32 {
     let rank = users.choices.unit();
@@ -351,6 +408,7 @@ const fn is_retryable(outcome: Outcome) -> bool {
             | Outcome::BadGateway
             | Outcome::ServiceUnavailable
             | Outcome::GatewayTimeout
+            | Outcome::IdentityProviderError
             | Outcome::ClientTimeout
     )
 }

@@ -1,5 +1,6 @@
 //! How a client learns an address: from its own cache, its resolver's, or the hosted zone.
 
+use ninepins_macros::later;
 use ninepins_model::fact;
 use ninepins_report::{Because, CauseKind, Outcome};
 
@@ -46,6 +47,22 @@ impl Resolver {
     }
 }
 
+/// The addresses of an answer that a client got, of which it uses one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Addresses {
+    count: u8,
+    /// The one in use.
+    used: u8,
+    routes: [u16; ANSWERS],
+    addresses: [u32; ANSWERS],
+}
+
+impl Addresses {
+    /// No answer.
+    pub(crate) const NONE: Addresses =
+        Addresses { count: 0, used: 0, routes: [0; ANSWERS], addresses: [NONE; ANSWERS] };
+}
+
 /// An answer: a route, an address there, and until when it may be kept.
 type Answer = (u16, u32, SimTime);
 
@@ -89,6 +106,9 @@ impl Engine {
             let why = cause(CauseKind::NoRecord, self.users[users_index].part, Because::Configuration);
             return self.finish(slot, Outcome::DnsFailure, why);
         };
+        if !self.users[users_index].answers.is_empty() {
+            self.keep_addresses(users_index, host, client, (route, address));
+        }
         let minimum = self.now + self.users[users_index].dns_minimum;
         let known = &mut self.users[users_index].hosts[place];
         known.address = address;
@@ -107,7 +127,7 @@ impl Engine {
         let count = self.choose_records(users_index, host, &mut found);
         let route = self.users[users_index].one_of(&found[..count])?;
         self.zone_answered(users_index, host, route);
-        let address = self.address_of(users_index, host, route, client);
+        let (route, address) = self.address_of(users_index, host, route, client);
         let ttl = self.users[users_index].routes[usize::from(route)].ttl;
         Some((route, address, now + ttl))
     }
@@ -142,15 +162,16 @@ impl Engine {
 
     /// The addresses behind the records that a resolver holds: of one load balancer, all nodes that are in DNS.
     fn fill(&mut self, users_index: usize, host: usize, client: u32, known: &mut Resolver) {
+        for place in 0..usize::from(known.count) {
+            (known.routes[place], known.addresses[place]) =
+                self.address_of(users_index, host, known.routes[place], client);
+        }
         let first = known.routes[0];
         let route = &self.users[users_index].routes[usize::from(first)];
         let is_cname = !route.is_alias && !matches!(route.front, Front::Instance(_));
         let ttl = Span::from_s(u64::from(fact::ALIAS_TTL.whole()));
         known.addresses_expire = if is_cname { self.now + ttl } else { known.expires };
         let front = route.front;
-        for place in 0..usize::from(known.count) {
-            known.addresses[place] = self.address_of(users_index, host, known.routes[place], client);
-        }
         let Front::LoadBalancer(index) = front else { return };
         let balancer = &self.balancers[usize::from(index)];
         if known.addresses[0] == NOWHERE || known.routes[..usize::from(known.count)].iter().any(|route| *route != first)
@@ -166,17 +187,22 @@ impl Engine {
         known.count = count.max(1) as u8;
     }
 
-    /// The address at which a route's part is reached, or [`NOWHERE`] where the record is wrong.
-    fn address_of(&mut self, users_index: usize, host: usize, route: u16, client: u32) -> u32 {
-        let users = &self.users[users_index];
-        let route = &users.routes[usize::from(route)];
+    /// The address at which a route's part is reached. Where the record is wrong it is [`NOWHERE`], or another route's.
+    fn address_of(&mut self, users_index: usize, host: usize, route: u16, client: u32) -> (u16, u32) {
+        let users = &mut self.users[users_index];
+        let right = &users.routes[usize::from(route)];
         let zone = users.names[host].as_ref().and_then(|name| name.zone);
-        if let Some(zone) = zone.and_then(|zone| self.hosted_zones.get(usize::from(zone)))
-            && zone.wrong.iter().any(|(_, target)| *target == route.target)
-        {
-            return NOWHERE;
-        }
-        self.resolve_front(route.front, client)
+        let zone = zone.and_then(|zone| self.hosted_zones.get(usize::from(zone)));
+        let wrong = zone.and_then(|zone| zone.wrong.iter().rfind(|wrong| wrong.target == right.target));
+        let route = match wrong {
+            Some(wrong) if !right.is_wrong => match users.lead_elsewhere(usize::from(route), wrong.instead) {
+                Some(elsewhere) => elsewhere,
+                None => return (route, NOWHERE),
+            },
+            _ => route,
+        };
+        let front = self.users[users_index].routes[usize::from(route)].front;
+        (route, self.resolve_front(front, client))
     }
 
     /// The address that DNS gives for a front: a node that is in DNS, an edge location, the instance.
@@ -186,6 +212,96 @@ impl Engine {
             Front::LoadBalancer(index) => self.resolve_node(usize::from(index)),
             Front::Instance(index) => index,
             Front::Bucket(index) => u32::from(index),
+        }
+    }
+}
+
+#[later]
+impl Engine {
+    /// Clients that try more than one address keep those of the answer that they got this one from.
+    pub(crate) fn keep_addresses(&mut self, users_index: usize, host: usize, client: u32, used: (u16, u32)) {
+        let place = client as usize * 2 + host;
+        if self.users[users_index].answers.len() <= place {
+            return;
+        }
+        let mut found = Addresses { count: 1, ..Addresses::NONE };
+        (found.routes[0], found.addresses[0]) = used;
+        match self.users[users_index].resolver_of(client, host) {
+            Some(resolver) => {
+                let known = &self.users[users_index].resolvers[resolver];
+                (found.count, found.routes, found.addresses) = (known.count, known.routes, known.addresses);
+            }
+            None => self.fill_alone(users_index, host, client, &mut found),
+        }
+        let is_used = |place: &usize| (found.routes[*place], found.addresses[*place]) == used;
+        found.used = (0..usize::from(found.count)).find(is_used).unwrap_or(0) as u8;
+        self.users[users_index].answers[place] = found;
+    }
+
+    /// The addresses of an answer that no resolver keeps: the nodes of one load balancer, or the values of a name.
+    fn fill_alone(&mut self, users_index: usize, host: usize, client: u32, found: &mut Addresses) {
+        let (route, used) = (found.routes[0], found.addresses[0]);
+        let of_route = &self.users[users_index].routes[usize::from(route)];
+        if let (Front::LoadBalancer(index), true) = (of_route.front, used != NOWHERE) {
+            let nodes = self.balancers[usize::from(index)].nodes.iter();
+            let in_dns = nodes.filter(|node| self.nodes[**node as usize].in_dns || **node == used);
+            found.count = 0;
+            for node in in_dns.take(ANSWERS) {
+                let place = usize::from(found.count);
+                (found.routes[place], found.addresses[place]) = (route, *node);
+                found.count += 1;
+            }
+            return;
+        }
+        let mut values = [0; ANSWERS];
+        let count = self.choose_records(users_index, host, &mut values);
+        for value in &values[..count] {
+            let answer = self.address_of(users_index, host, *value, client);
+            let place = usize::from(found.count);
+            if answer != (route, used) && place < ANSWERS {
+                (found.routes[place], found.addresses[place]) = answer;
+                found.count += 1;
+            }
+        }
+    }
+
+    /// A client whose connection did not come about goes on with the next address of its answer, if it tries another and
+    /// there is one.
+    pub(crate) fn tries_next_address(&mut self, slot: Slot) -> bool {
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return false };
+        let failed = matches!(attempt.status, Outcome::Refused | Outcome::ConnectTimeout);
+        let users = &mut self.users[usize::from(attempt.users)];
+        let place = Users::host_index(attempt);
+        if !failed || attempt.addresses >= users.addresses_tried {
+            return false;
+        }
+        let Some(answer) = users.answers.get_mut(place).filter(|answer| attempt.addresses < answer.count) else {
+            return false;
+        };
+        attempt.addresses += 1;
+        attempt.status = Outcome::Ok;
+        let known = &mut users.hosts[place];
+        // Another of the client's requests may have gone on already.
+        if known.address == attempt.node_epoch {
+            answer.used = (answer.used + 1) % answer.count;
+        }
+        known.address = answer.addresses[usize::from(answer.used)];
+        known.route = answer.routes[usize::from(answer.used)];
+        let slot = self.renew(slot);
+        self.connect(slot);
+        self.arm(slot.index);
+        true
+    }
+
+    /// A client takes an address for dead at which no connection was opened in time.
+    pub(crate) fn connect_timed_out(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        attempt.balancer_deadline = SimTime::NEVER;
+        attempt.status = Outcome::ConnectTimeout;
+        let why = attempt.cause;
+        if !self.tries_next_address(slot) {
+            self.drop_client_connection(slot);
+            self.finish(slot, Outcome::ConnectTimeout, why);
         }
     }
 }

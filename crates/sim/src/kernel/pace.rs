@@ -1,0 +1,67 @@
+//! Something that works at a rate, faster for a while as long as it has credits: a volume's operations, a network
+//! interface's bytes.
+//!
+//! It works off what it is asked for one after the other, so one subtraction says how long the newest takes: no event is
+//! needed for credits that run out.
+
+use super::{SimTime, Span};
+
+/// Units a second, with a bucket of credits for more.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// Units a second without credits, and with.
+    baseline: f64,
+    burst: f64,
+    /// Units that it may still do beyond the baseline, and the most of them.
+    credits: f64,
+    most: f64,
+    /// When it has done what it was asked for. Its credits are counted up to there.
+    free_at: SimTime,
+}
+
+impl Pace {
+    /// A pace with a full bucket; without one where the burst is no faster than the baseline.
+    pub const fn new(baseline: f64, burst: f64, credits: f64) -> Self {
+        let most = if burst > baseline { credits } else { 0.0 };
+        Pace { baseline, burst, credits: most, most, free_at: SimTime::ZERO }
+    }
+
+    /// Counts the credits up to an instant at which it has nothing to do. Something else has the share of it that is not
+    /// left, and uses it all the time.
+    pub fn rest(&mut self, until: SimTime, left: f64) {
+        if until <= self.free_at {
+            return;
+        }
+        let idle_s = (until - self.free_at).as_s_f64();
+        self.free_at = until;
+        let rate = if self.credits > 0.0 { self.burst } else { self.baseline };
+        let earned = (self.baseline - rate * (1.0 - left)) * idle_s;
+        self.credits = (self.credits + earned).clamp(0.0, self.most);
+    }
+
+    /// Takes so many units, which last for so many seconds at least. Says how long it is until they are done.
+    pub fn serve(&mut self, now: SimTime, units: f64, at_least_s: f64, left: f64) -> Span {
+        self.rest(now, left);
+        // Faster than the baseline as long as there are credits; each unit then costs what it takes beyond the baseline.
+        let cost = (self.burst - self.baseline) / (self.burst * left);
+        let fast = if cost > 0.0 { units.min(self.credits / cost) } else { units };
+        self.credits = (self.credits - fast * cost).max(0.0);
+        let mut takes = fast / (self.burst * left) + (units - fast) / (self.baseline * left);
+        if at_least_s > takes {
+            self.credits = (self.credits + (at_least_s - takes) * self.baseline).min(self.most);
+            takes = at_least_s;
+        }
+        self.free_at += Span::from_s_f64(takes);
+        self.free_at - now
+    }
+
+    /// Its credits as a share of the most, where it has any.
+    pub fn balance(&self) -> Option<f64> {
+        (self.most > 0.0).then(|| self.credits / self.most)
+    }
+
+    /// Whether it has run out of credits.
+    pub fn is_spent(&self) -> bool {
+        self.most > 0.0 && self.credits < 1.0
+    }
+}
