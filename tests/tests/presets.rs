@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use ninepins_model::presets::Preset;
 use ninepins_model::{Action, Event, PartSettings};
-use ninepins_report::{CauseKind, Class, LogFact, Metric};
+use ninepins_report::{CauseKind, Class, LogFact, Metric, Quantity};
 use ninepins_tests::{Measured, pid};
 
 const SEEDS: [u32; 3] = [7, 8, 9];
@@ -261,6 +261,51 @@ fn without_retries_the_same_burst_is_over_within_a_minute() {
         let action = Preset::RetryStormTrap.experiments().remove(0);
         design.scenario.events = vec![Event { at_ms: u64::from(AT) * 1000, action }];
         assert_eq!(Measured::new(&design).tally(AT + 60..420).error_share(), 0.0);
+    }
+}
+
+#[test]
+fn credits_last_nine_and_a_half_minutes_and_then_three_in_five_requests_are_lost() {
+    for seed in SEEDS {
+        let run = run(Preset::CreditsTrap, &[], 1_200, seed);
+        // 5.76 credits, and 1 - 0.4 of them a minute: 576 s.
+        let spent = run.first_fact(0, |fact| *fact == LogFact::CreditsSpent).unwrap();
+        assert!((520.0..640.0).contains(&spent), "{spent}");
+        assert_eq!(run.tally(0..500).error_share(), 0.0);
+        assert!(run.tally(800..1_200).error_share() > 0.6, "{}", run.tally(800..1_200).error_share());
+        assert!((15.0..25.0).contains(&run.mean("standard", Metric::CpuUtilization, 800..1_200)));
+    }
+}
+
+#[test]
+fn unlimited_mode_throttles_nothing_and_is_paid_for_when_the_instances_end() {
+    let shift = Preset::CreditsTrap.experiments()[0].clone();
+    let end = Action::SetDesiredCapacity { part: pid("unlimited"), desired: 0 };
+    for seed in SEEDS {
+        let run = run(Preset::CreditsTrap, &[(700, shift.clone()), (1_700, end.clone())], 1_800, seed);
+        assert!(run.tally(800..1_690).error_share() < 0.001);
+        let used: f64 = run
+            .gauges()
+            .usage
+            .iter()
+            .filter(|usage| usage.quantity == Quantity::SurplusCredits)
+            .map(|usage| usage.amount)
+            .sum();
+        // Two instances owe 0.6 credits a minute for 1,000 s, but for the 0.4 a minute that they earned for 700 s.
+        let expected = 2.0 * (0.6 * 1_000.0 - 0.4 * 700.0) / 60.0;
+        assert!((used / expected - 1.0).abs() < 0.15, "{used} and {expected}");
+    }
+}
+
+#[test]
+fn instances_without_credits_carry_the_same_load_for_ever() {
+    let shift = Preset::CreditsTrap.experiments()[1].clone();
+    for seed in SEEDS {
+        let run = run(Preset::CreditsTrap, &[(700, shift.clone())], 1_800, seed);
+        assert!(run.tally(640..700).error_share() > 0.3, "{}", run.tally(640..700).error_share());
+        assert!(run.tally(800..1_800).error_share() < 0.001);
+        let cpu = run.mean("steady", Metric::CpuUtilization, 800..1_800);
+        assert!((47.0..53.0).contains(&cpu), "{cpu}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! The result of a run as JSON. Its shape is documented in docs/command-line.md and stable.
 
 use ninepins_model::{DOCUMENT_VERSION, ENGINE_VERSION, Promise, promise};
-use ninepins_report::{Class, Outcome, PartIndex, Totals, Window, bill, monthly_usd, total_usd};
+use ninepins_report::{Class, Outcome, PartIndex, Totals, Window, bill, failures_usd, monthly_usd, total_usd};
 use ninepins_sim::{LatencySummary, Run};
 use ninepins_words::Language;
 use serde_json::{Map, Value, json};
@@ -55,7 +55,12 @@ fn cost(run: &Run, names: &Names<'_>) -> Value {
         })
         .collect();
     let total = total_usd(&bill);
-    json!({ "total_usd": total, "monthly_usd": monthly_usd(total, elapsed_s), "lines": lines })
+    let failures = failures_usd(&bill);
+    let mut cost = json!({ "total_usd": total, "monthly_usd": monthly_usd(total, elapsed_s), "lines": lines });
+    if failures > 0.0 {
+        cost["failed_requests_usd"] = json!(failures);
+    }
+    cost
 }
 
 /// What AWS promises for the design.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use ninepins_report::{LogEntry, Totals, bill, monthly_usd, total_usd};
+use ninepins_report::{LogEntry, Totals, bill, failures_usd, monthly_usd, total_usd};
 use ninepins_sim::{LatencySummary, Run};
 use ninepins_words::number::{clock_ns, count, latency};
 use ninepins_words::{Language, because_sentence, cause_sentence, cost_texts, dollars, log_sentence, outcome_name};
@@ -33,10 +33,15 @@ pub(crate) fn summary(run: &Run, language: Language) -> String {
 
 fn cost(run: &Run, language: Language) -> String {
     let elapsed_s = run.now_ns() as f64 / 1e9;
-    let total = total_usd(&bill(run.design(), &run.gauges().usage, elapsed_s));
+    let lines = bill(run.design(), &run.gauges().usage, elapsed_s);
+    let (total, failures) = (total_usd(&lines), failures_usd(&lines));
     let texts = cost_texts(language);
     let month = dollars(monthly_usd(total, elapsed_s));
-    format!("\n{}: {} · {}: {month}\n", texts.cost, dollars(total), texts.per_month)
+    let mut text = format!("\n{}: {} · {}: {month}\n", texts.cost, dollars(total), texts.per_month);
+    if failures > 0.0 {
+        let _ = writeln!(text, "{}: {}", texts.failures, dollars(monthly_usd(failures, elapsed_s)));
+    }
+    text
 }
 
 fn requests(totals: &Totals) -> String {

@@ -131,6 +131,8 @@ facts! {
     RESOLVERS = "TRF-CHOICE-RESOLVERS", 0, 0 ..= 100000, Count, Choice, "";
     /// A client's bandwidth; 0 takes no time for the bytes.
     CLIENT_BANDWIDTH = "TRF-CHOICE-BANDWIDTH", 0, 0 ..= 100000, MegabitsPerSecond, Choice, "";
+    /// What a failed request is worth to the user, in US dollars.
+    FAILURE_VALUE = "TRF-CHOICE-FAILURE", 0, 0 ..= 1000000, UsdPerRequest, Choice, "";
     /// Round trip between a client and its nearest edge location.
     EDGE_ROUND_TRIP = "LAT-07", 15, 0 ..= 1000, Milliseconds, Assumed, "";
     /// Round trip between a client and the Region.
@@ -521,6 +523,14 @@ facts! {
     PROXY_LATENCY = "PRX-07", 1, 0 ..= 1000, Milliseconds, Assumed, "";
     /// By how much a proxy shortens failovers, at best.
     FAILOVER_REDUCTION = "PRX-05", 66, 0 ..= 100, Percent, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-planning.html";
+    /// Shortest time in which clients find another host of a proxy.
+    PROXY_FAILOVER_MIN = "GAP-PROXY-FAILOVER-MIN", 5, 0 ..= 600, Seconds, Assumed, "";
+    /// Longest time in which clients find another host of a proxy.
+    PROXY_FAILOVER_MAX = "GAP-PROXY-FAILOVER-MAX", 10, 0 ..= 600, Seconds, Assumed, "";
+    /// How long a lost host of a proxy needs to come back.
+    PROXY_RECOVERY = "GAP-PROXY-RECOVERY", 60, 0 ..= 3600, Seconds, Assumed, "";
+    /// How far readers of a cluster are behind its writer.
+    READER_LAG = "AUR-03", 20, 0 ..= 60000, Milliseconds, Assumed, "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Replication.html";
     /// Allocated storage of a database.
     ALLOCATED_STORAGE = "RDS-26", 100, 20 ..= 65536, Gibibytes, Choice, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html";
     /// Provisioned I/O operations a second; 0 takes what the type and the size include.
@@ -677,6 +687,12 @@ facts! {
     PRICE_CHECK_OPTION = "PRC-23-OPTION", 1, 1 ..= 1, UsdPerMonth, Confirmed, "https://aws.amazon.com/route53/pricing/";
     /// A gigabyte sent to the internet.
     PRICE_INTERNET = "PRC-24", 0.09, 0.09 ..= 0.09, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/ec2/pricing/on-demand/";
+    /// A gigabyte from a zone to another, charged once where it leaves and once where it arrives.
+    PRICE_ZONES = "PRC-25", 0.01, 0.01 ..= 0.01, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/ec2/pricing/on-demand/";
+    /// A gigabyte to another Region.
+    PRICE_REGIONS = "PRC-26", 0.02, 0.02 ..= 0.02, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/ec2/pricing/on-demand/";
+    /// A gigabyte that CloudFront sends to an origin: bodies of writes.
+    PRICE_EDGE_UPLOAD = "PRC-20", 0.02, 0.02 ..= 0.02, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/cloudfront/pricing/";
     /// An hour of a public IPv4 address.
     PRICE_ADDRESS = "PRC-27", 0.005, 0.005 ..= 0.005, UsdPerHour, Confirmed, "https://aws.amazon.com/vpc/pricing/";
     /// EC2 in two or more zones.

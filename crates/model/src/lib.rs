@@ -53,8 +53,8 @@ pub use security::{OutboundRule, SecurityGroup, SecurityRule, effective_rules};
 pub use setting::{Control, Section, Setting, SettingKey, Unit};
 pub use sla::{Promise, promise};
 pub use validation::{
-    CacheProblem, DatabaseProblem, Problem, ProblemKind, QueueProblem, Quota, ScalingProblem, Severity, Subject,
-    name_matches, nesting, problems, record_name,
+    CacheProblem, CostProblem, DatabaseProblem, Problem, ProblemKind, QueueProblem, Quota, ScalingProblem, Severity,
+    Subject, name_matches, nesting, problems, record_name,
 };
 pub use validation_application::is_called_in_a_circle;
 pub use validation_cloudfront::CloudfrontProblem;

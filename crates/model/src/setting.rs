@@ -43,6 +43,8 @@ pub enum Unit {
     UsdPerGigabyte,
     /// US dollars a million.
     UsdPerMillion,
+    /// US dollars for a request.
+    UsdPerRequest,
 }
 
 /// Sections of the inspector, in the order shown.
@@ -156,7 +158,7 @@ keys! {
     RateTable, AssetBytes, ReadBytes, WriteBytes, RequestBytes, WriteRequestBytes, UsersLocation, WebHost, ApiHost, MixAssets, MixReads, MixWrites, AssetObjects, AssetZipf, DeepLinks,
     ClientTimeout, ClientConnectTimeout, AddressesTried, Stalling, StallTime, ForwardedAddresses, HttpVersion, RetriesMax, RetryBackoff, RetryBase, RetryCap, RetryJitter, RetryWrites, TokenBucket, TokenDeposit,
     TokenCapacity, TokenInitial, CircuitBreaker, BreakerFailures, BreakerOpen, BreakerProbes, ClientKeepAlive,
-    ClientDnsMinimum, ClientDnsForever, Resolvers, TlsVersion, EdgeRoundTrip, RegionRoundTrip, ClientBandwidth, TcpKeepalive, Cookies,
+    ClientDnsMinimum, ClientDnsForever, Resolvers, TlsVersion, EdgeRoundTrip, RegionRoundTrip, ClientBandwidth, FailureValue, TcpKeepalive, Cookies,
     HostedZone, LookupTime, CheckerRoundTrip, ResolverTimeout, RecordName, RecordPolicy, RecordWeight, RecordFailover,
     RecordLocation, RecordAlias, RecordTtl, EvaluateTargetHealth, RecordCheckType, RecordCheckInterval,
     RecordCheckThreshold, RecordCheckers, SearchStringEnd, RecordCheckInverted, RecordCheckChildren, HealthyChildren,
@@ -206,7 +208,7 @@ keys! {
     StorageType, AllocatedStorage, ProvisionedIops, StorageThroughput, MaxAllocatedStorage, StorageUsed, BurstStart,
     BufferHits, WriteIos, IoSize, WriteSize,
     BorrowTimeout, IdleClientTimeout, ProxyConnections, ProxyIdleConnections, PinnedConnections, ProxyLatency,
-    FailoverReduction,
+    FailoverReduction, ProxyFailoverMin, ProxyFailoverMax, ProxyRecovery, ReaderLag,
     ReplicaOf, ApplyRate, BaseLag, Promotion, ReadsAtWriter, ReaderEndpoint,
     NoteText,
 }

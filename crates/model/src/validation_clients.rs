@@ -182,7 +182,7 @@ mod tests {
         let alone = found(|design| {
             design.wires.remove(&"w3".parse().unwrap());
         });
-        assert_eq!(alone, [ProblemKind::LoneHealthCheck]);
+        assert_eq!(alone, [ProblemKind::Cost(crate::CostProblem::UnusedBalancer), ProblemKind::LoneHealthCheck]);
     }
 
     #[test]

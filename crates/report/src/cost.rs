@@ -1,6 +1,7 @@
 //! What a run costs: what was counted, times the price that AWS publishes for us-east-1.
 //!
-//! No free tier, no volume discount, no storage but that of databases, and no traffic between zones: it is not counted.
+//! No free tier, no volume discount, no storage but that of databases. What failed requests are worth is a line of its own
+//! and not part of the sum: it is the user's own estimate.
 
 use ninepins_model::fact::{self, Fact};
 use ninepins_model::instance_types::{InstanceType, database_usd_per_hour, ec2, rds};
@@ -61,6 +62,14 @@ listed! {
         Endpoints,
         /// Gigabytes sent to the internet.
         DataTransferOut,
+        /// Gigabytes between zones: out of one, and again into the other.
+        BetweenZones,
+        /// Gigabytes to another Region.
+        BetweenRegions,
+        /// Gigabytes that a distribution sent to its origins.
+        DataToOrigins,
+        /// Requests that failed, at what the user says one is worth. No price of AWS's.
+        FailedRequests,
     }
 }
 
@@ -97,9 +106,21 @@ pub fn bill(design: &Design, usage: &[PartUsage], elapsed_s: f64) -> Vec<CostLin
     lines
 }
 
-/// The sum of lines in US dollars.
+impl Item {
+    /// Whether it is the user's own estimate, not a price of AWS's.
+    pub const fn is_estimate(self) -> bool {
+        matches!(self, Item::FailedRequests)
+    }
+}
+
+/// What AWS charges for lines, in US dollars.
 pub fn total_usd<'a>(lines: impl IntoIterator<Item = &'a CostLine>) -> f64 {
-    lines.into_iter().map(CostLine::usd).sum()
+    lines.into_iter().filter(|line| !line.item.is_estimate()).map(CostLine::usd).sum()
+}
+
+/// What failed requests among the lines are worth by the user's own estimate, in US dollars.
+pub fn failures_usd<'a>(lines: impl IntoIterator<Item = &'a CostLine>) -> f64 {
+    lines.into_iter().filter(|line| line.item.is_estimate()).map(CostLine::usd).sum()
 }
 
 /// What a month costs that goes on as the run did so far.
@@ -119,17 +140,31 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn part(&mut self, id: &PartId, part: &Part) {
         match &part.settings {
-            PartSettings::Users(_) | PartSettings::ExternalService(_) => return,
+            PartSettings::ExternalService(_) => return,
+            PartSettings::Users(users) => {
+                let (amount, unit_price) = (self.used(Quantity::FailedRequests), users.failure_usd);
+                let fact = &fact::FAILURE_VALUE;
+                if unit_price > 0.0 {
+                    self.lines.push(CostLine {
+                        part: self.index,
+                        item: Item::FailedRequests,
+                        amount,
+                        unit_price,
+                        fact,
+                    });
+                }
+                return;
+            }
             PartSettings::Ec2(instance) => {
-                let addresses = f64::from(u8::from(instance.public_address));
                 self.instances(ec2(&instance.instance_type), 0, &fact::PRICE_INSTANCE);
                 self.priced(Item::SurplusCredits, self.used(Quantity::SurplusCredits) / 60.0, &fact::PRICE_SURPLUS);
-                self.priced(Item::PublicAddresses, addresses * self.instance_hours(), &fact::PRICE_ADDRESS);
+                self.addresses();
             }
             PartSettings::Asg(group) => {
                 self.instances(ec2(&group.instance_type), 0, &fact::PRICE_INSTANCE);
                 self.spot(&group.instance_type);
                 self.priced(Item::SurplusCredits, self.used(Quantity::SurplusCredits) / 60.0, &fact::PRICE_SURPLUS);
+                self.addresses();
             }
             PartSettings::Rds(database) => {
                 self.database(database, &database.instance_class);
@@ -173,12 +208,24 @@ impl Reading<'_> {
             }
             PartSettings::Cloudfront(_) => {
                 self.priced(Item::EdgeRequests, self.used(Quantity::EdgeRequests) / 1e6, &fact::PRICE_EDGE_REQUESTS);
-                let gigabytes = self.used(Quantity::InternetBytes) / 1e9;
-                return self.priced(Item::DataTransferOut, gigabytes, &fact::PRICE_EDGE_DATA);
+                self.gigabytes(Item::DataToOrigins, Quantity::OriginUploadBytes, &fact::PRICE_EDGE_UPLOAD);
+                return self.gigabytes(Item::DataTransferOut, Quantity::InternetBytes, &fact::PRICE_EDGE_DATA);
             }
             _ => return,
         }
-        self.priced(Item::DataTransferOut, self.used(Quantity::InternetBytes) / 1e9, &fact::PRICE_INTERNET);
+        self.gigabytes(Item::DataTransferOut, Quantity::InternetBytes, &fact::PRICE_INTERNET);
+        self.gigabytes(Item::BetweenRegions, Quantity::InterRegionBytes, &fact::PRICE_REGIONS);
+        // Each byte is charged where it leaves and where it arrives (PRC-25).
+        self.priced(Item::BetweenZones, 2.0 * self.used(Quantity::CrossZoneBytes) / 1e9, &fact::PRICE_ZONES);
+    }
+
+    /// Public addresses of instances, for as long as these exist.
+    fn addresses(&mut self) {
+        self.priced(Item::PublicAddresses, self.used(Quantity::AddressSeconds) / HOUR_S, &fact::PRICE_ADDRESS);
+    }
+
+    fn gigabytes(&mut self, item: Item, quantity: Quantity, fact: &'static Fact) {
+        self.priced(item, self.used(quantity) / 1e9, fact);
     }
 
     /// Instances of a database of this class with its storage.

@@ -15,7 +15,7 @@ mod usage;
 mod window;
 
 pub use cause::{Because, Cause, CauseKind};
-pub use cost::{CostLine, Item, MONTH_H, bill, monthly_usd, total_usd};
+pub use cost::{CostLine, Item, MONTH_H, bill, failures_usd, monthly_usd, total_usd};
 pub use frame::{
     Frame, Gauges, Health, MemberRole, MemberState, MemberView, PartReason, PartView, RunState, Totals, WireView,
 };

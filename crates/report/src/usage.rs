@@ -34,8 +34,18 @@ listed! {
         PutRequests,
         /// Requests to a queue: messages sent, receives and deletions.
         QueueRequests,
-        /// Bytes of answers to clients on the internet.
+        /// Bytes of answers to clients on the internet, and of requests to services outside AWS.
         InternetBytes,
+        /// Bytes between two zones of a Region, whichever way; each counts once.
+        CrossZoneBytes,
+        /// Bytes between two Regions.
+        InterRegionBytes,
+        /// Bytes of writes that a distribution passed on to its origins.
+        OriginUploadBytes,
+        /// Seconds that instances had a public IPv4 address; each address counts.
+        AddressSeconds,
+        /// Requests of users that failed in the end.
+        FailedRequests,
     }
 }
 

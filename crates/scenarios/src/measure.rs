@@ -12,6 +12,8 @@ use crate::ScenarioError;
 
 /// Events between two looks at whether the run is over.
 const SLICE_EVENTS: u64 = 10_000_000;
+/// Minutes of a month (SLA-08).
+const MONTH_MIN: f64 = 43_830.0;
 
 /// The run of a design to its end.
 pub fn measured_run(design: &Design) -> Run {
@@ -41,7 +43,7 @@ type Kind<'a> = (&'static str, &'static [&'static str], fn(&Quantity<'a>, &str) 
 
 impl<'a> Quantity<'a> {
     fn value(&self) -> Measured {
-        let kinds: [Kind<'a>; 14] = [
+        let kinds: [Kind<'a>; 15] = [
             ("first_log", &["after_s", "part", "member", "outcome"], Quantity::first_log),
             ("log_count", &["from_s", "to_s", "part", "member", "outcome"], Quantity::log_count),
             ("count", &["from_s", "to_s", "class"], Quantity::count),
@@ -56,6 +58,7 @@ impl<'a> Quantity<'a> {
             ("failure_latency_ms", &["outcome"], Quantity::failure_latency),
             ("problems", &["part"], Quantity::problems),
             ("monthly_usd", &["part"], Quantity::monthly),
+            ("promise", &[], Quantity::promise),
         ];
         if let Some(terms) = self.terms.get("ratio") {
             return self.ratio(terms);
@@ -284,7 +287,21 @@ impl<'a> Quantity<'a> {
         let lines = lines
             .iter()
             .filter(|line| (item == "all" || is_named(&line.item, item)) && part.is_none_or(|part| line.part == part));
-        Ok(Some(monthly_usd(total_usd(lines), elapsed_s)))
+        // What failures are worth is no part of the sum, and a line of its own.
+        let usd = if item == "all" { total_usd(lines) } else { lines.map(ninepins_report::CostLine::usd).sum() };
+        Ok(Some(monthly_usd(usd, elapsed_s)))
+    }
+
+    /// What AWS promises for the design, without a run: its availability in `percent`, or the `minutes` of a month
+    /// beyond it (SLA-08).
+    fn promise(&self, what: &str) -> Measured {
+        let promise = ninepins_model::promise(self.run.design());
+        let scale = |availability: f64| match what {
+            "percent" => Ok(availability * 100.0),
+            "minutes" => Ok((1.0 - availability) * MONTH_MIN),
+            _ => Err(self.wrong("take percent or minutes")),
+        };
+        promise.map(|promise| scale(promise.availability)).transpose()
     }
 
     /// What the checks of the design say of a kind, without a run.

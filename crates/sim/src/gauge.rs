@@ -16,7 +16,7 @@ use crate::parts::credits::credit_balance;
 use crate::parts::elasticache::Cache;
 use crate::parts::instance::Life;
 use crate::parts::machine::Machine;
-use crate::parts::rds::Phase;
+use crate::parts::rds::{Form, Phase};
 use crate::parts::route53::HostedZone;
 use crate::parts::sqs::Queue;
 
@@ -75,7 +75,7 @@ impl Engine {
             (zone.queries, zone.billed) = (0, 0);
         }
         for users in &mut self.users {
-            users.transferred = [0; 2];
+            (users.transferred, users.failed) = ([0; 2], 0);
         }
         for distribution in &mut self.distributions {
             distribution.second = Default::default();
@@ -359,6 +359,9 @@ impl Engine {
             metrics.extend(member.volume.burst_balance().map(|balance| (Metric::BurstBalance, balance)));
         }
         metrics.extend(member.credits.map(|credits| (Metric::CpuCreditBalance, credits.balance as f32)));
+        if database.form != Form::Instance && !database.standbys.is_empty() {
+            metrics.push((Metric::StaleReads, database.stale_reads as f32));
+        }
         let replication = self.replications.get(database.follows as usize);
         if let Some(replication) = replication.filter(|replication| !replication.has_ended) {
             metrics.push((Metric::StaleReads, database.stale_reads as f32));

@@ -4,7 +4,7 @@ use ninepins_report::{MemberRole, PartIndex, PartUsage, Quantity};
 
 use crate::attempt::NONE;
 use crate::engine::Engine;
-use crate::parts::instance::Life;
+use crate::parts::instance::{Instance, Life};
 
 /// Usage since the start, in the order in which a second counts it.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +43,14 @@ impl Engine {
             on_demand += prepared.map_or(0, |pool| pool.waiting.len());
             meter.count(group.part, Quantity::InstanceSeconds, on_demand as f64);
             meter.count(group.part, Quantity::SpotSeconds, spot as f64);
+        }
+        let with_address =
+            |instance: &&Instance| instance.life != Life::Terminated && instance.place.has_public_address;
+        for instance in self.instances.iter().filter(with_address) {
+            meter.count(instance.part, Quantity::AddressSeconds, 1.0);
+        }
+        for users in self.users.iter().filter(|users| !users.is_checker) {
+            meter.count(users.part, Quantity::FailedRequests, f64::from(users.failed));
         }
         for (instance, blueprint) in &self.single_instances {
             let exists = self.instances[*instance as usize].life != Life::Terminated;
@@ -89,9 +97,13 @@ impl Engine {
         }
         for distribution in &self.distributions {
             meter.count(distribution.part, Quantity::EdgeRequests, f64::from(distribution.second.requests));
+            meter.count(distribution.part, Quantity::OriginUploadBytes, distribution.second.uploaded as f64);
         }
         for (part, counters) in self.record.parts.iter().enumerate() {
+            let [zones, regions] = counters.crossed;
             self.meter.count(part as PartIndex, Quantity::InternetBytes, counters.sent as f64);
+            self.meter.count(part as PartIndex, Quantity::CrossZoneBytes, zones as f64);
+            self.meter.count(part as PartIndex, Quantity::InterRegionBytes, regions as f64);
         }
         for index in 0..self.balancers.len() {
             let consumed = self.consumed_lcus(index);

@@ -76,6 +76,8 @@ pub(crate) struct PartCounters {
     pub(crate) cause: Option<Cause>,
     /// Bytes of answers that it sent to clients.
     pub(crate) sent: u64,
+    /// Bytes that it exchanged with another zone, and with another Region.
+    pub(crate) crossed: [u64; 2],
 }
 
 impl Record {

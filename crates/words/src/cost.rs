@@ -16,22 +16,29 @@ pub struct CostTexts {
     pub per_month: &'static str,
     /// Where the prices are from, and what is left out.
     pub basis: &'static str,
+    /// What failed requests are worth, beside what AWS charges.
+    pub failures: &'static str,
+    /// Whose estimate that is.
+    pub estimate: &'static str,
 }
 
 const ENGLISH: CostTexts = CostTexts {
     cost: "Cost",
     so_far: "This run",
     per_month: "A month at this rate",
-    basis: "On-demand prices of us-east-1, times what the run used. Without free tiers, discounts, storage but that of databases, and traffic \
-            between zones.",
+    basis: "On-demand prices of us-east-1, times what the run used. Without free tiers, discounts, and storage but that \
+            of databases.",
+    failures: "Failed requests a month (your estimate)",
+    estimate: "Your own estimate of what a failed request costs; not a price of AWS's, and not part of the sum.",
 };
 
 const KOREAN: CostTexts = CostTexts {
     cost: "비용",
     so_far: "이번 실행",
     per_month: "이 속도로 한 달",
-    basis: "us-east-1의 온디맨드 요금에 실행에서 쓴 양을 곱했습니다. 프리 티어, 할인, 데이터베이스가 아닌 스토리지, 가용 영역 간 트래픽은 \
-            제외했습니다.",
+    basis: "us-east-1의 온디맨드 요금에 실행에서 쓴 양을 곱했습니다. 프리 티어, 할인, 데이터베이스가 아닌 스토리지는 제외했습니다.",
+    failures: "한 달 실패한 요청(사용자 추정)",
+    estimate: "실패한 요청 하나의 손실을 사용자가 추정한 값입니다. AWS 요금이 아니며 합계에 포함되지 않습니다.",
 };
 
 /// Texts about money.
@@ -66,6 +73,10 @@ pub const fn item_name(language: Language, item: Item) -> &'static str {
         Item::QueueRequests => ("SQS requests", "SQS 요청"),
         Item::Endpoints => ("VPC endpoint", "VPC 엔드포인트"),
         Item::DataTransferOut => ("Data transfer out", "인터넷으로 보낸 데이터"),
+        Item::BetweenZones => ("Between zones, out and in", "가용 영역 간 데이터(송신과 수신)"),
+        Item::BetweenRegions => ("To other Regions", "다른 리전으로 보낸 데이터"),
+        Item::DataToOrigins => ("Data to origins", "오리진으로 보낸 데이터"),
+        Item::FailedRequests => ("Failed requests (your estimate)", "실패한 요청(사용자 추정)"),
     })
 }
 
@@ -81,7 +92,10 @@ const fn unit(language: Language, item: Item) -> &'static str {
         Item::CapacityUnits => ("LCU-h", "LCU-시간"),
         Item::Storage => ("GB-months", "GB-월"),
         Item::ProvisionedIops => ("IOPS-months", "IOPS-월"),
-        Item::NatData | Item::DataTransferOut => ("GB", "GB"),
+        Item::NatData | Item::DataTransferOut | Item::BetweenZones | Item::BetweenRegions | Item::DataToOrigins => {
+            ("GB", "GB")
+        }
+        Item::FailedRequests => ("requests", "건"),
         Item::HostedZone | Item::HealthChecks => ("months", "개월"),
         Item::StorageIos
         | Item::Queries

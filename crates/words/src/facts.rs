@@ -434,6 +434,24 @@ const FIXED: &[Fixed] = &[
         ),
     ),
     (
+        &fact::PRICE_ZONES,
+        ("Price of a gigabyte between zones", "가용 영역 간 1GB의 요금"),
+        (
+            "Charged where it leaves a zone and again where it arrives; to and from an Application Load Balancer it is free.",
+            "보내는 영역과 받는 영역에서 한 번씩 요금이 듭니다. Application Load Balancer와 주고받는 데이터는 무료입니다.",
+        ),
+    ),
+    (
+        &fact::PRICE_REGIONS,
+        ("Price of a gigabyte to another Region", "다른 리전으로 보낸 1GB의 요금"),
+        ("Calls and queries that leave their Region.", "리전을 넘는 호출과 쿼리의 요금입니다."),
+    ),
+    (
+        &fact::PRICE_EDGE_UPLOAD,
+        ("Price of a gigabyte from CloudFront to an origin", "CloudFront에서 오리진으로 보낸 1GB의 요금"),
+        ("Bodies of writes that a distribution passes on.", "배포가 오리진에 전달하는 쓰기 요청의 본문입니다."),
+    ),
+    (
         &fact::PRICE_INTERNET,
         ("Price of a gigabyte to the internet", "인터넷으로 보낸 1GB의 요금"),
         (

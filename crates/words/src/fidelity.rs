@@ -359,8 +359,8 @@ pub const SIMPLIFIED: &[Both] = &[
         "웜 풀의 인스턴스는 더 빨리 시작하는 인스턴스일 뿐 그 전에는 주소도 요청도 없습니다. 예측 조정은 실행의 지난 날들에서 같은 시각의 평균으로 예측하거나 주어진 예측을 따릅니다. 새로 고침에는 체크포인트와 롤백이 없습니다.",
     ),
     (
-        "The bill has no free tiers, discounts, storage, uploads to origins, or traffic between zones and Regions; prices of instance sizes beyond large follow their family's proportion. Instances are billed from the launch call.",
-        "비용에는 프리 티어, 할인, 스토리지, 오리진으로의 업로드, 가용 영역과 리전 사이의 트래픽이 없으며, large보다 큰 인스턴스의 요금은 패밀리의 비율을 따릅니다. 인스턴스는 시작 호출부터 청구합니다.",
+        "The bill has no free tiers, no discounts, and no storage but that of databases; queries and calls weigh as much as the client's request and answer; prices of instance sizes beyond large follow their family's proportion. Instances are billed from the launch call.",
+        "비용에는 프리 티어와 할인, 데이터베이스가 아닌 스토리지가 없고, 쿼리와 호출의 크기는 클라이언트의 요청과 응답을 따르며, large보다 큰 인스턴스의 요금은 패밀리의 비율을 따릅니다. 인스턴스는 시작 호출부터 청구합니다.",
     ),
 ];
 

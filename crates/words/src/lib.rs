@@ -35,6 +35,7 @@ mod places;
 mod presets;
 mod problems;
 mod problems_cloudfront;
+mod problems_cost;
 mod problems_database;
 mod problems_elasticache;
 mod problems_scaling;

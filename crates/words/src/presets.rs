@@ -228,6 +228,20 @@ const fn english(preset: Preset) -> &'static PresetTexts {
                 ),
             ],
         },
+        Preset::CreditsTrap => &PresetTexts {
+            name: "CPU credits trap",
+            teaches: "Burstable instances that are half busy all the time: fast until their credits are spent.",
+            experiments: &[
+                experiment!(
+                    "Shift the traffic to t3 in unlimited mode",
+                    "Nothing is throttled. What they use beyond their credits is on the bill once a day's worth is owed, or they end.",
+                ),
+                experiment!(
+                    "Shift the traffic to m6i.large",
+                    "It has no credits to spend: the same load, for as long as you like, at one price.",
+                ),
+            ],
+        },
         Preset::CacheLossTrap => &PresetTexts {
             name: "Cache loss trap",
             teaches: "A cache answers the reads that the database could not, and nothing stands in for the cache.",
@@ -405,6 +419,20 @@ const fn korean(preset: Preset) -> &'static PresetTexts {
                 experiment!(
                     "2분 동안 사용자 열에 아홉 돌려보내기",
                     "폭풍이 한창일 때 이것으로 끝낼 수 있습니다. 폭풍이 없을 때는 조용한 시간일 뿐입니다.",
+                ),
+            ],
+        },
+        Preset::CreditsTrap => &PresetTexts {
+            name: "CPU 크레딧의 함정",
+            teaches: "늘 절반쯤 바쁜 버스트 가능 인스턴스는 크레딧을 다 쓸 때까지만 빠릅니다.",
+            experiments: &[
+                experiment!(
+                    "트래픽을 unlimited 모드의 t3로 옮기기",
+                    "제한되지 않습니다. 크레딧을 넘겨 쓴 만큼은 하루치를 넘게 빌리거나 인스턴스가 종료될 때 청구됩니다.",
+                ),
+                experiment!(
+                    "트래픽을 m6i.large로 옮기기",
+                    "소진될 크레딧이 없어 같은 부하를 같은 요금으로 언제까지나 처리합니다.",
                 ),
             ],
         },

@@ -8,7 +8,9 @@ use crate::number::{count, duration, number};
 use crate::particle::{object, subject, topic, towards};
 use crate::places::wire_name;
 use crate::settings_labels::setting_label;
-use crate::{problems_cloudfront, problems_database, problems_elasticache, problems_scaling, problems_sqs};
+use crate::{
+    problems_cloudfront, problems_cost, problems_database, problems_elasticache, problems_scaling, problems_sqs,
+};
 
 /// What a problem is about: a part's name, a wire's ends, or an event.
 pub fn subject_name(language: Language, design: &Design, subject: &Subject) -> String {
@@ -149,6 +151,7 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::Scaling(problem) => return problems_scaling::sentence(English, problem),
         ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(English, problem),
         ProblemKind::Database(problem) => return problems_database::sentence(English, *problem),
+        ProblemKind::Cost(problem) => return problems_cost::sentence(English, *problem),
         ProblemKind::RetriesMultiply { attempts } => {
             let attempts = count(u64::from(*attempts));
             return format!("Retries multiply on the way here: one request may become {attempts} attempts.");
@@ -341,6 +344,7 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
         ProblemKind::Scaling(problem) => return problems_scaling::sentence(Korean, problem),
         ProblemKind::Cloudfront(problem) => return problems_cloudfront::sentence(Korean, problem),
         ProblemKind::Database(problem) => return problems_database::sentence(Korean, *problem),
+        ProblemKind::Cost(problem) => return problems_cost::sentence(Korean, *problem),
         ProblemKind::RetriesMultiply { attempts } => {
             let attempts = count(u64::from(*attempts));
             return format!("여기까지 오는 동안 재시도가 곱해져 요청 하나가 최대 {attempts}번 시도됩니다.");

@@ -38,6 +38,13 @@ pub(crate) fn sentence(language: Language, problem: DatabaseProblem) -> String {
                 ),
             };
         }
+        DatabaseProblem::TooManyReplicas { count: replicas } => {
+            let replicas = count(u64::from(replicas));
+            return match language {
+                English => format!("The database has {replicas} read replicas; AWS allows 15."),
+                Korean => format!("데이터베이스에 읽기 전용 복제본이 {replicas}개 있지만 AWS는 15개까지 허용합니다."),
+            };
+        }
         DatabaseProblem::NotProvisioned => (
             "Below 400 GiB a gp3 volume has 3,000 IOPS and 125 MiB/s; more cannot be provisioned.",
             "gp3 볼륨은 400GiB 미만에서 3,000 IOPS와 125MiB/s이며 더 프로비저닝할 수 없습니다.",

@@ -50,6 +50,7 @@ pub const fn unit_suffix(language: Language, unit: Unit) -> &'static str {
         Unit::UsdPerHour => ("USD an hour", "USD/시간"),
         Unit::UsdPerMonth => ("USD a month", "USD/월"),
         Unit::UsdPerGigabyte => ("USD a GB", "USD/GB"),
+        Unit::UsdPerRequest => ("USD a request", "USD/요청"),
         Unit::UsdPerMillion => ("USD a million", "USD/백만 건"),
     })
 }

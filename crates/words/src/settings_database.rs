@@ -30,6 +30,10 @@ pub(crate) const fn label(key: Key) -> (&'static str, &'static str) {
         Key::PinnedConnections => ("Pinned connections", "고정되는 연결"),
         Key::ProxyLatency => ("Added latency", "추가 지연 시간"),
         Key::FailoverReduction => ("Shorter failovers", "장애 조치 단축"),
+        Key::ProxyFailoverMin => ("Shortest host failover", "호스트 전환 최단 시간"),
+        Key::ProxyFailoverMax => ("Longest host failover", "호스트 전환 최장 시간"),
+        Key::ProxyRecovery => ("Host recovery", "호스트 복구 시간"),
+        Key::ReaderLag => ("Lag of readers", "읽기 인스턴스의 지연"),
         Key::Promotion => ("Promotion time", "승격 시간"),
         Key::ReadsAtWriter => ("Reads at the writer", "기본 인스턴스로 가는 읽기"),
         Key::ReaderEndpoint => ("Reads to the reader endpoint", "리더 엔드포인트로 읽기"),
@@ -134,6 +138,22 @@ pub(crate) const fn help(key: Key) -> (&'static str, &'static str) {
             "The proxy finds the new primary without DNS. AWS says that failovers are up to 66 % shorter.",
             "프록시는 DNS 없이 새 기본 인스턴스를 찾습니다. AWS에 따르면 장애 조치가 최대 66% 짧아집니다.",
         ),
+        Key::ProxyFailoverMin => (
+            "At best, how long clients need to find another host of the proxy when one is lost. AWS publishes no number.",
+            "프록시의 호스트 하나를 잃었을 때 클라이언트가 다른 호스트를 찾는 가장 짧은 시간입니다. AWS가 공개한 값은 없습니다.",
+        ),
+        Key::ProxyFailoverMax => (
+            "At worst, how long clients need to find another host of the proxy when one is lost. AWS publishes no number.",
+            "프록시의 호스트 하나를 잃었을 때 클라이언트가 다른 호스트를 찾는 가장 긴 시간입니다. AWS가 공개한 값은 없습니다.",
+        ),
+        Key::ProxyRecovery => (
+            "How long a lost host of the proxy needs to come back. AWS publishes no number.",
+            "잃은 프록시 호스트가 돌아오는 데 걸리는 시간입니다. AWS가 공개한 값은 없습니다.",
+        ),
+        Key::ReaderLag => (
+            "How far the readers of a cluster or of Aurora are behind the writer; usually under 100 ms. Reads within it after a write are counted as stale.",
+            "클러스터나 Aurora의 읽기 인스턴스가 쓰기 인스턴스보다 늦는 시간으로, 보통 100ms 미만입니다. 쓰기 뒤 이 시간 안의 읽기는 오래된 읽기로 셉니다.",
+        ),
         Key::Promotion => (
             "How long it takes until a promoted replica reboots as a database of its own. AWS says several minutes or longer.",
             "승격된 복제본이 독립 데이터베이스로 재부팅할 때까지 걸리는 시간입니다. AWS는 몇 분 이상이라고 합니다.",
@@ -178,6 +198,10 @@ macro_rules! database_keys {
             | Key::PinnedConnections
             | Key::ProxyLatency
             | Key::FailoverReduction
+            | Key::ProxyFailoverMin
+            | Key::ProxyFailoverMax
+            | Key::ProxyRecovery
+            | Key::ReaderLag
             | Key::Promotion
             | Key::ReadsAtWriter
             | Key::ReaderEndpoint

@@ -116,6 +116,9 @@ pub(crate) const fn help(key: Key) -> &'static str {
             "Round trip between a client and its nearest edge location. It depends on where your clients are."
         }
         Key::RegionRoundTrip => "Round trip between a client and the Region. It depends on where your clients are.",
+        Key::FailureValue => {
+            "What a request that fails costs you, by your own estimate. The bill shows it apart from AWS's prices."
+        }
         Key::ClientBandwidth => {
             "How fast a client sends and receives the bytes of requests and answers. 0 takes no time for them."
         }

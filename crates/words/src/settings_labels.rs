@@ -62,6 +62,7 @@ pub const fn setting_label(language: Language, key: Key) -> &'static str {
         Key::TlsVersion => ("TLS version", "TLS 버전"),
         Key::EdgeRoundTrip => ("Round trip to the edge", "엣지까지 왕복 시간"),
         Key::RegionRoundTrip => ("Round trip to the Region", "리전까지 왕복 시간"),
+        Key::FailureValue => ("Value of a failed request", "실패한 요청의 가치"),
         Key::ClientBandwidth => ("Bandwidth per client", "클라이언트 대역폭"),
         Key::TcpKeepalive => ("TCP keepalive", "TCP keepalive 간격"),
         Key::Cookies => ("Cookies", "쿠키 유지"),

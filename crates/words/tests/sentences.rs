@@ -235,7 +235,7 @@ fn actions_read_as_chips_and_as_sentences() {
 
 #[test]
 fn every_problem_is_a_sentence_in_both_languages() {
-    use ninepins_model::{CacheProblem, CloudfrontProblem, DatabaseProblem, QueueProblem, ScalingProblem};
+    use ninepins_model::{CacheProblem, CloudfrontProblem, CostProblem, DatabaseProblem, QueueProblem, ScalingProblem};
     let design = design();
     let setting = ninepins_model::parts::settings_of(ninepins_model::Kind::Asg)[0];
     let host = || "api.example.com".to_owned();
@@ -311,6 +311,13 @@ fn every_problem_is_a_sentence_in_both_languages() {
         ProblemKind::Database(DatabaseProblem::ClusterEngine),
         ProblemKind::Database(DatabaseProblem::ProxyOfNothing),
         ProblemKind::Database(DatabaseProblem::NoReaders),
+        ProblemKind::Database(DatabaseProblem::TooManyReplicas { count: 16 }),
+        ProblemKind::Cost(CostProblem::CreditsRunOut { load: 120, baseline: 20 }),
+        ProblemKind::Cost(CostProblem::SurplusDearer { load: 80, instead: "m6i.large" }),
+        ProblemKind::Cost(CostProblem::NatForS3),
+        ProblemKind::Cost(CostProblem::UnusedNat),
+        ProblemKind::Cost(CostProblem::UnusedBalancer),
+        ProblemKind::Cost(CostProblem::Io1WithinGp3 { included: 3000 }),
         ProblemKind::Cloudfront(CloudfrontProblem::DeepLinksUnmapped { code: 403 }),
         ProblemKind::Cloudfront(CloudfrontProblem::ApiErrorsHidden { code: 404 }),
         ProblemKind::Cloudfront(CloudfrontProblem::NoDefaultBehaviour),

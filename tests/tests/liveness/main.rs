@@ -26,6 +26,8 @@ const MOST_PLACES: usize = 4;
 /// Settings that no run depends on, and why.
 const EXCEPTIONS: &[(SettingKey, &str)] = &[
     (SettingKey::NoteText, "notes take no part in a run"),
+    (SettingKey::FailureValue, "it is a factor of the bill; tests/reference/cost.rs"),
+    (SettingKey::ReaderLag, "stale reads are a metric; tests/reference/database.rs"),
     (SettingKey::VpcCidr, "addresses are checked in the design, a run has no need of them"),
 ];
 

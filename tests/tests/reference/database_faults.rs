@@ -1,6 +1,6 @@
 //! Faults of databases, their storage and their credits, and what proxies and promotions make of them.
 
-use ninepins_model::parts::{CreditSpecification, Rds, RdsProxy, StorageType};
+use ninepins_model::parts::{CreditSpecification, DatabaseEngine, Rds, RdsProxy, StorageType};
 use ninepins_model::{Action, DatabaseProblem, PartSettings, ProblemKind, fix, problems};
 use ninepins_report::{CauseKind, Class, LogFact, Metric};
 use ninepins_tests::{Draft, Measured, pid};
@@ -155,6 +155,10 @@ fn what_is_wrong_with_a_database_is_found_and_mended() {
     assert_mended(&used(1.0, |database| database.storage.iops = 5_000), DatabaseProblem::NotProvisioned);
     let mut two_zones = used(1.0, |database| database.cluster = true);
     assert_mended(&two_zones, DatabaseProblem::ClusterZones);
+    let mut other = used(1.0, |database| (database.cluster, database.engine) = (true, DatabaseEngine::Mariadb));
+    assert_mended(&other, DatabaseProblem::ClusterEngine);
+    other.put("proxy", Some("vpc"), PartSettings::RdsProxy(Default::default()));
+    assert_mended(&other, DatabaseProblem::ProxyOfNothing);
     two_zones.pool("api", "db", |pool| pool.reader_endpoint = true);
     assert!(!found(&two_zones).contains(&DatabaseProblem::NoReaders));
     let mut single = used(1.0, |_| {});
@@ -170,4 +174,53 @@ fn a_standby_that_is_expected_to_serve_reads_is_told_of() {
     assert!(found(&draft).contains(&DatabaseProblem::StandbyServesNoReads { load: 96 }), "{:?}", found(&draft));
     draft.replica(|_| {}).pool("api", "replica", |_| {});
     assert_eq!(found(&draft), []);
+}
+
+#[test]
+fn a_database_has_fifteen_read_replicas_at_most() {
+    let mut draft = used(1.0, |_| {});
+    draft.replica(|_| {});
+    let replica = draft.design.parts[&pid("replica")].settings.clone();
+    for number in 2..=16 {
+        draft.put(&format!("replica-{number}"), Some("net-b"), replica.clone());
+    }
+    assert!(found(&draft).contains(&DatabaseProblem::TooManyReplicas { count: 16 }));
+    draft.design.parts.remove(&pid("replica-16"));
+    assert!(!found(&draft).iter().any(|problem| matches!(problem, DatabaseProblem::TooManyReplicas { .. })));
+}
+
+#[test]
+fn a_lost_host_of_a_proxy_is_found_again_as_fast_as_its_settings_say() {
+    let longest = |min_s: f64, max_s: f64| {
+        let mut draft = proxied(used(20.0, |database| database.primary_zone = "zone-b".into()), |proxy| {
+            (proxy.host_failover_min_s, proxy.host_failover_max_s) = (min_s, max_s);
+        });
+        draft.at(100, Action::ZonePowerLoss { zone: "zone-a".into(), for_s: 60 });
+        let last = std::cell::Cell::new(0);
+        each_seed(&draft, |run| {
+            let failing = (100..300).filter(|second| run.tally(*second..*second + 1).failed.iter().sum::<u64>() > 0);
+            last.set(failing.last().unwrap_or(100).max(last.get()));
+        });
+        last.get()
+    };
+    let (short, long) = (longest(5.0, 10.0), longest(60.0, 60.0));
+    assert!(long > short + 30, "{short} and {long}");
+}
+
+#[test]
+fn reads_at_the_reader_endpoint_right_after_a_write_are_stale() {
+    // Ten writes a second: a read is stale if a write came in the last 20 ms, 1 - e^-0.2 = 18 % of them.
+    let stale = |lag_ms: f64| {
+        let mut draft = used(100.0, |database| {
+            (database.engine, database.aurora_replicas) = (DatabaseEngine::AuroraMysql, 1);
+            (database.reader_lag_ms, database.multi_az) = (lag_ms, false);
+        });
+        draft.users(100.0, |users| (users.mix.reads, users.mix.writes) = (90.0, 10.0));
+        draft.design.wires.retain(|_, wire| wire.to != pid("db"));
+        draft.pool("api", "db", |pool| pool.reader_endpoint = true);
+        let run = Measured::new(&draft.seed(1));
+        run.mean("db", Metric::StaleReads, 20..280) / 90.0
+    };
+    assert_eq!(stale(0.0), 0.0);
+    assert_within(stale(20.0), 0.14, 0.22);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ninepins_canvas::put_in_order;
 use ninepins_model::{Design, PartId};
-use ninepins_report::{CostLine, PartIndex, bill, monthly_usd, total_usd};
+use ninepins_report::{CostLine, PartIndex, bill, failures_usd, monthly_usd, total_usd};
 use ninepins_words::{cost_formula, cost_texts, dollars, item_name};
 use yew::prelude::*;
 
@@ -33,13 +33,16 @@ pub(super) fn RunCost() -> Html {
     if lines.is_empty() {
         return Html::default();
     }
-    let total = total_usd(&lines);
+    let (total, failures) = (total_usd(&lines), failures_usd(&lines));
     html! {
         <section class="group" data-testid="cost">
             <h3 class="group-title">{ t.cost }</h3>
             <dl class="metrics">
                 { row(t.so_far.to_owned(), dollars(total)) }
                 { row(t.per_month.to_owned(), dollars(monthly_usd(total, elapsed_s))) }
+                if failures > 0.0 {
+                    { row(t.failures.to_owned(), dollars(monthly_usd(failures, elapsed_s))) }
+                }
             </dl>
             <dl class="metrics cost-parts">
                 for (id, usd) in dearest(&design, &lines).into_iter().take(PARTS) {
@@ -54,7 +57,7 @@ pub(super) fn RunCost() -> Html {
 /// The parts by what they cost, the dearest first.
 fn dearest(design: &Design, lines: &[CostLine]) -> Vec<(PartId, f64)> {
     let mut sums: BTreeMap<PartIndex, f64> = BTreeMap::new();
-    for line in lines {
+    for line in lines.iter().filter(|line| !line.item.is_estimate()) {
         *sums.entry(line.part).or_default() += line.usd();
     }
     let named = design.running_parts().zip(0..).filter_map(|((id, _), index)| Some((id.clone(), *sums.get(&index)?)));
@@ -82,7 +85,8 @@ pub(super) fn PartCost(props: &Props) -> Html {
     if own.is_empty() {
         return Html::default();
     }
-    let total = total_usd(own.iter().copied());
+    let is_estimate = own.iter().all(|line| line.item.is_estimate());
+    let total = own.iter().map(|line| line.usd()).sum();
     html! {
         <section class="group" data-testid="part-cost">
             <h3 class="group-title">{ t.cost }</h3>
@@ -93,8 +97,10 @@ pub(super) fn PartCost(props: &Props) -> Html {
                             { item_name(language, line.item) }
                             <span class="cost-formula">
                                 { cost_formula(language, line) }
-                                { " " }
-                                <a href={line.fact.page} target="_blank" rel="noopener noreferrer">{ line.fact.id }</a>
+                                if !line.fact.page.is_empty() {
+                                    { " " }
+                                    <a href={line.fact.page} target="_blank" rel="noopener noreferrer">{ line.fact.id }</a>
+                                }
                             </span>
                         </dt>
                         <dd>{ dollars(line.usd()) }</dd>
@@ -102,7 +108,7 @@ pub(super) fn PartCost(props: &Props) -> Html {
                 }
                 { row(t.per_month.to_owned(), dollars(monthly_usd(total, elapsed_s))) }
             </dl>
-            <p class="help">{ t.basis }</p>
+            <p class="help">{ if is_estimate { t.estimate } else { t.basis } }</p>
         </section>
     }
 }

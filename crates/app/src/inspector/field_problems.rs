@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use ninepins_model::{
-    CacheProblem, CloudfrontProblem, DatabaseProblem, Problem, ProblemKind, QueueProblem, ScalingProblem, SettingKey,
-    Subject,
+    CacheProblem, CloudfrontProblem, CostProblem, DatabaseProblem, Problem, ProblemKind, QueueProblem, ScalingProblem,
+    SettingKey, Subject,
 };
 
 use super::owner::Owner;
@@ -77,6 +77,7 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::Scaling(problem) => keys_of_scaling(problem),
         ProblemKind::Cloudfront(problem) => keys_of_cloudfront(problem),
         ProblemKind::Database(problem) => keys_of_database(*problem),
+        ProblemKind::Cost(problem) => keys_of_cost(*problem),
         ProblemKind::KeepAliveShort { .. } => vec![SettingKey::ServerKeepAlive, SettingKey::IdleTimeout],
         ProblemKind::StickinessWithoutCrossZone => vec![SettingKey::Stickiness, SettingKey::CrossZone],
         ProblemKind::ZoneWithoutTargets(_) => vec![SettingKey::CrossZone],
@@ -93,6 +94,17 @@ fn keys(kind: &ProblemKind) -> Vec<SettingKey> {
         ProblemKind::DnsBelowRouting => vec![SettingKey::DnsHealthyCount, SettingKey::DnsHealthyPercent],
         ProblemKind::ClientAddressesNotAdmitted => vec![SettingKey::PreserveClientIp],
         _ => Vec::new(),
+    }
+}
+
+fn keys_of_cost(problem: CostProblem) -> Vec<SettingKey> {
+    match problem {
+        CostProblem::CreditsRunOut { .. } | CostProblem::SurplusDearer { .. } => {
+            vec![SettingKey::InstanceType, SettingKey::CreditSpecification]
+        }
+        CostProblem::NatForS3 => vec![SettingKey::LaunchNeeds],
+        CostProblem::Io1WithinGp3 { .. } => vec![SettingKey::StorageType],
+        CostProblem::UnusedNat | CostProblem::UnusedBalancer => Vec::new(),
     }
 }
 
@@ -122,7 +134,9 @@ fn keys_of_database(problem: DatabaseProblem) -> Vec<SettingKey> {
         DatabaseProblem::ClusterZones => vec![SettingKey::Subnets],
         DatabaseProblem::ClusterEngine => vec![SettingKey::DatabaseCluster],
         DatabaseProblem::NoReaders => vec![SettingKey::ReaderEndpoint],
-        DatabaseProblem::ReplicaAsStandby | DatabaseProblem::ProxyOfNothing => Vec::new(),
+        DatabaseProblem::ReplicaAsStandby
+        | DatabaseProblem::ProxyOfNothing
+        | DatabaseProblem::TooManyReplicas { .. } => Vec::new(),
     }
 }
 

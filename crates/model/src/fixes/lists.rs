@@ -115,6 +115,7 @@ pub(super) fn connect(design: &Design, id: &PartId, part: &Part) -> Option<Fix> 
         Kind::Users => &[Kind::Route53, Kind::Cloudfront, Kind::Alb, Kind::Nlb],
         Kind::Alb | Kind::Nlb => &[Kind::Asg, Kind::Ec2],
         Kind::Cloudfront => &[Kind::S3, Kind::Alb],
+        Kind::RdsProxy => &[Kind::Rds],
         _ => return None,
     };
     let vpc = design.vpc_of(id);

@@ -6,6 +6,7 @@ mod addresses;
 mod balancer;
 mod certificates;
 mod cloudfront;
+mod cost;
 mod database;
 mod elasticache;
 mod internet;
@@ -59,6 +60,8 @@ pub enum FixKind {
         /// What it becomes.
         text: String,
     },
+    /// Removes the part.
+    RemovePart,
     /// Removes the wire.
     RemoveWire,
     /// Removes the event from the timeline.
@@ -167,6 +170,7 @@ fn of_part(design: &Design, id: &PartId, part: &Part, kind: &ProblemKind) -> Opt
         Kind::Cache(problem) => elasticache::of_part(design, id, part, *problem),
         Kind::Queue(problem) => sqs::of_part(design, id, part, problem),
         Kind::Database(problem) => database::of_part(design, id, part, *problem),
+        Kind::Cost(problem) => cost::of_part(design, id, part, *problem),
         _ => None,
     }
 }

@@ -47,6 +47,9 @@ pub struct Rds {
     pub storage: DatabaseStorage,
     /// Log write of the standby in milliseconds, on top of a cross-zone round trip (RDS-07).
     pub standby_write_ms: f64,
+    /// Milliseconds by which the readers of a cluster are behind its writer (AUR-03); a read within it after a write is
+    /// stale.
+    pub reader_lag_ms: f64,
     /// Shortest failover in seconds (RDS-02).
     pub failover_min_s: f64,
     /// Longest failover in seconds (RDS-02).
@@ -147,6 +150,7 @@ impl Default for Rds {
             storage_ms: fact::STORAGE_LATENCY.value,
             storage: DatabaseStorage::default(),
             standby_write_ms: fact::STANDBY_WRITE.value,
+            reader_lag_ms: fact::READER_LAG.value,
             failover_min_s: fact::FAILOVER_MIN.value,
             failover_max_s: fact::FAILOVER_MAX.value,
             cluster_failover_min_s: fact::CLUSTER_FAILOVER_MIN.value,
@@ -219,6 +223,7 @@ pub(crate) const SETTINGS: &[Setting] = &[
     ),
     setting(SettingKey::EndpointTtl, "endpoint_ttl_s", Section::Availability, Control::Decimal(&fact::ENDPOINT_TTL)),
     setting(SettingKey::StandbyWrite, "standby_write_ms", Section::Assumptions, Control::Decimal(&fact::STANDBY_WRITE)),
+    setting(SettingKey::ReaderLag, "reader_lag_ms", Section::Assumptions, Control::Decimal(&fact::READER_LAG)),
     setting(SettingKey::RecoveryTime, "recovery_s", Section::Assumptions, Control::Decimal(&fact::RECOVERY_TIME)),
     setting(
         SettingKey::StandbyRebuild,

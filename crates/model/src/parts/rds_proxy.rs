@@ -31,6 +31,12 @@ pub struct RdsProxy {
     pub latency_ms: f64,
     /// Per cent by which failovers are shorter for its clients (PRX-05).
     pub failover_reduction_percent: f64,
+    /// Shortest time in which its clients find another of its hosts, in seconds (not published).
+    pub host_failover_min_s: f64,
+    /// Longest time in which they do, in seconds (not published).
+    pub host_failover_max_s: f64,
+    /// Seconds until a lost host of the proxy is back (not published).
+    pub host_recovery_s: f64,
 }
 
 impl Default for RdsProxy {
@@ -45,6 +51,9 @@ impl Default for RdsProxy {
             pinned_percent: fact::PINNED_CONNECTIONS.value,
             latency_ms: fact::PROXY_LATENCY.value,
             failover_reduction_percent: fact::FAILOVER_REDUCTION.value,
+            host_failover_min_s: fact::PROXY_FAILOVER_MIN.value,
+            host_failover_max_s: fact::PROXY_FAILOVER_MAX.value,
+            host_recovery_s: fact::PROXY_RECOVERY.value,
         }
     }
 }
@@ -89,5 +98,23 @@ pub(crate) const SETTINGS: &[Setting] = &[
         "failover_reduction_percent",
         Section::Availability,
         Control::Decimal(&fact::FAILOVER_REDUCTION),
+    ),
+    setting(
+        SettingKey::ProxyFailoverMin,
+        "host_failover_min_s",
+        Section::Assumptions,
+        Control::Decimal(&fact::PROXY_FAILOVER_MIN),
+    ),
+    setting(
+        SettingKey::ProxyFailoverMax,
+        "host_failover_max_s",
+        Section::Assumptions,
+        Control::Decimal(&fact::PROXY_FAILOVER_MAX),
+    ),
+    setting(
+        SettingKey::ProxyRecovery,
+        "host_recovery_s",
+        Section::Assumptions,
+        Control::Decimal(&fact::PROXY_RECOVERY),
     ),
 ];

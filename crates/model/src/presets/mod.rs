@@ -57,6 +57,8 @@ presets! {
     ConnectionPoolTrap = connection_pool_trap,
     /// Clients whose retries keep an overload alive.
     RetryStormTrap = retry_storm_trap,
+    /// Burstable instances whose CPU credits run out under a steady load.
+    CreditsTrap = credits_trap,
     /// A cache without which the database is lost.
     CacheLossTrap = cache_loss_trap,
     /// WordPress over two zones, with a cache at the edge and one beside the database.
@@ -128,6 +130,17 @@ mod tests {
                 }
                 Preset::ConnectionPoolTrap => {
                     vec![(Subject::Part(id("orders-db")), ProblemKind::PoolsOverLimit { pools: 80, limit: 50 })]
+                }
+                Preset::CreditsTrap => {
+                    let lesson = crate::CostProblem::CreditsRunOut { load: 50, baseline: 20 };
+                    let replaced_by_none = ProblemKind::Scaling(crate::ScalingProblem::BalancerIgnored);
+                    let of = |name, kind| (Subject::Part(id(name)), kind);
+                    vec![
+                        of("standard", replaced_by_none.clone()),
+                        of("standard", ProblemKind::Cost(lesson)),
+                        of("steady", replaced_by_none.clone()),
+                        of("unlimited", replaced_by_none),
+                    ]
                 }
                 _ => Vec::new(),
             };

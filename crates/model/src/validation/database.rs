@@ -13,6 +13,9 @@ const CLUSTER_ZONES: usize = 3;
 /// Below this size nothing can be provisioned with gp3 (RDS-28).
 const PROVISIONED_FROM_GIB: u32 = 400;
 
+/// Read replicas that a database may have (RDS-15).
+const MOST_REPLICAS: usize = 15;
+
 /// What can be wrong with a database, a replica or a proxy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DatabaseProblem {
@@ -40,6 +43,11 @@ pub enum DatabaseProblem {
     ClusterEngine,
     /// A proxy is wired to no database.
     ProxyOfNothing,
+    /// A database has more read replicas than AWS allows (RDS-15).
+    TooManyReplicas {
+        /// How many.
+        count: u32,
+    },
     /// A pool asks for the reader endpoint of a database that has no readers.
     NoReaders,
 }
@@ -74,6 +82,14 @@ impl Found<'_> {
         let is_small = storage.allocated_gib < PROVISIONED_FROM_GIB && storage.storage_type == StorageType::Gp3;
         if is_small && !rds.engine.is_aurora() && (storage.iops > 0 || storage.throughput_mibps > 0) {
             self.of_database(id, Severity::Warning, DatabaseProblem::NotProvisioned);
+        }
+        let of_this = |part: &&Part| {
+            matches!(&part.settings,
+            PartSettings::ReadReplica(replica) if replica.replica_of.as_ref() == Some(id))
+        };
+        let count = self.design.parts.values().filter(of_this).count();
+        if count > MOST_REPLICAS {
+            self.of_database(id, Severity::Error, DatabaseProblem::TooManyReplicas { count: count as u32 });
         }
         self.load(id, rds);
     }

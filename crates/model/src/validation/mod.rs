@@ -5,6 +5,7 @@ use crate::setting::Setting;
 use crate::validation_cloudfront::{self, CloudfrontProblem};
 use crate::{Design, Kind, Part, PartId, PartSettings, Wire, WireId, limits};
 
+mod cost;
 mod database;
 mod elasticache;
 mod network;
@@ -16,6 +17,7 @@ mod scaling;
 mod sqs;
 mod wires;
 
+pub use cost::CostProblem;
 pub use database::DatabaseProblem;
 pub use elasticache::CacheProblem;
 pub use scaling::ScalingProblem;
@@ -173,6 +175,8 @@ pub enum ProblemKind {
     ReplicaOfNothing,
     /// Something of a database, a replica or a proxy.
     Database(DatabaseProblem),
+    /// Something that costs more than it need.
+    Cost(CostProblem),
     /// Two boxes of one VPC have the same zone.
     DuplicateZone(String),
     /// A zone has no name.
@@ -331,6 +335,7 @@ pub fn problems(design: &Design) -> Vec<Problem> {
             found.add(subject, severity, ProblemKind::Cloudfront(problem));
         });
         found.quotas(id, part);
+        found.cost(id, part);
     }
     for (id, wire) in &design.wires {
         found.wire(id, wire);

@@ -16,11 +16,6 @@ use crate::parts::rds::{Database, DatabaseMember, Form, Phase, Plan};
 use crate::parts::rds_proxy::Proxy;
 use crate::parts::replica::Replication;
 
-/// How long clients need to find another host of a proxy (not published).
-const PROXY_FAILOVER: (Span, Span) = (Span::from_s(5), Span::from_s(10));
-/// How long a lost host of a proxy needs to come back (not published).
-const PROXY_RECOVERY: Span = Span::from_s(60);
-
 #[rare]
 impl Compiler<'_> {
     pub(super) fn databases(&mut self) {
@@ -95,6 +90,7 @@ impl Compiler<'_> {
             failover,
             standby_rebuild: s(rds.standby_rebuild_s),
             standby_write: ms(rds.standby_write_ms),
+            reader_lag: ms(rds.reader_lag_ms),
             upgrade: s(rds.upgrade_s),
             backup_pause: s(rds.backup_pause_s),
             far,
@@ -124,6 +120,8 @@ impl Compiler<'_> {
             recovery,
             standby_rebuild: Span::ZERO,
             standby_write: Span::ZERO,
+            reader_lag: Span::ZERO,
+            last_commit: SimTime::ZERO,
             phase: Phase::Available,
             step: 0,
             lost_at: SimTime::ZERO,
@@ -266,13 +264,13 @@ impl Compiler<'_> {
         let Some((first, others)) = hosts.split_first() else { return };
         self.slots[usize::from(part)] = index;
         let space = Space::new(&storage, true);
-        let ttl = s(fact::ENDPOINT_TTL.value);
+        let (ttl, recovery) = (s(fact::ENDPOINT_TTL.value), s(proxy.host_recovery_s));
         let front = Database {
             standbys: others.to_vec(),
-            failover: PROXY_FAILOVER,
-            standby_rebuild: PROXY_RECOVERY,
+            failover: (s(proxy.host_failover_min_s), s(proxy.host_failover_max_s)),
+            standby_rebuild: recovery,
             proxy: self.engine.proxies.len() as u32,
-            ..self.database_alone(part, id, *first, (ttl, PROXY_RECOVERY), space)
+            ..self.database_alone(part, id, *first, (ttl, recovery), space)
         };
         self.engine.databases.push(front);
         self.engine.proxies.push(Proxy {

@@ -368,6 +368,7 @@ fn checkers(
         bytes: [[0; 3]; 2],
         transfer: [[Span::ZERO; 3]; 2],
         transferred: [0; 2],
+        failed: 0,
         fronts: Rc::new([]),
         routes: vec![route(front, target, [wire, wire], tls, round_trip, "")],
         names: [None, None],

@@ -74,6 +74,7 @@ impl Compiler<'_> {
             bytes,
             transfer: bytes.map(|classes| classes.map(transfer)),
             transferred: [0; 2],
+            failed: 0,
             routes,
             names,
             connect_timeout: s(users.connect_timeout_s),

@@ -63,6 +63,17 @@ impl Network {
         published.map_or(one.other_region.max(other.other_region), |(_, _, ms)| Span::from_ms(*ms))
     }
 
+    /// What a message between two places crosses, if it is charged for: 0 for a border of zones, 1 for one of Regions.
+    #[inline]
+    pub(crate) fn crossing(&self, from: Place, to: Place) -> Option<usize> {
+        if from.zone == to.zone && from.region == to.region { None } else { self.border(from, to) }
+    }
+
+    fn border(&self, from: Place, to: Place) -> Option<usize> {
+        let code = |place: Place| self.map.delays[usize::from(place.region)].as_ref().map(|delays| &delays.code);
+        Some(usize::from(from.region != to.region && code(from) != code(to)))
+    }
+
     /// What events add to one message.
     #[inline]
     fn disturbed(&self, from: Place, to: Option<Place>) -> Span {

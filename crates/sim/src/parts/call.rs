@@ -226,6 +226,15 @@ impl Engine {
         let call = *call;
         self.record.wire_ended(call.wire, outcome == Outcome::Ok);
         if outcome == Outcome::Ok {
+            // To and from a load balancer nothing is charged; what a Network Load Balancer passes on, it counts itself.
+            if matches!(call.callee, Callee::Group(_) | Callee::Instance(_)) {
+                let callee = self.attempts.get(slot.index, slot.generation).map_or(NONE, |attempt| attempt.instance);
+                let (caller, callee) = (&self.instances[instance], self.instances.get(callee as usize));
+                let (part, from) = (caller.part, caller.place);
+                if let Some(to) = callee.map(|callee| callee.place) {
+                    self.count_crossing(slot, part, from, to);
+                }
+            }
             self.free(slot);
             if matches!(call.callee, Callee::Queue(_))
                 && let Some(request) = self.attempts.get_mut(caller.index, caller.generation)
@@ -272,6 +281,15 @@ impl Engine {
             place = attempt.caller();
         }
         FETCH_BYTES
+    }
+
+    /// What a request and its answer weigh is charged to a part if they cross from a zone or a Region to another.
+    #[inline]
+    pub(crate) fn count_crossing(&mut self, slot: Slot, payer: PartIndex, from: Place, to: Place) {
+        if let Some(border) = self.network.crossing(from, to) {
+            let bytes: u64 = self.call_bytes(slot).iter().sum();
+            self.record.parts[usize::from(payer)].crossed[border] += bytes;
+        }
     }
 
     /// The part that makes a call.

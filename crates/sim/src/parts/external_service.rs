@@ -92,6 +92,7 @@ impl Engine {
                 return self.lose(slot, why.kind, why.part, why.because);
             }
         }
+        self.bill_way(slot, way, matches!(arrival, Kind::AtExternalService));
         let sent_again = self.through_gateway(slot, way, 0);
         let opening = (way.delay * 2 + half * 2) * connection.opening;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
@@ -100,6 +101,20 @@ impl Engine {
         // The NAT gateway and the destination of the port that it holds.
         attempt.connection = way.nat.map_or(NONE, |nat| u32::from(nat) << 16 | u32::from(part));
         self.queue.push(self.now + opening + way.delay + sent_again + half, arrival as u8, slot.generation, slot.index);
+    }
+
+    /// What leaves AWS is charged to the caller, and what passes a NAT gateway of another zone as well.
+    fn bill_way(&mut self, slot: Slot, way: Egress, leaves_aws: bool) {
+        let [sent, received] = self.call_bytes(slot);
+        let caller = self.attempts.get(slot.index, slot.generation).map(crate::attempt::Attempt::caller);
+        let request = caller.and_then(|caller| self.attempts.get(caller.index, caller.generation));
+        let Some(caller) = request.and_then(|request| self.instances.get(request.instance as usize)) else { return };
+        let counters = &mut self.record.parts[usize::from(caller.part)];
+        counters.sent += if leaves_aws { sent } else { 0 };
+        let gateway = way.nat.and_then(|nat| self.network.nats[usize::from(nat)].place);
+        if let Some(border) = gateway.and_then(|gateway| self.network.crossing(caller.place, gateway)) {
+            counters.crossed[border] += sent + received;
+        }
     }
 
     /// Passes a call, or its answer, through a NAT gateway; returns how much later it arrives if its packets are dropped there.

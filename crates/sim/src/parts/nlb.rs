@@ -303,7 +303,9 @@ impl Engine {
             return self.answer_from_node(slot, Outcome::Reset, why);
         };
         // The answer goes back through the node as well.
-        let delay = added + self.network.round_trip(place, server.place);
+        let to = server.place;
+        let delay = added + self.network.round_trip(place, to);
+        self.count_crossing(slot, part, place, to);
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         attempt.instance = flow.instance;
         attempt.instance_epoch = flow.epoch;

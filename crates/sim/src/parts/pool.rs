@@ -5,7 +5,7 @@
 
 use ninepins_report::{Because, Cause, CauseKind, Class, LogFact, MemberRole, Outcome, PartIndex, WireIndex};
 
-use crate::attempt::{NONE, Step};
+use crate::attempt::{NONE, Origin, Step};
 use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
@@ -439,7 +439,14 @@ impl Engine {
             return;
         }
         attempt.database_deadline = SimTime::NEVER;
+        let (place, answers_check) = (member.place, attempt.origin == Origin::Check);
         self.return_borrowed(slot);
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        if !answers_check {
+            let client = &self.instances[attempt.instance as usize];
+            let (part, from) = (client.part, client.place);
+            self.count_crossing(slot, part, from, place);
+        }
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         let (index, place) = (attempt.pool, std::mem::replace(&mut attempt.connection, NONE));
         let database = &mut self.databases[self.pools[index as usize].settings.database as usize];

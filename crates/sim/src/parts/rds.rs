@@ -67,6 +67,9 @@ pub(crate) struct Database {
     pub(crate) space: Space,
     /// Reads of this second that may have missed a write.
     pub(crate) stale_reads: u32,
+    /// How far the readers of a cluster are behind, and when its writer last committed (AUR-03).
+    pub(crate) reader_lag: Span,
+    pub(crate) last_commit: SimTime,
     /// Whether applications were pointed at a promoted replica in its place.
     pub(crate) is_left: bool,
 }
@@ -239,11 +242,12 @@ impl Engine {
             if member.volume.misses(&mut member.hits) {
                 wait += member.volume.take(now, 1.0, false);
             }
-            self.note_stale_read(database);
+            self.note_stale_read(database, index as u32);
         } else if !self.databases[database].space.is_full() {
             let ios = self.databases[database].space.write_ios;
             wait += member.volume.take(now, ios, true) + self.commit_wait(database, (index as u32, place), ios);
             self.databases[database].space.used_bytes += self.databases[database].space.write_bytes;
+            self.databases[database].last_commit = now;
             self.replicate(database);
         }
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };

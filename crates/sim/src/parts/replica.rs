@@ -99,11 +99,16 @@ impl Engine {
         }
     }
 
-    /// A read is answered: by a replica it may be older than the source's data (RDS-16).
-    pub(crate) fn note_stale_read(&mut self, database: usize) {
+    /// A read is answered: by a replica it may be older than the source's data (RDS-16), by a reader of a cluster than its
+    /// writer's (AUR-03).
+    pub(crate) fn note_stale_read(&mut self, database: usize, member: u32) {
         let database = &mut self.databases[database];
         let replication = self.replications.get(database.follows as usize);
-        database.stale_reads += u32::from(replication.is_some_and(|replication| replication.may_be_stale(self.now)));
+        let is_behind = database.endpoint != member
+            && database.last_commit > SimTime::ZERO
+            && database.last_commit + database.reader_lag > self.now;
+        let is_stale = replication.is_some_and(|replication| replication.may_be_stale(self.now)) || is_behind;
+        database.stale_reads += u32::from(is_stale);
     }
 
     /// Advances replication by a second.

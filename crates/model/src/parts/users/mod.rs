@@ -78,6 +78,9 @@ pub struct Users {
     pub region_rtt_ms: f64,
     /// Each client's bandwidth in Mbit/s; 0 takes no time for the bytes.
     pub bandwidth_mbps: f64,
+    /// What a request that fails in the end costs its owner, in US dollars: an estimate of the user's own, which the bill
+    /// shows apart from AWS's prices.
+    pub failure_usd: f64,
 }
 
 /// Bytes of requests and answers, by class. What they add to the time follows from the clients' bandwidth.
@@ -173,6 +176,7 @@ impl Default for Users {
             edge_rtt_ms: fact::EDGE_ROUND_TRIP.value,
             region_rtt_ms: fact::REGION_ROUND_TRIP.value,
             bandwidth_mbps: fact::CLIENT_BANDWIDTH.value,
+            failure_usd: fact::FAILURE_VALUE.value,
         }
     }
 }

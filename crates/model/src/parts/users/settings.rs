@@ -141,4 +141,5 @@ pub(crate) const SETTINGS: &[Setting] = &[
         Section::Assumptions,
         Control::Decimal(&fact::CLIENT_BANDWIDTH),
     ),
+    setting(SettingKey::FailureValue, "failure_usd", Section::Assumptions, Control::Decimal(&fact::FAILURE_VALUE)),
 ];

@@ -70,6 +70,8 @@ pub(crate) struct Counters {
     pub(crate) hits: u32,
     pub(crate) misses: u32,
     pub(crate) fetches: u32,
+    /// Bytes of writes passed on to origins.
+    pub(crate) uploaded: u64,
     pub(crate) bytes: u64,
     pub(crate) origin_bytes: u64,
     /// Error answers that were replaced by a page.

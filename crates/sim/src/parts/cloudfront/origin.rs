@@ -189,6 +189,10 @@ impl Engine {
         let arrives = now + ready + distance / 2 + disturbed;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         attempt.edge_deadline = now + ready + origin.response_timeout;
+        if attempt.class == Class::Write && attempt.error_page == 0 {
+            let bytes = self.users.get(usize::from(attempt.users)).map_or(0, |users| users.bytes[0][2]);
+            self.distributions[usize::from(attempt.distribution)].second.uploaded += u64::from(bytes);
+        }
         match origin.server {
             OriginServer::Bucket(bucket) => {
                 let is_put = attempt.class == Class::Write && attempt.error_page == 0;

@@ -60,6 +60,8 @@ pub(crate) struct Users {
     pub(crate) transfer: [[Span; 3]; 2],
     /// Bytes sent and received in this second.
     pub(crate) transferred: [u64; 2],
+    /// Requests that failed in the end in this second.
+    pub(crate) failed: u32,
     /// Everything that the web host and the API host may lead to, and what events make them lead to.
     pub(crate) routes: Vec<Route>,
     /// Every part with an address, where clients ask a hosted zone.
@@ -339,6 +341,7 @@ impl Engine {
             self.record.ended_ok(class, latency);
         } else {
             self.totals.failed += 1;
+            self.users[usize::from(users)].failed += 1;
             self.request_failed(class, outcome, why, latency);
         }
         if self.users[usize::from(users)].traffic.is_closed() {
