@@ -24,7 +24,7 @@ pub(crate) enum PoolEvent<Job> {
     /// One is so far, from 0 to 1.
     Progress(Job, f64),
     /// One has ended.
-    Ended(Job, Ran),
+    Ended(Job, Box<Ran>),
     /// A worker could not be started, or stopped; nothing runs any more.
     Broken,
 }
@@ -196,7 +196,7 @@ impl<Job: Copy + 'static> Worker<Job> {
             *self.present.borrow_mut() = Some((job, ran));
             return pool.on_event.emit(PoolEvent::Progress(job, done));
         }
-        pool.on_event.emit(PoolEvent::Ended(job, ran));
+        pool.on_event.emit(PoolEvent::Ended(job, Box::new(ran)));
         self.next();
     }
 

@@ -154,7 +154,12 @@ fn action(ids: &[PartId], choice: u16, which: usize, for_s: u32, factor: f64) ->
         21 => Action::EdgeLocationLoss { part, for_s },
         22 => Action::ValidationRecordRemoval { part, for_s },
         23 => Action::DnsOutage { part, for_s },
-        24 => Action::WrongRecord { instead: (for_s % 2 == 0).then(|| part.clone()), to: part.clone(), part, for_s },
+        24 => Action::WrongRecord {
+            instead: for_s.is_multiple_of(2).then(|| part.clone()),
+            to: part.clone(),
+            part,
+            for_s,
+        },
         25 => Action::ApplicationCrash { target, for_s },
         26 => Action::Errors { part, percent: factor / 10.0, for_s },
         27 => Action::ExternalServiceOutage { part, for_s },
