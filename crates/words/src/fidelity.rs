@@ -351,6 +351,10 @@ pub const SIMPLIFIED: &[Both] = &[
         "전송을 멈추는 클라이언트는 요청 끝에서 한 번 멈춥니다. 인증은 자격 증명 공급자를 한 번 기다리는 것이며, 실행을 시작할 때는 아무도 세션이 없습니다. HTTP/2와 gRPC 대상 그룹의 상태 검사는 일반 HTTP 요청입니다. 인스턴스가 VPC 리졸버에 보내는 쿼리는 초당 1,024패킷보다 훨씬 적습니다.",
     ),
     (
+        "An instance's network interface carries requests and answers one after the other in each direction, and starts a run with full network credits; its EBS bandwidth has no limit of its own. Volumes do their operations in order. Stress shares vCPUs as the Linux scheduler does; memory is looked at once a second, and the kernel kills the application first.",
+        "인스턴스의 네트워크 인터페이스는 방향마다 요청과 응답을 차례로 전달하고, 실행을 시작할 때 네트워크 크레딧이 가득 차 있으며, EBS 대역폭의 한도는 따로 없습니다. 볼륨은 작업을 차례로 처리합니다. 부하는 Linux 스케줄러처럼 vCPU를 나누고, 메모리는 1초에 한 번 확인하며, 커널은 애플리케이션을 먼저 종료합니다.",
+    ),
+    (
         "A t3 whose credits are spent computes at its baseline from one second to the next, where AWS takes minutes to slow it down; the other types hold what they have. Not simulated yet: storage limits, the dead time of TCP retransmission.",
         "크레딧을 다 쓴 t3은 다음 순간부터 기준 성능으로 계산하지만 실제 AWS에서는 몇 분에 걸쳐 느려집니다. 아직 시뮬레이션하지 않는 것: 스토리지 한도, TCP 재전송의 공백 시간.",
     ),
