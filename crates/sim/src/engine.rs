@@ -198,30 +198,16 @@ impl Engine {
 
 #[rare]
 impl Engine {
-    /// What happens now and then: an event that no request causes, or (`None`) what the timeline says.
-    pub(crate) fn rarely(&mut self, event: Option<Event>) {
-        match event {
-            None => self.scripted_step(),
-            Some(event) if Kind::from_number(event.kind()) == Kind::Second => self.second(),
-            Some(event) => self.seldom(event),
-        }
-    }
-
     /// A second of simulated time ends.
     fn second(&mut self) {
         self.queue.push(self.now + Span::from_s(1), Kind::Second as u8, 0, 0);
         self.replication_second();
         self.storage_second();
-        if !self.proxies.is_empty() {
-            self.proxies_second();
-        }
-        if !self.record_checks.is_empty() {
-            self.record_alarms();
-        }
+        self.proxies_second();
+        self.record_alarms();
         self.bucket_second();
-        if !self.caches.is_empty() || !self.queues.is_empty() {
-            self.stores_second();
-        }
+        self.caches_second();
+        self.queues_second();
         self.measure_loads();
         self.memory_second();
         self.balancers_second();
@@ -238,14 +224,10 @@ impl Engine {
 
 #[later]
 impl Engine {
-    /// A second of caches and queues ends.
-    fn stores_second(&mut self) {
-        self.caches_second();
-        self.queues_second();
-    }
-
-    /// What hardly happens in the first second of a design.
-    fn seldom(&mut self, event: Event) {
+    /// What happens now and then: an event that no request causes, or (`None`) what the timeline says. Nothing of it happens
+    /// in the first second of a healthy design.
+    pub(crate) fn rarely(&mut self, event: Option<Event>) {
+        let Some(event) = event else { return self.scripted_step() };
         match Kind::from_number(event.kind()) {
             Kind::NodeDetection => self.node_detected(event.target),
             Kind::DrainEnd => self.drain_ended(event.target),
@@ -266,9 +248,9 @@ impl Engine {
             Kind::CertificateExpiry => self.certificate_expires(event.target, event.token()),
             Kind::RecordAlarm => self.record_alarm(event.target, event.token() == 1),
             Kind::Invalidated => self.invalidated(event.target, event.token()),
-            // Requests and seconds have their own way.
-            Kind::Second
-            | Kind::Arrival
+            Kind::Second => self.second(),
+            // Requests have their own way.
+            Kind::Arrival
             | Kind::ThoughtOver
             | Kind::Resolved
             | Kind::AtFront

@@ -36,7 +36,7 @@ impl Pace {
         self.free_at = until;
         let rate = if self.credits > 0.0 { self.burst } else { self.baseline };
         let earned = (self.baseline - rate * (1.0 - left)) * idle_s;
-        self.credits = (self.credits + earned).clamp(0.0, self.most);
+        self.credits = (self.credits + earned).max(0.0).min(self.most);
     }
 
     /// Takes so many units, which last for so many seconds at least. Says how long it is until they are done.
