@@ -23,4 +23,4 @@ mod scenario;
 mod shape;
 mod violation;
 
-pub use run::{LatencySummary, Progress, Run, Summary};
+pub use run::{LatencySummary, Progress, Run, State, Summary};
