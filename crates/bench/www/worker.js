@@ -26,26 +26,32 @@ function frame(bench, everything, times) {
   return { bytes, encode_us, decode_us };
 }
 
-/** What the engine's state costs, of a workload that has an engine. */
-function state(bench, memory) {
-  const before = memory.buffer.byteLength;
-  let checkpoint_us = Infinity;
+/** Bytes of a copy of the state, by what the last batch made the memory grow, and the time to make one in the fastest. */
+function copies(bench, memory) {
+  let us = Infinity;
   let bytes = null;
   for (let batch = 0; batch < BATCHES; batch += 1) {
-    bench.drop_copies();
-    const us = microseconds(COPIES, () => bench.copy());
-    checkpoint_us = Math.min(checkpoint_us, us);
-    // The first batch takes new memory, the others what it has left.
-    bytes ??= (memory.buffer.byteLength - before) / COPIES;
+    // All are kept: the first ones take memory that was free, the last ones only new memory.
+    const before = memory.buffer.byteLength;
+    us = Math.min(us, microseconds(COPIES, () => bench.copy()));
+    bytes = (memory.buffer.byteLength - before) / COPIES;
   }
+  return { bytes, us };
+}
+
+/** What the engine's state costs, of a workload that has an engine. */
+function state(bench, memory, workload) {
+  const { bytes, us: checkpoint_us } = copies(bench, memory);
   const [estimated_bytes, most_in_flight] = bench.last_copy();
-  bench.drop_copies();
   if (most_in_flight === undefined) {
     return null;
   }
+  const { bytes: start_bytes } = copies(new BrowserBench(workload), memory);
+  bench.drop_copies();
   bench.rewind();
   const rewind_us = microseconds(REWINDS, () => bench.rewind());
-  return { most_in_flight, bytes, estimated_bytes, checkpoint_us, rewind_us, frame: frame(bench, false, FRAMES) };
+  const result = { most_in_flight, bytes, start_bytes, estimated_bytes, checkpoint_us, rewind_us };
+  return { ...result, frame: frame(bench, false, FRAMES) };
 }
 
 /** Milliseconds of every seek through half an hour, from its end to its start. */
@@ -87,7 +93,7 @@ async function measure(workload) {
   const counts = NAMES.map((name, index) => [name, Number(after[index] - before[index])]);
   const result = { workload, seconds, ...Object.fromEntries(counts), mean_ms: bench.mean_ms(), checksum: bench.checksum() };
   const bytes = memory.buffer.byteLength;
-  return { ...result, bytes, state: state(bench, memory), seek: bench.is_sought() ? seek(bench) : null };
+  return { ...result, bytes, state: state(bench, memory, workload), seek: bench.is_sought() ? seek(bench) : null };
 }
 
 onmessage = async ({ data: workload }) => {

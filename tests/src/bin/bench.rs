@@ -61,33 +61,45 @@ fn measure(workload: Workload, without_delays: bool) -> Value {
 
 /// What the engine's state costs, of a workload that has an engine.
 fn state(bench: &mut Bench) -> Option<Value> {
-    let mut checkpoint_us = f64::INFINITY;
-    let mut copied = None;
-    for _ in 0..BATCHES {
-        bench.drop_copies();
-        let before = status("VmRSS:");
-        let us = microseconds(COPIES, || {
-            bench.copy();
-        });
-        checkpoint_us = checkpoint_us.min(us);
-        let grown =
-            before.zip(status("VmRSS:")).map(|(before, after)| after.saturating_sub(before) / u64::from(COPIES));
-        copied = copied.max(grown);
-    }
+    let copies = copies(bench);
     let (estimate, most_in_flight) = bench.last_copy()?;
     bench.drop_copies();
     bench.rewind();
     let rewind_us = microseconds(REWINDS, || {
         bench.rewind();
     });
+    let frame = frame(bench, false, FRAMES);
     Some(json!({
         "most_in_flight": most_in_flight,
-        "bytes": copied,
+        "bytes": copies.bytes,
+        "start_bytes": self::copies(&mut Bench::new(bench.workload())).bytes,
         "estimated_bytes": estimate,
-        "checkpoint_us": checkpoint_us,
+        "checkpoint_us": copies.us,
         "rewind_us": rewind_us,
-        "frame": frame(bench, false, FRAMES),
+        "frame": frame,
     }))
+}
+
+struct Copies {
+    /// Of one, by what they made the process grow.
+    bytes: Option<u64>,
+    /// To make one, in the fastest batch.
+    us: f64,
+}
+
+fn copies(bench: &mut Bench) -> Copies {
+    let mut copies = Copies { bytes: None, us: f64::INFINITY };
+    for _ in 0..BATCHES {
+        // All are kept: the first ones take memory that was free, the last ones only new memory.
+        let before = status("VmRSS:");
+        let us = microseconds(COPIES, || {
+            bench.copy();
+        });
+        copies.us = copies.us.min(us);
+        copies.bytes =
+            before.zip(status("VmRSS:")).map(|(before, after)| after.saturating_sub(before) / u64::from(COPIES));
+    }
+    copies
 }
 
 /// Bytes of a frame, and the time to write and to read it.

@@ -90,7 +90,9 @@ struct State {
     most_in_flight: f64,
     /// Of a copy: what it made the process, or the module's memory, grow by.
     bytes: Option<f64>,
-    /// The engine's own estimate of them.
+    /// The same of the state at the start, before any request.
+    start_bytes: Option<f64>,
+    /// The engine's own estimate of the first.
     estimated_bytes: f64,
     checkpoint_us: f64,
     /// To go back to the last checkpoint.

@@ -4,13 +4,14 @@ use super::table::{median, median_of, or_dash, print_table};
 use super::{Sample, Samples, State};
 use crate::progress;
 
-const HEAD: [&str; 11] = [
+const HEAD: [&str; 12] = [
     "workload",
     "",
     "most in flight",
     "state KiB",
     "estimate KiB",
-    "bytes per request in flight",
+    "at start KiB",
+    "bytes per request in flight (beyond the start's)",
     "checkpoint µs",
     "rewind µs",
     "frame bytes",
@@ -43,13 +44,24 @@ fn cells(result: &Samples) -> [String; HEAD.len()] {
         whole(|state| Some(state.most_in_flight)),
         whole(|state| state.bytes.map(|bytes| bytes / 1024.0)),
         whole(|state| Some(state.estimated_bytes / 1024.0)),
-        whole(|state| state.bytes.map(|bytes| bytes / state.most_in_flight)),
+        whole(|state| state.start_bytes.map(|bytes| bytes / 1024.0)),
+        or_dash(whole_of_each(samples)),
         time(|state| Some(state.checkpoint_us)),
         time(|state| Some(state.rewind_us)),
         whole(|state| Some(state.frame.bytes)),
         time(|state| Some(state.frame.encode_us)),
         time(|state| Some(state.frame.decode_us)),
     ]
+}
+
+/// The state's bytes by the most requests in flight, and in brackets those that it did not have at the start.
+fn whole_of_each(samples: &[Sample]) -> Option<String> {
+    let state = |sample: &Sample| sample.state.as_ref().and_then(|state| Some(state.bytes? / state.most_in_flight));
+    let grown = |sample: &Sample| {
+        let state = sample.state.as_ref()?;
+        Some((state.bytes? - state.start_bytes?).max(0.0) / state.most_in_flight)
+    };
+    Some(format!("{:.0} ({:.0})", median_of(samples, state)?, median_of(samples, grown)?))
 }
 
 /// One line of a workload in which seeking is measured.
