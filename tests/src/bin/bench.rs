@@ -63,6 +63,8 @@ fn measure(workload: Workload, without_delays: bool) -> Value {
 fn state(bench: &mut Bench) -> Option<Value> {
     let copies = copies(bench);
     let (estimate, most_in_flight) = bench.last_copy()?;
+    // Before those copies are dropped, whose memory would be taken.
+    let start = self::copies(&mut Bench::new(bench.workload()));
     bench.drop_copies();
     bench.rewind();
     let rewind_us = microseconds(REWINDS, || {
@@ -72,7 +74,7 @@ fn state(bench: &mut Bench) -> Option<Value> {
     Some(json!({
         "most_in_flight": most_in_flight,
         "bytes": copies.bytes,
-        "start_bytes": self::copies(&mut Bench::new(bench.workload())).bytes,
+        "start_bytes": start.bytes,
         "estimated_bytes": estimate,
         "checkpoint_us": copies.us,
         "rewind_us": rewind_us,
