@@ -1,5 +1,5 @@
-//! The networks in NeXosim: a model for each station, one for the users with their balancer. On one thread, which was the
-//! fastest here: there is too little to do at one time for more.
+//! The networks in NeXosim: a model for each station, one for the users with their balancer. On one thread: there is too
+//! little to do at one time for more.
 
 use std::fs;
 use std::sync::atomic::{AtomicU64, Ordering};
