@@ -39,6 +39,61 @@ impl BrowserBench {
         self.bench.rewind()
     }
 
+    /// Keeps one more copy of the engine's state. Returns whether the workload has an engine.
+    pub fn copy(&mut self) -> bool {
+        self.bench.copy()
+    }
+
+    /// The last copy's size by estimate, and the most attempts in flight up to then; empty without a copy.
+    pub fn last_copy(&self) -> Vec<u32> {
+        self.bench.last_copy().map(|(bytes, in_flight)| vec![bytes as u32, in_flight]).unwrap_or_default()
+    }
+
+    /// Drops the copies.
+    pub fn drop_copies(&mut self) {
+        self.bench.drop_copies();
+    }
+
+    /// Makes a frame to encode: of the last second, or of everything since the start.
+    pub fn make_frame(&mut self, everything: bool) -> bool {
+        self.bench.make_frame(everything)
+    }
+
+    /// Encodes the frame. Returns its bytes.
+    pub fn encode(&mut self) -> usize {
+        self.bench.encode()
+    }
+
+    /// Decodes what was encoded.
+    pub fn decode(&self) -> bool {
+        self.bench.decode()
+    }
+
+    /// Goes to a second.
+    pub fn seek(&mut self, second: u32) {
+        self.bench.seek(second);
+    }
+
+    /// Whether seeking is measured.
+    pub fn is_sought(&self) -> bool {
+        self.bench.workload().is_sought()
+    }
+
+    /// The end of the half an hour in which seeking is measured.
+    pub fn last_second(&self) -> u32 {
+        Workload::LAST_SECOND
+    }
+
+    /// Where to seek, in this order.
+    pub fn seeks(&self) -> Vec<u32> {
+        Workload::seeks().collect()
+    }
+
+    /// Mean time of a request in milliseconds.
+    pub fn mean_ms(&self) -> f64 {
+        self.bench.mean_ms()
+    }
+
     /// Requests, API requests, failed requests, events, hops and simulated nanoseconds since the start.
     pub fn counts(&self) -> Vec<u64> {
         let counts = self.bench.counts();

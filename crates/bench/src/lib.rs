@@ -7,7 +7,9 @@
 mod browser;
 mod counts;
 mod multi_server;
+mod parts;
 mod seed;
+mod state;
 mod tandem;
 mod workload;
 

@@ -1,6 +1,6 @@
 //! The seed architecture at a given rate.
 
-use ninepins_model::parts::{Asg, ReadReplica};
+use ninepins_model::parts::Asg;
 use ninepins_model::presets::seed_architecture;
 use ninepins_model::{Design, PartSettings};
 use ninepins_sim::Run;
@@ -13,6 +13,16 @@ const LARGE: f64 = 10_000.0;
 const LARGE_INSTANCES: u32 = 48;
 /// 16 vCPUs for the primary's 2.5 and for the replica's 4.5.
 const LARGE_DATABASE: &str = "db.m6g.4xlarge";
+/// From this rate on the instances are larger, there are more clients, and queries are shorter.
+const HUGE: f64 = 100_000.0;
+/// 768 vCPUs for the 380 that 40,000 API requests a second need.
+const HUGE_INSTANCE: &str = "m6i.4xlarge";
+/// So that none has more than a few requests in flight.
+const HUGE_CLIENTS: u32 = 50_000;
+/// LCUs reserved at the load balancer: 1,600 for the first second, in which every client opens its connection.
+const HUGE_CAPACITY: f64 = 5000.0;
+/// There is no database class with ten times the processors, so a query takes a tenth of its time.
+const HUGE_QUERIES: f64 = 0.1;
 /// Events from a checkpoint on before the run goes back to it.
 const EVENTS_BEFORE_REWIND: u64 = 32;
 
@@ -24,24 +34,55 @@ pub(crate) fn design(rate: Option<f64>) -> Design {
     design.scenario.duration_s = 86_400;
     let Some(rate) = rate else { return design };
     for part in design.parts.values_mut() {
-        match &mut part.settings {
-            PartSettings::Users(users) => users.traffic.rps = rate,
-            PartSettings::Asg(group) if rate >= LARGE => {
-                let size = LARGE_INSTANCES;
-                *group = Asg { min: size, desired: size, max: size, ..group.clone() };
-            }
-            PartSettings::Rds(database) if rate >= LARGE => database.instance_class = LARGE_DATABASE.into(),
-            PartSettings::ReadReplica(replica) if rate >= LARGE => {
-                *replica = ReadReplica { instance_class: LARGE_DATABASE.into(), ..replica.clone() };
-            }
-            _ => {}
+        if let PartSettings::Users(users) = &mut part.settings {
+            users.traffic.rps = rate;
+        }
+        if rate >= LARGE {
+            enlarge(&mut part.settings);
+        }
+        if rate >= HUGE {
+            enlarge_more(&mut part.settings);
         }
     }
     design
 }
 
+fn enlarge(settings: &mut PartSettings) {
+    match settings {
+        PartSettings::Asg(group) => {
+            let size = LARGE_INSTANCES;
+            *group = Asg { min: size, desired: size, max: size, ..group.clone() };
+        }
+        PartSettings::Rds(database) => database.instance_class = LARGE_DATABASE.into(),
+        PartSettings::ReadReplica(replica) => replica.instance_class = LARGE_DATABASE.into(),
+        _ => {}
+    }
+}
+
+fn enlarge_more(settings: &mut PartSettings) {
+    match settings {
+        PartSettings::Users(users) => users.clients = HUGE_CLIENTS,
+        PartSettings::Alb(balancer) => balancer.capacity_reservation_lcu = HUGE_CAPACITY,
+        PartSettings::Asg(group) => group.instance_type = HUGE_INSTANCE.into(),
+        PartSettings::Rds(database) => {
+            database.read_cpu_ms *= HUGE_QUERIES;
+            database.write_cpu_ms *= HUGE_QUERIES;
+        }
+        PartSettings::ReadReplica(replica) => {
+            replica.read_cpu_ms *= HUGE_QUERIES;
+            replica.apply_rps /= HUGE_QUERIES;
+        }
+        _ => {}
+    }
+}
+
 pub(crate) fn advance(run: &mut Run, events: u64) {
     run.advance(run.end_ns(), events);
+}
+
+/// Mean latency of the requests that ended ok, in milliseconds.
+pub(crate) fn mean_ms(run: &Run) -> f64 {
+    run.summary().latency[0].mean_us / 1e3
 }
 
 pub(crate) fn counts(run: &Run) -> Counts {
@@ -69,11 +110,11 @@ mod tests {
 
     #[test]
     fn no_rate_saturates_the_architecture() {
-        for rate in [None, Some(1000.0), Some(LARGE)] {
+        for rate in [None, Some(100.0), Some(1000.0), Some(LARGE), Some(HUGE)] {
             let mut run = Run::new(design(rate));
             run.advance(20_000_000_000, u64::MAX);
             let totals = run.totals();
-            assert!(totals.failed * 1000 < totals.generated, "{rate:?}: {totals:?}");
+            assert!(totals.failed * 1000 < totals.generated, "{rate:?}: {totals:?} {:?}", run.summary().failures);
         }
     }
 

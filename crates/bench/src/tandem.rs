@@ -141,6 +141,11 @@ impl Tandem {
         }
     }
 
+    /// Mean time in the network, in milliseconds.
+    pub(crate) fn mean_ms(&self) -> f64 {
+        self.sojourns.mean().as_ms_f64()
+    }
+
     pub(crate) const fn counts(&self) -> Counts {
         self.counts
     }

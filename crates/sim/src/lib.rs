@@ -23,4 +23,4 @@ mod violation;
 
 #[cfg(all(target_family = "wasm", feature = "split"))]
 use ninepins_model::later;
-pub use run::{LatencySummary, Progress, Run, Summary};
+pub use run::{LatencySummary, Progress, Run, State, Summary};

@@ -70,6 +70,24 @@ struct Checkpoint {
     seconds: u64,
 }
 
+/// The engine's state at one time.
+#[derive(Debug)]
+pub struct State(Engine);
+
+#[rare]
+impl State {
+    /// Bytes that it takes, by the estimate that limits how many checkpoints are kept.
+    pub fn estimated_bytes(&self) -> usize {
+        self.0.estimated_bytes()
+    }
+
+    /// The most attempts that were in flight at one time since the start: requests of clients, fetches of edges, health
+    /// checks.
+    pub fn most_in_flight(&self) -> u32 {
+        self.0.attempts.slots()
+    }
+}
+
 /// A simulation of a design.
 #[derive(Debug)]
 pub struct Run {
@@ -197,6 +215,11 @@ impl Run {
     /// The present state of parts, wires and members.
     pub fn gauges(&self) -> Gauges {
         self.engine.gauges()
+    }
+
+    /// A copy of the engine's state, as a checkpoint keeps one. For measurements.
+    pub fn state(&self) -> State {
+        State(self.engine.clone())
     }
 
     /// What does not add up; empty when all is well. For tests.

@@ -48,7 +48,7 @@ pub(crate) const RULES: &[CrateRule] = &[
     rule(COMPONENTS, Place::Browser, &[]),
     rule("ninepins-app", Place::Browser, &[COMPONENTS, MODEL, REPORT, CANVAS, SHARE, PROTOCOL, WORDS]),
     rule("ninepins", Place::Native, &[MODEL, REPORT, SCENARIOS, SHARE, SIM, WORDS]),
-    rule(BENCH, Place::Browser, &[MODEL, SIM]),
+    rule(BENCH, Place::Browser, &[MODEL, REPORT, PROTOCOL, SIM]),
     rule("ninepins-tests", Place::Native, &[BENCH, MODEL, REPORT, SIM, CANVAS, SCENARIOS, SHARE, PROTOCOL, WORDS]),
     rule("xtask", Place::Native, &[]),
 ];

@@ -6,60 +6,142 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use ninepins_bench::{Bench, Workload};
-use serde_json::json;
+use serde_json::{Value, json};
 
 const REWINDS: u32 = 32;
+/// Copies of the state in a batch, and batches.
+const COPIES: u32 = 32;
+const BATCHES: u32 = 3;
+const FRAMES: u32 = 256;
+const HISTORIES: u32 = 8;
 
 fn main() -> ExitCode {
-    let name = std::env::args().nth(1).unwrap_or_default();
+    let mut arguments = std::env::args().skip(1);
+    let name = arguments.next().unwrap_or_default();
     let Some(workload) = Workload::named(&name) else {
         eprintln!("no workload is named {name:?}; there are: {}", Workload::ALL.map(Workload::name).join(", "));
         return ExitCode::FAILURE;
     };
-    println!("{}", measure(workload));
+    let without_delays = arguments.next().is_some_and(|option| option == "--without-delays");
+    println!("{}", measure(workload, without_delays));
     ExitCode::SUCCESS
 }
 
-fn measure(workload: Workload) -> serde_json::Value {
-    let mut bench = Bench::new(workload);
+fn measure(workload: Workload, without_delays: bool) -> Value {
+    let mut bench = if without_delays { Bench::without_delays(workload) } else { Bench::new(workload) };
     (0..workload.warm_up_slices()).for_each(|_| bench.slice());
     let before = bench.counts();
+    let processor = processor_seconds();
     let started = Instant::now();
     (0..workload.measured_slices()).for_each(|_| bench.slice());
     let seconds = started.elapsed().as_secs_f64();
+    let cpu_seconds = processor_seconds().zip(processor).map(|(now, then)| now - then);
     let counts = bench.counts() - before;
     let checksum = bench.checksum();
-    let bytes = peak_bytes();
+    let mean_ms = bench.mean_ms();
+    let bytes = status("VmHWM:");
+    let state = state(&mut bench);
     json!({
         "workload": workload.name(),
         "seconds": seconds,
+        "cpu_seconds": cpu_seconds,
         "requests": counts.requests,
         "api_requests": counts.api_requests,
         "failed": counts.failed,
         "events": counts.events,
         "hops": counts.hops,
         "simulated_ns": counts.simulated_ns,
+        "mean_ms": mean_ms,
         "checksum": format!("{checksum:016x}"),
-        "rewind_us": rewind_us(&mut bench),
         "bytes": bytes,
+        "state": state,
+        "seek": workload.is_sought().then(|| seek(&mut bench)),
     })
 }
 
-/// Microseconds to go back to the last checkpoint.
-fn rewind_us(bench: &mut Bench) -> Option<f64> {
-    if !bench.rewind() {
-        return None;
-    }
-    let started = Instant::now();
-    (0..REWINDS).for_each(|_| {
+/// What the engine's state costs, of a workload that has an engine.
+fn state(bench: &mut Bench) -> Option<Value> {
+    let copies = copies(bench);
+    let (estimate, most_in_flight) = bench.last_copy()?;
+    // Before those copies are dropped, whose memory would be taken.
+    let start = self::copies(&mut Bench::new(bench.workload()));
+    bench.drop_copies();
+    bench.rewind();
+    let rewind_us = microseconds(REWINDS, || {
         bench.rewind();
     });
-    Some(started.elapsed().as_secs_f64() * 1e6 / f64::from(REWINDS))
+    let frame = frame(bench, false, FRAMES);
+    Some(json!({
+        "most_in_flight": most_in_flight,
+        "bytes": copies.bytes,
+        "start_bytes": start.bytes,
+        "estimated_bytes": estimate,
+        "checkpoint_us": copies.us,
+        "rewind_us": rewind_us,
+        "frame": frame,
+    }))
 }
 
-/// The most memory this process ever had, on Linux.
-fn peak_bytes() -> Option<u64> {
+struct Copies {
+    /// Of one, by what they made the process grow.
+    bytes: Option<u64>,
+    /// To make one, in the fastest batch.
+    us: f64,
+}
+
+fn copies(bench: &mut Bench) -> Copies {
+    let mut copies = Copies { bytes: None, us: f64::INFINITY };
+    for _ in 0..BATCHES {
+        // All are kept: the first ones take memory that was free, the last ones only new memory.
+        let before = status("VmRSS:");
+        let us = microseconds(COPIES, || {
+            bench.copy();
+        });
+        copies.us = copies.us.min(us);
+        copies.bytes =
+            before.zip(status("VmRSS:")).map(|(before, after)| after.saturating_sub(before) / u64::from(COPIES));
+    }
+    copies
+}
+
+/// Bytes of a frame, and the time to write and to read it.
+fn frame(bench: &mut Bench, everything: bool, times: u32) -> Value {
+    bench.make_frame(everything);
+    let bytes = bench.encode();
+    let encode_us = microseconds(times, || {
+        bench.encode();
+    });
+    let decode_us = microseconds(times, || {
+        bench.decode();
+    });
+    json!({ "bytes": bytes, "encode_us": encode_us, "decode_us": decode_us })
+}
+
+/// Milliseconds of every seek through half an hour, from its end to its start.
+fn seek(bench: &mut Bench) -> Value {
+    bench.seek(Workload::LAST_SECOND);
+    let history = frame(bench, true, HISTORIES);
+    let ms: Vec<f64> = Workload::seeks().map(|second| microseconds(1, || bench.seek(second)) / 1e3).collect();
+    let start_to_end_ms = microseconds(1, || bench.seek(Workload::LAST_SECOND)) / 1e3;
+    json!({ "ms": ms, "start_to_end_ms": start_to_end_ms, "frame": history })
+}
+
+/// Mean microseconds of doing something so many times.
+fn microseconds(times: u32, mut action: impl FnMut()) -> f64 {
+    let started = Instant::now();
+    (0..times).for_each(|_| action());
+    started.elapsed().as_secs_f64() * 1e6 / f64::from(times)
+}
+
+/// Seconds that this thread has had a processor, on Linux.
+fn processor_seconds() -> Option<f64> {
+    let text = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    text.split_whitespace().next()?.parse::<f64>().ok().map(|nanoseconds| nanoseconds / 1e9)
+}
+
+/// A size in bytes from what Linux says of this process: `VmRSS:` is its memory, `VmHWM:` the most it ever had.
+fn status(name: &str) -> Option<u64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix(name))?;
     line.split_whitespace().next()?.parse::<u64>().ok().map(|kibibytes| kibibytes * 1024)
 }

@@ -22,7 +22,8 @@ impl Native {
         Ok(Self { program })
     }
 
-    pub(crate) fn measure(&self, project: &Project, workload: &str) -> Result<String> {
-        output(project.command(&self.program.to_string_lossy())?.arg(workload))
+    /// Runs a workload, with options behind its name.
+    pub(crate) fn measure(&self, project: &Project, arguments: &[&str]) -> Result<String> {
+        output(project.command(&self.program.to_string_lossy())?.args(arguments))
     }
 }
