@@ -1,5 +1,6 @@
 //! Causes: what an attempt was waiting for when somebody gave up on it.
 
+use ninepins_macros::later;
 use ninepins_report::{Because, Cause, CauseKind, PartIndex};
 
 use crate::attempt::{Attempt, NONE, Origin, Step};
@@ -12,41 +13,6 @@ pub(crate) const fn cause(kind: CauseKind, part: PartIndex, because: Because) ->
 }
 
 impl Engine {
-    /// Why an attempt has no answer yet: the resource it waits for, and that state's reason.
-    pub(crate) fn waiting_for(&self, attempt: &Attempt) -> Cause {
-        match attempt.step {
-            Step::AskingCache | Step::FillingCache | Step::Invalidating => attempt.cause,
-            Step::Lost | Step::QueryLost | Step::Answering | Step::Backoff => attempt.cause,
-            Step::AtEdge | Step::Fetching => {
-                let distribution = &self.distributions[usize::from(attempt.distribution)];
-                cause(CauseKind::OriginSlow, distribution.part, Because::Demand)
-            }
-            Step::AtExternalService | Step::AtQueue => attempt.cause,
-            Step::Polling | Step::LongPolling | Step::Delivering | Step::Deleting | Step::Pausing => attempt.cause,
-            Step::Calling => self.call_cause(attempt),
-            Step::Resolving | Step::Travelling if attempt.origin == Origin::Call && attempt.instance == NONE => {
-                cause(CauseKind::NetworkSlow, self.caller_part(attempt), Because::Configuration)
-            }
-            Step::Resolving if attempt.cause.kind == CauseKind::HostedZoneDown => attempt.cause,
-            Step::Resolving | Step::Travelling | Step::Receiving if attempt.instance == NONE => {
-                let part = self.users.get(usize::from(attempt.users)).map_or(0, |users| users.part);
-                cause(CauseKind::NetworkSlow, part, Because::Configuration)
-            }
-            Step::Resolving | Step::Travelling | Step::Receiving => {
-                cause(CauseKind::NetworkSlow, self.instances[attempt.instance as usize].part, Because::Configuration)
-            }
-            Step::WaitingForThread => self.busy_instance(attempt, CauseKind::ThreadsBusy),
-            Step::OnLink => {
-                cause(CauseKind::InstanceNetwork, self.instances[attempt.instance as usize].part, Because::Demand)
-            }
-            Step::OnDisk => self.busy_instance(attempt, CauseKind::VolumeSlow),
-            Step::HandlerWaits => self.busy_instance(attempt, CauseKind::HandlerSlow),
-            Step::OnInstanceCpu => self.busy_instance(attempt, CauseKind::InstanceCpu),
-            Step::WaitingForConnection => self.pool_cause(attempt.pool),
-            Step::Querying => self.querying_cause(attempt),
-        }
-    }
-
     fn busy_instance(&self, attempt: &Attempt, kind: CauseKind) -> Cause {
         let instance = &self.instances[attempt.instance as usize];
         if let Some(event) = instance.hangs.first() {
@@ -89,6 +55,44 @@ impl Engine {
                 let because = leak.or_else(|| self.missing_cache(pool.instance)).unwrap_or(Because::Demand);
                 cause(CauseKind::PoolExhausted, self.instances[pool.instance as usize].part, because)
             }
+        }
+    }
+}
+
+#[later]
+impl Engine {
+    /// Why an attempt has no answer yet: the resource it waits for, and that state's reason.
+    pub(crate) fn waiting_for(&self, attempt: &Attempt) -> Cause {
+        match attempt.step {
+            Step::AskingCache | Step::FillingCache | Step::Invalidating => attempt.cause,
+            Step::Lost | Step::QueryLost | Step::Answering | Step::Backoff => attempt.cause,
+            Step::AtEdge | Step::Fetching => {
+                let distribution = &self.distributions[usize::from(attempt.distribution)];
+                cause(CauseKind::OriginSlow, distribution.part, Because::Demand)
+            }
+            Step::AtExternalService | Step::AtQueue => attempt.cause,
+            Step::Polling | Step::LongPolling | Step::Delivering | Step::Deleting | Step::Pausing => attempt.cause,
+            Step::Calling => self.call_cause(attempt),
+            Step::Resolving | Step::Travelling if attempt.origin == Origin::Call && attempt.instance == NONE => {
+                cause(CauseKind::NetworkSlow, self.caller_part(attempt), Because::Configuration)
+            }
+            Step::Resolving if attempt.cause.kind == CauseKind::HostedZoneDown => attempt.cause,
+            Step::Resolving | Step::Travelling | Step::Receiving if attempt.instance == NONE => {
+                let part = self.users.get(usize::from(attempt.users)).map_or(0, |users| users.part);
+                cause(CauseKind::NetworkSlow, part, Because::Configuration)
+            }
+            Step::Resolving | Step::Travelling | Step::Receiving => {
+                cause(CauseKind::NetworkSlow, self.instances[attempt.instance as usize].part, Because::Configuration)
+            }
+            Step::WaitingForThread => self.busy_instance(attempt, CauseKind::ThreadsBusy),
+            Step::OnLink => {
+                cause(CauseKind::InstanceNetwork, self.instances[attempt.instance as usize].part, Because::Demand)
+            }
+            Step::OnDisk => self.busy_instance(attempt, CauseKind::VolumeSlow),
+            Step::HandlerWaits => self.busy_instance(attempt, CauseKind::HandlerSlow),
+            Step::OnInstanceCpu => self.busy_instance(attempt, CauseKind::InstanceCpu),
+            Step::WaitingForConnection => self.pool_cause(attempt.pool),
+            Step::Querying => self.querying_cause(attempt),
         }
     }
 }

@@ -39,8 +39,8 @@ const BUDGETS: &[Budget] = &[
     },
     Budget {
         name: "worker (later)",
-        limit: 120 * 1024,
-        ceiling: 120 * 1024,
+        limit: 160 * 1024,
+        ceiling: 160 * 1024,
         counts: |path| is_worker(path) && is_split_off(path),
     },
 ];

@@ -59,10 +59,8 @@ impl Found<'_> {
                 self.nat_for_s3(id, part.container.as_slice(), instance.application.launch_needs);
             }
             PartSettings::Rds(database) => self.io1(id, database),
-            PartSettings::Alb(_) | PartSettings::Nlb(_) => {
-                if self.design.wires.values().all(|wire| &wire.to != id) {
-                    self.warn(id, ProblemKind::Cost(CostProblem::UnusedBalancer));
-                }
+            PartSettings::Alb(_) | PartSettings::Nlb(_) if self.design.wires.values().all(|wire| &wire.to != id) => {
+                self.warn(id, ProblemKind::Cost(CostProblem::UnusedBalancer));
             }
             PartSettings::NatGateway(_) if !self.is_routed_to(id) => {
                 self.warn(id, ProblemKind::Cost(CostProblem::UnusedNat));

@@ -44,9 +44,16 @@ const QUARTER: [f64; 13] = [
     0.0,
 ];
 
-impl Traffic {
-    /// The traffic of these settings.
-    pub(crate) fn new(settings: &Settings) -> Self {
+/// The course of a rate.
+struct Curve<'a> {
+    settings: &'a Settings,
+}
+
+#[later]
+impl Curve<'_> {
+    /// Its corners: seconds and requests a second.
+    fn points(&self) -> Vec<[f64; 2]> {
+        let settings = self.settings;
         let (rps, peak) = (settings.rps, settings.peak_rps);
         let (start, length, rise) = (settings.start_s, settings.length_s, settings.rise_s);
         let before = [[0.0, rps], [start, rps]];
@@ -72,9 +79,20 @@ impl Traffic {
         if curve.is_empty() {
             curve.push([0.0, 0.0]);
         }
+        curve
+    }
+}
+
+impl Traffic {
+    /// The traffic of these settings.
+    pub(crate) fn new(settings: &Settings) -> Self {
+        let curve = match settings.shape {
+            Shape::Constant if (0.0..1e12).contains(&settings.rps) => vec![[0.0, settings.rps]],
+            _ => Curve { settings }.points(),
+        };
         Traffic {
             curve: curve.into(),
-            period: if settings.shape == Shape::Daily { length.max(1.0) } else { 0.0 },
+            period: if settings.shape == Shape::Daily { settings.length_s.max(1.0) } else { 0.0 },
             is_even: settings.arrivals == Arrivals::Deterministic,
             residue: 0.0,
             think: (settings.population == Population::Closed).then_some(settings.think_s.max(0.001)),
