@@ -336,7 +336,7 @@ fn crowding(engine: DatabaseEngine) -> Design {
 
 /// Clients that share a few database connections through a proxy, some for themselves, and a failover.
 fn proxied() -> Design {
-    let mut draft = stored(30.0, 200, |database| {
+    let mut draft = stored(30.0, 260, |database| {
         (database.max_connections, database.multi_az, database.storage_ms) = (8, true, 200.0);
     });
     let proxy = RdsProxy {
@@ -351,6 +351,7 @@ fn proxied() -> Design {
     draft.pool("api", "proxy", |_| {});
     draft.at(60, Action::PrimaryFailure { part: pid("db") });
     draft.at(150, Action::ZonePowerLoss { zone: "zone-a".into(), for_s: 0 });
+    draft.at(170, Action::ZonePowerLoss { zone: "zone-b".into(), for_s: 5 });
     draft.design.security_groups.insert("closed".into(), SecurityGroup::default());
     if let Some(PartSettings::Region(seoul)) = draft.design.parts.get_mut(&pid("seoul")).map(|part| &mut part.settings)
     {
