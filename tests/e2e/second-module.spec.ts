@@ -18,6 +18,7 @@ const KINDS: Record<string, string> = {
 /** Serves the page, but the engine's second module only once it is let through. */
 class Host {
   asked = 0;
+  answered = 0;
   private let_through: () => void = () => {};
   private readonly gate = new Promise<void>((resolve) => (this.let_through = resolve));
   private server?: Server;
@@ -27,6 +28,7 @@ class Host {
       const path = new URL(request.url ?? "/", "http://host").pathname;
       if (path.endsWith("/split_later.wasm")) {
         this.asked += 1;
+        response.on("close", () => (this.answered += 1));
         await this.gate;
       }
       const name = path === "/" ? "/index.html" : path;
@@ -63,6 +65,9 @@ test("the first screen runs before the engine's second module is there, and a fa
     host.letThrough();
     await expect(page.getByTestId("event-chip")).toHaveCount(1);
     await expect.poll(() => playground.total("Failed"), "failures appear").toBeGreaterThan(0);
+    // A page that is left in the middle of a request complains of it.
+    await expect.poll(() => host.answered, "all is fetched").toBe(host.asked);
+    await page.waitForLoadState("networkidle");
   } finally {
     host.letThrough();
     host.stop();

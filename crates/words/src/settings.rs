@@ -181,9 +181,7 @@ pub fn choice_name(language: Language, key: SettingKey, value: &str) -> &str {
         (SettingKey::TerminationPolicy, "closest_to_next_instance_hour") => {
             ("ClosestToNextInstanceHour", "ClosestToNextInstanceHour")
         }
-        (SettingKey::ScalingMetric, "sqs_backlog_per_instance") => {
-            ("SQS backlog per instance", "인스턴스당 SQS 대기 메시지")
-        }
+        (_, "sqs_backlog_per_instance") => ("SQS backlog per instance", "인스턴스당 SQS 대기 메시지"),
         (SettingKey::LaunchHookResult, "abandon") => ("ABANDON", "ABANDON"),
         (SettingKey::LaunchHookResult, "continue") => ("CONTINUE", "CONTINUE"),
         (SettingKey::WarmPoolState, "stopped") => ("Stopped", "중지됨"),
