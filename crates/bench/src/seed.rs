@@ -23,6 +23,8 @@ const HUGE_CLIENTS: u32 = 50_000;
 const HUGE_CAPACITY: f64 = 5000.0;
 /// There is no database class with ten times the processors, so a query takes a tenth of its time.
 const HUGE_QUERIES: f64 = 0.1;
+/// GiB of gp3, its operations and MiB a second: more writes and missed reads than a small volume serves.
+const HUGE_STORAGE: (u32, u32, u32) = (4_000, 64_000, 4_000);
 /// Events from a checkpoint on before the run goes back to it.
 const EVENTS_BEFORE_REWIND: u64 = 32;
 
@@ -67,6 +69,8 @@ fn enlarge_more(settings: &mut PartSettings) {
         PartSettings::Rds(database) => {
             database.read_cpu_ms *= HUGE_QUERIES;
             database.write_cpu_ms *= HUGE_QUERIES;
+            let storage = &mut database.storage;
+            (storage.allocated_gib, storage.iops, storage.throughput_mibps) = HUGE_STORAGE;
         }
         PartSettings::ReadReplica(replica) => {
             replica.read_cpu_ms *= HUGE_QUERIES;
