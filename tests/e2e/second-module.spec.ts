@@ -65,7 +65,7 @@ test("the first screen runs before the engine's second module is there, and a fa
     host.letThrough();
     await expect(page.getByTestId("event-chip")).toHaveCount(1);
     await expect.poll(() => playground.total("Failed"), "failures appear").toBeGreaterThan(0);
-    // The browser does not tell of the end of a request that a worker made, so leaving the page looks like its failure.
+    // One of the worker's two requests is told as aborted when the page is left, although both were answered; the cause is not known.
     await expect.poll(() => host.answered, "all is fetched").toBe(host.asked);
     await page.goto("about:blank");
     complaints.take(/split_later/);

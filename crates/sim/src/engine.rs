@@ -224,8 +224,8 @@ impl Engine {
 
 #[later]
 impl Engine {
-    /// What happens now and then: an event that no request causes, or (`None`) what the timeline says. Nothing of it happens
-    /// in the first second of a healthy design.
+    /// What happens now and then: an event that no request causes, or (`None`) what the timeline says. A healthy design meets
+    /// little of it before its first second ends.
     pub(crate) fn rarely(&mut self, event: Option<Event>) {
         let Some(event) = event else { return self.scripted_step() };
         match Kind::from_number(event.kind()) {

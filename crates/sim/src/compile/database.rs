@@ -46,10 +46,7 @@ impl Compiler<'_> {
         let Some(home) = places.first().copied() else { return };
         let index = self.engine.databases.len() as u32;
         let class = class_of(&rds.instance_class);
-        let limit = match rds.max_connections {
-            0 => instance_types::max_connections(rds.engine, class, rds.class_memory),
-            limit => limit,
-        };
+        let limit = connection_limit(rds.max_connections, rds, class);
         let is_aurora = rds.engine.is_aurora();
         let make = Make {
             part,
@@ -156,10 +153,7 @@ impl Compiler<'_> {
         let Some(PartSettings::Rds(rds)) = settings else { return };
         let index = self.engine.databases.len() as u32;
         let class = class_of(&replica.instance_class);
-        let limit = match replica.max_connections {
-            0 => instance_types::max_connections(rds.engine, class, rds.class_memory),
-            limit => limit,
-        };
+        let limit = connection_limit(replica.max_connections, rds, class);
         let is_aurora = rds.engine.is_aurora();
         let make = Make {
             part,
@@ -308,4 +302,10 @@ struct Make<'a> {
 #[rare]
 fn class_of(name: &str) -> InstanceType {
     instance_types::rds(name).unwrap_or(instance_types::RDS_FALLBACK)
+}
+
+/// Most connections of a member: what was chosen or, with 0, what its class and the engine's formula give.
+#[rare]
+fn connection_limit(chosen: u32, rds: &model::Rds, class: InstanceType) -> u32 {
+    if chosen > 0 { chosen } else { instance_types::max_connections(rds.engine, class, rds.class_memory) }
 }
