@@ -95,12 +95,12 @@ fn RunTotals() -> Html {
                         { row(sla.promised, number::precise_percent(language, promise.availability * 100.0), false) }
                     }
                 </dl>
-                <CompareSeeds />
                 if let Some(promise) = &*promise {
                     <p class="help" data-testid="sla">
                         { downtime(language, promise.availability) }{ ". " }{ sla.basis }
                     </p>
                 }
+                <CompareSeeds />
             </section>
             <section class="group">
                 <h3 class="group-title">{ page.by_cause }</h3>
