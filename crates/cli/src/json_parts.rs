@@ -20,11 +20,11 @@ impl Course {
     const NOTHING: Course =
         Course { weighted: 0.0, length_s: 0.0, min: f64::INFINITY, max: f64::NEG_INFINITY, last: 0.0 };
 
-    fn add(&mut self, value: f64, length_s: f64) {
+    fn add(&mut self, value: f64, [low, high]: [f64; 2], length_s: f64) {
         self.weighted += value * length_s;
         self.length_s += length_s;
-        self.min = self.min.min(value);
-        self.max = self.max.max(value);
+        self.min = self.min.min(low);
+        self.max = self.max.max(high);
         self.last = value;
     }
 
@@ -43,9 +43,9 @@ pub(crate) fn metrics(names: &Names<'_>, windows: &[Window]) -> Value {
     let mut courses: BTreeMap<(PartIndex, Metric), Course> = BTreeMap::new();
     for window in windows {
         for sample in &window.parts {
-            for (metric, value) in &sample.metrics {
+            for (place, (metric, value)) in sample.metrics.iter().enumerate() {
                 let course = courses.entry((sample.part, *metric)).or_insert(Course::NOTHING);
-                course.add(f64::from(*value), f64::from(window.length_s));
+                course.add(f64::from(*value), sample.range(place).map(f64::from), f64::from(window.length_s));
             }
         }
     }

@@ -24,7 +24,7 @@ pub use metric::Metric;
 pub use outcome::{Class, Outcome};
 pub use self_test::Told;
 pub use usage::{PartUsage, Quantity};
-pub use window::{FailureCount, PartSample, Window};
+pub use window::{Extremes, FailureCount, PartSample, Window};
 
 /// A part's index in the order of ids of the design.
 pub type PartIndex = u16;

@@ -114,7 +114,9 @@ impl Engine {
 
     fn samples(&self) -> Vec<PartSample> {
         let mut samples = Vec::new();
-        let mut sample = |part: PartIndex, metrics: Vec<(Metric, f32)>| samples.push(PartSample { part, metrics });
+        let mut sample = |part: PartIndex, metrics: Vec<(Metric, f32)>| {
+            samples.push(PartSample { part, metrics, extremes: Vec::new() })
+        };
         for users in self.users.iter().filter(|users| !users.is_checker) {
             let [sent, received] = users.transferred;
             let metrics = vec![

@@ -213,6 +213,7 @@ impl Record {
                 .map(|((outcome, cause), count)| FailureCount { outcome, cause, count })
                 .collect(),
             parts: Vec::new(),
+            extremes: None,
         };
         self.latency.clear();
         self.last_parts.clone_from(&self.parts);

@@ -311,6 +311,7 @@ mod tests {
             p99_us: 31_000,
             failures,
             parts: Vec::new(),
+            extremes: None,
         }
     }
 
@@ -326,7 +327,7 @@ mod tests {
         let design = ninepins_model::presets::Preset::SingleInstance.design();
         let part = places(&design, &[Kind::Ec2])[0];
         let at = |failed: f32| Window {
-            parts: vec![PartSample { part, metrics: vec![(Metric::StatusCheckFailed, failed)] }],
+            parts: vec![PartSample { part, metrics: vec![(Metric::StatusCheckFailed, failed)], extremes: Vec::new() }],
             ..window(0, &[])
         };
         let bands = Picture::Capacity.bands(Language::English, &design, &[at(0.0), at(1.0)]);

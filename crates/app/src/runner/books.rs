@@ -89,6 +89,7 @@ mod tests {
             p99_us: 0,
             failures: Vec::new(),
             parts: Vec::new(),
+            extremes: None,
         }
     }
 
