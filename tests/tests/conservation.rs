@@ -125,4 +125,32 @@ proptest! {
             prop_assert_eq!(trace(&run), trace(&straight));
         }
     }
+
+    #[test]
+    fn what_is_changed_on_the_way_back_and_forth_changes_only_what_comes_after(numbers in tape(), jumps in tape()) {
+        let mut run = Run::new(chaos::design(&mut Tape::new(&numbers)));
+        let mut jumps = Tape::new(&jumps);
+        let end = run.end_ns();
+        for _ in 0..8 {
+            let at = jumps.below(end as usize + 1) as u64;
+            run.seek(at);
+            run.advance(at, u64::MAX);
+            match jumps.below(4) {
+                0 => {
+                    run.act(chaos::action(&mut jumps));
+                }
+                1 => {
+                    let mut events = run.design().scenario.events.clone();
+                    events.extend(chaos::timeline(&mut jumps, 1, (end / 1_000_000_000) as u32));
+                    run.set_events(events);
+                }
+                _ => {}
+            }
+            run.advance(run.now_ns(), u64::MAX);
+            check(&run);
+            let mut straight = Run::new(run.design().clone());
+            straight.advance(run.now_ns(), u64::MAX);
+            prop_assert_eq!(trace(&run), trace(&straight));
+        }
+    }
 }

@@ -19,6 +19,7 @@ mod kind;
 #[doc(hidden)]
 pub mod later;
 pub mod limits;
+mod memory;
 mod order;
 mod part;
 pub mod parts;
@@ -46,6 +47,7 @@ pub use fixes::{Fix, FixKind, fix};
 pub use history::{Change, History, Step};
 pub use id::{BadId, PartId, WireId};
 pub use kind::{Group, Kind, WireKind};
+pub use memory::TooLarge;
 pub use order::{gathered, put_in_order};
 pub use part::{Part, PartSettings};
 pub use scenario::{Action, Event, MemberPick, MemberTarget, ScalingProcess, Scenario};

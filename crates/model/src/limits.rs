@@ -6,6 +6,10 @@ pub const PARTS: usize = 2_000;
 pub const WIRES: usize = 4_000;
 /// Most events on a timeline.
 pub const EVENTS: usize = 1_000;
+/// MiB that a run may take before its first request: a browser's tab has room for more, and a run grows.
+pub const MEMORY_MIB: u32 = 512;
+/// MiB that the state of a run may grow to; beyond it the run stops.
+pub const STATE_MIB: u32 = 1_024;
 /// Deepest nesting of containers.
 pub const NESTING: usize = 8;
 /// Longest name in characters.

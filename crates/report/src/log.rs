@@ -282,6 +282,13 @@ pub enum LogFact {
     },
     /// The run stopped: too many requests in flight.
     TooManyInFlight,
+    /// The run stopped: its state has grown beyond what a browser's tab has room for.
+    TooMuchMemory,
+    /// The run does not start: it would begin with too much, most of it for this part.
+    DesignTooLarge {
+        /// MiB for all parts.
+        mib: u32,
+    },
     /// The log is full; later entries are not kept.
     LogFull,
 }

@@ -1,6 +1,7 @@
 //! The engine: all state of a run, and the loop that hands events to the parts.
 
 use ninepins_macros::{later, rare};
+use ninepins_model::limits::STATE_MIB;
 use ninepins_model::{Action, Event as ScenarioEvent};
 use ninepins_report::{Because, Cause, Class, LogEntry, LogFact, Outcome, PartIndex, Totals};
 
@@ -32,7 +33,7 @@ use crate::record::Record;
 /// Most requests in flight; beyond it the run stops with a message instead of taking the tab down.
 pub(crate) const IN_FLIGHT_LIMIT: u32 = 2_000_000;
 
-/// All state of a run. A checkpoint is a clone of it.
+/// All state of a run. A checkpoint is a clone of it, which goes on as [`Engine::resumed`].
 #[derive(Clone, Debug)]
 pub(crate) struct Engine {
     pub(crate) now: SimTime,
@@ -93,6 +94,16 @@ pub(crate) struct Engine {
     pub(crate) fresh_log: Vec<LogEntry>,
     pub(crate) stopped: bool,
     pub(crate) picks: crate::kernel::Stream,
+}
+
+impl Engine {
+    /// The run that goes on from a checkpoint.
+    pub(crate) fn resumed(&self) -> Engine {
+        let mut engine = self.clone();
+        engine.attempts.unpack();
+        engine.queues.iter_mut().for_each(|queue| queue.messages.unpack());
+        engine
+    }
 }
 
 /// Does what happens rarely.
@@ -198,6 +209,13 @@ impl Engine {
 
 #[rare]
 impl Engine {
+    /// A run that would take the tab down stops before.
+    fn limit_memory(&mut self) {
+        if self.estimated_bytes() > (STATE_MIB as usize) << 20 && !std::mem::replace(&mut self.stopped, true) {
+            self.log(None, None, LogFact::TooMuchMemory, Because::Demand);
+        }
+    }
+
     /// A second of simulated time ends.
     fn second(&mut self) {
         self.queue.push(self.now + Span::from_s(1), Kind::Second as u8, 0, 0);
@@ -213,6 +231,7 @@ impl Engine {
         self.balancers_second();
         self.replacements_second();
         self.meter_second();
+        self.limit_memory();
         self.count_requests();
         self.close_window();
         for (outcome, why, count) in self.record.ended_failures(self.now) {

@@ -8,28 +8,39 @@ use crate::parts::instance::{Instance, Life};
 
 /// Usage since the start, in the order in which a second counts it.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Meter(Vec<PartUsage>);
+pub(crate) struct Meter {
+    usage: Vec<PartUsage>,
+    /// Where the next usage is likely to be: every second counts much the same in the same order.
+    next: usize,
+}
 
 impl Meter {
     fn count(&mut self, part: PartIndex, quantity: Quantity, amount: f64) {
         if amount <= 0.0 {
             return;
         }
-        match self.0.iter_mut().find(|usage| usage.part == part && usage.quantity == quantity) {
+        let is_it = |usage: &PartUsage| usage.part == part && usage.quantity == quantity;
+        let place = match self.usage.get(self.next) {
+            Some(usage) if is_it(usage) => self.next,
+            _ => self.usage.iter().position(is_it).unwrap_or(self.usage.len()),
+        };
+        match self.usage.get_mut(place) {
             Some(usage) => usage.amount += amount,
-            None => self.0.push(PartUsage { part, quantity, amount }),
+            None => self.usage.push(PartUsage { part, quantity, amount }),
         }
+        self.next = place + 1;
     }
 
     /// Everything counted so far.
     pub(crate) fn usage(&self) -> Vec<PartUsage> {
-        self.0.clone()
+        self.usage.clone()
     }
 }
 
 impl Engine {
     /// A second ends: what was used in it is added up before its counters begin anew.
     pub(crate) fn meter_second(&mut self) {
+        self.meter.next = 0;
         let meter = &mut self.meter;
         for group in &self.scaling_groups {
             let members = group.members.iter().map(|member| &self.instances[*member as usize]);

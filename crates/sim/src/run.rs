@@ -12,7 +12,7 @@ const WINDOWS: usize = 7_200;
 /// Most log entries kept.
 const LOG_ENTRIES: usize = 20_000;
 /// Most checkpoints kept; beyond it every second one goes and the interval doubles.
-const CHECKPOINTS: usize = 64;
+const CHECKPOINTS: usize = 128;
 /// Memory that all checkpoints may take, in bytes, by estimate.
 const CHECKPOINT_BYTES: usize = 64 << 20;
 /// First interval between checkpoints.
@@ -61,15 +61,6 @@ pub struct Summary {
     pub failure_latency: Vec<(Outcome, LatencySummary)>,
 }
 
-/// A checkpoint: the engine's state and how long the history was.
-#[derive(Debug)]
-struct Checkpoint {
-    engine: Engine,
-    log: usize,
-    /// Seconds of closed windows.
-    seconds: u64,
-}
-
 /// The engine's state at one time.
 #[derive(Debug)]
 pub struct State(Engine);
@@ -89,15 +80,24 @@ impl State {
 }
 
 /// A simulation of a design.
+///
+/// A run that went back keeps what it knows of its future, checkpoints and history, until something changes that future: it
+/// goes forward again from the nearest checkpoint.
 #[derive(Debug)]
 pub struct Run {
     design: Design,
     engine: Engine,
+    /// Closed windows up to now.
     windows: Vec<Window>,
+    /// Those known already that end after now, the earliest last. Where old ones were merged, the first of them may have begun
+    /// before now; its seconds are among `windows` until it is over.
+    ahead: Vec<Window>,
     /// Seconds that a merged window covers at most.
     resolution_s: u32,
+    /// Everything known, also what is logged after now. An entry's place is its number.
     log: Vec<LogEntry>,
-    checkpoints: Vec<Checkpoint>,
+    /// The engine at several times, before and after now, the earliest first.
+    checkpoints: Vec<Engine>,
     interval: SimTime,
 }
 
@@ -111,6 +111,7 @@ impl Run {
             design,
             engine,
             windows: Vec::new(),
+            ahead: Vec::new(),
             resolution_s: 1,
             log: Vec::new(),
             checkpoints: Vec::new(),
@@ -163,13 +164,15 @@ impl Run {
     pub fn act(&mut self, action: Action) -> u64 {
         let at_ms = self.engine.act(action);
         self.design.scenario.events.clone_from(&self.engine.events);
+        self.forget_from(SimTime::from_ms(at_ms));
         at_ms
     }
 
-    /// Goes back to the last checkpoint at or before this time; the caller then advances. Forward it does nothing.
+    /// Goes to the last checkpoint at or before this time, back or forward, if that is nearer than now; the caller then advances.
     pub fn seek(&mut self, at_ns: u64) {
-        if at_ns < self.engine.now.as_ns() {
-            self.rewind(SimTime::from_ns(at_ns));
+        let at = SimTime::from_ns(at_ns);
+        if at < self.engine.now || self.checkpoints.last().is_some_and(|last| last.now > self.engine.now) {
+            self.go_to(at);
         }
     }
 
@@ -185,10 +188,11 @@ impl Run {
         self.design.scenario.events.clone_from(&events);
         if SimTime::from_ms(at_ms) <= self.engine.now {
             let before = SimTime::from_ms(at_ms).as_ns().saturating_sub(1);
-            self.rewind(SimTime::from_ns(before));
+            self.turn_to(self.checkpoint_for(SimTime::from_ns(before)));
         }
-        self.checkpoints.retain(|checkpoint| checkpoint.engine.now < SimTime::from_ms(at_ms));
+        self.forget_from(SimTime::from_ms(at_ms));
         self.engine.events = events;
+        self.collect();
     }
 
     /// Totals since the start.
@@ -202,14 +206,14 @@ impl Run {
         self.engine.digest.value()
     }
 
-    /// Closed windows since the start, the oldest merged where there are many.
+    /// Closed windows from the start to now, the oldest merged where there are many.
     pub fn windows(&self) -> &[Window] {
         &self.windows
     }
 
-    /// The log since the start.
+    /// The log from the start to now.
     pub fn log(&self) -> &[LogEntry] {
-        &self.log
+        &self.log[..self.log.len().min(self.engine.next_log as usize)]
     }
 
     /// The present state of parts, wires and members.
@@ -242,18 +246,25 @@ impl Run {
     }
 
     fn next_checkpoint(&self) -> SimTime {
-        let last = self.checkpoints.last().map_or(SimTime::ZERO, |checkpoint| checkpoint.engine.now);
+        let last = self.checkpoints.last().map_or(SimTime::ZERO, |checkpoint| checkpoint.now);
         SimTime::from_ns(last.as_ns().saturating_add(self.interval.as_ns()))
     }
 
     /// Takes what the engine has recorded into the history.
     fn collect(&mut self) {
-        self.windows.append(&mut self.engine.record.fresh_windows);
-        if self.windows.len() > WINDOWS {
-            self.thin_windows();
+        for window in std::mem::take(&mut self.engine.record.fresh_windows) {
+            if !self.ahead.is_empty() {
+                self.meet_known_window(window);
+                continue;
+            }
+            self.windows.push(window);
+            if self.windows.len() > WINDOWS {
+                self.thin_windows();
+            }
         }
         for entry in self.engine.fresh_log.drain(..) {
             match self.log.len() {
+                length if (entry.id as usize) < length => {}
                 LOG_ENTRIES => self.log.push(LogEntry { fact: LogFact::LogFull, ..entry }),
                 length if length < LOG_ENTRIES => self.log.push(entry),
                 _ => {}
@@ -287,40 +298,89 @@ impl Run {
             self.interval = SimTime::from_ns(self.interval.as_ns().saturating_mul(2));
             return;
         }
-        let log = self.log.len();
-        self.checkpoints.push(Checkpoint { engine: self.engine.clone(), log, seconds: self.engine.now.as_ms() / 1000 });
-        let total: usize = self.checkpoints.iter().map(|checkpoint| checkpoint.engine.estimated_bytes()).sum();
+        self.checkpoints.push(self.engine.clone());
+        let total: usize = self.checkpoints.iter().map(Engine::estimated_bytes).sum();
         if self.checkpoints.len() > CHECKPOINTS || total > CHECKPOINT_BYTES {
             let mut index = 0;
+            // Those at even multiples of the interval stay, where windows that are merged end too.
             self.checkpoints.retain(|_| {
                 index += 1;
-                index % 2 == 1
+                index % 2 == 0
             });
             self.interval = SimTime::from_ns(self.interval.as_ns().saturating_mul(2));
         }
     }
 
-    /// Restores the last checkpoint at or before a time; before the first one the run starts anew.
-    fn rewind(&mut self, at: SimTime) {
-        let kept = self.checkpoints.iter().rposition(|checkpoint| checkpoint.engine.now <= at);
-        self.checkpoints.truncate(kept.map_or(0, |index| index + 1));
-        let events = std::mem::take(&mut self.engine.events);
-        match self.checkpoints.last() {
-            Some(checkpoint) => {
-                self.engine = checkpoint.engine.clone();
-                self.log.truncate(checkpoint.log);
-                let seconds = checkpoint.seconds;
-                self.windows.retain(|window| u64::from(window.start_s + window.length_s) <= seconds);
-            }
-            None => {
-                self.engine = Engine::compile(&self.design);
-                self.log.clear();
-                self.windows.clear();
-                self.collect();
-            }
+    /// Goes to the last checkpoint at or before a time, unless now is nearer; before the first one the run starts anew.
+    fn go_to(&mut self, at: SimTime) {
+        let place = self.checkpoint_for(at);
+        let now = self.engine.now;
+        if at < now || place.is_some_and(|place| self.checkpoints[place].now > now) {
+            self.turn_to(place);
+            self.collect();
         }
-        self.engine.events = events;
     }
+
+    fn turn_to(&mut self, place: Option<usize>) {
+        let events = std::mem::take(&mut self.engine.events);
+        self.engine = match place {
+            Some(place) => self.checkpoints[place].resumed(),
+            None => Engine::compile(&self.design),
+        };
+        self.engine.events = events;
+        self.divide_windows();
+    }
+
+    /// The last checkpoint at or before a time at which a window ends: what is inside a merged window cannot be told apart.
+    fn checkpoint_for(&self, at: SimTime) -> Option<usize> {
+        let whole = &self.windows[..self.whole_windows()];
+        let is_end = |second: u32| {
+            whole.binary_search_by_key(&second, Window::end_s).is_ok()
+                || self.ahead.binary_search_by(|window| second.cmp(&window.end_s())).is_ok()
+        };
+        let earlier = self.checkpoints.partition_point(|checkpoint| checkpoint.now <= at);
+        (0..earlier).rev().find(|place| is_end(seconds(self.checkpoints[*place].now)))
+    }
+
+    /// How many of the windows up to now do not belong to one that lies ahead.
+    fn whole_windows(&self) -> usize {
+        let next = self.ahead.last().map_or(u32::MAX, |window| window.start_s);
+        self.windows.partition_point(|window| window.start_s < next)
+    }
+
+    /// Divides the windows into those up to now and those ahead.
+    fn divide_windows(&mut self) {
+        let now = seconds(self.engine.now);
+        self.windows.truncate(self.whole_windows());
+        let past = self.windows.partition_point(|window| window.end_s() <= now);
+        self.ahead.extend(self.windows.drain(past..).rev());
+        while let Some(window) = self.ahead.pop_if(|window| window.end_s() <= now) {
+            self.windows.push(window);
+        }
+    }
+
+    /// A window was closed again: the known one that ends with it takes its place.
+    fn meet_known_window(&mut self, window: Window) {
+        match self.ahead.pop_if(|known| known.end_s() <= window.end_s()) {
+            Some(known) => {
+                self.windows.truncate(self.windows.partition_point(|window| window.start_s < known.start_s));
+                self.windows.push(known);
+            }
+            None => self.windows.push(window),
+        }
+    }
+
+    /// What was known from this time on, which is after now, is no longer so.
+    fn forget_from(&mut self, at: SimTime) {
+        self.checkpoints.retain(|checkpoint| checkpoint.now < at);
+        self.ahead.retain(|window| SimTime::from_s(u64::from(window.end_s())) < at);
+        self.log.truncate(self.log.partition_point(|entry| entry.at_ns < at.as_ns()));
+    }
+}
+
+/// Whole seconds up to a time.
+fn seconds(time: SimTime) -> u32 {
+    (time.as_ms() / 1000) as u32
 }
 
 #[rare]

@@ -1,5 +1,6 @@
 //! The event log: a sentence for every entry.
 
+use ninepins_model::limits::{MEMORY_MIB, STATE_MIB};
 use ninepins_model::{Action, Design};
 use ninepins_report::{Because, Cause, LogEntry, LogFact, MemberRole, Metric, Outcome};
 
@@ -264,6 +265,11 @@ impl Said<'_> {
             }
             LogFact::CertificateExpired => format!("{part} expired"),
             LogFact::TooManyInFlight => "run stopped: too many requests in flight".into(),
+            LogFact::TooMuchMemory => format!("run stopped: what it keeps is more than {STATE_MIB} MiB"),
+            LogFact::DesignTooLarge { mib } => format!(
+                "run not started: it would begin with {} MiB of at most {MEMORY_MIB}, most of them for {part}",
+                count(u64::from(mib))
+            ),
             LogFact::LogFull => "log full: later entries are not kept".into(),
         }
     }
@@ -401,6 +407,11 @@ impl Said<'_> {
             }
             LogFact::CertificateExpired => format!("인증서 {} 만료되었습니다", subject(part)),
             LogFact::TooManyInFlight => "처리 중인 요청이 너무 많아 실행을 중지했습니다".into(),
+            LogFact::TooMuchMemory => format!("실행 상태가 {STATE_MIB} MiB를 넘어 실행을 중지했습니다"),
+            LogFact::DesignTooLarge { mib } => format!(
+                "시작할 때 {} MiB가 필요해 한도 {MEMORY_MIB} MiB를 넘으므로 실행하지 않았습니다. 대부분 {part}에 쓰입니다",
+                count(u64::from(mib))
+            ),
             LogFact::LogFull => "로그가 가득 차서 이후 항목은 남기지 않습니다".into(),
         }
     }

@@ -92,7 +92,7 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         }
         LogFact::FailuresBegan { .. } => (users, Tone::Bad),
         LogFact::FailuresEnded { .. } => (users, Tone::Good),
-        LogFact::TooManyInFlight => (run, Tone::Bad),
+        LogFact::TooManyInFlight | LogFact::TooMuchMemory | LogFact::DesignTooLarge { .. } => (run, Tone::Bad),
         LogFact::LogFull => (run, Tone::Neutral),
     }
 }

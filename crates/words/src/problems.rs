@@ -1,5 +1,6 @@
 //! What is wrong with a design.
 
+use ninepins_model::limits::MEMORY_MIB;
 use ninepins_model::{Design, PartId, Problem, ProblemKind, Quota, Subject};
 
 use crate::Language::{self, English, Korean};
@@ -118,6 +119,12 @@ fn english(design: &Design, subject: &Subject, kind: &ProblemKind) -> String {
             let (keep_alive, idle) = (duration(English, *keep_alive_s), duration(English, *idle_s));
             return format!(
                 "Targets close idle connections after {keep_alive}, the load balancer after {idle}: some requests get 502."
+            );
+        }
+        ProblemKind::TooLarge { mib } => {
+            return format!(
+                "A run would begin with {} MiB of at most {MEMORY_MIB}, most of them here: it does not start.",
+                count(u64::from(*mib))
             );
         }
         ProblemKind::TooManyForwarded { count } => {
@@ -310,6 +317,12 @@ fn korean(design: &Design, about: &Subject, kind: &ProblemKind) -> String {
             let (keep_alive, idle) = (duration(Korean, *keep_alive_s), duration(Korean, *idle_s));
             return format!(
                 "대상은 {keep_alive}, 로드 밸런서는 {idle} 뒤에 유휴 연결을 닫으므로 일부 요청이 502를 받습니다."
+            );
+        }
+        ProblemKind::TooLarge { mib } => {
+            return format!(
+                "시작할 때 {} MiB가 필요해 한도 {MEMORY_MIB} MiB를 넘으므로 실행되지 않습니다. 대부분 여기에 쓰입니다.",
+                count(u64::from(*mib))
             );
         }
         ProblemKind::TooManyForwarded { count } => {

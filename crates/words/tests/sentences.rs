@@ -342,6 +342,7 @@ fn every_problem_is_a_sentence_in_both_languages() {
         ProblemKind::CheckOfOtherPath { path: "/health".into(), port: 0 },
         ProblemKind::CheckOfOtherPath { path: "/health".into(), port: 8081 },
         ProblemKind::TooManyForwarded { count: 31 },
+        ProblemKind::TooLarge { mib: 2_000 },
         ProblemKind::NeedsHttpsListener,
         ProblemKind::OtherProtocolVersion,
         ProblemKind::CheckPortClosed { port: 9000 },

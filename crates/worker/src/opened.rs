@@ -52,9 +52,7 @@ impl Opened {
 
     pub(crate) fn seek(&mut self, generation: u32, at_ms: u64) {
         let at_ns = at_ms.saturating_mul(NANOSECONDS).min(self.run.end_ns());
-        if at_ns < self.run.now_ns() {
-            self.run.seek(at_ns);
-        }
+        self.run.seek(at_ns);
         self.generation = generation;
         self.target_ns = Some(at_ns);
         self.stopped = false;

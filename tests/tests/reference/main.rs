@@ -19,6 +19,7 @@ mod elb_codes;
 mod flows;
 mod groups;
 mod health_checks;
+mod limits;
 mod machines;
 mod network;
 mod overload;

@@ -47,5 +47,7 @@ const fn is_important(fact: &LogFact) -> bool {
             | LogFact::FailuresBegan { .. }
             | LogFact::FailuresEnded { .. }
             | LogFact::TooManyInFlight
+            | LogFact::TooMuchMemory
+            | LogFact::DesignTooLarge { .. }
     )
 }

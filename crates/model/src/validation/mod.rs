@@ -320,6 +320,11 @@ pub enum ProblemKind {
     NoWeight,
     /// An event names a part that does not exist or cannot do this, so it will have no effect.
     EventWithoutTarget,
+    /// A run would begin with more memory than there is room for, most of it for this part.
+    TooLarge {
+        /// MiB for all parts.
+        mib: u32,
+    },
 }
 
 /// Every problem of the design, errors first, then in the order of parts, wires and events.
@@ -346,6 +351,9 @@ pub fn problems(design: &Design) -> Vec<Problem> {
         if !found.event_has_target(&event.action) {
             found.add(Subject::Event(index), Severity::Warning, ProblemKind::EventWithoutTarget);
         }
+    }
+    if let Some(crate::TooLarge { part, mib }) = design.too_large() {
+        found.error(&part, ProblemKind::TooLarge { mib });
     }
     found.problems.sort_by_key(|problem| problem.severity);
     found.problems

@@ -169,6 +169,8 @@ impl Compiler<'_> {
             // Without cross-zone balancing there is no stickiness (ALB-20).
             pins: if own.cross_zone && !is_network { pins(&own.stickiness) } else { None },
             targets: Vec::new(),
+            fewest: Default::default(),
+            even: true,
             turns: (0..nodes as u32).collect(),
             failing_open: None,
             phases: Stream::new(self.engine.seed, stable_hash(wire_id.as_str()), Purpose::CONTROL),

@@ -100,7 +100,8 @@ impl Compiler<'_> {
             let keys = catalogue as usize * if caches_api { 3 } else { 2 } + 1;
             let (edges, regionals) = (cdn.edge_locations.clamp(1, 1000), cdn.regional_edge_caches.min(100));
             let shields = u32::from(behaviours.iter().any(|behaviour| behaviour.shield));
-            let locations = vec![Location::new(keys); (edges + regionals + shields) as usize];
+            let capacity = (cdn.cache_size_mb * 1e6 / answers[0].max(1) as f64) as u32;
+            let locations = vec![Location::new(keys, capacity); (edges + regionals + shields) as usize];
             // Connections have been used before, as clients have been here before.
             let idle = IdleConnections { count: 1, last_used: SimTime::ZERO };
             let is_index = cdn.default_root_object.trim_start_matches('/') == "index.html";
@@ -120,7 +121,7 @@ impl Compiler<'_> {
                 error_ttl: s(cdn.error_caching_min_ttl_s),
                 root: if is_index { INDEX } else { catalogue * 2 },
                 catalogue,
-                capacity: (cdn.cache_size_mb * 1e6 / answers[0].max(1) as f64) as u32,
+                capacity,
                 answers,
                 compressed_percent: cdn.compressed_percent.clamp(1, 100) as u8,
                 quota: (cdn.request_quota_rps as u32, (cdn.throughput_quota_gbps * 1e9 / 8.0) as u64),

@@ -2,8 +2,8 @@
 //! fails handshakes, a load balancer without subnets has no nodes.
 
 use ninepins_macros::rare;
-use ninepins_model::{Design, Event, Kind as PartKind, PartId, PartSettings, Wire, WireId, fact};
-use ninepins_report::{PartIndex, Totals, WireIndex};
+use ninepins_model::{Design, Event, Kind as PartKind, PartId, PartSettings, TooLarge, Wire, WireId, fact};
+use ninepins_report::{Because, LogFact, PartIndex, Totals, WireIndex};
 
 mod balancer;
 mod cache;
@@ -22,9 +22,9 @@ use crate::event::Kind;
 use crate::kernel::{Digest, EventQueue, Purpose, SimTime, Slab, Span, Stream, stable_hash};
 use crate::network::{Network, Place};
 use crate::parts::alb::stickiness::Pin;
-use crate::parts::cloudfront::Cached;
+use crate::parts::cloudfront::Location;
+use crate::parts::users::Users;
 use crate::parts::users::resolver::Resolver;
-use crate::parts::users::{ClientHost, Users};
 use crate::record::Record;
 
 /// Ids by index, and what each part became.
@@ -45,6 +45,9 @@ struct Compiler<'a> {
 impl Engine {
     /// The engine of a design at its start.
     pub(crate) fn compile(design: &Design) -> Engine {
+        if let Some(found) = design.too_large() {
+            return Engine::not_started(design, &found);
+        }
         let mut compiler = Compiler::new(design);
         compiler.certificates();
         compiler.buckets();
@@ -64,22 +67,28 @@ impl Engine {
         compiler.engine
     }
 
-    /// Bytes that a checkpoint of this state takes, by estimate.
+    /// The engine of a design that is too large to run: it has nothing in it and says why.
+    fn not_started(design: &Design, found: &TooLarge) -> Engine {
+        let nothing = Design { scenario: design.scenario.clone(), ..Design::default() };
+        let mut engine = Engine::compile(&nothing);
+        engine.stopped = true;
+        let part = design.parts.keys().position(|id| *id == found.part).map(|index| index as PartIndex);
+        engine.log(part, None, LogFact::DesignTooLarge { mib: found.mib }, Because::Configuration);
+        engine
+    }
+
+    /// Bytes that a checkpoint of this state takes, by estimate, which is the same on every machine.
     pub(crate) fn estimated_bytes(&self) -> usize {
-        let of_users =
-            |users: &Users| users.hosts.len() * size_of::<ClientHost>() + users.resolvers.len() * size_of::<Resolver>();
+        let of_users = |users: &Users| users.hosts.bytes() + users.resolvers.len() * size_of::<Resolver>();
         let clients: usize = self.users.iter().map(of_users).sum();
-        let cached: usize = self
-            .distributions
-            .iter()
-            .flat_map(|distribution| &distribution.locations)
-            .map(|location| location.objects.len() * size_of::<Cached>())
-            .sum();
+        let cached: usize =
+            self.distributions.iter().flat_map(|distribution| &distribution.locations).map(Location::bytes).sum();
         let flows = self.balancers.iter().filter_map(|balancer| balancer.flows.as_ref());
         let pins = self.groups.iter().filter_map(|group| group.pins.as_ref());
         let balancing = flows.map(|flows| flows.bytes()).sum::<usize>()
             + pins.map(|pins| pins.clients.len() * size_of::<Pin>()).sum::<usize>();
-        self.attempts.slots() as usize * (size_of::<crate::attempt::Attempt>() + 12)
+        self.attempts.len() as usize * size_of::<crate::attempt::Attempt>()
+            + self.attempts.slots() as usize * 16
             + self.queue.len() * 32
             + self.instances.len() * 1024
             + self.pools.len() * 512

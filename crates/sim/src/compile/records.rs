@@ -17,7 +17,7 @@ use crate::parts::route53::HostedZone;
 use crate::parts::route53::health_check::{Checker, RecordCheck};
 use crate::parts::route53::records::Name;
 use crate::parts::server::path_of;
-use crate::parts::users::{ClientHost, Front, RetryPolicy, Route, Traffic, Users};
+use crate::parts::users::{Front, Hosts, RetryPolicy, Route, Traffic, Users};
 
 /// No health check.
 const NO_CHECK: u16 = u16::MAX;
@@ -375,7 +375,7 @@ fn checkers(
         connect_timeout: Span::ZERO,
         addresses_tried: 1,
         answers: Vec::new(),
-        hosts: vec![ClientHost::UNKNOWN; count as usize * 2],
+        hosts: Hosts::new(count as usize * 2),
         clients: count,
         resolvers: Vec::new(),
         asks_zone: false,

@@ -10,7 +10,7 @@ use ninepins_report::PartIndex;
 use super::{Compiler, ms, s};
 use crate::kernel::{Purpose, SimTime, Span};
 use crate::parts::users::resolver::{Addresses, Resolver};
-use crate::parts::users::{Breaker, ClientHost, Reachable, RetryPolicy, Traffic, Users};
+use crate::parts::users::{Breaker, Hosts, Reachable, RetryPolicy, Traffic, Users};
 
 #[rare]
 impl Compiler<'_> {
@@ -83,7 +83,7 @@ impl Compiler<'_> {
                 0 | 1 => Vec::new(),
                 _ => vec![Addresses::NONE; clients as usize * 2],
             },
-            hosts: vec![ClientHost::UNKNOWN; clients as usize * 2],
+            hosts: Hosts::new(clients as usize * 2),
             clients,
             resolvers: vec![Resolver::EMPTY; resolvers as usize * 2],
             asks_zone,
@@ -121,8 +121,7 @@ impl Compiler<'_> {
                     false if resolvers > 0 && users.dns_minimum.is_zero() => of_resolver,
                     false => SimTime::ZERO + users.choices.uniform_span(Span::ZERO, lifetime),
                 };
-                let known = &mut users.hosts[client as usize * 2 + host];
-                (known.address, known.route, known.expires) = (address, route, expires);
+                users.hosts.learn(client as usize * 2 + host, route, address, expires);
             }
         }
         for zone in &mut self.engine.hosted_zones {

@@ -22,6 +22,11 @@ impl Recency {
         Self { links: vec![[OUT, NONE]; keys], newest: NONE, oldest: NONE, len: 0 }
     }
 
+    /// Bytes that it takes.
+    pub fn bytes(&self) -> usize {
+        size_of_val(self.links.as_slice())
+    }
+
     /// How many keys are listed.
     #[inline]
     pub const fn len(&self) -> u32 {
@@ -63,10 +68,9 @@ impl Recency {
 
     /// Takes a key off the list. Returns whether it was there.
     pub fn remove(&mut self, key: u32) -> bool {
-        let [newer, older] = self.links[key as usize];
-        if newer == OUT {
+        let Some([newer, older]) = self.links.get(key as usize).copied().filter(|[newer, _]| *newer != OUT) else {
             return false;
-        }
+        };
         match self.links.get_mut(newer as usize) {
             Some(neighbour) => neighbour[1] = older,
             None => self.newest = older,

@@ -15,6 +15,7 @@ use crate::parts::users::Front;
 
 pub(crate) mod capacity;
 pub(crate) mod connections;
+pub(crate) mod fewest;
 pub(crate) mod group_health;
 pub(crate) mod operations;
 pub(crate) mod requests;
@@ -23,6 +24,7 @@ pub(crate) mod stickiness;
 
 use capacity::{Capacity, Usage};
 use connections::{IdleConnections, Taken};
+use fewest::Trees;
 use group_health::Thresholds;
 use requests::Authentication;
 use routing::Rule;
@@ -137,6 +139,10 @@ pub(crate) struct TargetGroup {
     pub(crate) unfit: Vec<bool>,
     pub(crate) pins: Option<Box<Pins>>,
     pub(crate) targets: Vec<Target>,
+    /// Which of many targets have the fewest outstanding requests.
+    pub(crate) fewest: Trees,
+    /// Whether the shares of all targets are 1.
+    pub(crate) even: bool,
     /// Where each node's turn is, by the node's position in the load balancer.
     pub(crate) turns: Vec<u32>,
     /// The log entry that said it fails open, while it does.
@@ -314,7 +320,7 @@ impl Engine {
     fn forward(&mut self, slot: Slot, group_index: u16, target: usize, (position, place): (usize, Place), held: Span) {
         let now = self.now + held;
         let group = &mut self.groups[usize::from(group_index)];
-        group.targets[target].outstanding += 1;
+        group.set_outstanding(target, group.targets[target].outstanding + 1);
         let instance_index = group.targets[target].instance;
         let balancer = &self.balancers[usize::from(group.balancer)];
         let (added, idle) = (balancer.added_latency + held, balancer.idle_timeout);
@@ -379,7 +385,8 @@ impl Engine {
         let position = self.nodes.get(node as usize).map_or(0, |node| usize::from(node.position));
         let epoch = self.instances[instance as usize].epoch;
         let now = self.now;
-        if let Some(target) = self.groups[group].targets.iter_mut().find(|target| target.instance == instance) {
+        if let Some(place) = self.groups[group].place_of(instance) {
+            let target = &mut self.groups[group].targets[place];
             if let Some(idle) = target.idle.get_mut(position) {
                 idle.give_back(epoch, now);
             }
@@ -399,11 +406,11 @@ impl Engine {
             return;
         }
         let (group, instance) = (usize::from(attempt.group), attempt.instance);
-        let Some(target) = self.groups[group].targets.iter_mut().find(|target| target.instance == instance) else {
-            return;
-        };
-        target.outstanding = target.outstanding.saturating_sub(1);
-        if target.draining && target.outstanding == 0 {
+        let group = &mut self.groups[group];
+        let Some(place) = group.place_of(instance) else { return };
+        let outstanding = group.targets[place].outstanding.saturating_sub(1);
+        group.set_outstanding(place, outstanding);
+        if group.targets[place].draining && outstanding == 0 {
             self.drained(instance);
         }
     }

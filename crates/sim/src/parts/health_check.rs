@@ -113,7 +113,9 @@ impl Engine {
             reported_unhealthy: None,
             reported_healthy: at_start,
         };
-        self.groups[usize::from(group_index)].targets.push(target);
+        let group = &mut self.groups[usize::from(group_index)];
+        group.targets.push(target);
+        group.fewest.forget();
         if !at_start {
             self.group_changed(usize::from(group_index), Because::Configuration);
         }
@@ -216,8 +218,8 @@ impl Engine {
             (check.streak, check.position as usize, usize::from(check.group), check.instance);
         let group = &mut self.groups[group_index];
         let (healthy_threshold, unhealthy_threshold) = (group.healthy_threshold, group.unhealthy_threshold);
-        let Some(target) = group.targets.iter_mut().find(|target| target.instance == instance) else { return };
-        let state = &mut target.states[position];
+        let Some(place) = group.place_of(instance) else { return };
+        let state = &mut group.targets[place].states[position];
         let next = match (*state, passed) {
             (TargetState::Initial, true) => TargetState::Healthy,
             (TargetState::Unhealthy, true) if streak >= healthy_threshold => TargetState::Healthy,

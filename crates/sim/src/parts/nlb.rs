@@ -86,8 +86,8 @@ impl Users {
 
     /// Whether this client's host leads to a load balancer.
     pub(crate) fn leads_to(&self, host: usize, balancer: usize) -> bool {
-        let route = self.hosts.get(host).map(|known| usize::from(known.connected_route));
-        let front = route.and_then(|route| self.routes.get(route)).map(|route| route.front);
+        let route = usize::from(self.hosts.get(host).connected_route);
+        let front = self.routes.get(route).map(|route| route.front);
         matches!(front, Some(Front::LoadBalancer(index)) if usize::from(index) == balancer)
     }
 }
@@ -247,7 +247,7 @@ impl Engine {
         let index = usize::from(index);
         let limit = self.balancers[index].idle_timeout;
         let source = &self.users[users];
-        let known = &source.hosts[host];
+        let known = source.hosts.get(host);
         let is_idle = now - known.last_used >= limit && !source.probes(limit);
         let position = self.nodes.get(known.connected as usize).map_or(0, |node| usize::from(node.position));
         let place = self.place_of_flow(users, host);
@@ -263,9 +263,8 @@ impl Engine {
             return self.reset_flow(index, CauseKind::Deregistered);
         }
         let group = &self.groups[usize::from(flow.group)];
-        let is_unhealthy = group.targets.iter().any(|target| {
-            target.instance == flow.instance && target.states.get(position) == Some(&TargetState::Unhealthy)
-        });
+        let target = group.place_of(flow.instance).map(|place| &group.targets[place]);
+        let is_unhealthy = target.is_some_and(|target| target.states.get(position) == Some(&TargetState::Unhealthy));
         if is_unhealthy && group.unhealthy_termination && !group.open.get(position).copied().unwrap_or(false) {
             return self.reset_flow(index, CauseKind::TargetUnhealthy);
         }

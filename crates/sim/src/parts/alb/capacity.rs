@@ -162,12 +162,10 @@ impl Engine {
                 continue;
             }
             let idle = if flows && users.probes(limit) { users.keep_alive } else { users.keep_alive.min(limit) };
-            for (host, known) in users.hosts.iter().enumerate() {
-                let leads_here = self
-                    .nodes
-                    .get(known.connected as usize)
-                    .is_some_and(|node| usize::from(node.balancer) == index && node.epoch == known.connected_epoch);
-                if leads_here && users.leads_to(host, index) && known.last_used + idle > now {
+            for (host, address, epoch, last_used) in users.hosts.connected() {
+                let node = self.nodes.get(address as usize);
+                let leads_here = node.is_some_and(|node| usize::from(node.balancer) == index && node.epoch == epoch);
+                if leads_here && users.leads_to(host, index) && last_used + idle > now {
                     count += 1;
                     if let Some(instance) = self.flow_target(index, source, host) {
                         match by_target.iter_mut().find(|(target, _)| *target == instance) {

@@ -105,7 +105,7 @@ impl Engine {
     /// How a client finds the connection to a front that it kept.
     pub(crate) fn kept_connection(&mut self, front: Front, users: usize, host: usize) -> Kept {
         let Front::LoadBalancer(index) = front else { return Kept::Open };
-        let known = &self.users[users].hosts[host];
+        let known = self.users[users].hosts.get(host);
         let (opened, last_used) = (known.ready, known.last_used);
         let balancer = &self.balancers[usize::from(index)];
         if balancer.flows.is_some() {

@@ -33,6 +33,7 @@ impl Engine {
     /// A target's state, a registration or a node changed: which nodes send to all targets, and which zones leave DNS.
     pub(crate) fn group_changed(&mut self, group_index: usize, because: Because) {
         let group = &mut self.groups[group_index];
+        group.fewest.forget();
         let balancer = &self.balancers[usize::from(group.balancer)];
         let mut any_fit = false;
         for (position, node) in balancer.nodes.iter().enumerate() {

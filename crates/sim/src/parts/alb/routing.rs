@@ -3,6 +3,7 @@
 use ninepins_model::wires::Algorithm;
 use ninepins_report::{CauseKind, Class, Outcome};
 
+use super::fewest::FEW_TARGETS;
 use super::{Target, TargetGroup, TargetState};
 use crate::engine::Engine;
 use crate::kernel::{SimTime, Slot};
@@ -102,6 +103,9 @@ impl Engine {
         }
         match group.algorithm {
             Algorithm::RoundRobin => self.pick_in_turn(group_index, position, place.zone),
+            Algorithm::LeastOutstandingRequests if group.targets.len() > FEW_TARGETS => {
+                self.pick_fewest(group_index, position)
+            }
             Algorithm::LeastOutstandingRequests => {
                 let eligible = |target: &&Target| group.is_eligible(target, position, place.zone);
                 let fewest = group.targets.iter().filter(eligible).map(|target| target.outstanding).min()?;
@@ -109,6 +113,9 @@ impl Engine {
                 let ties = group.targets.iter().filter(|target| best(target)).count() as u32;
                 let pick = if ties == 1 { 0 } else { self.balancers[balancer].choices.below(ties) };
                 nth(&group.targets, best, pick)
+            }
+            Algorithm::WeightedRandom if group.even && group.targets.len() > FEW_TARGETS => {
+                self.pick_any(group_index, position)
             }
             Algorithm::WeightedRandom => self.pick_by_share(group_index, position, place.zone, |_| true),
         }
@@ -174,9 +181,9 @@ impl Engine {
         else {
             return;
         };
-        if let Some(target) = group.targets.iter_mut().find(|target| target.instance == attempt.instance) {
-            target.answers += 1.0;
-            target.errors += 1.0;
+        if let Some(place) = group.place_of(attempt.instance) {
+            group.targets[place].answers += 1.0;
+            group.targets[place].errors += 1.0;
         }
     }
 
@@ -197,6 +204,7 @@ impl Engine {
                 target.answers *= 0.9;
                 target.errors *= 0.9;
             }
+            group.even = group.targets.iter().all(|target| target.share == 1.0);
         }
     }
 }

@@ -43,9 +43,7 @@ impl Engine {
         if pin.expires <= self.now {
             return None;
         }
-        let is_it =
-            |target: &super::Target| target.instance == pin.instance && group.is_eligible(target, position, zone);
-        group.targets.iter().position(is_it)
+        group.place_of(pin.instance).filter(|place| group.is_eligible(&group.targets[*place], position, zone))
     }
 
     /// An answer sets the cookie, or renews it.

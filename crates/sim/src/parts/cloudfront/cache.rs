@@ -21,38 +21,64 @@ pub(crate) struct Location {
     pub(crate) epoch: u32,
     /// The copies in the order of their last use, where not all fit.
     order: Recency,
+    /// Why good answers are as they are, from the first one on.
+    usual: Option<Cause>,
+    /// Why each key's answer is as it is; empty while all are as usual.
+    causes: Vec<Cause>,
 }
 
 /// What a location has of one object.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cached {
     pub(crate) fresh_until: SimTime,
+    /// First attempt that waits for the fetch, or [`NONE`].
+    pub(crate) waiting: u32,
     pub(crate) outcome: Outcome,
-    /// Why, where the outcome is a failure.
-    pub(crate) why: Cause,
     pub(crate) fetching: bool,
     /// Whether it has a good copy, fresh or not.
     pub(crate) has_copy: bool,
-    /// First attempt that waits for the fetch, or [`NONE`].
-    pub(crate) waiting: u32,
 }
+
+const _: () = assert!(size_of::<Cached>() == 16);
+
+/// Why a copy that is no longer fresh is good all the same.
+const STALE: Cause = cause(CauseKind::OriginSlow, 0, Because::Demand);
 
 impl Cached {
     /// Nothing is cached.
-    pub(crate) const EMPTY: Cached = Cached {
-        fresh_until: SimTime::ZERO,
-        outcome: Outcome::Ok,
-        why: cause(CauseKind::OriginSlow, 0, Because::Demand),
-        fetching: false,
-        has_copy: false,
-        waiting: NONE,
-    };
+    pub(crate) const EMPTY: Cached =
+        Cached { fresh_until: SimTime::ZERO, waiting: NONE, outcome: Outcome::Ok, fetching: false, has_copy: false };
 }
 
 impl Location {
-    /// An empty cache for so many keys.
-    pub(crate) fn new(keys: usize) -> Self {
-        Location { objects: vec![Cached::EMPTY; keys], lost: None, epoch: 0, order: Recency::new(keys) }
+    /// An empty cache for so many keys, with room for `capacity` copies.
+    pub(crate) fn new(keys: usize, capacity: u32) -> Self {
+        let listed = if (capacity as usize) < keys { keys } else { 0 };
+        let (objects, order) = (vec![Cached::EMPTY; keys], Recency::new(listed));
+        Location { objects, lost: None, epoch: 0, order, usual: None, causes: Vec::new() }
+    }
+
+    /// Bytes that it takes.
+    pub(crate) fn bytes(&self) -> usize {
+        self.objects.len() * size_of::<Cached>() + self.order.bytes() + self.causes.len() * size_of::<Cause>()
+    }
+
+    /// Why the answer kept for a key is as it is.
+    #[inline]
+    fn why(&self, key: u32) -> Cause {
+        self.causes.get(key as usize).copied().or(self.usual).unwrap_or(STALE)
+    }
+
+    fn set_why(&mut self, key: u32, outcome: Outcome, why: Cause) {
+        if outcome == Outcome::Ok && self.usual.is_none() {
+            self.usual = Some(why);
+        }
+        if self.causes.is_empty() && Some(why) != self.usual {
+            self.causes = vec![self.usual.unwrap_or(STALE); self.objects.len()];
+        }
+        if let Some(known) = self.causes.get_mut(key as usize) {
+            *known = why;
+        }
     }
 
     /// A copy was used: it is the newest now, and the oldest leaves if there are too many.
@@ -105,7 +131,8 @@ impl Engine {
         let place = &mut distribution.locations[location];
         let cached = &mut place.objects[key as usize];
         if cached.fresh_until > now {
-            let (outcome, why) = (cached.outcome, cached.why);
+            let outcome = cached.outcome;
+            let why = place.why(key);
             if is_full && place.order.contains(key) {
                 place.used(key, capacity);
             }
@@ -212,12 +239,14 @@ impl Engine {
             _ => {
                 cached.fresh_until = now + error_ttl;
                 if cached.has_copy {
-                    (outcome, why) = (Outcome::Ok, Cached::EMPTY.why);
+                    (outcome, why) = (Outcome::Ok, STALE);
                 }
             }
         }
-        (cached.outcome, cached.why) = (outcome, why);
-        if is_full && cached.has_copy {
+        cached.outcome = outcome;
+        let has_copy = cached.has_copy;
+        place.set_why(key, outcome, why);
+        if is_full && has_copy {
             place.used(key, capacity);
         }
         (outcome, why)

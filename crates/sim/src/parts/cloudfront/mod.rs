@@ -12,7 +12,7 @@ use std::rc::Rc;
 use ninepins_model::fact;
 use ninepins_report::{Because, Cause, CauseKind, Class, Outcome, PartIndex};
 
-pub(crate) use cache::{Cached, Location};
+pub(crate) use cache::Location;
 pub(crate) use invalidation::path_of;
 pub(crate) use origin::{IdleConnections, Origin, OriginServer, OriginTls, refused};
 

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use ninepins_report::{Cause, CauseKind, Outcome, PartIndex};
 
-use super::{ClientHost, Front, NOWHERE, Users};
+use super::hosts::ClientHost;
+use super::{Front, NOWHERE, Users};
 use crate::attempt::{NONE, Origin, Step};
 use crate::cause::cause;
 use crate::engine::Engine;
@@ -23,7 +24,7 @@ impl Engine {
         let users_index = usize::from(attempt.users);
         let host = Users::host_index(attempt);
         let users = &self.users[users_index];
-        let known = users.hosts[host];
+        let known = users.hosts.get(host);
         let Some(route) = users.routes.get(usize::from(known.route)) else { return };
         attempt.route = known.route;
         let (front, round_trip) = (route.front, route.round_trip);
@@ -50,8 +51,7 @@ impl Engine {
         if kept {
             match self.kept_connection(front, users_index, host) {
                 Kept::Open => {
-                    self.users[users_index].hosts[host].last_used = now;
-                    self.users[users_index].hosts[host].uses += 1;
+                    self.users[users_index].hosts.carry(host, now);
                     return self.send(slot, front, known.address, now.max(known.ready) + round_trip / 2);
                 }
                 Kept::Closed => {}
@@ -62,7 +62,7 @@ impl Engine {
                     return self.lose(slot, why.kind, why.part, why.because);
                 }
                 Kept::Reset(why) => {
-                    self.users[users_index].hosts[host].connected = NONE;
+                    self.users[users_index].hosts.close(host);
                     return self.end_connecting(slot, Outcome::Reset, why, round_trip);
                 }
             }
@@ -98,13 +98,7 @@ impl Engine {
             return self.end_connecting(slot, Outcome::TlsFailure, why, ready - now);
         }
         let epoch = self.front_epoch(front, address);
-        let known = &mut self.users[users_index].hosts[host];
-        known.connected = address;
-        known.connected_epoch = epoch;
-        known.connected_route = known.route;
-        known.ready = ready;
-        known.last_used = ready;
-        known.uses = 1;
+        self.users[users_index].hosts.open(host, epoch, ready);
         if tls == Tls::OnInstance
             && let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation)
         {
@@ -207,6 +201,6 @@ impl Engine {
             return;
         }
         let (users, host) = (usize::from(attempt.users), Users::host_index(attempt));
-        self.users[users].hosts[host].connected = NONE;
+        self.users[users].hosts.close(host);
     }
 }

@@ -15,10 +15,12 @@ use crate::parts::users::resolver::{Addresses, Resolver};
 
 mod arrivals;
 mod connection;
+mod hosts;
 pub(crate) mod resolver;
 mod retries;
 
 pub(crate) use arrivals::Traffic;
+pub(crate) use hosts::Hosts;
 pub(crate) use retries::{Breaker, RetryPolicy};
 
 /// A traffic source, or the checkers of a Route 53 health check.
@@ -75,7 +77,7 @@ pub(crate) struct Users {
     /// The addresses of their answers, like `hosts`, where they try more than one.
     pub(crate) answers: Vec<Addresses>,
     /// Two for each client: the web host and the API host.
-    pub(crate) hosts: Vec<ClientHost>,
+    pub(crate) hosts: Hosts,
     pub(crate) clients: u32,
     /// Two for each shared resolver: the web host and the API host.
     pub(crate) resolvers: Vec<Resolver>,
@@ -153,40 +155,6 @@ pub(crate) enum Front {
 /// An address at which nobody answers.
 pub(crate) const NOWHERE: u32 = u32::MAX - 1;
 
-/// What a client knows of one host.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct ClientHost {
-    /// Address of the cached DNS answer: a node, an instance or an edge location; [`NONE`] without one.
-    pub(crate) address: u32,
-    pub(crate) expires: SimTime,
-    /// Address of the kept connection, or [`NONE`].
-    pub(crate) connected: u32,
-    pub(crate) connected_epoch: u32,
-    /// When its handshake is done.
-    pub(crate) ready: SimTime,
-    pub(crate) last_used: SimTime,
-    /// The routes of the cached answer and of the connection.
-    pub(crate) route: u16,
-    pub(crate) connected_route: u16,
-    /// Requests that its kept connection has carried.
-    pub(crate) uses: u32,
-}
-
-impl ClientHost {
-    /// Nothing is known.
-    pub(crate) const UNKNOWN: ClientHost = ClientHost {
-        address: NONE,
-        expires: SimTime::ZERO,
-        connected: NONE,
-        connected_epoch: 0,
-        ready: SimTime::ZERO,
-        last_used: SimTime::ZERO,
-        route: 0,
-        connected_route: 0,
-        uses: 0,
-    };
-}
-
 impl Users {
     /// What events make of a rate.
     pub(crate) fn factor(&self, rate: f64) -> f64 {
@@ -239,14 +207,14 @@ impl Engine {
         attempt.reached_front = false;
         attempt.route = u16::MAX;
         attempt.step = Step::Resolving;
-        let known = users.hosts[Users::host_index(attempt)];
+        let is_known = users.hosts.is_known(Users::host_index(attempt), now);
         if has_breaker && self.breaker_stops(slot) {
             return;
         }
         self.totals.attempts += 1;
         self.record.attempts += 1;
         self.arm(slot.index);
-        if known.address != NONE && known.expires > now {
+        if is_known {
             return self.connect(slot);
         }
         self.look_name_up(slot);
@@ -280,7 +248,7 @@ impl Engine {
             }
         }
         if attempt.reached_front {
-            users.hosts[host].last_used = now;
+            users.hosts.touch(host, now);
         }
         self.finish(slot, outcome, why);
     }

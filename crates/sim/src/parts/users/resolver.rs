@@ -110,10 +110,7 @@ impl Engine {
             self.keep_addresses(users_index, host, client, (route, address));
         }
         let minimum = self.now + self.users[users_index].dns_minimum;
-        let known = &mut self.users[users_index].hosts[place];
-        known.address = address;
-        known.route = route;
-        known.expires = expires.max(minimum);
+        self.users[users_index].hosts.learn(place, route, address, expires.max(minimum));
         self.connect(slot);
     }
 
@@ -280,13 +277,12 @@ impl Engine {
         };
         attempt.addresses += 1;
         attempt.status = Outcome::Ok;
-        let known = &mut users.hosts[place];
         // Another of the client's requests may have gone on already.
-        if known.address == attempt.node_epoch {
+        if users.hosts.get(place).address == attempt.node_epoch {
             answer.used = (answer.used + 1) % answer.count;
         }
-        known.address = answer.addresses[usize::from(answer.used)];
-        known.route = answer.routes[usize::from(answer.used)];
+        let used = usize::from(answer.used);
+        users.hosts.turn_to(place, answer.routes[used], answer.addresses[used]);
         let slot = self.renew(slot);
         self.connect(slot);
         self.arm(slot.index);

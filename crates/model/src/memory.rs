@@ -1,0 +1,112 @@
+//! How much memory a run has to take before its first request. What a design asks for is within the ranges of its settings,
+//! and there may still be too much of it: 2,000 parts with 100,000 clients each.
+
+use crate::limits::MEMORY_MIB;
+use crate::{Design, Part, PartId, PartSettings};
+
+/// What a client's two hosts take, with a resolver of its own, and the addresses that it tries one after the other.
+const CLIENT_BYTES: u64 = 208;
+const ADDRESSES_BYTES: u64 = 104;
+const RESOLVER_BYTES: u64 = 144;
+/// An object's place in the popularity of a source's, and in the cache of a location.
+const POPULARITY_BYTES: u64 = 8;
+const CACHED_BYTES: u64 = 36;
+/// Kinds of keys for each object: files, deep links, answers of the API.
+const KEYS: u64 = 3;
+/// An instance with its connections, checks and streams.
+const MEMBER_BYTES: u64 = 6_144;
+/// An item of a cache and a message of a queue.
+const ITEM_BYTES: u64 = 64;
+
+/// A design whose run would begin with more than there is room for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TooLarge {
+    /// The part that asks for most of it.
+    pub part: PartId,
+    /// What all parts ask for together.
+    pub mib: u32,
+}
+
+impl Part {
+    fn bytes_at_start(&self, objects: u64) -> u64 {
+        match &self.settings {
+            PartSettings::Users(users) => {
+                let addresses = if users.addresses_tried > 1 { ADDRESSES_BYTES } else { 0 };
+                u64::from(users.clients) * (CLIENT_BYTES + addresses)
+                    + u64::from(users.resolvers) * RESOLVER_BYTES
+                    + u64::from(users.assets.objects) * POPULARITY_BYTES
+            }
+            PartSettings::Asg(group) => u64::from(group.desired.max(group.min)) * MEMBER_BYTES,
+            PartSettings::Ec2(_) => MEMBER_BYTES,
+            PartSettings::Cloudfront(cdn) => {
+                let locations = u64::from(cdn.edge_locations) + u64::from(cdn.regional_edge_caches) + 1;
+                objects * KEYS * locations * CACHED_BYTES
+            }
+            PartSettings::Elasticache(cache) => u64::from(cache.items) * ITEM_BYTES,
+            PartSettings::Sqs(queue) => u64::from(queue.messages_at_start) * ITEM_BYTES,
+            _ => 0,
+        }
+    }
+}
+
+impl Design {
+    /// What does not fit, if a run of this design would begin with more than [`MEMORY_MIB`].
+    pub fn too_large(&self) -> Option<TooLarge> {
+        let objects = self.parts.values().map(|part| match &part.settings {
+            PartSettings::Users(users) => users.assets.objects,
+            _ => 0,
+        });
+        let objects = u64::from(objects.max().unwrap_or(0));
+        let (mut all, mut most, mut largest) = (0_u64, 0, None);
+        for (id, part) in &self.parts {
+            let bytes = part.bytes_at_start(objects);
+            all = all.saturating_add(bytes);
+            if bytes > most {
+                (most, largest) = (bytes, Some(id));
+            }
+        }
+        let mib = u32::try_from(all >> 20).unwrap_or(u32::MAX);
+        largest.filter(|_| mib > MEMORY_MIB).map(|part| TooLarge { part: part.clone(), mib })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::presets::{Preset, seed_architecture};
+
+    #[test]
+    fn every_preset_fits() {
+        for preset in Preset::ALL {
+            assert_eq!(preset.design().too_large(), None);
+        }
+    }
+
+    #[test]
+    fn ten_million_clients_do_not_fit_and_the_largest_source_is_named() {
+        let mut design = seed_architecture();
+        let users = design.parts.values().find(|part| matches!(part.settings, PartSettings::Users(_))).cloned();
+        for number in 0..100 {
+            let mut more = users.clone().expect("the seed architecture has users");
+            if let PartSettings::Users(users) = &mut more.settings {
+                users.clients = 100_000 - u32::from(number != 42);
+            }
+            design.parts.insert(format!("more-{number}").parse().expect("a valid id"), more);
+        }
+        let found = design.too_large().expect("it is too large");
+        assert_eq!((found.part.as_str(), found.mib > 1_900), ("more-42", true));
+    }
+
+    #[test]
+    fn as_many_edge_locations_and_objects_as_may_be_do_not_fit_together() {
+        let mut design = seed_architecture();
+        for part in design.parts.values_mut() {
+            match &mut part.settings {
+                PartSettings::Users(users) => users.assets.objects = 100_000,
+                PartSettings::Cloudfront(cdn) => cdn.edge_locations = 600,
+                _ => {}
+            }
+        }
+        assert!(design.too_large().is_some());
+    }
+}
