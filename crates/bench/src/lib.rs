@@ -8,10 +8,12 @@ mod browser;
 mod counts;
 mod multi_server;
 mod parts;
+mod scale;
 mod seed;
 mod state;
 mod tandem;
 mod workload;
 
 pub use counts::Counts;
+pub use scale::{Scale, state_bytes};
 pub use workload::{Bench, Workload};

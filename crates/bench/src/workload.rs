@@ -105,8 +105,8 @@ impl Workload {
     /// The end of the half an hour in which seeking is measured.
     pub const LAST_SECOND: u32 = 1800;
 
-    /// Where to seek, each before the last: going back keeps the checkpoints before it. The steps share no divisor with the
-    /// intervals of checkpoints, so that the way from one is sometimes short and sometimes long.
+    /// Where to seek, each before the last. The steps share no divisor with the intervals of checkpoints, so that the way from
+    /// one is sometimes short and sometimes long.
     pub fn seeks() -> impl Iterator<Item = u32> {
         (1..Workload::LAST_SECOND).rev().step_by(37)
     }
@@ -254,7 +254,7 @@ impl Bench {
         state::is_read(&self.bytes)
     }
 
-    /// Goes to a second: back over a checkpoint, forward by running.
+    /// Goes to a second, from the nearest checkpoint on.
     pub fn seek(&mut self, second: u32) {
         if let Model::Parts(run) = &mut self.model {
             let at_ns = u64::from(second) * 1_000_000_000;

@@ -54,13 +54,16 @@ function state(bench, memory, workload) {
   return { ...result, frame: frame(bench, false, FRAMES) };
 }
 
-/** Milliseconds of every seek through half an hour, from its end to its start. */
-function seek(bench) {
-  bench.seek(bench.last_second());
-  const history = frame(bench, true, HISTORIES);
-  const ms = [...bench.seeks()].map((second) => microseconds(1, () => bench.seek(second)) / 1000);
+/** Milliseconds of every seek through half an hour, from its end to its start, and back again. */
+function seek(workload) {
+  const bench = new BrowserBench(workload);
   const start_to_end_ms = microseconds(1, () => bench.seek(bench.last_second())) / 1000;
-  return { ms, start_to_end_ms, frame: history };
+  const history = frame(bench, true, HISTORIES);
+  const seconds = [...bench.seeks()];
+  const milliseconds = (second) => microseconds(1, () => bench.seek(second)) / 1000;
+  const ms = seconds.map(milliseconds);
+  const forward_ms = seconds.reverse().map(milliseconds);
+  return { ms, forward_ms, start_to_end_ms, frame: history };
 }
 
 /** Tells the page where the measured part begins or ends, and waits until it has looked at the processor's time. */
@@ -93,7 +96,10 @@ async function measure(workload) {
   const counts = NAMES.map((name, index) => [name, Number(after[index] - before[index])]);
   const result = { workload, seconds, ...Object.fromEntries(counts), mean_ms: bench.mean_ms(), checksum: bench.checksum() };
   const bytes = memory.buffer.byteLength;
-  return { ...result, bytes, state: state(bench, memory, workload), seek: bench.is_sought() ? seek(bench) : null };
+  const costs = state(bench, memory, workload);
+  const isSought = bench.is_sought();
+  bench.free();
+  return { ...result, bytes, state: costs, seek: isSought ? seek(workload) : null };
 }
 
 onmessage = async ({ data: workload }) => {

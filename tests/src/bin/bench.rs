@@ -5,10 +5,11 @@ use std::fs;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use ninepins_bench::{Bench, Workload};
+use ninepins_bench::{Bench, Scale, Workload, state_bytes};
 use serde_json::{Value, json};
 
 const REWINDS: u32 = 32;
+const SECOND: u64 = 1_000_000_000;
 /// Copies of the state in a batch, and batches.
 const COPIES: u32 = 32;
 const BATCHES: u32 = 3;
@@ -18,6 +19,10 @@ const HISTORIES: u32 = 8;
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let name = arguments.next().unwrap_or_default();
+    if let "sizes" | "day" = name.as_str() {
+        println!("{}", Value::from(if name == "day" { day() } else { Scale::ALL.into_iter().map(size).collect() }));
+        return ExitCode::SUCCESS;
+    }
     let Some(workload) = Workload::named(&name) else {
         eprintln!("no workload is named {name:?}; there are: {}", Workload::ALL.map(Workload::name).join(", "));
         return ExitCode::FAILURE;
@@ -55,8 +60,50 @@ fn measure(workload: Workload, without_delays: bool) -> Value {
         "checksum": format!("{checksum:016x}"),
         "bytes": bytes,
         "state": state,
-        "seek": workload.is_sought().then(|| seek(&mut bench)),
+        "seek": workload.is_sought().then(|| seek(workload)),
     })
+}
+
+/// Simulated seconds before those that are measured, and those.
+const WARM_UP_S: u64 = 20;
+const MEASURED_S: u64 = 300;
+/// When memory is looked at in a simulated day, in seconds.
+const MARKS_S: [u64; 5] = [600, 3_600, 7_200, 21_600, 86_400];
+
+/// What the requests cost at a size of the model.
+fn size(scale: Scale) -> Value {
+    let (what, count) = match scale {
+        Scale::Members(count) => ("members", count),
+        Scale::Parts(count) => ("parts", count),
+    };
+    let measure = |with_requests| {
+        let mut run = scale.run(with_requests);
+        run.advance(WARM_UP_S * SECOND, u64::MAX);
+        let (before, processor) = (run.totals(), processor_seconds());
+        run.advance((WARM_UP_S + MEASURED_S) * SECOND, u64::MAX);
+        let seconds = processor_seconds().zip(processor).map_or(0.0, |(now, then)| now - then);
+        (seconds, run.totals().generated - before.generated, run.totals().events - before.events, state_bytes(&run))
+    };
+    let ((busy, requests, events, bytes), (idle, ..)) = (measure(true), measure(false));
+    json!({
+        "what": what,
+        "count": count,
+        "ns_per_request": busy * 1e9 / requests as f64,
+        "ns_without_idle": (busy - idle) * 1e9 / requests as f64,
+        "events_per_request": events as f64 / requests as f64,
+        "idle_us_per_s": idle * 1e6 / MEASURED_S as f64,
+        "state_bytes": bytes,
+    })
+}
+
+/// The process's memory in the course of a simulated day of the seed architecture at its own rate.
+fn day() -> Vec<Value> {
+    let mut bench = Bench::new(Workload::Seed);
+    let mark = |second: u64| {
+        bench.seek(second as u32);
+        json!({ "s": second, "bytes": status("VmRSS:"), "requests": bench.counts().requests })
+    };
+    MARKS_S.into_iter().map(mark).collect()
 }
 
 /// What the engine's state costs, of a workload that has an engine.
@@ -117,13 +164,19 @@ fn frame(bench: &mut Bench, everything: bool, times: u32) -> Value {
     json!({ "bytes": bytes, "encode_us": encode_us, "decode_us": decode_us })
 }
 
-/// Milliseconds of every seek through half an hour, from its end to its start.
-fn seek(bench: &mut Bench) -> Value {
-    bench.seek(Workload::LAST_SECOND);
-    let history = frame(bench, true, HISTORIES);
-    let ms: Vec<f64> = Workload::seeks().map(|second| microseconds(1, || bench.seek(second)) / 1e3).collect();
+/// Milliseconds of every seek through half an hour, from its end to its start, and back again.
+fn seek(workload: Workload) -> Value {
+    let mut bench = Bench::new(workload);
     let start_to_end_ms = microseconds(1, || bench.seek(Workload::LAST_SECOND)) / 1e3;
-    json!({ "ms": ms, "start_to_end_ms": start_to_end_ms, "frame": history })
+    let history = frame(&mut bench, true, HISTORIES);
+    let mut seconds: Vec<u32> = Workload::seeks().collect();
+    let mut ms = |seconds: &[u32]| -> Vec<f64> {
+        seconds.iter().map(|second| microseconds(1, || bench.seek(*second)) / 1e3).collect()
+    };
+    let back = ms(&seconds);
+    seconds.reverse();
+    let forward = ms(&seconds);
+    json!({ "ms": back, "forward_ms": forward, "start_to_end_ms": start_to_end_ms, "frame": history })
 }
 
 /// Mean microseconds of doing something so many times.

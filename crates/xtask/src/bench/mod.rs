@@ -3,8 +3,11 @@
 mod browser;
 mod canvas;
 mod canvas_table;
+mod crates;
 mod native;
 mod peers;
+mod scale;
+mod start_up;
 mod state_table;
 mod table;
 
@@ -25,6 +28,15 @@ pub(crate) struct Options {
     /// Measure the canvas beside React Flow instead of the engine
     #[arg(long)]
     canvas: bool,
+    /// Measure how the cost grows with the members, with the parts and with the simulated time, natively
+    #[arg(long, conflicts_with_all = ["canvas", "peers"])]
+    scale: bool,
+    /// Trace the start of the page in a browser, from navigation to the first frame of a running clock
+    #[arg(long, conflicts_with_all = ["canvas", "peers", "scale", "sizes"])]
+    start_up: bool,
+    /// Print what each crate adds to the modules that `cargo xtask build` made
+    #[arg(long, conflicts_with_all = ["canvas", "peers", "scale"])]
+    sizes: bool,
     /// Measure queueing networks beside SimPy, Ciw, AsyncFlow, NeXosim and SIM.JS, which it installs into target/
     #[arg(long, conflicts_with = "canvas")]
     peers: bool,
@@ -111,8 +123,9 @@ struct Frame {
 /// Seeks through half an hour.
 #[derive(Deserialize)]
 struct Seek {
-    /// Milliseconds of each seek backwards.
+    /// Milliseconds of each seek backwards, and of each forwards again.
     ms: Vec<f64>,
+    forward_ms: Vec<f64>,
     /// Milliseconds from the start of the half hour to its end.
     start_to_end_ms: f64,
     /// The frame with the whole half hour.
@@ -146,6 +159,15 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     }
     if options.peers {
         return peers::measure(project, options);
+    }
+    if options.start_up {
+        return start_up::measure(project, options.rounds);
+    }
+    if options.sizes {
+        return crates::print(project);
+    }
+    if options.scale {
+        return scale::measure(project, options.rounds);
     }
     let mut engines = Engines::start(project, options.native_only)?;
     let mut results: Vec<Samples> = Vec::new();

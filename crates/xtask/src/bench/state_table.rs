@@ -71,15 +71,22 @@ fn print_seeks(result: &Samples) {
         return;
     }
     // The worst of each round, so that one that another program delayed does not decide.
-    let worst = median(seeks.iter().map(|seek| seek.ms.iter().copied().fold(0.0, f64::max)));
-    let usual = median(seeks.iter().flat_map(|seek| seek.ms.iter().copied()));
+    let worst =
+        |ms: fn(&super::Seek) -> &[f64]| median(seeks.iter().map(|seek| ms(seek).iter().copied().fold(0.0, f64::max)));
+    let usual = |ms: fn(&super::Seek) -> &[f64]| median(seeks.iter().flat_map(|seek| ms(seek).iter().copied()));
+    let [back, forward]: [fn(&super::Seek) -> &[f64]; 2] = [|seek| &seek.ms, |seek| &seek.forward_ms];
     let to_end = median(seeks.iter().map(|seek| seek.start_to_end_ms));
     let frame = |value: fn(&super::Frame) -> f64| median(seeks.iter().map(|seek| value(&seek.frame)));
     progress::plain(&format!(
-        "\n{}, {}: back to any second of half an hour in {usual:.1} ms (worst {worst:.1} ms), from its start to its end in \
-         {to_end:.0} ms. The frame with all of it has {:.0} KiB, is encoded in {:.2} ms and decoded in {:.2} ms.",
+        "\n{}, {}: back to any second of half an hour in {:.1} ms (worst {:.1} ms), forward again in {:.1} ms (worst {:.1} ms), \
+         the first time from its start to its end in {to_end:.0} ms. The frame with all of it has {:.0} KiB, is encoded in \
+         {:.2} ms and decoded in {:.2} ms.",
         result.workload.about,
         result.machine,
+        usual(back),
+        worst(back),
+        usual(forward),
+        worst(forward),
         frame(|frame| frame.bytes) / 1024.0,
         frame(|frame| frame.encode_us) / 1e3,
         frame(|frame| frame.decode_us) / 1e3,
