@@ -180,7 +180,7 @@ impl Engine {
                 (Metric::RequestCount, self.rate(blueprint.part)),
                 (Metric::CpuUtilization, instance.load * 100.0),
                 (Metric::ActiveRequests, instance.connections as f32),
-                (Metric::PendingThreads, self.pending_threads(blueprint.part) as f32),
+                (Metric::PendingThreads, self.pending_threads(&[index_of]) as f32),
                 (Metric::ConntrackAllowanceExceeded, instance.untracked as f32),
             ];
             metrics.extend(credit_balance([instance].into_iter()));
@@ -305,7 +305,7 @@ impl Engine {
             (Metric::GroupInServiceInstances, count(Life::InService)),
             (Metric::GroupPendingInstances, count(Life::Pending)),
             (Metric::ActiveRequests, active as f32),
-            (Metric::PendingThreads, self.pending_threads(group.part) as f32),
+            (Metric::PendingThreads, self.pending_threads(&group.members) as f32),
             (Metric::ConntrackAllowanceExceeded, untracked as f32),
         ];
         metrics.extend(self.machine_metrics(&group.members));

@@ -16,7 +16,7 @@ const CHECKPOINTS: usize = 128;
 /// Memory that all checkpoints may take, in bytes, by estimate.
 const CHECKPOINT_BYTES: usize = 64 << 20;
 /// First interval between checkpoints.
-const CHECKPOINT_INTERVAL: SimTime = SimTime::from_s(10);
+const CHECKPOINT_INTERVAL: SimTime = SimTime::from_s(5);
 
 /// How an advance ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

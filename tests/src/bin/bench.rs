@@ -67,6 +67,8 @@ fn measure(workload: Workload, without_delays: bool) -> Value {
 /// Simulated seconds before those that are measured, and those.
 const WARM_UP_S: u64 = 20;
 const MEASURED_S: u64 = 300;
+/// Simulated seconds without requests, which cost little.
+const IDLE_S: u64 = 6_000;
 /// When memory is looked at in a simulated day, in seconds.
 const MARKS_S: [u64; 5] = [600, 3_600, 7_200, 21_600, 86_400];
 
@@ -76,22 +78,22 @@ fn size(scale: Scale) -> Value {
         Scale::Members(count) => ("members", count),
         Scale::Parts(count) => ("parts", count),
     };
-    let measure = |with_requests| {
+    let measure = |with_requests, for_s| {
         let mut run = scale.run(with_requests);
         run.advance(WARM_UP_S * SECOND, u64::MAX);
         let (before, processor) = (run.totals(), processor_seconds());
-        run.advance((WARM_UP_S + MEASURED_S) * SECOND, u64::MAX);
+        run.advance((WARM_UP_S + for_s) * SECOND, u64::MAX);
         let seconds = processor_seconds().zip(processor).map_or(0.0, |(now, then)| now - then);
         (seconds, run.totals().generated - before.generated, run.totals().events - before.events, state_bytes(&run))
     };
-    let ((busy, requests, events, bytes), (idle, ..)) = (measure(true), measure(false));
+    let ((busy, requests, events, bytes), (idle, ..)) = (measure(true, MEASURED_S), measure(false, IDLE_S));
     json!({
         "what": what,
         "count": count,
         "ns_per_request": busy * 1e9 / requests as f64,
-        "ns_without_idle": (busy - idle) * 1e9 / requests as f64,
+        "ns_without_idle": (busy - idle * MEASURED_S as f64 / IDLE_S as f64) * 1e9 / requests as f64,
         "events_per_request": events as f64 / requests as f64,
-        "idle_us_per_s": idle * 1e6 / MEASURED_S as f64,
+        "idle_us_per_s": idle * 1e6 / IDLE_S as f64,
         "state_bytes": bytes,
     })
 }

@@ -1,5 +1,7 @@
 //! Auto Scaling groups and single instances.
 
+use std::rc::Rc;
+
 use ninepins_macros::rare;
 use ninepins_model::parts::{Application, QueueOrder, Rejection, TlsKey};
 use ninepins_model::{Kind as PartKind, PartId, PartSettings, fact, instance_types, parts as model};
@@ -88,9 +90,9 @@ impl Compiler<'_> {
                 Credits::new(burstable, size.vcpus, is_unlimited, credits.start_percent / 100.0)
             }),
             machine: Machine::new(size.network_gbps, network_burst_s, size.memory_gib, volume, application),
-            server: server(application),
+            server: Rc::new(server(application)),
             tracked_limit: (application.tracked_connections <= most).then_some(application.tracked_connections),
-            pools,
+            pools: pools.into_iter().map(Rc::new).collect(),
             cache: self.cache_client(id),
             consumers: self.consumers(id),
             calls: Vec::new(),

@@ -78,7 +78,7 @@ pub(crate) struct Instance {
     pub(crate) threads: Station,
     /// Connections: requests on it, with or without a thread.
     pub(crate) connections: u32,
-    pub(crate) server: Server,
+    pub(crate) server: Rc<Server>,
     pub(crate) vcpus: u32,
     /// Its CPU credits, if it is burstable.
     pub(crate) credits: Option<Credits>,

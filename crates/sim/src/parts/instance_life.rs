@@ -32,8 +32,8 @@ pub(crate) struct Blueprint {
     /// The CPU credits of a burstable instance that runs at the start.
     pub(crate) credits: Option<Credits>,
     pub(crate) machine: Machine,
-    pub(crate) server: Server,
-    pub(crate) pools: Vec<PoolSettings>,
+    pub(crate) server: Rc<Server>,
+    pub(crate) pools: Vec<Rc<PoolSettings>>,
     pub(crate) cache: Option<CacheClient>,
     pub(crate) calls: Vec<Call>,
     pub(crate) consumers: Rc<[Consumer]>,
@@ -112,7 +112,7 @@ impl Engine {
             threads: Station::new(now, blueprint.server.threads, blueprint.server.queue_limit)
                 .newest_first(blueprint.server.newest_first),
             connections: 0,
-            server: blueprint.server,
+            server: Rc::clone(&blueprint.server),
             vcpus: blueprint.vcpus,
             credits: blueprint.credits.map(|credits| if at_start { credits } else { credits.fresh() }),
             machine: blueprint.machine.clone(),
@@ -138,7 +138,7 @@ impl Engine {
             failures: Stream::new(self.seed, component, Purpose::FAILURE),
         });
         for settings in &blueprint.pools {
-            let pool = self.create_pool(index, *settings);
+            let pool = self.create_pool(index, settings);
             self.instances[index as usize].pools.push(pool);
         }
         if at_start {

@@ -3,7 +3,9 @@
 //! One connection is opened at a time. A connection whose peer has vanished is noticed only when a query on it is not
 //! answered within the socket timeout; one whose peer has restarted is noticed when it is handed out.
 
-use ninepins_report::{Because, Cause, CauseKind, Class, LogFact, MemberRole, Outcome, PartIndex, WireIndex};
+use std::rc::Rc;
+
+use ninepins_report::{Because, Cause, CauseKind, Class, LogFact, MemberRole, Outcome, WireIndex};
 
 use crate::attempt::{NONE, Origin, Step};
 use crate::cause::cause;
@@ -45,7 +47,7 @@ pub(crate) struct PoolSettings {
 #[derive(Clone, Debug)]
 pub(crate) struct Pool {
     pub(crate) instance: u32,
-    pub(crate) settings: PoolSettings,
+    pub(crate) settings: Rc<PoolSettings>,
     pub(crate) is_replica: bool,
     /// Whether applications have turned to a promoted replica instead.
     pub(crate) is_left: bool,
@@ -91,14 +93,14 @@ pub(crate) struct Connection {
 
 impl Engine {
     /// Creates the pool of an instance. At the start of a run, and when the application starts, it is filled.
-    pub(crate) fn create_pool(&mut self, instance: u32, settings: PoolSettings) -> u32 {
+    pub(crate) fn create_pool(&mut self, instance: u32, settings: &Rc<PoolSettings>) -> u32 {
         let index = self.pools.len() as u32;
         let database = &self.databases[settings.database as usize];
         let (endpoint, is_left) = (database.endpoint, database.is_left);
         let is_replica = settings.to_readers || (settings.is_replica && database.is_replica);
         self.pools.push(Pool {
             instance,
-            settings,
+            settings: Rc::clone(settings),
             is_replica,
             is_left,
             connections: Vec::new(),
@@ -585,12 +587,9 @@ impl Engine {
     }
 
     /// Requests of a part that wait for a connection.
-    pub(crate) fn pending_threads(&self, part: PartIndex) -> u32 {
-        self.pools
-            .iter()
-            .filter(|pool| self.instances[pool.instance as usize].part == part)
-            .map(|pool| pool.pending)
-            .sum()
+    pub(crate) fn pending_threads(&self, members: &[u32]) -> u32 {
+        let pools = members.iter().flat_map(|member| &self.instances[*member as usize].pools);
+        pools.map(|pool| self.pools[*pool as usize].pending).sum()
     }
 }
 

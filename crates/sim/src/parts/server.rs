@@ -163,6 +163,6 @@ impl Engine {
         let Front::LoadBalancer(index) = front else { return None };
         self.balancers[usize::from(index)].flows.as_ref()?;
         let target = self.flow_target(usize::from(index), users, host)?;
-        self.instances.get(target as usize).map(|instance| &instance.server)
+        self.instances.get(target as usize).map(|instance| &*instance.server)
     }
 }
