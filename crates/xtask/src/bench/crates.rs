@@ -135,7 +135,8 @@ impl<'a> Reader<'a> {
     fn imported_functions(&mut self) -> Result<usize> {
         let mut functions = 0;
         for _ in 0..self.number()? {
-            (self.text()?, self.text()?);
+            self.text()?;
+            self.text()?;
             match self.byte()? {
                 0 => {
                     self.number()?;
