@@ -26,6 +26,9 @@ pub(super) fn listen(element: &Element) -> Vec<EventListener> {
     };
     let active = EventListenerOptions::enable_prevent_default();
     vec![
+        on("pointerenter", |surface, event| {
+            surface.client(event.client_x(), event.client_y());
+        }),
         on("pointerdown", Surface::on_down),
         on("pointermove", Surface::on_move),
         on("pointerup", Surface::on_up),
@@ -94,7 +97,7 @@ impl Surface {
     }
 
     fn on_move(&self, event: &PointerEvent) {
-        let (at, _) = self.client(event.client_x(), event.client_y());
+        let at = self.from_corner(event.client_x(), event.client_y());
         self.pointer.set(at);
         let pointer = event.pointer_id();
         let is_idle = self.gesture.borrow().is_idle();
