@@ -18,6 +18,9 @@ const TURN: f64 = 32.0;
 /// How far a wire leaves a card that its end lies behind.
 const AROUND: f64 = 20.0;
 
+/// Length of an arrow's head and half its width.
+const HEAD: Point = Point::new(6.5, 3.0);
+
 /// One wire's way.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Route {
@@ -89,6 +92,14 @@ impl Route {
         path + "L" + &text(self.end())
     }
 
+    /// The head of its arrow as the `d` of an SVG path. Drawn as a path of its own: a marker is painted anew with every frame.
+    pub fn head(&self) -> String {
+        let (tip, out) = (self.end(), self.sides.1.outwards());
+        let (base, aside) = (tip + out * HEAD.x, Point::new(out.y, out.x) * HEAD.y);
+        let text = |point: Point| format!("{} {}", tenth(point.x), tenth(point.y));
+        format!("M{}L{}L{}z", text(base + aside), text(tip), text(base - aside))
+    }
+
     /// The point at this fraction of the way, 0 to 1, at even speed.
     pub fn at(&self, fraction: f64) -> Point {
         let place = fraction.clamp(0.0, 1.0) * PIECES as f64;
@@ -125,6 +136,11 @@ impl Route {
     /// Its length in canvas units.
     pub const fn length(&self) -> f64 {
         self.length
+    }
+
+    /// What it lies in.
+    pub const fn bounds(&self) -> Rect {
+        self.bounds
     }
 
     /// How far a point is from it.
