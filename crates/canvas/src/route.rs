@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use ninepins_model::{Design, PartId, Wire, WireId};
 
-use crate::detour::{CLEAR, Obstacles, around};
+use crate::detour::{CLEAR, Obstacles, around, blocks, is_free};
 use crate::rewire::bend_origin;
 use crate::{Layout, Point, Rect, Side};
 
@@ -34,6 +34,8 @@ pub struct Route {
     sides: (Side, Side),
     /// What it lies in.
     bounds: Rect,
+    /// Whether nothing lay in its way, so that it was not led around anything.
+    is_free: bool,
 }
 
 /// The ways of all wires. A wire whose ends have not moved keeps its `Rc`.
@@ -79,7 +81,7 @@ impl Route {
         let (samples, length) = evenly(&drawn(&corners));
         let around = |corner: &Point| Rect::between(start, *corner);
         let bounds = corners.iter().map(around).reduce(Rect::union).unwrap_or_default();
-        Route { corners, samples, length, sides: (leaves, enters), bounds }
+        Route { corners, samples, length, sides: (leaves, enters), bounds, is_free: false }
     }
 
     /// The way as the `d` of an SVG path.
@@ -175,8 +177,11 @@ impl Routes {
             .flatten()
             .collect();
         let is_near = |wire: &Wire, route: &Route| {
-            let ends = [layout.rect(&wire.from), layout.rect(&wire.to)];
-            let reach = ends.into_iter().flatten().fold(route.bounds, Rect::union).grown(CLEAR);
+            let (Some(from), Some(to)) = (layout.rect(&wire.from), layout.rect(&wire.to)) else { return true };
+            if route.is_free {
+                return moved.iter().any(|rect| blocks(*rect, &route.corners, [from, to]));
+            }
+            let reach = route.bounds.union(from).union(to).grown(CLEAR);
             moved.iter().any(|rect| rect.overlaps(reach))
         };
         let routes = design.wires.iter().filter_map(|(id, wire)| {
@@ -221,6 +226,9 @@ fn kept_or_new(before: Option<&Rc<Route>>, route: Route) -> Rc<Route> {
 /// The way between two cards, around these.
 pub(crate) fn led(from: Rect, to: Rect, cards: &Obstacles) -> Route {
     let straight = Route::between(from, to);
+    if is_free(&straight.corners, [from, to], cards) {
+        return Route { is_free: true, ..straight };
+    }
     let (leaves, enters) = straight.sides;
     match around(&straight.corners, leaves.outwards(), [from, to], cards) {
         Some(corners) => Route::along(corners, leaves, enters),
@@ -334,7 +342,7 @@ fn distance_to_line(point: Point, start: Point, end: Point) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use ninepins_model::presets::seed_architecture;
+    use ninepins_model::presets::{Preset, seed_architecture};
     use proptest::prelude::*;
 
     use super::{Route, Routes};
@@ -386,6 +394,22 @@ mod tests {
         for (name, route) in shown.iter() {
             let is_kept = std::rc::Rc::ptr_eq(route, routes.get(name).unwrap());
             assert_eq!(is_kept, name.as_str() != "w1", "{name}");
+        }
+    }
+
+    #[test]
+    fn wherever_a_card_is_moved_wires_are_led_as_they_would_be_after_it() {
+        for preset in [Preset::TwoRegions, Preset::Wordpress] {
+            let design = preset.design();
+            let layout = Layout::of(&design);
+            let routes = Routes::of(&design, &layout, &Routes::default());
+            for id in layout.cards() {
+                for by in [(24.0, 0.0), (-72.0, 40.0), (0.0, 160.0), (240.0, -96.0), (-320.0, -16.0)] {
+                    let moved = layout.with_moved(&[(id.clone(), Point::new(by.0, by.1))]);
+                    let shown = routes.while_moved(&design, &layout, &moved);
+                    assert_eq!(shown, Routes::of(&design, &moved, &routes), "{} {id} {by:?}", preset.id());
+                }
+            }
         }
     }
 
