@@ -135,6 +135,9 @@ fn stacks(count: u32, rate: f64) -> Design {
 
 #[cfg(test)]
 mod tests {
+    use ninepins_model::wires::Algorithm;
+    use ninepins_model::{Action, Event, MemberPick, MemberTarget};
+
     use super::*;
 
     #[test]
@@ -149,6 +152,27 @@ mod tests {
                 let parts = run.design().parts.len() as u32;
                 assert!((count.saturating_sub(4)..=count.max(13)).contains(&parts), "{count}: {parts}");
             }
+        }
+    }
+
+    #[test]
+    fn a_target_is_found_among_many_while_some_fail_whatever_the_algorithm() {
+        for algorithm in [Algorithm::LeastOutstandingRequests, Algorithm::WeightedRandom, Algorithm::RoundRobin] {
+            let mut design = members(60, RATE);
+            for wire in design.wires.values_mut() {
+                if let Some(WireSettings::TargetGroup(group)) = &mut wire.settings {
+                    group.algorithm = algorithm;
+                }
+            }
+            let web: PartId = "web".parse().unwrap_or_else(|_| unreachable!("a valid id"));
+            let target = MemberTarget { part: web, pick: MemberPick::Oldest, zone: None };
+            let crash = Action::TerminateInstance { target };
+            design.scenario.events = (1..20).map(|at| Event { at_ms: at * 1_500, action: crash.clone() }).collect();
+            let mut run = Run::new(design);
+            run.advance(90_000_000_000, u64::MAX);
+            let totals = run.totals();
+            assert!(totals.ok > 85_000, "{algorithm:?}: {totals:?}");
+            assert_eq!(run.violations(), Vec::<String>::new());
         }
     }
 }

@@ -61,6 +61,13 @@ pub struct Summary {
     pub failure_latency: Vec<(Outcome, LatencySummary)>,
 }
 
+/// A checkpoint: the engine's state at one time, and the bytes that it takes by estimate.
+#[derive(Debug)]
+struct Checkpoint {
+    engine: Engine,
+    bytes: usize,
+}
+
 /// The engine's state at one time.
 #[derive(Debug)]
 pub struct State(Engine);
@@ -97,7 +104,7 @@ pub struct Run {
     /// Everything known, also what is logged after now. An entry's place is its number.
     log: Vec<LogEntry>,
     /// The engine at several times, before and after now, the earliest first.
-    checkpoints: Vec<Engine>,
+    checkpoints: Vec<Checkpoint>,
     interval: SimTime,
 }
 
@@ -171,7 +178,7 @@ impl Run {
     /// Goes to the last checkpoint at or before this time, back or forward, if that is nearer than now; the caller then advances.
     pub fn seek(&mut self, at_ns: u64) {
         let at = SimTime::from_ns(at_ns);
-        if at < self.engine.now || self.checkpoints.last().is_some_and(|last| last.now > self.engine.now) {
+        if at < self.engine.now || self.checkpoints.last().is_some_and(|last| last.engine.now > self.engine.now) {
             self.go_to(at);
         }
     }
@@ -246,7 +253,7 @@ impl Run {
     }
 
     fn next_checkpoint(&self) -> SimTime {
-        let last = self.checkpoints.last().map_or(SimTime::ZERO, |checkpoint| checkpoint.now);
+        let last = self.checkpoints.last().map_or(SimTime::ZERO, |checkpoint| checkpoint.engine.now);
         SimTime::from_ns(last.as_ns().saturating_add(self.interval.as_ns()))
     }
 
@@ -298,8 +305,8 @@ impl Run {
             self.interval = SimTime::from_ns(self.interval.as_ns().saturating_mul(2));
             return;
         }
-        self.checkpoints.push(self.engine.clone());
-        let total: usize = self.checkpoints.iter().map(Engine::estimated_bytes).sum();
+        self.checkpoints.push(Checkpoint { engine: self.engine.clone(), bytes });
+        let total: usize = self.checkpoints.iter().map(|checkpoint| checkpoint.bytes).sum();
         if self.checkpoints.len() > CHECKPOINTS || total > CHECKPOINT_BYTES {
             let mut index = 0;
             // Those at even multiples of the interval stay, where windows that are merged end too.
@@ -315,7 +322,7 @@ impl Run {
     fn go_to(&mut self, at: SimTime) {
         let place = self.checkpoint_for(at);
         let now = self.engine.now;
-        if at < now || place.is_some_and(|place| self.checkpoints[place].now > now) {
+        if at < now || place.is_some_and(|place| self.checkpoints[place].engine.now > now) {
             self.turn_to(place);
             self.collect();
         }
@@ -324,7 +331,7 @@ impl Run {
     fn turn_to(&mut self, place: Option<usize>) {
         let events = std::mem::take(&mut self.engine.events);
         self.engine = match place {
-            Some(place) => self.checkpoints[place].resumed(),
+            Some(place) => self.checkpoints[place].engine.resumed(),
             None => Engine::compile(&self.design),
         };
         self.engine.events = events;
@@ -338,8 +345,8 @@ impl Run {
             whole.binary_search_by_key(&second, Window::end_s).is_ok()
                 || self.ahead.binary_search_by(|window| second.cmp(&window.end_s())).is_ok()
         };
-        let earlier = self.checkpoints.partition_point(|checkpoint| checkpoint.now <= at);
-        (0..earlier).rev().find(|place| is_end(seconds(self.checkpoints[*place].now)))
+        let earlier = self.checkpoints.partition_point(|checkpoint| checkpoint.engine.now <= at);
+        (0..earlier).rev().find(|place| is_end(seconds(self.checkpoints[*place].engine.now)))
     }
 
     /// How many of the windows up to now do not belong to one that lies ahead.
@@ -372,7 +379,7 @@ impl Run {
 
     /// What was known from this time on, which is after now, is no longer so.
     fn forget_from(&mut self, at: SimTime) {
-        self.checkpoints.retain(|checkpoint| checkpoint.now < at);
+        self.checkpoints.retain(|checkpoint| checkpoint.engine.now < at);
         self.ahead.retain(|window| SimTime::from_s(u64::from(window.end_s())) < at);
         self.log.truncate(self.log.partition_point(|entry| entry.at_ns < at.as_ns()));
     }

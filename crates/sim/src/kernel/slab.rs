@@ -27,16 +27,22 @@ impl std::fmt::Display for SlabFull {
 
 impl std::error::Error for SlabFull {}
 
+#[derive(Clone, Debug)]
+struct Entry<T> {
+    generation: u32,
+    value: Option<T>,
+}
+
 /// Values in slots. The slot freed last is taken first: it is still in the cache.
 ///
 /// A copy is packed: it holds the values alone and not the room between them, of which there is much after a rush. Before it
 /// is used it is unpacked.
 #[derive(Debug)]
 pub struct Slab<T> {
-    generations: Vec<u32>,
     /// By slot; empty in a copy.
-    values: Vec<Option<T>>,
-    /// The values of a copy with their slots.
+    entries: Vec<Entry<T>>,
+    /// Of a copy, the generations of all slots, and the values with their slots.
+    generations: Vec<u32>,
     packed: Vec<(u32, T)>,
     free: Vec<u32>,
     capacity: u32,
@@ -46,24 +52,26 @@ impl<T: Clone> Clone for Slab<T> {
     fn clone(&self) -> Self {
         let mut packed = Vec::with_capacity(self.len() as usize);
         packed.extend(self.packed.iter().cloned());
-        let values = self.values.iter().enumerate();
-        packed.extend(values.filter_map(|(index, value)| Some((index as u32, value.clone()?))));
-        let (generations, free) = (self.generations.clone(), self.free.clone());
-        Self { generations, values: Vec::new(), packed, free, capacity: self.capacity }
+        let entries = self.entries.iter().enumerate();
+        packed.extend(entries.filter_map(|(index, entry)| Some((index as u32, entry.value.clone()?))));
+        let mut generations = self.generations.clone();
+        generations.extend(self.entries.iter().map(|entry| entry.generation));
+        Self { entries: Vec::new(), generations, packed, free: self.free.clone(), capacity: self.capacity }
     }
 }
 
 impl<T> Slab<T> {
     /// An empty slab that may hold `capacity` values. It takes memory only as it fills.
     pub const fn new(capacity: u32) -> Self {
-        Self { generations: Vec::new(), values: Vec::new(), packed: Vec::new(), free: Vec::new(), capacity }
+        Self { entries: Vec::new(), generations: Vec::new(), packed: Vec::new(), free: Vec::new(), capacity }
     }
 
     /// Makes a copy one that can be used.
     pub fn unpack(&mut self) {
-        self.values.resize_with(self.generations.len(), || None);
+        let generations = std::mem::take(&mut self.generations);
+        self.entries.extend(generations.into_iter().map(|generation| Entry { generation, value: None }));
         for (index, value) in std::mem::take(&mut self.packed) {
-            self.values[index as usize] = Some(value);
+            self.entries[index as usize].value = Some(value);
         }
     }
 
@@ -71,54 +79,57 @@ impl<T> Slab<T> {
     #[inline]
     pub fn insert(&mut self, value: T) -> Result<Slot, SlabFull> {
         if let Some(index) = self.free.pop() {
-            self.values[index as usize] = Some(value);
-            return Ok(Slot { index, generation: self.generations[index as usize] });
+            let entry = &mut self.entries[index as usize];
+            entry.value = Some(value);
+            return Ok(Slot { index, generation: entry.generation });
         }
-        let index = self.values.len() as u32;
+        let index = self.entries.len() as u32;
         if index >= self.capacity {
             return Err(SlabFull { capacity: self.capacity });
         }
-        self.generations.push(0);
-        self.values.push(Some(value));
+        self.entries.push(Entry { generation: 0, value: Some(value) });
         Ok(Slot { index, generation: 0 })
     }
 
     /// The value at `index` if its occupant is still that of `generation`.
     #[inline]
     pub fn get(&self, index: u32, generation: u32) -> Option<&T> {
-        if *self.generations.get(index as usize)? == generation { self.values[index as usize].as_ref() } else { None }
+        let entry = self.entries.get(index as usize)?;
+        if entry.generation == generation { entry.value.as_ref() } else { None }
     }
 
     /// The value at `index`, to change, if its occupant is still that of `generation`.
     #[inline]
     pub fn get_mut(&mut self, index: u32, generation: u32) -> Option<&mut T> {
-        if *self.generations.get(index as usize)? == generation { self.values[index as usize].as_mut() } else { None }
+        let entry = self.entries.get_mut(index as usize)?;
+        if entry.generation == generation { entry.value.as_mut() } else { None }
     }
 
     /// Whoever occupies `index` now, and its reference. For what belongs to a slot across occupants, such as its one
     /// pending deadline.
     #[inline]
     pub fn occupant(&self, index: u32) -> Option<(Slot, &T)> {
-        let value = self.values.get(index as usize)?.as_ref()?;
-        Some((Slot { index, generation: self.generations[index as usize] }, value))
+        let entry = self.entries.get(index as usize)?;
+        entry.value.as_ref().map(|value| (Slot { index, generation: entry.generation }, value))
     }
 
     /// Whoever occupies `index` now, to change, and its reference.
     #[inline]
     pub fn occupant_mut(&mut self, index: u32) -> Option<(Slot, &mut T)> {
-        let value = self.values.get_mut(index as usize)?.as_mut()?;
-        Some((Slot { index, generation: self.generations[index as usize] }, value))
+        let entry = self.entries.get_mut(index as usize)?;
+        let generation = entry.generation;
+        entry.value.as_mut().map(|value| (Slot { index, generation }, value))
     }
 
     /// Takes the value out and frees its slot, if its occupant is still that of `generation`.
     #[inline]
     pub fn remove(&mut self, index: u32, generation: u32) -> Option<T> {
-        let present = self.generations.get_mut(index as usize)?;
-        if *present != generation {
+        let entry = self.entries.get_mut(index as usize)?;
+        if entry.generation != generation {
             return None;
         }
-        let value = self.values[index as usize].take()?;
-        *present = present.wrapping_add(1) & GENERATION_MASK;
+        let value = entry.value.take()?;
+        entry.generation = entry.generation.wrapping_add(1) & GENERATION_MASK;
         self.free.push(index);
         Some(value)
     }
@@ -126,7 +137,7 @@ impl<T> Slab<T> {
     /// How many values there are.
     #[inline]
     pub fn len(&self) -> u32 {
-        (self.generations.len() - self.free.len()) as u32
+        self.slots() - self.free.len() as u32
     }
 
     /// Whether there are none.
@@ -138,7 +149,7 @@ impl<T> Slab<T> {
     /// How many slots were ever in use: every index is below this.
     #[inline]
     pub fn slots(&self) -> u32 {
-        self.generations.len() as u32
+        (self.entries.len() + self.generations.len()) as u32
     }
 
     /// The most values it may hold.
@@ -148,19 +159,17 @@ impl<T> Slab<T> {
 
     /// All values in the order of their slots.
     pub fn iter(&self) -> impl Iterator<Item = (Slot, &T)> {
-        let slots = self.values.iter().zip(&self.generations).enumerate();
-        slots.filter_map(|(index, (value, generation))| {
-            let slot = Slot { index: index as u32, generation: *generation };
-            value.as_ref().map(|value| (slot, value))
+        self.entries.iter().enumerate().filter_map(|(index, entry)| {
+            let slot = Slot { index: index as u32, generation: entry.generation };
+            entry.value.as_ref().map(|value| (slot, value))
         })
     }
 
     /// All values, to change, in the order of their slots.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = (Slot, &mut T)> {
-        let slots = self.values.iter_mut().zip(&self.generations).enumerate();
-        slots.filter_map(|(index, (value, generation))| {
-            let slot = Slot { index: index as u32, generation: *generation };
-            value.as_mut().map(|value| (slot, value))
+        self.entries.iter_mut().enumerate().filter_map(|(index, entry)| {
+            let slot = Slot { index: index as u32, generation: entry.generation };
+            entry.value.as_mut().map(|value| (slot, value))
         })
     }
 }

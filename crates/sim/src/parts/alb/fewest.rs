@@ -31,7 +31,7 @@ impl Fewest {
 }
 
 /// One node's view of a group's targets.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Tree {
     /// The root at 1, the children of `n` at `2n` and `2n + 1`, the targets in the last half; a power of two.
     branches: Vec<Fewest>,
@@ -105,6 +105,14 @@ impl TargetGroup {
         }
     }
 
+    /// A node's view. Where the outstanding requests do not matter they all count as none.
+    fn tree(&self, position: usize, zone: u16) -> Tree {
+        let matters = self.algorithm == Algorithm::LeastOutstandingRequests;
+        let outstanding = |target: &Target| if matters { target.outstanding } else { 0 };
+        let targets = self.targets.iter();
+        Tree::new(targets.map(|one| self.is_eligible(one, position, zone).then(|| outstanding(one))))
+    }
+
     /// The place of an instance among the targets, which nearly always are in the order of instances.
     #[inline]
     pub(crate) fn place_of(&self, instance: u32) -> Option<usize> {
@@ -140,20 +148,22 @@ impl Engine {
         (all > 0).then(|| tree.find((pick as u32).min(all - 1)))
     }
 
-    /// Makes the trees, if there are none. Where the outstanding requests do not matter they all count as none.
+    /// Makes the trees, if there are none.
     fn plant(&mut self, group_index: usize) {
         let group = &self.groups[group_index];
         if !group.fewest.0.is_empty() {
+            let zone = |position: usize| {
+                let node = self.balancers[usize::from(group.balancer)].nodes[position];
+                self.nodes[node as usize].place.zone
+            };
+            debug_assert!(
+                (0..).zip(&group.fewest.0).all(|(at, tree)| *tree == group.tree(at, zone(at))),
+                "a stale tree"
+            );
             return;
         }
-        let matters = group.algorithm == Algorithm::LeastOutstandingRequests;
         let nodes = self.balancers[usize::from(group.balancer)].nodes.iter().enumerate();
-        let trees = nodes.map(|(position, node)| {
-            let zone = self.nodes[*node as usize].place.zone;
-            let outstanding = |target: &Target| if matters { target.outstanding } else { 0 };
-            let targets = group.targets.iter();
-            Tree::new(targets.map(|one| group.is_eligible(one, position, zone).then(|| outstanding(one))))
-        });
+        let trees = nodes.map(|(position, node)| group.tree(position, self.nodes[*node as usize].place.zone));
         let trees = Trees(trees.collect());
         self.groups[group_index].fewest = trees;
     }
