@@ -278,7 +278,10 @@ impl Run {
             }
         }
     }
+}
 
+#[later]
+impl Run {
     /// Merges pairs of windows in the older half.
     fn thin_windows(&mut self) {
         let half = self.windows.len() / 2;
@@ -294,10 +297,7 @@ impl Run {
         self.windows = thinned;
         self.windows.extend(recent);
     }
-}
 
-#[later]
-impl Run {
     fn keep_checkpoint(&mut self) {
         let bytes = self.engine.estimated_bytes();
         if bytes > CHECKPOINT_BYTES / 4 {

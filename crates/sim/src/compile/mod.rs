@@ -45,10 +45,11 @@ struct Compiler<'a> {
 impl Engine {
     /// The engine of a design at its start.
     pub(crate) fn compile(design: &Design) -> Engine {
-        if let Some(found) = design.too_large() {
-            return Engine::not_started(design, &found);
-        }
         let mut compiler = Compiler::new(design);
+        if let Some(found) = design.too_large() {
+            compiler.not_started(&found);
+            return compiler.engine;
+        }
         compiler.certificates();
         compiler.buckets();
         compiler.databases();
@@ -65,16 +66,6 @@ impl Engine {
         compiler.listener_rules();
         compiler.start();
         compiler.engine
-    }
-
-    /// The engine of a design that is too large to run: it has nothing in it and says why.
-    fn not_started(design: &Design, found: &TooLarge) -> Engine {
-        let nothing = Design { scenario: design.scenario.clone(), ..Design::default() };
-        let mut engine = Engine::compile(&nothing);
-        engine.stopped = true;
-        let part = design.parts.keys().position(|id| *id == found.part).map(|index| index as PartIndex);
-        engine.log(part, None, LogFact::DesignTooLarge { mib: found.mib }, Because::Configuration);
-        engine
     }
 
     /// Bytes that a checkpoint of this state takes, by estimate, which is the same on every machine.
@@ -186,6 +177,13 @@ impl<'a> Compiler<'a> {
             wires,
             engine,
         }
+    }
+
+    /// A design that is too large to run: the engine has nothing in it and says why.
+    fn not_started(&mut self, found: &TooLarge) {
+        self.engine.stopped = true;
+        let (part, fact) = (self.index(&found.part), LogFact::DesignTooLarge { mib: found.mib });
+        self.engine.log(part, None, fact, Because::Configuration);
     }
 
     fn each(&self) -> Vec<(PartIndex, &'a PartId, &'a PartSettings)> {

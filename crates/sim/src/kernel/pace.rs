@@ -58,6 +58,12 @@ impl Pace {
             self.free_at += Span::from_s_f64(units / self.burst);
             return self.free_at - now;
         }
+        self.serve_all(now, units, at_least_s, left)
+    }
+
+    /// The same where the credits may be too few.
+    #[inline(never)]
+    fn serve_all(&mut self, now: SimTime, units: f64, at_least_s: f64, left: f64) -> Span {
         // Faster than the baseline as long as there are credits; each unit then costs what it takes beyond the baseline.
         let cost = (self.burst - self.baseline) / (self.burst * left);
         let fast = if cost > 0.0 { units.min(self.credits / cost) } else { units };

@@ -24,7 +24,7 @@ fn ns_from_seconds(seconds: f64) -> u64 {
 
 /// The nearest whole number, halves upwards; negative and NaN give 0, too large gives the maximum. No processor that we run on
 /// rounds so by itself, and a library's function costs more than the rest of what is done with the number.
-#[inline]
+#[inline(never)]
 fn nearest(value: f64) -> u64 {
     // `as` saturates and turns NaN into 0. What it cuts off is exact.
     let whole = value as u64;

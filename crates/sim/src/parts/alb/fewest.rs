@@ -98,10 +98,8 @@ impl TargetGroup {
     #[inline]
     pub(crate) fn set_outstanding(&mut self, target: usize, outstanding: u32) {
         self.targets[target].outstanding = outstanding;
-        if self.algorithm == Algorithm::LeastOutstandingRequests {
-            for tree in &mut self.fewest.0 {
-                tree.set(target, outstanding);
-            }
+        if !self.fewest.0.is_empty() {
+            self.tell_trees(target);
         }
     }
 
@@ -114,11 +112,23 @@ impl TargetGroup {
     }
 
     /// The place of an instance among the targets, which nearly always are in the order of instances.
-    #[inline]
+    #[inline(never)]
     pub(crate) fn place_of(&self, instance: u32) -> Option<usize> {
         let is_it = |place: &usize| self.targets.get(*place).is_some_and(|target| target.instance == instance);
         let place = self.targets.partition_point(|target| target.instance < instance);
         Some(place).filter(is_it).or_else(|| (0..self.targets.len()).find(is_it))
+    }
+}
+
+#[later]
+impl TargetGroup {
+    fn tell_trees(&mut self, target: usize) {
+        if self.algorithm == Algorithm::LeastOutstandingRequests {
+            let outstanding = self.targets[target].outstanding;
+            for tree in &mut self.fewest.0 {
+                tree.set(target, outstanding);
+            }
+        }
     }
 }
 

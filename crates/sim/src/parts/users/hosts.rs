@@ -131,12 +131,6 @@ pub(crate) struct Hosts {
 }
 
 impl Hosts {
-    /// So many, which know nothing.
-    pub(crate) fn new(count: usize) -> Self {
-        let (answers, connections) = (vec![NO_ANSWER], vec![NO_CONNECTION]);
-        Hosts { list: vec![UNKNOWN; count], answers, order: Vec::new(), connections }
-    }
-
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
         self.list.len()
@@ -180,35 +174,6 @@ impl Hosts {
         })
     }
 
-    /// DNS answers with an address of a route.
-    pub(crate) fn learn(&mut self, place: usize, route: u16, address: u32, expires: SimTime) {
-        let answer = self.number_of(route, address);
-        // An answer without an address is never kept.
-        let expires = if address == NONE { SimTime::ZERO } else { expires };
-        self.list[place].set_answer(answer, expires);
-    }
-
-    /// The client goes on with another address of the same answer.
-    pub(crate) fn turn_to(&mut self, place: usize, route: u16, address: u32) {
-        let expires = self.list[place].expires;
-        self.learn(place, route, address, time_of(expires));
-    }
-
-    /// A connection to the answer's address was opened, for its first request.
-    pub(crate) fn open(&mut self, place: usize, epoch: u32, ready: SimTime) {
-        let answer = self.list[place].answer();
-        let Answer { route, address, connection: last } = self.answers[answer];
-        let is_last = last != 0 && self.connections[last as usize].epoch == epoch;
-        let number = if is_last { last } else { self.connections.len() as u32 };
-        if !is_last {
-            self.connections.push(Connection { route, address, epoch });
-            self.answers[answer].connection = number;
-        }
-        let packed = &mut self.list[place];
-        (packed.ready, packed.last_used) = (with_time(0, ready), with_time(0, ready));
-        packed.set_connection(number, 1);
-    }
-
     /// The connection is used.
     #[inline]
     pub(crate) fn touch(&mut self, place: usize, now: SimTime) {
@@ -227,13 +192,56 @@ impl Hosts {
             packed.set_connection(connection, all.min(MOST_USES));
         }
     }
+}
+
+impl Hosts {
+    /// So many, which know nothing.
+    #[inline]
+    pub(crate) fn new(count: usize) -> Self {
+        let (answers, connections) = (vec![NO_ANSWER], vec![NO_CONNECTION]);
+        Hosts { list: vec![UNKNOWN; count], answers, order: Vec::new(), connections }
+    }
+
+    /// DNS answers with an address of a route.
+    #[inline(never)]
+    pub(crate) fn learn(&mut self, place: usize, route: u16, address: u32, expires: SimTime) {
+        let answer = self.number_of(route, address);
+        // An answer without an address is never kept.
+        let expires = if address == NONE { SimTime::ZERO } else { expires };
+        self.list[place].set_answer(answer, expires);
+    }
+
+    /// The client goes on with another address of the same answer.
+    #[inline]
+    pub(crate) fn turn_to(&mut self, place: usize, route: u16, address: u32) {
+        let expires = self.list[place].expires;
+        self.learn(place, route, address, time_of(expires));
+    }
+
+    /// A connection to the answer's address was opened, for its first request.
+    #[inline(never)]
+    pub(crate) fn open(&mut self, place: usize, epoch: u32, ready: SimTime) {
+        let answer = self.list[place].answer();
+        let Answer { route, address, connection: last } = self.answers[answer];
+        let is_last = last != 0 && self.connections[last as usize].epoch == epoch;
+        let number = if is_last { last } else { self.connections.len() as u32 };
+        if !is_last {
+            self.connections.push(Connection { route, address, epoch });
+            self.answers[answer].connection = number;
+        }
+        let packed = &mut self.list[place];
+        (packed.ready, packed.last_used) = (with_time(0, ready), with_time(0, ready));
+        packed.set_connection(number, 1);
+    }
 
     /// The connection is gone.
+    #[inline(never)]
     pub(crate) fn close(&mut self, place: usize) {
         self.list[place].set_connection(0, 0);
     }
 
     /// The number of an answer.
+    #[inline(never)]
     fn number_of(&mut self, route: u16, address: u32) -> u32 {
         let key = |number: &u32| {
             let answer = &self.answers[*number as usize];
