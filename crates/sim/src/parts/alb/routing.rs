@@ -1,5 +1,6 @@
 //! Which target group and which target gets a request: listener rules, weights, algorithms, slow start, anomalies.
 
+use ninepins_macros::later;
 use ninepins_model::wires::Algorithm;
 use ninepins_report::{CauseKind, Class, Outcome};
 
@@ -117,32 +118,47 @@ impl Engine {
             Algorithm::WeightedRandom if group.even && group.targets.len() > FEW_TARGETS => {
                 self.pick_any(group_index, position)
             }
-            Algorithm::WeightedRandom => self.pick_by_share(group_index, position, place.zone, |_| true),
+            Algorithm::WeightedRandom => self.pick_weighted(group_index, position, place.zone),
         }
     }
 
     /// In turn; a target that warms up is passed over now and then.
     fn pick_in_turn(&mut self, group_index: usize, position: usize, zone: u16) -> Option<usize> {
-        let now = self.now;
         let group = &self.groups[group_index];
         let count = group.targets.len();
         let start = group.turns[position] as usize;
         let turns = |step: usize| (start + step) % count;
         let eligible = |index: &usize| group.is_eligible(&group.targets[*index], position, zone);
         let first = (0..count).map(turns).find(eligible)?;
-        let mut found = first;
-        let warms = |target: &Target| group.warmth(target, position, now);
-        let is_cold = !group.slow_start.is_zero() && warms(&group.targets[first]) < 1.0;
-        // Slow start needs a target that is warm.
-        if is_cold && (0..count).filter(eligible).any(|index| warms(&group.targets[index]) >= 1.0) {
-            let choices = &mut self.balancers[usize::from(group.balancer)].choices;
-            let mut order = (0..count).map(|step| turns(first + count - start + step)).filter(eligible).cycle();
-            found = order.find(|index| choices.unit() < warms(&group.targets[*index]))?;
-        }
+        let warms_up = !group.slow_start.is_zero();
+        let found = if warms_up { self.pick_warm(group_index, position, zone, first)? } else { first };
         self.groups[group_index].turns[position] = (found + 1) as u32;
         Some(found)
     }
 
+    /// A second ends: targets with unusually many errors get less, the others what they had (ALB-27). AWS does not publish
+    /// its detector: here a target is anomalous whose share of errors is well above that of all others together.
+    pub(crate) fn weigh_anomalies(&mut self) {
+        for group in self.groups.iter_mut().filter(|group| group.anomaly_mitigation) {
+            let sum = |of: fn(&Target) -> f32, targets: &[Target]| targets.iter().map(of).sum::<f32>();
+            let (answers, errors) = (sum(|one| one.answers, &group.targets), sum(|one| one.errors, &group.targets));
+            let healthy = group.targets.iter().filter(|target| target.states.contains(&TargetState::Healthy)).count();
+            for target in &mut group.targets {
+                let own = target.errors / target.answers.max(1.0);
+                let others = (errors - target.errors) / (answers - target.answers).max(1.0);
+                let is_anomalous = healthy >= ANOMALY_TARGETS && own > 2.0 * others + ANOMALY_MARGIN;
+                let share = if is_anomalous { target.share / 2.0 } else { target.share * 1.1 };
+                target.share = share.clamp(SMALLEST_SHARE, 1.0);
+                // What is older than some ten seconds counts for little.
+                target.answers *= 0.9;
+                target.errors *= 0.9;
+            }
+            group.even = group.targets.iter().all(|target| target.share == 1.0);
+        }
+    }
+}
+
+impl Engine {
     /// Any, by the shares that anomaly mitigation leaves.
     fn pick_by_share(
         &mut self,
@@ -165,13 +181,24 @@ impl Engine {
         }
         last
     }
+}
 
-    /// While traffic is shifted away from a zone, no node sends requests to its targets, unless there are no others (ALB-56).
-    fn pick_unshifted(&mut self, group_index: usize, position: usize, zone: u16) -> Option<usize> {
-        let shifts = self.balancers[usize::from(self.groups[group_index].balancer)].shifts.clone();
-        let stays = |target: &Target| shifts.iter().all(|(_, zone)| *zone != target.zone);
-        let found = self.pick_by_share(group_index, position, zone, stays);
-        found.or_else(|| self.pick_by_share(group_index, position, zone, |_| true))
+#[later]
+impl Engine {
+    /// The target whose turn it is, or one after it: those that warm up are passed over now and then, if there is a warm one.
+    fn pick_warm(&mut self, group_index: usize, position: usize, zone: u16, first: usize) -> Option<usize> {
+        let now = self.now;
+        let group = &self.groups[group_index];
+        let count = group.targets.len();
+        let eligible = |index: &usize| group.is_eligible(&group.targets[*index], position, zone);
+        let warms = |target: &Target| group.warmth(target, position, now);
+        let is_cold = warms(&group.targets[first]) < 1.0;
+        if !is_cold || !(0..count).filter(eligible).any(|index| warms(&group.targets[index]) >= 1.0) {
+            return Some(first);
+        }
+        let choices = &mut self.balancers[usize::from(group.balancer)].choices;
+        let mut order = (0..count).map(|step| (first + step) % count).filter(eligible).cycle();
+        order.find(|index| choices.unit() < warms(&group.targets[*index]))
     }
 
     /// A target that refuses or closes a connection has failed a request as well.
@@ -187,25 +214,17 @@ impl Engine {
         }
     }
 
-    /// A second ends: targets with unusually many errors get less, the others what they had (ALB-27). AWS does not publish
-    /// its detector: here a target is anomalous whose share of errors is well above that of all others together.
-    pub(crate) fn weigh_anomalies(&mut self) {
-        for group in self.groups.iter_mut().filter(|group| group.anomaly_mitigation) {
-            let sum = |of: fn(&Target) -> f32, targets: &[Target]| targets.iter().map(of).sum::<f32>();
-            let (answers, errors) = (sum(|one| one.answers, &group.targets), sum(|one| one.errors, &group.targets));
-            let healthy = group.targets.iter().filter(|target| target.states.contains(&TargetState::Healthy)).count();
-            for target in &mut group.targets {
-                let own = target.errors / target.answers.max(1.0);
-                let others = (errors - target.errors) / (answers - target.answers).max(1.0);
-                let is_anomalous = healthy >= ANOMALY_TARGETS && own > 2.0 * others + ANOMALY_MARGIN;
-                let share = if is_anomalous { target.share / 2.0 } else { target.share * 1.1 };
-                target.share = share.clamp(SMALLEST_SHARE, 1.0);
-                // What is older than some ten seconds counts for little.
-                target.answers *= 0.9;
-                target.errors *= 0.9;
-            }
-            group.even = group.targets.iter().all(|target| target.share == 1.0);
-        }
+    /// Any, by the shares.
+    fn pick_weighted(&mut self, group_index: usize, position: usize, zone: u16) -> Option<usize> {
+        self.pick_by_share(group_index, position, zone, |_| true)
+    }
+
+    /// While traffic is shifted away from a zone, no node sends requests to its targets, unless there are no others (ALB-56).
+    fn pick_unshifted(&mut self, group_index: usize, position: usize, zone: u16) -> Option<usize> {
+        let shifts = self.balancers[usize::from(self.groups[group_index].balancer)].shifts.clone();
+        let stays = |target: &Target| shifts.iter().all(|(_, zone)| *zone != target.zone);
+        let found = self.pick_by_share(group_index, position, zone, stays);
+        found.or_else(|| self.pick_by_share(group_index, position, zone, |_| true))
     }
 }
 

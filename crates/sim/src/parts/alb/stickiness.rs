@@ -1,5 +1,6 @@
 //! Stickiness: a cookie binds a client to a target until it has not been used for its duration (ALB-32, ALB-33).
 
+use ninepins_macros::later;
 use ninepins_report::Outcome;
 
 use crate::attempt::{NONE, Origin};
@@ -24,6 +25,7 @@ pub(crate) struct Pin {
     pub(crate) expires: SimTime,
 }
 
+#[later]
 impl Engine {
     /// A client's place among those of all sources; `None` for what keeps no cookies.
     pub(super) fn cookie_jar(&self, slot: Slot) -> Option<usize> {
