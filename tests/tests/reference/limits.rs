@@ -33,7 +33,7 @@ fn ten_million_clients_are_too_many_to_begin_with() {
     assert_eq!(found.count(), 1);
     // Whatever is asked of it then, it stays where it is.
     run.seek(5_000_000_000);
-    assert_eq!((run.gauges().parts.len(), run.windows().len(), run.violations().len()), (0, 0, 0));
+    assert_eq!((run.gauges().members.len(), run.windows().len(), run.violations().len()), (0, 0, 0));
 }
 
 #[test]
