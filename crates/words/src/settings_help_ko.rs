@@ -408,7 +408,7 @@ pub(crate) const fn help(key: Key) -> &'static str {
         }
         Key::HealthPath => "애플리케이션이 상태 검사에 응답하는 경로입니다. 다른 경로는 404를 받습니다.",
         Key::HealthPort => {
-            "애플리케이션 상태 엔드포인트의 포트입니다. 별도 관리 포트일 수 있습니다. 0이면 요청을 받는 포트입니다."
+            "애플리케이션 상태 엔드포인트의 포트입니다. 별도 관리 포트이면 모든 스레드가 바빠도 검사에 응답합니다. 0이면 요청을 받는 포트입니다."
         }
         Key::CheckStatus => {
             "모든 것이 정상일 때 검사 경로가 응답하는 상태 코드입니다. 로그인 페이지로의 리디렉션은 302라서 성공 코드가 200이면 실패합니다."
@@ -506,6 +506,7 @@ pub(crate) const fn help(key: Key) -> &'static str {
         | Key::IncreaseMaxCapacity
         | Key::MaxCapacityBuffer
         | Key::DetailedMonitoring
+        | Key::MetricPeriod
         | Key::MaintenancePolicy
         | Key::MinHealthy
         | Key::MaxHealthy

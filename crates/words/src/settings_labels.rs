@@ -284,6 +284,7 @@ pub const fn setting_label(language: Language, key: Key) -> &'static str {
         Key::ImpairedWait => ("Wait for status checks", "상태 확인 대기"),
         Key::OnDemandQuota => ("On-Demand vCPU quota", "온디맨드 vCPU 할당량"),
         Key::DetailedMonitoring => ("Detailed monitoring", "세부 모니터링"),
+        Key::MetricPeriod => ("Period of metrics", "지표 기간"),
         Key::ServerThreads => ("Worker threads", "작업 스레드"),
         Key::ServerMaxConnections => ("Connections accepted", "수락하는 연결 수"),
         Key::ServerAcceptCount => ("Accept queue", "수락 대기열"),

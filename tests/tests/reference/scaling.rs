@@ -1,6 +1,6 @@
 //! Auto Scaling: alarms, replacement, loss of a zone. Launch 26 s, user data 60 s, registration 5 s, first check 0–30 s.
 
-use ninepins_model::parts::{Arrivals, HealthCheckType, ScalingMetric};
+use ninepins_model::parts::{Arrivals, HealthCheckType, MetricPeriod, ScalingMetric};
 use ninepins_model::wires::HealthCheckDepth;
 use ninepins_model::{Action, PartSettings};
 use ninepins_report::{LogFact, Metric, Window};
@@ -40,6 +40,19 @@ fn saturating() -> Draft {
 fn s40_the_high_alarm_comes_after_197_to_317_seconds() {
     each_seed(&saturating(), |run| {
         assert_within(run.first_fact(300, |fact| matches!(fact, LogFact::AlarmHigh { .. })), 197.0, 317.0);
+    });
+}
+
+#[test]
+fn asg_13_a_metric_of_ten_seconds_raises_it_after_82_to_103_seconds() {
+    let mut draft = saturating();
+    if let Some(PartSettings::Asg(api)) = draft.design.parts.get_mut(&pid("api")).map(|part| &mut part.settings) {
+        api.metric_period = MetricPeriod::TenSeconds;
+    }
+    // A data point counts from 2.9 s of the new load on: 23 to 33 s until the third has ended, 60 s until it is delivered,
+    // up to 10 s until the alarm looks.
+    each_seed(&draft, |run| {
+        assert_within(run.first_fact(300, |fact| matches!(fact, LogFact::AlarmHigh { .. })), 82.0, 104.0);
     });
 }
 

@@ -12,7 +12,7 @@ use crate::parts::rds::{Form, Phase, Plan};
 #[rare]
 impl Engine {
     /// The database of a part; a proxy is none.
-    fn database_of(&self, id: &PartId) -> Option<usize> {
+    pub(crate) fn database_of(&self, id: &PartId) -> Option<usize> {
         let part = self.part_index(id)?;
         self.databases.iter().position(|database| database.part == part && database.proxy == NONE)
     }
@@ -40,6 +40,9 @@ impl Engine {
     /// The standby is patched.
     pub(crate) fn patched(&mut self, index: u32, because: Because) {
         self.databases[index as usize].plan = Plan::Nothing;
+        for standby in self.databases[index as usize].standbys.clone() {
+            self.take_class(index, standby);
+        }
         self.rebuild_standby(index);
         self.endpoint_lost(index, because, true);
     }
