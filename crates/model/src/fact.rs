@@ -455,6 +455,8 @@ facts! {
     CALLS_PER_REQUEST = "LAT-13", 1, 1 ..= 100, Count, Choice, "";
     /// Share of requests that call.
     CALL_SHARE = "APP-CHOICE-CALL-SHARE", 100, 0 ..= 100, Percent, Choice, "";
+    /// Queries that a request sends one after the other.
+    QUERIES = "LAT-13", 1, 1 ..= 100, Count, Choice, "";
     /// How often the application sends a query before its request fails.
     QUERY_TRIES = "TRF-04", 1, 1 ..= 10, Count, Choice, "https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/";
     /// Mean time that a service outside AWS takes to answer.

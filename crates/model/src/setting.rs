@@ -194,7 +194,7 @@ keys! {
     ServerThreads, ServerMaxConnections, ServerAcceptCount, ReadCpu, WriteCpu, AssetCpu, PublicAddress,
     ReadWait, WriteWait, AssetWait, DemandDistribution, DemandVariation, QueueOrder, QueueLimit, DropOlder,
     DropCountsService, Rejection, ServerKeepAlive, ServerKeepAliveRequests, ServerTlsKey, TlsResumption,
-    CallTimeout, CallTries, CallBackoff, CallJitter, CallsPerRequest, CallShare, QueryTries,
+    CallTimeout, CallTries, CallBackoff, CallJitter, CallsPerRequest, CallShare, Queries, QueryTries,
     ExternalLatency, ExternalDistribution, ExternalVariation, ExternalRoundTrip, ExternalCapacity, ExternalFailures,
     PoolSize, PoolWait, DriverConnectTimeout, DriverSocketTimeout, PoolMaxLifetime, ApplicationDnsCache,
     DatabaseEngine, DatabaseClass, MultiAz, PrimaryZone, MaxConnections, DatabaseReadCpu, DatabaseWriteCpu,

@@ -315,8 +315,8 @@ pub const SIMPLIFIED: &[Both] = &[
         "복제본이나 리더 엔드포인트에 연결되어 있으면 기본 인스턴스가 맡는 비율을 빼고 읽기는 모두 그쪽으로 갑니다. 오래된 읽기는 세기만 하고 실패로 보지 않습니다.",
     ),
     (
-        "A read that misses the buffer pool is one I/O operation, a write a fixed number of them; a volume serves what it can serve in a second in any order of that second. Aurora's storage has no limit, and its instances are of one class. Readers of a Multi-AZ DB cluster keep up, so its flow control never acts.",
-        "버퍼 풀에 없는 읽기는 I/O 작업 하나, 쓰기는 정해진 수의 작업입니다. 볼륨은 1초 동안 처리할 수 있는 만큼을 그 안에서 순서 없이 처리합니다. Aurora 스토리지에는 한도가 없고 인스턴스 클래스는 모두 같습니다. Multi-AZ DB 클러스터의 리더는 뒤처지지 않으므로 흐름 제어가 동작하지 않습니다.",
+        "Of several queries of a request all but the last are reads, and a proxy may use another connection for each. A read that misses the buffer pool is one I/O operation, a write a fixed number of them; a volume serves what it can serve in a second in any order of that second. Aurora's storage has no limit, and its instances are of one class. Readers of a Multi-AZ DB cluster keep up, so its flow control never acts.",
+        "요청의 쿼리가 여럿이면 마지막을 뺀 나머지는 읽기이고, 프록시는 쿼리마다 다른 연결을 쓸 수 있습니다. 버퍼 풀에 없는 읽기는 I/O 작업 하나, 쓰기는 정해진 수의 작업입니다. 볼륨은 1초 동안 처리할 수 있는 만큼을 그 안에서 순서 없이 처리합니다. Aurora 스토리지에는 한도가 없고 인스턴스 클래스는 모두 같습니다. Multi-AZ DB 클러스터의 리더는 뒤처지지 않으므로 흐름 제어가 동작하지 않습니다.",
     ),
     (
         "After a promotion applications write to the replica at once; what the old source still takes is not merged. Backups and maintenance begin as events, not by the time of day. A restored database takes the place of the lost one at once, with the same load, and its read replicas follow it.",

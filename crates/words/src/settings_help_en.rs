@@ -613,6 +613,9 @@ pub(crate) const fn help(key: Key) -> &'static str {
         }
         Key::CallsPerRequest => "Calls that one request makes one after the other. Each waits for a round trip.",
         Key::CallShare => "Share of the requests that call this service at all.",
+        Key::Queries => {
+            "How many queries a request sends one after the other over its connection, each of which waits for a round trip to the database's zone. All but the last read."
+        }
         Key::QueryTries => {
             "How often the application sends a query that fails before its request fails. Tries multiply with those of the callers."
         }

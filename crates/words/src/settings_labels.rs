@@ -311,6 +311,7 @@ pub const fn setting_label(language: Language, key: Key) -> &'static str {
         Key::CallJitter => ("Full jitter", "전체 지터"),
         Key::CallsPerRequest => ("Calls per request", "요청당 호출 수"),
         Key::CallShare => ("Requests that call", "호출하는 요청"),
+        Key::Queries => ("Queries of a request", "요청당 쿼리 수"),
         Key::QueryTries => ("Tries of a query", "쿼리 시도 횟수"),
         Key::ExternalLatency => ("Time to answer", "응답 시간"),
         Key::ExternalDistribution => ("Spread of the time", "응답 시간의 분포"),

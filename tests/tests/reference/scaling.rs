@@ -99,6 +99,32 @@ fn s42_a_load_between_the_thresholds_scales_nothing() {
     });
 }
 
+#[test]
+fn asg_04_a_low_load_removes_instances_after_fifteen_minutes_of_it_in_one_step() {
+    // Five instances at 48 %, then at 19.2 %: below 35 % a minute counts from 27 s on.
+    let mut draft = Draft::new();
+    draft.lasts(1_600).users(240.0, |_| {}).alb(&["net-a", "net-b"], |_| {});
+    draft.asg(
+        &["net-a", "net-b"],
+        |group| {
+            (group.min, group.max, group.desired) = (1, 10, 5);
+            (group.target_tracking.enabled, group.application.read_cpu_ms) = (true, 20.0);
+        },
+        |_| {},
+    );
+    draft.at(300, Action::Traffic { part: pid("users"), factor: 0.4, for_s: 0 });
+    each_seed(&draft, |run| {
+        // 867 to 927 s until the fifteenth minute has ended, 60 s until it is delivered, up to 60 s until the alarm looks.
+        assert_within(run.first_fact(300, |fact| matches!(fact, LogFact::AlarmLow { .. })), 927.0, 1_047.0);
+        // 5 x 19.2 / 50 are needed: three of the five go at once.
+        let changes = run.log().iter().filter_map(|entry| match entry.fact {
+            LogFact::DesiredCapacity { from, to } => Some((from, to)),
+            _ => None,
+        });
+        assert_eq!(changes.collect::<Vec<_>>(), [(5, 2)]);
+    });
+}
+
 /// Four instances at 60 %, one of which is terminated at 100 s.
 fn one_of_four_dies() -> Draft {
     let mut draft = Draft::new();

@@ -185,14 +185,19 @@ impl Found<'_> {
         let reads_elsewhere = self.design.wires.values().any(|wire| {
             matches!(self.kind_of(&wire.to), Some(Kind::ReadReplica | Kind::Elasticache)) || wire.pool().reader_endpoint
         });
+        let queries = self.design.wires.values().filter(|wire| &wire.to == id).map(|wire| wire.pool().queries).max();
+        let queries = f64::from(queries.unwrap_or(1));
         let mut demand = Demand::default();
         for part in self.design.parts.values() {
             let PartSettings::Users(users) = &part.settings else { continue };
             let mix = &users.mix;
             let all = mix.assets + mix.reads + mix.writes;
             if all > 0.0 {
-                demand.writes += users.traffic.rps * mix.writes / all;
-                demand.reads += if reads_elsewhere { 0.0 } else { users.traffic.rps * mix.reads / all };
+                // All queries of a write but its last read.
+                let writes = users.traffic.rps * mix.writes / all;
+                demand.writes += writes;
+                let reads = if reads_elsewhere { 0.0 } else { users.traffic.rps * mix.reads / all };
+                demand.reads += reads * queries + writes * (queries - 1.0);
             }
         }
         demand

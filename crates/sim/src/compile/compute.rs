@@ -66,6 +66,7 @@ impl Compiler<'_> {
                 max_lifetime: s(settings.max_lifetime_s.max(fact::POOL_MAX_LIFETIME.min)),
                 dns_cache: s(settings.dns_cache_s),
                 tries: settings.tries.clamp(1, 10) as u8,
+                queries: settings.queries.clamp(1, 100) as u8,
             };
             pools.push(pool);
             if settings.reader_endpoint && self.engine.databases[database as usize].form != Form::Instance {

@@ -214,7 +214,7 @@ impl Engine {
         let now = self.now;
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         let member = &mut self.members[attempt.member as usize];
-        let mean = if attempt.class == Class::Write { member.write } else { member.read };
+        let mean = if attempt.is_write() { member.write } else { member.read };
         let mut demand = member.service.exponential_span(mean);
         if let Some(credits) = &member.credits {
             demand = demand.scaled(1.0 / credits.speed());
@@ -360,8 +360,8 @@ impl Engine {
 }
 
 impl Attempt {
-    /// Whether its query commits something.
+    /// Whether its query commits something: the last of a request that writes.
     fn is_write(&self) -> bool {
-        self.class == Class::Write && self.origin != Origin::Check
+        self.class == Class::Write && self.queries_left == 0 && self.origin != Origin::Check
     }
 }
