@@ -194,6 +194,7 @@ impl Compiler<'_> {
             predictor: None,
             forecast: 0,
             raised_max: 0,
+            scaled_in: SimTime::ZERO,
             cooldown: s(asg.default_cooldown_s),
             cooling: false,
             last_activity: SimTime::ZERO,

@@ -62,6 +62,13 @@ impl Watch {
         self.series.len() - 1
     }
 
+    /// When the period of a data point began.
+    pub(crate) fn began(&self, point: Point) -> SimTime {
+        let periods = if self.basic.is_some() { BASIC_MINUTES } else { 1 };
+        let end = self.phase + self.period * u64::from(point.minute);
+        end.max(SimTime::ZERO + self.period * u64::from(periods)) - self.period * u64::from(periods)
+    }
+
     /// The newest minute whose data point has been delivered.
     fn newest(&self, now: SimTime) -> Option<u32> {
         let first = self.phase + self.delay;

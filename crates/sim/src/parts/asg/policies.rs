@@ -169,6 +169,10 @@ impl Engine {
         let want = |to, is_tracking, is_simple| Want { to, standing, fact, is_tracking, is_simple };
         match &policy.rule {
             Rule::Tracking { target, .. } => {
+                // What was measured before instances went says nothing of those that are left (ASG-07).
+                if low == 1 && group.watch.began(last) < group.scaled_in {
+                    return None;
+                }
                 let needed = f64::from(last.instances) * last.value / target;
                 Some(match low {
                     // Fractions round up, and what warms up counts already (ASG-06).
@@ -233,6 +237,9 @@ impl Engine {
             }
         }
         if let Some((to, entry, is_simple)) = best {
+            if to < desired {
+                self.scaling_groups[group as usize].scaled_in = self.now;
+            }
             self.scaled(group, to, entry, is_simple);
         }
     }
