@@ -1,6 +1,7 @@
 //! Where every part is. Documents store positions relative to the container; here they become absolute.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use ninepins_model::{Design, Kind, Part, PartId, Wire};
 
@@ -51,9 +52,9 @@ impl Place {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Layout {
     places: BTreeMap<PartId, Place>,
-    containers: Vec<PartId>,
-    frames: Vec<PartId>,
-    cards: Vec<PartId>,
+    containers: Rc<[PartId]>,
+    frames: Rc<[PartId]>,
+    cards: Rc<[PartId]>,
 }
 
 /// The size of a part of this kind that stores none.
@@ -118,7 +119,7 @@ impl Layout {
                 .map(|(id, place)| (place.depth, id))
                 .collect();
             crate::put_in_order(&mut ids, |one, other| one.0 < other.0);
-            ids.into_iter().map(|(_, id)| id.clone()).collect::<Vec<_>>()
+            ids.into_iter().map(|(_, id)| id.clone()).collect::<Rc<[_]>>()
         };
         let containers = in_order(Place::is_box);
         let frames = in_order(|place| place.kind == Kind::Frame);

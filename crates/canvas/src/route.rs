@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use ninepins_model::{Design, PartId, Wire, WireId};
 
-use crate::detour::{CLEAR, Obstacles, around};
+use crate::detour::{CLEAR, Obstacles, around, blocks, is_free};
 use crate::rewire::bend_origin;
 use crate::{Layout, Point, Rect, Side};
 
@@ -17,6 +17,9 @@ const CORNER: f64 = 14.0;
 const TURN: f64 = 32.0;
 /// How far a wire leaves a card that its end lies behind.
 const AROUND: f64 = 20.0;
+
+/// Length of an arrow's head and half its width.
+const HEAD: Point = Point::new(6.5, 3.0);
 
 /// One wire's way.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +34,8 @@ pub struct Route {
     sides: (Side, Side),
     /// What it lies in.
     bounds: Rect,
+    /// Whether nothing lay in its way, so that it was not led around anything.
+    is_free: bool,
 }
 
 /// The ways of all wires. A wire whose ends have not moved keeps its `Rc`.
@@ -76,7 +81,7 @@ impl Route {
         let (samples, length) = evenly(&drawn(&corners));
         let around = |corner: &Point| Rect::between(start, *corner);
         let bounds = corners.iter().map(around).reduce(Rect::union).unwrap_or_default();
-        Route { corners, samples, length, sides: (leaves, enters), bounds }
+        Route { corners, samples, length, sides: (leaves, enters), bounds, is_free: false }
     }
 
     /// The way as the `d` of an SVG path.
@@ -87,6 +92,14 @@ impl Route {
             path += &format!("L{}Q{} {}", text(bend.before), text(bend.corner), text(bend.after));
         }
         path + "L" + &text(self.end())
+    }
+
+    /// The head of its arrow as the `d` of an SVG path. Drawn as a path of its own: a marker is painted anew with every frame.
+    pub fn head(&self) -> String {
+        let (tip, out) = (self.end(), self.sides.1.outwards());
+        let (base, aside) = (tip + out * HEAD.x, Point::new(out.y, out.x) * HEAD.y);
+        let text = |point: Point| format!("{} {}", tenth(point.x), tenth(point.y));
+        format!("M{}L{}L{}z", text(base + aside), text(tip), text(base - aside))
     }
 
     /// The point at this fraction of the way, 0 to 1, at even speed.
@@ -127,6 +140,11 @@ impl Route {
         self.length
     }
 
+    /// What it lies in.
+    pub const fn bounds(&self) -> Rect {
+        self.bounds
+    }
+
     /// How far a point is from it.
     pub fn distance(&self, point: Point) -> f64 {
         self.samples.windows(2).map(|piece| distance_to_line(point, piece[0], piece[1])).fold(f64::INFINITY, f64::min)
@@ -159,8 +177,11 @@ impl Routes {
             .flatten()
             .collect();
         let is_near = |wire: &Wire, route: &Route| {
-            let ends = [layout.rect(&wire.from), layout.rect(&wire.to)];
-            let reach = ends.into_iter().flatten().fold(route.bounds, Rect::union).grown(CLEAR);
+            let (Some(from), Some(to)) = (layout.rect(&wire.from), layout.rect(&wire.to)) else { return true };
+            if route.is_free {
+                return moved.iter().any(|rect| blocks(*rect, &route.corners, [from, to]));
+            }
+            let reach = route.bounds.union(from).union(to).grown(CLEAR);
             moved.iter().any(|rect| rect.overlaps(reach))
         };
         let routes = design.wires.iter().filter_map(|(id, wire)| {
@@ -205,6 +226,9 @@ fn kept_or_new(before: Option<&Rc<Route>>, route: Route) -> Rc<Route> {
 /// The way between two cards, around these.
 pub(crate) fn led(from: Rect, to: Rect, cards: &Obstacles) -> Route {
     let straight = Route::between(from, to);
+    if is_free(&straight.corners, [from, to], cards) {
+        return Route { is_free: true, ..straight };
+    }
     let (leaves, enters) = straight.sides;
     match around(&straight.corners, leaves.outwards(), [from, to], cards) {
         Some(corners) => Route::along(corners, leaves, enters),
@@ -318,7 +342,7 @@ fn distance_to_line(point: Point, start: Point, end: Point) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use ninepins_model::presets::seed_architecture;
+    use ninepins_model::presets::{Preset, seed_architecture};
     use proptest::prelude::*;
 
     use super::{Route, Routes};
@@ -370,6 +394,22 @@ mod tests {
         for (name, route) in shown.iter() {
             let is_kept = std::rc::Rc::ptr_eq(route, routes.get(name).unwrap());
             assert_eq!(is_kept, name.as_str() != "w1", "{name}");
+        }
+    }
+
+    #[test]
+    fn wherever_a_card_is_moved_wires_are_led_as_they_would_be_after_it() {
+        for preset in [Preset::TwoRegions, Preset::Wordpress] {
+            let design = preset.design();
+            let layout = Layout::of(&design);
+            let routes = Routes::of(&design, &layout, &Routes::default());
+            for id in layout.cards() {
+                for by in [(24.0, 0.0), (-72.0, 40.0), (0.0, 160.0), (240.0, -96.0), (-320.0, -16.0)] {
+                    let moved = layout.with_moved(&[(id.clone(), Point::new(by.0, by.1))]);
+                    let shown = routes.while_moved(&design, &layout, &moved);
+                    assert_eq!(shown, Routes::of(&design, &moved, &routes), "{} {id} {by:?}", preset.id());
+                }
+            }
         }
     }
 

@@ -1,7 +1,9 @@
-//! Names that never change: they key the document and seed the random streams.
+//! Names that never change: they key the document and seed the random streams. Copies share their text: layouts, gestures
+//! and views copy hundreds of them.
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -25,8 +27,8 @@ macro_rules! id {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Fields)]
         #[serde(try_from = "String", into = "String")]
-        #[schemars(extend("pattern" = "^[a-z0-9][a-z0-9_-]{0,39}$"))]
-        pub struct $name(String);
+        #[schemars(with = "String", extend("pattern" = "^[a-z0-9][a-z0-9_-]{0,39}$"))]
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The id as text.
@@ -37,7 +39,7 @@ macro_rules! id {
 
         impl Blank for $name {
             fn blank() -> Self {
-                Self(String::new())
+                Self("".into())
             }
         }
 
@@ -50,20 +52,20 @@ macro_rules! id {
         impl FromStr for $name {
             type Err = BadId;
             fn from_str(text: &str) -> Result<Self, BadId> {
-                if is_id(text) { Ok(Self(text.to_owned())) } else { Err(BadId) }
+                if is_id(text) { Ok(Self(text.into())) } else { Err(BadId) }
             }
         }
 
         impl TryFrom<String> for $name {
             type Error = BadId;
             fn try_from(text: String) -> Result<Self, BadId> {
-                if is_id(&text) { Ok(Self(text)) } else { Err(BadId) }
+                text.parse()
             }
         }
 
         impl From<$name> for String {
             fn from(id: $name) -> String {
-                id.0
+                id.0.as_ref().to_owned()
             }
         }
     };

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use ninepins_canvas::Rect;
 use ninepins_model::{Design, Kind, PartId, Severity};
 use ninepins_report::{MemberState, PartIndex};
-use ninepins_words::{container_detail, kind_name, member_state_name, severity_name};
+use ninepins_words::{container_detail, kind_name, member_state_name};
 use yew::prelude::*;
 
 use super::mark::{Mark, StateMark};
-use super::part_card::problem_class;
+use super::part_card::problem_mark;
 use super::text::{BOLD, fitted, width};
-use crate::icons::{hue, lines};
+use crate::icons::{hue, title_lines_at};
 use crate::state::{Language, use_live};
 
 /// Which container.
@@ -79,27 +79,31 @@ pub(super) fn ContainerBox(props: &Props) -> Html {
             tabindex={if props.focused { "0" } else { "-1" }}
             aria-labelledby={format!("title-{id} kind-{id} health-{id}")}
             aria-current={props.selected.then_some("true")}
-            transform={format!("translate({x} {y})")}
         >
-            <rect class="container-frame" width={wide.to_string()} height={height.to_string()} rx={radius} />
-            <path class="container-icon" transform="translate(8 5.5) scale(.58)" d={lines(kind)} />
-            <text class="container-title" x="26" y="16.5" id={format!("title-{id}")}>
+            <rect
+                class="container-frame"
+                x={x.to_string()}
+                y={y.to_string()}
+                width={wide.to_string()}
+                height={height.to_string()}
+                rx={radius}
+            />
+            <path class="container-icon" d={title_lines_at(kind, x + 8.0, y + 5.5)} />
+            <text
+                class="container-title"
+                x={(x + 26.0).to_string()}
+                y={(y + 16.5).to_string()}
+                id={format!("title-{id}")}
+            >
                 { name }<tspan class="container-detail" dx="7">{ detail }</tspan>
             </text>
             <desc id={format!("kind-{id}")}>{ kind_name(props.language, kind) }</desc>
             if is_dark {
-                <StateMark mark={Mark::Down} x={wide - 34.0} y={13.0} />
+                <StateMark mark={Mark::Down} x={x + wide - 34.0} y={y + 13.0} />
                 <desc id={format!("health-{id}")}>{ member_state_name(props.language, MemberState::Down) }</desc>
             }
             if let Some(severity) = props.problem {
-                <g
-                    class={classes!("problem-mark", problem_class(severity))}
-                    transform={format!("translate({} 13)", wide - 14.0)}
-                >
-                    <title>{ severity_name(props.language, severity) }</title>
-                    <circle r="7" />
-                    <path d="M0-3.4V.6M0 3v.2" />
-                </g>
+                { problem_mark(props.language, severity, x + wide - 14.0, y + 13.0) }
             }
         </g>
     }

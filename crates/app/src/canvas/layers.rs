@@ -9,6 +9,7 @@ use ninepins_model::{Kind, Part, PartId, Wire, WireKind};
 use ninepins_words::{wire_description, wire_kind_name};
 use yew::prelude::*;
 
+use super::clip::use_clip;
 use super::collapsed_card::CollapsedCard;
 use super::container_box::ContainerBox;
 use super::frame_box::FrameBox;
@@ -65,6 +66,7 @@ pub(super) fn Layers(props: &Props) -> Html {
         Some((layout, routes)) => (*layout, routes),
         None => (&stage.layout, &stage.routes),
     };
+    use_clip(layout, routes);
     let cards = cards_in_subnets(layout);
     let picture = Picture { props, layout, routes, focus: focus.as_ref(), target: preview.target.as_ref(), cards };
     html! {

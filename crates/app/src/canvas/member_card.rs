@@ -69,17 +69,29 @@ pub(super) fn MemberCard(props: &Props) -> Html {
             data-state={format!("{state:?}").to_ascii_lowercase()}
             role="img"
             aria-label={format!("{name}, {}, {load} %", member_state_name(props.language, state))}
-            transform={format!("translate({x} {y})")}
         >
-            <rect class="member-ground" width={width.to_string()} height={height.to_string()} rx="5" />
-            <StateMark {mark} x={14.0} y={13.0} />
-            <text class="member-name" x="26" y="12.5">
+            <rect
+                class="member-ground"
+                x={x.to_string()}
+                y={y.to_string()}
+                width={width.to_string()}
+                height={height.to_string()}
+                rx="5"
+            />
+            <StateMark {mark} x={x + 14.0} y={y + 13.0} />
+            <text class="member-name" x={(x + 26.0).to_string()} y={(y + 12.5).to_string()}>
                 { name_shown }<tspan class="member-role" dx="5">{ said }</tspan>
             </text>
-            <rect class="load-track" x="26" y="18" width={bar.to_string()} height="3" rx="1.5" />
+            { load_rect("load-track", x, y, bar.to_string()) }
             if !matches!(state, MemberState::Down) {
-                <rect class="load-bar" x="26" y="18" width={fixed(bar * f64::from(load) / 100.0, 1)} height="3" rx="1.5" />
+                { load_rect("load-bar", x, y, fixed(bar * f64::from(load) / 100.0, 1)) }
             }
         </g>
     }
+}
+
+/// Of the bar of its load, in a card at a point.
+fn load_rect(class: &'static str, x: f64, y: f64, width: String) -> Html {
+    let (x, y) = ((x + 26.0).to_string(), (y + 18.0).to_string());
+    html! { <rect {class} {x} {y} {width} height="3" rx="1.5" /> }
 }

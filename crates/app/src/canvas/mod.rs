@@ -5,6 +5,7 @@
 
 mod arranging;
 mod card_state;
+mod clip;
 mod collapsed_card;
 mod container_box;
 mod controls;
@@ -27,6 +28,7 @@ mod overlay;
 mod part_card;
 mod particles;
 mod pointer;
+mod rest;
 mod selection_bar;
 mod shaping;
 mod stage;
@@ -51,6 +53,7 @@ pub(crate) use minimap::Minimap;
 pub(crate) use offer_card::OfferCard;
 pub(crate) use overlay::Overlay;
 use particles::Particles;
+pub(crate) use rest::use_rest;
 pub(crate) use selection_bar::SelectionBar;
 use stage::Stage;
 use surface::Environment;
@@ -86,36 +89,32 @@ pub(crate) fn Canvas() -> Html {
     html! {
         <div class="canvas" data-testid="canvas">
             <div ref={element} class="canvas-surface" tabindex={if is_empty { "0" } else { "-1" }} {onkeydown}>
-                <svg class="canvas-grid" aria-hidden="true">
-                    <pattern ref={&shown.grid} id="grid" width="24" height="24" patternUnits="userSpaceOnUse">
-                        <circle class="grid-dot" cx="12" cy="12" r="1" />
-                    </pattern>
-                    <rect width="100%" height="100%" fill="url(#grid)" />
-                </svg>
+                <div ref={&shown.grid} class="canvas-grid" aria-hidden="true"></div>
                 <div ref={&shown.world} class="world">
-                    <svg
-                        ref={&shown.picture}
-                        class="canvas-svg"
-                        role="group"
-                        aria-label={t.canvas}
-                        aria-roledescription={t.canvas_role}
-                        aria-describedby="canvas-help"
-                    >
-                        <defs>
-                            { arrow("arrow") }
-                            { arrow("arrow-selected") }
-                        </defs>
-                        <Layers {stage} {selected} {language} />
-                    </svg>
+                    <div class="picture">
+                        <svg
+                            ref={&shown.picture}
+                            class="canvas-svg"
+                            role="group"
+                            aria-label={t.canvas}
+                            aria-roledescription={t.canvas_role}
+                            aria-describedby="canvas-help"
+                        >
+                            <Layers {stage} {selected} {language} />
+                        </svg>
+                    </div>
                     <Particles />
                 </div>
-                <svg class="canvas-over" aria-hidden="true">
-                    <g ref={&shown.over}>
+                <svg ref={&shown.over} class="canvas-over" aria-hidden="true">
+                    // Whatever is shown, the drawing is as large: the browser puts layers together anew when one changes its size.
+                    <rect class="canvas-over-ground" width="100%" height="100%" />
+                    <g ref={&shown.drawn_over}>
                         if is_handy {
                             <Later view={View::Overlay} />
                         }
                     </g>
                 </svg>
+                <div class="canvas-shield"></div>
             </div>
             <p id="canvas-help" class="visually-hidden">{ canvas_help(language) }</p>
             if is_empty {
@@ -141,15 +140,6 @@ pub(crate) fn Canvas() -> Html {
             }
             <Controls />
         </div>
-    }
-}
-
-/// The head of a wire.
-fn arrow(id: &'static str) -> Html {
-    html! {
-        <marker {id} viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">
-            <path d="M1 1 7.5 4 1 7z" />
-        </marker>
     }
 }
 

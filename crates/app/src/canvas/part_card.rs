@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ninepins_canvas::{Point, Rect};
+use ninepins_canvas::Rect;
 use ninepins_model::{Design, PartId, Severity};
 use ninepins_report::PartIndex;
 use ninepins_words::{card_kind_name, kind_name, severity_name};
@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::card_state::CardState;
 use super::text::{BOLD, fitted, width};
-use crate::icons::{hue, lines};
+use crate::icons::{hue, lines_at};
 use crate::state::Language;
 
 /// Which card.
@@ -40,9 +40,6 @@ impl PartialEq for Props {
     }
 }
 
-/// Where the icon is in a card. It is the origin of what the card draws: an icon moved by a transform of its own made
-/// every frame of a large design a tenth dearer.
-const ICON: Point = Point { x: 15.0, y: 16.0 };
 /// Room for the texts of a card.
 const ROOM: f64 = 115.0;
 /// Less room than this for a part's own name says nothing.
@@ -62,6 +59,7 @@ pub(super) fn PartCard(props: &Props) -> Html {
     let name = if stands_alone { fitted(name, ROOM, 13.0 * BOLD) } else { fitted(name, beside, 13.0) };
     let class =
         classes!("part-card", hue(kind), props.selected.then_some("selected"), props.lifted.then_some("lifted"),);
+    let Rect { x, y, .. } = props.rect;
     html! {
         <g
             {class}
@@ -73,28 +71,23 @@ pub(super) fn PartCard(props: &Props) -> Html {
             tabindex={if props.focused { "0" } else { "-1" }}
             aria-labelledby={format!("title-{id} kind-{id} health-{id} line-{id}")}
             aria-current={props.selected.then_some("true")}
-            transform={format!("translate({} {})", props.rect.x + ICON.x, props.rect.y + ICON.y)}
         >
-            <rect class="card-ground" x="-15" y="-16" width="176" height="56" rx="8" />
-            <rect class="kind-tile" x="-5" y="-5" width="34" height="34" rx="8" />
-            <path class="kind-lines" d={lines(kind)} />
+            <rect class="card-ground" x={x.to_string()} y={y.to_string()} width="176" height="56" rx="8" />
+            <rect class="kind-tile" x={(x + 10.0).to_string()} y={(y + 11.0).to_string()} width="34" height="34" rx="8" />
+            <path class="kind-lines" d={lines_at(kind, x + 15.0, y + 16.0)} />
             <text
                 class={classes!("card-name", stands_alone.then_some("stands-alone"))}
-                x="38"
-                y="11"
+                x={(x + 53.0).to_string()}
+                y={(y + 27.0).to_string()}
                 id={format!("title-{id}")}
             >
                 <tspan class="card-kind">{ kind_text }</tspan>
                 <tspan class="card-own-name" dx={if stands_alone { "0" } else { "5" }}>{ name }</tspan>
             </text>
             <desc id={format!("kind-{id}")}>{ kind_name(language, kind) }</desc>
-            <CardState id={id.clone()} index={props.index} design={props.design.clone()} {language} />
+            <CardState id={id.clone()} index={props.index} design={props.design.clone()} corner={props.rect.corner()} {language} />
             if let Some(severity) = props.problem {
-                <g class={classes!("problem-mark", problem_class(severity))} transform="translate(26 25)">
-                    <title>{ severity_name(language, severity) }</title>
-                    <circle r="7" />
-                    <path d="M0-3.4V.6M0 3v.2" />
-                </g>
+                { problem_mark(language, severity, x + 41.0, y + 41.0) }
             }
         </g>
     }
@@ -107,8 +100,19 @@ fn own_name<'a>(props: &'a Props, kind_text: &str, id: &'a PartId) -> &'a str {
     if name == kind || name.eq_ignore_ascii_case(kind_text) { "" } else { name }
 }
 
+/// A problem's mark, with its middle at a point.
+pub(super) fn problem_mark(language: Language, severity: Severity, x: f64, y: f64) -> Html {
+    html! {
+        <g class={classes!("problem-mark", problem_class(severity))}>
+            <title>{ severity_name(language, severity) }</title>
+            <circle cx={x.to_string()} cy={y.to_string()} r="7" />
+            <path d={format!("M{x} {y}m0-3.4v4m0 2.4v.2")} />
+        </g>
+    }
+}
+
 /// The class of a problem's mark.
-pub(super) const fn problem_class(severity: Severity) -> &'static str {
+const fn problem_class(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "problem-error",
         Severity::Warning => "problem-warning",

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::utils::{document, window};
-use ninepins_canvas::{Route, View, gathered};
+use ninepins_canvas::{Point, View, gathered};
 use ninepins_model::{PartId, WireId};
 use ninepins_report::{Gauges, Health, RunState};
 use ninepins_words::number::fixed;
@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use super::stage::Stage;
 use super::surface::surface;
-use super::traffic::{Dot, Traffic};
+use super::traffic::Traffic;
 use crate::state::{Live, part_view, use_live_store, use_preferences, wire_view};
 
 /// Longest step of the animation in seconds: after a pause the dots go on from where they were.
@@ -119,7 +119,7 @@ impl Painter {
         self.clear(view);
         // While something is moved, its wires are not where the dots would be.
         if clock.playing && surface().preview.get().layout.is_none() {
-            self.draw(view, |id| stage.routes.get(id).cloned());
+            self.draw(view, &stage);
         }
     }
 
@@ -146,34 +146,42 @@ impl Painter {
         // The canvas lies in the picture, whose transform this undoes.
         let (scale, x, y) = (fixed(1.0 / view.zoom, 6), fixed(-view.x, 2), fixed(-view.y, 2));
         let _ = style.set_property("transform", &format!("scale({scale}) translate({x}px, {y}px)"));
-        // A canvas that cannot be drawn on shows no dots; the figures say the same.
-        let _ = self.context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
-        self.context.clear_rect(0.0, 0.0, size.x, size.y);
+        self.context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
     }
 
-    fn draw(&self, view: View, route: impl Fn(&WireId) -> Option<Rc<Route>>) {
-        let radius = (2.6 * view.zoom).clamp(1.6, 4.0);
+    fn draw(&self, view: View, stage: &Stage) {
+        let ratio = window().device_pixel_ratio();
+        let radius = (2.6 * view.zoom).clamp(1.6, 4.0) * ratio;
+        let (width, height) = (f64::from(self.canvas.width()), f64::from(self.canvas.height()));
         for failed in [false, true] {
-            self.context.begin_path();
             self.context.set_fill_style_str(if failed { &self.colours.1 } else { &self.colours.0 });
+            self.context.begin_path();
             for (id, dots) in self.traffic.dots() {
-                let Some(route) = route(id) else { continue };
-                for dot in dots.iter().filter(|dot: &&Dot| dot.failed == failed) {
-                    let at = view.to_client(route.at(dot.at));
-                    if failed {
-                        let reach = radius * 1.7;
-                        self.context.move_to(at.x, at.y - reach);
-                        self.context.line_to(at.x + reach, at.y);
-                        self.context.line_to(at.x, at.y + reach);
-                        self.context.line_to(at.x - reach, at.y);
-                    } else {
-                        self.context.move_to(at.x + radius, at.y);
-                        let _ = self.context.arc(at.x, at.y, radius, 0.0, std::f64::consts::TAU);
+                let Some(route) = stage.routes.get(id).filter(|_| !dots.is_empty()) else { continue };
+                for dot in dots.iter().filter(|dot| dot.failed == failed) {
+                    let at = view.to_client(route.at(dot.at)) * ratio;
+                    if at.x < 0.0 || at.y < 0.0 || at.x > width || at.y > height {
+                        continue;
                     }
+                    if failed { self.diamond(at, radius * 1.7) } else { self.disc(at, radius) }
                 }
             }
             self.context.fill();
         }
+    }
+
+    /// A disc of so few pixels is two bars across each other, which are drawn in half the time of a circle.
+    fn disc(&self, at: Point, radius: f64) {
+        let (long, short) = (radius * 0.94, radius * 0.6);
+        self.context.fill_rect(at.x - long, at.y - short, 2.0 * long, 2.0 * short);
+        self.context.fill_rect(at.x - short, at.y - long, 2.0 * short, 2.0 * long);
+    }
+
+    fn diamond(&self, at: Point, reach: f64) {
+        self.context.move_to(at.x, at.y - reach);
+        self.context.line_to(at.x + reach, at.y);
+        self.context.line_to(at.x, at.y + reach);
+        self.context.line_to(at.x - reach, at.y);
     }
 }
 

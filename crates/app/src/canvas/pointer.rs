@@ -26,6 +26,9 @@ pub(super) fn listen(element: &Element) -> Vec<EventListener> {
     };
     let active = EventListenerOptions::enable_prevent_default();
     vec![
+        on("pointerenter", |surface, event| {
+            surface.client(event.client_x(), event.client_y());
+        }),
         on("pointerdown", Surface::on_down),
         on("pointermove", Surface::on_move),
         on("pointerup", Surface::on_up),
@@ -59,8 +62,7 @@ impl Surface {
         self.pointer.set(at);
         put(&self.notice, None);
         put(&self.offer, None);
-        let member = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let member = member.and_then(|target| target.closest("[data-member-of]").ok().flatten());
+        let member = closest_at(event.client_x(), event.client_y(), "[data-member-of]");
         let owner = member.and_then(|member| member.get_attribute("data-member-of")).and_then(|id| id.parse().ok());
         if self.space.get().is_some() {
             self.space.set(Some(true));
@@ -94,7 +96,7 @@ impl Surface {
     }
 
     fn on_move(&self, event: &PointerEvent) {
-        let (at, _) = self.client(event.client_x(), event.client_y());
+        let at = self.beside_corner(event.client_x(), event.client_y());
         self.pointer.set(at);
         let pointer = event.pointer_id();
         let is_idle = self.gesture.borrow().is_idle();
@@ -174,7 +176,7 @@ impl Surface {
 
     fn on_wheel(&self, event: &WheelEvent) {
         event.prevent_default();
-        let (at, _) = self.client(event.client_x(), event.client_y());
+        let at = self.beside_corner(event.client_x(), event.client_y());
         let mode = match event.delta_mode() {
             WheelEvent::DOM_DELTA_LINE => WheelMode::Line,
             WheelEvent::DOM_DELTA_PAGE => WheelMode::Page,
@@ -228,6 +230,13 @@ fn close_palette_sheet() {
 
 fn device(event: &PointerEvent) -> Device {
     if event.pointer_type() == "touch" { Device::Touch } else { Device::Mouse }
+}
+
+/// The uppermost of the elements that a selector names at a point of the window. Not by the event's target: while the view
+/// moves that is the shield.
+fn closest_at(x: i32, y: i32, selector: &str) -> Option<Element> {
+    let elements = gloo::utils::document().elements_from_point(x as f32, y as f32);
+    elements.iter().find_map(|element| element.dyn_into::<Element>().ok()?.closest(selector).ok().flatten())
 }
 
 /// The part that an event happened at.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use ninepins_canvas::{Active, Gesture, Point, Preview, Refusal, Scene, View, gathered};
+use ninepins_canvas::{Active, Gesture, Point, Preview, Rect, Refusal, Scene, View, gathered};
 use ninepins_model::{Design, Kind, PartId};
 use web_sys::Element;
 use yew::prelude::*;
@@ -75,6 +75,10 @@ pub(crate) struct Surface {
     pub(super) environment: RefCell<Option<Environment>>,
     pub(super) element: RefCell<Option<Element>>,
     pub(super) size: Cell<Point>,
+    /// The window's point where the element's corner was when it was last looked for.
+    corner: Cell<Point>,
+    /// What the picture is cut to.
+    pub(super) cut: Cell<Rect>,
     /// Whether the view has moved in the last moments.
     pub(super) moving: Cell<bool>,
     /// Whether the view was chosen by hand: it is then kept when the surface changes its size.
@@ -151,7 +155,7 @@ impl Surface {
     }
 
     /// Whether hands move something: the view, parts, a wire or a frame that selects.
-    pub(super) fn is_busy(&self) -> bool {
+    pub(crate) fn is_busy(&self) -> bool {
         self.moving.get() || *self.preview.get() != Preview::default()
     }
 
@@ -213,9 +217,15 @@ impl Surface {
         let Some(bounds) = self.element.borrow().as_ref().map(Element::get_bounding_client_rect) else {
             return (Point::default(), false);
         };
-        let at = Point::new(f64::from(x) - bounds.left(), f64::from(y) - bounds.top());
+        self.corner.set(Point::new(bounds.left(), bounds.top()));
+        let at = self.beside_corner(x, y);
         let inside = at.x >= 0.0 && at.y >= 0.0 && at.x <= bounds.width() && at.y <= bounds.height();
         (at, inside)
+    }
+
+    /// The same where the corner was last: asking the browser for it lays out anew whatever the last move has changed.
+    pub(super) fn beside_corner(&self, x: i32, y: i32) -> Point {
+        Point::new(f64::from(x), f64::from(y)) - self.corner.get()
     }
 }
 

@@ -57,14 +57,18 @@ impl Traffic {
         self.streams.retain(|id, _| length(id).is_some());
         let mut room = MOST.saturating_sub(self.streams.values().map(|stream| stream.dots.len()).sum());
         for id in rates.keys() {
-            self.streams.entry(id.clone()).or_default();
+            if !self.streams.contains_key(id) {
+                self.streams.insert(id.clone(), Stream::default());
+            }
         }
         for (id, stream) in &mut self.streams {
-            let step = SPEED * seconds / length(id).unwrap_or(SPEED).max(1.0);
-            for dot in &mut stream.dots {
-                dot.at += step;
+            if !stream.dots.is_empty() {
+                let step = SPEED * seconds / length(id).unwrap_or(SPEED).max(1.0);
+                for dot in &mut stream.dots {
+                    dot.at += step;
+                }
+                stream.dots.retain(|dot| dot.at < 1.0);
             }
-            stream.dots.retain(|dot| dot.at < 1.0);
             let (ok, failed) = rates.get(id).copied().unwrap_or_default();
             stream.emit(ok, failed, self.maximum, seconds, &mut room);
         }

@@ -1,6 +1,6 @@
 //! What is shown: the only listener to the view, which sets one attribute; and the view's first fit.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -24,24 +24,31 @@ use crate::state::use_language;
 const FAR: f64 = 0.6;
 /// Below this zoom no name can be read either: the icons say what it is.
 const DISTANT: f64 = 0.38;
+/// Distance of the grid's dots on the canvas, and the least scale at which they are shown. The style sheet has both.
+const GRID_STEP: f64 = 24.0;
+const LEAST_GRID: f64 = 0.7;
 /// So long after the last move the view is at rest.
 const STILL_MS: u32 = 150;
 
 type Frame = Rc<RefCell<Option<AnimationFrame>>>;
 type Rest = Rc<RefCell<Option<Timeout>>>;
 
-/// The elements that show the view.
+/// The elements that show the view. While it moves each is moved and scaled as a whole, as a layer of its own, so that
+/// nothing in them is laid out or painted anew.
 #[derive(Default)]
 pub(super) struct Shown {
     /// The dots behind the picture.
     pub(super) grid: NodeRef,
-    /// What holds the picture and is moved and scaled as a whole. It is no part of an SVG: there each new scale would lay
-    /// out every shape and text anew.
+    /// What holds the picture. It is no part of an SVG: there each new scale would lay out every shape and text anew.
     pub(super) world: NodeRef,
     /// The picture.
     pub(super) picture: NodeRef,
     /// What lies over it: few shapes, with lines as thick at every zoom.
     pub(super) over: NodeRef,
+    /// Those shapes, drawn for the view at rest.
+    pub(super) drawn_over: NodeRef,
+    /// That view.
+    at_rest: Cell<View>,
 }
 
 /// Elements into which the view is written.
@@ -61,8 +68,7 @@ pub(super) fn use_viewport() -> Rc<Shown> {
             let (shown, still, drawn) = (written.clone(), still.clone(), frame.clone());
             *frame.borrow_mut() = Some(request_animation_frame(move |_| {
                 drawn.take();
-                surface().moving.set(true);
-                set(&shown.world, "class", "world moving");
+                mark_moving(true);
                 shown.write();
                 *still.borrow_mut() = Some(Timeout::new(STILL_MS, move || shown.rest()));
             }));
@@ -75,24 +81,35 @@ pub(super) fn use_viewport() -> Rc<Shown> {
 impl Shown {
     fn write(&self) {
         let view = *surface().view.get();
-        if let Some(world) = self.world.cast::<HtmlElement>() {
-            // A style that cannot be set leaves the picture as it was.
-            let _ = world.style().set_property("transform", &transform(view, view.zoom, "px"));
-        }
-        set(&self.over, "transform", &transform(view, view.zoom, ""));
-        set(&self.grid, "patternTransform", &grid_transform(view));
+        place(&self.world, Point::new(view.x, view.y), view.zoom);
+        place_grid(&self.grid, view);
+        let drawn_for = self.at_rest.get();
+        let scale = view.zoom / drawn_for.zoom;
+        place(&self.over, Point::new(view.x - scale * drawn_for.x, view.y - scale * drawn_for.y), scale);
     }
 
     /// What was drawn is moved and scaled while the view moves; at rest it is drawn anew, and as much of it as can be read.
     fn rest(&self) {
-        let class = match surface().view.get().zoom {
+        let view = *surface().view.get();
+        let class = match view.zoom {
             zoom if zoom < DISTANT => "canvas-svg far distant",
             zoom if zoom < FAR => "canvas-svg far",
             _ => "canvas-svg",
         };
         set(&self.picture, "class", class);
-        set(&self.world, "class", "world");
-        surface().moving.set(false);
+        self.at_rest.set(view);
+        set(&self.drawn_over, "transform", &transform(Point::new(view.x, view.y), view.zoom, ""));
+        self.write();
+        mark_moving(false);
+    }
+}
+
+/// The style sheet makes layers of what moves.
+fn mark_moving(moving: bool) {
+    surface().moving.set(moving);
+    if let Some(element) = surface().element.borrow().as_ref() {
+        // Without it moving costs more.
+        let _ = element.toggle_attribute_with_force("data-moving", moving);
     }
 }
 
@@ -105,18 +122,27 @@ fn set(node: &NodeRef, attribute: &str, value: &str) {
     }
 }
 
-/// The grid keeps about the same distance at every zoom.
-fn grid_transform(view: View) -> String {
+/// Moves and scales an element as a whole.
+fn place(node: &NodeRef, at: Point, scale: f64) {
+    if let Some(element) = node.get() {
+        // An SVG has a style as well. One that cannot be set leaves the picture as it was.
+        let _ = element.unchecked_ref::<HtmlElement>().style().set_property("transform", &transform(at, scale, "px"));
+    }
+}
+
+/// The grid keeps about the same distance at every zoom, and is the same again one of its steps further.
+fn place_grid(node: &NodeRef, view: View) {
     let mut scale = view.zoom;
-    while scale < 0.7 {
+    while scale < LEAST_GRID {
         scale *= 2.0;
     }
-    transform(view, scale, "")
+    let step = GRID_STEP * scale;
+    place(node, Point::new(view.x.rem_euclid(step) - step, view.y.rem_euclid(step) - step), scale);
 }
 
 /// As an attribute, which has no units, or as a style, which has.
-fn transform(view: View, scale: f64, unit: &str) -> String {
-    format!("translate({}{unit}, {}{unit}) scale({})", fixed(view.x, 2), fixed(view.y, 2), fixed(scale, 4))
+fn transform(at: Point, scale: f64, unit: &str) -> String {
+    format!("translate({}{unit}, {}{unit}) scale({})", fixed(at.x, 2), fixed(at.y, 2), fixed(scale, 4))
 }
 
 /// Listens to pointers on the surface, and to keys wherever the keyboard is while a gesture is under way.
@@ -198,6 +224,7 @@ pub(super) fn use_sized_view(element: &NodeRef, opened: u32) {
 
 fn measure(element: &Element) {
     let surface = surface();
+    surface.client(0, 0);
     let size = Point::new(f64::from(element.client_width()), f64::from(element.client_height()));
     if surface.size.replace(size) != size && !surface.own_view.get() {
         surface.fit();

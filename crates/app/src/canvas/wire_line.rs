@@ -59,11 +59,11 @@ pub(super) fn WireLine(props: &Props) -> Html {
         failing.then_some("failing"),
         (props.problem == Some(Severity::Error)).then_some("broken"),
     );
-    let marker = if props.selected { "url(#arrow-selected)" } else { "url(#arrow)" };
     html! {
         <g {class} data-wire={props.id.to_string()} data-testid={format!("wire-{}", props.id)} role="img" aria-label={props.name.clone()}>
             <path class="wire-reach" d={path.clone()} />
-            <path class="wire-line" d={path} marker-end={marker} />
+            <path class="wire-line" d={path} />
+            <path class="wire-head" d={props.route.head()} />
             if !props.label.is_empty() {
                 { label(&props.label, props.route.middle()) }
             }

@@ -9,6 +9,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::glyph::{Glyph, Icon};
+use crate::canvas::use_rest;
 use crate::state::{DesignAction, announce, use_design_store, use_language};
 
 /// Where the focus looks for the next button, once this one is gone with its problem.
@@ -26,7 +27,11 @@ pub(crate) struct Props {
 pub(crate) fn FixButton(props: &Props) -> Html {
     let language = use_language();
     let store = use_design_store();
-    let found = use_memo((store.design.clone(), props.problem.clone()), |(design, problem)| fix(design, problem));
+    // Whether it mends the problem takes all checks of the design again.
+    let is_at_rest = use_rest((store.design.clone(), props.problem.clone()));
+    let found = use_memo((is_at_rest, store.design.clone(), props.problem.clone()), |(is_at_rest, design, problem)| {
+        if *is_at_rest { fix(design, problem) } else { None }
+    });
     let Some(found) = found.as_ref() else { return Html::default() };
     let label = fix_label(language, &store.design, &found.kind);
     let onclick = {

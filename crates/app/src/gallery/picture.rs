@@ -37,7 +37,10 @@ pub(super) fn Picture(props: &Props) -> Html {
         <svg class="gallery-picture canvas-svg" viewBox={view_box(&layout)} aria-hidden="true">
             { for layout.containers().iter().filter_map(|id| container(design, &layout, id)) }
             { for routes.iter().map(|(_, route)| html! {
-                <g class="wire"><path class="wire-line" d={route.path()} marker-end="url(#arrow)" /></g>
+                <g class="wire">
+                        <path class="wire-line" d={route.path()} />
+                        <path class="wire-head" d={route.head()} />
+                    </g>
             }) }
             { for first_members(design).into_iter().filter_map(|(id, count)| members(&layout, id, count)) }
             { for layout.cards().iter().filter_map(|id| card(&layout, id)) }

@@ -14,13 +14,14 @@ use std::rc::Rc;
 use gloo::render::{AnimationFrame, request_animation_frame};
 use ninepins_model::{Action, Design, Event};
 use ninepins_protocol::{FromWorker, ToWorker};
-use ninepins_report::RunState;
+use ninepins_report::{Frame, Gauges, RunState};
 pub(crate) use pool::{Pool, PoolEvent};
 use session::Session;
 pub(crate) use session::with_event;
 use worker_link::{Arrival, WorkerLink};
 use yew::prelude::*;
 
+use crate::canvas::surface;
 use crate::state::Live;
 
 /// What the page must know at once.
@@ -50,7 +51,13 @@ struct Inner {
     broken: Cell<bool>,
     restarts: Cell<u32>,
     frame: RefCell<Option<AnimationFrame>>,
+    /// What has arrived and is not shown yet, and when something was last, by the clock of the page's frames.
+    arrived: RefCell<Vec<Frame>>,
+    shown_ms: Cell<f64>,
 }
+
+/// While hands move something on the canvas, figures and charts change so seldom: hands come first.
+const SHOWN_WHILE_BUSY_MS: f64 = 250.0;
 
 /// After so many restarts without a full minute of work between them, it stays stopped.
 const RESTARTS: u32 = 3;
@@ -72,6 +79,8 @@ impl Runner {
             broken: Cell::new(false),
             restarts: Cell::new(0),
             frame: RefCell::default(),
+            arrived: RefCell::default(),
+            shown_ms: Cell::default(),
         }));
         runner.spawn();
         runner.schedule();
@@ -168,7 +177,8 @@ impl Runner {
     }
 
     fn forget(&self) {
-        self.0.live.gauges.set(ninepins_report::Gauges::default());
+        self.0.arrived.take();
+        self.0.live.gauges.set(Gauges::default());
         self.0.live.windows.change(books::clear_windows);
         self.0.live.log.change(books::clear_log);
     }
@@ -197,6 +207,7 @@ impl Runner {
             (session.tick(wall_ms), session.is_silent())
         };
         messages.into_iter().for_each(|message| self.post(message));
+        self.show_arrived(wall_ms);
         if silent || self.0.broken.replace(false) {
             self.replace_worker(silent);
         }
@@ -224,7 +235,7 @@ impl Runner {
             FromWorker::Hello { protocol } => self.greeted(protocol),
             FromWorker::Frame { generation, frame } => {
                 if self.0.session.borrow_mut().receive_frame(generation, &frame) {
-                    self.show(frame);
+                    self.0.arrived.borrow_mut().push(frame);
                 }
             }
             FromWorker::Acted { generation, at_ms, action } => {
@@ -253,7 +264,17 @@ impl Runner {
         }
     }
 
-    fn show(&self, frame: ninepins_report::Frame) {
+    fn show_arrived(&self, wall_ms: f64) {
+        if surface().is_busy() && wall_ms - self.0.shown_ms.get() < SHOWN_WHILE_BUSY_MS {
+            return;
+        }
+        for frame in self.0.arrived.take() {
+            self.0.shown_ms.set(wall_ms);
+            self.show(frame);
+        }
+    }
+
+    fn show(&self, frame: Frame) {
         let live = &self.0.live;
         if frame.rewound || !frame.windows.is_empty() {
             live.windows.change(|book| books::add_windows(book, frame.windows, frame.rewound));

@@ -1,7 +1,7 @@
 //! The worker itself: a module worker from the address that the build put into the page.
 
 use gloo::utils::document;
-use js_sys::Uint8Array;
+use js_sys::{Array, Reflect, Uint8Array};
 use ninepins_protocol::{FromWorker, ToWorker, decode, encode};
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, HtmlLinkElement, MessageEvent, Worker, WorkerOptions, WorkerType};
@@ -27,18 +27,16 @@ impl WorkerLink {
         on_arrival: impl Fn(Arrival) + 'static,
         on_failure: impl Fn() + 'static,
     ) -> Result<Self, JsValue> {
-        let link = document()
-            .get_element_by_id("sim-worker")
-            .and_then(|link| link.dyn_into::<HtmlLinkElement>().ok())
-            .ok_or_else(|| JsValue::from_str("the page names no worker"))?;
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&link.href(), &options)?;
+        let (worker, said) = match started_with_the_page() {
+            Some(started) => started,
+            None => (start()?, Array::new()),
+        };
         let on_message =
             Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| on_arrival(read(&event.data())));
         let on_error = Closure::<dyn Fn(Event)>::new(move |_| on_failure());
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        repeat(&worker, said);
         Ok(WorkerLink { worker, _on_message: on_message, _on_error: on_error })
     }
 
@@ -51,6 +49,36 @@ impl WorkerLink {
             gloo::console::error!("a message did not reach the simulation:", error);
         }
     }
+}
+
+fn start() -> Result<Worker, JsValue> {
+    let link = document()
+        .get_element_by_id("sim-worker")
+        .and_then(|link| link.dyn_into::<HtmlLinkElement>().ok())
+        .ok_or_else(|| JsValue::from_str("the page names no worker"))?;
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    Worker::new_with_options(&link.href(), &options)
+}
+
+/// The worker that www/boot.js started while this module was on its way, for whoever asks first, and its events so far.
+fn started_with_the_page() -> Option<(Worker, Array)> {
+    let (name, page) = (JsValue::from_str("startedWorker"), js_sys::global());
+    let started = Reflect::get(&page, &name).ok()?;
+    Reflect::delete_property(&page, &name).ok()?;
+    let worker = Reflect::get(&started, &"worker".into()).ok()?.dyn_into().ok()?;
+    let said = Reflect::get(&started, &"said".into()).ok()?.dyn_into().ok()?;
+    Some((worker, said))
+}
+
+/// Delivers events again, once the caller has its link.
+fn repeat(worker: &Worker, said: Array) {
+    let worker = worker.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        for event in said.iter() {
+            let _ = worker.dispatch_event(event.unchecked_ref());
+        }
+    });
 }
 
 impl Drop for WorkerLink {
