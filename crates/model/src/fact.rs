@@ -511,6 +511,8 @@ facts! {
     BACKUP_PAUSE = "RDS-34", 3, 0 ..= 600, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html";
     /// Days for which automated backups are kept; without them there is nothing to restore and nothing to replicate.
     BACKUP_RETENTION = "RDS-33", 7, 0 ..= 35, Days, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html";
+    /// When in a day of the run the backup window begins. AWS picks it at random where nobody does.
+    BACKUP_WINDOW = "RDS-35", 43200, 0 ..= 86399, Seconds, Choice, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html";
     /// Restore of a database to a point in time.
     RESTORE_TIME = "RDS-10", 1200, 60 ..= 86400, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIT.html";
     /// Promotion of a read replica.

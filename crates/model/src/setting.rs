@@ -204,7 +204,7 @@ keys! {
     VisibilityTimeout, MessageRetention, ReceiveWait, DeadLetterQueue, MaxReceiveCount, InFlightMessages,
     MessagesAtStart, QueueEndpoint, QueueLatency, ConsumerConcurrency, ConsumerPause, PoisonMessages, BacklogPerInstance,
     CacheReplacement, CacheReplicationLag, CacheTimeout, CacheReconnect, CacheConnections, CacheOnWrite,
-    DatabaseCluster, AuroraReplicas, FailoverTiers, ClassMemory, ClusterFailoverMin, ClusterFailoverMax, EngineUpgrade, BackupPause, BackupRetention, RestoreTime,
+    DatabaseCluster, AuroraReplicas, FailoverTiers, ClassMemory, ClusterFailoverMin, ClusterFailoverMax, EngineUpgrade, BackupPause, BackupRetention, BackupWindow, RestoreTime,
     StorageType, AllocatedStorage, ProvisionedIops, StorageThroughput, MaxAllocatedStorage, StorageUsed, BurstStart,
     BufferHits, WriteIos, IoSize, WriteSize,
     BorrowTimeout, IdleClientTimeout, ProxyConnections, ProxyIdleConnections, PinnedConnections, ProxyLatency,

@@ -319,8 +319,8 @@ pub const SIMPLIFIED: &[Both] = &[
         "요청의 쿼리가 여럿이면 마지막을 뺀 나머지는 읽기이고, 프록시는 쿼리마다 다른 연결을 쓸 수 있습니다. 버퍼 풀에 없는 읽기는 I/O 작업 하나, 쓰기는 정해진 수의 작업입니다. 볼륨은 1초 동안 처리할 수 있는 만큼을 그 안에서 순서 없이 처리합니다. Aurora 스토리지에는 한도가 없고 인스턴스 클래스는 모두 같습니다. Multi-AZ DB 클러스터의 리더는 뒤처지지 않으므로 흐름 제어가 동작하지 않습니다.",
     ),
     (
-        "After a promotion applications write to the replica at once; what the old source still takes is not merged. Backups and maintenance begin as events, not by the time of day. A restored database takes the place of the lost one at once, with the same load, and its read replicas follow it.",
-        "승격이 끝나면 애플리케이션은 바로 복제본에 씁니다. 이전 원본에 남은 쓰기는 합쳐지지 않습니다. 백업과 유지 관리는 시각이 아니라 이벤트로 시작됩니다. 복원한 데이터베이스는 잃은 데이터베이스를 바로 대신하며 읽기 전용 복제본도 이를 따릅니다.",
+        "After a promotion applications write to the replica at once; what the old source still takes is not merged. Maintenance begins as an event, not in a window of the week. A restored database takes the place of the lost one at once, with the same load, and its read replicas follow it.",
+        "승격이 끝나면 애플리케이션은 바로 복제본에 씁니다. 이전 원본에 남은 쓰기는 합쳐지지 않습니다. 유지 관리는 매주 정해진 시간이 아니라 이벤트로 시작됩니다. 복원한 데이터베이스는 잃은 데이터베이스를 바로 대신하며 읽기 전용 복제본도 이를 따릅니다.",
     ),
     (
         "A cache is one shard with equally large items that share a TTL; memory is items times their size. All commands go to the primary. Its clients know a new primary when it answers, and open their connections with the first command. A read writes the cache with what the database said last.",

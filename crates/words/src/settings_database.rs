@@ -14,6 +14,7 @@ pub(crate) const fn label(key: Key) -> (&'static str, &'static str) {
         Key::BackupPause => ("I/O pause of a backup", "백업 I/O 중단 시간"),
         Key::FailoverTiers => ("Failover tiers", "장애 조치 우선순위"),
         Key::BackupRetention => ("Backup retention", "백업 보존 기간"),
+        Key::BackupWindow => ("Backup window", "백업 기간 시작"),
         Key::RestoreTime => ("Restore from backups", "백업 복원 시간"),
         Key::StorageType => ("Storage type", "스토리지 유형"),
         Key::AllocatedStorage => ("Allocated storage", "할당된 스토리지"),
@@ -82,6 +83,10 @@ pub(crate) const fn help(key: Key) -> (&'static str, &'static str) {
         Key::BackupRetention => (
             "How many days automated backups are kept. With 0 there are none: nothing can be restored, and no read replica can be made.",
             "자동 백업을 보존하는 일수입니다. 0이면 백업이 없어 복원할 수 없고 읽기 전용 복제본도 만들 수 없습니다.",
+        ),
+        Key::BackupWindow => (
+            "When in each day of the run, counted from its start, an automated backup begins. It pauses the I/O of a database without a standby for a moment.",
+            "실행의 하루가 시작된 뒤 자동 백업이 시작되는 시각입니다. 예비 인스턴스가 없는 데이터베이스는 I/O가 잠시 멈춥니다.",
         ),
         Key::RestoreTime => (
             "How long a restore to the latest time takes. The new instance has another endpoint; logs are kept every five minutes, so later writes are lost.",
@@ -197,6 +202,7 @@ macro_rules! database_keys {
             | Key::BackupPause
             | Key::FailoverTiers
             | Key::BackupRetention
+            | Key::BackupWindow
             | Key::RestoreTime
             | Key::StorageType
             | Key::AllocatedStorage

@@ -181,6 +181,23 @@ fn rds_10_a_restored_database_serves_in_another_zone_without_what_was_written_si
 }
 
 #[test]
+fn rds_35_a_backup_begins_in_its_window_and_pauses_only_what_has_no_standby() {
+    let slowest = |change: &dyn Fn(&mut Rds)| {
+        let draft = used(20.0, |database| {
+            (database.backup_window_s, database.backup_pause_s) = (120, 2.0);
+            change(database);
+        });
+        let run = Measured::new(&draft.seed(1));
+        assert_eq!(run.totals().failed, 0);
+        run.summary().latency[1 + Class::Write as usize].max_us as f64 / 1e6
+    };
+    assert_within(slowest(&|_| {}), 1.5, 2.3);
+    assert!(slowest(&|database| database.multi_az = true) < 0.5);
+    assert!(slowest(&|database| database.backup_retention_days = 0) < 0.5);
+    assert!(slowest(&|database| database.backup_window_s = 43_200) < 0.5);
+}
+
+#[test]
 fn rds_33_without_backups_there_is_nothing_to_restore() {
     each_seed(&restored(|database| database.backup_retention_days = 0), |run| {
         assert_eq!(run.tally(405..1_200).ok, [0, 0, 0]);

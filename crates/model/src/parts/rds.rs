@@ -73,6 +73,8 @@ pub struct Rds {
     pub backup_pause_s: f64,
     /// Days for which automated backups are kept; 0 is off (RDS-33).
     pub backup_retention_days: u32,
+    /// Seconds from the start of each day of the run to its backup window, in which an automated backup begins (RDS-35).
+    pub backup_window_s: u32,
     /// Seconds that a restore from backups takes (RDS-10).
     pub restore_s: f64,
 }
@@ -184,6 +186,7 @@ impl Default for Rds {
             upgrade_s: fact::ENGINE_UPGRADE.value,
             backup_pause_s: fact::BACKUP_PAUSE.value,
             backup_retention_days: fact::BACKUP_RETENTION.whole(),
+            backup_window_s: fact::BACKUP_WINDOW.whole(),
             restore_s: fact::RESTORE_TIME.value,
         }
     }
@@ -265,5 +268,6 @@ pub(crate) const SETTINGS: &[Setting] = &[
         Section::Availability,
         Control::Integer(&fact::BACKUP_RETENTION),
     ),
+    setting(SettingKey::BackupWindow, "backup_window_s", Section::Availability, Control::Integer(&fact::BACKUP_WINDOW)),
     setting(SettingKey::RestoreTime, "restore_s", Section::Assumptions, Control::Decimal(&fact::RESTORE_TIME)),
 ];

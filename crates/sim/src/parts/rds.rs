@@ -65,6 +65,8 @@ pub(crate) struct Database {
     pub(crate) promotion: Span,
     /// How long a restore takes, where there are backups, and the one under way: when it ends, and why it began (RDS-10).
     pub(crate) restore_takes: Option<Span>,
+    /// Where in each day an automated backup begins (RDS-35).
+    pub(crate) backup_window: Span,
     pub(crate) restore: Option<(SimTime, Because)>,
     /// Writes since the last log that was kept.
     pub(crate) unkept: u32,

@@ -75,7 +75,11 @@ impl Engine {
 
     /// A backup pauses the I/O of an instance without a standby; a standby takes it for its primary (RDS-34).
     pub(crate) fn back_up_database(&mut self, id: &PartId, because: Because) -> u32 {
-        let Some(index) = self.database_of(id) else { return 0 };
+        self.database_of(id).map_or(0, |index| self.begin_backup(index, because))
+    }
+
+    /// The same of a database by its index.
+    pub(crate) fn begin_backup(&mut self, index: usize, because: Because) -> u32 {
         let database = &self.databases[index];
         let is_spared = database.form != Form::Instance || !database.standbys.is_empty();
         if is_spared || database.backup_pause.is_zero() {

@@ -1,4 +1,4 @@
-//! Restore of a lost database from its automated backups (RDS-10, RDS-33).
+//! Automated backups of a database, and its restore from them (RDS-10, RDS-33 to RDS-35).
 
 use ninepins_macros::rare;
 use ninepins_model::PartId;
@@ -11,6 +11,8 @@ use crate::parts::rds::{Form, Phase};
 
 /// How often a database's log is put beside its backups: what was written later is lost.
 const LOG_KEPT_EVERY: Span = Span::from_s(300);
+/// A day, in which each database has one backup window.
+const DAY: Span = Span::from_s(86_400);
 
 #[rare]
 impl Engine {
@@ -27,16 +29,21 @@ impl Engine {
         1
     }
 
-    /// A second ends: logs are kept, restores end.
+    /// A second ends: logs are kept, backups begin, restores end.
     pub(crate) fn backups_second(&mut self) {
         let now = self.now;
-        let keeps = (now - SimTime::ZERO).as_ns().is_multiple_of(LOG_KEPT_EVERY.as_ns());
+        let elapsed = (now - SimTime::ZERO).as_ns();
+        let (keeps, of_day) = (elapsed.is_multiple_of(LOG_KEPT_EVERY.as_ns()), elapsed % DAY.as_ns());
         for index in 0..self.databases.len() {
             let database = &mut self.databases[index];
             if keeps && database.phase == Phase::Available {
                 database.unkept = 0;
             }
-            if let Some((due, because)) = database.restore
+            let has_backups = database.restore_takes.is_some() && database.phase == Phase::Available;
+            if has_backups && database.backup_window.as_ns() == of_day {
+                self.begin_backup(index, Because::Configuration);
+            }
+            if let Some((due, because)) = self.databases[index].restore
                 && due <= now
             {
                 self.restored(index as u32, because);
