@@ -1,6 +1,6 @@
 //! Auto Scaling: alarms, replacement, loss of a zone. Launch 26 s, user data 60 s, registration 5 s, first check 0–30 s.
 
-use ninepins_model::parts::{Arrivals, HealthCheckType, MetricPeriod, ScalingMetric};
+use ninepins_model::parts::{Arrivals, HealthCheckType, MetricPeriod, RegisterAt, ScalingMetric};
 use ninepins_model::wires::HealthCheckDepth;
 use ninepins_model::{Action, PartSettings};
 use ninepins_report::{LogFact, Metric, Window};
@@ -149,6 +149,36 @@ fn s45_the_survivors_run_at_80_per_cent_meanwhile() {
     each_seed(&one_of_four_dies(), |run| {
         assert_within(run.mean("api", Metric::CpuUtilization, 120..180), 76.0, 84.0);
     });
+}
+
+/// Two instances of a group that register at once and answer after 120 s. One is terminated at 100 s.
+fn starting_slowly(grace_s: f64) -> Draft {
+    let mut draft = Draft::new();
+    draft.lasts(1_500).users(10.0, |_| {}).alb(&["net-a", "net-b"], |_| {});
+    draft.asg(
+        &["net-a", "net-b"],
+        |group| {
+            (group.desired, group.register_at, group.user_data_s) = (2, RegisterAt::InService, 120.0);
+            (group.health_check_type, group.health_check_grace_s) = (HealthCheckType::Elb, grace_s);
+        },
+        |_| {},
+    );
+    draft.at(100, Action::TerminateInstance { target: target("api/1") });
+    draft
+}
+
+#[test]
+fn asg_27_a_grace_period_shorter_than_the_start_replaces_instances_for_ever() {
+    each_seed(&starting_slowly(60.0), |run| {
+        let at: Vec<u64> = run.log().iter().filter(|entry| replaced(&entry.fact)).map(|entry| entry.at_ns).collect();
+        // 26 s of launch, 60 s of grace or up to 65 s until two checks have failed, and up to 60 s until the group looks.
+        assert!(at.len() > 8 && run.count(healthy) == 0, "{}", at.len());
+        for two in at.windows(2) {
+            assert_within((two[1] - two[0]) as f64 / 1e9, 86.0, 151.0);
+        }
+    });
+    // Healthy 120 s after its launch and up to five checks later.
+    each_seed(&starting_slowly(300.0), |run| assert_eq!((run.count(replaced), run.count(healthy)), (1, 1)));
 }
 
 /// The application of one of three instances hangs from 100 s on.

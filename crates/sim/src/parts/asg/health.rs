@@ -53,17 +53,20 @@ impl Engine {
             false => (group.desired / 10).max(1),
         };
         let launches_first = group.maintenance.is_set && group.maintenance.surge(group.desired) > 0;
-        let starting = members.iter().filter(|member| {
-            let instance = &self.instances[**member as usize];
-            let is_warming = instance.life == Life::InService && (instance.warm_at > now || self.is_initial(**member));
+        let is_starting = |engine: &Self, member: u32| {
+            let instance = &engine.instances[member as usize];
+            let is_warming = instance.life == Life::InService && (instance.warm_at > now || engine.is_initial(member));
             instance.down.is_none() && (instance.life == Life::Pending || is_warming)
-        });
-        let mut room = at_a_time.saturating_sub(starting.count() as u32);
+        };
+        let mut busy = members.iter().filter(|member| is_starting(self, **member)).count() as u32;
         for member in members {
             let instance = &self.instances[member as usize];
             let replaceable = matches!(instance.life, Life::InService | Life::Pending) && instance.outgoing.is_none();
-            let Some(because) = self.illness(group_index, member).filter(|_| replaceable && room > 0) else { continue };
-            room -= 1;
+            // What others wait for does not wait for itself: it is replaced in its turn.
+            let others = busy - u32::from(is_starting(self, member)).min(busy);
+            let has_room = replaceable && others < at_a_time;
+            let Some(because) = self.illness(group_index, member).filter(|_| has_room) else { continue };
+            busy = others + 1;
             let number = self.instances[member as usize].number;
             let entry = self.log(Some(part), Some(number), LogFact::InstanceReplaced, because);
             match launches_first {
