@@ -7,6 +7,7 @@ use ninepins_report::{Because, LogFact};
 
 use crate::engine::Engine;
 use crate::event::Kind;
+use crate::parts::alb::Target;
 use crate::parts::instance::Life;
 
 #[rare]
@@ -59,11 +60,12 @@ impl Engine {
             instance.down.is_none() && (instance.life == Life::Pending || is_warming)
         };
         let mut busy = members.iter().filter(|member| is_starting(self, **member)).count() as u32;
+        let waits = members.len() > 1 && self.is_failing_open(group_index);
         for member in members {
             let instance = &self.instances[member as usize];
             let replaceable = matches!(instance.life, Life::InService | Life::Pending) && instance.outgoing.is_none();
             // What others wait for does not wait for itself: it is replaced in its turn.
-            let others = busy - u32::from(is_starting(self, member)).min(busy);
+            let others = busy - u32::from(!waits && is_starting(self, member)).min(busy);
             let has_room = replaceable && others < at_a_time;
             let Some(because) = self.illness(group_index, member).filter(|_| has_room) else { continue };
             busy = others + 1;
@@ -75,6 +77,12 @@ impl Engine {
             }
             self.reach_desired(group_index, Because::Decision(entry));
         }
+    }
+
+    /// Whether all of a group's targets fail their checks, which are then to be doubted: nothing hurries (ASG-31).
+    fn is_failing_open(&self, group_index: u32) -> bool {
+        let of_group = |target: &Target| self.instances[target.instance as usize].scaling_group == group_index;
+        self.groups.iter().any(|group| group.failing_open.is_some() && group.targets.iter().any(of_group))
     }
 
     /// Why a member is to be replaced, if it is.
