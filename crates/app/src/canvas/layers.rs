@@ -59,7 +59,9 @@ pub(super) fn Layers(props: &Props) -> Html {
         .clone()
         .filter(|id| stage.layout.place(id).is_some())
         .or_else(|| first_in_reading_order(&stage.layout));
-    let at_rest = use_memo((props.clone(), focus.clone()), |(props, focus)| AtRest::of(props, focus.as_ref()));
+    let at_rest = use_memo((props.stage.clone(), props.language), |(stage, language)| {
+        AtRest::of(&Props { stage: stage.clone(), selected: Rc::default(), language: *language })
+    });
     let moved = preview.layout.as_ref();
     let moved = moved.map(|layout| (layout, stage.routes.while_moved(&stage.design, &stage.layout, layout)));
     let (layout, routes) = match &moved {
@@ -80,17 +82,17 @@ pub(super) fn Layers(props: &Props) -> Html {
     }
 }
 
-/// Wires and cards as they are while nothing moves, in the order of the design and of the layout. Most of them stay
-/// where they are while something moves, and what is the same node is not compared either.
+/// Wires and cards as they are while nothing moves and nothing is selected, in the order of the design and of the layout.
+/// Most of them stay so when something moves or is selected, and what is the same node is not compared either.
 struct AtRest {
     wires: Vec<Html>,
     cards: Vec<Html>,
 }
 
 impl AtRest {
-    fn of(props: &Props, focus: Option<&PartId>) -> AtRest {
+    fn of(props: &Props) -> AtRest {
         let (layout, routes) = (&props.stage.layout, &props.stage.routes);
-        let picture = Picture { props, layout, routes, focus, target: None, cards: BTreeMap::new() };
+        let picture = Picture { props, layout, routes, focus: None, target: None, cards: BTreeMap::new() };
         AtRest {
             wires: props.stage.design.wires.iter().map(|(id, wire)| picture.wire(id, wire)).collect(),
             cards: layout.cards().iter().map(|id| picture.card(id)).collect(),
@@ -127,26 +129,27 @@ fn cards_in_subnets(layout: &Layout) -> BTreeMap<&PartId, Vec<Rect>> {
 }
 
 impl Picture<'_> {
-    /// All wires; new are those that have moved.
+    /// All wires; new are those that have moved or are selected.
     fn wires(&self, at_rest: &AtRest) -> Vec<Html> {
         let stage = &self.props.stage;
         let wires = stage.design.wires.iter().zip(&at_rest.wires);
         let drawn = wires.map(|((id, wire), at_rest)| {
             let stays = self.routes.get(id).zip(stage.routes.get(id)).is_some_and(|(now, then)| Rc::ptr_eq(now, then));
-            if stays { at_rest.clone() } else { self.wire(id, wire) }
+            let is_selected = || self.props.selected.contains(&Selected::Wire(id.clone()));
+            if stays && !is_selected() { at_rest.clone() } else { self.wire(id, wire) }
         });
         drawn.collect()
     }
 
-    /// All cards; new are those that have moved.
+    /// All cards; new are those that have moved, are selected or have the keyboard.
     fn cards(&self, at_rest: &AtRest) -> Vec<Html> {
         let before = &self.props.stage.layout;
         let cards = self.layout.cards().iter().zip(&at_rest.cards);
-        let drawn = cards.map(
-            |(id, at_rest)| {
-                if self.layout.rect(id) == before.rect(id) { at_rest.clone() } else { self.card(id) }
-            },
-        );
+        let drawn = cards.map(|(id, at_rest)| {
+            let stays = self.layout.rect(id) == before.rect(id);
+            let is_marked = || self.focus == Some(id) || self.is_selected(id);
+            if stays && !is_marked() { at_rest.clone() } else { self.card(id) }
+        });
         drawn.collect()
     }
 

@@ -57,9 +57,7 @@ impl Traffic {
         self.streams.retain(|id, _| length(id).is_some());
         let mut room = MOST.saturating_sub(self.streams.values().map(|stream| stream.dots.len()).sum());
         for id in rates.keys() {
-            if !self.streams.contains_key(id) {
-                self.streams.insert(id.clone(), Stream::default());
-            }
+            self.streams.entry(id.clone()).or_default();
         }
         for (id, stream) in &mut self.streams {
             if !stream.dots.is_empty() {

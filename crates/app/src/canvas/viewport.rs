@@ -137,7 +137,9 @@ fn place_grid(node: &NodeRef, view: View) {
         scale *= 2.0;
     }
     let step = GRID_STEP * scale;
-    place(node, Point::new(view.x.rem_euclid(step) - step, view.y.rem_euclid(step) - step), scale);
+    // Not a remainder, which would bring along a library of long division.
+    let within = |at: f64| at - (at / step).floor() * step - step;
+    place(node, Point::new(within(view.x), within(view.y)), scale);
 }
 
 /// As an attribute, which has no units, or as a style, which has.

@@ -18,6 +18,7 @@ use crate::gallery::Gallery;
 use crate::history::HistorySteps;
 use crate::inspector::{PartPanel, SeveralPanel, WirePanel};
 use crate::layout::Dialog;
+use crate::log::LogRows;
 use crate::outline::Outline;
 use crate::palette::{Drag, follow};
 use crate::seeds::OtherSeeds;
@@ -47,6 +48,8 @@ pub(crate) enum View {
     SelectionBar,
     /// The whole design, small.
     Minimap,
+    /// What happened, in sentences.
+    LogRows,
     /// What listens to hands, and stands beside the pointer.
     Hands,
     /// What lies over the picture while something is pointed at.
@@ -81,6 +84,7 @@ fn draw(view: &View) -> Html {
         View::Offer => html! { <OfferCard /> },
         View::SelectionBar => html! { <SelectionBar /> },
         View::Minimap => html! { <Minimap /> },
+        View::LogRows => html! { <LogRows /> },
         View::Hands => html! { <Hands /> },
         View::Overlay => html! { <Overlay /> },
     }

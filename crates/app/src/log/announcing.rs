@@ -16,7 +16,7 @@ pub(super) fn use_announcing() {
     use_effect_with(live, move |live| {
         let store = live.clone();
         let heard = std::cell::Cell::new((0, 0));
-        let subscription = live.log.subscribe(move || {
+        let hear = move || {
             let book = store.log.get();
             let (epoch, count) = heard.replace((book.epoch, book.entries.len()));
             // What a rewind brings back was said before.
@@ -28,7 +28,10 @@ pub(super) fn use_announcing() {
                 let (language, design) = &*latest.borrow();
                 announce(&log_sentence(*language, design, &book.entries, entry));
             }
-        });
+        };
+        // There may be some already.
+        hear();
+        let subscription = live.log.subscribe(hear);
         move || drop(subscription)
     });
 }
