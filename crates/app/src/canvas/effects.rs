@@ -42,6 +42,7 @@ impl Surface {
         }
         *self.gesture.borrow_mut() = gesture.cancelled();
         self.show_preview();
+        self.show_cursor();
         put(&self.notice, None);
         put(&self.offer, None);
         !was_idle

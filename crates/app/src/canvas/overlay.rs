@@ -8,6 +8,7 @@ use ninepins_model::{Kind, PartId};
 use ninepins_words::card_kind_name;
 use yew::prelude::*;
 
+use super::pointer::grip_cursor;
 use super::stage::Stage;
 use super::surface::{surface, use_topic};
 use crate::icons::{hue, lines};
@@ -85,7 +86,7 @@ fn grips(layout: &Layout, id: &PartId) -> Option<Html> {
     let place = layout.place(id).filter(|place| place.is_resizable())?;
     let squares = Grip::ALL.map(|grip| {
         let at = grip.of(place.rect);
-        html! { <rect class="grip" x={(at.x - 4.0).to_string()} y={(at.y - 4.0).to_string()} width="8" height="8" rx="2" /> }
+        html! { <rect class={classes!("grip", grip_cursor(grip))} x={(at.x - 4.0).to_string()} y={(at.y - 4.0).to_string()} width="8" height="8" rx="2" /> }
     });
     Some(html! { <g>{ for squares }</g> })
 }
@@ -105,7 +106,7 @@ fn wire_grips(route: &Route) -> Html {
         html! { <circle class="handle" cx={at.x.to_string()} cy={at.y.to_string()} r="5" /> }
     });
     html! {
-        <g data-testid="wire-grips">
+        <g class="wire-grips" data-testid="wire-grips">
             { for ends }
             <rect class="grip bend" x={(middle.x - 4.5).to_string()} y={(middle.y - 4.5).to_string()} width="9" height="9" rx="4.5" />
         </g>

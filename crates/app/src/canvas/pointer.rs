@@ -1,7 +1,7 @@
 //! Pointers and the wheel, from the browser to the gestures.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use ninepins_canvas::{Button, Device, Gesture, Hit, Point, Press, Reach, WheelMode, hit, wheel_factor};
+use ninepins_canvas::{Button, Device, Gesture, Grip, Hit, Point, Press, Reach, WheelMode, hit, wheel_factor};
 use ninepins_model::PartId;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent, WheelEvent};
@@ -110,7 +110,7 @@ impl Surface {
         if was_pressed && !matches!(*self.gesture.borrow(), Gesture::Pressed { .. }) {
             self.capture(pointer);
         }
-        self.show_cursor(None);
+        self.show_cursor();
     }
 
     fn on_up(&self, event: &PointerEvent) {
@@ -141,36 +141,33 @@ impl Surface {
             let reach = Reach::of(8.0, scene.view.zoom);
             hit(scene.layout, scene.routes, &scene.active, scene.view.to_world(at), reach)
         });
-        let hovered = match &found {
-            Hit::Card(id) | Hit::Handle(id, _) => Some(id.clone()),
+        let hovered = match found {
+            Hit::Card(id) | Hit::Handle(id, _) => Some(id),
             _ => None,
         };
         put(&self.hover, hovered);
-        self.show_cursor(Some(&found));
+        self.show_cursor();
     }
 
-    /// The cursor for what lies under the pointer, or for the gesture under way.
-    fn show_cursor(&self, found: Option<&Hit>) {
-        let cursor = match (&*self.gesture.borrow(), found) {
-            (Gesture::Panning { .. }, _) => "grabbing",
-            (Gesture::Moving { .. } | Gesture::MovingMembers { .. }, _) => "move",
-            (Gesture::Wiring { .. }, _) | (_, Some(Hit::Handle(..))) => "crosshair",
-            (Gesture::Resizing { grip, .. }, _) | (_, Some(Hit::Grip(_, grip))) => match grip.across * grip.down {
-                1 => "nwse",
-                -1 => "nesw",
-                _ if grip.down == 0 => "ew",
-                _ => "ns",
-            },
-            (Gesture::Bending { .. } | Gesture::Reconnecting { .. }, _) => "move",
-            (_, Some(Hit::Bend(_) | Hit::WireEnd(..))) => "move",
-            (_, Some(Hit::Card(_) | Hit::Title(_) | Hit::Wire(_))) => "pointer",
-            _ => "default",
+    /// The cursor of the gesture under way. It is the shield's: one of the surface itself would be inherited by thousands of
+    /// elements, which would all be styled anew.
+    pub(super) fn show_cursor(&self) {
+        let cursor = match &*self.gesture.borrow() {
+            Gesture::Panning { .. } => "grabbing",
+            Gesture::Wiring { pointer: Some(_), .. } => "crosshair",
+            Gesture::Resizing { grip, .. } => grip_cursor(*grip),
+            Gesture::Moving { .. }
+            | Gesture::MovingMembers { .. }
+            | Gesture::Bending { .. }
+            | Gesture::Reconnecting { .. } => "move",
+            _ => "",
         };
-        if let Some(element) = self.element.borrow().as_ref()
-            && element.get_attribute("data-cursor").as_deref() != Some(cursor)
+        let shield = self.element.borrow().as_ref().and_then(Element::last_element_child);
+        if let Some(shield) = shield
+            && shield.get_attribute("data-cursor").as_deref().unwrap_or_default() != cursor
         {
             // Without it the cursor stays the usual one.
-            let _ = element.set_attribute("data-cursor", cursor);
+            let _ = shield.set_attribute("data-cursor", cursor);
         }
     }
 
@@ -232,8 +229,18 @@ fn device(event: &PointerEvent) -> Device {
     if event.pointer_type() == "touch" { Device::Touch } else { Device::Mouse }
 }
 
-/// The uppermost of the elements that a selector names at a point of the window. Not by the event's target: while the view
-/// moves that is the shield.
+/// In which directions a grip moves: the name of a cursor.
+pub(super) const fn grip_cursor(grip: Grip) -> &'static str {
+    match grip.across * grip.down {
+        1 => "nwse",
+        -1 => "nesw",
+        _ if grip.down == 0 => "ew",
+        _ => "ns",
+    }
+}
+
+/// The uppermost of the elements that a selector names at a point of the window. Not by the event's target, which may be
+/// the shield.
 fn closest_at(x: i32, y: i32, selector: &str) -> Option<Element> {
     let elements = gloo::utils::document().elements_from_point(x as f32, y as f32);
     elements.iter().find_map(|element| element.dyn_into::<Element>().ok()?.closest(selector).ok().flatten())
