@@ -10,6 +10,7 @@ const presets = [
   { id: "static_site", part: "site", experiment: "Empty the caches" },
   { id: "seed_architecture", part: "replica", experiment: "Power off a zone" },
   { id: "three_az", part: "shop", experiment: "Power off zone c" },
+  { id: "static_stability", part: "stable", experiment: "Power off zone b" },
   { id: "two_regions", part: "alb-tokyo", experiment: "Lose Seoul" },
   { id: "connection_pool_trap", part: "orders", experiment: "Three times the traffic for five minutes" },
   { id: "retry_storm_trap", part: "checkout", experiment: "Twice the traffic for twenty seconds" },

@@ -70,6 +70,7 @@ for (const [look, locale] of [
       await page.getByTestId("history").click();
       await expectAccessible();
       await page.keyboard.press("Escape");
+      await expect(page.getByTestId("dialog-history")).toHaveCount(0);
       for (const [key, dialog] of [
         ["Control+k", "commands"],
         ["?", "shortcuts"],

@@ -231,6 +231,7 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
             let subnet = pid(tape.pick(&["pub-a", "pub-b", "app-a"]));
             Action::RouteRemoval { part: subnet, destination: "0.0.0.0/0".into(), for_s }
         }
+        11 if tape.one_in(2) => Action::StopInstance { target: member, for_s },
         11 => Action::TerminateInstance { target: member },
         12 | 13 => Action::HangInstance { target: member, for_s },
         14 | 15 => Action::ZonePowerLoss { zone: (tape.pick(ZONES)).into(), for_s },
@@ -283,7 +284,12 @@ pub fn action(tape: &mut Tape<'_>) -> Action {
         39 => Action::ReplicaLag { part: part("replica"), for_s },
         40 => Action::DatabaseMaintenance { part: part("db") },
         41 => Action::EngineUpgrade { part: part("db") },
+        42 if tape.one_in(2) => {
+            let class = tape.pick(&["db.t3.micro", "db.m6g.4xlarge", "db.none"]);
+            Action::DatabaseClassChange { part: part("db"), instance_class: class.into() }
+        }
         42 => Action::DatabaseBackup { part: part("db") },
+        43 if tape.one_in(2) => Action::DatabaseRestore { part: part("db") },
         43 => Action::PromoteReplica { part: part("replica") },
         44 => Action::SpotInterruption { target: member, after_s: tape.pick(&[0, 120, 400]) },
         45 => Action::OnDemandQuota { part: part("seoul"), vcpus: tape.pick(&[0, 9, 2000]), for_s },

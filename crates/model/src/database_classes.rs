@@ -81,6 +81,23 @@ pub fn rds(name: &str) -> Option<InstanceType> {
     RDS.iter().copied().find(|candidate| candidate.name == name)
 }
 
+/// The next larger class of the same family, or of the largest the next smaller one.
+pub fn next_class(name: &str) -> Option<&'static str> {
+    let family = |name: &str| name.rsplit_once('.').map(|(family, _)| family.len());
+    let is_of_it = |other: &&&str| {
+        family(name) == family(other) && family(name).is_some_and(|length| other.get(..length) == name.get(..length))
+    };
+    let mut classes = RDS_NAMES.iter().filter(is_of_it);
+    let mut before = None;
+    while let Some(class) = classes.next() {
+        if *class == name {
+            return classes.next().copied().or(before);
+        }
+        before = Some(*class);
+    }
+    None
+}
+
 /// US dollars an hour of a class with this engine in one zone. Aurora costs about a fifth more than MySQL (PRC-16).
 pub fn database_usd_per_hour(engine: DatabaseEngine, class: InstanceType) -> f64 {
     let [mysql, postgres] = class.usd_per_hour;
@@ -171,6 +188,12 @@ mod tests {
     #[test]
     fn the_name_list_matches_the_table() {
         assert_eq!(RDS.iter().map(|size| size.name).collect::<Vec<_>>(), RDS_NAMES);
+    }
+
+    #[test]
+    fn the_next_class_is_of_the_same_family() {
+        let next = ["db.t3.micro", "db.m6g.large", "db.m6g.4xlarge", "db.m6i.large", "db.x"].map(next_class);
+        assert_eq!(next, [Some("db.t3.small"), Some("db.m6g.xlarge"), Some("db.m6g.2xlarge"), None, None]);
     }
 
     #[test]

@@ -455,6 +455,8 @@ facts! {
     CALLS_PER_REQUEST = "LAT-13", 1, 1 ..= 100, Count, Choice, "";
     /// Share of requests that call.
     CALL_SHARE = "APP-CHOICE-CALL-SHARE", 100, 0 ..= 100, Percent, Choice, "";
+    /// Queries that a request sends one after the other.
+    QUERIES = "LAT-13", 1, 1 ..= 100, Count, Choice, "";
     /// How often the application sends a query before its request fails.
     QUERY_TRIES = "TRF-04", 1, 1 ..= 10, Count, Choice, "https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/";
     /// Mean time that a service outside AWS takes to answer.
@@ -507,6 +509,12 @@ facts! {
     ENGINE_UPGRADE = "RDS-37", 600, 1 ..= 86400, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Maintenance.html";
     /// Pause of the I/O while a backup begins, without a standby.
     BACKUP_PAUSE = "RDS-34", 3, 0 ..= 600, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html";
+    /// Days for which automated backups are kept; without them there is nothing to restore and nothing to replicate.
+    BACKUP_RETENTION = "RDS-33", 7, 0 ..= 35, Days, Confirmed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html";
+    /// When in a day of the run the backup window begins. AWS picks it at random where nobody does.
+    BACKUP_WINDOW = "RDS-35", 43200, 0 ..= 86399, Seconds, Choice, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html";
+    /// Restore of a database to a point in time.
+    RESTORE_TIME = "RDS-10", 1200, 60 ..= 86400, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIT.html";
     /// Promotion of a read replica.
     PROMOTION = "RDS-17", 300, 1 ..= 86400, Seconds, Assumed, "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.html";
     /// How long a query waits at a proxy for a database connection.
@@ -615,8 +623,8 @@ facts! {
     BACKLOG_PER_INSTANCE = "ASG-54", 100, 0.1 ..= 1000000, Number, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-using-sqs-queue.html";
     /// CPU credits of burstable instances at the start of a run.
     CREDIT_START = "EC2-CHOICE-CREDITS", 100, 0 ..= 100, Percent, Choice, "";
-    /// Size of an instance's root volume.
-    VOLUME_SIZE = "EBS-01", 30, 1 ..= 16384, Gibibytes, Choice, "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html";
+    /// Size of an instance's root volume: what Amazon Linux images come with.
+    VOLUME_SIZE = "EBS-01", 8, 1 ..= 16384, Gibibytes, Choice, "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html";
     /// Operations a second of a gp3 volume.
     VOLUME_IOPS = "EBS-05", 3000, 3000 ..= 80000, PerSecond, Confirmed, "https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html";
     /// Throughput of a gp3 volume.
@@ -631,6 +639,14 @@ facts! {
     PRICE_SURPLUS = "PRC-06", 0.05, 0.05 ..= 0.05, UsdPerHour, Confirmed, "https://aws.amazon.com/ec2/pricing/on-demand/";
     /// An m6i.large; other types have their own price in the same list.
     PRICE_INSTANCE = "PRC-03", 0.096, 0.096 ..= 0.096, UsdPerHour, Confirmed, "https://aws.amazon.com/ec2/pricing/on-demand/";
+    /// A month of a gigabyte of a gp3 volume.
+    PRICE_VOLUME_GP3 = "PRC-17", 0.08, 0.08 ..= 0.08, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/ebs/pricing/";
+    /// A month of a gigabyte of a gp2 volume.
+    PRICE_VOLUME_GP2 = "PRC-17-GP2", 0.1, 0.1 ..= 0.1, UsdPerGigabyte, Confirmed, "https://aws.amazon.com/ebs/pricing/";
+    /// A month of an I/O operation a second beyond the 3,000 of a gp3 volume.
+    PRICE_VOLUME_IOPS = "PRC-17-IOPS", 0.005, 0.005 ..= 0.005, UsdPerMonth, Confirmed, "https://aws.amazon.com/ebs/pricing/";
+    /// A month of a MiB a second beyond the 125 of a gp3 volume.
+    PRICE_VOLUME_THROUGHPUT = "PRC-17-THROUGHPUT", 0.04, 0.04 ..= 0.04, UsdPerMonth, Confirmed, "https://aws.amazon.com/ebs/pricing/";
     /// What a Spot Instance costs, as a share of the same On-Demand: it follows supply and demand.
     PRICE_SPOT = "GAP-SPOT", 35, 35 ..= 35, Percent, Assumed, "https://aws.amazon.com/ec2/spot/pricing/";
     /// An hour of a load balancer.

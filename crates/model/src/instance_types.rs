@@ -1,6 +1,8 @@
 //! Instance types and database classes that the engine knows (fact EC2-14: sizes, and the price list's vCPU column).
 
-pub use crate::database_classes::{RDS, RDS_FALLBACK, RDS_NAMES, database_usd_per_hour, max_connections, rds};
+pub use crate::database_classes::{
+    RDS, RDS_FALLBACK, RDS_NAMES, database_usd_per_hour, max_connections, next_class, rds,
+};
 
 /// A size of machine.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -73,13 +75,23 @@ pub const EC2: &[InstanceType] = &[
     t2("t2.small", 1, 2.0, 0.023, 12.0).network(0.128, 1.0),
     t2("t2.medium", 2, 4.0, 0.0464, 24.0).network(0.256, 1.0),
     t2("t2.large", 2, 8.0, 0.0928, 36.0).network(0.512, 1.0),
+    t3("t3a.nano", 2, 0.5, 0.0047, 6.0).network(0.032, 5.0),
+    t3("t3a.micro", 2, 1.0, 0.0094, 12.0).network(0.064, 5.0),
+    t3("t3a.small", 2, 2.0, 0.0188, 24.0).network(0.128, 5.0),
     t3("t3a.medium", 2, 4.0, 0.0376, 24.0).network(0.256, 5.0),
+    t3("t3a.large", 2, 8.0, 0.0752, 36.0).network(0.512, 5.0),
+    t3("t3a.xlarge", 4, 16.0, 0.1504, 96.0).network(1.024, 5.0),
+    t3("t3a.2xlarge", 8, 32.0, 0.3008, 192.0).network(2.048, 5.0),
+    t3("t4g.nano", 2, 0.5, 0.0042, 6.0).network(0.032, 5.0),
     t3("t4g.micro", 2, 1.0, 0.0084, 12.0).network(0.064, 5.0),
     t3("t4g.small", 2, 2.0, 0.0168, 24.0).network(0.128, 5.0),
     t3("t4g.medium", 2, 4.0, 0.0336, 24.0).network(0.256, 5.0),
     t3("t4g.large", 2, 8.0, 0.0672, 36.0).network(0.512, 5.0),
+    t3("t4g.xlarge", 4, 16.0, 0.1344, 96.0).network(1.024, 5.0),
+    t3("t4g.2xlarge", 8, 32.0, 0.2688, 192.0).network(2.048, 5.0),
     size("c5.large", 2, 4.0, [0.085; 2]).network(0.75, 10.0),
     size("c6i.large", 2, 4.0, [0.085; 2]).network(0.781, 12.5),
+    size("c6g.large", 2, 4.0, [0.068; 2]).network(0.75, 10.0),
     size("c7g.large", 2, 4.0, [0.0725; 2]).network(0.937, 12.5),
     size("m5.large", 2, 8.0, [0.096; 2]).network(0.75, 10.0),
     size("m6i.large", 2, 8.0, [0.096; 2]).network(0.781, 12.5),
@@ -167,13 +179,23 @@ pub const EC2_NAMES: &[&str] = &[
     "t2.small",
     "t2.medium",
     "t2.large",
+    "t3a.nano",
+    "t3a.micro",
+    "t3a.small",
     "t3a.medium",
+    "t3a.large",
+    "t3a.xlarge",
+    "t3a.2xlarge",
+    "t4g.nano",
     "t4g.micro",
     "t4g.small",
     "t4g.medium",
     "t4g.large",
+    "t4g.xlarge",
+    "t4g.2xlarge",
     "c5.large",
     "c6i.large",
+    "c6g.large",
     "c7g.large",
     "m5.large",
     "m6i.large",

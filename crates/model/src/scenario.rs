@@ -56,6 +56,14 @@ pub enum Action {
         /// Which.
         target: MemberTarget,
     },
+    /// Stops an instance and starts it again after `for_s` (FIS-01). One of a group is replaced instead (ASG-25).
+    StopInstance {
+        /// Which.
+        target: MemberTarget,
+        /// For how many seconds.
+        #[serde(default)]
+        for_s: u32,
+    },
     /// The application on an instance stops answering but keeps its connections open.
     HangInstance {
         /// Which.
@@ -347,8 +355,20 @@ pub enum Action {
         /// The database.
         part: PartId,
     },
+    /// An operator changes the instance class of a database (RDS-39).
+    DatabaseClassChange {
+        /// The database.
+        part: PartId,
+        /// The new class.
+        instance_class: String,
+    },
     /// A backup of a database begins (RDS-34).
     DatabaseBackup {
+        /// The database.
+        part: PartId,
+    },
+    /// An operator restores a lost database from its backups, as a new instance, and points its applications at it (RDS-10).
+    DatabaseRestore {
         /// The database.
         part: PartId,
     },
@@ -628,6 +648,7 @@ impl Action {
     pub const fn for_s(&self) -> Option<u32> {
         match self {
             Action::HangInstance { for_s, .. }
+            | Action::StopInstance { for_s, .. }
             | Action::ApplicationCrash { for_s, .. }
             | Action::CpuStress { for_s, .. }
             | Action::MemoryStress { for_s, .. }
@@ -678,6 +699,7 @@ impl Action {
     pub const fn part(&self) -> Option<&PartId> {
         match self {
             Action::TerminateInstance { target }
+            | Action::StopInstance { target, .. }
             | Action::ApplicationCrash { target, .. }
             | Action::HangInstance { target, .. }
             | Action::CpuStress { target, .. }
@@ -712,7 +734,9 @@ impl Action {
             | Action::ReplicaLag { part, .. }
             | Action::DatabaseMaintenance { part }
             | Action::EngineUpgrade { part }
+            | Action::DatabaseClassChange { part, .. }
             | Action::DatabaseBackup { part }
+            | Action::DatabaseRestore { part }
             | Action::PromoteReplica { part }
             | Action::CertificateExpiry { part, .. }
             | Action::ValidationRecordRemoval { part, .. }

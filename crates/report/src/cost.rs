@@ -1,11 +1,11 @@
 //! What a run costs: what was counted, times the price that AWS publishes for us-east-1.
 //!
-//! No free tier, no volume discount, no storage but that of databases. What failed requests are worth is a line of its own
+//! No free tier, no volume discount, no storage of buckets. What failed requests are worth is a line of its own
 //! and not part of the sum: it is the user's own estimate.
 
 use ninepins_model::fact::{self, Fact};
-use ninepins_model::instance_types::{InstanceType, database_usd_per_hour, ec2, rds};
-use ninepins_model::parts::{Rds, StorageType};
+use ninepins_model::instance_types::{InstanceType, RDS, database_usd_per_hour, ec2, rds};
+use ninepins_model::parts::{Rds, RootVolume, StorageType, VolumeType};
 use ninepins_model::wires::{RecordCheckType, RequestInterval, RoutingPolicy};
 use ninepins_model::{Design, Part, PartId, PartSettings};
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,12 @@ listed! {
         SpotInstances,
         /// Hours of a vCPU beyond what burstable instances earn.
         SurplusCredits,
+        /// Months of a gigabyte of instances' root volumes.
+        VolumeStorage,
+        /// Months of an I/O operation a second of theirs beyond what gp3 includes.
+        VolumeIops,
+        /// Months of a MiB a second of theirs beyond what gp3 includes.
+        VolumeThroughput,
         /// Hours of a vCPU behind an RDS Proxy.
         Proxy,
         /// Months of a gigabyte of database storage.
@@ -158,12 +164,14 @@ impl Reading<'_> {
             PartSettings::Ec2(instance) => {
                 self.instances(ec2(&instance.instance_type), 0, &fact::PRICE_INSTANCE);
                 self.priced(Item::SurplusCredits, self.used(Quantity::SurplusCredits) / 60.0, &fact::PRICE_SURPLUS);
+                self.volumes(&instance.root_volume);
                 self.addresses();
             }
             PartSettings::Asg(group) => {
                 self.instances(ec2(&group.instance_type), 0, &fact::PRICE_INSTANCE);
                 self.spot(&group.instance_type);
                 self.priced(Item::SurplusCredits, self.used(Quantity::SurplusCredits) / 60.0, &fact::PRICE_SURPLUS);
+                self.volumes(&group.root_volume);
                 self.addresses();
             }
             PartSettings::Rds(database) => {
@@ -219,6 +227,21 @@ impl Reading<'_> {
         self.priced(Item::BetweenZones, 2.0 * self.used(Quantity::CrossZoneBytes) / 1e9, &fact::PRICE_ZONES);
     }
 
+    /// Root volumes, by size and by what is provisioned beyond gp3's own (PRC-17).
+    fn volumes(&mut self, volume: &RootVolume) {
+        let months = self.used(Quantity::VolumeSeconds) / HOUR_S / MONTH_H;
+        let price = match volume.volume_type {
+            VolumeType::Gp2 => &fact::PRICE_VOLUME_GP2,
+            VolumeType::Gp3 => &fact::PRICE_VOLUME_GP3,
+        };
+        self.priced(Item::VolumeStorage, months * f64::from(volume.size_gib), price);
+        if volume.volume_type == VolumeType::Gp3 {
+            let (iops, throughput) = volume.limits().beyond_gp3();
+            self.priced(Item::VolumeIops, months * iops, &fact::PRICE_VOLUME_IOPS);
+            self.priced(Item::VolumeThroughput, months * throughput, &fact::PRICE_VOLUME_THROUGHPUT);
+        }
+    }
+
     /// Public addresses of instances, for as long as these exist.
     fn addresses(&mut self) {
         self.priced(Item::PublicAddresses, self.used(Quantity::AddressSeconds) / HOUR_S, &fact::PRICE_ADDRESS);
@@ -230,14 +253,17 @@ impl Reading<'_> {
 
     /// Instances of a database of this class with its storage.
     fn database(&mut self, database: &Rds, class: &str) {
-        let price = rds(class).map_or(0.0, |class| database_usd_per_hour(database.engine, class));
-        self.lines.push(CostLine {
-            part: self.index,
-            item: Item::Instances,
-            amount: self.instance_hours(),
-            unit_price: price,
-            fact: &fact::PRICE_DATABASE,
-        });
+        let is_instance = |usage: &&PartUsage| usage.part == self.index && usage.quantity == Quantity::InstanceSeconds;
+        for usage in self.usage.iter().filter(is_instance) {
+            let class = RDS.get(usize::from(usage.class).wrapping_sub(1)).copied().or_else(|| rds(class));
+            self.lines.push(CostLine {
+                part: self.index,
+                item: Item::Instances,
+                amount: usage.amount / HOUR_S,
+                unit_price: class.map_or(0.0, |class| database_usd_per_hour(database.engine, class)),
+                fact: &fact::PRICE_DATABASE,
+            });
+        }
         self.priced(Item::SurplusCredits, self.used(Quantity::SurplusCredits) / 60.0, &fact::PRICE_SURPLUS);
         let storage = match database.storage.storage_type {
             _ if database.engine.is_aurora() => &fact::PRICE_AURORA_STORAGE,
@@ -355,7 +381,7 @@ mod tests {
 
     fn usage(design: &Design, id: &str, quantity: Quantity, amount: f64) -> PartUsage {
         let part = design.running_parts().position(|(other, _)| other.as_str() == id).unwrap();
-        PartUsage { part: part as PartIndex, quantity, amount }
+        PartUsage { part: part as PartIndex, quantity, class: 0, amount }
     }
 
     /// Cents of a part's item in a month.
@@ -387,6 +413,28 @@ mod tests {
         let design = Preset::SeedArchitecture.design();
         let used = [usage(&design, "db", Quantity::InstanceSeconds, 2.0 * SECONDS)];
         assert_eq!(cents(&design, &used, "db", Item::Instances), 2 * 11_607);
+    }
+
+    #[test]
+    fn a_month_of_four_root_volumes_costs_their_gigabytes_and_what_is_provisioned_beyond_gp3() {
+        let mut design = Preset::SeedArchitecture.design();
+        let used = [usage(&design, "api", Quantity::VolumeSeconds, 4.0 * SECONDS)];
+        let items = [Item::VolumeStorage, Item::VolumeIops, Item::VolumeThroughput];
+        // 4 x 8 x 0.08.
+        assert_eq!(items.map(|item| cents(&design, &used, "api", item)), [256, 0, 0]);
+        let mut with = |change: &dyn Fn(&mut RootVolume)| {
+            let id = "api".parse().unwrap();
+            let Some(PartSettings::Asg(group)) = design.parts.get_mut(&id).map(|part| &mut part.settings) else {
+                panic!("the example has a group")
+            };
+            change(&mut group.root_volume);
+            items.map(|item| cents(&design, &used, "api", item))
+        };
+        // 4 x 100 x 0.08; 4 x 2,000 x 0.005; 4 x 125 x 0.04.
+        let provisioned = with(&|volume| (volume.size_gib, volume.iops, volume.throughput_mib) = (100, 5_000, 250));
+        assert_eq!(provisioned, [3_200, 4_000, 2_000]);
+        // 4 x 100 x 0.10: gp2 has nothing to provision.
+        assert_eq!(with(&|volume| volume.volume_type = VolumeType::Gp2), [4_000, 0, 0]);
     }
 
     #[test]

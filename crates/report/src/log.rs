@@ -72,23 +72,27 @@ pub enum LogFact {
     AlarmHigh {
         /// What it watches.
         metric: Metric,
-        /// Last minute's value: per cent, or requests for each target.
+        /// The last value: per cent, or requests for each target.
         value: f32,
         /// The threshold.
         threshold: f32,
-        /// Minutes in a row that it needs.
-        minutes: u8,
+        /// Data points in a row that it needs.
+        periods: u8,
+        /// Seconds of each.
+        period_s: u8,
     },
     /// A low alarm, such as target tracking's: fifteen minutes below its threshold (ASG-04).
     AlarmLow {
         /// What it watches.
         metric: Metric,
-        /// Last minute's value: per cent, or requests for each target.
+        /// The last value: per cent, or requests for each target.
         value: f32,
         /// The threshold.
         threshold: f32,
-        /// Minutes in a row that it needs.
-        minutes: u8,
+        /// Data points in a row that it needs.
+        periods: u8,
+        /// Seconds of each.
+        period_s: u8,
     },
     /// A burstable instance has spent its CPU credits and is held at its baseline (EC2-09).
     CreditsSpent,
@@ -222,6 +226,15 @@ pub enum LogFact {
     StorageScaled {
         /// GiB that it has now.
         to_gib: u32,
+    },
+    /// A database was restored from its backups as a new instance, and applications use it (RDS-10).
+    DatabaseRestored {
+        /// Seconds since it was lost.
+        after_s: f32,
+        /// Writes that it had committed since the last log that is kept.
+        lost_writes: u32,
+        /// Its zone.
+        zone: PartIndex,
     },
     /// A read replica became a database of its own (RDS-17).
     ReplicaPromoted {

@@ -12,6 +12,8 @@ listed! {
         InstanceSeconds,
         /// The same of Spot Instances.
         SpotSeconds,
+        /// Seconds that instances had a root volume, prepared ones that are stopped too; each volume counts.
+        VolumeSeconds,
         /// Surplus CPU credits to pay for: vCPU-minutes beyond what was earned.
         SurplusCredits,
         /// GiB of database storage, by the second; each copy counts.
@@ -56,6 +58,8 @@ pub struct PartUsage {
     pub part: PartIndex,
     /// What.
     pub quantity: Quantity,
+    /// Whose instance class is another than the design's: its place in the list of RDS classes, from 1; 0 for all else.
+    pub class: u8,
     /// How much.
     pub amount: f64,
 }

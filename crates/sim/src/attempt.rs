@@ -169,6 +169,8 @@ pub(crate) struct Attempt {
     pub(crate) bursts: u8,
     /// How often its query was sent.
     pub(crate) query_tries: u8,
+    /// How many queries follow the present one on its connection.
+    pub(crate) queries_left: u8,
     /// Whether its connection begins with a TLS handshake on the instance that is still to be paid for.
     pub(crate) handshakes: bool,
     /// Whether it goes through an edge to its origin without being cached.
@@ -235,6 +237,7 @@ impl Attempt {
             step: Step::Travelling,
             bursts: 0,
             query_tries: 0,
+            queries_left: 0,
             handshakes: false,
             via_edge: false,
             orphan: false,

@@ -79,6 +79,8 @@ pub(crate) struct Engine {
     pub(crate) deregistrations: Vec<(u32, u32)>,
     /// Instances without power, and since when.
     pub(crate) down_since: Vec<(u32, SimTime)>,
+    /// Single instances that are stopped, and the events that stopped them.
+    pub(crate) stopped_instances: Vec<(u32, u32)>,
     /// The timeline, in the order of time.
     pub(crate) events: Vec<ScenarioEvent>,
     /// The first event that has not happened.
@@ -221,6 +223,7 @@ impl Engine {
         self.queue.push(self.now + Span::from_s(1), Kind::Second as u8, 0, 0);
         self.replication_second();
         self.storage_second();
+        self.backups_second();
         self.proxies_second();
         self.record_alarms();
         self.bucket_second();

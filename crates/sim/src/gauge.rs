@@ -31,12 +31,14 @@ impl Engine {
     pub(crate) fn measure_loads(&mut self) {
         let now = self.now;
         let mut spent: Vec<(PartIndex, u32)> = Vec::new();
-        for instance in &mut self.instances {
+        let stopped = &self.stopped_instances;
+        for (instance, index) in self.instances.iter_mut().zip(0..) {
             let integral = instance.cpu.busy().integral(now);
             let mut busy = integral.saturating_sub(instance.second_mark) as f64 / 1e9;
             instance.second_mark = integral;
             let stress = instance.stress_second(busy);
-            if let Some(credits) = instance.credits.as_mut().filter(|_| instance.life != Life::Terminated) {
+            let earns = instance.life != Life::Terminated && stopped.iter().all(|(stopped, _)| *stopped != index);
+            if let Some(credits) = instance.credits.as_mut().filter(|_| earns) {
                 let speed = credits.speed();
                 if credits.second(busy + stress / speed) {
                     spent.push((instance.part, instance.number));

@@ -16,17 +16,22 @@ pub(crate) struct Meter {
 
 impl Meter {
     fn count(&mut self, part: PartIndex, quantity: Quantity, amount: f64) {
+        self.count_of(part, quantity, 0, amount);
+    }
+
+    /// The same of members of a class that is not the design's.
+    fn count_of(&mut self, part: PartIndex, quantity: Quantity, class: u8, amount: f64) {
         if amount <= 0.0 {
             return;
         }
-        let is_it = |usage: &PartUsage| usage.part == part && usage.quantity == quantity;
+        let is_it = |usage: &PartUsage| usage.part == part && usage.quantity == quantity && usage.class == class;
         let place = match self.usage.get(self.next) {
             Some(usage) if is_it(usage) => self.next,
             _ => self.usage.iter().position(is_it).unwrap_or(self.usage.len()),
         };
         match self.usage.get_mut(place) {
             Some(usage) => usage.amount += amount,
-            None => self.usage.push(PartUsage { part, quantity, amount }),
+            None => self.usage.push(PartUsage { part, quantity, class, amount }),
         }
         self.next = place + 1;
     }
@@ -50,8 +55,11 @@ impl Engine {
                 let bought = if instance.is_spot { &mut spot } else { &mut on_demand };
                 *bought += 1;
             }
-            let prepared = group.warm_pool.as_ref().filter(|pool| pool.is_running);
-            on_demand += prepared.map_or(0, |pool| pool.waiting.len());
+            let prepared = group.warm_pool.as_ref().map_or(0, |pool| pool.waiting.len());
+            meter.count(group.part, Quantity::VolumeSeconds, (on_demand + spot + prepared) as f64);
+            if group.warm_pool.as_ref().is_some_and(|pool| pool.is_running) {
+                on_demand += prepared;
+            }
             meter.count(group.part, Quantity::InstanceSeconds, on_demand as f64);
             meter.count(group.part, Quantity::SpotSeconds, spot as f64);
         }
@@ -65,14 +73,17 @@ impl Engine {
         }
         for (instance, blueprint) in &self.single_instances {
             let exists = self.instances[*instance as usize].life != Life::Terminated;
-            meter.count(blueprint.part, Quantity::InstanceSeconds, f64::from(u8::from(exists)));
+            let runs = exists && self.stopped_instances.iter().all(|(stopped, _)| stopped != instance);
+            meter.count(blueprint.part, Quantity::InstanceSeconds, f64::from(u8::from(runs)));
+            meter.count(blueprint.part, Quantity::VolumeSeconds, f64::from(u8::from(exists)));
         }
         for member in &self.members {
             let database = &self.databases[member.database as usize];
             if database.proxy != NONE {
                 continue; // a proxy is billed by the database behind it
             }
-            meter.count(member.part, Quantity::InstanceSeconds, 1.0);
+            let class = if member.class == database.first_class { 0 } else { member.class };
+            meter.count_of(member.part, Quantity::InstanceSeconds, class, 1.0);
             if database.space.is_shared {
                 meter.count(member.part, Quantity::StorageIos, member.volume.done[0] + member.volume.done[1]);
                 if member.role == MemberRole::Replica {

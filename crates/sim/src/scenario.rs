@@ -62,6 +62,7 @@ impl Engine {
             Action::TerminateInstance { target } => self.each_target(&target, |engine, index| {
                 engine.terminate_by_fault(index, because);
             }),
+            Action::StopInstance { target, .. } => self.stop(&target, event, on),
             Action::HangInstance { target, .. } => self.hang(&target, event, on),
             Action::ApplicationCrash { target, .. } => self.crash(&target, event, on),
             Action::CpuStress { target, .. }
@@ -85,7 +86,11 @@ impl Engine {
             Action::ReplicaLag { part, .. } => self.hold_replica(&part, event, on),
             Action::DatabaseMaintenance { part } => self.patch_database(&part, because),
             Action::EngineUpgrade { part } => self.upgrade_database(&part, because),
+            Action::DatabaseClassChange { part, instance_class } => {
+                self.change_database_class(&part, &instance_class, because)
+            }
             Action::DatabaseBackup { part } => self.back_up_database(&part, because),
+            Action::DatabaseRestore { part } => self.restore_database(&part, because),
             Action::PromoteReplica { part } => self.promote_replica(&part, because),
             Action::CertificateExpiry { part, .. } => self.expire(&part, event, on),
             Action::ValidationRecordRemoval { part, .. } => self.remove_validation_record(&part, event, on),
@@ -187,6 +192,22 @@ impl Engine {
             MemberPick::Any if candidates.is_empty() => None,
             MemberPick::Any => Some(candidates[self.picks.below(candidates.len() as u32) as usize]),
         }
+    }
+
+    /// An instance is stopped, or started again. One of a group is as good as terminated: its group replaces what does not run
+    /// (FIS-01, ASG-25).
+    fn stop(&mut self, target: &MemberTarget, event: u32, on: bool) -> u32 {
+        if !on {
+            self.start_stopped(event);
+            return 1;
+        }
+        self.each_target(target, |engine, index| {
+            if engine.instances[index as usize].scaling_group == NONE {
+                engine.stop_instance(index, event);
+            } else {
+                engine.terminate_by_fault(index, Because::Event(event));
+            }
+        })
     }
 
     fn hang(&mut self, target: &MemberTarget, event: u32, on: bool) -> u32 {

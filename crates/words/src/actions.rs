@@ -14,6 +14,7 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
     let target_of = |target| target_name(language, design, target);
     match (language, action) {
         (English, Action::TerminateInstance { target }) => format!("Terminate {}", target_of(target)),
+        (English, Action::StopInstance { target, .. }) => format!("Stop {}", target_of(target)),
         (English, Action::HangInstance { target, .. }) => format!("Hang {}", target_of(target)),
         (English, Action::ApplicationCrash { target, .. }) => format!("Crash the application of {}", target_of(target)),
         (English, Action::CpuStress { target, percent: amount, .. }) => {
@@ -105,6 +106,7 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
         (English, Action::InstanceRefresh { part }) => format!("Refresh the instances of {}", name(part)),
         (English, Action::SetDesiredCapacity { part, desired }) => format!("Set {} to {desired}", name(part)),
         (Korean, Action::TerminateInstance { target }) => format!("{} 종료", target_of(target)),
+        (Korean, Action::StopInstance { target, .. }) => format!("{} 중지", target_of(target)),
         (Korean, Action::HangInstance { target, .. }) => format!("{} 응답 정지", target_of(target)),
         (Korean, Action::ApplicationCrash { target, .. }) => format!("{} 애플리케이션 중단", target_of(target)),
         (Korean, Action::CpuStress { target, percent: amount, .. }) => {
@@ -191,6 +193,7 @@ pub fn action_name(language: Language, design: &Design, action: &Action) -> Stri
 pub fn fault_label(language: Language, action: &Action) -> String {
     let label = language.pick(match action {
         Action::TerminateInstance { .. } => ("Terminate an instance", "인스턴스 종료"),
+        Action::StopInstance { .. } => ("Stop an instance", "인스턴스 중지"),
         Action::HangInstance { .. } => ("Hang an instance", "인스턴스 응답 정지"),
         Action::ApplicationCrash { .. } => ("Crash the application", "애플리케이션 중단"),
         Action::CpuStress { .. } => ("Stress the CPUs", "CPU 부하"),
@@ -273,6 +276,10 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
         Action::TerminateInstance { .. } => (
             "The instance goes at once, with the requests it has.",
             "인스턴스가 처리 중인 요청과 함께 즉시 사라집니다.",
+        ),
+        Action::StopInstance { .. } => (
+            "The instance stops and starts again later, with its volume and, but for a t2, its CPU credits. A group does not wait: it replaces what does not run.",
+            "인스턴스가 중지되었다가 나중에 다시 시작됩니다. 볼륨은 남고, t2가 아니면 CPU 크레딧도 남습니다. 그룹은 기다리지 않고 실행 중이 아닌 인스턴스를 교체합니다.",
         ),
         Action::HangInstance { .. } => (
             "The application stops answering but keeps its connections open. Only health checks notice.",
@@ -492,6 +499,9 @@ pub(crate) fn action_past(language: Language, design: &Design, action: &Action) 
 pub(crate) fn action_ended(language: Language, design: &Design, action: &Action) -> String {
     let name = |part| design.display_name(part);
     match (language, action) {
+        (English, Action::StopInstance { target, .. }) => {
+            format!("{} starts again", target_name(English, design, target))
+        }
         (English, Action::HangInstance { target, .. }) => {
             format!("{} answers again", target_name(English, design, target))
         }
@@ -568,6 +578,9 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (Korean, Action::OnDemandQuota { part, .. }) => format!("{}의 vCPU 할당량이 복구되었습니다", name(part)),
         (Korean, Action::ProcessSuspension { part, process, .. }) => {
             format!("{}의 {} 프로세스가 재개되었습니다", name(part), process.name())
+        }
+        (Korean, Action::StopInstance { target, .. }) => {
+            format!("{} 다시 시작됩니다", subject(&target_name(Korean, design, target)))
         }
         (Korean, Action::HangInstance { target, .. }) => {
             format!("{} 다시 응답합니다", subject(&target_name(Korean, design, target)))
@@ -666,6 +679,7 @@ fn english_present(design: &Design, action: &Action) -> String {
     let target_of = |target| target_name(English, design, target);
     match action {
         Action::TerminateInstance { target } => format!("{} is terminated", target_of(target)),
+        Action::StopInstance { target, .. } => format!("{} is stopped", target_of(target)),
         Action::HangInstance { target, .. } => format!("{} stops answering", target_of(target)),
         Action::ApplicationCrash { target, .. } => format!("the application of {} crashes", target_of(target)),
         Action::CpuStress { target, percent: amount, .. } => {
@@ -757,6 +771,7 @@ fn english_past(design: &Design, action: &Action) -> String {
     let target_of = |target| target_name(English, design, target);
     match action {
         Action::TerminateInstance { target } => format!("{} was terminated", target_of(target)),
+        Action::StopInstance { target, .. } => format!("{} was stopped", target_of(target)),
         Action::HangInstance { target, .. } => format!("{} stopped answering", target_of(target)),
         Action::ApplicationCrash { target, .. } => format!("the application of {} crashed", target_of(target)),
         Action::CpuStress { target, percent: amount, .. } => format!(
@@ -858,6 +873,7 @@ fn korean(design: &Design, action: &Action, tense: Tense) -> String {
     let target_of = |target| subject(&target_name(Korean, design, target));
     let (start, present, past) = match action {
         Action::TerminateInstance { target } => (target_of(target), "종료됩니다", "종료되었습니다"),
+        Action::StopInstance { target, .. } => (target_of(target), "중지됩니다", "중지되었습니다"),
         Action::HangInstance { target, .. } => (target_of(target), "응답하지 않습니다", "응답을 멈췄습니다"),
         Action::ApplicationCrash { target, .. } => {
             (format!("{}의 애플리케이션이", target_name(Korean, design, target)), "중단됩니다", "중단되었습니다")

@@ -4,7 +4,7 @@ use ninepins_model::{Action, Design};
 
 use crate::Language::{self, English, Korean};
 use crate::number::number;
-use crate::particle::{object, subject};
+use crate::particle::{object, subject, towards};
 
 /// The actions that are said here.
 macro_rules! of_database {
@@ -16,7 +16,9 @@ macro_rules! of_database {
             | Action::ReplicaLag { .. }
             | Action::DatabaseMaintenance { .. }
             | Action::EngineUpgrade { .. }
+            | Action::DatabaseClassChange { .. }
             | Action::DatabaseBackup { .. }
+            | Action::DatabaseRestore { .. }
             | Action::PromoteReplica { .. }
     };
 }
@@ -42,7 +44,11 @@ pub(crate) fn name(language: Language, design: &Design, action: &Action) -> Stri
         (English, Action::ReplicaLag { .. }) => format!("Hold the replication of {part}"),
         (English, Action::DatabaseMaintenance { .. }) => format!("Patch {part}"),
         (English, Action::EngineUpgrade { .. }) => format!("Upgrade the engine of {part}"),
+        (English, Action::DatabaseClassChange { instance_class, .. }) => {
+            format!("Change the class of {part} to {instance_class}")
+        }
         (English, Action::DatabaseBackup { .. }) => format!("Back up {part}"),
+        (English, Action::DatabaseRestore { .. }) => format!("Restore {part}"),
         (English, _) => format!("Promote {part}"),
         (Korean, Action::SlowQueries { percent, factor, .. }) => {
             format!("{part} 쿼리 {}% ×{} 지연", number(*percent), number(*factor))
@@ -53,7 +59,11 @@ pub(crate) fn name(language: Language, design: &Design, action: &Action) -> Stri
         (Korean, Action::ReplicaLag { .. }) => format!("{part} 복제 적용 중단"),
         (Korean, Action::DatabaseMaintenance { .. }) => format!("{part} OS 패치"),
         (Korean, Action::EngineUpgrade { .. }) => format!("{part} 엔진 업그레이드"),
+        (Korean, Action::DatabaseClassChange { instance_class, .. }) => {
+            format!("{part} 클래스를 {} 변경", towards(instance_class))
+        }
         (Korean, Action::DatabaseBackup { .. }) => format!("{part} 백업"),
+        (Korean, Action::DatabaseRestore { .. }) => format!("{part} 복원"),
         (Korean, _) => format!("{part} 승격"),
     }
 }
@@ -68,7 +78,9 @@ pub(crate) const fn label(action: &Action) -> (&'static str, &'static str) {
         Action::ReplicaLag { .. } => ("Hold the replication", "복제 적용 중단"),
         Action::DatabaseMaintenance { .. } => ("Patch the operating system", "운영 체제 패치"),
         Action::EngineUpgrade { .. } => ("Upgrade the engine", "엔진 업그레이드"),
+        Action::DatabaseClassChange { .. } => ("Change the instance class", "인스턴스 클래스 변경"),
         Action::DatabaseBackup { .. } => ("Begin a backup", "백업 시작"),
+        Action::DatabaseRestore { .. } => ("Restore from backups", "백업에서 복원"),
         _ => ("Promote the replica", "복제본 승격"),
     }
 }
@@ -104,9 +116,17 @@ pub(crate) const fn help(action: &Action) -> (&'static str, &'static str) {
             "The engine is upgraded on the primary and the standby at the same time, so the database is away even with Multi-AZ.",
             "기본 인스턴스와 예비 인스턴스의 엔진을 동시에 업그레이드하므로 Multi-AZ여도 데이터베이스가 중단됩니다.",
         ),
+        Action::DatabaseClassChange { .. } => (
+            "An operator changes the instance class. With Multi-AZ the standby is changed first and takes over: one failover. Otherwise the database is away meanwhile.",
+            "운영자가 인스턴스 클래스를 변경합니다. Multi-AZ이면 예비 인스턴스를 먼저 변경하고 한 번 장애 조치합니다. 아니면 그동안 중단됩니다.",
+        ),
         Action::DatabaseBackup { .. } => (
             "A backup pauses the I/O of a database in a single zone for a few seconds. With a standby, which takes the backup, nothing happens.",
             "백업이 단일 가용 영역 데이터베이스의 I/O를 몇 초 멈춥니다. 예비 인스턴스가 있으면 거기서 백업하므로 영향이 없습니다.",
+        ),
+        Action::DatabaseRestore { .. } => (
+            "An operator restores a lost database without a standby to the latest time of its backups, in a zone that has power, and points its applications at the new instance. Up to five minutes of writes are lost.",
+            "운영자가 예비 인스턴스 없이 중단된 데이터베이스를 백업의 최신 시점으로, 전원이 있는 가용 영역에 복원하고 애플리케이션이 새 인스턴스를 쓰게 합니다. 최대 5분의 쓰기가 사라집니다.",
         ),
         _ => (
             "An operator makes the replica a database of its own and points its applications at it. Writes that it had not applied are lost.",
@@ -152,7 +172,11 @@ pub(crate) fn present(design: &Design, action: &Action) -> String {
         Action::ReplicaLag { .. } => format!("{part} stops applying writes"),
         Action::DatabaseMaintenance { .. } => format!("AWS patches the operating system of {part}"),
         Action::EngineUpgrade { .. } => format!("the engine of {part} is upgraded"),
+        Action::DatabaseClassChange { instance_class, .. } => {
+            format!("an operator changes the class of {part} to {instance_class}")
+        }
         Action::DatabaseBackup { .. } => format!("a backup of {part} begins"),
+        Action::DatabaseRestore { .. } => format!("an operator begins to restore {part} from its backups"),
         _ => format!("an operator promotes {part}"),
     }
 }
@@ -172,7 +196,11 @@ pub(crate) fn past(design: &Design, action: &Action) -> String {
         Action::ReplicaLag { .. } => format!("{part} stopped applying writes"),
         Action::DatabaseMaintenance { .. } => format!("AWS began to patch the operating system of {part}"),
         Action::EngineUpgrade { .. } => format!("an upgrade of the engine of {part} began"),
+        Action::DatabaseClassChange { instance_class, .. } => {
+            format!("an operator changed the class of {part} to {instance_class}")
+        }
         Action::DatabaseBackup { .. } => format!("a backup of {part} began"),
+        Action::DatabaseRestore { .. } => format!("an operator began to restore {part} from its backups"),
         _ => format!("an operator promoted {part}"),
     }
 }
@@ -198,7 +226,13 @@ pub(crate) fn korean(design: &Design, action: &Action) -> (String, &'static str,
             (format!("AWS가 {part}의 운영 체제를"), "패치합니다", "패치하기 시작했습니다")
         }
         Action::EngineUpgrade { .. } => (format!("{part}의 엔진을"), "업그레이드합니다", "업그레이드하기 시작했습니다"),
+        Action::DatabaseClassChange { instance_class, .. } => {
+            (format!("운영자가 {part}의 클래스를 {}", towards(instance_class)), "변경합니다", "변경했습니다")
+        }
         Action::DatabaseBackup { .. } => (format!("{part}의 백업이"), "시작됩니다", "시작되었습니다"),
+        Action::DatabaseRestore { .. } => {
+            (format!("운영자가 백업에서 {}", object(part)), "복원하기 시작합니다", "복원하기 시작했습니다")
+        }
         _ => (format!("운영자가 {}", object(part)), "승격합니다", "승격했습니다"),
     }
 }

@@ -26,8 +26,7 @@ const ENGLISH: CostTexts = CostTexts {
     cost: "Cost",
     so_far: "This run",
     per_month: "A month at this rate",
-    basis: "On-demand prices of us-east-1, times what the run used. Without free tiers, discounts, and storage but that \
-            of databases.",
+    basis: "On-demand prices of us-east-1, times what the run used. Without free tiers, discounts, storage in S3, and CloudWatch.",
     failures: "Failed requests a month (your estimate)",
     estimate: "Your own estimate of what a failed request costs; not a price of AWS's, and not part of the sum.",
 };
@@ -36,7 +35,7 @@ const KOREAN: CostTexts = CostTexts {
     cost: "비용",
     so_far: "이번 실행",
     per_month: "이 속도로 한 달",
-    basis: "us-east-1의 온디맨드 요금에 실행에서 쓴 양을 곱했습니다. 프리 티어, 할인, 데이터베이스가 아닌 스토리지는 제외했습니다.",
+    basis: "us-east-1의 온디맨드 요금에 실행에서 쓴 양을 곱했습니다. 프리 티어, 할인, S3 스토리지, CloudWatch는 제외했습니다.",
     failures: "한 달 실패한 요청(사용자 추정)",
     estimate: "실패한 요청 하나의 손실을 사용자가 추정한 값입니다. AWS 요금이 아니며 합계에 포함되지 않습니다.",
 };
@@ -55,6 +54,9 @@ pub const fn item_name(language: Language, item: Item) -> &'static str {
         Item::Instances => ("Instances", "인스턴스"),
         Item::SpotInstances => ("Spot Instances", "스팟 인스턴스"),
         Item::SurplusCredits => ("Surplus CPU credits", "초과 CPU 크레딧"),
+        Item::VolumeStorage => ("EBS storage", "EBS 스토리지"),
+        Item::VolumeIops => ("EBS provisioned IOPS", "EBS 프로비저닝된 IOPS"),
+        Item::VolumeThroughput => ("EBS provisioned throughput", "EBS 프로비저닝된 처리량"),
         Item::Proxy => ("RDS Proxy vCPUs", "RDS Proxy vCPU"),
         Item::Storage => ("Storage", "스토리지"),
         Item::ProvisionedIops => ("Provisioned IOPS", "프로비저닝된 IOPS"),
@@ -90,8 +92,9 @@ const fn unit(language: Language, item: Item) -> &'static str {
         | Item::Endpoints => ("h", "시간"),
         Item::SurplusCredits | Item::Proxy => ("vCPU-h", "vCPU-시간"),
         Item::CapacityUnits => ("LCU-h", "LCU-시간"),
-        Item::Storage => ("GB-months", "GB-월"),
-        Item::ProvisionedIops => ("IOPS-months", "IOPS-월"),
+        Item::Storage | Item::VolumeStorage => ("GB-months", "GB-월"),
+        Item::ProvisionedIops | Item::VolumeIops => ("IOPS-months", "IOPS-월"),
+        Item::VolumeThroughput => ("MiB/s-months", "MiB/s-월"),
         Item::NatData | Item::DataTransferOut | Item::BetweenZones | Item::BetweenRegions | Item::DataToOrigins => {
             ("GB", "GB")
         }

@@ -259,6 +259,35 @@ const FIXED: &[Fixed] = &[
         ),
     ),
     (
+        &fact::PRICE_VOLUME_GP3,
+        ("Price of a gigabyte of an EBS gp3 volume", "EBS gp3 볼륨 1GB의 요금"),
+        (
+            "A gigabyte of a root volume for a month, from the launch call to the end of its instance.",
+            "루트 볼륨 1GB의 한 달 요금입니다. 시작 호출부터 인스턴스 종료까지 셉니다.",
+        ),
+    ),
+    (
+        &fact::PRICE_VOLUME_GP2,
+        ("Price of a gigabyte of an EBS gp2 volume", "EBS gp2 볼륨 1GB의 요금"),
+        ("Its I/O operations and its bursts are part of it.", "I/O 작업과 버스트가 포함됩니다."),
+    ),
+    (
+        &fact::PRICE_VOLUME_IOPS,
+        ("Price of provisioned IOPS of an EBS gp3 volume", "EBS gp3 볼륨의 프로비저닝 IOPS 요금"),
+        (
+            "An I/O operation a second for a month, beyond the 3,000 that every gp3 volume has.",
+            "모든 gp3 볼륨에 포함된 3,000 IOPS를 넘는 IOPS당 한 달 요금입니다.",
+        ),
+    ),
+    (
+        &fact::PRICE_VOLUME_THROUGHPUT,
+        ("Price of provisioned throughput of an EBS gp3 volume", "EBS gp3 볼륨의 프로비저닝 처리량 요금"),
+        (
+            "A MiB a second for a month, beyond the 125 that every gp3 volume has.",
+            "모든 gp3 볼륨에 포함된 125MiB/s를 넘는 1MiB/s당 한 달 요금입니다.",
+        ),
+    ),
+    (
         &fact::PRICE_CACHE,
         ("Price of a cache node", "캐시 노드 요금"),
         (

@@ -195,12 +195,12 @@ pub const MODELLED: &[Both] = &[
         "네트워크의 주소 범위, 경로, 인터넷 게이트웨이와 NAT 게이트웨이, 보안 그룹, 네트워크 ACL을 모델링합니다. 버려진 패킷은 즉시 오류가 아니라 시간 초과가 됩니다.",
     ),
     (
-        "EC2 Auto Scaling: CloudWatch's minutes and missing data points, target tracking, step, simple, scheduled and predictive scaling, warm-up, replacement limits, instance refresh, balance between zones, termination policies, lifecycle hooks, warm pools, Spot, suspended processes, quotas, launches that fail.",
-        "EC2 Auto Scaling의 CloudWatch 1분 지표와 누락된 데이터 포인트, 대상 추적·단계·단순·예약·예측 조정, 워밍업, 교체 제한, 인스턴스 새로 고침, 가용 영역 간 균형, 종료 정책, 수명 주기 후크, 웜 풀, 스팟, 일시 중단된 프로세스, 할당량, 실패하는 시작을 모델링합니다.",
+        "EC2 Auto Scaling: CloudWatch's minutes, high-resolution metrics and missing data points, target tracking, step, simple, scheduled and predictive scaling, warm-up, replacement limits, instance refresh, balance between zones, termination policies, lifecycle hooks, warm pools, Spot, suspended processes, quotas, launches that fail.",
+        "EC2 Auto Scaling의 CloudWatch 1분 지표와 고해상도 지표, 누락된 데이터 포인트, 대상 추적·단계·단순·예약·예측 조정, 워밍업, 교체 제한, 인스턴스 새로 고침, 가용 영역 간 균형, 종료 정책, 수명 주기 후크, 웜 풀, 스팟, 일시 중단된 프로세스, 할당량, 실패하는 시작을 모델링합니다.",
     ),
     (
-        "RDS: CPU and CPU credits of queries, connection limits of each engine, Multi-AZ failover with DNS, recovery, maintenance, replication lag and promotion; Multi-AZ DB clusters and Aurora with their reader endpoint; RDS Proxy with borrowed and pinned connections.",
-        "RDS 쿼리의 CPU와 CPU 크레딧, 엔진별 연결 한도, DNS를 포함한 다중 AZ 장애 조치, 복구, 유지 관리, 복제 지연과 승격, 리더 엔드포인트가 있는 Multi-AZ DB 클러스터와 Aurora, 연결을 빌려주고 고정하는 RDS Proxy를 모델링합니다.",
+        "RDS: CPU and CPU credits of queries, connection limits of each engine, Multi-AZ failover with DNS, recovery, maintenance, changes of class, restore from backups, replication lag and promotion; Multi-AZ DB clusters and Aurora with their reader endpoint; RDS Proxy with borrowed and pinned connections.",
+        "RDS 쿼리의 CPU와 CPU 크레딧, 엔진별 연결 한도, DNS를 포함한 다중 AZ 장애 조치, 복구, 유지 관리, 클래스 변경, 백업에서 복원, 복제 지연과 승격, 리더 엔드포인트가 있는 Multi-AZ DB 클러스터와 Aurora, 연결을 빌려주고 고정하는 RDS Proxy를 모델링합니다.",
     ),
     (
         "RDS storage: gp2 with I/O credits, gp3 and io1 with their IOPS and throughput by size, free space, storage autoscaling, a full volume.",
@@ -315,12 +315,12 @@ pub const SIMPLIFIED: &[Both] = &[
         "복제본이나 리더 엔드포인트에 연결되어 있으면 기본 인스턴스가 맡는 비율을 빼고 읽기는 모두 그쪽으로 갑니다. 오래된 읽기는 세기만 하고 실패로 보지 않습니다.",
     ),
     (
-        "A read that misses the buffer pool is one I/O operation, a write a fixed number of them; a volume serves what it can serve in a second in any order of that second. Aurora's storage has no limit, and its tiers are all the same.",
-        "버퍼 풀에 없는 읽기는 I/O 작업 하나, 쓰기는 정해진 수의 작업입니다. 볼륨은 1초 동안 처리할 수 있는 만큼을 그 안에서 순서 없이 처리합니다. Aurora 스토리지에는 한도가 없고 승격 우선순위는 모두 같습니다.",
+        "Of several queries of a request all but the last are reads, and a proxy may use another connection for each. A read that misses the buffer pool is one I/O operation, a write a fixed number of them; a volume serves what it can serve in a second in any order of that second. Aurora's storage has no limit, and its instances are of one class. Readers of a Multi-AZ DB cluster keep up, so its flow control never acts.",
+        "요청의 쿼리가 여럿이면 마지막을 뺀 나머지는 읽기이고, 프록시는 쿼리마다 다른 연결을 쓸 수 있습니다. 버퍼 풀에 없는 읽기는 I/O 작업 하나, 쓰기는 정해진 수의 작업입니다. 볼륨은 1초 동안 처리할 수 있는 만큼을 그 안에서 순서 없이 처리합니다. Aurora 스토리지에는 한도가 없고 인스턴스 클래스는 모두 같습니다. Multi-AZ DB 클러스터의 리더는 뒤처지지 않으므로 흐름 제어가 동작하지 않습니다.",
     ),
     (
-        "After a promotion applications write to the replica at once; what the old source still takes is not merged. Backups and maintenance begin as events, not by the time of day, and nothing is restored from a backup.",
-        "승격이 끝나면 애플리케이션은 바로 복제본에 씁니다. 이전 원본에 남은 쓰기는 합쳐지지 않습니다. 백업과 유지 관리는 시각이 아니라 이벤트로 시작되며, 백업에서 복원하지는 않습니다.",
+        "After a promotion applications write to the replica at once; what the old source still takes is not merged. Maintenance begins as an event, not in a window of the week. A restored database takes the place of the lost one at once, with the same load, and its read replicas follow it.",
+        "승격이 끝나면 애플리케이션은 바로 복제본에 씁니다. 이전 원본에 남은 쓰기는 합쳐지지 않습니다. 유지 관리는 매주 정해진 시간이 아니라 이벤트로 시작됩니다. 복원한 데이터베이스는 잃은 데이터베이스를 바로 대신하며 읽기 전용 복제본도 이를 따릅니다.",
     ),
     (
         "A cache is one shard with equally large items that share a TTL; memory is items times their size. All commands go to the primary. Its clients know a new primary when it answers, and open their connections with the first command. A read writes the cache with what the database said last.",
@@ -355,16 +355,16 @@ pub const SIMPLIFIED: &[Both] = &[
         "인스턴스의 네트워크 인터페이스는 방향마다 요청과 응답을 차례로 전달하고, 실행을 시작할 때 네트워크 크레딧이 가득 차 있으며, EBS 대역폭의 한도는 따로 없습니다. 볼륨은 작업을 차례로 처리합니다. 부하는 Linux 스케줄러처럼 vCPU를 나누고, 메모리는 1초에 한 번 확인하며, 커널은 애플리케이션을 먼저 종료합니다.",
     ),
     (
-        "A t3 whose credits are spent computes at its baseline from one second to the next, where AWS takes minutes to slow it down; the other types hold what they have. Not simulated yet: storage limits, the dead time of TCP retransmission.",
-        "크레딧을 다 쓴 t3은 다음 순간부터 기준 성능으로 계산하지만 실제 AWS에서는 몇 분에 걸쳐 느려집니다. 아직 시뮬레이션하지 않는 것: 스토리지 한도, TCP 재전송의 공백 시간.",
+        "A t3 whose credits are spent computes at its baseline from one second to the next, where AWS takes minutes to slow it down; the other types hold what they have.",
+        "크레딧을 다 쓴 t3은 다음 순간부터 기준 성능으로 계산하지만 실제 AWS에서는 몇 분에 걸쳐 느려집니다.",
     ),
     (
         "A prepared instance of a warm pool is one that starts faster: it takes no address and serves no request before. Predictive scaling forecasts an hour by the mean of that hour on earlier days of the run, or takes the forecast it is given. A refresh has no checkpoints and no rollback.",
         "웜 풀의 인스턴스는 더 빨리 시작하는 인스턴스일 뿐 그 전에는 주소도 요청도 없습니다. 예측 조정은 실행의 지난 날들에서 같은 시각의 평균으로 예측하거나 주어진 예측을 따릅니다. 새로 고침에는 체크포인트와 롤백이 없습니다.",
     ),
     (
-        "The bill has no free tiers, no discounts, and no storage but that of databases; queries and calls weigh as much as the client's request and answer; prices of instance sizes beyond large follow their family's proportion. Instances are billed from the launch call.",
-        "비용에는 프리 티어와 할인, 데이터베이스가 아닌 스토리지가 없고, 쿼리와 호출의 크기는 클라이언트의 요청과 응답을 따르며, large보다 큰 인스턴스의 요금은 패밀리의 비율을 따릅니다. 인스턴스는 시작 호출부터 청구합니다.",
+        "The bill has no free tiers, no discounts, no storage in S3, and no metrics and alarms of CloudWatch; queries and calls weigh as much as the client's request and answer; prices of instance sizes beyond large follow their family's proportion. Instances are billed from the launch call.",
+        "비용에는 프리 티어와 할인, S3 스토리지, CloudWatch의 지표와 경보가 없고, 쿼리와 호출의 크기는 클라이언트의 요청과 응답을 따르며, large보다 큰 인스턴스의 요금은 패밀리의 비율을 따릅니다. 인스턴스는 시작 호출부터 청구합니다.",
     ),
 ];
 

@@ -167,11 +167,11 @@ impl Said<'_> {
             }
             LogFact::NodeLeftDns => format!("node {} left DNS", self.member()),
             LogFact::NodeBackInDns => format!("node {} is back in DNS", self.member()),
-            LogFact::AlarmHigh { metric, value, threshold, minutes } => {
-                format!("{} for {minutes} of {minutes} min", self.alarm(metric, value, '>', threshold))
+            LogFact::AlarmHigh { metric, value, threshold, periods, period_s } => {
+                format!("{} {}", self.alarm(metric, value, '>', threshold), periods_english(periods, period_s))
             }
-            LogFact::AlarmLow { metric, value, threshold, minutes } => {
-                format!("{} for {minutes} of {minutes} min", self.alarm(metric, value, '<', threshold))
+            LogFact::AlarmLow { metric, value, threshold, periods, period_s } => {
+                format!("{} {}", self.alarm(metric, value, '<', threshold), periods_english(periods, period_s))
             }
             LogFact::ScheduledAction => format!("a scheduled action of {part} ran"),
             LogFact::CapacityForecast { instances } => {
@@ -244,6 +244,11 @@ impl Said<'_> {
             LogFact::StorageScaled { to_gib } => {
                 format!("storage of {part} scaled to {} GiB", count(u64::from(to_gib)))
             }
+            LogFact::DatabaseRestored { after_s, lost_writes, zone } => {
+                let (time, zone) = (self.time(after_s), zone_name(design, zone));
+                let lost = count(u64::from(lost_writes));
+                format!("{part} restored in {zone} after {time}: its last {lost} write{} lost", plural(lost_writes))
+            }
             LogFact::ReplicaPromoted { lost_writes } => {
                 let lost = count(u64::from(lost_writes));
                 format!("{part} promoted: {lost} write{} of its source lost", plural(lost_writes))
@@ -301,11 +306,11 @@ impl Said<'_> {
             }
             LogFact::NodeLeftDns => format!("{} 노드가 DNS에서 제외되었습니다", self.member()),
             LogFact::NodeBackInDns => format!("{} 노드가 DNS에 다시 등록되었습니다", self.member()),
-            LogFact::AlarmHigh { metric, value, threshold, minutes } => {
-                format!("{minutes}분 중 {minutes}분 동안 {}", self.alarm(metric, value, '>', threshold))
+            LogFact::AlarmHigh { metric, value, threshold, periods, period_s } => {
+                format!("{} {}", periods_korean(periods, period_s), self.alarm(metric, value, '>', threshold))
             }
-            LogFact::AlarmLow { metric, value, threshold, minutes } => {
-                format!("{minutes}분 중 {minutes}분 동안 {}", self.alarm(metric, value, '<', threshold))
+            LogFact::AlarmLow { metric, value, threshold, periods, period_s } => {
+                format!("{} {}", periods_korean(periods, period_s), self.alarm(metric, value, '<', threshold))
             }
             LogFact::ScheduledAction => format!("{part}의 예약된 작업이 실행되었습니다"),
             LogFact::CapacityForecast { instances } => {
@@ -387,6 +392,11 @@ impl Said<'_> {
             LogFact::StorageScaled { to_gib } => {
                 format!("{part}의 스토리지를 {}GiB까지 늘렸습니다", count(u64::from(to_gib)))
             }
+            LogFact::DatabaseRestored { after_s, lost_writes, zone } => {
+                let (time, zone) = (self.time(after_s), zone_name(design, zone));
+                let lost = count(u64::from(lost_writes));
+                format!("{time} 만에 {zone}에서 {} 복원했습니다(마지막 쓰기 {lost}건 손실)", object(part))
+            }
             LogFact::ReplicaPromoted { lost_writes } => {
                 format!("{} 승격되었습니다(원본의 쓰기 {}건 손실)", subject(part), count(u64::from(lost_writes)))
             }
@@ -430,4 +440,18 @@ fn checkers_korean(passing: u32, of: u32) -> String {
 /// The ending of an English noun that is counted.
 const fn plural(count: u32) -> &'static str {
     if count == 1 { "" } else { "s" }
+}
+/// How long an alarm's metric has breached: "for 3 of 3 min".
+fn periods_english(periods: u8, period_s: u8) -> String {
+    match period_s {
+        60 => format!("for {periods} of {periods} min"),
+        _ => format!("for {periods} of {periods} periods of {period_s} s"),
+    }
+}
+
+fn periods_korean(periods: u8, period_s: u8) -> String {
+    match period_s {
+        60 => format!("{periods}분 중 {periods}분 동안"),
+        _ => format!("{period_s}초 기간 {periods}개 중 {periods}개 동안"),
+    }
 }

@@ -62,6 +62,7 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
         | LogFact::RefreshCompleted
         | LogFact::EndpointMoved { .. }
         | LogFact::DatabaseAvailable { .. }
+        | LogFact::DatabaseRestored { .. }
         | LogFact::StandbyReady
         | LogFact::PoolReconnected { .. }
         | LogFact::PrefixRepartitioned { .. }
@@ -100,6 +101,7 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
 const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone) {
     match action {
         Action::TerminateInstance { .. }
+        | Action::StopInstance { .. }
         | Action::HangInstance { .. }
         | Action::ApplicationCrash { .. }
         | Action::CpuStress { .. }
@@ -147,7 +149,9 @@ const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone)
         Action::RebootWithFailover { .. }
         | Action::DatabaseMaintenance { .. }
         | Action::EngineUpgrade { .. }
+        | Action::DatabaseClassChange { .. }
         | Action::DatabaseBackup { .. }
+        | Action::DatabaseRestore { .. }
         | Action::PromoteReplica { .. } => ("RDS", Tone::Change),
         Action::CacheFlush { .. } => ("CACHE", Tone::Change),
         Action::Invalidation { .. } => ("CDN", Tone::Change),

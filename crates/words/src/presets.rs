@@ -172,6 +172,20 @@ const fn english(preset: Preset) -> &'static PresetTexts {
                 ),
             ],
         },
+        Preset::StaticStability => &PresetTexts {
+            name: "With and without static stability",
+            teaches: "Two services under the same load: one has just enough instances, the other has enough without a zone.",
+            experiments: &[
+                experiment!(
+                    "Power off zone b",
+                    "Both fail for the minute and a half that DNS takes. Then one is well, and the other turns two in five requests away until its instances are replaced.",
+                ),
+                experiment!(
+                    "Let zone a run out of capacity for half an hour",
+                    "By itself it changes nothing. Now power off zone b: nothing can be launched, and the difference lasts as long as the outage.",
+                ),
+            ],
+        },
         Preset::TwoRegions => &PresetTexts {
             name: "Two Regions with DNS failover",
             teaches: "Route 53 sends everyone to the second Region when health checks of the first fail, as fast as caches let it.",
@@ -262,11 +276,11 @@ const fn english(preset: Preset) -> &'static PresetTexts {
             experiments: &[
                 experiment!(
                     "Fail the database's host",
-                    "While the standby takes over, pages that the cache has are still served.",
+                    "It takes an Aurora Replica half a minute to take over. Pages that the cache has are still served.",
                 ),
                 experiment!(
                     "Power off the zone of both primaries for ten minutes",
-                    "The cache's replica is promoted in seconds, the database's standby in a minute or two.",
+                    "The cache's replica is promoted in seconds, the database's within about half a minute.",
                 ),
             ],
         },
@@ -366,6 +380,20 @@ const fn korean(preset: Preset) -> &'static PresetTexts {
                 ),
             ],
         },
+        Preset::StaticStability => &PresetTexts {
+            name: "정적 안정성이 있을 때와 없을 때",
+            teaches: "같은 부하를 받는 두 서비스입니다. 하나는 인스턴스가 꼭 맞고, 다른 하나는 가용 영역 하나 없이도 충분합니다.",
+            experiments: &[
+                experiment!(
+                    "b 영역 전원 끄기",
+                    "DNS가 따라오는 1분 30초 동안은 둘 다 실패합니다. 그 뒤 한쪽은 정상이고, 다른 쪽은 인스턴스가 교체될 때까지 요청 다섯 중 둘을 돌려보냅니다.",
+                ),
+                experiment!(
+                    "30분 동안 a 영역의 용량 없애기",
+                    "이것만으로는 아무 일도 없습니다. 이어서 b 영역의 전원을 끄면 시작할 수 있는 인스턴스가 없어 장애가 끝날 때까지 차이가 이어집니다.",
+                ),
+            ],
+        },
         Preset::TwoRegions => &PresetTexts {
             name: "DNS 장애 조치를 갖춘 두 리전",
             teaches: "첫 리전의 상태 확인이 실패하면 Route 53이 모두를 둘째 리전으로 보냅니다. 속도는 캐시가 정합니다.",
@@ -453,11 +481,11 @@ const fn korean(preset: Preset) -> &'static PresetTexts {
             experiments: &[
                 experiment!(
                     "데이터베이스 호스트 장애",
-                    "예비 인스턴스가 이어받는 동안에도 캐시에 있는 페이지는 제공됩니다.",
+                    "Aurora 복제본이 이어받는 30초 남짓 동안에도 캐시에 있는 페이지는 제공됩니다.",
                 ),
                 experiment!(
                     "두 기본 노드가 있는 가용 영역 전원 10분 차단",
-                    "캐시의 복제본은 몇 초, 데이터베이스의 예비 인스턴스는 1~2분 만에 이어받습니다.",
+                    "캐시의 복제본은 몇 초, 데이터베이스의 복제본은 30초 남짓 만에 이어받습니다.",
                 ),
             ],
         },

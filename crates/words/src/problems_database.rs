@@ -49,6 +49,14 @@ pub(crate) fn sentence(language: Language, problem: DatabaseProblem) -> String {
             "Below 400 GiB a gp3 volume has 3,000 IOPS and 125 MiB/s; more cannot be provisioned.",
             "gp3 볼륨은 400GiB 미만에서 3,000 IOPS와 125MiB/s이며 더 프로비저닝할 수 없습니다.",
         ),
+        DatabaseProblem::BadFailoverTier => (
+            "A failover tier is a number from 0 to 15 on a line of its own.",
+            "장애 조치 우선순위는 한 줄에 하나씩 0부터 15까지의 숫자입니다.",
+        ),
+        DatabaseProblem::ReplicasNeedBackups => (
+            "Its read replicas need automated backups, and their retention is 0 days.",
+            "읽기 전용 복제본에는 자동 백업이 필요한데 보존 기간이 0일입니다.",
+        ),
         DatabaseProblem::ClusterZones => (
             "A Multi-AZ DB cluster needs subnets in three zones.",
             "Multi-AZ DB 클러스터에는 세 가용 영역의 서브넷이 필요합니다.",

@@ -12,6 +12,10 @@ pub(crate) const fn label(key: Key) -> (&'static str, &'static str) {
         Key::ClusterFailoverMax => ("Longest failover of a cluster", "클러스터 최대 장애 조치 시간"),
         Key::EngineUpgrade => ("Engine upgrade", "엔진 업그레이드 시간"),
         Key::BackupPause => ("I/O pause of a backup", "백업 I/O 중단 시간"),
+        Key::FailoverTiers => ("Failover tiers", "장애 조치 우선순위"),
+        Key::BackupRetention => ("Backup retention", "백업 보존 기간"),
+        Key::BackupWindow => ("Backup window", "백업 기간 시작"),
+        Key::RestoreTime => ("Restore from backups", "백업 복원 시간"),
         Key::StorageType => ("Storage type", "스토리지 유형"),
         Key::AllocatedStorage => ("Allocated storage", "할당된 스토리지"),
         Key::ProvisionedIops => ("Provisioned IOPS", "프로비저닝된 IOPS"),
@@ -71,6 +75,22 @@ pub(crate) const fn help(key: Key) -> (&'static str, &'static str) {
         Key::BackupPause => (
             "How long a backup stops the I/O of a database without a standby.",
             "예비 인스턴스가 없는 데이터베이스에서 백업이 I/O를 멈추는 시간입니다.",
+        ),
+        Key::FailoverTiers => (
+            "The tier of each instance of an Aurora cluster, 0 to 15, the writer's first. The instance in the lowest tier that is well takes over; an instance without a line is in tier 1.",
+            "Aurora 클러스터의 인스턴스별 우선순위로, 라이터부터 한 줄에 하나씩 0~15로 적습니다. 정상인 인스턴스 중 가장 낮은 숫자가 이어받으며, 적지 않으면 1입니다.",
+        ),
+        Key::BackupRetention => (
+            "How many days automated backups are kept. With 0 there are none: nothing can be restored, and no read replica can be made.",
+            "자동 백업을 보존하는 일수입니다. 0이면 백업이 없어 복원할 수 없고 읽기 전용 복제본도 만들 수 없습니다.",
+        ),
+        Key::BackupWindow => (
+            "When in each day of the run, counted from its start, an automated backup begins. It pauses the I/O of a database without a standby for a moment.",
+            "실행의 하루가 시작된 뒤 자동 백업이 시작되는 시각입니다. 예비 인스턴스가 없는 데이터베이스는 I/O가 잠시 멈춥니다.",
+        ),
+        Key::RestoreTime => (
+            "How long a restore to the latest time takes. The new instance has another endpoint; logs are kept every five minutes, so later writes are lost.",
+            "최신 시점으로 복원하는 데 걸리는 시간입니다. 새 인스턴스는 엔드포인트가 다르며, 로그는 5분마다 보관되므로 그 뒤의 쓰기는 사라집니다.",
         ),
         Key::StorageType => (
             "gp3 has 3,000 IOPS, and 12,000 and more from 400 GiB on. gp2 has 3 a GiB and bursts while its I/O credits last. io1 has what is provisioned.",
@@ -180,6 +200,10 @@ macro_rules! database_keys {
             | Key::ClusterFailoverMax
             | Key::EngineUpgrade
             | Key::BackupPause
+            | Key::FailoverTiers
+            | Key::BackupRetention
+            | Key::BackupWindow
+            | Key::RestoreTime
             | Key::StorageType
             | Key::AllocatedStorage
             | Key::ProvisionedIops

@@ -424,7 +424,7 @@ pub(crate) const fn help(key: Key) -> &'static str {
         }
         Key::HealthPath => "The path at which the application answers health checks. Any other path gets 404.",
         Key::HealthPort => {
-            "The port of the application's health endpoint, such as a management port of its own. 0 is the port that serves requests."
+            "The port of the application's health endpoint. A management port of its own answers checks even when all threads are busy. 0 is the port that serves requests."
         }
         Key::CheckStatus => {
             "The status that the checked path answers while all is well. A redirect to a login page is 302, which success codes of 200 do not take."
@@ -532,6 +532,7 @@ pub(crate) const fn help(key: Key) -> &'static str {
         | Key::IncreaseMaxCapacity
         | Key::MaxCapacityBuffer
         | Key::DetailedMonitoring
+        | Key::MetricPeriod
         | Key::MaintenancePolicy
         | Key::MinHealthy
         | Key::MaxHealthy
@@ -612,6 +613,9 @@ pub(crate) const fn help(key: Key) -> &'static str {
         }
         Key::CallsPerRequest => "Calls that one request makes one after the other. Each waits for a round trip.",
         Key::CallShare => "Share of the requests that call this service at all.",
+        Key::Queries => {
+            "How many queries a request sends one after the other over its connection, each of which waits for a round trip to the database's zone. All but the last read."
+        }
         Key::QueryTries => {
             "How often the application sends a query that fails before its request fails. Tries multiply with those of the callers."
         }

@@ -408,7 +408,7 @@ pub(crate) const fn help(key: Key) -> &'static str {
         }
         Key::HealthPath => "애플리케이션이 상태 검사에 응답하는 경로입니다. 다른 경로는 404를 받습니다.",
         Key::HealthPort => {
-            "애플리케이션 상태 엔드포인트의 포트입니다. 별도 관리 포트일 수 있습니다. 0이면 요청을 받는 포트입니다."
+            "애플리케이션 상태 엔드포인트의 포트입니다. 별도 관리 포트이면 모든 스레드가 바빠도 검사에 응답합니다. 0이면 요청을 받는 포트입니다."
         }
         Key::CheckStatus => {
             "모든 것이 정상일 때 검사 경로가 응답하는 상태 코드입니다. 로그인 페이지로의 리디렉션은 302라서 성공 코드가 200이면 실패합니다."
@@ -506,6 +506,7 @@ pub(crate) const fn help(key: Key) -> &'static str {
         | Key::IncreaseMaxCapacity
         | Key::MaxCapacityBuffer
         | Key::DetailedMonitoring
+        | Key::MetricPeriod
         | Key::MaintenancePolicy
         | Key::MinHealthy
         | Key::MaxHealthy
@@ -582,6 +583,9 @@ pub(crate) const fn help(key: Key) -> &'static str {
         Key::CallJitter => "대기 시간을 0과 백오프 사이에 고르게 흩어, 함께 실패한 호출자가 함께 돌아오지 않게 합니다.",
         Key::CallsPerRequest => "요청 하나가 차례로 보내는 호출 수입니다. 호출마다 왕복 시간을 기다립니다.",
         Key::CallShare => "이 서비스를 호출하는 요청의 비율입니다.",
+        Key::Queries => {
+            "요청 하나가 연결에서 차례로 보내는 쿼리 수입니다. 쿼리마다 데이터베이스의 가용 영역까지 왕복을 기다립니다. 마지막을 뺀 나머지는 읽기입니다."
+        }
         Key::QueryTries => {
             "요청이 실패하기 전까지 애플리케이션이 실패한 쿼리를 보내는 횟수입니다. 호출자의 시도 횟수와 곱해집니다."
         }

@@ -35,12 +35,12 @@ pub(crate) const fn help(key: Key) -> (&'static str, &'static str) {
             "루트 볼륨의 크기이며, gp2 볼륨의 기준 성능을 정합니다.",
         ),
         Key::VolumeIops => (
-            "Operations a second of a gp3 volume. A gp2 volume has no such setting.",
-            "gp3 볼륨의 초당 작업 수입니다. gp2 볼륨에는 없는 설정입니다.",
+            "Operations a second of a gp3 volume, 500 for each GiB at most; what is beyond 3,000 is paid for. A gp2 volume has no such setting.",
+            "gp3 볼륨의 초당 작업 수로, GiB당 최대 500입니다. 3,000을 넘는 만큼 요금을 냅니다. gp2 볼륨에는 없는 설정입니다.",
         ),
         Key::VolumeThroughput => (
-            "Throughput of a gp3 volume. A gp2 volume passes 128 MiB a second up to 170 GiB, and 250 beyond.",
-            "gp3 볼륨의 처리량입니다. gp2 볼륨은 170 GiB까지 초당 128 MiB, 그보다 크면 250 MiB입니다.",
+            "Throughput of a gp3 volume, a quarter MiB for each of its operations at most; what is beyond 125 is paid for. A gp2 volume passes 128 MiB a second up to 170 GiB, and 250 beyond.",
+            "gp3 볼륨의 처리량으로, 작업당 최대 0.25MiB입니다. 125를 넘는 만큼 요금을 냅니다. gp2 볼륨은 170 GiB까지 초당 128 MiB, 그보다 크면 250 MiB입니다.",
         ),
         Key::VolumeLatency => (
             "What an operation takes where nothing is in its way. AWS says single-digit milliseconds.",

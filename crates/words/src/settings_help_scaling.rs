@@ -32,8 +32,8 @@ pub(crate) const fn help(language: Language, key: Key) -> &'static str {
             "축소 경보는 지표가 이 값 이하일 때 발생합니다. 단위는 지표를 따릅니다.",
         ),
         Key::EvaluationPeriods => (
-            "Minutes in a row that must breach before the alarm acts.",
-            "경보가 동작하기까지 연속으로 임계값을 넘어야 하는 분 수입니다.",
+            "Data points in a row that must breach before the alarm acts.",
+            "경보가 동작하기까지 연속으로 임계값을 넘어야 하는 데이터 포인트 수입니다.",
         ),
         Key::AdjustmentType => (
             "Whether a step adds or removes so many instances, so many percent of them, or sets their number.",
@@ -90,6 +90,10 @@ pub(crate) const fn help(language: Language, key: Key) -> &'static str {
         Key::DetailedMonitoring => (
             "EC2's metrics every minute. Basic monitoring has one data point in five minutes, so alarms on them react later.",
             "EC2 지표를 1분마다 보냅니다. 기본 모니터링은 5분에 한 번이어서 경보가 늦게 반응합니다.",
+        ),
+        Key::MetricPeriod => (
+            "How long a data point of the metrics is that policies follow. 30 and 10 are high-resolution metrics that you publish yourself, such as with the CloudWatch agent; alarms look at them as often.",
+            "정책이 따르는 지표의 데이터 포인트 하나의 길이입니다. 30과 10은 CloudWatch 에이전트 등으로 직접 게시하는 고해상도 지표이며 경보도 그만큼 자주 평가합니다.",
         ),
         Key::MaintenancePolicy => (
             "Bounds how many instances a refresh or a health replacement may take away or add. Without it AWS's defaults hold.",

@@ -188,10 +188,11 @@ fn every_action_has_its_texts() {
     }
 }
 
-fn actions() -> [Action; 57] {
+fn actions() -> [Action; 60] {
     let part = |id: &str| id.parse().unwrap();
     [
         Action::TerminateInstance { target: "api/3".parse().unwrap() },
+        Action::StopInstance { target: "api/any".parse().unwrap(), for_s: 60 },
         Action::HangInstance { target: "api/any".parse().unwrap(), for_s: 60 },
         Action::ApplicationCrash { target: "api/2".parse().unwrap(), for_s: 60 },
         Action::CpuStress { target: "api/any".parse().unwrap(), percent: 100.0, for_s: 60 },
@@ -222,7 +223,9 @@ fn actions() -> [Action; 57] {
         Action::ReplicaLag { part: part("replica"), for_s: 90 },
         Action::DatabaseMaintenance { part: part("db") },
         Action::EngineUpgrade { part: part("db") },
+        Action::DatabaseClassChange { part: part("db"), instance_class: "db.m6g.xlarge".into() },
         Action::DatabaseBackup { part: part("db") },
+        Action::DatabaseRestore { part: part("db") },
         Action::PromoteReplica { part: part("replica") },
         Action::CertificateExpiry { part: part("cert-api"), for_s: 90 },
         Action::SecurityGroupRuleRemoval { part: part("db"), from: "api".into(), for_s: 90 },

@@ -44,6 +44,7 @@ pub(crate) fn all() -> Vec<Design> {
         bursting(StorageType::Io1),
         crowding(DatabaseEngine::Mysql),
         maintained(),
+        restored(),
         proxied(),
         edges::busy().seed(3),
         edges::one_bucket().seed(3),
@@ -357,6 +358,13 @@ fn proxied() -> Design {
     {
         (seoul.same_zone_rtt_ms, seoul.cross_zone_rtt_ms) = (0.2, 1.0);
     }
+    draft.design
+}
+
+/// A lost database that is restored from its backups before its host is replaced.
+fn restored() -> Design {
+    let mut draft = stored(5.0, 400, |database| (database.recovery_s, database.restore_s) = (600.0, 100.0));
+    draft.at(20, Action::PrimaryFailure { part: pid("db") }).at(30, Action::DatabaseRestore { part: pid("db") });
     draft.design
 }
 

@@ -100,7 +100,9 @@ fn others(setting: &Setting, now: &Value, design: &Design) -> Vec<Value> {
         Control::Text => {
             ["other.example.com", "200-404", "/assets/2*", "us-east-1", "x"].map(|text| json!(text)).into()
         }
-        Control::Texts => vec![json!([]), json!(["403"]), json!(["403 /lost.html 404"]), json!(["beside"])],
+        Control::Texts => {
+            vec![json!([]), json!(["403"]), json!(["403 /lost.html 404"]), json!(["beside"]), json!(["1", "9", "0"])]
+        }
         Control::Zone => vec![json!("zone-b")],
         Control::SecurityGroups => vec![json!(["closed"])],
         Control::Subnets => vec![json!(["net-b"])],

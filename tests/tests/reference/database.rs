@@ -163,6 +163,49 @@ fn s64_a_commit_waits_two_milliseconds_for_the_standby_and_a_read_does_not() {
     }
 }
 
+#[test]
+fn lat_13_twenty_queries_to_another_zone_take_twenty_milliseconds_longer() {
+    let mean = |zone: &str, class: Class, queries: u32| {
+        let mut draft = Draft::new();
+        draft.lasts(300).users(20.0, |users| (users.mix.reads, users.mix.writes) = (1.0, 1.0)).alb(&["net-a"], |_| {});
+        draft.asg(&["net-a"], |group| group.desired = 1, |_| {});
+        draft.database(|database| {
+            database.primary_zone = zone.into();
+            (database.read_cpu_ms, database.write_cpu_ms) = (0.1, 0.1);
+        });
+        draft.pool("api", "db", |pool| pool.queries = queries);
+        let seoul = draft.design.parts.get_mut(&pid("seoul")).map(|part| &mut part.settings);
+        if let Some(PartSettings::Region(seoul)) = seoul {
+            seoul.cross_zone_rtt_ms = 1.0;
+        }
+        let run = Measured::new(&draft.seed(1));
+        assert_within(run.mean("db", Metric::Queries, 20..300), 19.0 * f64::from(queries), 21.0 * f64::from(queries));
+        run.class_mean_ms(class)
+    };
+    for class in [Class::Read, Class::Write] {
+        assert_within(mean("zone-b", class, 20) - mean("zone-a", class, 20), 19.5, 20.5);
+        assert_within(mean("zone-b", class, 1) - mean("zone-a", class, 1), 0.7, 1.3);
+    }
+}
+
+#[test]
+fn a_write_of_several_queries_commits_once() {
+    // Two milliseconds to commit in another zone, however many queries came before.
+    let added = |queries: u32| {
+        let mean = |multi_az: bool| {
+            let mut draft = Draft::new();
+            draft.lasts(200).users(20.0, |users| (users.mix.reads, users.mix.writes) = (0.0, 1.0));
+            draft.alb(&["net-a"], |_| {}).asg(&["net-a"], |group| group.desired = 1, |_| {});
+            draft.database(|database| (database.multi_az, database.standby_write_ms) = (multi_az, 2.0));
+            draft.pool("api", "db", |pool| pool.queries = queries);
+            Measured::new(&draft.seed(1)).class_mean_ms(Class::Write)
+        };
+        mean(true) - mean(false)
+    };
+    assert_within(added(1), 1.7, 2.3);
+    assert_within(added(5), 1.7, 2.3);
+}
+
 /// A replica that applies 80 writes a second of 100 for 300 s, then of 40.
 fn lagging() -> Draft {
     let mut draft = Draft::new();

@@ -2,7 +2,7 @@
 
 use ninepins_model::parts::{CreditSpecification, DatabaseEngine, Rds, RdsProxy, StorageType};
 use ninepins_model::{Action, DatabaseProblem, PartSettings, ProblemKind, fix, problems};
-use ninepins_report::{CauseKind, Class, LogFact, Metric};
+use ninepins_report::{CauseKind, Class, Item, LogFact, Metric, bill};
 use ninepins_tests::{Draft, Measured, pid};
 
 use super::{assert_within, each_seed};
@@ -80,11 +80,133 @@ fn a_db_t3_micro_in_standard_mode_runs_out_of_credits() {
 }
 
 #[test]
+fn ec2_05_a_db_t3_borrows_unless_it_is_told_otherwise_and_a_db_t2_never_does() {
+    let spent = |class: &str| {
+        let draft = used(250.0, |database| {
+            (database.instance_class, database.cpu_credits.start_percent) = (class.into(), 0.2);
+        });
+        Measured::new(&draft.seed(1)).count(|fact| *fact == LogFact::CreditsSpent)
+    };
+    assert_eq!([spent("db.t3.micro"), spent("db.t4g.micro"), spent("db.t2.micro")], [0, 0, 1]);
+}
+
+#[test]
 fn a_failover_ends_the_lock_that_its_primary_held() {
     let mut draft = used(20.0, |database| database.multi_az = true);
     draft.at(50, Action::DatabaseLock { part: pid("db"), for_s: 0 });
     draft.at(100, Action::RebootWithFailover { part: pid("db") });
     each_seed(&draft, |run| assert_eq!(run.tally(240..300).error_share(), 0.0));
+}
+
+/// A change of the class after 50 s, of a database whose host takes 100 s to replace.
+fn changed(multi_az: bool) -> Draft {
+    let mut draft = used(100.0, |database| (database.multi_az, database.recovery_s) = (multi_az, 100.0));
+    draft.at(50, Action::DatabaseClassChange { part: pid("db"), instance_class: "db.m6g.4xlarge".into() });
+    draft
+}
+
+#[test]
+fn a_change_of_class_costs_one_zone_the_replacement_of_its_host_and_two_zones_one_failover() {
+    // 200 ms of 2 vCPUs each second, then of 16.
+    let assert_larger = |run: &Measured| {
+        assert_within(run.mean("db", Metric::CpuUtilization, 20..50), 9.0, 11.0);
+        assert_within(run.mean("db", Metric::CpuUtilization, 290..300), 1.0, 1.5);
+    };
+    each_seed(&changed(false), |run| {
+        assert_eq!(run.first_fact(50, |fact| matches!(fact, LogFact::DatabaseAvailable { .. })), Some(100.0));
+        assert_eq!(run.tally(55..145).ok, [0, 0, 0]);
+        assert_eq!(run.tally(165..300).error_share(), 0.0);
+        assert_larger(run);
+    });
+    each_seed(&changed(true), |run| {
+        // The standby takes 100 s to change while the primary serves; then 60 to 120 s of failover.
+        assert_eq!(run.tally(0..149).error_share(), 0.0);
+        let moved = run.first_fact(50, |fact| matches!(fact, LogFact::EndpointMoved { .. })).unwrap();
+        assert_within(moved, 160.0, 220.0);
+        assert_eq!(run.tally(285..300).error_share(), 0.0);
+        assert_larger(run);
+    });
+}
+
+#[test]
+fn a_changed_class_is_billed_at_its_own_price_from_its_change_on() {
+    let run = Measured::new(&changed(false).seed(1));
+    let db = run.part("db");
+    let lines = bill(run.design(), &run.gauges().usage, 300.0);
+    let instances: Vec<_> = lines.iter().filter(|line| line.part == db && line.item == Item::Instances).collect();
+    let of = |place: usize| (instances[place].amount * 3_600.0, instances[place].unit_price);
+    assert_eq!((of(0).1, of(1).1, instances.len()), (0.159, 8.0 * 0.159, 2));
+    assert_within(of(0).0, 149.0, 151.0);
+    assert_within(of(1).0, 149.0, 151.0);
+}
+
+#[test]
+fn a_change_to_the_same_class_or_to_none_changes_nothing() {
+    for class in ["db.m6g.large", "db.none"] {
+        let mut draft = used(10.0, |_| {});
+        draft.at(50, Action::DatabaseClassChange { part: pid("db"), instance_class: class.into() });
+        each_seed(&draft, |run| {
+            assert_eq!(run.totals().failed, 0);
+            assert_eq!(run.count(|fact| matches!(fact, LogFact::EventWithoutEffect { .. })), 1);
+        });
+    }
+}
+
+/// A database in one zone, which loses its power after 400 s, and is restored in five minutes.
+fn restored(change: impl FnOnce(&mut Rds)) -> Draft {
+    let mut draft = used(20.0, |database| {
+        database.restore_s = 300.0;
+        change(database);
+    });
+    draft.lasts(1_200).at(400, Action::ZonePowerLoss { zone: "zone-a".into(), for_s: 1_000 });
+    draft.at(500, Action::DatabaseRestore { part: pid("db") });
+    draft
+}
+
+#[test]
+fn rds_10_a_restored_database_serves_in_another_zone_without_what_was_written_since_the_last_log() {
+    each_seed(&restored(|_| {}), |run| {
+        assert_eq!(run.tally(0..400).error_share(), 0.0);
+        assert_eq!(run.tally(405..800).ok, [0, 0, 0]);
+        assert_eq!(run.tally(815..1_200).error_share(), 0.0);
+        let lost = run.log().iter().find_map(|entry| match entry.fact {
+            LogFact::DatabaseRestored { lost_writes, after_s, .. } => Some((lost_writes, after_s)),
+            _ => None,
+        });
+        // Logs are kept after 300 s; ten writes a second for the 100 s until the loss. It is noticed in whole seconds.
+        let (writes, after_s) = lost.unwrap();
+        assert_within(f64::from(writes), 900.0, 1_100.0);
+        assert_within(f64::from(after_s), 400.0, 401.0);
+    });
+}
+
+#[test]
+fn rds_35_a_backup_begins_in_its_window_and_pauses_only_what_has_no_standby() {
+    let slowest = |change: &dyn Fn(&mut Rds)| {
+        let draft = used(20.0, |database| {
+            (database.backup_window_s, database.backup_pause_s) = (120, 2.0);
+            change(database);
+        });
+        let run = Measured::new(&draft.seed(1));
+        assert_eq!(run.totals().failed, 0);
+        run.summary().latency[1 + Class::Write as usize].max_us as f64 / 1e6
+    };
+    assert_within(slowest(&|_| {}), 1.5, 2.3);
+    assert!(slowest(&|database| database.multi_az = true) < 0.5);
+    assert!(slowest(&|database| database.backup_retention_days = 0) < 0.5);
+    assert!(slowest(&|database| database.backup_window_s = 43_200) < 0.5);
+}
+
+#[test]
+fn rds_33_without_backups_there_is_nothing_to_restore() {
+    each_seed(&restored(|database| database.backup_retention_days = 0), |run| {
+        assert_eq!(run.tally(405..1_200).ok, [0, 0, 0]);
+        assert_eq!(run.count(|fact| matches!(fact, LogFact::EventWithoutEffect { .. })), 1);
+    });
+    let mut draft = used(1.0, |database| database.backup_retention_days = 0);
+    assert!(!found(&draft).contains(&DatabaseProblem::ReplicasNeedBackups));
+    draft.replica(|_| {});
+    assert_mended(&draft, DatabaseProblem::ReplicasNeedBackups);
 }
 
 /// A proxy between the instances and their database.
@@ -205,6 +327,24 @@ fn a_lost_host_of_a_proxy_is_found_again_as_fast_as_its_settings_say() {
     };
     let (short, long) = (longest(5.0, 10.0), longest(60.0, 60.0));
     assert!(long > short + 30, "{short} and {long}");
+}
+
+#[test]
+fn aur_01_the_replica_in_the_lowest_tier_takes_over() {
+    let taken_over_by = |tiers: &[&str]| {
+        let mut draft = used(20.0, |database| {
+            (database.engine, database.aurora_replicas) = (DatabaseEngine::AuroraMysql, 3);
+            database.failover_tiers = tiers.iter().map(|tier| (*tier).into()).collect();
+        });
+        draft.at(50, Action::PrimaryFailure { part: pid("db") });
+        let run = Measured::new(&draft.seed(1));
+        run.log().iter().find(|entry| matches!(entry.fact, LogFact::EndpointMoved { .. })).unwrap().member
+    };
+    assert_eq!(taken_over_by(&[]), Some(2));
+    assert_eq!(taken_over_by(&["0", "2", "1", "0"]), Some(4));
+    assert_eq!(taken_over_by(&["0", "2"]), Some(3));
+    let draft = used(1.0, |database| database.failover_tiers = vec!["first".into()]);
+    assert!(found(&draft).contains(&DatabaseProblem::BadFailoverTier));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use ninepins_model::Action;
 use ninepins_model::parts::{Arrivals, CreditSpecification, Distribution, Ec2, VolumeType};
-use ninepins_report::{CauseKind, LogFact, Metric, Outcome};
+use ninepins_report::{CauseKind, LogFact, Metric, Outcome, Quantity};
 use ninepins_tests::{Draft, Measured, target};
 
 use super::{assert_within, each_seed};
@@ -232,5 +232,54 @@ fn requests_that_take_memory_each_may_run_an_instance_out_of_it() {
     // 474 MB are left for 237 requests; 50 a second stay 10 s each.
     each_seed(&draft, |run| {
         assert_within(run.first_fact(0, |fact| matches!(fact, LogFact::ProcessKilled)), 4.0, 7.0);
+    });
+}
+
+#[test]
+fn fis_01_a_stopped_instance_answers_nothing_until_it_is_started_and_boots_and_only_its_volume_is_billed() {
+    let mut draft = server(10.0, |_| {});
+    draft.users(10.0, |users| users.timeout_s = 1.0).lasts(400);
+    draft.at(100, Action::StopInstance { target: target("server/1"), for_s: 100 });
+    each_seed(&draft, |run| {
+        assert_eq!(run.tally(0..100).error_share(), 0.0);
+        // 100 s until it is started, 26 s of launch and 60 s of its application's start.
+        assert_eq!(run.tally(102..285).ok, [0, 0, 0]);
+        assert_eq!(run.tally(290..400).error_share(), 0.0);
+        let used = |quantity| {
+            let usage = run.gauges().usage.into_iter();
+            usage.filter(|usage| usage.quantity == quantity).map(|usage| usage.amount).sum::<f64>()
+        };
+        assert_within(used(Quantity::InstanceSeconds), 299.0, 301.0);
+        assert_eq!(used(Quantity::VolumeSeconds), 400.0);
+    });
+}
+
+#[test]
+fn ec2_08_a_stop_costs_a_t2_its_credits_and_a_t3_none() {
+    let balance = |instance_type: &str| {
+        let mut draft = server(1.0, |server| {
+            server.instance_type = instance_type.into();
+            server.cpu_credits.specification = CreditSpecification::Standard;
+            server.cpu_credits.start_percent = 50.0;
+        });
+        draft.lasts(300).at(100, Action::StopInstance { target: target("server/1"), for_s: 60 });
+        let run = Measured::new(&draft.seed(1));
+        run.mean("server", Metric::CpuCreditBalance, 290..300)
+    };
+    // Half of 144 became the 30 of a launch; half of 288 stayed. Six and twelve more an hour are earned.
+    assert_within(balance("t2.micro"), 30.0, 30.5);
+    assert_within(balance("t3.micro"), 144.0, 145.0);
+}
+
+#[test]
+fn asg_25_a_group_does_not_wait_for_a_stopped_instance() {
+    let mut draft = Draft::new();
+    draft.lasts(400).users(20.0, |_| {}).alb(&["net-a", "net-b"], |_| {});
+    draft.asg(&["net-a", "net-b"], |group| (group.desired, group.health_check_grace_s) = (4, 300.0), |_| {});
+    draft.at(100, Action::StopInstance { target: target("api/any"), for_s: 1_000 });
+    each_seed(&draft, |run| {
+        let replaced = run.first_fact(100, |fact| matches!(fact, LogFact::InstanceInService { .. }));
+        // Up to 60 s until the group looks, then 26 s of launch and 60 s of user data.
+        assert_within(replaced, 86.0, 146.0);
     });
 }

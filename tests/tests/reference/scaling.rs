@@ -1,6 +1,6 @@
 //! Auto Scaling: alarms, replacement, loss of a zone. Launch 26 s, user data 60 s, registration 5 s, first check 0–30 s.
 
-use ninepins_model::parts::{Arrivals, HealthCheckType, ScalingMetric};
+use ninepins_model::parts::{Arrivals, HealthCheckType, MetricPeriod, RegisterAt, ScalingMetric};
 use ninepins_model::wires::HealthCheckDepth;
 use ninepins_model::{Action, PartSettings};
 use ninepins_report::{LogFact, Metric, Window};
@@ -40,6 +40,19 @@ fn saturating() -> Draft {
 fn s40_the_high_alarm_comes_after_197_to_317_seconds() {
     each_seed(&saturating(), |run| {
         assert_within(run.first_fact(300, |fact| matches!(fact, LogFact::AlarmHigh { .. })), 197.0, 317.0);
+    });
+}
+
+#[test]
+fn asg_13_a_metric_of_ten_seconds_raises_it_after_82_to_103_seconds() {
+    let mut draft = saturating();
+    if let Some(PartSettings::Asg(api)) = draft.design.parts.get_mut(&pid("api")).map(|part| &mut part.settings) {
+        api.metric_period = MetricPeriod::TenSeconds;
+    }
+    // A data point counts from 2.9 s of the new load on: 23 to 33 s until the third has ended, 60 s until it is delivered,
+    // up to 10 s until the alarm looks.
+    each_seed(&draft, |run| {
+        assert_within(run.first_fact(300, |fact| matches!(fact, LogFact::AlarmHigh { .. })), 82.0, 104.0);
     });
 }
 
@@ -86,6 +99,32 @@ fn s42_a_load_between_the_thresholds_scales_nothing() {
     });
 }
 
+#[test]
+fn asg_04_a_low_load_removes_instances_after_fifteen_minutes_of_it_in_one_step() {
+    // Five instances at 48 %, then at 19.2 %: below 35 % a minute counts from 27 s on.
+    let mut draft = Draft::new();
+    draft.lasts(1_600).users(240.0, |_| {}).alb(&["net-a", "net-b"], |_| {});
+    draft.asg(
+        &["net-a", "net-b"],
+        |group| {
+            (group.min, group.max, group.desired) = (1, 10, 5);
+            (group.target_tracking.enabled, group.application.read_cpu_ms) = (true, 20.0);
+        },
+        |_| {},
+    );
+    draft.at(300, Action::Traffic { part: pid("users"), factor: 0.4, for_s: 0 });
+    each_seed(&draft, |run| {
+        // 867 to 927 s until the fifteenth minute has ended, 60 s until it is delivered, up to 60 s until the alarm looks.
+        assert_within(run.first_fact(300, |fact| matches!(fact, LogFact::AlarmLow { .. })), 927.0, 1_047.0);
+        // 5 x 19.2 / 50 are needed: three of the five go at once.
+        let changes = run.log().iter().filter_map(|entry| match entry.fact {
+            LogFact::DesiredCapacity { from, to } => Some((from, to)),
+            _ => None,
+        });
+        assert_eq!(changes.collect::<Vec<_>>(), [(5, 2)]);
+    });
+}
+
 /// Four instances at 60 %, one of which is terminated at 100 s.
 fn one_of_four_dies() -> Draft {
     let mut draft = Draft::new();
@@ -110,6 +149,36 @@ fn s45_the_survivors_run_at_80_per_cent_meanwhile() {
     each_seed(&one_of_four_dies(), |run| {
         assert_within(run.mean("api", Metric::CpuUtilization, 120..180), 76.0, 84.0);
     });
+}
+
+/// Two instances of a group that register at once and answer after 120 s. One is terminated at 100 s.
+fn starting_slowly(grace_s: f64) -> Draft {
+    let mut draft = Draft::new();
+    draft.lasts(1_500).users(10.0, |_| {}).alb(&["net-a", "net-b"], |_| {});
+    draft.asg(
+        &["net-a", "net-b"],
+        |group| {
+            (group.desired, group.register_at, group.user_data_s) = (2, RegisterAt::InService, 120.0);
+            (group.health_check_type, group.health_check_grace_s) = (HealthCheckType::Elb, grace_s);
+        },
+        |_| {},
+    );
+    draft.at(100, Action::TerminateInstance { target: target("api/1") });
+    draft
+}
+
+#[test]
+fn asg_27_a_grace_period_shorter_than_the_start_replaces_instances_for_ever() {
+    each_seed(&starting_slowly(60.0), |run| {
+        let at: Vec<u64> = run.log().iter().filter(|entry| replaced(&entry.fact)).map(|entry| entry.at_ns).collect();
+        // 26 s of launch, 60 s of grace or up to 65 s until two checks have failed, and up to 60 s until the group looks.
+        assert!(at.len() > 8 && run.count(healthy) == 0, "{}", at.len());
+        for two in at.windows(2) {
+            assert_within((two[1] - two[0]) as f64 / 1e9, 86.0, 151.0);
+        }
+    });
+    // Healthy 120 s after its launch and up to five checks later.
+    each_seed(&starting_slowly(300.0), |run| assert_eq!((run.count(replaced), run.count(healthy)), (1, 1)));
 }
 
 /// The application of one of three instances hangs from 100 s on.

@@ -1,6 +1,7 @@
 //! What can be done to a part to see how it takes it.
 
 use ninepins_canvas::put_in_order;
+use ninepins_model::instance_types::next_class;
 use ninepins_model::parts::{ALL_PORTS, Asg, EPHEMERAL_PORTS};
 use ninepins_model::{
     Action, Design, Kind, MemberPick, MemberTarget, Part, PartId, PartSettings, ScalingProcess, SecurityRule,
@@ -24,6 +25,7 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
         PartSettings::Alb(_) | PartSettings::Nlb(_) => balancer_faults(design, id, for_s),
         PartSettings::Ec2(_) => vec![
             Action::TerminateInstance { target: member(MemberPick::Any) },
+            Action::StopInstance { target: member(MemberPick::Any), for_s },
             Action::HangInstance { target: member(MemberPick::Any), for_s },
             Action::ApplicationCrash { target: member(MemberPick::Any), for_s },
             Action::Errors { part: part_id(), percent: 20.0, for_s },
@@ -58,8 +60,11 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
             actions
         }
         PartSettings::NatGateway(_) => vec![Action::NatGatewayLoss { part: part_id(), for_s }],
-        PartSettings::Rds(_) => {
-            vec![
+        PartSettings::Rds(database) => {
+            let next = next_class(&database.instance_class);
+            let change =
+                next.map(|class| Action::DatabaseClassChange { part: part_id(), instance_class: class.into() });
+            let mut actions = vec![
                 Action::PrimaryFailure { part: part_id() },
                 Action::RebootWithFailover { part: part_id() },
                 Action::Errors { part: part_id(), percent: 20.0, for_s },
@@ -69,7 +74,10 @@ pub(crate) fn faults_of(design: &Design, id: &PartId, for_s: u32) -> Vec<Action>
                 Action::DatabaseMaintenance { part: part_id() },
                 Action::EngineUpgrade { part: part_id() },
                 Action::DatabaseBackup { part: part_id() },
-            ]
+                Action::DatabaseRestore { part: part_id() },
+            ];
+            actions.extend(change);
+            actions
         }
         PartSettings::Elasticache(cache) => {
             let mut actions =
@@ -164,6 +172,7 @@ fn group_faults(id: &PartId, group: &Asg, for_s: u32) -> Vec<Action> {
     let mut actions = vec![
         Action::TerminateInstance { target: member(MemberPick::Any) },
         Action::TerminateInstance { target: member(MemberPick::Oldest) },
+        Action::StopInstance { target: member(MemberPick::Any), for_s },
         Action::HangInstance { target: member(MemberPick::Any), for_s },
         Action::BadHealthCheck { part: part_id(), status: 500, for_s },
         Action::TargetDeregistration { target: member(MemberPick::Oldest), for_s },
@@ -245,6 +254,7 @@ pub(super) fn experiments(design: &Design) -> Experiments {
 pub(super) fn test_name(action: &Action) -> String {
     match action {
         Action::TerminateInstance { target } => format!("fault-terminate-{}", pick_name(target.pick)),
+        Action::StopInstance { .. } => "fault-stop".into(),
         Action::HangInstance { .. } => "fault-hang".into(),
         Action::ApplicationCrash { .. } => "fault-application-crash".into(),
         Action::CpuStress { .. } => "fault-cpu-stress".into(),
@@ -278,7 +288,9 @@ pub(super) fn test_name(action: &Action) -> String {
         Action::ReplicaLag { .. } => "fault-replica-lag".into(),
         Action::DatabaseMaintenance { .. } => "fault-maintenance".into(),
         Action::EngineUpgrade { .. } => "fault-engine-upgrade".into(),
+        Action::DatabaseClassChange { .. } => "fault-class-change".into(),
         Action::DatabaseBackup { .. } => "fault-backup".into(),
+        Action::DatabaseRestore { .. } => "fault-restore".into(),
         Action::PromoteReplica { .. } => "fault-promote".into(),
         Action::CertificateExpiry { .. } => "fault-certificate-expiry".into(),
         Action::ValidationRecordRemoval { .. } => "fault-validation-record".into(),

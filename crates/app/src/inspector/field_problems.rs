@@ -131,6 +131,8 @@ fn keys_of_database(problem: DatabaseProblem) -> Vec<SettingKey> {
         DatabaseProblem::StandbyServesNoReads { .. } => vec![SettingKey::MultiAz, SettingKey::DatabaseClass],
         DatabaseProblem::StorageShort { .. } => vec![SettingKey::StorageType, SettingKey::ProvisionedIops],
         DatabaseProblem::NotProvisioned => vec![SettingKey::AllocatedStorage],
+        DatabaseProblem::BadFailoverTier => vec![SettingKey::FailoverTiers],
+        DatabaseProblem::ReplicasNeedBackups => vec![SettingKey::BackupRetention],
         DatabaseProblem::ClusterZones => vec![SettingKey::Subnets],
         DatabaseProblem::ClusterEngine => vec![SettingKey::DatabaseCluster],
         DatabaseProblem::NoReaders => vec![SettingKey::ReaderEndpoint],

@@ -89,7 +89,7 @@ const fn test_name(action: &Action) -> &'static str {
         Action::PrimaryFailure { .. } | Action::RebootWithFailover { .. } => "try-database",
         Action::CacheNodeFailure { .. } | Action::CacheZoneInterruption { .. } => "try-cache",
         Action::Traffic { .. } => "try-spike",
-        Action::TerminateInstance { .. } => "try-terminate",
+        Action::TerminateInstance { .. } | Action::StopInstance { .. } => "try-terminate",
         Action::HangInstance { .. } => "try-hang",
         Action::ApplicationCrash { .. } => "try-crash",
         Action::CpuStress { .. } => "try-cpu-stress",
@@ -106,9 +106,11 @@ const fn test_name(action: &Action) -> &'static str {
         Action::StorageFull { .. } => "try-storage-full",
         Action::ConnectionLeak { .. } => "try-connection-leak",
         Action::ReplicaLag { .. } | Action::PromoteReplica { .. } => "try-replication",
-        Action::DatabaseMaintenance { .. } | Action::EngineUpgrade { .. } | Action::DatabaseBackup { .. } => {
-            "try-maintenance"
-        }
+        Action::DatabaseMaintenance { .. }
+        | Action::EngineUpgrade { .. }
+        | Action::DatabaseClassChange { .. }
+        | Action::DatabaseRestore { .. }
+        | Action::DatabaseBackup { .. } => "try-maintenance",
         Action::CertificateExpiry { .. } | Action::ValidationRecordRemoval { .. } => "try-certificate",
         Action::DnsOutage { .. } | Action::WrongRecord { .. } => "try-dns",
         Action::SecurityGroupRuleRemoval { .. } => "try-rule",

@@ -46,6 +46,7 @@ const fn is_important(fact: &LogFact) -> bool {
             | LogFact::NoStandby
             | LogFact::EndpointMoved { .. }
             | LogFact::DatabaseAvailable { .. }
+            | LogFact::DatabaseRestored { .. }
             | LogFact::CertificateExpired
             | LogFact::FailuresBegan { .. }
             | LogFact::FailuresEnded { .. }

@@ -132,7 +132,9 @@ const fn tone(action: &Action) -> &'static str {
         | Action::RebootWithFailover { .. }
         | Action::DatabaseMaintenance { .. }
         | Action::EngineUpgrade { .. }
+        | Action::DatabaseClassChange { .. }
         | Action::DatabaseBackup { .. }
+        | Action::DatabaseRestore { .. }
         | Action::PromoteReplica { .. }
         | Action::ZonalShift { .. }
         | Action::TargetDeregistration { .. }

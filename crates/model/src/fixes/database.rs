@@ -1,6 +1,7 @@
 //! What mends a database.
 
 use super::{Fix, lists, values};
+use crate::fact;
 use crate::setting::SettingKey;
 use crate::validation::DatabaseProblem;
 use crate::{Design, Part, PartId, PartSettings, Subject, WireId};
@@ -17,6 +18,9 @@ pub(super) fn of_part(design: &Design, id: &PartId, part: &Part, problem: Databa
             values::choose(design, &subject, SettingKey::StorageType, "gp3")
         }
         (DatabaseProblem::NotProvisioned, _) => values::part_number(design, id, SettingKey::AllocatedStorage, 400.0),
+        (DatabaseProblem::ReplicasNeedBackups, _) => {
+            values::part_number(design, id, SettingKey::BackupRetention, fact::BACKUP_RETENTION.value)
+        }
         (DatabaseProblem::ClusterEngine, _) => values::turn(design, id, SettingKey::DatabaseCluster, false),
         (DatabaseProblem::ClusterZones, _) => lists::add_subnets_to(design, id, part, 3),
         (DatabaseProblem::ProxyOfNothing, _) => lists::connect(design, id, part),

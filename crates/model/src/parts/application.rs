@@ -54,7 +54,8 @@ pub struct Application {
     pub tls_resumption_percent: f64,
     /// The path of its health endpoint: health checks of any other path get 404.
     pub health_path: String,
-    /// The port of its health endpoint; 0 is the one that it serves requests on.
+    /// The port of its health endpoint; 0 is the one that it serves requests on. On a port of its own checks need none of
+    /// the threads and connections that requests take.
     pub health_port: u32,
     /// Operations of a read on the root volume.
     pub read_disk_operations: u32,

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::VolumeLimits;
 use crate::fact;
 use crate::fields::Fields;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
@@ -67,22 +68,6 @@ impl Default for DatabaseStorage {
 
 /// From this size on a volume of MySQL, MariaDB or PostgreSQL is striped over four (RDS-27 to RDS-29).
 const STRIPED_GIB: u32 = 400;
-/// I/O credits of one gp2 volume (EBS-02).
-const BURST_CREDITS: f64 = 5.4e6;
-
-/// What a volume can do.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct VolumeLimits {
-    /// I/O operations a second for as long as one likes.
-    pub iops: f64,
-    /// The same while I/O credits last; not above `iops` where there are none.
-    pub burst_iops: f64,
-    /// I/O credits of a full bucket.
-    pub credits: f64,
-    /// MiB a second.
-    pub throughput_mibps: f64,
-}
-
 impl DatabaseStorage {
     /// What a volume of this size can do (RDS-26 to RDS-30).
     pub fn limits(&self, allocated_gib: u32) -> VolumeLimits {
@@ -90,14 +75,7 @@ impl DatabaseStorage {
         let (gib, wanted) = (f64::from(allocated_gib), f64::from(self.iops));
         let asked = |value: f64, least: f64, most: f64| value.max(least).min(most);
         match self.storage_type {
-            StorageType::Gp2 => {
-                let stripes = if is_striped { 4.0 } else { 1.0 };
-                let iops = (3.0 * gib).clamp(100.0, 64_000.0);
-                let burst_iops = if gib < 1_000.0 * stripes { 3_000.0 * stripes } else { iops };
-                let credits = if burst_iops > iops { BURST_CREDITS * stripes } else { 0.0 };
-                let each = if gib / stripes < 170.0 { 128.0 } else { 250.0 };
-                VolumeLimits { iops, burst_iops, credits, throughput_mibps: each * stripes }
-            }
+            StorageType::Gp2 => VolumeLimits::gp2(gib, if is_striped { 4.0 } else { 1.0 }),
             StorageType::Gp3 => {
                 // Below the threshold nothing can be provisioned.
                 let (iops, throughput_mibps) = if is_striped {
@@ -106,17 +84,12 @@ impl DatabaseStorage {
                 } else {
                     (3_000.0, 125.0)
                 };
-                VolumeLimits { iops, burst_iops: iops, credits: 0.0, throughput_mibps }
+                VolumeLimits::steady(iops, throughput_mibps)
             }
             StorageType::Io1 => {
                 let most: f64 = if is_striped { 256_000.0 } else { 19_950.0 };
                 let iops = asked(wanted, 1_000.0, most.min(50.0 * gib).max(1_000.0));
-                VolumeLimits {
-                    iops,
-                    burst_iops: iops,
-                    credits: 0.0,
-                    throughput_mibps: asked(iops / 4.0, 500.0, 4_000.0),
-                }
+                VolumeLimits::steady(iops, asked(iops / 4.0, 500.0, 4_000.0))
             }
         }
     }

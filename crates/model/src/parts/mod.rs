@@ -23,20 +23,21 @@ mod route53;
 mod s3;
 mod sqs;
 mod users;
+mod volume_limits;
 
 pub use alb::{Alb, lcus};
 pub use annotation::{Frame, Note};
 pub use application::{Application, Distribution, LaunchNeeds, QueueOrder, Rejection, TlsKey};
 pub use asg::{
     AdjustmentType, AlarmMetric, AlarmScaling, Asg, Forecast, HealthCheckType, HookResult, ImpairmentPolicy,
-    LaunchHook, MaintenancePolicy, PolicyType, PredictiveScaling, RegisterAt, ScalingMetric, ScalingStep,
+    LaunchHook, MaintenancePolicy, MetricPeriod, PolicyType, PredictiveScaling, RegisterAt, ScalingMetric, ScalingStep,
     ScheduledAction, SecondMetric, Spot, TargetTracking, TerminateHook, TerminationPolicy, WarmPool, WarmPoolState,
     When, forecast, scaling_step, scheduled_action,
 };
 pub use certificate::{Certificate, CertificateSource};
 pub use cloudfront::{Cloudfront, ERROR_CODES, ErrorResponse, error_response};
 pub use cpu_credits::{CpuCredits, CreditSpecification};
-pub use database_storage::{DatabaseStorage, StorageType, VolumeLimits};
+pub use database_storage::{DatabaseStorage, StorageType};
 pub use ec2::Ec2;
 pub use elasticache::{Elasticache, MaxmemoryPolicy};
 pub use external_service::ExternalService;
@@ -44,7 +45,7 @@ pub use nat_gateway::NatGateway;
 pub use network::{Az, Region, RouteTarget, Subnet, Vpc};
 pub use network_acl::{ALL_PORTS, AclRule, EPHEMERAL_PORTS, NetworkAcl};
 pub use nlb::{Nlb, NlbListener, nlcus};
-pub use rds::{ClassMemory, DatabaseEngine, Deployment, Rds};
+pub use rds::{ClassMemory, DatabaseEngine, Deployment, Rds, failover_tier};
 pub use rds_proxy::RdsProxy;
 pub use read_replica::ReadReplica;
 pub use root_volume::{RootVolume, VolumeType};
@@ -55,6 +56,7 @@ pub use users::{
     Arrivals, Assets, Backoff, CircuitBreaker, HttpVersion, Jitter, Mix, Payload, Population, Retries, Shape,
     TableError, TlsVersion, TokenBucket, Traffic, Users, read_table,
 };
+pub use volume_limits::VolumeLimits;
 
 use crate::Kind;
 use ninepins_macros::later;

@@ -29,6 +29,9 @@ pub struct Rds {
     pub cluster: bool,
     /// Aurora Replicas; `multi_az` asks for at least one (AUR-03).
     pub aurora_replicas: u32,
+    /// Failover tier of each instance of an Aurora cluster, one a line, the first writer's in front: the lowest of those that
+    /// are well is promoted. What has no line is in tier 1 (AUR-01).
+    pub failover_tiers: Vec<String>,
     /// Zone of the primary; empty takes the first subnet's.
     pub primary_zone: String,
     /// Security groups; empty means rules derived from the wires.
@@ -68,6 +71,12 @@ pub struct Rds {
     pub upgrade_s: f64,
     /// Seconds for which a backup pauses the I/O of a database without a standby (RDS-34).
     pub backup_pause_s: f64,
+    /// Days for which automated backups are kept; 0 is off (RDS-33).
+    pub backup_retention_days: u32,
+    /// Seconds from the start of each day of the run to its backup window, in which an automated backup begins (RDS-35).
+    pub backup_window_s: u32,
+    /// Seconds that a restore from backups takes (RDS-10).
+    pub restore_s: f64,
 }
 
 /// Database engine.
@@ -114,7 +123,22 @@ pub enum Deployment {
     Cluster(u32),
 }
 
+/// Highest failover tier, and the one of an instance of which nothing is said (AUR-01).
+const LAST_TIER: u8 = 15;
+const USUAL_TIER: u8 = 1;
+
+/// A failover tier from a line, or `None` if it is none.
+pub fn failover_tier(line: &str) -> Option<u8> {
+    line.trim().parse().ok().filter(|tier| *tier <= LAST_TIER)
+}
+
 impl Rds {
+    /// The failover tier of an instance of an Aurora cluster, by its number from 1 (AUR-01).
+    pub fn tier(&self, number: u32) -> u8 {
+        let line = self.failover_tiers.get(number.saturating_sub(1) as usize).filter(|_| self.engine.is_aurora());
+        line.and_then(|line| failover_tier(line)).unwrap_or(USUAL_TIER)
+    }
+
     /// How it is spread over instances.
     pub const fn deployment(&self) -> Deployment {
         if self.engine.is_aurora() {
@@ -141,6 +165,7 @@ impl Default for Rds {
             multi_az: false,
             cluster: false,
             aurora_replicas: fact::AURORA_REPLICAS.whole(),
+            failover_tiers: Vec::new(),
             primary_zone: String::new(),
             security_groups: Vec::new(),
             max_connections: fact::MAX_CONNECTIONS.whole(),
@@ -160,6 +185,9 @@ impl Default for Rds {
             standby_rebuild_s: fact::STANDBY_REBUILD.value,
             upgrade_s: fact::ENGINE_UPGRADE.value,
             backup_pause_s: fact::BACKUP_PAUSE.value,
+            backup_retention_days: fact::BACKUP_RETENTION.whole(),
+            backup_window_s: fact::BACKUP_WINDOW.whole(),
+            restore_s: fact::RESTORE_TIME.value,
         }
     }
 }
@@ -206,6 +234,7 @@ pub(crate) const SETTINGS: &[Setting] = &[
         Section::Availability,
         Control::Integer(&fact::AURORA_REPLICAS),
     ),
+    setting(SettingKey::FailoverTiers, "failover_tiers", Section::Availability, Control::Texts),
     setting(SettingKey::PrimaryZone, "primary_zone", Section::Availability, Control::Zone),
     setting(SettingKey::FailoverMin, "failover_min_s", Section::Availability, Control::Decimal(&fact::FAILOVER_MIN)),
     setting(SettingKey::FailoverMax, "failover_max_s", Section::Availability, Control::Decimal(&fact::FAILOVER_MAX)),
@@ -233,4 +262,12 @@ pub(crate) const SETTINGS: &[Setting] = &[
     ),
     setting(SettingKey::EngineUpgrade, "upgrade_s", Section::Assumptions, Control::Decimal(&fact::ENGINE_UPGRADE)),
     setting(SettingKey::BackupPause, "backup_pause_s", Section::Assumptions, Control::Decimal(&fact::BACKUP_PAUSE)),
+    setting(
+        SettingKey::BackupRetention,
+        "backup_retention_days",
+        Section::Availability,
+        Control::Integer(&fact::BACKUP_RETENTION),
+    ),
+    setting(SettingKey::BackupWindow, "backup_window_s", Section::Availability, Control::Integer(&fact::BACKUP_WINDOW)),
+    setting(SettingKey::RestoreTime, "restore_s", Section::Assumptions, Control::Decimal(&fact::RESTORE_TIME)),
 ];

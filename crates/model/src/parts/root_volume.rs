@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::VolumeLimits;
 use crate::fact;
 use crate::fields::Fields;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
@@ -15,9 +16,9 @@ pub struct RootVolume {
     pub volume_type: VolumeType,
     /// Its size in GiB. A gp2 volume does 3 operations a second for each (EBS-01).
     pub size_gib: u32,
-    /// Provisioned operations a second of a gp3 volume (EBS-05, EBS-06).
+    /// Provisioned operations a second of a gp3 volume, 500 for each GiB at most (EBS-05, EBS-06).
     pub iops: u32,
-    /// Provisioned MiB a second of a gp3 volume (EBS-05, EBS-06).
+    /// Provisioned MiB a second of a gp3 volume, a quarter for each operation at most (EBS-05, EBS-06).
     pub throughput_mib: u32,
     /// Milliseconds that an operation takes where nothing is in its way (EBS-08).
     pub latency_ms: f64,
@@ -33,6 +34,17 @@ pub enum VolumeType {
     Gp2,
     /// General purpose, as provisioned (EBS-05, EBS-06).
     Gp3,
+}
+
+impl RootVolume {
+    /// What it can do.
+    pub fn limits(&self) -> VolumeLimits {
+        let gib = f64::from(self.size_gib);
+        match self.volume_type {
+            VolumeType::Gp2 => VolumeLimits::gp2(gib, 1.0),
+            VolumeType::Gp3 => VolumeLimits::gp3(gib, f64::from(self.iops), f64::from(self.throughput_mib)),
+        }
+    }
 }
 
 impl Default for RootVolume {

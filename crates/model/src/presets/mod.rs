@@ -49,6 +49,8 @@ presets! {
     SeedArchitecture = seed_architecture,
     /// Three zones, any of which can be lost.
     ThreeAz = three_az,
+    /// A service with just enough instances beside one that has enough without a zone.
+    StaticStability = static_stability,
     /// Two Regions, the second of which takes over by DNS.
     TwoRegions = two_regions,
     /// Two zones with one way out.
@@ -130,6 +132,11 @@ mod tests {
                 }
                 Preset::ConnectionPoolTrap => {
                     vec![(Subject::Part(id("orders-db")), ProblemKind::PoolsOverLimit { pools: 80, limit: 50 })]
+                }
+                Preset::StaticStability => {
+                    let lesson =
+                        crate::ScalingProblem::NotStaticallyStable { load_percent: 180.0, target_percent: 50.0 };
+                    vec![(Subject::Part(id("lean")), ProblemKind::Scaling(lesson))]
                 }
                 Preset::CreditsTrap => {
                     let lesson = crate::CostProblem::CreditsRunOut { load: 50, baseline: 20 };

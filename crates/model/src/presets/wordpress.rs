@@ -1,9 +1,9 @@
-//! WordPress as AWS's reference architecture has it: CloudFront before a load balancer, instances in two zones, a Multi-AZ
-//! database, and ElastiCache for what the pages are made of.
+//! WordPress as AWS's reference architecture has it: CloudFront before a load balancer, instances in two zones, Aurora with
+//! a replica in the other zone, and ElastiCache for what the pages are made of.
 
 use super::sketch::{Sketch, Tier, pool, targets, zone};
 use super::{id, ids};
-use crate::parts::{Cloudfront, Elasticache, Users};
+use crate::parts::{Cloudfront, DatabaseEngine, Elasticache, Users};
 use crate::wires::Origin;
 use crate::{Action, Design, PartSettings, WireSettings};
 
@@ -24,7 +24,10 @@ pub fn wordpress() -> Design {
     let cache = Elasticache { subnets: ids(&["data-a", "data-b"]), filled_percent: 100.0, ..Elasticache::default() };
     let cache = Elasticache { replicas: 1, multi_az: true, ..cache };
     sketch.put("cache", Some("vpc"), [16, 280], PartSettings::Elasticache(cache));
-    sketch.database("blog-db", [16, 376], &["data-a", "data-b"], |database| database.multi_az = true);
+    sketch.database("blog-db", [16, 376], &["data-a", "data-b"], |database| {
+        (database.engine, database.aurora_replicas) = (DatabaseEngine::AuroraMysql, 1);
+        database.instance_class = "db.r6g.large".into();
+    });
     sketch.wire("w1", "users", "cdn", None);
     let origin = Origin { connection_attempts: 1, response_timeout_s: 8.0, ..Origin::default() };
     sketch.wire("w2", "cdn", "alb", Some(WireSettings::Origin(origin)));
@@ -34,7 +37,7 @@ pub fn wordpress() -> Design {
     sketch.done()
 }
 
-/// The database's host fails; the zone of both primaries goes.
+/// The host of the database's writer fails; the zone of both primaries goes.
 pub(super) fn experiments() -> Vec<Action> {
     vec![
         Action::PrimaryFailure { part: id("blog-db") },

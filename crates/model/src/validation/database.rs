@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Found, ProblemKind, Severity, Subject};
-use crate::parts::{DatabaseEngine, Deployment, Rds, StorageType};
+use crate::parts::{DatabaseEngine, Deployment, Rds, StorageType, failover_tier};
 use crate::{Kind, Part, PartId, PartSettings, Wire};
 
 /// Share of its capacity from which on a database has nothing to spare.
@@ -48,6 +48,10 @@ pub enum DatabaseProblem {
         /// How many.
         count: u32,
     },
+    /// A line is no failover tier (AUR-01).
+    BadFailoverTier,
+    /// A database with read replicas keeps no backups, which they need (RDS-15).
+    ReplicasNeedBackups,
     /// A pool asks for the reader endpoint of a database that has no readers.
     NoReaders,
 }
@@ -78,6 +82,9 @@ impl Found<'_> {
         if is_alone && self.is_needed_in_several_zones(id) {
             self.of_database(id, Severity::Warning, DatabaseProblem::SingleZone);
         }
+        if rds.failover_tiers.iter().any(|line| failover_tier(line).is_none()) {
+            self.of_database(id, Severity::Warning, DatabaseProblem::BadFailoverTier);
+        }
         let storage = &rds.storage;
         let is_small = storage.allocated_gib < PROVISIONED_FROM_GIB && storage.storage_type == StorageType::Gp3;
         if is_small && !rds.engine.is_aurora() && (storage.iops > 0 || storage.throughput_mibps > 0) {
@@ -90,6 +97,9 @@ impl Found<'_> {
         let count = self.design.parts.values().filter(of_this).count();
         if count > MOST_REPLICAS {
             self.of_database(id, Severity::Error, DatabaseProblem::TooManyReplicas { count: count as u32 });
+        }
+        if count > 0 && rds.backup_retention_days == 0 {
+            self.of_database(id, Severity::Error, DatabaseProblem::ReplicasNeedBackups);
         }
         self.load(id, rds);
     }
@@ -175,14 +185,19 @@ impl Found<'_> {
         let reads_elsewhere = self.design.wires.values().any(|wire| {
             matches!(self.kind_of(&wire.to), Some(Kind::ReadReplica | Kind::Elasticache)) || wire.pool().reader_endpoint
         });
+        let queries = self.design.wires.values().filter(|wire| &wire.to == id).map(|wire| wire.pool().queries).max();
+        let queries = f64::from(queries.unwrap_or(1));
         let mut demand = Demand::default();
         for part in self.design.parts.values() {
             let PartSettings::Users(users) = &part.settings else { continue };
             let mix = &users.mix;
             let all = mix.assets + mix.reads + mix.writes;
             if all > 0.0 {
-                demand.writes += users.traffic.rps * mix.writes / all;
-                demand.reads += if reads_elsewhere { 0.0 } else { users.traffic.rps * mix.reads / all };
+                // All queries of a write but its last read.
+                let writes = users.traffic.rps * mix.writes / all;
+                demand.writes += writes;
+                let reads = if reads_elsewhere { 0.0 } else { users.traffic.rps * mix.reads / all };
+                demand.reads += reads * queries + writes * (queries - 1.0);
             }
         }
         demand

@@ -538,6 +538,7 @@ impl Found<'_> {
             }
             Action::NatGatewayLoss { .. } => kind == Some(Kind::NatGateway),
             Action::TerminateInstance { .. }
+            | Action::StopInstance { .. }
             | Action::HangInstance { .. }
             | Action::CpuStress { .. }
             | Action::MemoryStress { .. }
@@ -564,7 +565,11 @@ impl Found<'_> {
             | Action::StorageFull { .. }
             | Action::DatabaseMaintenance { .. }
             | Action::EngineUpgrade { .. }
+            | Action::DatabaseRestore { .. }
             | Action::DatabaseBackup { .. } => kind == Some(Kind::Rds),
+            Action::DatabaseClassChange { instance_class, .. } => {
+                kind == Some(Kind::Rds) && crate::instance_types::rds(instance_class).is_some()
+            }
             Action::SlowQueries { .. } => matches!(kind, Some(Kind::Rds | Kind::ReadReplica)),
             Action::ConnectionLeak { .. } => matches!(kind, Some(Kind::Asg | Kind::Ec2)),
             Action::CertificateExpiry { .. } | Action::ValidationRecordRemoval { .. } => {

@@ -28,6 +28,8 @@ pub struct Pool {
     pub reader_endpoint: bool,
     /// Per cent of the reads that go to this database although there is a replica, or a reader endpoint, for them.
     pub reads_at_writer_percent: f64,
+    /// Queries of a request, one after the other over one connection; all but the last read (LAT-13).
+    pub queries: u32,
     /// How often a query is sent before its request fails (TRF-04).
     pub tries: u32,
 }
@@ -43,6 +45,7 @@ impl Default for Pool {
             dns_cache_s: fact::APPLICATION_DNS_CACHE.value,
             reader_endpoint: false,
             reads_at_writer_percent: fact::READS_AT_WRITER.value,
+            queries: fact::QUERIES.whole(),
             tries: fact::QUERY_TRIES.whole(),
         }
     }
@@ -71,6 +74,7 @@ pub(crate) const SETTINGS: &[Setting] = &[
         Section::Connections,
         Control::Decimal(&fact::READS_AT_WRITER),
     ),
+    setting(SettingKey::Queries, "queries", Section::Connections, Control::Integer(&fact::QUERIES)),
     setting(SettingKey::QueryTries, "tries", Section::Connections, Control::Integer(&fact::QUERY_TRIES)),
     setting(
         SettingKey::PoolMaxLifetime,

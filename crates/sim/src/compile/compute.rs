@@ -68,6 +68,7 @@ impl Compiler<'_> {
                 max_lifetime: s(settings.max_lifetime_s.max(fact::POOL_MAX_LIFETIME.min)),
                 dns_cache: s(settings.dns_cache_s),
                 tries: settings.tries.clamp(1, 10) as u8,
+                queries: settings.queries.clamp(1, 100) as u8,
             };
             pools.push(pool);
             if settings.reader_endpoint && self.engine.databases[database as usize].form != Form::Instance {
@@ -134,9 +135,13 @@ impl Compiler<'_> {
         self.slots[usize::from(part)] = index;
         let desired = asg.desired.clamp(asg.min.min(asg.max), asg.max);
         let mut choices = self.stream(id, Purpose::CONTROL);
-        let phases = [asg.health_poll_s, 60.0, 60.0].map(|period| choices.uniform_span(Span::ZERO, s(period)));
-        let basic = (!asg.detailed_monitoring).then(|| choices.below(5));
+        let period = f64::from(asg.metric_period.seconds());
+        let phases = [asg.health_poll_s, period, period].map(|period| choices.uniform_span(Span::ZERO, s(period)));
+        // A metric of one's own does not wait for EC2's.
+        let is_basic = !asg.detailed_monitoring && asg.metric_period == model::MetricPeriod::Minute;
+        let basic = is_basic.then(|| choices.below(5));
         let watch = Watch {
+            period: s(period),
             phase: SimTime::ZERO + phases[1],
             delay: s(asg.cloudwatch_delay_s),
             minutes: 0,
@@ -191,6 +196,7 @@ impl Compiler<'_> {
             predictor: None,
             forecast: 0,
             raised_max: 0,
+            scaled_in: SimTime::ZERO,
             cooldown: s(asg.default_cooldown_s),
             cooling: false,
             last_activity: SimTime::ZERO,

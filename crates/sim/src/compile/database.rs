@@ -11,6 +11,7 @@ use crate::attempt::NONE;
 use crate::kernel::{Purpose, Ring, SimTime, Span, Station, Stream, stable_hash};
 use crate::network::Place;
 use crate::parts::credits::Credits;
+use crate::parts::rds::class::{ClassTerms, class_number};
 use crate::parts::rds::volume::{Space, Volume};
 use crate::parts::rds::{Database, DatabaseMember, Form, Phase, Plan};
 use crate::parts::rds_proxy::Proxy;
@@ -46,14 +47,14 @@ impl Compiler<'_> {
         let Some(home) = places.first().copied() else { return };
         let index = self.engine.databases.len() as u32;
         let class = class_of(&rds.instance_class);
-        let limit = connection_limit(rds.max_connections, rds, class);
+        let terms = terms_of(rds, rds.max_connections, &rds.cpu_credits);
         let is_aurora = rds.engine.is_aurora();
         let make = Make {
             part,
             database: index,
-            limit,
+            limit: terms.limit(class),
             class,
-            credits: &rds.cpu_credits,
+            credits: terms.credits(class, rds.cpu_credits.start_percent / 100.0),
             demands: [ms(rds.read_cpu_ms), ms(rds.write_cpu_ms), ms(rds.storage_ms)],
             volume: Volume::new(&rds.storage, is_aurora),
             id,
@@ -75,6 +76,10 @@ impl Compiler<'_> {
             self.member(&make, number + 2, role, place)
         });
         let standbys: Vec<u32> = standbys.collect();
+        for member in standbys.iter().copied().chain([primary]) {
+            let member = &mut self.engine.members[member as usize];
+            member.tier = rds.tier(member.number);
+        }
         let failover = match form {
             Form::Instance => (s(rds.failover_min_s), s(rds.failover_max_s)),
             Form::Cluster | Form::Aurora => (s(rds.cluster_failover_min_s), s(rds.cluster_failover_max_s)),
@@ -90,7 +95,11 @@ impl Compiler<'_> {
             reader_lag: ms(rds.reader_lag_ms),
             upgrade: s(rds.upgrade_s),
             backup_pause: s(rds.backup_pause_s),
+            backup_window: Span::from_s(u64::from(rds.backup_window_s)),
+            restore_takes: (rds.backup_retention_days > 0).then(|| s(rds.restore_s)),
             far,
+            first_class: class_number(class.name),
+            terms,
             ..self.database_alone(part, id, primary, (s(rds.endpoint_ttl_s), s(rds.recovery_s)), space)
         };
         self.engine.databases.push(database);
@@ -131,9 +140,16 @@ impl Compiler<'_> {
             plans: self.stream(id, Purpose::CONTROL),
             proxy: NONE,
             plan: Plan::Nothing,
+            new_class: 0,
+            first_class: 0,
+            terms: terms_of(&model::Rds::default(), 0, &model::CpuCredits::default()),
             upgrade: Span::ZERO,
             backup_pause: Span::ZERO,
             promotion: Span::ZERO,
+            restore_takes: None,
+            backup_window: Span::MAX,
+            restore: None,
+            unkept: 0,
             reader_turn: 0,
             far: None,
             locks: Vec::new(),
@@ -153,14 +169,14 @@ impl Compiler<'_> {
         let Some(PartSettings::Rds(rds)) = settings else { return };
         let index = self.engine.databases.len() as u32;
         let class = class_of(&replica.instance_class);
-        let limit = connection_limit(replica.max_connections, rds, class);
+        let terms = terms_of(rds, replica.max_connections, &replica.cpu_credits);
         let is_aurora = rds.engine.is_aurora();
         let make = Make {
             part,
             database: index,
-            limit,
+            limit: terms.limit(class),
             class,
-            credits: &replica.cpu_credits,
+            credits: terms.credits(class, replica.cpu_credits.start_percent / 100.0),
             demands: [ms(replica.read_cpu_ms), ms(rds.write_cpu_ms), ms(replica.storage_ms)],
             volume: Volume::new(&rds.storage, is_aurora),
             id,
@@ -176,6 +192,8 @@ impl Compiler<'_> {
             is_replica: true,
             follows: follower,
             promotion: s(replica.promotion_s),
+            first_class: class_number(class.name),
+            terms,
             ..self.database_alone(part, id, member, (endpoint_ttl, s(replica.recovery_s)), space)
         };
         self.engine.databases.push(database);
@@ -187,12 +205,6 @@ impl Compiler<'_> {
         let place = Place { has_public_address: false, ..place };
         let component = stable_hash(&format!("{}/{number}", make.id));
         let [read, write, storage] = make.demands;
-        let credits = make.class.burstable.map(|burstable| {
-            let is_unlimited = make.credits.specification == model::CreditSpecification::Unlimited;
-            let is_t2 = make.class.name.starts_with("db.t2");
-            let start = make.credits.start_percent / 100.0;
-            Credits::new(burstable, make.class.vcpus, is_unlimited && !is_t2, start)
-        });
         self.engine.members.push(DatabaseMember {
             part: make.part,
             database: make.database,
@@ -204,6 +216,8 @@ impl Compiler<'_> {
             cuts: Vec::new(),
             because: Because::Configuration,
             epoch: 0,
+            tier: 0,
+            class: class_number(make.class.name),
             cpu: Station::new(SimTime::ZERO, make.class.vcpus, Station::UNLIMITED),
             connections: 0,
             max_connections: make.limit,
@@ -215,7 +229,7 @@ impl Compiler<'_> {
             service: Stream::new(self.engine.seed, component, Purpose::SERVICE),
             volume: make.volume.clone(),
             hits: Stream::new(self.engine.seed, component, Purpose::STORAGE),
-            credits,
+            credits: make.credits,
         });
         index
     }
@@ -235,17 +249,15 @@ impl Compiler<'_> {
             is_new
         });
         let database = &self.engine.databases[behind as usize];
-        let limit = f64::from(self.engine.members[database.endpoint as usize].max_connections);
-        let share = |percent: f64| (limit * percent / 100.0) as u32;
+        let limit = self.engine.members[database.endpoint as usize].max_connections;
         let index = self.engine.databases.len() as u32;
         let storage = model::DatabaseStorage::default();
-        let (credits, class) = (model::CpuCredits::default(), instance_types::RDS_FALLBACK);
         let make = Make {
             part,
             database: index,
             limit: u32::MAX,
-            class,
-            credits: &credits,
+            class: instance_types::RDS_FALLBACK,
+            credits: None,
             demands: [Span::ZERO; 3],
             volume: Volume::new(&storage, true),
             id,
@@ -267,21 +279,24 @@ impl Compiler<'_> {
             ..self.database_alone(part, id, *first, (ttl, recovery), space)
         };
         self.engine.databases.push(front);
-        self.engine.proxies.push(Proxy {
+        let mut made = Proxy {
             front: index,
             database: behind,
             borrow_timeout: s(proxy.borrow_timeout_s),
             idle_client_timeout: s(proxy.idle_client_timeout_s.max(fact::IDLE_CLIENT_TIMEOUT.min)),
             latency: ms(proxy.latency_ms),
             failover_share: 1.0 - proxy.failover_reduction_percent / 100.0,
-            limits: [share(proxy.max_connections_percent).max(1), share(proxy.max_idle_connections_percent)],
+            limits: [0; 2],
+            percent: [proxy.max_connections_percent, proxy.max_idle_connections_percent],
             pinned_share: proxy.pinned_percent / 100.0,
             draws: self.stream(id, Purpose::ROUTE),
             backend: (NONE, 0),
             busy: 0,
             idle: 0,
             waiting: Ring::new(),
-        });
+        };
+        made.set_limits(limit);
+        self.engine.proxies.push(made);
     }
 }
 
@@ -292,7 +307,7 @@ struct Make<'a> {
     /// Most connections of each.
     limit: u32,
     class: InstanceType,
-    credits: &'a model::CpuCredits,
+    credits: Option<Credits>,
     /// CPU of a read and of a write, and the storage's latency.
     demands: [Span; 3],
     volume: Volume,
@@ -304,8 +319,8 @@ fn class_of(name: &str) -> InstanceType {
     instance_types::rds(name).unwrap_or(instance_types::RDS_FALLBACK)
 }
 
-/// Most connections of a member: what was chosen or, with 0, what its class and the engine's formula give.
+/// What a database, or a replica of it with settings of its own, makes of a class.
 #[rare]
-fn connection_limit(chosen: u32, rds: &model::Rds, class: InstanceType) -> u32 {
-    if chosen > 0 { chosen } else { instance_types::max_connections(rds.engine, class, rds.class_memory) }
+fn terms_of(rds: &model::Rds, connections: u32, credits: &model::CpuCredits) -> ClassTerms {
+    ClassTerms { engine: rds.engine, memory: rds.class_memory, connections, credits: credits.specification }
 }

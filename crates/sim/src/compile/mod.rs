@@ -156,6 +156,7 @@ impl<'a> Compiler<'a> {
             proxies: Vec::new(),
             deregistrations: Vec::new(),
             down_since: Vec::new(),
+            stopped_instances: Vec::new(),
             events,
             next_event: 0,
             ends: Vec::new(),

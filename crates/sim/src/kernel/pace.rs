@@ -32,6 +32,30 @@ impl Pace {
         Pace { baseline, burst, credits: most, most, cost, free_at: SimTime::ZERO }
     }
 
+    /// It has this share of its credits, from 0 to 1.
+    pub fn set_balance(&mut self, share: f64) {
+        self.credits = self.most * share;
+    }
+
+    /// It works at other rates from now on, with a bucket of another size. What it was asked for takes as long as it was said
+    /// to.
+    pub fn modify(&mut self, baseline: f64, burst: f64, credits: f64) {
+        let most = if burst > baseline { credits } else { 0.0 };
+        (self.baseline, self.burst, self.most) = (baseline, burst, most);
+        self.cost = (burst - baseline) / burst;
+        self.credits = self.credits.min(most);
+    }
+
+    /// How long what it was asked for still takes.
+    pub fn behind(&self, now: SimTime) -> Span {
+        self.free_at.max(now) - now
+    }
+
+    /// Units a second at present.
+    pub const fn rate(&self) -> f64 {
+        if self.credits > 0.0 { self.burst } else { self.baseline }
+    }
+
     /// Counts the credits up to an instant at which it has nothing to do. Something else has the share of it that is not
     /// left, and uses it all the time.
     pub fn rest(&mut self, until: SimTime, left: f64) {
@@ -43,8 +67,7 @@ impl Pace {
         if self.credits == self.most && left == 1.0 {
             return; // it cannot have more
         }
-        let rate = if self.credits > 0.0 { self.burst } else { self.baseline };
-        let earned = (self.baseline - rate * (1.0 - left)) * idle_s;
+        let earned = (self.baseline - self.rate() * (1.0 - left)) * idle_s;
         self.credits = (self.credits + earned).max(0.0).min(self.most);
     }
 

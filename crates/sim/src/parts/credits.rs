@@ -26,6 +26,8 @@ pub(crate) struct Credits {
     /// (EC2-07).
     at_launch: f64,
     launch: f64,
+    /// Whether a stop costs it its balance: a t2's (EC2-08).
+    forgets: bool,
     /// Surplus credits to pay for: borrowed beyond a day's earnings.
     pub(crate) charged: f64,
 }
@@ -44,6 +46,7 @@ impl Credits {
             is_throttled: false,
             at_launch: if unlimited { 0.0 } else { burstable.launch_credits },
             launch: 0.0,
+            forgets: burstable.launch_credits > 0.0,
             charged: 0.0,
         }
     }
@@ -77,6 +80,16 @@ impl Credits {
         self.is_throttled = if was_throttled { self.balance < affordable } else { self.balance <= 0.0 };
         self.balance = self.balance.max(0.0);
         self.is_throttled && !was_throttled
+    }
+
+    /// The instance is stopped: what it owes is paid for, and a t2 starts again as if just launched. The others keep their
+    /// balance for a week (EC2-06, EC2-08).
+    pub(crate) fn stop(&mut self) {
+        self.settle();
+        if self.forgets {
+            let charged = self.charged;
+            *self = Credits { charged, is_throttled: false, ..self.fresh() };
+        }
     }
 
     /// The instance ends: what it still owes is paid for.
@@ -140,6 +153,21 @@ mod tests {
         assert_eq!(minutes(launched("t2.micro")), Some(33));
         assert_eq!(minutes(launched("t3.micro")), Some(0));
         assert_eq!(minutes(credits("t2.micro", false, 1.0)), Some(160));
+    }
+
+    #[test]
+    fn a_stop_costs_a_t2_its_balance_and_a_t3_nothing_but_what_it_owes() {
+        let stopped = |name: &str, unlimited: bool, spent: f64| {
+            let mut credits = credits(name, unlimited, 0.5);
+            credits.second(spent * 60.0);
+            credits.stop();
+            (credits.balance.round(), credits.charged.round())
+        };
+        // Half of 144 is lost, and 30 launch credits come anew; half of 288 stays; 156 of 300 were borrowed.
+        assert_eq!(stopped("t2.micro", false, 0.0), (30.0, 0.0));
+        assert_eq!(stopped("t2.micro", true, 0.0), (0.0, 0.0));
+        assert_eq!(stopped("t3.micro", false, 0.0), (144.0, 0.0));
+        assert_eq!(stopped("t3.micro", true, 300.0), (0.0, 156.0));
     }
 
     #[test]

@@ -146,7 +146,8 @@ impl Engine {
         }
         if !vanishes && tcp {
             // The operating system accepts the connection, whatever the application does (NLB-06).
-            return self.judge(index, instance.connections < instance.server.connection_limit);
+            let has_room = instance.connections < instance.server.connection_limit;
+            return self.judge(index, has_room || instance.server.answers_apart(group.check_port));
         }
         let (group_index, instance_index, instance_epoch) = (check.group, check.instance, instance.epoch);
         let (delay, part) = (self.network.one_way(place, instance.place), instance.part);

@@ -186,6 +186,8 @@ impl Engine {
         let is_check = attempt.origin == Origin::Check;
         if !is_check {
             self.record.arrived(instance.part);
+        } else if instance.server.answers_apart(self.groups[usize::from(attempt.group)].check_port) {
+            return self.check_apart(slot);
         }
         if instance.connections >= instance.server.connection_limit {
             let why = cause(CauseKind::AcceptQueueFull, instance.part, Because::Demand);
@@ -235,6 +237,18 @@ impl Engine {
             return self.check_runs(slot);
         }
         self.start_burst(slot);
+    }
+
+    /// A check reaches the health endpoint on a port of its own, which has connections and threads of its own.
+    #[cold]
+    fn check_apart(&mut self, slot: Slot) {
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        let instance = &mut self.instances[attempt.instance as usize];
+        if instance.hangs.is_empty() {
+            return self.check_runs(slot);
+        }
+        attempt.step = Step::WaitingForThread;
+        instance.parked.push(slot);
     }
 
     /// The checked path: it answers, or queries the database first.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use ninepins_macros::later;
 use ninepins_model::ScalingProcess;
 use ninepins_model::parts::LaunchNeeds;
 use ninepins_report::{Because, Cause, CauseKind, LogFact, PartIndex};
@@ -398,26 +399,65 @@ impl Engine {
 
     /// A zone has power again: its instances boot.
     pub(crate) fn instance_zone_back(&mut self, zone: u16) {
-        let now = self.now;
         self.down_since.retain(|(index, _)| self.instances[*index as usize].place.zone != zone);
         for index in 0..self.instances.len() as u32 {
-            let instance = &mut self.instances[index as usize];
-            if instance.place.zone != zone || instance.life == Life::Terminated || instance.down.is_none() {
-                continue;
+            let instance = &self.instances[index as usize];
+            let is_down = instance.place.zone == zone && instance.life != Life::Terminated && instance.down.is_some();
+            if is_down && !self.is_stopped(index) {
+                self.boot_again(index);
             }
-            instance.down = None;
-            instance.down_kind = CauseKind::InstanceStarting;
-            if instance.life == Life::Draining {
-                continue;
-            }
-            instance.life = Life::Pending;
-            instance.launched = now;
-            let epoch = instance.epoch & 0x00ff_ffff;
-            instance.is_started = false;
-            let times = self.blueprint_of(index).map(|blueprint| (blueprint.boot, blueprint.in_service_after()));
-            let (starts_in, boot) = times.unwrap_or_default();
-            self.instances[index as usize].starts_in = starts_in;
-            self.queue.push(now + boot, Kind::InstanceUp as u8, epoch, index);
+        }
+    }
+
+    /// An instance that was without power, or stopped, boots.
+    fn boot_again(&mut self, index: u32) {
+        let now = self.now;
+        let instance = &mut self.instances[index as usize];
+        instance.down = None;
+        instance.down_kind = CauseKind::InstanceStarting;
+        if instance.life == Life::Draining {
+            return;
+        }
+        instance.life = Life::Pending;
+        instance.launched = now;
+        let epoch = instance.epoch & 0x00ff_ffff;
+        instance.is_started = false;
+        let times = self.blueprint_of(index).map(|blueprint| (blueprint.boot, blueprint.in_service_after()));
+        let (starts_in, boot) = times.unwrap_or_default();
+        self.instances[index as usize].starts_in = starts_in;
+        self.queue.push(now + boot, Kind::InstanceUp as u8, epoch, index);
+    }
+
+    /// Whether a single instance is stopped.
+    pub(crate) fn is_stopped(&self, index: u32) -> bool {
+        self.stopped_instances.iter().any(|(stopped, _)| *stopped == index)
+    }
+}
+
+#[later]
+impl Engine {
+    /// A single instance is stopped: its operating system closes what is open, and its targets are `unused` at once (ALB-12).
+    pub(crate) fn stop_instance(&mut self, index: u32, event: u32) {
+        let because = Because::Event(event);
+        self.crash_instance(index, CauseKind::InstanceDown, because, true);
+        self.stopped_instances.push((index, event));
+        let instance = &mut self.instances[index as usize];
+        (instance.life, instance.is_started, instance.because) = (Life::Pending, false, because);
+        if let Some(credits) = &mut instance.credits {
+            credits.stop();
+        }
+        for group in 0..self.groups.len() {
+            self.deregister_target(group, index, because);
+        }
+    }
+
+    /// What an event stopped starts again, as soon as there is power.
+    pub(crate) fn start_stopped(&mut self, event: u32) {
+        let Some(place) = self.stopped_instances.iter().position(|(_, stopped)| *stopped == event) else { return };
+        let (index, _) = self.stopped_instances.remove(place);
+        let instance = &self.instances[index as usize];
+        if instance.life != Life::Terminated && self.network.outage(instance.place.zone).is_none() {
+            self.boot_again(index);
         }
     }
 }

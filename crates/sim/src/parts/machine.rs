@@ -2,7 +2,7 @@
 
 use ninepins_macros::later;
 use ninepins_model::Action;
-use ninepins_model::parts::{Application, RootVolume, VolumeType};
+use ninepins_model::parts::{Application, RootVolume};
 use ninepins_report::{Because, CauseKind, Class, LogFact, Outcome};
 
 use crate::attempt::{NONE, Step};
@@ -66,10 +66,7 @@ impl Machine {
         Machine {
             links: (always > 0.0).then_some([link; 2]),
             bytes: [0; 2],
-            volume: match volume.volume_type {
-                VolumeType::Gp2 => Volume::gp2(f64::from(volume.size_gib)),
-                VolumeType::Gp3 => Volume::steady(f64::from(volume.iops), f64::from(volume.throughput_mib)),
-            },
+            volume: Volume::new(&volume.limits(), 1.0),
             latency: Span::from_s_f64(volume.latency_ms / 1e3),
             operations: [
                 application.asset_disk_operations,

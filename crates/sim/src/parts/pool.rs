@@ -41,6 +41,8 @@ pub(crate) struct PoolSettings {
     pub(crate) dns_cache: Span,
     /// How often a query is sent.
     pub(crate) tries: u8,
+    /// Queries of a request, one after the other.
+    pub(crate) queries: u8,
 }
 
 /// A pool.
@@ -390,13 +392,21 @@ impl Engine {
         None
     }
 
-    /// Sends the query over a connection.
+    /// Sends the first query over a connection.
     fn query(&mut self, slot: Slot, place: u32) {
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        let pool = &mut self.pools[attempt.pool as usize];
+        pool.lent += 1;
+        attempt.queries_left = if attempt.origin == Origin::Check { 0 } else { pool.settings.queries - 1 };
+        self.send_query(slot, place);
+    }
+
+    /// Sends a query over a connection that the request has borrowed.
+    fn send_query(&mut self, slot: Slot, place: u32) {
         let now = self.now;
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         let index = attempt.pool;
-        let pool = &mut self.pools[index as usize];
-        pool.lent += 1;
+        let pool = &self.pools[index as usize];
         let connection = pool.connections[place as usize];
         let timeout = if pool.settings.socket_timeout.is_zero() { TCP_GIVES_UP } else { pool.settings.socket_timeout };
         attempt.connection = place;
@@ -442,6 +452,9 @@ impl Engine {
         }
         attempt.database_deadline = SimTime::NEVER;
         let (place, answers_check) = (member.place, attempt.origin == Origin::Check);
+        if attempt.queries_left > 0 && self.instances[attempt.instance as usize].hangs.is_empty() {
+            return self.next_query(slot);
+        }
         self.return_borrowed(slot);
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         if !answers_check {
@@ -467,6 +480,24 @@ impl Engine {
             Some(why) => self.query_failed(slot, why),
             None => self.after_query(slot),
         }
+    }
+
+    /// A query was answered that is not the request's last: the next one goes over the same connection, unless it failed.
+    #[cold]
+    fn next_query(&mut self, slot: Slot) {
+        self.return_borrowed(slot);
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        let (index, place) = (attempt.pool, attempt.connection);
+        let database = &mut self.databases[self.pools[index as usize].settings.database as usize];
+        if let Some(event) = failing_event(&database.errors, &mut database.failures) {
+            let why = cause(CauseKind::QueryError, database.part, Because::Event(event));
+            attempt.connection = NONE;
+            self.record.wire_ended(self.pools[index as usize].settings.wire, false);
+            self.give_back(index, place);
+            return self.query_failed(slot, why);
+        }
+        attempt.queries_left -= 1;
+        self.send_query(slot, place);
     }
 
     /// A bug keeps the application from giving a connection back.

@@ -1,7 +1,9 @@
 //! RDS: a database's members, the way of a query, and what a commit waits for (RDS-07, RDS-12, AUR-04).
 
+pub(crate) mod class;
 pub(crate) mod failover;
 pub(crate) mod operations;
+mod restore;
 pub(crate) mod volume;
 
 use ninepins_report::{Because, Cause, CauseKind, Class, MemberRole, PartIndex};
@@ -13,6 +15,7 @@ use crate::event::Kind;
 use crate::kernel::{Admission, SimTime, Slot, Span, Station, Stream};
 use crate::network::Place;
 use crate::parts::credits::Credits;
+use crate::parts::rds::class::ClassTerms;
 use crate::parts::rds::volume::{Space, Volume};
 
 /// A database: an RDS instance with its standby, a cluster, or a read replica.
@@ -52,9 +55,21 @@ pub(crate) struct Database {
     pub(crate) proxy: u32,
     /// What an operator or AWS has begun and not ended.
     pub(crate) plan: Plan,
+    /// The class that members take when they start anew, by number; 0 leaves them theirs.
+    pub(crate) new_class: u8,
+    /// The class that it was designed with.
+    pub(crate) first_class: u8,
+    pub(crate) terms: ClassTerms,
     pub(crate) upgrade: Span,
     pub(crate) backup_pause: Span,
     pub(crate) promotion: Span,
+    /// How long a restore takes, where there are backups, and the one under way: when it ends, and why it began (RDS-10).
+    pub(crate) restore_takes: Option<Span>,
+    /// Where in each day an automated backup begins (RDS-35).
+    pub(crate) backup_window: Span,
+    pub(crate) restore: Option<(SimTime, Because)>,
+    /// Writes since the last log that was kept.
+    pub(crate) unkept: u32,
     /// Whose turn it is among the readers at the reader endpoint (AUR-06).
     pub(crate) reader_turn: u32,
     /// A place in another zone, where a commit of Aurora is stored as well.
@@ -128,6 +143,10 @@ pub(crate) struct DatabaseMember {
     pub(crate) because: Because,
     /// Changes whenever its connections are lost.
     pub(crate) epoch: u32,
+    /// The lower, the sooner it takes over (AUR-01).
+    pub(crate) tier: u8,
+    /// Its class, by number.
+    pub(crate) class: u8,
     pub(crate) cpu: Station,
     pub(crate) connections: u32,
     pub(crate) max_connections: u32,
@@ -197,7 +216,7 @@ impl Engine {
         let now = self.now;
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         let member = &mut self.members[attempt.member as usize];
-        let mean = if attempt.class == Class::Write { member.write } else { member.read };
+        let mean = if attempt.is_write() { member.write } else { member.read };
         let mut demand = member.service.exponential_span(mean);
         if let Some(credits) = &member.credits {
             demand = demand.scaled(1.0 / credits.speed());
@@ -248,6 +267,7 @@ impl Engine {
             wait += member.volume.take(now, ios, true) + self.commit_wait(database, (index as u32, place), ios);
             self.databases[database].space.used_bytes += self.databases[database].space.write_bytes;
             self.databases[database].last_commit = now;
+            self.databases[database].unkept += 1;
             self.replicate(database);
         }
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
@@ -342,8 +362,8 @@ impl Engine {
 }
 
 impl Attempt {
-    /// Whether its query commits something.
+    /// Whether its query commits something: the last of a request that writes.
     fn is_write(&self) -> bool {
-        self.class == Class::Write && self.origin != Origin::Check
+        self.class == Class::Write && self.queries_left == 0 && self.origin != Origin::Check
     }
 }

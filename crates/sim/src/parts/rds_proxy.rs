@@ -28,6 +28,8 @@ pub(crate) struct Proxy {
     pub(crate) failover_share: f64,
     /// Most database connections, and most that stay open unused.
     pub(crate) limits: [u32; 2],
+    /// The same in per cent of the database's `max_connections` (PRX-03).
+    pub(crate) percent: [f64; 2],
     pub(crate) pinned_share: f64,
     pub(crate) draws: Stream,
     /// The member and epoch that its connections lead to.
@@ -37,6 +39,14 @@ pub(crate) struct Proxy {
     pub(crate) idle: u32,
     /// Queries that wait for one; entries of those that gave up are passed over.
     pub(crate) waiting: Ring<Slot>,
+}
+
+impl Proxy {
+    /// The database behind it takes so many connections.
+    pub(crate) fn set_limits(&mut self, connections: u32) {
+        let [most, idle] = self.percent.map(|percent| (f64::from(connections) * percent / 100.0) as u32);
+        self.limits = [most.max(1), idle];
+    }
 }
 
 /// What a proxy knows of a client connection.

@@ -132,7 +132,8 @@ impl Engine {
             let fresh = std::mem::take(&mut replication.fresh);
             let space = &mut self.databases[replication.database as usize].space;
             space.used_bytes += f64::from(fresh) * space.write_bytes;
-            self.members[member].volume.ios[1] += f64::from(fresh) * space.write_ios;
+            // What waits for the volume delays its reads; how fast writes are applied is a setting.
+            self.members[member].volume.take(now, f64::from(fresh) * space.write_ios, true);
             spread(&mut replication.backlog, now, fresh);
             replication.work(now, runs);
             let lag = replication.lag(now);

@@ -66,6 +66,13 @@ impl Server {
         port == TRAFFIC_PORT || port == self.health_port
     }
 
+    /// Whether a health check of this port comes to a management server beside the one that serves requests, so that it
+    /// neither waits for its threads nor is turned away with its connections.
+    #[inline]
+    pub(crate) fn answers_apart(&self, port: u16) -> bool {
+        port != TRAFFIC_PORT && port == self.health_port
+    }
+
     /// Whether a health check of this path and port is answered with anything but 404.
     pub(crate) fn serves(&self, path: u64, port: u16) -> bool {
         path == self.health_path && port == self.health_port

@@ -18,8 +18,8 @@ pub use replacement::{
     WarmPoolState,
 };
 pub use scaling::{
-    AdjustmentType, AlarmMetric, AlarmScaling, PolicyType, PredictiveScaling, ScalingMetric, ScalingStep, SecondMetric,
-    TargetTracking, scaling_step,
+    AdjustmentType, AlarmMetric, AlarmScaling, MetricPeriod, PolicyType, PredictiveScaling, ScalingMetric, ScalingStep,
+    SecondMetric, TargetTracking, scaling_step,
 };
 pub use schedule::{Forecast, ScheduledAction, When, forecast, scheduled_action};
 pub(crate) use settings::SETTINGS;
@@ -62,6 +62,8 @@ pub struct Asg {
     pub default_instance_warmup_s: f64,
     /// Whether EC2's metrics come every minute instead of every five (EC2-15, ASG-12).
     pub detailed_monitoring: bool,
+    /// Seconds of a data point. A shorter one than a minute is a high-resolution metric of one's own (ASG-13).
+    pub metric_period: MetricPeriod,
     /// The target tracking policy, or two of them.
     pub target_tracking: TargetTracking,
     /// A step or simple scaling policy with its two alarms.
@@ -140,6 +142,7 @@ impl Default for Asg {
             register_at: RegisterAt::Ready,
             default_instance_warmup_s: fact::INSTANCE_WARMUP.value,
             detailed_monitoring: true,
+            metric_period: MetricPeriod::Minute,
             target_tracking: TargetTracking::default(),
             alarm_scaling: AlarmScaling::default(),
             default_cooldown_s: fact::COOLDOWN.value,

@@ -46,6 +46,31 @@ pub enum ScalingMetric {
     SqsBacklogPerInstance,
 }
 
+/// How long a data point of the metrics that policies follow is (ASG-13).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
+pub enum MetricPeriod {
+    /// A minute, as of AWS's own metrics.
+    #[serde(rename = "60")]
+    Minute,
+    /// Half a minute.
+    #[serde(rename = "30")]
+    HalfMinute,
+    /// Ten seconds.
+    #[serde(rename = "10")]
+    TenSeconds,
+}
+
+impl MetricPeriod {
+    /// Seconds.
+    pub const fn seconds(self) -> u32 {
+        match self {
+            MetricPeriod::Minute => 60,
+            MetricPeriod::HalfMinute => 30,
+            MetricPeriod::TenSeconds => 10,
+        }
+    }
+}
+
 /// The metric of a second target tracking policy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
 #[serde(rename_all = "snake_case")]
@@ -100,7 +125,7 @@ pub struct AlarmScaling {
     pub high_threshold: f64,
     /// The low alarm's threshold, in the metric's unit: it breaches at it and below.
     pub low_threshold: f64,
-    /// Minutes in a row that must breach, 1 to 60.
+    /// Data points in a row that must breach, 1 to 60.
     pub evaluation_periods: u32,
     /// What an adjustment means.
     pub adjustment_type: AdjustmentType,

@@ -122,6 +122,7 @@ pub(crate) const SETTINGS: &[Setting] = application_settings![
     scaling(SettingKey::IncreaseMaxCapacity, "predictive_scaling.increase_max_capacity", Control::Toggle),
     number(SettingKey::MaxCapacityBuffer, "predictive_scaling.max_capacity_buffer_percent", &fact::MAX_CAPACITY_BUFFER,),
     scaling(SettingKey::DetailedMonitoring, "detailed_monitoring", Control::Toggle),
+    scaling(SettingKey::MetricPeriod, "metric_period", Control::Choice(&["60", "30", "10"])),
     setting(
         SettingKey::InstanceWarmup,
         "default_instance_warmup_s",

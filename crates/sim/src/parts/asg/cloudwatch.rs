@@ -8,8 +8,8 @@ use crate::event::Kind;
 use crate::kernel::{Ring, SimTime, Slot, Span};
 use crate::parts::instance::Life;
 
-/// A minute of CloudWatch.
-pub(crate) const MINUTE: Span = Span::from_s(60);
+/// Seconds of a minute, which counts are reckoned by.
+const MINUTE_S: f64 = 60.0;
 /// Minutes that basic monitoring puts into one data point.
 const BASIC_MINUTES: u32 = 5;
 /// Data points that are kept: more than the longest alarm looks at.
@@ -18,6 +18,9 @@ const KEPT: usize = 70;
 /// What CloudWatch knows of a group.
 #[derive(Clone, Debug)]
 pub(crate) struct Watch {
+    /// How long a data point is, and how often alarms look: a minute, or less of a high-resolution metric (ASG-13). What is
+    /// said of minutes below is said of these.
+    pub(crate) period: Span,
     /// When the first minute ends.
     pub(crate) phase: SimTime,
     pub(crate) delay: Span,
@@ -59,10 +62,17 @@ impl Watch {
         self.series.len() - 1
     }
 
+    /// When the period of a data point began.
+    pub(crate) fn began(&self, point: Point) -> SimTime {
+        let periods = if self.basic.is_some() { BASIC_MINUTES } else { 1 };
+        let end = self.phase + self.period * u64::from(point.minute);
+        end.max(SimTime::ZERO + self.period * u64::from(periods)) - self.period * u64::from(periods)
+    }
+
     /// The newest minute whose data point has been delivered.
     fn newest(&self, now: SimTime) -> Option<u32> {
         let first = self.phase + self.delay;
-        (now >= first).then(|| ((now - first).as_ns() / MINUTE.as_ns()) as u32)
+        (now >= first).then(|| ((now - first).as_ns() / self.period.as_ns()) as u32)
     }
 
     /// Whether so many minutes in a row breach, the way CloudWatch evaluates missing data points (ASG-60), and the last data
@@ -124,13 +134,14 @@ impl Engine {
 impl Engine {
     /// A minute of CloudWatch ends.
     pub(crate) fn metric_minute(&mut self, group_index: u32) {
-        self.queue.push(self.now + MINUTE, Kind::MetricMinute as u8, 0, group_index);
         let watch = &mut self.scaling_groups[group_index as usize].watch;
+        self.queue.push(self.now + watch.period, Kind::MetricMinute as u8, 0, group_index);
+        let part_of_minute = watch.period.as_s_f64() / MINUTE_S;
         let minute = watch.minutes;
         watch.minutes += 1;
         // EC2's own metrics come when their period is over.
         let is_complete = watch.basic.is_none_or(|phase| minute % BASIC_MINUTES == phase);
-        let span = if watch.basic.is_some() { f64::from(BASIC_MINUTES) } else { 1.0 };
+        let span = if watch.basic.is_some() { f64::from(BASIC_MINUTES) } else { part_of_minute };
         let of_instances = is_complete.then(|| self.average(group_index, span));
         for place in 0..self.scaling_groups[group_index as usize].watch.series.len() {
             let series = &mut self.scaling_groups[group_index as usize].watch.series[place];
@@ -138,12 +149,12 @@ impl Engine {
             let found = match (series.metric, &of_instances) {
                 // The run sees only a part of its first minute.
                 _ if minute == 0 => None,
-                (Metric::RequestCount, _) => Some((count as f64, 1)),
+                (Metric::RequestCount, _) => Some((count as f64 / part_of_minute, 1)),
                 (Metric::TargetResponseTime, _) if count == 0 => None,
                 (Metric::TargetResponseTime, _) => Some((spent as f64 / 1e9 / count as f64, 1)),
                 (Metric::RequestCountPerTarget, _) => {
                     let targets = self.targets_of(group_index);
-                    Some((count as f64 / f64::from(targets.max(1)), targets))
+                    Some((count as f64 / part_of_minute / f64::from(targets.max(1)), targets))
                 }
                 (Metric::BacklogPerInstance, _) => self.backlog(group_index),
                 (_, None) => None,

@@ -7,6 +7,7 @@ use ninepins_report::{Because, LogFact};
 
 use crate::engine::Engine;
 use crate::event::Kind;
+use crate::parts::alb::Target;
 use crate::parts::instance::Life;
 
 #[rare]
@@ -53,17 +54,21 @@ impl Engine {
             false => (group.desired / 10).max(1),
         };
         let launches_first = group.maintenance.is_set && group.maintenance.surge(group.desired) > 0;
-        let starting = members.iter().filter(|member| {
-            let instance = &self.instances[**member as usize];
-            let is_warming = instance.life == Life::InService && (instance.warm_at > now || self.is_initial(**member));
+        let is_starting = |engine: &Self, member: u32| {
+            let instance = &engine.instances[member as usize];
+            let is_warming = instance.life == Life::InService && (instance.warm_at > now || engine.is_initial(member));
             instance.down.is_none() && (instance.life == Life::Pending || is_warming)
-        });
-        let mut room = at_a_time.saturating_sub(starting.count() as u32);
+        };
+        let mut busy = members.iter().filter(|member| is_starting(self, **member)).count() as u32;
+        let waits = members.len() > 1 && self.is_failing_open(group_index);
         for member in members {
             let instance = &self.instances[member as usize];
             let replaceable = matches!(instance.life, Life::InService | Life::Pending) && instance.outgoing.is_none();
-            let Some(because) = self.illness(group_index, member).filter(|_| replaceable && room > 0) else { continue };
-            room -= 1;
+            // What others wait for does not wait for itself: it is replaced in its turn.
+            let others = busy - u32::from(!waits && is_starting(self, member)).min(busy);
+            let has_room = replaceable && others < at_a_time;
+            let Some(because) = self.illness(group_index, member).filter(|_| has_room) else { continue };
+            busy = others + 1;
             let number = self.instances[member as usize].number;
             let entry = self.log(Some(part), Some(number), LogFact::InstanceReplaced, because);
             match launches_first {
@@ -72,6 +77,12 @@ impl Engine {
             }
             self.reach_desired(group_index, Because::Decision(entry));
         }
+    }
+
+    /// Whether all of a group's targets fail their checks, which are then to be doubted: nothing hurries (ASG-31).
+    fn is_failing_open(&self, group_index: u32) -> bool {
+        let of_group = |target: &Target| self.instances[target.instance as usize].scaling_group == group_index;
+        self.groups.iter().any(|group| group.failing_open.is_some() && group.targets.iter().any(of_group))
     }
 
     /// Why a member is to be replaced, if it is.

@@ -47,6 +47,8 @@ pub(crate) struct ScalingGroup {
     /// What predictive scaling holds for this hour, and how far it raises the maximum.
     pub(crate) forecast: u32,
     pub(crate) raised_max: u32,
+    /// When a policy last removed instances.
+    pub(crate) scaled_in: SimTime,
     pub(crate) cooldown: Span,
     /// Whether the last change was simple scaling's, which then waits.
     pub(crate) cooling: bool,

@@ -5,7 +5,7 @@ use ninepins_model::ScalingProcess;
 use ninepins_model::parts::{AdjustmentType, ScalingStep};
 use ninepins_report::{Because, LogFact, Metric};
 
-use super::cloudwatch::{MINUTE, Point};
+use super::cloudwatch::Point;
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::SimTime;
@@ -105,8 +105,8 @@ struct Want {
 impl Engine {
     /// The alarms are evaluated, once a minute (ASG-60, ASG-61).
     pub(crate) fn alarm_evaluation(&mut self, group_index: u32) {
-        self.queue.push(self.now + MINUTE, Kind::AlarmEvaluation as u8, 0, group_index);
         let group = &self.scaling_groups[group_index as usize];
+        self.queue.push(self.now + group.watch.period, Kind::AlarmEvaluation as u8, 0, group_index);
         let (mut out, mut inwards) = (Vec::new(), Vec::new());
         let mut disagrees = false;
         for place in 0..group.policies.len() {
@@ -160,14 +160,19 @@ impl Engine {
         let group = &self.scaling_groups[group_index as usize];
         let policy = &group.policies[place];
         let (metric, alarm, value) = (policy.metric, policy.alarms[low], last.value as f32);
-        let (threshold, minutes) = (alarm.threshold as f32, alarm.periods as u8);
+        let (threshold, periods) = (alarm.threshold as f32, alarm.periods as u8);
+        let period_s = (group.watch.period.as_ns() / 1_000_000_000) as u8;
         let fact = match low {
-            0 => LogFact::AlarmHigh { metric, value, threshold, minutes },
-            _ => LogFact::AlarmLow { metric, value, threshold, minutes },
+            0 => LogFact::AlarmHigh { metric, value, threshold, periods, period_s },
+            _ => LogFact::AlarmLow { metric, value, threshold, periods, period_s },
         };
         let want = |to, is_tracking, is_simple| Want { to, standing, fact, is_tracking, is_simple };
         match &policy.rule {
             Rule::Tracking { target, .. } => {
+                // What was measured before instances went says nothing of those that are left (ASG-07).
+                if low == 1 && group.watch.began(last) < group.scaled_in {
+                    return None;
+                }
                 let needed = f64::from(last.instances) * last.value / target;
                 Some(match low {
                     // Fractions round up, and what warms up counts already (ASG-06).
@@ -232,6 +237,9 @@ impl Engine {
             }
         }
         if let Some((to, entry, is_simple)) = best {
+            if to < desired {
+                self.scaling_groups[group as usize].scaled_in = self.now;
+            }
             self.scaled(group, to, entry, is_simple);
         }
     }

@@ -92,10 +92,13 @@ impl Engine {
     /// Puts a member that can take over at the head of the standbys. Says whether there is one.
     fn bring_forward(&mut self, index: u32) -> bool {
         let standbys = &mut self.databases[index as usize].standbys;
-        let found = standbys.iter().position(|standby| {
-            let standby = &self.members[*standby as usize];
+        let can_take_over = |standby: &(usize, &u32)| {
+            let standby = &self.members[*standby.1 as usize];
             standby.alive && standby.in_sync
-        });
+        };
+        let fit = standbys.iter().enumerate().filter(can_take_over);
+        // Of equal ones the first in line.
+        let found = fit.min_by_key(|(_, standby)| self.members[**standby as usize].tier).map(|(place, _)| place);
         if let Some(place) = found {
             standbys.swap(0, place);
         }
@@ -172,6 +175,8 @@ impl Engine {
         if is_readable && !self.proxies.iter().any(|proxy| proxy.backend.0 == new) {
             self.crash_member(new, because, true);
         }
+        self.take_class(index, old);
+        self.limit_proxies(index);
         let zone = self.network.zones[usize::from(self.members[new as usize].place.zone)].part;
         let number = self.members[new as usize].number;
         let after_s = (now - lost_at).as_s_f64() as f32;
@@ -210,6 +215,8 @@ impl Engine {
             }
             member.alive = true;
             member.in_sync = true;
+            self.take_class(index, standby);
+            let member = &self.members[standby as usize];
             let (number, because) = (member.number, member.because);
             self.log(Some(part), Some(number), LogFact::StandbyReady, because);
         }
@@ -221,6 +228,8 @@ impl Engine {
         database.phase = Phase::Available;
         let (part, endpoint, because, lost_at) = (database.part, database.endpoint, database.because, database.lost_at);
         self.members[endpoint as usize].alive = true;
+        self.take_class(index, endpoint);
+        self.limit_proxies(index);
         let after_s = (now - lost_at).as_s_f64() as f32;
         self.log(Some(part), None, LogFact::DatabaseAvailable { after_s }, because);
         self.rebuild_standby(index);

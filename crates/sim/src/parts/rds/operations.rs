@@ -12,7 +12,7 @@ use crate::parts::rds::{Form, Phase, Plan};
 #[rare]
 impl Engine {
     /// The database of a part; a proxy is none.
-    fn database_of(&self, id: &PartId) -> Option<usize> {
+    pub(crate) fn database_of(&self, id: &PartId) -> Option<usize> {
         let part = self.part_index(id)?;
         self.databases.iter().position(|database| database.part == part && database.proxy == NONE)
     }
@@ -40,6 +40,9 @@ impl Engine {
     /// The standby is patched.
     pub(crate) fn patched(&mut self, index: u32, because: Because) {
         self.databases[index as usize].plan = Plan::Nothing;
+        for standby in self.databases[index as usize].standbys.clone() {
+            self.take_class(index, standby);
+        }
         self.rebuild_standby(index);
         self.endpoint_lost(index, because, true);
     }
@@ -72,7 +75,11 @@ impl Engine {
 
     /// A backup pauses the I/O of an instance without a standby; a standby takes it for its primary (RDS-34).
     pub(crate) fn back_up_database(&mut self, id: &PartId, because: Because) -> u32 {
-        let Some(index) = self.database_of(id) else { return 0 };
+        self.database_of(id).map_or(0, |index| self.begin_backup(index, because))
+    }
+
+    /// The same of a database by its index.
+    pub(crate) fn begin_backup(&mut self, index: usize, because: Because) -> u32 {
         let database = &self.databases[index];
         let is_spared = database.form != Form::Instance || !database.standbys.is_empty();
         if is_spared || database.backup_pause.is_zero() {

@@ -1,12 +1,14 @@
-//! A database's storage: I/O operations a second with burst credits, and space (RDS-26 to RDS-32, RDS-44).
+//! A database's storage: its volumes (RDS-26 to RDS-31) and the space on them (RDS-32, RDS-44).
 //!
-//! A volume serves what it can serve in a second in any order of that second; what comes beyond it waits.
+//! A volume is one of EBS's, or Aurora's storage, which has no limit. It serves what it can serve in a second in any order of
+//! that second; what comes beyond it waits.
 
 use ninepins_model::parts::{DatabaseStorage, VolumeLimits};
 use ninepins_report::{Because, LogFact};
 
 use crate::engine::Engine;
 use crate::kernel::{SimTime, Span, Stream};
+use crate::parts::ebs;
 
 /// The span over which a volume's limit is reckoned.
 const SECOND: Span = Span::from_s(1);
@@ -20,24 +22,21 @@ const CHANGE_PAUSE: Span = Span::from_s(6 * 3600);
 const LEAST_GROWTH_GIB: f64 = 5.0;
 /// Growth is foreseen for so many seconds.
 const FORESEEN_S: f64 = 7.0 * 3600.0;
-/// Bytes of a GiB.
+/// Bytes of a KiB and of a GiB.
+const KIB: f64 = 1_024.0;
 const GIB: f64 = 1_073_741_824.0;
 
 /// The volume of a member.
 #[derive(Clone, Debug)]
 pub(crate) struct Volume {
-    /// What it can do; `None` for Aurora's storage.
-    limits: Option<VolumeLimits>,
-    /// Time that an I/O operation takes of it at the present limit.
-    cost: Span,
-    io_mib: f64,
-    /// Until when its operations keep it busy.
-    busy_until: SimTime,
+    /// What limits it; `None` for Aurora's storage.
+    disk: Option<ebs::Volume>,
+    io_bytes: f64,
     /// Until when a backup pauses it, and which event began that.
     paused: (SimTime, Because),
     miss_share: f64,
-    /// I/O credits left.
-    credits: f64,
+    /// Whether it had no I/O credits left when the last second ended.
+    was_spent: bool,
     /// Operations asked for in this second: reads, writes.
     pub(crate) ios: [f64; 2],
     /// Operations done in the last second.
@@ -49,27 +48,18 @@ pub(crate) struct Volume {
 impl Volume {
     /// An idle volume.
     pub(crate) fn new(storage: &DatabaseStorage, is_shared: bool) -> Self {
-        let limits = (!is_shared).then(|| storage.limits(storage.allocated_gib));
-        let mut volume = Volume {
-            limits,
-            cost: Span::ZERO,
-            io_mib: storage.io_kib / 1024.0,
-            busy_until: SimTime::ZERO,
+        let limits = storage.limits(storage.allocated_gib);
+        let disk = (!is_shared).then(|| ebs::Volume::new(&limits, storage.burst_percent / 100.0));
+        Volume {
+            was_spent: disk.as_ref().is_some_and(ebs::Volume::is_spent),
+            disk,
+            io_bytes: storage.io_kib * KIB,
             paused: (SimTime::ZERO, Because::Configuration),
             miss_share: 1.0 - storage.buffer_hit_percent / 100.0,
-            credits: limits.map_or(0.0, |limits| limits.credits) * storage.burst_percent / 100.0,
             ios: [0.0; 2],
             done: [0.0; 2],
             waiting: 0.0,
-        };
-        volume.set_cost();
-        volume
-    }
-
-    fn set_cost(&mut self) {
-        let Some(limits) = &self.limits else { return };
-        let iops = if self.credits > 0.0 { limits.burst_iops } else { limits.iops };
-        self.cost = Span::from_s_f64((1.0 / iops).max(self.io_mib / limits.throughput_mibps));
+        }
     }
 
     /// Whether a read is not answered from the buffer pool.
@@ -81,9 +71,8 @@ impl Volume {
     /// Does so many operations. Returns how long they wait for it.
     pub(crate) fn take(&mut self, now: SimTime, ios: f64, is_write: bool) -> Span {
         self.ios[usize::from(is_write)] += ios;
-        self.busy_until = self.busy_until.max(now) + self.cost.scaled(ios);
-        let served = self.busy_until.max(now + SECOND) - SECOND;
-        served.max(self.paused.0).max(now) - now
+        let behind = self.disk.as_mut().map_or(Span::ZERO, |disk| disk.serve(now, ios, ios * self.io_bytes));
+        (behind.max(SECOND) - SECOND).max(self.paused.0.max(now) - now)
     }
 
     /// Why operations wait for it, if they do.
@@ -91,7 +80,11 @@ impl Volume {
         if self.paused.0 > now {
             return Some(self.paused.1);
         }
-        (self.busy_until > now + SECOND).then_some(Because::Demand)
+        (self.behind(now) > SECOND).then_some(Because::Demand)
+    }
+
+    fn behind(&self, now: SimTime) -> Span {
+        self.disk.as_ref().map_or(Span::ZERO, |disk| disk.behind(now))
     }
 
     /// A backup stops its operations for a while (RDS-34).
@@ -101,14 +94,13 @@ impl Volume {
 
     /// Operations that wait.
     pub(crate) fn queue_depth(&self, now: SimTime) -> f64 {
-        let behind = self.busy_until.max(now + SECOND) - (now + SECOND);
-        if self.cost.is_zero() { 0.0 } else { behind.as_s_f64() / self.cost.as_s_f64() }
+        let Some(disk) = &self.disk else { return 0.0 };
+        (disk.behind(now).max(SECOND) - SECOND).as_s_f64() * disk.rate(self.io_bytes)
     }
 
     /// I/O credits in per cent of a full bucket, of a volume that has one.
     pub(crate) fn burst_balance(&self) -> Option<f32> {
-        let limits = self.limits.as_ref().filter(|limits| limits.credits > 0.0)?;
-        Some((self.credits / limits.credits * 100.0) as f32)
+        Some(self.disk.as_ref()?.burst_balance()? as f32)
     }
 
     /// A second ends. Says whether its I/O credits have just run out.
@@ -119,18 +111,17 @@ impl Volume {
         let share = if asked > 0.0 { done / asked } else { 1.0 };
         let of_kind = if asked > 0.0 { self.ios } else { [0.0, done] };
         (self.done, self.waiting, self.ios) = (of_kind.map(|ios| ios * share), waiting, [0.0; 2]);
-        let Some(limits) = self.limits.as_ref().filter(|limits| limits.credits > 0.0) else { return false };
-        let before = self.credits;
-        self.credits = (before + limits.iops - done).max(0.0).min(limits.credits);
-        self.set_cost();
-        before > 0.0 && self.credits <= 0.0
+        let Some(disk) = &mut self.disk else { return false };
+        disk.rest(now);
+        let was_spent = std::mem::replace(&mut self.was_spent, disk.is_spent());
+        self.was_spent && !was_spent
     }
 
     /// The volume has grown.
-    fn grow(&mut self, limits: VolumeLimits) {
-        self.limits = Some(limits);
-        self.credits = self.credits.min(limits.credits);
-        self.set_cost();
+    fn grow(&mut self, limits: &VolumeLimits) {
+        if let Some(disk) = &mut self.disk {
+            disk.modify(limits);
+        }
     }
 }
 
@@ -249,7 +240,7 @@ impl Engine {
             }
             let Some(gib) = grown else { continue };
             for member in self.members.iter_mut().filter(|member| member.database as usize == index) {
-                member.volume.grow(limits);
+                member.volume.grow(&limits);
             }
             self.log(Some(part), None, LogFact::StorageScaled { to_gib: gib as u32 }, Because::Demand);
         }
