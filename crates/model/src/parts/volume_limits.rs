@@ -28,7 +28,7 @@ impl VolumeLimits {
     /// gp2 of this size in all, over so many volumes: by size, and bursts for as long as there are credits (EBS-01 to
     /// EBS-04, RDS-26, RDS-27).
     pub fn gp2(gib: f64, stripes: f64) -> Self {
-        let iops = (3.0 * gib).clamp(100.0, 16_000.0 * stripes);
+        let iops = (3.0 * gib).max(100.0).min(16_000.0 * stripes);
         let burst_iops = iops.max(GP2_BURST * stripes);
         let credits = if burst_iops > iops { GP2_CREDITS * stripes } else { 0.0 };
         let each = if gib <= GP2_SMALL_GIB * stripes { 128.0 } else { 250.0 };

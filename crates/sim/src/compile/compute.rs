@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ninepins_macros::rare;
+use ninepins_macros::{later, rare};
 use ninepins_model::parts::{Application, QueueOrder, Rejection, TlsKey};
 use ninepins_model::{Kind as PartKind, PartId, PartSettings, fact, instance_types, parts as model};
 use ninepins_report::{Because, Outcome, PartIndex};
@@ -185,11 +185,7 @@ impl Compiler<'_> {
             watch,
             policies: Vec::new(),
             schedule: Schedule {
-                actions: asg
-                    .scheduled_actions
-                    .iter()
-                    .filter_map(|line| Some((model::scheduled_action(line)?, None)))
-                    .collect(),
+                actions: if asg.scheduled_actions.is_empty() { Vec::new() } else { self.scheduled(asg) },
                 delay: s(asg.scheduled_delay_s),
                 delays: self.stream(id, Purpose::SCHEDULE),
             },
@@ -288,5 +284,12 @@ fn server(application: &Application) -> Server {
         handshake: ms(application.tls_key.handshake_ms()),
         resumed_handshake: ms(fact::RESUMED_HANDSHAKE.value),
         resumption: application.tls_resumption_percent / 100.0,
+    }
+}
+
+#[later]
+impl Compiler<'_> {
+    fn scheduled(&self, asg: &model::Asg) -> Vec<(model::ScheduledAction, Option<u64>)> {
+        asg.scheduled_actions.iter().filter_map(|line| Some((model::scheduled_action(line)?, None))).collect()
     }
 }

@@ -1,5 +1,6 @@
 //! Events in force on the network: each is a layer that ends by itself.
 
+use ninepins_macros::later;
 use ninepins_report::{Because, PartIndex};
 
 use super::map::Subnet;
@@ -111,6 +112,13 @@ impl Network {
 
     /// Why nothing passes between two members, or a member and the world outside, by events that cut the network.
     pub(crate) fn cut(&self, one: Place, other: Option<Place>) -> Option<Because> {
+        if self.layers.is_empty() { None } else { self.cut_by_layers(one, other) }
+    }
+}
+
+#[later]
+impl Network {
+    fn cut_by_layers(&self, one: Place, other: Option<Place>) -> Option<Because> {
         let cuts = |layer: &&Layer| match layer.kind {
             LayerKind::Partition { one: a, other: b } => other.is_some_and(|other| {
                 (self.is_within(a, one) && self.is_within(b, other))
@@ -125,9 +133,6 @@ impl Network {
             }
             _ => false,
         };
-        if self.layers.is_empty() {
-            return None;
-        }
         self.layers.iter().find(cuts).map(|layer| Because::Event(layer.event))
     }
 }

@@ -1,5 +1,6 @@
 //! Whether packets arrive: cuts, routes, network ACLs and security groups, in the order in which packets meet them.
 
+use ninepins_macros::later;
 use ninepins_model::parts::{AclRule, EPHEMERAL_PORTS};
 use ninepins_model::security;
 use ninepins_report::{Because, Cause, CauseKind, PartIndex};
@@ -230,70 +231,7 @@ impl Network {
     /// The same where packets of the first pair of addresses travel between the subnets of the second: on the way to a NAT
     /// gateway they are addressed to the internet.
     fn filtered_between(&self, addressed: (End, End), ends: (End, End), port: u16, is_new: bool) -> Option<Cause> {
-        if !self.has_acls() {
-            return None;
-        }
-        let (client, server) = (ends.0.place, ends.1.place);
-        if let (Some(client), Some(server)) = (client, server)
-            && client.subnet == server.subnet
-        {
-            return None; // a network ACL stands at the subnet's boundary only (VPC-28)
-        }
-        let address = |end: End| end.place.map_or(INTERNET, |place| place.address);
-        let (from, to) = (address(addressed.0), address(addressed.1));
-        let (low, high) = if addressed.0.is_proxy { EPHEMERAL_PORTS } else { LINUX_PORTS };
-        // A new connection draws the port its answers return to; an established one goes on if it may have got through.
-        let back = match is_new {
-            true => (low + self.luck.borrow_mut().below(u32::from(high - low) + 1) as u16, 0),
-            false => (low, high),
-        };
-        let there = (port, 0);
-        let checks = [
-            (client, true, to, there),
-            (server, false, from, there),
-            (server, true, from, back),
-            (client, false, to, back),
-        ];
-        checks.into_iter().find_map(|(place, outbound, address, ports)| {
-            let place = place?;
-            let because = self.denied(place, outbound, address, ports)?;
-            Some(cause(CauseKind::NetworkAcl, place.subnet, because))
-        })
-    }
-
-    /// Why a subnet's network ACL denies packets to a port, or to every port of a range that ends later than it begins.
-    fn denied(&self, place: Place, outbound: bool, address: u32, ports: (u16, u16)) -> Option<Because> {
-        let subnet = self.map.subnet(place)?;
-        let rules = if outbound { &subnet.outbound } else { &subnet.inbound };
-        if ports.1 <= ports.0 {
-            return self.denies(place, outbound, rules, address, ports.0);
-        }
-        // Rules change what is allowed only where one of them begins or ends.
-        let borders = rules.iter().flat_map(|rule| [rule.ports.0, rule.ports.1.saturating_add(1)]);
-        let added = self.acl_layers(place, outbound).flat_map(|(_, (first, last))| [first, last.saturating_add(1)]);
-        let mut because = self.denies(place, outbound, rules, address, ports.0)?;
-        for port in borders.chain(added).filter(|port| ports.0 < *port && *port <= ports.1) {
-            because = self.denies(place, outbound, rules, address, port)?;
-        }
-        Some(because)
-    }
-
-    fn denies(&self, place: Place, outbound: bool, rules: &[AclRule], address: u32, port: u16) -> Option<Because> {
-        let layer = self.acl_layers(place, outbound).find(|(_, (first, last))| *first <= port && port <= *last);
-        if let Some((event, _)) = layer {
-            return Some(Because::Event(event));
-        }
-        let first = rules.iter().find(|rule| rule.matches(address, port));
-        (!first.is_some_and(|rule| rule.allow)).then_some(Because::Configuration)
-    }
-
-    fn acl_layers(&self, place: Place, leaves: bool) -> impl Iterator<Item = (u32, (u16, u16))> + '_ {
-        self.layers.iter().filter_map(move |layer| match layer.kind {
-            LayerKind::AclDeny { subnet, outbound, ports } if subnet == place.subnet && outbound == leaves => {
-                Some((layer.event, ports))
-            }
-            _ => None,
-        })
+        if self.has_acls() { self.denied_between(addressed, ends, port, is_new) } else { None }
     }
 
     /// Why the server's security groups drop packets of a connection (VPC-16 to VPC-22).
@@ -364,4 +302,74 @@ impl Network {
 
 fn lets_everything_out(guard: &Guard) -> bool {
     guard.outbound.iter().any(|rule| rule.is_anywhere() && rule.port == 0)
+}
+
+/// What network ACLs say, where there are any.
+#[later]
+impl Network {
+    fn denied_between(&self, addressed: (End, End), ends: (End, End), port: u16, is_new: bool) -> Option<Cause> {
+        let (client, server) = (ends.0.place, ends.1.place);
+        if let (Some(client), Some(server)) = (client, server)
+            && client.subnet == server.subnet
+        {
+            return None; // a network ACL stands at the subnet's boundary only (VPC-28)
+        }
+        let address = |end: End| end.place.map_or(INTERNET, |place| place.address);
+        let (from, to) = (address(addressed.0), address(addressed.1));
+        let (low, high) = if addressed.0.is_proxy { EPHEMERAL_PORTS } else { LINUX_PORTS };
+        // A new connection draws the port its answers return to; an established one goes on if it may have got through.
+        let back = match is_new {
+            true => (low + self.luck.borrow_mut().below(u32::from(high - low) + 1) as u16, 0),
+            false => (low, high),
+        };
+        let there = (port, 0);
+        let checks = [
+            (client, true, to, there),
+            (server, false, from, there),
+            (server, true, from, back),
+            (client, false, to, back),
+        ];
+        checks.into_iter().find_map(|(place, outbound, address, ports)| {
+            let place = place?;
+            let because = self.denied(place, outbound, address, ports)?;
+            Some(cause(CauseKind::NetworkAcl, place.subnet, because))
+        })
+    }
+}
+
+impl Network {
+    /// Why a subnet's network ACL denies packets to a port, or to every port of a range that ends later than it begins.
+    fn denied(&self, place: Place, outbound: bool, address: u32, ports: (u16, u16)) -> Option<Because> {
+        let subnet = self.map.subnet(place)?;
+        let rules = if outbound { &subnet.outbound } else { &subnet.inbound };
+        if ports.1 <= ports.0 {
+            return self.denies(place, outbound, rules, address, ports.0);
+        }
+        // Rules change what is allowed only where one of them begins or ends.
+        let borders = rules.iter().flat_map(|rule| [rule.ports.0, rule.ports.1.saturating_add(1)]);
+        let added = self.acl_layers(place, outbound).flat_map(|(_, (first, last))| [first, last.saturating_add(1)]);
+        let mut because = self.denies(place, outbound, rules, address, ports.0)?;
+        for port in borders.chain(added).filter(|port| ports.0 < *port && *port <= ports.1) {
+            because = self.denies(place, outbound, rules, address, port)?;
+        }
+        Some(because)
+    }
+
+    fn denies(&self, place: Place, outbound: bool, rules: &[AclRule], address: u32, port: u16) -> Option<Because> {
+        let layer = self.acl_layers(place, outbound).find(|(_, (first, last))| *first <= port && port <= *last);
+        if let Some((event, _)) = layer {
+            return Some(Because::Event(event));
+        }
+        let first = rules.iter().find(|rule| rule.matches(address, port));
+        (!first.is_some_and(|rule| rule.allow)).then_some(Because::Configuration)
+    }
+
+    fn acl_layers(&self, place: Place, leaves: bool) -> impl Iterator<Item = (u32, (u16, u16))> + '_ {
+        self.layers.iter().filter_map(move |layer| match layer.kind {
+            LayerKind::AclDeny { subnet, outbound, ports } if subnet == place.subnet && outbound == leaves => {
+                Some((layer.event, ports))
+            }
+            _ => None,
+        })
+    }
 }

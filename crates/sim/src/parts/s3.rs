@@ -1,5 +1,6 @@
 //! S3: who may read, first-byte latency, missing keys, and the rates beyond which a prefix asks to slow down.
 
+use ninepins_macros::later;
 use ninepins_model::PartId;
 use ninepins_report::{Because, Cause, CauseKind, Class, LogFact, Outcome, PartIndex};
 
@@ -127,21 +128,6 @@ impl Engine {
         (outcome, cause(kind, part, because), latency)
     }
 
-    /// A client's request reaches a bucket without a distribution before it; nobody has signed it (S3-08).
-    pub(crate) fn at_bucket(&mut self, slot: Slot) {
-        self.totals.hops += 1;
-        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
-        let (class, key, bucket) = (attempt.class, attempt.object, usize::from(attempt.location));
-        let route = self.users[usize::from(attempt.users)].routes.get(usize::from(attempt.route));
-        let half = route.map_or(Span::ZERO, |route| route.round_trip / 2);
-        let (outcome, why, latency) = self.object_answer(bucket, key, class == Class::Write, false);
-        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
-        attempt.status = outcome;
-        attempt.cause = why;
-        attempt.step = Step::Answering;
-        self.queue.push(self.now + latency + half, Kind::Answered as u8, slot.generation, slot.index);
-    }
-
     /// A second ends: prefixes that were throttled long enough have been partitioned (S3-03).
     pub(crate) fn bucket_second(&mut self) {
         for index in 0..self.buckets.len() {
@@ -185,5 +171,23 @@ impl Engine {
             bucket.denials.push(event);
         }
         1
+    }
+}
+
+#[later]
+impl Engine {
+    /// A client's request reaches a bucket without a distribution before it; nobody has signed it (S3-08).
+    pub(crate) fn at_bucket(&mut self, slot: Slot) {
+        self.totals.hops += 1;
+        let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
+        let (class, key, bucket) = (attempt.class, attempt.object, usize::from(attempt.location));
+        let route = self.users[usize::from(attempt.users)].routes.get(usize::from(attempt.route));
+        let half = route.map_or(Span::ZERO, |route| route.round_trip / 2);
+        let (outcome, why, latency) = self.object_answer(bucket, key, class == Class::Write, false);
+        let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
+        attempt.status = outcome;
+        attempt.cause = why;
+        attempt.step = Step::Answering;
+        self.queue.push(self.now + latency + half, Kind::Answered as u8, slot.generation, slot.index);
     }
 }
