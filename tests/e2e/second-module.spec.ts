@@ -48,15 +48,8 @@ class Host {
   }
 }
 
-test("the first screen runs before the engine's second module is there, and a fault waits for it", async ({ page }) => {
+test("the first screen runs before the engine's second module is there, and a fault waits for it", async ({ page, complaints }) => {
   const host = new Host();
-  // The worker asks twice: in advance, and at once when the fault needs it. Left before it has read both, it would complain.
-  let arrived = 0;
-  page.on("requestfinished", (request) => {
-    if (request.url().endsWith("/split_later.wasm")) {
-      arrived += 1;
-    }
-  });
   try {
     const playground = new Playground(page);
     await playground.open(await host.start());
@@ -70,8 +63,10 @@ test("the first screen runs before the engine's second module is there, and a fa
     host.letThrough();
     await expect(page.getByTestId("event-chip")).toHaveCount(1);
     await expect.poll(() => playground.total("Failed"), "failures appear").toBeGreaterThan(0);
-    await expect.poll(() => arrived, "all is read").toBe(host.asked);
+    // The worker has asked twice, in advance and at once. Left while it still compiles what came in advance, the page is told
+    // that this request was aborted.
     await page.goto("about:blank");
+    complaints.forgive(/split_later/);
   } finally {
     host.letThrough();
     host.stop();
