@@ -184,6 +184,8 @@ export class Playground {
     const part = this.part(id);
     const title = part.locator(".container-title");
     const held = (await title.count()) > 0 ? title : part.locator(".card-ground");
+    // A view that was just chosen is shown with the next frame.
+    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     const box = await boxOf(held);
     return (await title.count()) > 0
       ? { x: box.x + Math.min(20, box.width / 2), y: box.y + box.height / 2 }
