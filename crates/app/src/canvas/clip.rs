@@ -23,9 +23,10 @@ pub(super) fn use_clip(layout: &Layout, routes: &Routes) {
 impl Surface {
     fn cut_to(&self, held: Rect) {
         let present = self.cut.get();
-        let fits = present.encloses(held.grown(ROOM / 2.0)) && held.grown(ROOM * 2.0).encloses(present);
-        let picture = document().query_selector(".picture").ok().flatten();
-        let (false, Some(picture)) = (fits, picture) else { return };
+        if present.encloses(held.grown(ROOM / 2.0)) && held.grown(ROOM * 2.0).encloses(present) {
+            return;
+        }
+        let Some(picture) = document().query_selector(".picture").ok().flatten() else { return };
         let cut = held.grown(ROOM);
         self.cut.set(cut);
         let picture: HtmlElement = picture.unchecked_into();

@@ -26,8 +26,8 @@ pub(super) fn listen(element: &Element) -> Vec<EventListener> {
     };
     let active = EventListenerOptions::enable_prevent_default();
     vec![
-        on("pointerenter", |surface, event| {
-            surface.client(event.client_x(), event.client_y());
+        on("pointerenter", |surface, _| {
+            surface.find_corner();
         }),
         on("pointerdown", Surface::on_down),
         on("pointermove", Surface::on_move),

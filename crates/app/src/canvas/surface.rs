@@ -7,7 +7,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use ninepins_canvas::{Active, Gesture, Point, Preview, Rect, Refusal, Scene, View, gathered};
 use ninepins_model::{Design, Kind, PartId};
-use web_sys::Element;
+use web_sys::{DomRect, Element};
 use yew::prelude::*;
 
 use super::stage::Stage;
@@ -214,16 +214,20 @@ impl Surface {
 
     /// A point of the window, from the surface's corner; none where it is not over the surface.
     pub(super) fn client(&self, x: i32, y: i32) -> (Point, bool) {
-        let Some(bounds) = self.element.borrow().as_ref().map(Element::get_bounding_client_rect) else {
-            return (Point::default(), false);
-        };
-        self.corner.set(Point::new(bounds.left(), bounds.top()));
+        let Some(bounds) = self.find_corner() else { return (Point::default(), false) };
         let at = self.beside_corner(x, y);
         let inside = at.x >= 0.0 && at.y >= 0.0 && at.x <= bounds.width() && at.y <= bounds.height();
         (at, inside)
     }
 
-    /// The same where the corner was last: asking the browser for it lays out anew whatever the last move has changed.
+    /// Looks for the element's corner, and says where the element is.
+    pub(super) fn find_corner(&self) -> Option<DomRect> {
+        let bounds = self.element.borrow().as_ref().map(Element::get_bounding_client_rect)?;
+        self.corner.set(Point::new(bounds.left(), bounds.top()));
+        Some(bounds)
+    }
+
+    /// The same as `client` where the corner was last: asking the browser for it lays out anew whatever the last move has changed.
     pub(super) fn beside_corner(&self, x: i32, y: i32) -> Point {
         Point::new(f64::from(x), f64::from(y)) - self.corner.get()
     }

@@ -226,7 +226,7 @@ pub(super) fn use_sized_view(element: &NodeRef, opened: u32) {
 
 fn measure(element: &Element) {
     let surface = surface();
-    surface.client(0, 0);
+    surface.find_corner();
     let size = Point::new(f64::from(element.client_width()), f64::from(element.client_height()));
     if surface.size.replace(size) != size && !surface.own_view.get() {
         surface.fit();
