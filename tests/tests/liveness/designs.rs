@@ -241,7 +241,7 @@ fn retrying() -> Design {
     let mut design = shaped(Shape::Constant);
     if let Some(PartSettings::Users(users)) = design.parts.get_mut(&pid("users")).map(|part| &mut part.settings) {
         users.traffic.arrivals = Arrivals::Deterministic;
-        users.retries.max = 3;
+        (users.retries.max, users.retries.writes) = (3, true);
         let bucket = &mut users.retries.token_bucket;
         (bucket.enabled, bucket.deposit, bucket.capacity, bucket.initial) = (true, 0.2, 5.0, 2.0);
     }

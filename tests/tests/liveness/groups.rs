@@ -88,7 +88,7 @@ fn tracking() -> Design {
 fn simple() -> Design {
     let mut draft = group(2400, |group| {
         (group.alarm_scaling.policy_type, group.alarm_scaling.high_threshold) = (PolicyType::SimpleScaling, 50.0);
-        group.detailed_monitoring = false;
+        (group.detailed_monitoring, group.default_cooldown_s) = (false, 200.0);
     });
     draft.at(300, Action::Traffic { part: pid("users"), factor: 3.0, for_s: 0 });
     draft.design
@@ -207,7 +207,7 @@ fn long() -> Design {
             (group.min, group.desired, group.max) = (1, 1, 6);
             group.application.read_cpu_ms = 10_000.0;
             (group.target_tracking.enabled, group.target_tracking.cpu_percent) = (false, 30.0);
-            group.predictive_scaling.enabled = true;
+            (group.predictive_scaling.enabled, group.max_instance_lifetime_s) = (true, 86_400.0);
         },
         |targets| targets.health_check.interval_s = 300.0,
     );

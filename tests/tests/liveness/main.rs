@@ -13,13 +13,15 @@ mod records;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use ninepins_model::{Control, Design, Kind, Part, PartId, Setting, SettingKey, WireId, WireKind};
+use ninepins_model::{
+    Control, Design, Kind, Part, PartId, PartSettings, Setting, SettingKey, WireId, WireKind, WireSettings,
+};
 use ninepins_sim::Run;
 use ninepins_tests::chaos;
 use serde_json::{Value, json};
 
-/// Most events of a run: what a setting does, it does early.
-const MOST_EVENTS: u64 = 400_000;
+/// Events of a run. What a setting does it does early, in some design, so all designs are tried with short runs first.
+const LENGTHS: [u64; 3] = [4_000, 40_000, 400_000];
 /// Most places of a design where a setting is tried.
 const MOST_PLACES: usize = 4;
 
@@ -31,10 +33,10 @@ const EXCEPTIONS: &[(SettingKey, &str)] = &[
     (SettingKey::VpcCidr, "addresses are checked in the design, a run has no need of them"),
 ];
 
-/// A design, and the digest of its run.
+/// A design, and the digests of its run at each of the lengths.
 struct Sample {
     design: Design,
-    digest: u64,
+    digests: [u64; LENGTHS.len()],
 }
 
 /// What has a setting: a kind of part, or a kind of wire.
@@ -51,9 +53,9 @@ enum Place {
     Wire(WireId),
 }
 
-fn digest(design: &Design) -> u64 {
+fn digest(design: &Design, events: u64) -> u64 {
     let mut run = Run::new(design.clone());
-    run.advance(run.end_ns(), MOST_EVENTS);
+    run.advance(run.end_ns(), events);
     run.digest()
 }
 
@@ -75,7 +77,7 @@ fn corpus() -> Vec<Sample> {
     let designs: Vec<(usize, Design)> = designs::all().into_iter().enumerate().collect();
     let samples = Mutex::new(Vec::new());
     on_two_threads(&designs, |(place, design)| {
-        let sample = Sample { design: design.clone(), digest: digest(design) };
+        let sample = Sample { design: design.clone(), digests: LENGTHS.map(|events| digest(design, events)) };
         samples.lock().unwrap().push((*place, sample));
     });
     let mut samples = samples.into_inner().unwrap();
@@ -156,17 +158,35 @@ fn changed(design: &Design, places: &[Place], path: &str, value: &Value) -> Desi
     changed
 }
 
-/// Whether another value of a setting changes a run: at one place, or at all places of a design at once.
+/// Whether another value of a setting changes a run of this many events: at one place, or at all places at once.
+fn changes(design: &Design, owner: Owner, setting: &Setting, events: u64, unchanged: u64) -> bool {
+    let places = places(design, owner);
+    let all = (places.len() > 1).then_some(&places[..]);
+    let one = places.iter().take(MOST_PLACES).map(std::slice::from_ref);
+    all.into_iter().chain(one).any(|places| {
+        let now = value_at(design, &places[0], setting.path);
+        let values = others(setting, &now, design);
+        values.iter().any(|value| digest(&changed(design, places, setting.path, value), events) != unchanged)
+    })
+}
+
+/// Whether a design says something else than the defaults about a setting, or about its neighbours in the same group.
+fn is_about(design: &Design, owner: Owner, setting: &Setting) -> bool {
+    let group = setting.path.split('.').next().unwrap_or_default();
+    let default = match owner {
+        Owner::Part(kind) => PartSettings::new(kind).to_json(),
+        Owner::Wire(kind) => WireSettings::new(kind).map(|settings| settings.to_json()).unwrap_or_default(),
+    };
+    places(design, owner).iter().any(|place| value_at(design, place, group) != default[group])
+}
+
+/// Whether another value of a setting changes the run of some design. Those that are about it are likely to, so they come first.
 fn is_alive(corpus: &[Sample], owner: Owner, setting: &Setting) -> bool {
-    corpus.iter().any(|sample| {
-        let design = &sample.design;
-        let places = places(design, owner);
-        let all = (places.len() > 1).then_some(&places[..]);
-        let one = places.iter().take(MOST_PLACES).map(std::slice::from_ref);
-        all.into_iter().chain(one).any(|places| {
-            let now = value_at(design, &places[0], setting.path);
-            let values = others(setting, &now, design);
-            values.iter().any(|value| digest(&changed(design, places, setting.path, value)) != sample.digest)
+    let (likely, others): (Vec<_>, Vec<_>) = corpus.iter().partition(|sample| is_about(&sample.design, owner, setting));
+    [likely, others].iter().any(|samples| {
+        LENGTHS.iter().enumerate().any(|(length, events)| {
+            let mut samples = samples.iter();
+            samples.any(|sample| changes(&sample.design, owner, setting, *events, sample.digests[length]))
         })
     })
 }
