@@ -137,6 +137,12 @@ impl Layout {
         self.places.get(id).map(|place| place.rect)
     }
 
+    /// What is elsewhere, or of another size, than in another layout of the same parts.
+    pub fn moved_since(&self, before: &Layout) -> BTreeSet<&PartId> {
+        let both = self.places.iter().zip(before.places.values());
+        both.filter(|((_, now), then)| now.rect != then.rect).map(|((id, _), _)| id).collect()
+    }
+
     /// Every part, in the order of ids.
     pub fn places(&self) -> impl Iterator<Item = (&PartId, &Place)> {
         self.places.iter()

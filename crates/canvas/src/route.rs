@@ -167,7 +167,8 @@ impl Routes {
     /// The ways while some parts are elsewhere. Wires whose ends have not moved, and that nothing moved near, keep theirs
     /// without being led again.
     pub fn while_moved(&self, design: &Design, before: &Layout, layout: &Layout) -> Routes {
-        let stays = |id: &PartId| before.rect(id) == layout.rect(id);
+        let elsewhere = layout.moved_since(before);
+        let stays = |id: &PartId| !elsewhere.contains(id);
         let cards = Obstacles::of(layout);
         let moved: Vec<Rect> = before
             .cards()

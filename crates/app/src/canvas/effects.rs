@@ -16,8 +16,9 @@ use crate::state::{DesignAction, Language, Selected, SelectionAction, announce, 
 const NOTICE_MS: u32 = 5_000;
 
 impl Surface {
-    /// One step of the gesture.
+    /// One step of the gesture, from where the pointer is.
     pub(super) fn step(&self, step: impl FnOnce(Gesture, &Scene) -> (Gesture, Vec<Effect>)) {
+        self.catch_up();
         let gesture = self.gesture.take();
         let (gesture, effects) = self.with_scene(|scene| step(gesture, scene));
         *self.gesture.borrow_mut() = gesture;
@@ -35,6 +36,7 @@ impl Surface {
 
     /// Back to before the gesture. Says whether there was one.
     pub(super) fn cancel(&self) -> bool {
+        self.ahead.take();
         let gesture = self.gesture.take();
         let was_idle = gesture.is_idle();
         if matches!(gesture, Gesture::Wiring { .. }) {

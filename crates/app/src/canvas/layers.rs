@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use ninepins_canvas::{Layout, Preview, Rect, Routes, first_in_reading_order};
+use ninepins_canvas::{Layout, Preview, Rect, Routes, first_in_reading_order, gathered};
 use ninepins_model::{Kind, Part, PartId, Wire, WireKind};
 use ninepins_words::{wire_description, wire_kind_name};
 use yew::prelude::*;
@@ -45,6 +45,8 @@ struct Picture<'a> {
     focus: Option<&'a PartId>,
     /// The container that takes what is in hand.
     target: Option<&'a PartId>,
+    /// What is elsewhere than at rest.
+    moved: BTreeSet<&'a PartId>,
     /// The cards in each subnet.
     cards: BTreeMap<&'a PartId, Vec<Rect>>,
 }
@@ -69,32 +71,44 @@ pub(super) fn Layers(props: &Props) -> Html {
         None => (&stage.layout, &stage.routes),
     };
     use_clip(layout, routes);
-    let cards = cards_in_subnets(layout);
-    let picture = Picture { props, layout, routes, focus: focus.as_ref(), target: preview.target.as_ref(), cards };
+    let picture = Picture {
+        props,
+        layout,
+        routes,
+        focus: focus.as_ref(),
+        target: preview.target.as_ref(),
+        moved: if moved.is_some() { layout.moved_since(&stage.layout) } else { BTreeSet::new() },
+        cards: cards_in_subnets(layout),
+    };
     html! {
         <>
-            <g class="layer-containers">{ for layout.containers().iter().map(|id| picture.container(id)) }</g>
+            <g class="layer-containers">{ for picture.containers(&at_rest) }</g>
             <g class="layer-frames">{ for layout.frames().iter().map(|id| picture.frame(id)) }</g>
             <g class="layer-wires">{ for picture.wires(&at_rest) }</g>
-            <g class="layer-members">{ for layout.containers().iter().map(|id| picture.members(id)) }</g>
+            <g class="layer-members">{ for picture.members_of_all(&at_rest) }</g>
             <g class="layer-cards">{ for picture.cards(&at_rest) }</g>
         </>
     }
 }
 
-/// Wires and cards as they are while nothing moves and nothing is selected, in the order of the design and of the layout.
-/// Most of them stay so when something moves or is selected, and what is the same node is not compared either.
+/// The picture as it is while nothing moves and nothing is selected, in the order of the design and of the layout. Most of
+/// it stays so when something moves or is selected, and what is the same node is not compared either.
 struct AtRest {
+    containers: Vec<Html>,
     wires: Vec<Html>,
+    members: Vec<Html>,
     cards: Vec<Html>,
 }
 
 impl AtRest {
     fn of(props: &Props) -> AtRest {
         let (layout, routes) = (&props.stage.layout, &props.stage.routes);
-        let picture = Picture { props, layout, routes, focus: None, target: None, cards: BTreeMap::new() };
+        let (moved, cards) = (BTreeSet::new(), cards_in_subnets(layout));
+        let picture = Picture { props, layout, routes, focus: None, target: None, moved, cards };
         AtRest {
+            containers: layout.containers().iter().map(|id| picture.container(id)).collect(),
             wires: props.stage.design.wires.iter().map(|(id, wire)| picture.wire(id, wire)).collect(),
+            members: layout.containers().iter().map(|id| picture.members(id)).collect(),
             cards: layout.cards().iter().map(|id| picture.card(id)).collect(),
         }
     }
@@ -143,14 +157,33 @@ impl Picture<'_> {
 
     /// All cards; new are those that have moved, are selected or have the keyboard.
     fn cards(&self, at_rest: &AtRest) -> Vec<Html> {
-        let before = &self.props.stage.layout;
         let cards = self.layout.cards().iter().zip(&at_rest.cards);
-        let drawn = cards.map(|(id, at_rest)| {
-            let stays = self.layout.rect(id) == before.rect(id);
-            let is_marked = || self.focus == Some(id) || self.is_selected(id);
-            if stays && !is_marked() { at_rest.clone() } else { self.card(id) }
+        cards.map(|(id, at_rest)| if self.rests(id) { at_rest.clone() } else { self.card(id) }).collect()
+    }
+
+    /// All containers; new are those that have moved, are selected, have the keyboard or take what is in hand.
+    fn containers(&self, at_rest: &AtRest) -> Vec<Html> {
+        let containers = self.layout.containers().iter().zip(&at_rest.containers);
+        let drawn = containers.map(|(id, at_rest)| {
+            if self.rests(id) && self.target != Some(id) { at_rest.clone() } else { self.container(id) }
         });
         drawn.collect()
+    }
+
+    /// The members in all subnets; new are those of a subnet that has moved, or where a card has.
+    fn members_of_all(&self, at_rest: &AtRest) -> Vec<Html> {
+        let around = |id: &&PartId| self.layout.place(id).and_then(|place| place.container.as_ref());
+        let disturbed: BTreeSet<&PartId> = gathered(self.moved.iter().filter_map(around));
+        let containers = self.layout.containers().iter().zip(&at_rest.members);
+        let drawn = containers.map(|(id, at_rest)| {
+            if self.moved.contains(id) || disturbed.contains(id) { self.members(id) } else { at_rest.clone() }
+        });
+        drawn.collect()
+    }
+
+    /// Whether a part looks as it does while nothing moves, is selected or has the keyboard.
+    fn rests(&self, id: &PartId) -> bool {
+        !self.moved.contains(id) && self.focus != Some(id) && !self.is_selected(id)
     }
 
     fn is_selected(&self, id: &PartId) -> bool {

@@ -1,6 +1,7 @@
 //! Pointers and the wheel, from the browser to the gestures.
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::render::request_animation_frame;
 use ninepins_canvas::{Button, Device, Gesture, Grip, Hit, Point, Press, Reach, WheelMode, hit, wheel_factor};
 use ninepins_model::PartId;
 use wasm_bindgen::JsCast;
@@ -105,12 +106,40 @@ impl Surface {
             return;
         }
         let was_pressed = matches!(*self.gesture.borrow(), Gesture::Pressed { .. });
+        if !was_pressed {
+            self.follow(pointer, at);
+            return;
+        }
         self.step(|gesture, scene| gesture.moved(scene, pointer, Some(at)));
         // Captured only once it is a drag: a click and a double click keep their own target.
-        if was_pressed && !matches!(*self.gesture.borrow(), Gesture::Pressed { .. }) {
+        if !matches!(*self.gesture.borrow(), Gesture::Pressed { .. }) {
             self.capture(pointer);
         }
         self.show_cursor();
+    }
+
+    /// The gesture under way follows a pointer in the next frame: what it shows takes a while, and a mouse moves several
+    /// times in a frame.
+    fn follow(&self, pointer: i32, at: Point) {
+        if self.ahead.get().is_some_and(|(other, _)| other != pointer) {
+            self.catch_up();
+        }
+        self.ahead.set(Some((pointer, at)));
+        if self.following.borrow().is_none() {
+            let frame = request_animation_frame(|_| {
+                surface().following.take();
+                surface().catch_up();
+            });
+            *self.following.borrow_mut() = Some(frame);
+        }
+    }
+
+    /// The gesture goes to where the pointer is already.
+    pub(super) fn catch_up(&self) {
+        if let Some((pointer, at)) = self.ahead.take() {
+            self.step(|gesture, scene| gesture.moved(scene, pointer, Some(at)));
+            self.show_cursor();
+        }
     }
 
     fn on_up(&self, event: &PointerEvent) {

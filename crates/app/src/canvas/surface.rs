@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use gloo::render::AnimationFrame;
 use gloo::timers::callback::Timeout;
 use ninepins_canvas::{Active, Gesture, Point, Preview, Rect, Refusal, Scene, View, gathered};
 use ninepins_model::{Design, Kind, PartId};
@@ -85,6 +86,9 @@ pub(crate) struct Surface {
     pub(super) own_view: Cell<bool>,
     /// Where the pointer was last, in client pixels from the surface's corner.
     pub(super) pointer: Cell<Point>,
+    /// The pointer that the gesture has yet to follow, and where to: it does so once a frame.
+    pub(super) ahead: Cell<Option<(i32, Point)>>,
+    pub(super) following: RefCell<Option<AnimationFrame>>,
     /// Whether the end of the wire being drawn is only suggested: the first arrow sets out from the wire's start.
     pub(super) suggests: Cell<bool>,
     /// Whether the space bar is held, and whether it was used to pan.
