@@ -114,9 +114,20 @@ test("what runs and what can be knocked over stays beside the settings", async (
   await playground.settings();
   await page.getByRole("textbox", { name: "CloudWatch delay" }).or(page.locator(".setting").last()).first().scrollIntoViewIfNeeded();
   await expect(page.getByTestId("part-state")).toBeInViewport();
-  await page.getByTestId("strip-faults").locator("summary").click();
+  await page.getByTestId("strip-faults").locator("> summary").click();
   await page.getByTestId("fault-terminate-any").click();
   await expect(page.getByTestId("event-chip")).toHaveCount(1);
+});
+
+test("a group's processes are suspended from a list of their own", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.select("api");
+  const launch = page.getByTestId("fault-suspend-Launch");
+  await expect(launch).toBeHidden();
+  await page.getByTestId("fault-suspensions").press("Enter");
+  await launch.click();
+  await expect.poll(async () => (await playground.log()).map((entry) => entry.sentence).join("\n")).toContain("Launch of api");
 });
 
 test("nonsense is refused beside its field, and stays to be corrected", async ({ page }) => {

@@ -30,7 +30,7 @@ test.describe("by mouse, Korean, dark", () => {
     await setting.getByRole("button", { name: /기본값/ }).click();
     await expect(grace).toHaveValue("300");
     await expect(setting.getByRole("alert")).toHaveCount(0);
-    await page.getByTestId("strip-faults").locator("summary").click();
+    await page.getByTestId("strip-faults").locator("> summary").click();
     await page.getByTestId("fault-hang").click();
     await expect(page.getByTestId("event-chip")).toHaveCount(1);
   });

@@ -59,6 +59,8 @@ pub struct PageTexts {
     pub lag: &'static str,
     pub instances: &'static str,
     pub oldest: &'static str,
+    /// Over the processes of a group that can be suspended.
+    pub suspend_process: &'static str,
     pub latency: &'static str,
 }
 
@@ -116,6 +118,7 @@ static ENGLISH: PageTexts = PageTexts {
     lag: "Lag",
     instances: "Instances",
     oldest: "oldest",
+    suspend_process: "Suspend a process",
     latency: "Latency, ms",
 };
 
@@ -173,6 +176,7 @@ static KOREAN: PageTexts = PageTexts {
     lag: "지연",
     instances: "인스턴스",
     oldest: "가장 오래된 것",
+    suspend_process: "프로세스 일시 중단",
     latency: "지연 시간, ms",
 };
 

@@ -36,6 +36,25 @@ pub(super) fn FaultButtons(props: &Props) -> Html {
     if actions.is_empty() {
         return html! { <p class="help">{ t.no_faults_here }</p> };
     }
+    let (suspensions, others): (Vec<_>, Vec<_>) =
+        actions.into_iter().partition(|action| matches!(action, Action::ProcessSuspension { .. }));
+    let button = |action: Action| {
+        html! {
+            <button
+                key={test_name(&action)}
+                type="button"
+                class="button fault"
+                title={fault_help(language, &action)}
+                data-testid={test_name(&action)}
+                onclick={
+                    let (runner, action) = (runner.clone(), action.clone());
+                    move |_| knock(&runner, language, std::slice::from_ref(&action))
+                }
+            >
+                { label(language, &design, &action) }
+            </button>
+        }
+    };
     html! {
         <div class="faults">
             if lasting {
@@ -50,23 +69,13 @@ pub(super) fn FaultButtons(props: &Props) -> Html {
                     </select>
                 </label>
             }
-            <div class="fault-buttons">
-                for action in actions {
-                    <button
-                        key={test_name(&action)}
-                        type="button"
-                        class="button fault"
-                        title={fault_help(language, &action)}
-                        data-testid={test_name(&action)}
-                        onclick={
-                            let (runner, action) = (runner.clone(), action.clone());
-                            move |_| knock(&runner, language, std::slice::from_ref(&action))
-                        }
-                    >
-                        { label(language, &design, &action) }
-                    </button>
-                }
-            </div>
+            <div class="fault-buttons">{ for others.into_iter().map(&button) }</div>
+            if !suspensions.is_empty() {
+                <details class="more-faults">
+                    <summary data-testid="fault-suspensions">{ page.suspend_process }</summary>
+                    <div class="fault-buttons">{ for suspensions.into_iter().map(&button) }</div>
+                </details>
+            }
             <PausedHint />
             <DesiredCapacity id={props.id.clone()} />
         </div>
@@ -87,6 +96,7 @@ fn label(language: Language, design: &Design, action: &Action) -> String {
         Action::TerminateInstance { target } if target.pick == MemberPick::Oldest => {
             format!("{label} ({})", page_texts(language).oldest)
         }
+        Action::ProcessSuspension { process, .. } => process.name().into(),
         Action::SecurityGroupRuleRemoval { from, .. } => format!("{label}: {}", source_name(language, design, from)),
         _ => label,
     }
