@@ -51,6 +51,7 @@ pub(crate) static TEXTS: Texts = Texts {
     inspector: "Inspector",
     settings: "Settings",
     metrics_now: "Now",
+    metrics: "Metrics",
     knock_it_over: "Knock it over",
     log: "Log",
     timeline: "Timeline",

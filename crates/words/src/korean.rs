@@ -51,6 +51,7 @@ pub(crate) static TEXTS: Texts = Texts {
     inspector: "속성",
     settings: "설정",
     metrics_now: "현재 지표",
+    metrics: "지표",
     knock_it_over: "무너뜨리기",
     log: "로그",
     timeline: "타임라인",

@@ -54,6 +54,8 @@ pub struct Texts {
     pub inspector: &'static str,
     pub settings: &'static str,
     pub metrics_now: &'static str,
+    /// Over the metrics themselves.
+    pub metrics: &'static str,
     pub knock_it_over: &'static str,
     pub log: &'static str,
     pub timeline: &'static str,

@@ -185,7 +185,7 @@ fn Now(props: &NowProps) -> Html {
                 <FaultButtons id={props.id.clone()} />
             </section>
             <section class="group">
-                <h3 class="group-title">{ t.metrics_now }</h3>
+                <h3 class="group-title">{ t.metrics }</h3>
                 if let Some(part) = props.index {
                     <Metrics {part} />
                 }

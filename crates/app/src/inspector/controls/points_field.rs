@@ -56,14 +56,17 @@ pub(super) fn PointsField(props: &Props) -> Html {
                 spellcheck="false"
                 {onchange}
             />
-            <input
-                type="file"
-                accept="text/csv,.csv,.txt"
-                aria-label={t.table_file}
-                title={t.table_file}
-                data-testid="rate-table-file"
-                onchange={onfile}
-            />
+            // The browser's own button for files speaks the browser's language.
+            <label class="button small file-button">
+                <input
+                    class="visually-hidden"
+                    type="file"
+                    accept="text/csv,.csv,.txt"
+                    data-testid="rate-table-file"
+                    onchange={onfile}
+                />
+                { t.table_file }
+            </label>
         </div>
     }
 }
