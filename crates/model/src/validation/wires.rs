@@ -26,9 +26,11 @@ impl Found<'_> {
         ) && !matches!(to.kind(), Kind::ExternalService | Kind::Sqs)
         {
             let port = crate::security::listening_port(to.kind(), true);
-            let admitted = crate::effective_rules(self.design, &wire.to)
-                .iter()
-                .any(|rule| security::is_for(rule.port, port) && security::names(self.design, &rule.from, &wire.from));
+            let admitted = security::rules_of_groups(self.design, to).is_none_or(|rules| {
+                rules.iter().any(|rule| {
+                    security::is_for(rule.port, port) && security::names(self.design, &rule.from, &wire.from)
+                })
+            });
             let let_out = security::effective_outbound(self.design, &wire.from)
                 .iter()
                 .any(|rule| security::is_for(rule.port, port) && security::names(self.design, &rule.to, &wire.to));

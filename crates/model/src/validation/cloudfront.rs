@@ -1,9 +1,10 @@
 //! What is wrong with a distribution, its behaviours and its buckets.
 
+use super::index::Index;
+use super::{Severity, Subject};
 use crate::parts::{Cloudfront, Endpoint, S3, error_response};
-use crate::validation::{Severity, Subject};
 use crate::wires::{CacheControl, CachePolicy, FAILOVER_CODES, Origin, OriginProtocol, OriginRole};
-use crate::{Design, Kind, Part, PartId, PartSettings, WireId};
+use crate::{Kind, Part, PartId, PartSettings, WireId};
 
 /// What can be wrong with a distribution or an origin.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,19 +63,19 @@ struct Way<'a> {
 }
 
 /// Every problem of one distribution with the wires to its origins, or of the wires that lead users to a bucket.
-pub(crate) fn check(design: &Design, id: &PartId, part: &Part, add: Add<'_>) {
+pub(super) fn check(index: &Index<'_>, id: &PartId, part: &Part, add: Add<'_>) {
     match &part.settings {
-        PartSettings::Cloudfront(settings) => distribution(design, id, settings, add),
-        PartSettings::S3(bucket) => direct(design, id, bucket, add),
+        PartSettings::Cloudfront(settings) => distribution(index, id, settings, add),
+        PartSettings::S3(bucket) => direct(index, id, bucket, add),
         _ => {}
     }
 }
 
 /// Users who reach a bucket without a distribution before it.
-fn direct(design: &Design, id: &PartId, bucket: &S3, add: Add<'_>) {
-    for (wire_id, wire) in design.wires.iter().filter(|(_, wire)| &wire.to == id) {
+fn direct(index: &Index<'_>, id: &PartId, bucket: &S3, add: Add<'_>) {
+    for &(wire_id, wire) in index.wires_to(id) {
         let mut wire_problem = |problem| add(Subject::Wire(wire_id.clone()), Severity::Error, problem);
-        match design.parts.get(&wire.from).map(Part::kind) {
+        match index.kind(&wire.from) {
             Some(Kind::Route53) if bucket.endpoint == Endpoint::Rest => wire_problem(CloudfrontProblem::RecordToRest),
             Some(Kind::Users | Kind::Route53) if !bucket.public_read => wire_problem(CloudfrontProblem::NotSigned),
             _ => {}
@@ -82,21 +83,23 @@ fn direct(design: &Design, id: &PartId, bucket: &S3, add: Add<'_>) {
     }
 }
 
-fn distribution(design: &Design, id: &PartId, distribution: &Cloudfront, add: Add<'_>) {
+fn distribution(index: &Index<'_>, id: &PartId, distribution: &Cloudfront, add: Add<'_>) {
     let mut ways: Vec<Way<'_>> = Vec::new();
-    for (wire_id, wire) in design.wires.iter().filter(|(_, wire)| &wire.from == id) {
-        if let Some(target) = design.parts.get(&wire.to)
+    for &(wire_id, wire) in index.wires_from(id) {
+        if let Some(target) = index.design.parts.get(&wire.to)
             && matches!(target.kind(), Kind::S3 | Kind::Alb | Kind::Ec2)
         {
             ways.push(Way { id: wire_id, origin: wire.origin(), target: &target.settings });
         }
     }
     settings(id, distribution, add);
+    let of_files = serving(&ways, "/assets/1.js").map(|way| way.id);
+    let timeout_s = index.users.iter().map(|(_, users)| users.timeout_s).reduce(f64::min);
     for way in &ways {
-        origin(design, way, &ways, add);
+        origin(way, &ways, of_files == Some(way.id), timeout_s, add);
     }
     if !ways.is_empty() {
-        answers(design, id, distribution, &ways, add);
+        answers(index, id, distribution, &ways, add);
     }
 }
 
@@ -120,7 +123,7 @@ fn serving<'a>(ways: &'a [Way<'a>], path: &str) -> Option<&'a Way<'a>> {
 }
 
 /// What its answers are like as a whole.
-fn answers(design: &Design, id: &PartId, distribution: &Cloudfront, ways: &[Way<'_>], add: Add<'_>) {
+fn answers(index: &Index<'_>, id: &PartId, distribution: &Cloudfront, ways: &[Way<'_>], add: Add<'_>) {
     let mut part = |severity, problem| add(Subject::Part(id.clone()), severity, problem);
     let is_primary_default = |way: &Way<'_>| way.origin.is_default() && way.origin.role == OriginRole::Primary;
     if !ways.iter().any(is_primary_default) {
@@ -129,7 +132,7 @@ fn answers(design: &Design, id: &PartId, distribution: &Cloudfront, ways: &[Way<
     if let Some(Way { target: PartSettings::S3(bucket), .. }) = serving(ways, "/orders/1") {
         let code = missing_code(bucket);
         let is_mapped = distribution.error_response_for(code).is_some_and(|response| response.response_code == 200);
-        if asks_for_deep_links(design) && !is_mapped {
+        if asks_for_deep_links(index) && !is_mapped {
             part(Severity::Warning, CloudfrontProblem::DeepLinksUnmapped { code });
         }
         let finds_index = distribution.default_root_object.trim_start_matches('/') == "index.html";
@@ -149,14 +152,12 @@ fn missing_code(bucket: &S3) -> u16 {
     if bucket.list_bucket || bucket.endpoint == Endpoint::Website { 404 } else { 403 }
 }
 
-fn asks_for_deep_links(design: &Design) -> bool {
-    design.parts.values().any(|part| match &part.settings {
-        PartSettings::Users(users) => users.mix.assets > 0.0 && users.assets.deep_links_percent > 0.0,
-        _ => false,
-    })
+fn asks_for_deep_links(index: &Index<'_>) -> bool {
+    index.users.iter().any(|(_, users)| users.mix.assets > 0.0 && users.assets.deep_links_percent > 0.0)
 }
 
-fn origin(design: &Design, way: &Way<'_>, ways: &[Way<'_>], add: Add<'_>) {
+/// `timeout_s` is the shortest time that clients wait.
+fn origin(way: &Way<'_>, ways: &[Way<'_>], serves_files: bool, timeout_s: Option<f64>, add: Add<'_>) {
     let mut wire = |severity, problem| add(Subject::Wire(way.id.clone()), severity, problem);
     let origin = &way.origin;
     if let PartSettings::S3(bucket) = way.target {
@@ -171,7 +172,6 @@ fn origin(design: &Design, way: &Way<'_>, ways: &[Way<'_>], add: Add<'_>) {
     if !speaks(origin.protocol, way.target) {
         wire(Severity::Error, CloudfrontProblem::WrongProtocol);
     }
-    let serves_files = serving(ways, "/assets/1.js").is_some_and(|serving| serving.id == way.id);
     let keeps_nothing =
         origin.cache_policy == CachePolicy::CachingDisabled || origin.cache_control == CacheControl::NoStore;
     if serves_files && keeps_nothing && matches!(way.target, PartSettings::S3(_)) {
@@ -184,12 +184,12 @@ fn origin(design: &Design, way: &Way<'_>, ways: &[Way<'_>], add: Add<'_>) {
     }
     let same_path =
         |other: &Way<'_>| other.origin.path == origin.path || other.origin.is_default() && origin.is_default();
-    let has_primary = ways.iter().any(|other| other.origin.role == OriginRole::Primary && same_path(other));
-    if origin.role == OriginRole::Secondary && !has_primary {
+    let has_primary = || ways.iter().any(|other| other.origin.role == OriginRole::Primary && same_path(other));
+    if origin.role == OriginRole::Secondary && !has_primary() {
         wire(Severity::Warning, CloudfrontProblem::SecondaryAlone);
     }
     let waits_s = origin.response_timeout_s * f64::from(origin.connection_attempts);
-    if let Some(timeout_s) = shortest_client_timeout(design)
+    if let Some(timeout_s) = timeout_s
         && timeout_s < waits_s
         && !matches!(way.target, PartSettings::S3(_))
     {
@@ -206,14 +206,6 @@ fn speaks(protocol: OriginProtocol, target: &PartSettings) -> bool {
         (OriginProtocol::HttpOnly, PartSettings::Alb(alb)) => alb.certificate.is_none(),
         _ => true,
     }
-}
-
-fn shortest_client_timeout(design: &Design) -> Option<f64> {
-    let timeouts = design.parts.values().filter_map(|part| match &part.settings {
-        PartSettings::Users(users) => Some(users.timeout_s),
-        _ => None,
-    });
-    timeouts.reduce(f64::min)
 }
 
 #[cfg(test)]

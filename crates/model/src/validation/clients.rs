@@ -1,12 +1,13 @@
-//! What is wrong with traffic, records and certificates.
+//! What is wrong with traffic and records.
 
-use crate::parts::{Certificate, CertificateSource, Population, Shape, Users};
-use crate::validation::{Found, ProblemKind, Severity, Subject};
+use super::balancer::{applications_behind, listens, other_path, serves};
+use super::{Found, ProblemKind, Severity, Subject, record_name};
+use crate::parts::{Population, Shape, Users};
 use crate::wires::{FailoverRole, Record, RecordCheckType, RoutingPolicy};
-use crate::{Kind, Part, PartId, PartSettings, Wire, WireId, fact, record_name, validation_balancer};
+use crate::{Kind, Part, PartId, PartSettings, Wire, WireId, fact};
 
 impl Found<'_> {
-    pub(crate) fn traffic(&mut self, id: &PartId, users: &Users) {
+    pub(super) fn traffic(&mut self, id: &PartId, users: &Users) {
         let traffic = &users.traffic;
         if traffic.population == Population::Open && traffic.shape == Shape::Table && traffic.points.is_empty() {
             self.error(id, ProblemKind::EmptyTable);
@@ -20,16 +21,7 @@ impl Found<'_> {
         }
     }
 
-    /// A certificate that will not be renewed in time (ACM-06, ACM-08).
-    pub(crate) fn renewal(&mut self, id: &PartId, certificate: &Certificate) {
-        let run_days = f64::from(self.design.scenario.duration_s) / 86_400.0;
-        let is_renewed = certificate.source == CertificateSource::Issued && certificate.validation_record;
-        if certificate.expires_in_days < run_days && !is_renewed {
-            self.warn(id, ProblemKind::CertificateNotRenewed);
-        }
-    }
-
-    pub(crate) fn record(&mut self, id: &WireId, wire: &Wire, target: &Part) {
+    pub(super) fn record(&mut self, id: &WireId, wire: &Wire, target: &Part) {
         let record = wire.record();
         let Some(PartSettings::Route53(zone)) = self.design.parts.get(&wire.from).map(|part| &part.settings) else {
             return;
@@ -42,49 +34,16 @@ impl Found<'_> {
         if record.evaluate_target_health && target.kind() == Kind::Cloudfront {
             self.record_problem(id, Severity::Error, ProblemKind::TargetHealthOfDistribution);
         }
-        let group: Vec<(&WireId, &Wire, Record)> = self
-            .design
-            .wires
-            .iter()
-            .filter(|(_, other)| other.from == wire.from && record_name(other, &zone.zone) == name)
-            .map(|(id, other)| (id, other, other.record()))
-            .collect();
-        let policy = group.first().map_or(record.policy, |(_, _, first)| first.policy);
-        let is_mixed = policy != record.policy;
-        let is_duplicate = group
-            .iter()
-            .take_while(|(other, _, _)| *other != id)
-            .any(|(_, other, earlier)| self.refuses(wire, other, &record, earlier));
-        let has_default = group.iter().any(|(_, _, other)| other.location == "*");
-        let is_first = group.first().is_some_and(|(first, _, _)| *first == id);
-        let alone = group.len() == 1;
-        if is_mixed {
+        let Some(named) = self.index.records.named(&wire.from, name) else { return };
+        if named.policy != record.policy {
             self.record_problem(id, Severity::Error, ProblemKind::MixedPolicies);
-        } else if is_duplicate {
+        } else if self.index.records.refuses(id) {
             self.record_problem(id, Severity::Error, ProblemKind::DuplicateRecord);
         }
-        if policy == RoutingPolicy::Geolocation && !has_default && is_first {
+        if named.policy == RoutingPolicy::Geolocation && !named.has_default && named.first == id {
             self.record_problem(id, Severity::Warning, ProblemKind::NoDefaultLocation);
         }
-        self.record_check(id, &record, target, is_alias, alone);
-    }
-
-    /// Whether Route 53 refuses a record beside an earlier one of its name and policy.
-    fn refuses(&self, wire: &Wire, other: &Wire, record: &Record, earlier: &Record) -> bool {
-        match record.policy {
-            RoutingPolicy::Simple => {
-                let is_instance =
-                    |wire: &Wire| self.design.parts.get(&wire.to).is_some_and(|part| part.kind() == Kind::Ec2);
-                !(is_instance(wire) && is_instance(other))
-            }
-            RoutingPolicy::Weighted | RoutingPolicy::Multivalue => false,
-            RoutingPolicy::Latency => {
-                self.design.region_code(&wire.to).is_some()
-                    && self.design.region_code(&wire.to) == self.design.region_code(&other.to)
-            }
-            RoutingPolicy::Failover => record.failover == earlier.failover,
-            RoutingPolicy::Geolocation => record.location == earlier.location,
-        }
+        self.record_check(id, &record, target, is_alias, named.count == 1);
     }
 
     fn record_check(&mut self, id: &WireId, record: &Record, target: &Part, is_alias: bool, alone: bool) {
@@ -116,9 +75,9 @@ impl Found<'_> {
     /// What is wrong with the path or the port of a record's check.
     fn record_endpoint(&self, id: &WireId, record: &Record, target: &Part, https: bool) -> Option<ProblemKind> {
         let check = &record.health_check;
-        let applications = validation_balancer::applications_behind(self.design, &self.design.wires.get(id)?.to);
+        let applications = applications_behind(self.index, &self.design.wires.get(id)?.to);
         let listens = |port: u32| match target.kind() {
-            Kind::Ec2 => applications.iter().any(|one| validation_balancer::listens(one, port)),
+            Kind::Ec2 => applications.iter().any(|one| listens(one, port)),
             Kind::Cloudfront | Kind::S3 => port == 443 || port == 80,
             _ => port == if https { 443 } else { 80 },
         };
@@ -127,9 +86,9 @@ impl Found<'_> {
             return Some(ProblemKind::CheckPortClosed { port: check.port });
         }
         let port = if target.kind() == Kind::Ec2 { check.port } else { 0 };
-        let is_served = applications.iter().any(|one| validation_balancer::serves(one, &check.path, port));
+        let is_served = applications.iter().any(|one| serves(one, &check.path, port));
         let first = applications.first().filter(|_| asks && !is_served)?;
-        match (validation_balancer::other_path(first), target.kind()) {
+        match (other_path(first), target.kind()) {
             // A load balancer listens where it does, whatever its targets do.
             (ProblemKind::CheckOfOtherPath { path, .. }, kind) if kind != Kind::Ec2 => {
                 Some(ProblemKind::CheckOfOtherPath { path, port: 0 })

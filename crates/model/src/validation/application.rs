@@ -1,6 +1,6 @@
 //! What is wrong with services that call each other: circles, retries that multiply, timeouts that outlast their callers.
 
-use crate::validation::{Problem, ProblemKind, Severity, Subject};
+use super::{Problem, ProblemKind, Severity, Subject};
 use crate::{Design, Kind, Part, PartId, PartSettings, Wire, WireId, WireKind};
 
 /// Attempts that one request may cause at a part before it is worth a warning (TRF-04).
@@ -17,17 +17,20 @@ pub fn is_called_in_a_circle(design: &Design, call: &Wire) -> bool {
 struct Calls<'design> {
     parts: Vec<&'design PartId>,
     onwards: Vec<Vec<usize>>,
+    /// A number for each part: those that lead to each other have the same.
+    circles: Vec<usize>,
 }
 
 impl<'design> Calls<'design> {
     fn of(design: &'design Design) -> Self {
         let parts: Vec<&PartId> = design.parts.keys().collect();
-        let mut calls = Calls { onwards: vec![Vec::new(); parts.len()], parts };
+        let mut calls = Calls { onwards: vec![Vec::new(); parts.len()], circles: Vec::new(), parts };
         for wire in design.wires.values().filter(|wire| carries_calls(design, wire)) {
             if let (Some(from), Some(to)) = (calls.place(&wire.from), calls.place(&wire.to)) {
                 calls.onwards[from].push(to);
             }
         }
+        calls.circles = circles(&calls.onwards);
         calls
     }
 
@@ -36,19 +39,46 @@ impl<'design> Calls<'design> {
     }
 
     fn lead_back(&self, call: &Wire) -> bool {
-        let (Some(goal), Some(start)) = (self.place(&call.from), self.place(&call.to)) else { return false };
-        let mut seen = vec![false; self.parts.len()];
-        let mut ahead = vec![start];
-        while let Some(part) = ahead.pop() {
-            if part == goal {
-                return true;
-            }
-            if !seen[part] {
-                seen[part] = true;
-                ahead.extend_from_slice(&self.onwards[part]);
+        let circle = |id: &PartId| self.place(id).map(|place| self.circles[place]);
+        circle(&call.from).is_some() && circle(&call.from) == circle(&call.to)
+    }
+}
+
+/// A number for each part: those that lead to each other have the same. By Kosaraju's algorithm: backwards from each part, from
+/// the one last done with to the first.
+fn circles(onwards: &[Vec<usize>]) -> Vec<usize> {
+    let mut backwards = vec![Vec::new(); onwards.len()];
+    for (from, to) in onwards.iter().enumerate().flat_map(|(from, to)| to.iter().map(move |to| (from, *to))) {
+        backwards[to].push(from);
+    }
+    let (mut seen, mut done) = (vec![false; onwards.len()], Vec::new());
+    for start in 0..onwards.len() {
+        follow(onwards, start, &mut seen, &mut done);
+    }
+    let (mut seen, mut circles) = (vec![false; onwards.len()], vec![0; onwards.len()]);
+    for start in done.into_iter().rev() {
+        let mut circle = Vec::new();
+        follow(&backwards, start, &mut seen, &mut circle);
+        circle.into_iter().for_each(|part| circles[part] = start);
+    }
+    circles
+}
+
+/// Adds a part and those ahead of it that were not seen yet, each after those ahead of it.
+fn follow(onwards: &[Vec<usize>], start: usize, seen: &mut [bool], done: &mut Vec<usize>) {
+    if std::mem::replace(&mut seen[start], true) {
+        return;
+    }
+    let mut path = vec![(start, onwards[start].iter())];
+    while let Some((part, ahead)) = path.last_mut() {
+        match ahead.next() {
+            Some(&next) if std::mem::replace(&mut seen[next], true) => {}
+            Some(&next) => path.push((next, onwards[next].iter())),
+            None => {
+                done.push(*part);
+                path.pop();
             }
         }
-        false
     }
 }
 
@@ -61,13 +91,9 @@ fn carries_calls(design: &Design, wire: &Wire) -> bool {
 }
 
 /// Problems of calls and pools.
-pub(crate) fn problems(design: &Design, found: &mut Vec<Problem>) {
-    let mut add = |id: &WireId, severity, kind| {
-        let problem = Problem { subject: Subject::Wire(id.clone()), severity, kind };
-        if !found.contains(&problem) {
-            found.push(problem);
-        }
-    };
+pub(super) fn add_problems(design: &Design, found: &mut Vec<Problem>) {
+    let mut add =
+        |id: &WireId, severity, kind| found.push(Problem { subject: Subject::Wire(id.clone()), severity, kind });
     let calls = Calls::of(design);
     for (id, wire) in &design.wires {
         match kind_of(design, wire) {
@@ -87,15 +113,14 @@ pub(crate) fn problems(design: &Design, found: &mut Vec<Problem>) {
             _ => {}
         }
     }
-    for (id, from, way) in ways(design, &calls) {
-        let Some(wire) = design.wires.get(id) else { continue };
-        let own_tries = tries_of(design, wire).unwrap_or(1);
-        if kind_of(design, wire) == Some(WireKind::Call) && wire.call().timeout_s > from.timeout_s {
-            let (upstream_s, downstream_s) = (from.timeout_s, wire.call().timeout_s);
-            add(id, Severity::Warning, ProblemKind::TimeoutLongerDownstream { upstream_s, downstream_s });
+    for (hop, before) in ways(design, &calls) {
+        let attempts = before.along(&hop).tries;
+        if let Some(downstream_s) = hop.timeout_s.filter(|timeout_s| *timeout_s > before.timeout_s) {
+            let kind = ProblemKind::TimeoutLongerDownstream { upstream_s: before.timeout_s, downstream_s };
+            add(hop.wire, Severity::Warning, kind);
         }
-        if own_tries > 1 && way.tries > MANY_ATTEMPTS {
-            add(id, Severity::Warning, ProblemKind::RetriesMultiply { attempts: way.tries });
+        if hop.tries > 1 && attempts > MANY_ATTEMPTS {
+            add(hop.wire, Severity::Warning, ProblemKind::RetriesMultiply { attempts });
         }
     }
 }
@@ -115,56 +140,60 @@ impl Way {
     }
 
     /// Behind a wire.
-    fn along(self, design: &Design, wire: &Wire, own_tries: u32) -> Way {
-        let is_call = kind_of(design, wire) == Some(WireKind::Call);
-        let timeout_s = if is_call { self.timeout_s.min(wire.call().timeout_s) } else { self.timeout_s };
-        Way { tries: self.tries.saturating_mul(own_tries.max(1)), timeout_s }
+    fn along(self, hop: &Hop<'_>) -> Way {
+        let timeout_s = hop.timeout_s.map_or(self.timeout_s, |timeout_s| self.timeout_s.min(timeout_s));
+        Way { tries: self.tries.saturating_mul(hop.tries.max(1)), timeout_s }
     }
 }
 
-/// How often a wire tries; none where nobody waits at its other end.
-fn tries_of(design: &Design, wire: &Wire) -> Option<u32> {
-    match kind_of(design, wire)? {
-        WireKind::Call => Some(wire.call().tries),
-        WireKind::Consumer => None,
-        WireKind::Pool => Some(wire.pool().tries),
-        _ => Some(1),
+/// A wire that requests go along.
+struct Hop<'design> {
+    wire: &'design WireId,
+    /// The places of its ends.
+    from: usize,
+    to: usize,
+    /// How often it tries.
+    tries: u32,
+    /// The time that a call waits.
+    timeout_s: Option<f64>,
+}
+
+impl<'design> Hop<'design> {
+    /// None where nobody waits at the other end, and where a call is not made.
+    fn of(design: &Design, calls: &Calls<'_>, id: &'design WireId, wire: &Wire) -> Option<Self> {
+        let (tries, timeout_s) = match kind_of(design, wire)? {
+            WireKind::Call if calls.lead_back(wire) => return None,
+            WireKind::Call => (wire.call().tries, Some(wire.call().timeout_s)),
+            WireKind::Consumer => return None,
+            WireKind::Pool => (wire.pool().tries, None),
+            _ => (1, None),
+        };
+        Some(Hop { wire: id, from: calls.place(&wire.from)?, to: calls.place(&wire.to)?, tries, timeout_s })
     }
 }
 
-/// Every wire that requests of users go along, with what they have behind them before and after it. From one part to the
-/// next all at once: there may be more ways through a design than could be followed one by one.
-fn ways<'design>(design: &'design Design, calls: &Calls<'design>) -> Vec<(&'design WireId, Way, Way)> {
+/// Every wire that requests of users go along, with what they have behind them before it. From one part to the next all at
+/// once: there may be more ways through a design than could be followed one by one.
+fn ways<'design>(design: &'design Design, calls: &Calls<'design>) -> Vec<(Hop<'design>, Way)> {
     let mut reached: Vec<Option<Way>> = vec![None; calls.parts.len()];
     for (place, part) in design.parts.values().enumerate() {
         if let PartSettings::Users(users) = &part.settings {
             reached[place] = Some(Way { tries: users.retries.max.saturating_add(1), timeout_s: users.timeout_s });
         }
     }
-    let onwards: Vec<(&WireId, &Wire, usize, usize, u32)> = design
-        .wires
-        .iter()
-        .filter(|(_, wire)| kind_of(design, wire) != Some(WireKind::Call) || !calls.lead_back(wire))
-        .filter_map(|(id, wire)| {
-            Some((id, wire, calls.place(&wire.from)?, calls.place(&wire.to)?, tries_of(design, wire)?))
-        })
-        .collect();
+    let hops: Vec<Hop<'_>> = design.wires.iter().filter_map(|(id, wire)| Hop::of(design, calls, id, wire)).collect();
     for _ in 0..LONGEST_WAY {
         let before = reached.clone();
-        for (_, wire, from, to, tries) in &onwards {
-            if let Some(way) = before[*from].map(|way| way.along(design, wire, *tries)) {
-                reached[*to] = Some(reached[*to].map_or(way, |other| other.or_worse(way)));
+        for hop in &hops {
+            if let Some(way) = before[hop.from].map(|way| way.along(hop)) {
+                reached[hop.to] = Some(reached[hop.to].map_or(way, |other| other.or_worse(way)));
             }
         }
         if reached == before {
             break;
         }
     }
-    let along = onwards.iter().filter_map(|(id, wire, from, _, tries)| {
-        let way = reached[*from]?;
-        Some((*id, way, way.along(design, wire, *tries)))
-    });
-    along.collect()
+    hops.into_iter().filter_map(|hop| reached[hop.from].map(|way| (hop, way))).collect()
 }
 
 /// Whether the callee is in another VPC and is not reached over the internet.

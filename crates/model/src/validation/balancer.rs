@@ -1,29 +1,29 @@
 //! What is wrong with load balancers and target groups: settings that AWS refuses, and those that do not do what they seem to.
 
+use super::index::{Index, Link};
+use super::{Problem, ProblemKind, Severity, Subject};
 use crate::parts::{Application, HttpVersion};
-use crate::security::{ANYWHERE, listening_port};
-use crate::validation::{Problem, ProblemKind, Severity, Subject};
+use crate::security::{ANYWHERE, listening_port, rules_of_groups};
 use crate::wires::{
     Algorithm, CheckProtocol, GroupHealth, HealthCheckDepth, ProtocolVersion, StickinessCookie, TargetGroup, is_success,
 };
-use crate::{Design, Kind, PartId, PartSettings, Wire, WireId, WireKind, effective_rules};
+use crate::{Design, Kind, PartId, PartSettings, Wire, WireKind, WireSettings};
 
 /// Adds the problems of load balancers and their target groups.
-pub(crate) fn add_problems(design: &Design, problems: &mut Vec<Problem>) {
-    for (id, wire) in &design.wires {
+pub(super) fn add_problems(index: &Index<'_>, problems: &mut Vec<Problem>) {
+    for link @ (id, wire) in &index.design.wires {
         let mut add = |severity, kind| problems.push(Problem { subject: Subject::Wire(id.clone()), severity, kind });
-        let kind_of = |id: &PartId| design.parts.get(id).map(|part| part.kind());
-        let meaning = kind_of(&wire.from).zip(kind_of(&wire.to)).and_then(|(from, to)| from.wire_to(to));
+        let meaning = index.kind(&wire.from).zip(index.kind(&wire.to)).and_then(|(from, to)| from.wire_to(to));
         match meaning {
-            Some(WireKind::TargetGroup) => target_group(design, id, wire, &mut add),
-            Some(WireKind::NlbTargetGroup) => nlb_target_group(design, id, wire, &mut add),
+            Some(WireKind::TargetGroup) => target_group(index, link, &mut add),
+            Some(WireKind::NlbTargetGroup) => nlb_target_group(index, link, &mut add),
             _ => {}
         }
     }
-    for (id, part) in &design.parts {
+    for (id, part) in &index.design.parts {
         let kind = match &part.settings {
-            PartSettings::Alb(_) => rules(design, id),
-            PartSettings::Users(users) => forwarded(design, id, users.forwarded_addresses),
+            PartSettings::Alb(_) => rules(index, id),
+            PartSettings::Users(users) => forwarded(index, id, users.forwarded_addresses),
             _ => None,
         };
         if let Some(kind) = kind {
@@ -37,26 +37,26 @@ pub(crate) fn add_problems(design: &Design, problems: &mut Vec<Problem>) {
 pub(crate) const FORWARDED_LIMIT: u32 = 30;
 
 /// Whether a source's requests reach a load balancer with too many addresses in their header.
-fn forwarded(design: &Design, users: &PartId, count: u32) -> Option<ProblemKind> {
-    let is_alb = |id: &PartId| design.parts.get(id).map(|part| part.kind()) == Some(Kind::Alb);
-    let next = |from: &PartId| -> Vec<&PartId> {
-        design.wires.values().filter(|wire| &wire.from == from).map(|wire| &wire.to).collect()
-    };
-    let meets = |id: &PartId, count: u32| count > FORWARDED_LIMIT && is_alb(id);
+fn forwarded(index: &Index<'_>, users: &PartId, count: u32) -> Option<ProblemKind> {
+    if count < FORWARDED_LIMIT {
+        return None;
+    }
+    let next = |from: &PartId| -> Vec<&PartId> { index.wires_from(from).iter().map(|(_, wire)| &wire.to).collect() };
+    let meets = |id: &PartId, count: u32| count > FORWARDED_LIMIT && index.kind(id) == Some(Kind::Alb);
     // Hosted zones hand on what they are asked for; a distribution adds an address.
     let mut named = next(users);
     named.extend(next(users).into_iter().flat_map(next));
     let direct = named.iter().any(|id| meets(id, count));
-    let is_edge = |id: &PartId| design.parts.get(id).map(|part| part.kind()) == Some(Kind::Cloudfront);
+    let is_edge = |id: &PartId| index.kind(id) == Some(Kind::Cloudfront);
     let by_edge = named.iter().filter(|id| is_edge(id)).flat_map(|id| next(id)).any(|id| meets(id, count + 1));
     (direct || by_edge).then_some(ProblemKind::TooManyForwarded { count })
 }
 
 /// What sends requests to a load balancer: users, directly or by a hosted zone, distributions, services.
-fn clients_of<'a>(design: &'a Design, balancer: &'a PartId) -> impl Iterator<Item = &'a crate::Part> {
+fn clients_of<'a>(index: &'a Index<'a>, balancer: &'a PartId) -> impl Iterator<Item = &'a crate::Part> {
     let before = |to: &'a PartId| {
-        let wires = design.wires.values().filter(move |wire| &wire.to == to);
-        wires.filter_map(|wire| Some((&wire.from, design.parts.get(&wire.from)?)))
+        let wires = index.wires_to(to).iter();
+        wires.filter_map(|(_, wire)| Some((&wire.from, index.design.parts.get(&wire.from)?)))
     };
     before(balancer).flat_map(move |(id, part)| {
         let asks = if part.kind() == Kind::Route53 { before(id).map(|(_, part)| part).collect() } else { vec![part] };
@@ -77,7 +77,8 @@ fn fits(client: &crate::Part, version: ProtocolVersion, is_https: bool) -> bool 
     }
 }
 
-fn target_group(design: &Design, id: &WireId, wire: &Wire, add: &mut dyn FnMut(Severity, ProblemKind)) {
+fn target_group<'a>(index: &Index<'a>, link: Link<'a>, add: &mut dyn FnMut(Severity, ProblemKind)) {
+    let (design, wire) = (index.design, link.1);
     let group = wire.target_group();
     let check = &group.health_check;
     if group.stickiness.cookie != StickinessCookie::Off && !group.cross_zone {
@@ -90,7 +91,7 @@ fn target_group(design: &Design, id: &WireId, wire: &Wire, add: &mut dyn FnMut(S
     let needs_https = group.authentication.enabled || group.protocol_version != ProtocolVersion::Http1;
     if needs_https && !is_https {
         add(Severity::Error, ProblemKind::NeedsHttpsListener);
-    } else if clients_of(design, &wire.from).any(|client| !fits(client, group.protocol_version, is_https)) {
+    } else if clients_of(index, &wire.from).any(|client| !fits(client, group.protocol_version, is_https)) {
         add(Severity::Error, ProblemKind::OtherProtocolVersion);
     }
     if group.anomaly_mitigation && group.algorithm != Algorithm::WeightedRandom {
@@ -106,10 +107,11 @@ fn target_group(design: &Design, id: &WireId, wire: &Wire, add: &mut dyn FnMut(S
     checks(check.interval_s, check.timeout_s, check.depth, &check.success_codes, check.status, add);
     endpoint(design, wire, (&check.path, check.port), Some(&check.success_codes), add);
     thresholds(&group.group_health, add);
-    zones(design, id, wire, &group.name, group.cross_zone, add);
+    zones(index, link, &group.name, group.cross_zone, add);
 }
 
-fn nlb_target_group(design: &Design, id: &WireId, wire: &Wire, add: &mut dyn FnMut(Severity, ProblemKind)) {
+fn nlb_target_group<'a>(index: &Index<'a>, link: Link<'a>, add: &mut dyn FnMut(Severity, ProblemKind)) {
+    let (design, wire) = (index.design, link.1);
     let group = wire.nlb_target_group();
     let check = &group.health_check;
     let is_http = check.protocol == CheckProtocol::Http;
@@ -121,10 +123,10 @@ fn nlb_target_group(design: &Design, id: &WireId, wire: &Wire, add: &mut dyn FnM
     endpoint(design, wire, (&check.path, check.port), is_http.then_some(codes), add);
     thresholds(&group.group_health, add);
     // An empty zone of a Network Load Balancer leaves DNS, so it costs nothing (NLB-12).
-    zones(design, id, wire, "", true, add);
+    zones(index, link, "", true, add);
     let Some(target) = design.parts.get(&wire.to) else { return };
+    let Some(rules) = rules_of_groups(design, target) else { return };
     let port = listening_port(target.kind(), true);
-    let rules = effective_rules(design, &wire.to);
     let anyone = rules.iter().any(|rule| rule.port == port && rule.from == ANYWHERE);
     let balancer = rules.iter().any(|rule| rule.port == port && crate::security::names(design, &rule.from, &wire.from));
     match (group.preserve_client_ip, anyone, balancer) {
@@ -172,13 +174,14 @@ fn endpoint(
     let admits = |rule: &crate::SecurityRule| {
         crate::security::is_for(rule.port, port) && crate::security::names(design, &rule.from, &wire.from)
     };
-    if port != 0 && !effective_rules(design, &wire.to).iter().any(admits) {
+    let rules = design.parts.get(&wire.to).and_then(|target| rules_of_groups(design, target));
+    if port != 0 && rules.is_some_and(|rules| !rules.into_iter().any(admits)) {
         add(Severity::Error, ProblemKind::CheckNotAdmitted { port });
     }
 }
 
 /// What is wrong with a check that this application answers 404.
-pub(crate) fn other_path(application: &Application) -> ProblemKind {
+pub(super) fn other_path(application: &Application) -> ProblemKind {
     ProblemKind::CheckOfOtherPath { path: application.health_path.clone(), port: application.health_port }
 }
 
@@ -188,12 +191,12 @@ fn own_port(port: u32) -> u32 {
 }
 
 /// Whether an application accepts connections at this port.
-pub(crate) fn listens(application: &Application, port: u32) -> bool {
+pub(super) fn listens(application: &Application, port: u32) -> bool {
     [0, application.health_port].into_iter().any(|own| own_port(own) == own_port(port))
 }
 
 /// Whether an application answers checks of this path at this port.
-pub(crate) fn serves(application: &Application, path: &str, port: u32) -> bool {
+pub(super) fn serves(application: &Application, path: &str, port: u32) -> bool {
     own_port(application.health_port) == own_port(port) && crate::wires::is_path(path, &application.health_path)
 }
 
@@ -204,14 +207,14 @@ fn thresholds(health: &GroupHealth, add: &mut dyn FnMut(Severity, ProblemKind)) 
 }
 
 /// Zones of the load balancer without targets of this group.
-fn zones(
-    design: &Design,
-    id: &WireId,
-    wire: &Wire,
+fn zones<'a>(
+    index: &Index<'a>,
+    (id, wire): Link<'a>,
     name: &str,
     cross_zone: bool,
     add: &mut dyn FnMut(Severity, ProblemKind),
 ) {
+    let design = index.design;
     let Some(balancer) = design.parts.get(&wire.from) else { return };
     let own: Vec<&str> = balancer.subnets().iter().filter_map(|subnet| design.zone_name(subnet)).collect();
     if let Some(zone) = zones_of(design, &wire.to).into_iter().find(|zone| !own.contains(zone)) {
@@ -220,16 +223,21 @@ fn zones(
     if cross_zone {
         return;
     }
-    let is_shared = |other: &Wire| {
-        let kind = design.parts.get(&other.to).map(|part| part.kind());
-        other.from == wire.from && other.target_group().name == name && (kind == Some(Kind::Ec2) || !name.is_empty())
-    };
-    let group = design.wires.iter().filter(|(other, own)| *other == id || is_shared(own));
+    let is_shared =
+        |other: &Wire| group_name(other) == name && (!name.is_empty() || index.kind(&other.to) == Some(Kind::Ec2));
+    let group = index.wires_from(&wire.from).iter().filter(|(other, own)| *other == id || is_shared(own));
     let with_targets: Vec<&str> = group.flat_map(|(_, wire)| zones_of(design, &wire.to)).collect();
     for zone in own {
         if !with_targets.contains(&zone) {
             return add(Severity::Warning, ProblemKind::ZoneWithoutTargets(zone.to_owned()));
         }
+    }
+}
+
+fn group_name(wire: &Wire) -> &str {
+    match &wire.settings {
+        Some(WireSettings::TargetGroup(group)) => &group.name,
+        _ => "",
     }
 }
 
@@ -242,13 +250,13 @@ fn zones_of<'a>(design: &'a Design, id: &'a PartId) -> Vec<&'a str> {
 }
 
 /// What runs on a part, or on the targets of a load balancer.
-pub(crate) fn applications_behind<'a>(design: &'a Design, id: &PartId) -> Vec<&'a Application> {
-    match design.parts.get(id).map(|part| part.kind()) {
+pub(super) fn applications_behind<'a>(index: &Index<'a>, id: &PartId) -> Vec<&'a Application> {
+    match index.kind(id) {
         Some(Kind::Alb | Kind::Nlb) => {
-            let wires = design.wires.values().filter(|wire| &wire.from == id);
-            wires.filter_map(|wire| application(design, &wire.to)).collect()
+            let wires = index.wires_from(id).iter();
+            wires.filter_map(|(_, wire)| application(index.design, &wire.to)).collect()
         }
-        _ => application(design, id).into_iter().collect(),
+        _ => application(index.design, id).into_iter().collect(),
     }
 }
 
@@ -261,9 +269,9 @@ fn application<'a>(design: &'a Design, id: &PartId) -> Option<&'a Application> {
 }
 
 /// What is wrong with a load balancer's listener rules as a whole.
-fn rules(design: &Design, id: &PartId) -> Option<ProblemKind> {
-    let of_balancer = design.wires.values().filter(|wire| &wire.from == id && design.parts.contains_key(&wire.to));
-    let groups: Vec<TargetGroup> = of_balancer.map(|wire| wire.target_group()).collect();
+fn rules(index: &Index<'_>, id: &PartId) -> Option<ProblemKind> {
+    let of_balancer = index.wires_from(id).iter().filter(|(_, wire)| index.kind(&wire.to).is_some());
+    let groups: Vec<TargetGroup> = of_balancer.map(|(_, wire)| wire.target_group()).collect();
     if groups.is_empty() {
         return None;
     }
@@ -272,13 +280,12 @@ fn rules(design: &Design, id: &PartId) -> Option<ProblemKind> {
     }
     let without =
         |group: &TargetGroup| groups.iter().filter(|other| other.rule == group.rule).all(|one| one.weight == 0);
-    groups.iter().any(without).then_some(ProblemKind::NoWeight)
+    groups.iter().filter(|group| group.weight == 0).any(without).then_some(ProblemKind::NoWeight)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::WireSettings;
     use crate::presets::seed_architecture;
 
     /// The kinds of problem that the seed architecture has with another target group.
