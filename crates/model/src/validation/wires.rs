@@ -17,7 +17,8 @@ impl Found<'_> {
         if kind == WireKind::Record {
             self.record(id, wire, to);
         }
-        if let Some(settings) = self.design.effective_wire_settings(id) {
+        // Defaults lie in their ranges.
+        if let Some(settings) = wire.settings.as_ref().filter(|settings| settings.kind() == kind) {
             self.ranges(subject.clone(), crate::wires::settings_of(kind), &settings.to_json());
         }
         if matches!(
