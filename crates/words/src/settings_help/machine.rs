@@ -21,10 +21,10 @@ macro_rules! machine_keys {
             | Key::ServerRestart
     };
 }
-pub(crate) use machine_keys;
+pub(super) use machine_keys;
 
 /// What such a setting does; nothing for others.
-pub(crate) const fn help(key: Key) -> (&'static str, &'static str) {
+pub(super) const fn help(key: Key) -> (&'static str, &'static str) {
     match key {
         Key::VolumeType => (
             "Type of the root volume. gp2 does 3 operations a second for each GiB and bursts to 3,000 while it has I/O credits; gp3 does what is provisioned.",

@@ -2,11 +2,9 @@
 
 use ninepins_model::SettingKey as Key;
 
-use crate::Language;
-
 /// The help of a group's scaling settings; empty for any other.
-pub(crate) const fn help(language: Language, key: Key) -> &'static str {
-    language.pick(match key {
+pub(super) const fn help(key: Key) -> (&'static str, &'static str) {
+    match key {
         Key::SecondMetric => (
             "A second target tracking policy. The one that wants more instances wins; both must agree before any is removed.",
             "두 번째 대상 추적 정책입니다. 더 많은 인스턴스를 원하는 정책을 따르고, 두 정책이 모두 동의해야 줄입니다.",
@@ -139,10 +137,9 @@ pub(crate) const fn help(language: Language, key: Key) -> &'static str {
             "Holds an instance that has left the load balancer before it is terminated, for example to save its logs.",
             "로그 저장처럼 로드 밸런서에서 빠진 인스턴스를 종료 전에 잠시 붙잡아 둡니다.",
         ),
-        Key::TerminateHookTime => (
-            "Time until somebody completes the hook.",
-            "누군가 후크를 완료할 때까지의 시간입니다.",
-        ),
+        Key::TerminateHookTime => {
+            ("Time until somebody completes the hook.", "누군가 후크를 완료할 때까지의 시간입니다.")
+        }
         Key::TerminateHookTimeout => (
             "How long the group waits for the hook. Then the instance is terminated anyway.",
             "그룹이 후크를 기다리는 시간입니다. 지나면 그대로 종료합니다.",
@@ -192,5 +189,5 @@ pub(crate) const fn help(language: Language, key: Key) -> &'static str {
             "계정이 리전에서 실행할 수 있는 온디맨드 인스턴스의 vCPU 수입니다. 넘으면 시작에 실패합니다.",
         ),
         _ => ("", ""),
-    })
+    }
 }
