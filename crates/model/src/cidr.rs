@@ -41,11 +41,6 @@ impl Cidr {
         self.covers(other) || other.covers(self)
     }
 
-    /// The ranges that cover it, from one with this prefix to itself.
-    pub(crate) fn around(self, widest: u8) -> impl Iterator<Item = Cidr> {
-        (widest..=self.prefix).map(move |prefix| Cidr { first: self.first & mask(prefix), prefix })
-    }
-
     /// Addresses that parts can have in a subnet of this range (VPC-02).
     pub fn usable(self) -> u32 {
         let size = match self.prefix {

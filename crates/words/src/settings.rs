@@ -24,7 +24,7 @@ pub const fn section_name(language: Language, section: Section) -> &'static str 
 }
 
 /// What a setting does in AWS and in the simulation, in a sentence or two.
-pub const fn setting_help(language: Language, key: SettingKey) -> &'static str {
+pub fn setting_help(language: Language, key: SettingKey) -> &'static str {
     language.pick(settings_help::help(key))
 }
 

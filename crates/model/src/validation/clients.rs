@@ -34,7 +34,7 @@ impl Found<'_> {
         if record.evaluate_target_health && target.kind() == Kind::Cloudfront {
             self.record_problem(id, Severity::Error, ProblemKind::TargetHealthOfDistribution);
         }
-        let Some(named) = self.index.records.named(&wire.from, name) else { return };
+        let Some(named) = self.index.records.named(&wire.from, &name) else { return };
         if named.policy != record.policy {
             self.record_problem(id, Severity::Error, ProblemKind::MixedPolicies);
         } else if self.index.records.refuses(id) {

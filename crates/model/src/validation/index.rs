@@ -1,13 +1,12 @@
 //! What belongs to what, found once for all checks: each looks at the wires of its own part instead of through all of them.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 
 use super::cost::Shares;
-use super::network::Ranges;
+use super::network::range;
 use super::records::Records;
 use crate::parts::{RouteTarget, Users};
-use crate::{Design, Kind, PartId, PartSettings, Wire, WireId};
+use crate::{Cidr, Design, Kind, PartId, PartSettings, Wire, WireId};
 
 /// A wire with its id.
 pub(super) type Link<'a> = (&'a WireId, &'a Wire);
@@ -17,6 +16,8 @@ pub(super) struct Index<'a> {
     pub(super) design: &'a Design,
     parts: Vec<&'a PartId>,
     beside: Vec<Beside<'a>>,
+    /// What belongs to no part.
+    outside: Beside<'a>,
     counts: Vec<(Kind, usize)>,
     /// The sources of traffic, in the order of their ids.
     pub(super) users: Vec<(&'a PartId, &'a Users)>,
@@ -24,8 +25,9 @@ pub(super) struct Index<'a> {
     pub(super) zones: Vec<String>,
     /// Boxes of a zone whose container has an earlier one of it, in the order of their ids.
     twins: Vec<&'a PartId>,
+    /// Subnets whose range shares addresses with an earlier one's of their VPC, with that.
+    overlaps: Vec<(&'a PartId, &'a PartId)>,
     pub(super) records: Records<'a>,
-    pub(super) ranges: Ranges<'a>,
     /// How the only load balancer shares its requests out.
     pub(super) shares: OnceCell<Shares>,
 }
@@ -47,6 +49,10 @@ pub(super) struct Beside<'a> {
     pub(super) vpcs: usize,
     /// Read replicas of it.
     pub(super) replicas: usize,
+    /// Zones right in it, by their container, which may be one that is not there, and their names.
+    zones: Vec<(Option<&'a PartId>, &'a str)>,
+    /// Ranges of the subnets anywhere in it, a VPC.
+    ranges: Vec<(Cidr, &'a PartId)>,
 }
 
 static NOTHING: Beside<'static> = Beside {
@@ -57,6 +63,8 @@ static NOTHING: Beside<'static> = Beside {
     nat_gateways: 0,
     vpcs: 0,
     replicas: 0,
+    zones: Vec::new(),
+    ranges: Vec::new(),
 };
 
 impl<'a> Index<'a> {
@@ -68,9 +76,10 @@ impl<'a> Index<'a> {
             counts: Vec::new(),
             users: Vec::new(),
             zones: design.zones(),
-            twins: twins(design),
+            twins: Vec::new(),
+            overlaps: Vec::new(),
+            outside: Beside::default(),
             records: Records::of(design),
-            ranges: Ranges::of(design),
             shares: OnceCell::new(),
         };
         for (id, wire) in &design.wires {
@@ -114,7 +123,21 @@ impl<'a> Index<'a> {
                     }
                 }
             }
-            PartSettings::Subnet(_) => {
+            PartSettings::Az(az) => {
+                let zone = (part.container.as_ref(), az.zone.as_str());
+                let zones = &mut self.beside_or_outside(zone.0).zones;
+                match zones.contains(&zone) {
+                    true => self.twins.push(id),
+                    false => zones.push(zone),
+                }
+            }
+            PartSettings::Subnet(subnet) => {
+                if let Some(own) = range(&subnet.cidr) {
+                    let ranges = &mut self.beside_or_outside(design.vpc_of(id)).ranges;
+                    let earlier = ranges.iter().find(|(other, _)| other.overlaps(own)).map(|(_, other)| *other);
+                    ranges.push((own, id));
+                    self.overlaps.extend(earlier.map(|earlier| (id, earlier)));
+                }
                 for target in design.routes_of(id).into_iter().flat_map(|routes| routes.values()) {
                     if let RouteTarget::NatGateway(nat) = target
                         && let Some(nat) = self.beside_mut(nat)
@@ -130,18 +153,17 @@ impl<'a> Index<'a> {
     /// A part asks the cache of its first wire; those of its others are never asked.
     fn add_second_caches(&mut self) {
         let design = self.design;
-        let is_cache = |id: &PartId| design.parts.get(id).is_some_and(|part| part.kind() == Kind::Elasticache);
-        for id in design.parts.keys() {
-            let out = self.wires_from(id).iter().filter(|(_, wire)| is_cache(&wire.to));
-            let asked: Vec<Link<'a>> =
-                out.copied().filter(|(_, wire)| super::elasticache::is_client(design, wire)).collect();
-            for (second, wire) in asked.into_iter().skip(1) {
-                if let Some(cache) = self.beside_mut(&wire.to) {
-                    cache.asked_second.push(second);
-                }
+        let mut has_cache = vec![false; self.parts.len()];
+        for (id, wire) in &design.wires {
+            let Some(client) = self.place(&wire.from) else { continue };
+            if self.kind(&wire.to) == Some(Kind::Elasticache)
+                && super::elasticache::is_client(design, wire)
+                && std::mem::replace(&mut has_cache[client], true)
+                && let Some(cache) = self.beside_mut(&wire.to)
+            {
+                cache.asked_second.push(id);
             }
         }
-        self.beside.iter_mut().for_each(|beside| beside.asked_second.sort_unstable());
     }
 
     /// The place of a part among all.
@@ -151,6 +173,14 @@ impl<'a> Index<'a> {
 
     fn beside_mut(&mut self, id: &PartId) -> Option<&mut Beside<'a>> {
         self.place(id).map(|place| &mut self.beside[place])
+    }
+
+    /// What belongs to a container, or to the open canvas.
+    fn beside_or_outside(&mut self, container: Option<&PartId>) -> &mut Beside<'a> {
+        match container.and_then(|container| self.place(container)) {
+            Some(place) => &mut self.beside[place],
+            None => &mut self.outside,
+        }
     }
 
     /// What belongs to a part.
@@ -173,6 +203,12 @@ impl<'a> Index<'a> {
         self.twins.binary_search(&id).is_ok()
     }
 
+    /// The first subnet of its VPC that shares addresses with a subnet's range and comes before it.
+    pub(super) fn overlapped(&self, id: &PartId) -> Option<&'a PartId> {
+        let at = self.overlaps.binary_search_by(|(subnet, _)| (*subnet).cmp(id)).ok()?;
+        Some(self.overlaps[at].1)
+    }
+
     /// How many parts of a kind there are.
     pub(super) fn count(&self, kind: Kind) -> usize {
         self.counts.iter().find(|(counted, _)| *counted == kind).map_or(0, |(_, count)| *count)
@@ -181,13 +217,4 @@ impl<'a> Index<'a> {
     pub(super) fn kind(&self, id: &PartId) -> Option<Kind> {
         self.design.parts.get(id).map(crate::Part::kind)
     }
-}
-
-fn twins(design: &Design) -> Vec<&PartId> {
-    let mut earlier = BTreeSet::new();
-    let zones = design.parts.iter().filter_map(|(id, part)| match &part.settings {
-        PartSettings::Az(az) => Some((id, (part.container.as_ref(), az.zone.as_str()))),
-        _ => None,
-    });
-    zones.filter(|(_, zone)| !earlier.insert(*zone)).map(|(id, _)| id).collect()
 }

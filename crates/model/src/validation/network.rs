@@ -4,7 +4,7 @@ use super::{Found, ProblemKind};
 use std::collections::BTreeMap;
 
 use crate::parts::{Asg, Ec2, LaunchNeeds, RouteTarget, Subnet, Vpc};
-use crate::{Cidr, Design, Kind, Part, PartId, PartSettings};
+use crate::{Cidr, Kind, Part, PartId, PartSettings};
 
 /// Shortest and longest prefix of a VPC and of a subnet (VPC-01).
 const PREFIXES: std::ops::RangeInclusive<u8> = 16..=28;
@@ -14,39 +14,6 @@ const DEFAULT_ROUTE: &str = "0.0.0.0/0";
 /// A valid range of a VPC or subnet.
 pub(super) fn range(text: &str) -> Option<Cidr> {
     Cidr::parse(text).filter(|range| PREFIXES.contains(&range.prefix))
-}
-
-/// The block of addresses of a range, by VPC, length of the prefix and first address.
-type Block<'a> = (Option<&'a PartId>, u8, u32);
-
-/// The ranges of all subnets. Two ranges share addresses only where one lies in the other.
-pub(super) struct Ranges<'a> {
-    /// The first subnet that has just this range.
-    same: BTreeMap<Block<'a>, &'a PartId>,
-    /// The first subnet whose range lies in this block.
-    inside: BTreeMap<Block<'a>, &'a PartId>,
-}
-
-impl<'a> Ranges<'a> {
-    pub(super) fn of(design: &'a Design) -> Self {
-        let mut ranges = Ranges { same: BTreeMap::new(), inside: BTreeMap::new() };
-        for (id, part) in &design.parts {
-            let PartSettings::Subnet(subnet) = &part.settings else { continue };
-            let Some(own) = range(&subnet.cidr) else { continue };
-            let vpc = design.vpc_of(id);
-            ranges.same.entry((vpc, own.prefix, own.first)).or_insert(id);
-            for block in own.around(*PREFIXES.start()) {
-                ranges.inside.entry((vpc, block.prefix, block.first)).or_insert(id);
-            }
-        }
-        ranges
-    }
-
-    /// The first subnet of a VPC that shares addresses with a range.
-    fn first_sharing(&self, vpc: Option<&PartId>, own: Cidr) -> Option<&'a PartId> {
-        let around = own.around(*PREFIXES.start()).filter_map(|block| self.same.get(&(vpc, block.prefix, block.first)));
-        around.chain(self.inside.get(&(vpc, own.prefix, own.first))).copied().min()
-    }
 }
 
 impl Found<'_> {
@@ -118,8 +85,7 @@ impl Found<'_> {
         {
             self.error(id, ProblemKind::RangeOutsideVpc);
         }
-        let vpc = vpc.map(|(vpc, _)| vpc);
-        if let Some(other) = self.index.ranges.first_sharing(vpc, own).filter(|other| *other < id) {
+        if let Some(other) = self.index.overlapped(id) {
             self.error(id, ProblemKind::RangeOverlaps(other.clone()));
         }
     }

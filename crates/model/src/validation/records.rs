@@ -1,69 +1,88 @@
 //! The records of hosted zones by their names, gathered once.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::record_name;
 use crate::wires::{FailoverRole, Record, RoutingPolicy};
 use crate::{Design, Kind, PartId, PartSettings, WireId};
 
 /// The records of all hosted zones.
 pub(super) struct Records<'a> {
-    names: BTreeMap<(&'a PartId, String), Named<'a>>,
+    names: Vec<Named<'a>>,
+    /// Places among the names, in the order of zones and names.
+    order: Vec<usize>,
     /// Those that Route 53 refuses beside an earlier one of their name, in the order of their ids.
     refused: Vec<&'a WireId>,
 }
 
 /// The records of one name.
 pub(super) struct Named<'a> {
+    zone: &'a PartId,
+    name: String,
     pub(super) first: &'a WireId,
     /// The policy of the first.
     pub(super) policy: RoutingPolicy,
     pub(super) count: usize,
     /// Whether one of them answers for every location.
     pub(super) has_default: bool,
-    marks: BTreeSet<Mark<'a>>,
+    taken: Taken<'a>,
 }
 
-/// What Route 53 allows once for a name.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Mark<'a> {
-    Any,
-    NoInstance,
-    Region(&'a str),
-    Primary(bool),
-    Location(String),
+/// What Route 53 allows once for a name, and earlier records have.
+#[derive(Default)]
+struct Taken<'a> {
+    by_other_than_instance: bool,
+    primary: bool,
+    secondary: bool,
+    regions: Vec<&'a str>,
+    locations: Vec<String>,
 }
 
 impl<'a> Records<'a> {
     pub(super) fn of(design: &'a Design) -> Self {
-        let mut records = Records { names: BTreeMap::new(), refused: Vec::new() };
+        let mut records = Records { names: Vec::new(), order: Vec::new(), refused: Vec::new() };
         for (id, wire) in &design.wires {
-            let Some(PartSettings::Route53(zone)) = design.parts.get(&wire.from).map(|part| &part.settings) else {
-                continue;
-            };
-            let record = wire.record();
-            let is_instance = design.parts.get(&wire.to).is_some_and(|part| part.kind() == Kind::Ec2);
-            let region = design.region_code(&wire.to);
-            let named = records.names.entry((&wire.from, record_name(wire, &zone.zone))).or_insert(Named {
-                first: id,
-                policy: record.policy,
-                count: 0,
-                has_default: false,
-                marks: BTreeSet::new(),
-            });
-            named.count += 1;
-            named.has_default |= record.location == "*";
-            if once(&record, is_instance, region).is_some_and(|mark| named.marks.contains(&mark)) {
-                records.refused.push(id);
+            if let Some(PartSettings::Route53(zone)) = design.parts.get(&wire.from).map(|part| &part.settings) {
+                let is_instance = design.parts.get(&wire.to).is_some_and(|part| part.kind() == Kind::Ec2);
+                let region = design.region_code(&wire.to);
+                let place = records.add_name(id, &wire.from, record_name(wire, &zone.zone), wire.record().policy);
+                let named = &mut records.names[place];
+                if named.add(wire.record(), is_instance, region) {
+                    records.refused.push(id);
+                }
             }
-            named.marks.extend(marks(record, is_instance, region));
         }
         records
     }
 
+    fn add_name(&mut self, first: &'a WireId, zone: &'a PartId, name: String, policy: RoutingPolicy) -> usize {
+        match self.find(zone, &name) {
+            Ok(at) => self.order[at],
+            Err(at) => {
+                let place = self.names.len();
+                self.order.insert(at, place);
+                self.names.push(Named {
+                    zone,
+                    name,
+                    first,
+                    policy,
+                    count: 0,
+                    has_default: false,
+                    taken: Taken::default(),
+                });
+                place
+            }
+        }
+    }
+
+    fn find(&self, zone: &PartId, name: &str) -> Result<usize, usize> {
+        self.order.binary_search_by(|place| {
+            let named = &self.names[*place];
+            (named.zone, named.name.as_str()).cmp(&(zone, name))
+        })
+    }
+
     /// The records of a zone's name.
-    pub(super) fn named(&self, zone: &'a PartId, name: String) -> Option<&Named<'a>> {
-        self.names.get(&(zone, name))
+    pub(super) fn named(&self, zone: &PartId, name: &str) -> Option<&Named<'a>> {
+        self.find(zone, name).ok().map(|at| &self.names[self.order[at]])
     }
 
     /// Whether Route 53 refuses a record beside an earlier one of its name and policy.
@@ -72,30 +91,42 @@ impl<'a> Records<'a> {
     }
 
     /// Whether a zone has a record that answers for a host, as [`super::name_matches`] says.
-    pub(super) fn answers(&self, zone: &'a PartId, host: &str) -> bool {
-        let has = |name: String| self.names.contains_key(&(zone, name));
+    pub(super) fn answers(&self, zone: &PartId, host: &str) -> bool {
         let above = host.match_indices('.').filter(|(place, _)| *place > 0).map(|(place, _)| &host[place..]);
-        has(host.to_owned()) || above.map(|rest| format!("*{rest}")).any(has)
+        self.named(zone, host).is_some()
+            || above.map(|rest| ["*", rest].concat()).any(|name| self.named(zone, &name).is_some())
     }
 }
 
-/// What a record may not share with an earlier one.
-fn once<'a>(record: &Record, is_instance: bool, region: Option<&'a str>) -> Option<Mark<'a>> {
-    match record.policy {
-        RoutingPolicy::Simple if is_instance => Some(Mark::NoInstance),
-        RoutingPolicy::Simple => Some(Mark::Any),
-        RoutingPolicy::Weighted | RoutingPolicy::Multivalue => None,
-        RoutingPolicy::Latency => region.map(Mark::Region),
-        RoutingPolicy::Failover => Some(Mark::Primary(record.failover == FailoverRole::Primary)),
-        RoutingPolicy::Geolocation => Some(Mark::Location(record.location.clone())),
+impl<'a> Named<'a> {
+    /// Adds a record. Whether Route 53 refuses it.
+    fn add(&mut self, record: Record, is_instance: bool, region: Option<&'a str>) -> bool {
+        let (taken, is_first) = (&mut self.taken, self.count == 0);
+        self.count += 1;
+        self.has_default |= record.location == "*";
+        let is_primary = record.failover == FailoverRole::Primary;
+        let has_region = region.is_some_and(|region| taken.regions.contains(&region));
+        let has_location = taken.locations.contains(&record.location);
+        let is_refused = match record.policy {
+            RoutingPolicy::Simple => !is_first && (taken.by_other_than_instance || !is_instance),
+            RoutingPolicy::Weighted | RoutingPolicy::Multivalue => false,
+            RoutingPolicy::Latency => has_region,
+            RoutingPolicy::Failover => {
+                if is_primary {
+                    taken.primary
+                } else {
+                    taken.secondary
+                }
+            }
+            RoutingPolicy::Geolocation => has_location,
+        };
+        taken.by_other_than_instance |= !is_instance;
+        taken.primary |= is_primary;
+        taken.secondary |= !is_primary;
+        taken.regions.extend(region.filter(|_| !has_region));
+        taken.locations.extend((!has_location).then_some(record.location));
+        is_refused
     }
-}
-
-/// What later records find.
-fn marks<'a>(record: Record, is_instance: bool, region: Option<&'a str>) -> impl Iterator<Item = Mark<'a>> {
-    let primary = Mark::Primary(record.failover == FailoverRole::Primary);
-    let no_instance = (!is_instance).then_some(Mark::NoInstance);
-    [Mark::Any, primary, Mark::Location(record.location)].into_iter().chain(no_instance).chain(region.map(Mark::Region))
 }
 
 #[cfg(test)]

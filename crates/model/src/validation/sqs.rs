@@ -1,10 +1,9 @@
 //! Queues between those who send messages and those who work on them.
 
-use std::collections::BTreeMap;
-
+use super::index::Link;
 use super::{Found, ProblemKind, Severity, Subject};
 use crate::parts::{Application, Sqs};
-use crate::{Kind, PartId, PartSettings, Wire, WireId, WireKind};
+use crate::{Kind, PartId, PartSettings, WireKind, put_in_order};
 
 /// What can be wrong with a queue.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,7 +52,8 @@ impl Found<'_> {
 
     fn ways_to_queue(&mut self, queue: &PartId) {
         let (into, out) = (self.index.wires_to(queue), self.index.wires_from(queue));
-        let wires: BTreeMap<&WireId, &Wire> = into.iter().chain(out).copied().collect();
+        let mut wires: Vec<Link<'_>> = into.iter().chain(out).copied().collect();
+        put_in_order(&mut wires, |one, other| one.0 < other.0);
         for (wire_id, wire) in wires {
             let other = match (wire.from == *queue, wire.to == *queue) {
                 (true, false) => &wire.to,
