@@ -125,6 +125,7 @@ fn use_runner_of_page(live: &Live, store: &DesignStore, messages: &Messages, spe
             RunnerEvent::Restarted { silent } => {
                 messages.dispatch(MessagesAction::Tell(Message::WorkerRestarted { silent }));
             }
+            RunnerEvent::NotLoaded => messages.dispatch(MessagesAction::Tell(Message::WorkerNotLoaded)),
             RunnerEvent::GaveUp => messages.dispatch(MessagesAction::Tell(Message::WorkerGaveUp)),
             RunnerEvent::WrongVersion => messages.dispatch(MessagesAction::Tell(Message::WrongVersion)),
         });

@@ -3,7 +3,7 @@
 use gloo::utils::{document, window};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Url};
 
 /// The system's colours are dark.
 pub(crate) const DARK: &str = "(prefers-color-scheme: dark)";
@@ -16,6 +16,14 @@ pub(crate) const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
 pub(crate) fn reload() {
     // Nothing is left to do where the browser refuses.
     let _ = window().location().reload();
+}
+
+/// Puts the focus on the first element that a selector finds. Where there is none, or it takes no focus, it stays where it is.
+pub(crate) fn focus(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
 }
 
 /// Whether a person has marked a text on the page, which then is what is copied.

@@ -1,6 +1,6 @@
 //! `ninepins schema`: the JSON Schema of documents, from the types, with the limits and the ranges of every setting.
 
-use ninepins_model::{Control, Design, Kind, Setting, WireKind, limits, parts, wires};
+use ninepins_model::{Control, Design, Kind, Setting, WIRE_SETTINGS, limits, parts, wires};
 use serde_json::{Value, json};
 
 /// The schema.
@@ -23,14 +23,7 @@ pub(crate) fn schema() -> Value {
             add_ranges(&mut schema, &pointer, parts::settings_of(kind));
         }
     }
-    for (key, kind) in [
-        ("record", WireKind::Record),
-        ("origin", WireKind::Origin),
-        ("target_group", WireKind::TargetGroup),
-        ("nlb_target_group", WireKind::NlbTargetGroup),
-        ("call", WireKind::Call),
-        ("pool", WireKind::Pool),
-    ] {
+    for (key, kind) in WIRE_SETTINGS {
         if let Some(pointer) = settings_of_wire(&schema, key) {
             add_ranges(&mut schema, &pointer, wires::settings_of(kind));
         }

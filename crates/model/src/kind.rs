@@ -186,6 +186,21 @@ impl Kind {
             )
     }
 
+    /// Whether security groups guard it.
+    pub const fn has_security_groups(self) -> bool {
+        matches!(
+            self,
+            Kind::Alb
+                | Kind::Nlb
+                | Kind::Asg
+                | Kind::Ec2
+                | Kind::Rds
+                | Kind::ReadReplica
+                | Kind::RdsProxy
+                | Kind::Elasticache
+        )
+    }
+
     /// Whether it only explains the picture and takes no part in a run.
     pub const fn is_annotation(self) -> bool {
         matches!(self, Kind::Note | Kind::Frame)

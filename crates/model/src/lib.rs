@@ -31,10 +31,6 @@ pub mod self_tests;
 mod setting;
 mod sla;
 mod validation;
-mod validation_application;
-mod validation_balancer;
-mod validation_clients;
-mod validation_cloudfront;
 mod wire;
 pub mod wires;
 
@@ -55,11 +51,9 @@ pub use security::{OutboundRule, SecurityGroup, SecurityRule, effective_rules};
 pub use setting::{Control, Section, Setting, SettingKey, Unit};
 pub use sla::{Promise, promise};
 pub use validation::{
-    CacheProblem, CostProblem, DatabaseProblem, Problem, ProblemKind, QueueProblem, Quota, ScalingProblem, Severity,
-    Subject, name_matches, nesting, problems, record_name,
+    CacheProblem, CloudfrontProblem, CostProblem, DatabaseProblem, Problem, ProblemKind, QueueProblem, Quota,
+    ScalingProblem, Severity, Subject, is_called_in_a_circle, name_matches, nesting, problems, record_name,
 };
-pub use validation_application::is_called_in_a_circle;
-pub use validation_cloudfront::CloudfrontProblem;
 pub use wire::{WIRE_SETTINGS, Wire, WireSettings};
 
 /// The version of the document's format that this build writes.

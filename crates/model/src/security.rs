@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fields::Fields;
 
-use crate::{Design, Kind, PartId};
+use crate::{Design, Kind, Part, PartId};
 
 /// A security group. A new one admits nothing and lets everything out (VPC-17).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Fields)]
@@ -61,16 +61,19 @@ pub const fn listening_port(kind: Kind, https: bool) -> u16 {
     }
 }
 
+/// The rules of the security groups that a part names. Where it names none, rules derived from its wires are in force, which
+/// admit the traffic and the health checks of each.
+pub(crate) fn rules_of_groups<'a>(design: &'a Design, part: &Part) -> Option<Vec<&'a SecurityRule>> {
+    let groups = part.security_groups();
+    let known = groups.iter().filter_map(|name| design.security_groups.get(name));
+    (!groups.is_empty()).then(|| known.flat_map(|group| &group.inbound).collect())
+}
+
 /// The rules in force on a part: those of its security groups, or, when it names none, rules derived from its wires.
 pub fn effective_rules(design: &Design, part_id: &PartId) -> Vec<SecurityRule> {
     let Some(part) = design.parts.get(part_id) else { return Vec::new() };
-    let groups = part.security_groups();
-    if !groups.is_empty() {
-        return groups
-            .iter()
-            .filter_map(|name| design.security_groups.get(name))
-            .flat_map(|group| group.inbound.iter().cloned())
-            .collect();
+    if let Some(rules) = rules_of_groups(design, part) {
+        return rules.into_iter().cloned().collect();
     }
     let mut rules: Vec<SecurityRule> = Vec::new();
     for wire in design.wires.values().filter(|wire| &wire.to == part_id) {

@@ -5,7 +5,6 @@
 #![warn(missing_docs)]
 
 mod actions;
-mod actions_database;
 mod annotations;
 mod cards;
 mod causes;
@@ -34,22 +33,13 @@ mod particle;
 mod places;
 mod presets;
 mod problems;
-mod problems_cloudfront;
-mod problems_cost;
-mod problems_database;
-mod problems_elasticache;
-mod problems_scaling;
-mod problems_sqs;
 mod refusals;
 mod seeds;
 mod self_tests;
 mod settings;
 mod settings_database;
 mod settings_elasticache;
-mod settings_help_en;
-mod settings_help_ko;
-mod settings_help_machine;
-mod settings_help_scaling;
+mod settings_help;
 mod settings_labels;
 mod settings_sqs;
 mod shaping;

@@ -2,7 +2,7 @@
 
 use ninepins_model::{Section, SettingKey, Unit};
 
-use crate::{Language, settings_help_en, settings_help_ko};
+use crate::{Language, settings_help};
 
 /// A section of the inspector.
 pub const fn section_name(language: Language, section: Section) -> &'static str {
@@ -24,11 +24,8 @@ pub const fn section_name(language: Language, section: Section) -> &'static str 
 }
 
 /// What a setting does in AWS and in the simulation, in a sentence or two.
-pub const fn setting_help(language: Language, key: SettingKey) -> &'static str {
-    match language {
-        Language::English => settings_help_en::help(key),
-        Language::Korean => settings_help_ko::help(key),
-    }
+pub fn setting_help(language: Language, key: SettingKey) -> &'static str {
+    language.pick(settings_help::help(key))
 }
 
 /// What stands after a number of this unit; empty for counts, plain numbers and weights.

@@ -2,6 +2,33 @@
 
 use ninepins_model::SettingKey as Key;
 
+/// The settings of caches and of their clients.
+macro_rules! cache_keys {
+    () => {
+        Key::CacheNodeType
+            | Key::CacheReplicas
+            | Key::CacheMultiAz
+            | Key::CacheTtl
+            | Key::CacheItems
+            | Key::CacheZipf
+            | Key::CacheItemBytes
+            | Key::CacheFilled
+            | Key::MaxmemoryPolicy
+            | Key::ReservedMemory
+            | Key::CacheMaxConnections
+            | Key::CacheCommand
+            | Key::CacheFailoverMin
+            | Key::CacheFailoverMax
+            | Key::CacheReplacement
+            | Key::CacheReplicationLag
+            | Key::CacheTimeout
+            | Key::CacheReconnect
+            | Key::CacheConnections
+            | Key::CacheOnWrite
+    };
+}
+pub(crate) use cache_keys;
+
 /// A setting's label in English and Korean; empty for a setting of something else.
 pub(crate) const fn label(key: Key) -> (&'static str, &'static str) {
     match key {

@@ -2,8 +2,10 @@
 
 use ninepins_model::SettingKey as Key;
 
+use crate::Language;
 use crate::settings_database::{self as database, database_keys};
-use crate::{Language, settings_elasticache, settings_sqs};
+use crate::settings_elasticache::{self, cache_keys};
+use crate::settings_sqs::{self, queue_keys};
 
 /// A setting's label, without its unit.
 pub const fn setting_label(language: Language, key: Key) -> &'static str {
@@ -324,39 +326,8 @@ pub const fn setting_label(language: Language, key: Key) -> &'static str {
         Key::PoolWait => ("Wait for a connection", "연결 대기 시간"),
         Key::DriverConnectTimeout => ("Connect timeout", "연결 수립 제한 시간"),
         Key::DriverSocketTimeout => ("Socket timeout", "소켓 제한 시간"),
-        Key::CacheNodeType
-        | Key::CacheReplicas
-        | Key::CacheMultiAz
-        | Key::CacheTtl
-        | Key::CacheItems
-        | Key::CacheZipf
-        | Key::CacheItemBytes
-        | Key::CacheFilled
-        | Key::MaxmemoryPolicy
-        | Key::ReservedMemory
-        | Key::CacheMaxConnections
-        | Key::CacheCommand
-        | Key::CacheFailoverMin
-        | Key::CacheFailoverMax
-        | Key::CacheReplacement
-        | Key::CacheReplicationLag
-        | Key::CacheTimeout
-        | Key::CacheReconnect
-        | Key::CacheConnections
-        | Key::CacheOnWrite => settings_elasticache::label(key),
-        Key::VisibilityTimeout
-        | Key::MessageRetention
-        | Key::ReceiveWait
-        | Key::DeadLetterQueue
-        | Key::MaxReceiveCount
-        | Key::InFlightMessages
-        | Key::MessagesAtStart
-        | Key::QueueEndpoint
-        | Key::QueueLatency
-        | Key::ConsumerConcurrency
-        | Key::ConsumerPause
-        | Key::PoisonMessages
-        | Key::BacklogPerInstance => settings_sqs::label(key),
+        cache_keys!() => settings_elasticache::label(key),
+        queue_keys!() => settings_sqs::label(key),
         Key::PoolMaxLifetime => ("Connection lifetime", "연결 최대 수명"),
         Key::ApplicationDnsCache => ("Application DNS cache", "애플리케이션 DNS 캐시"),
         Key::DatabaseEngine => ("Engine", "엔진"),

@@ -2,6 +2,26 @@
 
 use ninepins_model::SettingKey as Key;
 
+/// The settings of queues and of those who work on their messages.
+macro_rules! queue_keys {
+    () => {
+        Key::VisibilityTimeout
+            | Key::MessageRetention
+            | Key::ReceiveWait
+            | Key::DeadLetterQueue
+            | Key::MaxReceiveCount
+            | Key::InFlightMessages
+            | Key::MessagesAtStart
+            | Key::QueueEndpoint
+            | Key::QueueLatency
+            | Key::ConsumerConcurrency
+            | Key::ConsumerPause
+            | Key::PoisonMessages
+            | Key::BacklogPerInstance
+    };
+}
+pub(crate) use queue_keys;
+
 /// A setting's label in English and Korean; empty for a setting of something else.
 pub(crate) const fn label(key: Key) -> (&'static str, &'static str) {
     match key {

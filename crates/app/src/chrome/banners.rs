@@ -50,7 +50,7 @@ fn Banner(props: &Props) -> Html {
     html! {
         <div class={classes!("banner", tone)} data-testid="banner">
             <p>{ sentence(language, &props.message) }</p>
-            if props.message == Message::WorkerGaveUp {
+            if matches!(props.message, Message::WorkerGaveUp | Message::WorkerNotLoaded) {
                 <button type="button" class="button" onclick={try_again}>{ t.retry }</button>
             }
             if props.message == Message::WrongVersion {
@@ -74,6 +74,7 @@ fn sentence(language: Language, message: &Message) -> String {
         Message::BrokenAutosave => page.autosave_broken.into(),
         Message::NoStorage => t.storage_unavailable.into(),
         Message::NotLoaded => page.not_loaded.into(),
+        Message::WorkerNotLoaded => page.worker_not_loaded.into(),
         Message::StorageFull => t.storage_full.into(),
         Message::WorkerRestarted { silent } => {
             let reason = if *silent { words::worker_silent(language, 5.0) } else { page.worker_failed.into() };

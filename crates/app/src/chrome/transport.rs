@@ -2,7 +2,7 @@
 
 use ninepins_model::Action;
 use ninepins_report::RunState;
-use ninepins_words::{Language, guidance_texts, number, run_state_name, speed, speed_held, texts};
+use ninepins_words::{Language, guidance_texts, number, page_texts, run_state_name, speed, speed_held, texts};
 use yew::prelude::*;
 
 use super::glyph::{Glyph, Icon};
@@ -110,7 +110,9 @@ fn ClockFace() -> Html {
     let state = use_live(|live| &live.clock, (), |clock, ()| clock.state);
     // In tenths, so that it does not flicker.
     let held = use_live(|live| &live.clock, (), |clock, ()| clock.held_speed.map(|held| (held * 10.0).round() as u32));
+    let loading = use_live(|live| &live.clock, (), |clock, ()| clock.loading);
     let note = match (state, held.map(|tenths| f64::from(tenths) / 10.0)) {
+        _ if loading => Some((page_texts(language).loading.to_owned(), String::new())),
         (RunState::Running, None) => None,
         (RunState::Running, Some(held)) => Some((speed(held), speed_held(language, f64::from(asked), held))),
         (state, _) => Some((run_state_name(language, state).to_owned(), String::new())),

@@ -9,14 +9,12 @@ mod tests_panel;
 use std::cell::Cell;
 
 use fact_list::FactList;
-use gloo::utils::document;
 use model_list::ModelList;
 use ninepins_words::fidelity_texts;
 use tests_panel::TestsPanel;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::chrome::TabList;
 use crate::commands::desk;
 use crate::layout::{Dialog, LayoutAction};
 use crate::state::use_language;
@@ -34,99 +32,32 @@ pub(crate) fn show_fact(id: &'static str) {
     }
 }
 
-/// A side of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tab {
-    Tests,
-    Model,
-    Facts,
-}
-
-const TABS: [Tab; 3] = [Tab::Tests, Tab::Model, Tab::Facts];
-
-impl Tab {
-    /// The id of its button.
-    const fn id(self) -> &'static str {
-        match self {
-            Tab::Tests => "fidelity-tab-tests",
-            Tab::Model => "fidelity-tab-model",
-            Tab::Facts => "fidelity-tab-facts",
-        }
-    }
-}
+/// The sides of the page by the ids of their buttons.
+const TABS: [&str; 3] = ["fidelity-tab-tests", "fidelity-tab-model", "fidelity-tab-facts"];
+const TESTS: usize = 0;
+const MODEL: usize = 1;
+const FACTS: usize = 2;
 
 /// The page.
 #[component]
 pub(crate) fn FidelityPage() -> Html {
     let wanted = use_memo((), |()| WANTED.take());
-    let chosen = use_state(|| if wanted.is_some() { Tab::Facts } else { Tab::Tests });
-    let onchoose = use_callback(chosen.setter(), |tab: Tab, chosen| chosen.set(tab));
+    let chosen = use_state(|| if wanted.is_some() { FACTS } else { TESTS });
+    let onchoose = use_callback(chosen.setter(), |tab, chosen| chosen.set(tab));
+    let t = fidelity_texts(use_language());
+    let tabs = vec![(TABS[TESTS], t.tab_tests), (TABS[MODEL], t.tab_model), (TABS[FACTS], t.tab_facts)];
     html! {
         <div class="fidelity" data-testid="fidelity">
-            <FidelityTabs chosen={*chosen} {onchoose} />
-            <div class="fidelity-panel" role="tabpanel" id="fidelity-panel" aria-labelledby={(*chosen).id()} tabindex="0">
+            <TabList {tabs} chosen={*chosen} panel="fidelity-panel" class="tabs fidelity-tabs" {onchoose} />
+            <div class="fidelity-panel" role="tabpanel" id="fidelity-panel" aria-labelledby={TABS[*chosen]} tabindex="0">
                 // Results are kept while another side is looked at.
-                <div hidden={*chosen != Tab::Tests}><TestsPanel /></div>
-                if *chosen == Tab::Model {
+                <div hidden={*chosen != TESTS}><TestsPanel /></div>
+                if *chosen == MODEL {
                     <ModelList key="model" />
-                } else if *chosen == Tab::Facts {
+                } else if *chosen == FACTS {
                     <FactList key="facts" wanted={*wanted} />
                 }
             </div>
         </div>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct TabsProps {
-    chosen: Tab,
-    onchoose: Callback<Tab>,
-}
-
-/// The tabs. Arrows move between them.
-#[component]
-fn FidelityTabs(props: &TabsProps) -> Html {
-    let t = fidelity_texts(use_language());
-    let onkeydown = use_callback((props.chosen, props.onchoose.clone()), |event: KeyboardEvent, (chosen, onchoose)| {
-        let place = TABS.iter().position(|tab| tab == chosen).unwrap_or_default();
-        let other = match event.key().as_str() {
-            "ArrowLeft" => TABS[(place + TABS.len() - 1) % TABS.len()],
-            "ArrowRight" => TABS[(place + 1) % TABS.len()],
-            _ => return,
-        };
-        event.prevent_default();
-        onchoose.emit(other);
-        focus(other);
-    });
-    html! {
-        <div class="tabs fidelity-tabs" role="tablist" {onkeydown}>
-            for (tab, name) in [(Tab::Tests, t.tab_tests), (Tab::Model, t.tab_model), (Tab::Facts, t.tab_facts)] {
-                <button
-                    key={tab.id()}
-                    type="button"
-                    class="tab"
-                    role="tab"
-                    id={tab.id()}
-                    aria-selected={(props.chosen == tab).to_string()}
-                    aria-controls="fidelity-panel"
-                    tabindex={if props.chosen == tab { "0" } else { "-1" }}
-                    data-testid={tab.id()}
-                    onclick={
-                        let onchoose = props.onchoose.clone();
-                        move |_| onchoose.emit(tab)
-                    }
-                >
-                    { name }
-                </button>
-            }
-        </div>
-    }
-}
-
-fn focus(tab: Tab) {
-    let button = document().get_element_by_id(tab.id());
-    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-        // A tab that takes no focus leaves it where it was.
-        let _ = button.focus();
     }
 }

@@ -204,20 +204,7 @@ fn balancer_faults(design: &Design, id: &PartId, for_s: u32) -> Vec<Action> {
 
 /// The rules of what has security groups: what lies in a VPC. A zone of Route 53, a distribution and a bucket have none.
 pub(super) fn rules_of(design: &Design, id: &PartId) -> Vec<SecurityRule> {
-    let kind = design.parts.get(id).map(Part::kind);
-    let guarded = matches!(
-        kind,
-        Some(
-            Kind::Alb
-                | Kind::Nlb
-                | Kind::Asg
-                | Kind::Ec2
-                | Kind::Rds
-                | Kind::ReadReplica
-                | Kind::RdsProxy
-                | Kind::Elasticache
-        )
-    );
+    let guarded = design.parts.get(id).is_some_and(|part| part.kind().has_security_groups());
     if guarded { effective_rules(design, id) } else { Vec::new() }
 }
 

@@ -17,7 +17,6 @@ mod setting_row;
 mod settings_form;
 mod several_faults;
 mod several_panel;
-mod tabs;
 mod wire_panel;
 
 pub(crate) use faults::faults_of;

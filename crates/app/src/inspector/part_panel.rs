@@ -1,7 +1,7 @@
 //! The selected part.
 
 use ninepins_model::{Change, Edit, Kind, Part, PartId, Subject, limits};
-use ninepins_report::{Health, PartIndex, PartView};
+use ninepins_report::{PartIndex, PartView};
 use ninepins_words::{Language, health_name, kind_name, latency_and_rate, reason_sentence, texts};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -13,8 +13,7 @@ use super::metrics::Metrics;
 use super::owner::Owner;
 use super::rules::Rules;
 use super::settings_form::SettingsForm;
-use super::tabs::{Tab, Tabs};
-use crate::chrome::ProblemList;
+use crate::chrome::{ProblemList, TabList, health_class};
 use crate::icons::KindIcon;
 use crate::state::{
     DesignAction, use_design, use_design_store, use_findings, use_language, use_live_store, use_part_view,
@@ -26,12 +25,17 @@ pub(crate) struct Props {
     pub(crate) id: PartId,
 }
 
+/// The two sides of a part, how it does now and what can be set, and the ids of their buttons.
+const TABS: [&str; 2] = ["tab-now", "tab-settings"];
+const NOW: usize = 0;
+const SETTINGS: usize = 1;
+
 /// The part: its name and state, then one of two tabs.
 #[component]
 pub(crate) fn PartPanel(props: &Props) -> Html {
     let language = use_language();
     let design = use_design();
-    let tab = use_state(|| Tab::Now);
+    let tab = use_state(|| NOW);
     let onchoose = use_callback(tab.setter(), |chosen, tab| tab.set(chosen));
     let Some(part) = design.parts.get(&props.id) else { return Html::default() };
     let index =
@@ -47,6 +51,8 @@ pub(crate) fn PartPanel(props: &Props) -> Html {
         };
     }
     let has_faults = !faults_of(&design, &id, 0).is_empty();
+    let t = texts(language);
+    let tabs = vec![(TABS[NOW], t.metrics_now), (TABS[SETTINGS], t.settings)];
     html! {
         <div class="inspector-body" data-testid="inspector" data-part={id.to_string()}>
             // Stays in view: what a setting does shows beside it.
@@ -55,16 +61,16 @@ pub(crate) fn PartPanel(props: &Props) -> Html {
                 if let Some(part) = index {
                     <State {part} />
                 }
-                if *tab == Tab::Settings && has_faults {
+                if *tab == SETTINGS && has_faults {
                     <details class="strip-faults" data-testid="strip-faults">
-                        <summary>{ texts(language).knock_it_over }</summary>
+                        <summary>{ t.knock_it_over }</summary>
                         <FaultButtons id={id.clone()} />
                     </details>
                 }
-                <Tabs chosen={*tab} {onchoose} />
+                <TabList {tabs} chosen={*tab} panel="tab-panel" class="tabs" {onchoose} />
             </div>
-            <div id="tab-panel" role="tabpanel" aria-labelledby={if *tab == Tab::Now { "tab-now" } else { "tab-settings" }}>
-                if *tab == Tab::Now {
+            <div id="tab-panel" role="tabpanel" aria-labelledby={TABS[*tab]}>
+                if *tab == NOW {
                     <Now {id} {index} />
                 } else {
                     <SettingsForm owner={Owner::Part(id.clone())} />
@@ -158,15 +164,6 @@ fn traffic(language: Language, view: &PartView) -> String {
         return String::new();
     }
     latency_and_rate(language, f64::from(view.rate), f64::from(view.latency_ms))
-}
-
-const fn health_class(health: Health) -> &'static str {
-    match health {
-        Health::Idle => "idle",
-        Health::Healthy => "healthy",
-        Health::Strained => "strained",
-        Health::Failing => "failing",
-    }
 }
 
 #[derive(Properties, PartialEq)]

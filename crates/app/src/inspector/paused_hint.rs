@@ -2,10 +2,9 @@
 
 use ninepins_report::RunState;
 use ninepins_words::{guidance_texts, texts};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::browser;
 use crate::chrome::{Glyph, Icon, toggle_playing};
 use crate::runner::use_runner;
 use crate::state::{use_design, use_language, use_live};
@@ -46,9 +45,5 @@ pub(super) fn PausedHint() -> Html {
 
 /// The hint goes with its button: the keyboard goes to the one that pauses again.
 fn focus_play() {
-    let play = gloo::utils::document().query_selector(".transport .play").ok().flatten();
-    if let Some(play) = play.and_then(|play| play.dyn_into::<HtmlElement>().ok()) {
-        // Where it takes no focus, Space still pauses.
-        let _ = play.focus();
-    }
+    browser::focus(".transport .play");
 }

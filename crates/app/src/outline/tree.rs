@@ -4,15 +4,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use ninepins_model::{Design, PartId};
-use ninepins_report::{Health, PartView};
+use ninepins_report::PartView;
 use ninepins_words::{Language, OutlineLine, kind_name, number, outline_sentence, outline_texts};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::making::remove;
 use super::rows::{Row, after};
-use crate::chrome::{Glyph, Icon, focus_first, walk};
+use crate::browser;
+use crate::chrome::{Glyph, Icon, focus_first, health_class, walk};
 use crate::icons::KindIcon;
 use crate::pulse::use_pulse;
 use crate::state::{DesignStore, use_design_store, use_language, use_live_store};
@@ -189,18 +188,5 @@ fn parent(rows: &[Row], row: &Row) -> Option<PartId> {
 
 /// Puts the focus on the name beside the tree.
 fn focus_name() {
-    let field = gloo::utils::document().get_element_by_id("outline-name");
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-        // A field that takes no focus leaves it on the tree.
-        let _ = field.focus();
-    }
-}
-
-const fn health_class(health: Health) -> &'static str {
-    match health {
-        Health::Idle => "idle",
-        Health::Healthy => "healthy",
-        Health::Strained => "strained",
-        Health::Failing => "failing",
-    }
+    browser::focus("#outline-name");
 }

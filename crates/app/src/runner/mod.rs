@@ -33,6 +33,8 @@ pub(crate) enum RunnerEvent {
         /// Whether it only said nothing.
         silent: bool,
     },
+    /// The worker's program, or the rest of it, could not be fetched.
+    NotLoaded,
     /// The worker cannot be started, or stops again and again.
     GaveUp,
     /// Page and worker are of different versions.
@@ -48,12 +50,23 @@ struct Inner {
     on_event: Callback<RunnerEvent>,
     session: RefCell<Session>,
     worker: RefCell<Option<WorkerLink>>,
-    broken: Cell<bool>,
+    lost: Cell<Option<Loss>>,
     restarts: Cell<u32>,
     frame: RefCell<Option<AnimationFrame>>,
     /// What has arrived and is not shown yet, and when something was last, by the clock of the page's frames.
     arrived: RefCell<Vec<Frame>>,
     shown_ms: Cell<f64>,
+}
+
+/// Why a worker is of no use any more.
+#[derive(Clone, Copy, PartialEq)]
+enum Loss {
+    /// It stopped with an error.
+    Failed,
+    /// It does not answer.
+    Silent,
+    /// It is not all here.
+    NotLoaded,
 }
 
 /// While hands move something on the canvas, figures and charts change so seldom: hands come first.
@@ -76,7 +89,7 @@ impl Runner {
             on_event,
             session: RefCell::new(Session::new(design, f64::from(speed))),
             worker: RefCell::default(),
-            broken: Cell::new(false),
+            lost: Cell::default(),
             restarts: Cell::new(0),
             frame: RefCell::default(),
             arrived: RefCell::default(),
@@ -90,6 +103,10 @@ impl Runner {
     /// Goes on, or holds.
     pub(crate) fn set_playing(&self, playing: bool) {
         self.0.session.borrow_mut().set_playing(playing);
+        // Whoever has dismissed the message that the worker is gone has this way to another.
+        if playing && self.0.worker.borrow().is_none() {
+            self.try_again();
+        }
         self.show_clock();
     }
 
@@ -170,10 +187,10 @@ impl Runner {
         again.into_iter().for_each(|message| self.post(message));
     }
 
-    /// Starts the worker again after it was given up.
+    /// Starts the worker again after it was given up, or did not arrive.
     pub(crate) fn try_again(&self) {
         self.0.restarts.set(0);
-        self.0.broken.set(true);
+        self.spawn();
     }
 
     fn forget(&self) {
@@ -185,7 +202,8 @@ impl Runner {
 
     fn spawn(&self) {
         let (arrivals, failures) = (self.clone(), self.clone());
-        let link = WorkerLink::spawn(move |arrival| arrivals.receive(arrival), move || failures.0.broken.set(true));
+        let link = WorkerLink::spawn(move |arrival| arrivals.receive(arrival), move || failures.lose(Loss::Failed));
+        self.0.session.borrow_mut().load();
         match link {
             Ok(link) => *self.0.worker.borrow_mut() = Some(link),
             Err(_) => self.0.on_event.emit(RunnerEvent::GaveUp),
@@ -202,34 +220,51 @@ impl Runner {
     }
 
     fn tick(&self, wall_ms: f64) {
-        let (messages, silent) = {
+        let (messages, silent, loading) = {
             let mut session = self.0.session.borrow_mut();
-            (session.tick(wall_ms), session.is_silent())
+            (session.tick(wall_ms), session.is_silent(), session.is_loading())
         };
         messages.into_iter().for_each(|message| self.post(message));
         self.show_arrived(wall_ms);
-        if silent || self.0.broken.replace(false) {
-            self.replace_worker(silent);
+        if loading {
+            self.show_clock();
+        }
+        if let Some(loss) = self.0.lost.take().or(silent.then_some(Loss::Silent)) {
+            self.replace_worker(loss);
         }
     }
 
+    /// The first reason is the right one: what did not arrive fails when it is called.
+    fn lose(&self, loss: Loss) {
+        self.0.lost.set(self.0.lost.get().or(Some(loss)));
+    }
+
     /// Not from inside the worker's own callbacks: they end with it.
-    fn replace_worker(&self, silent: bool) {
+    fn replace_worker(&self, loss: Loss) {
         *self.0.worker.borrow_mut() = None;
         self.0.session.borrow_mut().lose_worker();
+        if loss == Loss::NotLoaded {
+            // The network will not be better at once: a person tries again.
+            self.show_clock();
+            return self.0.on_event.emit(RunnerEvent::NotLoaded);
+        }
         self.0.restarts.set(self.0.restarts.get() + 1);
         if self.0.restarts.get() > RESTARTS {
             self.0.session.borrow_mut().set_playing(false);
             self.show_clock();
             return self.0.on_event.emit(RunnerEvent::GaveUp);
         }
-        self.0.on_event.emit(RunnerEvent::Restarted { silent });
+        self.0.on_event.emit(RunnerEvent::Restarted { silent: loss == Loss::Silent });
         self.spawn();
     }
 
     fn receive(&self, arrival: Arrival) {
-        let Arrival::Message(message) = arrival else {
-            return gloo::console::error!("a message of the simulation was not understood");
+        let message = match arrival {
+            Arrival::Message(message) => message,
+            Arrival::Fetching => return self.0.session.borrow_mut().load(),
+            Arrival::Fetched => return self.0.session.borrow_mut().hear(),
+            Arrival::NotFetched => return self.lose(Loss::NotLoaded),
+            Arrival::Unreadable => return gloo::console::error!("a message of the simulation was not understood"),
         };
         match *message {
             FromWorker::Hello { protocol } => self.greeted(protocol),

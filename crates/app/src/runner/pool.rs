@@ -145,7 +145,11 @@ impl<Job: Copy + 'static> Worker<Job> {
 
     fn receive(&self, arrival: Arrival) {
         let Some(pool) = self.pool.upgrade() else { return };
-        let Arrival::Message(message) = arrival else { return pool.fail() };
+        let message = match arrival {
+            Arrival::Message(message) => message,
+            Arrival::Fetching | Arrival::Fetched => return,
+            Arrival::NotFetched | Arrival::Unreadable => return pool.fail(),
+        };
         match *message {
             FromWorker::Hello { protocol } if protocol != PROTOCOL => pool.fail(),
             FromWorker::Hello { .. } => {

@@ -17,8 +17,8 @@ const BUDGET_MS: u32 = 10;
 const GAUGES_EVERY_MS: f64 = 100.0;
 /// Wall milliseconds without an answer after which the worker counts as lost.
 const SILENCE_MS: f64 = 5_000.0;
-/// The same before its first message: it may still be loading.
-const LOADING_MS: f64 = 30_000.0;
+/// Wall milliseconds that its program may take to arrive before the page tells of it.
+const SHORT_LOADING_MS: f64 = 1_000.0;
 /// A frame that took longer is no smooth animation: time is not made up for.
 const LONGEST_FRAME_MS: f64 = 100.0;
 
@@ -38,6 +38,8 @@ pub(super) struct Session {
     design: Rc<Design>,
     generation: u32,
     greeted: bool,
+    /// The worker's program, or the rest of it, is on its way, which takes as long as the network does.
+    loading: bool,
     credits: u32,
     playing: bool,
     speed: f64,
@@ -64,6 +66,7 @@ impl Session {
             design,
             generation: 0,
             greeted: false,
+            loading: false,
             credits: 0,
             playing: true,
             speed,
@@ -167,20 +170,34 @@ impl Session {
         Some(self.opening(self.present_ms()))
     }
 
+    /// A worker begins to load, or to load the rest of itself.
+    pub(super) fn load(&mut self) {
+        self.loading = true;
+        self.waiting_ms = 0.0;
+        self.held.forget();
+    }
+
+    pub(super) fn is_loading(&self) -> bool {
+        self.loading
+    }
+
     /// The worker is gone; the next one starts where this one was.
     pub(super) fn lose_worker(&mut self) {
         self.turn_to(self.present_ms());
         self.greeted = false;
+        self.loading = false;
         self.credits = 0;
         self.waiting_ms = 0.0;
     }
 
+    /// A worker that loads is not silent, however long that takes: it, or the browser, tells when that fails.
     pub(super) fn is_silent(&self) -> bool {
-        self.waiting_ms > if self.greeted { SILENCE_MS } else { LOADING_MS }
+        self.greeted && !self.loading && self.waiting_ms > SILENCE_MS
     }
 
     /// The worker said something.
     pub(super) fn hear(&mut self) {
+        self.loading = false;
         self.waiting_ms = 0.0;
     }
 
@@ -199,7 +216,9 @@ impl Session {
             // Time that the worker cannot hold is given up, not owed.
             let farthest_ms = self.now_ms() + 3.0 * step_ms.max(16.0 * self.speed);
             self.wanted_ms = (self.wanted_ms + step_ms).min(farthest_ms).min(self.end_ms());
-            self.held.measure(wall_ms, self.now_ms(), self.speed);
+            if !self.loading {
+                self.held.measure(wall_ms, self.now_ms(), self.speed);
+            }
         }
         if !self.has_work() {
             return Vec::new();
@@ -273,6 +292,7 @@ impl Session {
             state: self.state,
             playing: self.playing,
             held_speed: self.held.below(self.speed),
+            loading: self.loading && self.waiting_ms > SHORT_LOADING_MS,
             totals: self.totals,
         }
     }

@@ -70,6 +70,36 @@ fn silence_counts_only_while_an_answer_is_due() {
 }
 
 #[test]
+fn a_worker_that_loads_is_never_silent_and_the_page_tells_that_it_waits() {
+    let seconds = |session: &mut Session, from: u32| {
+        (from..from + 100).for_each(|second| drop(session.tick(f64::from(second) * 1_000.0)));
+    };
+    let mut session = Session::new(Rc::new(seed_architecture()), 10.0);
+    session.load();
+    assert!(!session.clock().loading);
+    seconds(&mut session, 0);
+    assert!(!session.is_silent() && session.clock().loading);
+    session.greeted();
+    assert!(!session.clock().loading);
+    session.tick(100_000.0);
+    session.load();
+    seconds(&mut session, 100);
+    assert!(!session.is_silent() && session.clock().loading);
+    assert_eq!(session.clock().held_speed, None);
+    session.hear();
+    seconds(&mut session, 200);
+    assert!(session.is_silent() && !session.clock().loading);
+}
+
+#[test]
+fn a_worker_that_is_gone_is_not_waited_for() {
+    let mut session = running();
+    session.lose_worker();
+    (0..100).for_each(|second| drop(session.tick(f64::from(second) * 1_000.0)));
+    assert!(!session.is_silent() && !session.clock().loading);
+}
+
+#[test]
 fn a_moved_part_runs_on_and_a_new_one_starts_over() {
     let session = running();
     let mut moved = seed_architecture();

@@ -1,15 +1,23 @@
 //! The worker itself: a module worker from the address that the build put into the page.
 
+use std::rc::Rc;
+
 use gloo::utils::document;
 use js_sys::{Array, Reflect, Uint8Array};
 use ninepins_protocol::{FromWorker, ToWorker, decode, encode};
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, HtmlLinkElement, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{ErrorEvent, Event, HtmlLinkElement, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 /// Something from the worker.
 pub(crate) enum Arrival {
     /// A message.
     Message(Box<FromWorker>),
+    /// It fetches the rest of its program, and answers nothing until that is here.
+    Fetching,
+    /// The rest is here.
+    Fetched,
+    /// Its program, or the rest of it, could not be fetched: this worker will not answer.
+    NotFetched,
     /// Something else.
     Unreadable,
 }
@@ -31,9 +39,15 @@ impl WorkerLink {
             Some(started) => started,
             None => (start()?, Array::new()),
         };
+        let on_arrival = Rc::new(on_arrival);
+        let not_fetched = on_arrival.clone();
         let on_message =
             Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| on_arrival(read(&event.data())));
-        let on_error = Closure::<dyn Fn(Event)>::new(move |_| on_failure());
+        // A script that did not arrive is told by an event without an error.
+        let on_error = Closure::<dyn Fn(Event)>::new(move |event: Event| match event.dyn_ref::<ErrorEvent>() {
+            Some(_) => on_failure(),
+            None => not_fetched(Arrival::NotFetched),
+        });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         repeat(&worker, said);
@@ -89,7 +103,15 @@ impl Drop for WorkerLink {
     }
 }
 
+/// The engine's messages are bytes. Words are its loader's (crates/xtask/src/post_build/worker.js).
 fn read(data: &JsValue) -> Arrival {
-    let Some(bytes) = data.dyn_ref::<Uint8Array>() else { return Arrival::Unreadable };
+    let Some(bytes) = data.dyn_ref::<Uint8Array>() else {
+        return match data.as_string().as_deref() {
+            Some("fetching") => Arrival::Fetching,
+            Some("fetched") => Arrival::Fetched,
+            Some("not fetched") => Arrival::NotFetched,
+            _ => Arrival::Unreadable,
+        };
+    };
     decode(&bytes.to_vec()).map_or(Arrival::Unreadable, |message| Arrival::Message(Box::new(message)))
 }

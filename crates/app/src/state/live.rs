@@ -22,13 +22,22 @@ pub(crate) struct Clock {
     pub(crate) playing: bool,
     /// Simulated seconds per second that were held, where that is less than asked for.
     pub(crate) held_speed: Option<f64>,
+    /// Whether it has waited a while for the engine, or the rest of it, to be fetched.
+    pub(crate) loading: bool,
     /// Totals since the start.
     pub(crate) totals: Totals,
 }
 
 impl Default for Clock {
     fn default() -> Self {
-        Clock { now_ns: 0, state: RunState::Running, playing: true, held_speed: None, totals: Totals::default() }
+        Clock {
+            now_ns: 0,
+            state: RunState::Running,
+            playing: true,
+            held_speed: None,
+            loading: false,
+            totals: Totals::default(),
+        }
     }
 }
 

@@ -29,6 +29,8 @@ pub(crate) enum Message {
         /// Whether it had only stopped answering.
         silent: bool,
     },
+    /// The simulation's program, or the rest of it, did not arrive.
+    WorkerNotLoaded,
     /// The simulation does not start.
     WorkerGaveUp,
     /// Page and worker are of different versions.

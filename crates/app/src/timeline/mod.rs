@@ -13,10 +13,9 @@ use moving::moved;
 use ninepins_model::{Change, Edit, Event};
 use ninepins_words::{action_sentence, announce_event_moved, fault_label, number, page_texts, texts};
 use scrubber::Scrubber;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::browser;
 use crate::chrome::{Glyph, IconButton};
 use crate::state::{DesignAction, announce_now, use_design_store, use_language};
 
@@ -77,12 +76,7 @@ pub(crate) fn Timeline() -> Html {
 /// Keeps the keyboard at an event that moved past others, once the page has drawn it.
 fn focus_chip_soon(place: usize) {
     Timeout::new(0, move || {
-        let chip = gloo::utils::document().query_selector(&format!(".chip:nth-child({}) button", place + 1));
-        let chip = chip.ok().flatten().and_then(|chip| chip.dyn_into::<HtmlElement>().ok());
-        if let Some(chip) = chip {
-            // A chip that takes no focus leaves it where it was.
-            let _ = chip.focus();
-        }
+        browser::focus(&format!(".chip:nth-child({}) button", place + 1));
     })
     .forget();
 }

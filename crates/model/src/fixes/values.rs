@@ -47,7 +47,7 @@ pub(super) fn number(design: &Design, id: &WireId, key: SettingKey, value: f64) 
 pub(super) fn lower_forwarded(design: &Design, id: &PartId) -> Option<Fix> {
     let subject = Subject::Part(id.clone());
     let setting = setting_of(design, &subject, SettingKey::ForwardedAddresses)?;
-    nearest(design, &subject, &setting, f64::from(crate::validation_balancer::FORWARDED_LIMIT - 1))
+    nearest(design, &subject, &setting, f64::from(crate::validation::FORWARDED_LIMIT - 1))
 }
 
 /// Sets a number of a part.

@@ -1,11 +1,13 @@
 //! What costs more than it need, and what is paid for too late: credits that run out.
 
+use super::index::Link;
 use super::{Found, ProblemKind};
 use crate::instance_types::{EC2, InstanceType, ec2};
 use crate::parts::{
     Application, Asg, CpuCredits, CreditSpecification, LaunchNeeds, Population, Rds, RouteTarget, ScalingMetric,
-    StorageType,
+    StorageType, Users,
 };
+use crate::wires::TargetGroup;
 use crate::{Kind, Part, PartId, PartSettings, Wire, fact};
 
 /// What can be dearer than it need be, or run out.
@@ -59,10 +61,10 @@ impl Found<'_> {
                 self.nat_for_s3(id, part.container.as_slice(), instance.application.launch_needs);
             }
             PartSettings::Rds(database) => self.io1(id, database),
-            PartSettings::Alb(_) | PartSettings::Nlb(_) if self.design.wires.values().all(|wire| &wire.to != id) => {
+            PartSettings::Alb(_) | PartSettings::Nlb(_) if self.index.wires_to(id).is_empty() => {
                 self.warn(id, ProblemKind::Cost(CostProblem::UnusedBalancer));
             }
-            PartSettings::NatGateway(_) if !self.is_routed_to(id) => {
+            PartSettings::NatGateway(_) if self.index.beside(id).routed.is_empty() => {
                 self.warn(id, ProblemKind::Cost(CostProblem::UnusedNat));
             }
             _ => {}
@@ -106,19 +108,19 @@ impl Found<'_> {
     /// Seconds of CPU a second that the users' rates ask of a part's application, where the design tells: clients come
     /// by one load balancer without rules, or straight.
     fn cpu_demand(&self, id: &PartId, application: &Application) -> f64 {
-        let design = self.design;
-        let kind = |id: &PartId| design.parts.get(id).map(Part::kind);
-        let count = |wanted: Kind| design.parts.values().filter(|part| part.kind() == wanted).count();
-        let mut to = design.wires.values().filter(|wire| &wire.to == id);
-        let (Some(wire), None) = (to.next(), to.next()) else { return 0.0 };
-        let share = match kind(&wire.from) {
+        let index = self.index;
+        let [(_, wire)] = index.wires_to(id) else { return 0.0 };
+        let balancers = index.count(Kind::Alb) + index.count(Kind::Nlb);
+        let share = match index.kind(&wire.from) {
             Some(Kind::Users) => 1.0,
-            Some(Kind::Alb | Kind::Nlb) if count(Kind::Alb) + count(Kind::Nlb) == 1 => self.share_of_balancer(wire),
+            Some(kind @ (Kind::Alb | Kind::Nlb)) if balancers == 1 => {
+                let shares = index.shares.get_or_init(|| Shares::of(kind, index.wires_from(&wire.from)));
+                shares.of_wire(wire)
+            }
             _ => return 0.0,
         };
-        let serves_assets = count(Kind::Cloudfront) + count(Kind::S3) == 0;
-        let rate = |part: &Part| {
-            let PartSettings::Users(users) = &part.settings else { return 0.0 };
+        let serves_assets = index.count(Kind::Cloudfront) + index.count(Kind::S3) == 0;
+        let rate = |(_, users): &(&PartId, &Users)| {
             let mix = &users.mix;
             let all = mix.assets + mix.reads + mix.writes;
             if all <= 0.0 || users.traffic.population == Population::Closed {
@@ -128,21 +130,7 @@ impl Found<'_> {
             let api = mix.reads * application.read_cpu_ms + mix.writes * application.write_cpu_ms;
             users.traffic.rps * (assets + api) / all / 1e3
         };
-        share * design.parts.values().map(rate).sum::<f64>()
-    }
-
-    /// The share of a load balancer's requests that goes over a wire; none where rules tell requests apart.
-    fn share_of_balancer(&self, wire: &Wire) -> f64 {
-        let is_network = self.design.parts.get(&wire.from).is_some_and(|part| part.kind() == Kind::Nlb);
-        let groups: Vec<&Wire> = self.design.wires.values().filter(|other| other.from == wire.from).collect();
-        if is_network || groups.len() == 1 {
-            return 1.0 / groups.len() as f64;
-        }
-        if groups.iter().any(|other| !other.target_group().rule.is_default()) {
-            return 0.0;
-        }
-        let all: u32 = groups.iter().map(|other| other.target_group().weight).sum();
-        f64::from(wire.target_group().weight) / f64::from(all.max(1))
+        share * index.users.iter().map(rate).sum::<f64>()
     }
 
     fn nat_for_s3(&mut self, id: &PartId, subnets: &[PartId], needs: LaunchNeeds) {
@@ -158,12 +146,6 @@ impl Found<'_> {
         }
     }
 
-    fn is_routed_to(&self, nat: &PartId) -> bool {
-        let target = RouteTarget::NatGateway(nat.clone());
-        let mut routes = self.design.parts.keys().filter_map(|part| self.design.routes_of(part));
-        routes.any(|routes| routes.values().any(|route| *route == target))
-    }
-
     fn io1(&mut self, id: &PartId, database: &Rds) {
         let storage = &database.storage;
         if storage.storage_type != StorageType::Io1 || database.engine.is_aurora() {
@@ -172,6 +154,38 @@ impl Found<'_> {
         let included = GP3_INCLUDED[usize::from(storage.allocated_gib >= GP3_STRIPED_GIB)];
         if storage.limits(storage.allocated_gib).iops <= f64::from(included) {
             self.warn(id, ProblemKind::Cost(CostProblem::Io1WithinGp3 { included }));
+        }
+    }
+}
+
+/// How a load balancer shares its requests out.
+pub(super) enum Shares {
+    /// As much to one as to the other, of so many.
+    Equal(usize),
+    /// By weights, which add up to this.
+    Weighted(u32),
+    /// Rules tell requests apart.
+    ByRule,
+}
+
+impl Shares {
+    fn of(kind: Kind, wires: &[Link<'_>]) -> Self {
+        if kind == Kind::Nlb || wires.len() == 1 {
+            return Shares::Equal(wires.len());
+        }
+        let groups: Vec<TargetGroup> = wires.iter().map(|(_, wire)| wire.target_group()).collect();
+        match groups.iter().all(|group| group.rule.is_default()) {
+            true => Shares::Weighted(groups.iter().map(|group| group.weight).sum()),
+            false => Shares::ByRule,
+        }
+    }
+
+    /// The share of the requests that goes over a wire, where that is known.
+    fn of_wire(&self, wire: &Wire) -> f64 {
+        match self {
+            Shares::Equal(count) => 1.0 / *count as f64,
+            Shares::Weighted(all) => f64::from(wire.target_group().weight) / f64::from((*all).max(1)),
+            Shares::ByRule => 0.0,
         }
     }
 }

@@ -90,11 +90,7 @@ impl Found<'_> {
         if is_small && !rds.engine.is_aurora() && (storage.iops > 0 || storage.throughput_mibps > 0) {
             self.of_database(id, Severity::Warning, DatabaseProblem::NotProvisioned);
         }
-        let of_this = |part: &&Part| {
-            matches!(&part.settings,
-            PartSettings::ReadReplica(replica) if replica.replica_of.as_ref() == Some(id))
-        };
-        let count = self.design.parts.values().filter(of_this).count();
+        let count = self.index.beside(id).replicas;
         if count > MOST_REPLICAS {
             self.of_database(id, Severity::Error, DatabaseProblem::TooManyReplicas { count: count as u32 });
         }
@@ -130,15 +126,15 @@ impl Found<'_> {
 
     /// A replica that nothing reads from, of a database that nothing takes over from.
     pub(super) fn replica(&mut self, id: &PartId, source: &Rds) {
-        let is_read = self.design.wires.values().any(|wire| &wire.to == id);
-        if !is_read && source.deployment() == Deployment::SingleAz {
+        if self.index.wires_to(id).is_empty() && source.deployment() == Deployment::SingleAz {
             self.of_database(id, Severity::Warning, DatabaseProblem::ReplicaAsStandby);
         }
     }
 
     /// A proxy without a database.
     pub(super) fn proxy(&mut self, id: &PartId) {
-        if !self.design.wires.values().any(|wire| &wire.from == id && self.kind_of(&wire.to) == Some(Kind::Rds)) {
+        let is_database = |target: &PartId| self.index.kind(target) == Some(Kind::Rds);
+        if !self.index.wires_from(id).iter().any(|(_, wire)| is_database(&wire.to)) {
             self.of_database(id, Severity::Error, DatabaseProblem::ProxyOfNothing);
         }
     }
@@ -154,10 +150,6 @@ impl Found<'_> {
         }
     }
 
-    fn kind_of(&self, id: &PartId) -> Option<Kind> {
-        self.design.parts.get(id).map(Part::kind)
-    }
-
     fn zones_of<'a>(&'a self, subnets: &'a [PartId]) -> BTreeSet<&'a str> {
         subnets.iter().filter_map(|subnet| self.design.zone_name(subnet)).collect()
     }
@@ -165,7 +157,7 @@ impl Found<'_> {
     /// Whether the clients of a database lie in more than one zone.
     fn is_needed_in_several_zones(&self, id: &PartId) -> bool {
         let mut zones: BTreeSet<&str> = BTreeSet::new();
-        for wire in self.design.wires.values().filter(|wire| &wire.to == id) {
+        for (_, wire) in self.index.wires_to(id) {
             let Some(client) = self.design.parts.get(&wire.from) else { continue };
             zones.extend(self.zones_of(client.subnets()));
             zones.extend(self.design.zone_name(&wire.from));
@@ -175,21 +167,20 @@ impl Found<'_> {
 
     /// Queries that the users' rates lead to, where all of them need this database.
     fn demand(&self, id: &PartId) -> Demand {
-        let is_database = |id: &PartId| matches!(self.kind_of(id), Some(Kind::Rds | Kind::RdsProxy));
-        let clients = self.design.wires.values().filter(|wire| &wire.to == id);
-        let databases = self.design.parts.keys().filter(|id| self.kind_of(id) == Some(Kind::Rds));
-        if clients.count() == 0 || databases.count() > 1 || !is_database(id) {
+        let clients = self.index.wires_to(id);
+        let is_database = matches!(self.index.kind(id), Some(Kind::Rds | Kind::RdsProxy));
+        if clients.is_empty() || self.index.count(Kind::Rds) > 1 || !is_database {
             return Demand::default();
         }
         // Replicas take reads off it, and so does a cache.
         let reads_elsewhere = self.design.wires.values().any(|wire| {
-            matches!(self.kind_of(&wire.to), Some(Kind::ReadReplica | Kind::Elasticache)) || wire.pool().reader_endpoint
+            matches!(self.index.kind(&wire.to), Some(Kind::ReadReplica | Kind::Elasticache))
+                || wire.pool().reader_endpoint
         });
-        let queries = self.design.wires.values().filter(|wire| &wire.to == id).map(|wire| wire.pool().queries).max();
+        let queries = clients.iter().map(|(_, wire)| wire.pool().queries).max();
         let queries = f64::from(queries.unwrap_or(1));
         let mut demand = Demand::default();
-        for part in self.design.parts.values() {
-            let PartSettings::Users(users) = &part.settings else { continue };
+        for (_, users) in &self.index.users {
             let mix = &users.mix;
             let all = mix.assets + mix.reads + mix.writes;
             if all > 0.0 {

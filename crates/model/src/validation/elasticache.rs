@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::index::Index;
 use super::{Found, ProblemKind, Severity, Subject};
 use crate::instance_types::rds;
 use crate::parts::Elasticache;
-use crate::{Design, Kind, PartId, PartSettings, WireId, WireKind};
+use crate::{Design, Kind, PartId, PartSettings, Wire, WireKind};
 
 /// What can be wrong with a cache.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,7 +32,7 @@ pub enum CacheProblem {
 impl Found<'_> {
     pub(super) fn cache(&mut self, id: &PartId, cache: &Elasticache) {
         if !cache.fails_over()
-            && let Some((reads, capacity)) = loss(self.design, id)
+            && let Some((reads, capacity)) = loss(self.index, id)
             && reads > capacity
         {
             self.warn(id, ProblemKind::Cache(CacheProblem::LossOverloads { reads, capacity }));
@@ -43,43 +44,33 @@ impl Found<'_> {
             let capacity = cache.capacity();
             self.warn(id, ProblemKind::Cache(CacheProblem::NothingLeaves { capacity }));
         }
-        let mut clients = BTreeSet::new();
-        for (wire_id, wire) in &self.design.wires {
-            let is_cache = self.design.parts.get(&wire.to).is_some_and(|part| part.kind() == Kind::Elasticache);
-            if is_cache && is_client(self.design, wire_id) && !clients.insert(&wire.from) && wire.to == *id {
-                let kind = ProblemKind::Cache(CacheProblem::SecondCache);
-                self.add(Subject::Wire(wire_id.clone()), Severity::Warning, kind);
-            }
+        for wire in &self.index.beside(id).asked_second {
+            let kind = ProblemKind::Cache(CacheProblem::SecondCache);
+            self.add(Subject::Wire((*wire).clone()), Severity::Warning, kind);
         }
     }
 }
 
-fn is_client(design: &Design, wire: &WireId) -> bool {
-    let Some(wire) = design.wires.get(wire) else { return false };
+/// Whether the start of a wire to a cache is one that asks it.
+pub(super) fn is_client(design: &Design, wire: &Wire) -> bool {
     let from = design.parts.get(&wire.from).map(crate::Part::kind);
     from.and_then(|from| from.wire_to(Kind::Elasticache)) == Some(WireKind::Cache)
 }
 
 /// Reads that the clients of a cache get, and what the databases behind it serve; `None` without one of them.
-fn loss(design: &Design, cache: &PartId) -> Option<(f64, f64)> {
-    let wires = design.wires.values().filter(|wire| wire.to == *cache);
-    let clients: BTreeSet<&PartId> = wires.map(|wire| &wire.from).collect();
-    let reads: f64 = design
-        .parts
-        .iter()
-        .filter_map(|(id, part)| match &part.settings {
-            PartSettings::Users(users) => {
-                let sum = users.mix.assets + users.mix.reads + users.mix.writes;
-                let share = if sum > 0.0 { users.mix.reads / sum } else { 0.0 };
-                leads_to(design, id, &clients).then_some(users.traffic.rps * share)
-            }
-            _ => None,
-        })
-        .sum();
+fn loss(index: &Index<'_>, cache: &PartId) -> Option<(f64, f64)> {
+    let clients: BTreeSet<&PartId> = index.wires_to(cache).iter().map(|(_, wire)| &wire.from).collect();
+    let before = before(index, &clients);
+    let reads = index.users.iter().filter(|(id, _)| before.contains(id)).map(|(_, users)| {
+        let sum = users.mix.assets + users.mix.reads + users.mix.writes;
+        let share = if sum > 0.0 { users.mix.reads / sum } else { 0.0 };
+        users.traffic.rps * share
+    });
+    let reads: f64 = reads.sum();
     let asked: BTreeSet<&PartId> =
-        design.wires.values().filter(|wire| clients.contains(&wire.from)).map(|wire| &wire.to).collect();
-    let has_replica = asked.iter().any(|id| design.parts.get(*id).is_some_and(|part| part.kind() == Kind::ReadReplica));
-    let served = asked.iter().filter_map(|id| match &design.parts.get(*id)?.settings {
+        clients.iter().flat_map(|client| index.wires_from(client)).map(|(_, wire)| &wire.to).collect();
+    let has_replica = asked.iter().any(|id| index.kind(id) == Some(Kind::ReadReplica));
+    let served = asked.iter().filter_map(|id| match &index.design.parts.get(*id)?.settings {
         PartSettings::Rds(database) if !has_replica => Some((&database.instance_class, database.read_cpu_ms)),
         PartSettings::ReadReplica(replica) => Some((&replica.instance_class, replica.read_cpu_ms)),
         _ => None,
@@ -90,18 +81,14 @@ fn loss(design: &Design, cache: &PartId) -> Option<(f64, f64)> {
     (reads > 0.0 && !capacities.is_empty()).then(|| (reads, capacities.iter().sum()))
 }
 
-/// Whether requests of a part may reach one of these.
-fn leads_to(design: &Design, from: &PartId, to: &BTreeSet<&PartId>) -> bool {
-    let mut seen = BTreeSet::from([from]);
-    let mut ahead = vec![from];
-    while let Some(part) = ahead.pop() {
-        if to.contains(part) {
-            return true;
-        }
-        let onwards = design.wires.values().filter(|wire| wire.from == *part).map(|wire| &wire.to);
-        ahead.extend(onwards.filter(|next| seen.insert(*next)));
+/// These parts and all whose requests may reach one of them.
+fn before<'a>(index: &Index<'a>, parts: &BTreeSet<&'a PartId>) -> BTreeSet<&'a PartId> {
+    let mut seen = parts.clone();
+    let mut behind: Vec<&PartId> = parts.iter().copied().collect();
+    while let Some(part) = behind.pop() {
+        behind.extend(index.wires_to(part).iter().map(|(_, wire)| &wire.from).filter(|from| seen.insert(from)));
     }
-    false
+    seen
 }
 
 #[cfg(test)]

@@ -85,12 +85,7 @@ impl Found<'_> {
         {
             self.error(id, ProblemKind::RangeOutsideVpc);
         }
-        let vpc = vpc.map(|(vpc, _)| vpc);
-        let earlier = self.design.parts.keys().take_while(|other| *other != id).find(|other| {
-            self.subnet_settings(other).and_then(|other| range(&other.cidr)).is_some_and(|other| other.overlaps(own))
-                && self.design.vpc_of(other) == vpc
-        });
-        if let Some(other) = earlier {
+        if let Some(other) = self.index.overlapped(id) {
             self.error(id, ProblemKind::RangeOverlaps(other.clone()));
         }
     }
@@ -101,12 +96,8 @@ impl Found<'_> {
         let Some(subnet) = subnet.filter(|subnet| part.container.as_ref() == Some(subnet)) else { return };
         self.public_subnets(id, std::slice::from_ref(&subnet));
         let zone = self.design.zone_name(&subnet);
-        let is_shared = self.design.parts.keys().any(|other| {
-            let routes = self.design.routes_of(other);
-            routes.is_some_and(|routes| routes.values().any(|target| *target == RouteTarget::NatGateway(id.clone())))
-                && self.design.zone_name(other) != zone
-        });
-        if is_shared {
+        let routed = &self.index.beside(id).routed;
+        if routed.iter().any(|other| self.design.zone_name(other) != zone) {
             self.warn(id, ProblemKind::SharedNatGateway);
         }
     }
@@ -119,9 +110,8 @@ impl Found<'_> {
         if ec2.public_address {
             self.public_subnets(id, &subnet);
         }
-        let is_reached_directly = self.design.wires.values().any(|wire| {
-            let from = self.design.parts.get(&wire.from).map(Part::kind);
-            &wire.to == id && matches!(from, Some(Kind::Users | Kind::Route53 | Kind::Cloudfront))
+        let is_reached_directly = self.index.wires_to(id).iter().any(|(_, wire)| {
+            matches!(self.index.kind(&wire.from), Some(Kind::Users | Kind::Route53 | Kind::Cloudfront))
         });
         if is_reached_directly && !has_address {
             self.error(id, ProblemKind::NoPublicAddress);

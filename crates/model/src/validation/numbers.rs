@@ -38,7 +38,7 @@ impl Found<'_> {
             (0, None) => return,
             (limit, _) => limit,
         };
-        let pools = self.design.wires.values().filter(|wire| &wire.to == id).fold(0_u32, |sum, wire| {
+        let pools = self.index.wires_to(id).iter().fold(0_u32, |sum, (_, wire)| {
             let instances = match self.design.parts.get(&wire.from).map(|part| &part.settings) {
                 Some(PartSettings::Asg(asg)) => asg.max,
                 Some(PartSettings::Ec2(_)) => 1,

@@ -48,7 +48,7 @@ impl Found<'_> {
         }
     }
 
-    pub(super) fn zone(&mut self, id: &PartId, part: &Part, zone: &str) {
+    pub(super) fn zone(&mut self, id: &PartId, zone: &str) {
         if zone.is_empty() {
             return self.error(id, ProblemKind::NoZoneName);
         }
@@ -57,12 +57,7 @@ impl Found<'_> {
         {
             self.warn(id, ProblemKind::ZoneOutsideRegion(zone.to_owned()));
         }
-        let twin = self.design.parts.iter().any(|(other, candidate)| {
-            other < id
-                && candidate.container == part.container
-                && matches!(&candidate.settings, PartSettings::Az(az) if az.zone == zone)
-        });
-        if twin {
+        if self.index.is_twin(id) {
             self.error(id, ProblemKind::DuplicateZone(zone.to_owned()));
         }
     }

@@ -1,7 +1,7 @@
 //! What AWS allows until it is asked for more.
 
 use super::{Found, ProblemKind, Quota};
-use crate::{Kind, Part, PartId, PartSettings};
+use crate::{Part, PartId, PartSettings};
 
 impl Found<'_> {
     pub(super) fn quotas(&mut self, id: &PartId, part: &Part) {
@@ -13,14 +13,10 @@ impl Found<'_> {
         }
         match &part.settings {
             PartSettings::Region(_) => {
-                let vpcs = self.design.children(Some(id)).filter(|(_, part)| part.kind() == Kind::Vpc).count();
-                self.within(id, Quota::Vpcs, vpcs);
+                self.within(id, Quota::Vpcs, self.index.beside(id).vpcs);
             }
             PartSettings::Az(_) => {
-                let inside = self.design.with_content(id);
-                let kinds = inside.iter().filter_map(|id| self.design.parts.get(id)).map(Part::kind);
-                let nats = kinds.filter(|kind| *kind == Kind::NatGateway).count();
-                self.within(id, Quota::NatGateways, nats);
+                self.within(id, Quota::NatGateways, self.index.beside(id).nat_gateways);
             }
             PartSettings::Subnet(subnet) => {
                 let acl = &subnet.network_acl;

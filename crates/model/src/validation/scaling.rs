@@ -103,10 +103,8 @@ impl Found<'_> {
 
     /// What happens before an instance can answer.
     fn starts(&mut self, id: &PartId, asg: &Asg) {
-        let is_behind = self.design.wires.values().any(|wire| {
-            let from = self.design.parts.get(&wire.from).map(crate::Part::kind);
-            &wire.to == id && matches!(from, Some(Kind::Alb | Kind::Nlb))
-        });
+        let is_balancer = |from: &PartId| matches!(self.index.kind(from), Some(Kind::Alb | Kind::Nlb));
+        let is_behind = self.index.wires_to(id).iter().any(|(_, wire)| is_balancer(&wire.from));
         let mut warn = |problem| self.warn(id, ProblemKind::Scaling(problem));
         if is_behind && asg.health_check_type == HealthCheckType::Ec2 {
             warn(ScalingProblem::BalancerIgnored);

@@ -1,8 +1,9 @@
 //! Queues between those who send messages and those who work on them.
 
+use super::index::Link;
 use super::{Found, ProblemKind, Severity, Subject};
 use crate::parts::{Application, Sqs};
-use crate::{Kind, PartId, PartSettings, WireKind};
+use crate::{Kind, PartId, PartSettings, WireKind, put_in_order};
 
 /// What can be wrong with a queue.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,13 +27,9 @@ pub enum QueueProblem {
 
 impl Found<'_> {
     pub(super) fn queue(&mut self, id: &PartId, queue: &Sqs) {
-        let workers: Vec<&Application> = self
-            .design
-            .wires
-            .values()
-            .filter(|wire| wire.from == *id)
-            .filter_map(|wire| application(&self.design.parts.get(&wire.to)?.settings))
-            .collect();
+        let workers = self.index.wires_from(id).iter();
+        let workers: Vec<&Application> =
+            workers.filter_map(|(_, wire)| application(&self.design.parts.get(&wire.to)?.settings)).collect();
         if workers.is_empty() {
             self.warn(id, ProblemKind::Queue(QueueProblem::NoConsumer));
         } else {
@@ -54,7 +51,10 @@ impl Found<'_> {
     }
 
     fn ways_to_queue(&mut self, queue: &PartId) {
-        for (wire_id, wire) in &self.design.wires {
+        let (into, out) = (self.index.wires_to(queue), self.index.wires_from(queue));
+        let mut wires: Vec<Link<'_>> = into.iter().chain(out).copied().collect();
+        put_in_order(&mut wires, |one, other| one.0 < other.0);
+        for (wire_id, wire) in wires {
             let other = match (wire.from == *queue, wire.to == *queue) {
                 (true, false) => &wire.to,
                 (false, true) => &wire.from,

@@ -17,7 +17,8 @@ impl Found<'_> {
         if kind == WireKind::Record {
             self.record(id, wire, to);
         }
-        if let Some(settings) = self.design.effective_wire_settings(id) {
+        // Defaults lie in their ranges.
+        if let Some(settings) = wire.settings.as_ref().filter(|settings| settings.kind() == kind) {
             self.ranges(subject.clone(), crate::wires::settings_of(kind), &settings.to_json());
         }
         if matches!(
@@ -26,9 +27,11 @@ impl Found<'_> {
         ) && !matches!(to.kind(), Kind::ExternalService | Kind::Sqs)
         {
             let port = crate::security::listening_port(to.kind(), true);
-            let admitted = crate::effective_rules(self.design, &wire.to)
-                .iter()
-                .any(|rule| security::is_for(rule.port, port) && security::names(self.design, &rule.from, &wire.from));
+            let admitted = security::rules_of_groups(self.design, to).is_none_or(|rules| {
+                rules.iter().any(|rule| {
+                    security::is_for(rule.port, port) && security::names(self.design, &rule.from, &wire.from)
+                })
+            });
             let let_out = security::effective_outbound(self.design, &wire.from)
                 .iter()
                 .any(|rule| security::is_for(rule.port, port) && security::names(self.design, &rule.to, &wire.to));

@@ -60,6 +60,70 @@ impl Default for HealthCheck {
     }
 }
 
+/// The settings of a target group: those of its health checks, with the default timeout, between what comes before and after.
+macro_rules! with_health_settings {
+    ([$($before:expr),* $(,)?], $timeout:expr, [$($after:expr),* $(,)?] $(,)?) => {
+        &[
+            $($before,)*
+            setting(
+                SettingKey::HealthInterval,
+                "health_check.interval_s",
+                Section::Health,
+                Control::Decimal(&fact::HEALTH_INTERVAL),
+            ),
+            setting(
+                SettingKey::HealthTimeout,
+                "health_check.timeout_s",
+                Section::Health,
+                Control::Decimal(&$timeout),
+            ),
+            setting(
+                SettingKey::HealthyThreshold,
+                "health_check.healthy_threshold",
+                Section::Health,
+                Control::Integer(&fact::HEALTHY_THRESHOLD),
+            ),
+            setting(
+                SettingKey::UnhealthyThreshold,
+                "health_check.unhealthy_threshold",
+                Section::Health,
+                Control::Integer(&fact::UNHEALTHY_THRESHOLD),
+            ),
+            setting(SettingKey::CheckPath, "health_check.path", Section::Health, Control::Text),
+            setting(SettingKey::CheckPort, "health_check.port", Section::Health, Control::Integer(&fact::CHECK_PORT)),
+            setting(SettingKey::HealthCheckDepth, "health_check.depth", Section::Health, Control::Choice(&["shallow", "deep"])),
+            setting(SettingKey::SuccessCodes, "health_check.success_codes", Section::Health, Control::Text),
+            setting(SettingKey::CheckStatus, "health_check.status", Section::Health, Control::Integer(&fact::CHECK_STATUS)),
+            setting(
+                SettingKey::RoutingHealthyCount,
+                "group_health.routing_count",
+                Section::Health,
+                Control::Integer(&fact::ROUTING_HEALTHY_COUNT),
+            ),
+            setting(
+                SettingKey::RoutingHealthyPercent,
+                "group_health.routing_percent",
+                Section::Health,
+                Control::Decimal(&fact::ROUTING_HEALTHY_PERCENT),
+            ),
+            setting(
+                SettingKey::DnsHealthyCount,
+                "group_health.dns_count",
+                Section::Health,
+                Control::Integer(&fact::DNS_HEALTHY_COUNT),
+            ),
+            setting(
+                SettingKey::DnsHealthyPercent,
+                "group_health.dns_percent",
+                Section::Health,
+                Control::Decimal(&fact::DNS_HEALTHY_PERCENT),
+            ),
+            $($after,)*
+        ]
+    };
+}
+pub(super) use with_health_settings;
+
 /// Whether a matcher, such as `200,302` or `200-399`, takes a status. A matcher that cannot be read takes none.
 pub fn is_success(codes: &str, status: u32) -> bool {
     codes.split(',').any(|part| {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fields::Fields;
 
-use super::health_check::{CHECK_PATH, GroupHealth, HealthCheckDepth};
+use super::health_check::{CHECK_PATH, GroupHealth, HealthCheckDepth, with_health_settings};
 use crate::fact;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
@@ -101,80 +101,30 @@ impl Default for NlbHealthCheck {
 }
 
 /// The settings of a target group of a Network Load Balancer.
-pub(crate) const SETTINGS: &[Setting] = &[
-    setting(SettingKey::CrossZone, "cross_zone", Section::General, Control::Toggle),
-    setting(SettingKey::PreserveClientIp, "preserve_client_ip", Section::General, Control::Toggle),
-    setting(
-        SettingKey::DeregistrationDelay,
-        "deregistration_delay_s",
-        Section::General,
-        Control::Decimal(&fact::DEREGISTRATION_DELAY),
-    ),
-    setting(SettingKey::ConnectionTermination, "connection_termination", Section::General, Control::Toggle),
-    setting(
-        SettingKey::UnhealthyConnectionTermination,
-        "unhealthy_connection_termination",
-        Section::General,
-        Control::Toggle,
-    ),
-    setting(SettingKey::CheckProtocol, "health_check.protocol", Section::Health, Control::Choice(&["tcp", "http"])),
-    setting(
-        SettingKey::HealthInterval,
-        "health_check.interval_s",
-        Section::Health,
-        Control::Decimal(&fact::HEALTH_INTERVAL),
-    ),
-    setting(
-        SettingKey::HealthTimeout,
-        "health_check.timeout_s",
-        Section::Health,
-        Control::Decimal(&fact::FLOW_CHECK_TIMEOUT),
-    ),
-    setting(
-        SettingKey::HealthyThreshold,
-        "health_check.healthy_threshold",
-        Section::Health,
-        Control::Integer(&fact::HEALTHY_THRESHOLD),
-    ),
-    setting(
-        SettingKey::UnhealthyThreshold,
-        "health_check.unhealthy_threshold",
-        Section::Health,
-        Control::Integer(&fact::UNHEALTHY_THRESHOLD),
-    ),
-    setting(SettingKey::CheckPath, "health_check.path", Section::Health, Control::Text),
-    setting(SettingKey::CheckPort, "health_check.port", Section::Health, Control::Integer(&fact::CHECK_PORT)),
-    setting(SettingKey::HealthCheckDepth, "health_check.depth", Section::Health, Control::Choice(&["shallow", "deep"])),
-    setting(SettingKey::SuccessCodes, "health_check.success_codes", Section::Health, Control::Text),
-    setting(SettingKey::CheckStatus, "health_check.status", Section::Health, Control::Integer(&fact::CHECK_STATUS)),
-    setting(
-        SettingKey::RoutingHealthyCount,
-        "group_health.routing_count",
-        Section::Health,
-        Control::Integer(&fact::ROUTING_HEALTHY_COUNT),
-    ),
-    setting(
-        SettingKey::RoutingHealthyPercent,
-        "group_health.routing_percent",
-        Section::Health,
-        Control::Decimal(&fact::ROUTING_HEALTHY_PERCENT),
-    ),
-    setting(
-        SettingKey::DnsHealthyCount,
-        "group_health.dns_count",
-        Section::Health,
-        Control::Integer(&fact::DNS_HEALTHY_COUNT),
-    ),
-    setting(
-        SettingKey::DnsHealthyPercent,
-        "group_health.dns_percent",
-        Section::Health,
-        Control::Decimal(&fact::DNS_HEALTHY_PERCENT),
-    ),
-    setting(
+pub(crate) const SETTINGS: &[Setting] = with_health_settings![
+    [
+        setting(SettingKey::CrossZone, "cross_zone", Section::General, Control::Toggle),
+        setting(SettingKey::PreserveClientIp, "preserve_client_ip", Section::General, Control::Toggle),
+        setting(
+            SettingKey::DeregistrationDelay,
+            "deregistration_delay_s",
+            Section::General,
+            Control::Decimal(&fact::DEREGISTRATION_DELAY),
+        ),
+        setting(SettingKey::ConnectionTermination, "connection_termination", Section::General, Control::Toggle),
+        setting(
+            SettingKey::UnhealthyConnectionTermination,
+            "unhealthy_connection_termination",
+            Section::General,
+            Control::Toggle,
+        ),
+        setting(SettingKey::CheckProtocol, "health_check.protocol", Section::Health, Control::Choice(&["tcp", "http"])),
+    ],
+    fact::FLOW_CHECK_TIMEOUT,
+    [setting(
         SettingKey::RegistrationDelay,
         "registration_delay_s",
         Section::Assumptions,
         Control::Decimal(&fact::FLOW_REGISTRATION),
-    ),
+    ),]
 ];

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fields::Fields;
 
-use super::health_check::{GroupHealth, HealthCheck};
+use super::health_check::{GroupHealth, HealthCheck, with_health_settings};
 use crate::fact;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
@@ -214,124 +214,79 @@ impl Default for Stickiness {
 }
 
 /// The settings of a target group.
-pub(crate) const SETTINGS: &[Setting] = &[
-    setting(SettingKey::TargetGroupName, "name", Section::General, Control::Text),
-    setting(
-        SettingKey::Algorithm,
-        "algorithm",
-        Section::General,
-        Control::Choice(&["round_robin", "least_outstanding_requests", "weighted_random"]),
-    ),
-    setting(SettingKey::AnomalyMitigation, "anomaly_mitigation", Section::General, Control::Toggle),
-    setting(SettingKey::TargetProtocol, "protocol", Section::General, Control::Choice(&["http", "https"])),
-    setting(
-        SettingKey::ProtocolVersion,
-        "protocol_version",
-        Section::General,
-        Control::Choice(&["http1", "http2", "grpc"]),
-    ),
-    setting(SettingKey::CrossZone, "cross_zone", Section::General, Control::Toggle),
-    setting(
-        SettingKey::DeregistrationDelay,
-        "deregistration_delay_s",
-        Section::General,
-        Control::Decimal(&fact::DEREGISTRATION_DELAY),
-    ),
-    setting(SettingKey::SlowStart, "slow_start_s", Section::General, Control::Decimal(&fact::SLOW_START)),
-    setting(
-        SettingKey::Stickiness,
-        "stickiness.cookie",
-        Section::General,
-        Control::Choice(&["off", "lb_cookie", "app_cookie"]),
-    ),
-    setting(
-        SettingKey::StickinessDuration,
-        "stickiness.duration_s",
-        Section::General,
-        Control::Decimal(&fact::STICKINESS_DURATION),
-    ),
-    setting(SettingKey::TargetGroupWeight, "weight", Section::Traffic, Control::Integer(&fact::TARGET_GROUP_WEIGHT)),
-    setting(SettingKey::RulePath, "rule.path", Section::Traffic, Control::Text),
-    setting(SettingKey::RuleHost, "rule.host", Section::Traffic, Control::Text),
-    setting(SettingKey::RulePriority, "rule.priority", Section::Traffic, Control::Integer(&fact::RULE_PRIORITY)),
-    setting(SettingKey::Authenticate, "authentication.enabled", Section::Traffic, Control::Toggle),
-    setting(
-        SettingKey::IdentityErrors,
-        "authentication.error_percent",
-        Section::Traffic,
-        Control::Decimal(&fact::IDENTITY_ERRORS),
-    ),
-    setting(
-        SettingKey::IdentitySession,
-        "authentication.session_timeout_s",
-        Section::Traffic,
-        Control::Decimal(&fact::IDENTITY_SESSION),
-    ),
-    setting(
-        SettingKey::IdentityLatency,
-        "authentication.latency_ms",
-        Section::Assumptions,
-        Control::Decimal(&fact::IDENTITY_LATENCY),
-    ),
-    setting(
-        SettingKey::HealthInterval,
-        "health_check.interval_s",
-        Section::Health,
-        Control::Decimal(&fact::HEALTH_INTERVAL),
-    ),
-    setting(
-        SettingKey::HealthTimeout,
-        "health_check.timeout_s",
-        Section::Health,
-        Control::Decimal(&fact::HEALTH_TIMEOUT),
-    ),
-    setting(
-        SettingKey::HealthyThreshold,
-        "health_check.healthy_threshold",
-        Section::Health,
-        Control::Integer(&fact::HEALTHY_THRESHOLD),
-    ),
-    setting(
-        SettingKey::UnhealthyThreshold,
-        "health_check.unhealthy_threshold",
-        Section::Health,
-        Control::Integer(&fact::UNHEALTHY_THRESHOLD),
-    ),
-    setting(SettingKey::CheckPath, "health_check.path", Section::Health, Control::Text),
-    setting(SettingKey::CheckPort, "health_check.port", Section::Health, Control::Integer(&fact::CHECK_PORT)),
-    setting(SettingKey::HealthCheckDepth, "health_check.depth", Section::Health, Control::Choice(&["shallow", "deep"])),
-    setting(SettingKey::SuccessCodes, "health_check.success_codes", Section::Health, Control::Text),
-    setting(SettingKey::CheckStatus, "health_check.status", Section::Health, Control::Integer(&fact::CHECK_STATUS)),
-    setting(
-        SettingKey::RoutingHealthyCount,
-        "group_health.routing_count",
-        Section::Health,
-        Control::Integer(&fact::ROUTING_HEALTHY_COUNT),
-    ),
-    setting(
-        SettingKey::RoutingHealthyPercent,
-        "group_health.routing_percent",
-        Section::Health,
-        Control::Decimal(&fact::ROUTING_HEALTHY_PERCENT),
-    ),
-    setting(
-        SettingKey::DnsHealthyCount,
-        "group_health.dns_count",
-        Section::Health,
-        Control::Integer(&fact::DNS_HEALTHY_COUNT),
-    ),
-    setting(
-        SettingKey::DnsHealthyPercent,
-        "group_health.dns_percent",
-        Section::Health,
-        Control::Decimal(&fact::DNS_HEALTHY_PERCENT),
-    ),
-    setting(
+pub(crate) const SETTINGS: &[Setting] = with_health_settings![
+    [
+        setting(SettingKey::TargetGroupName, "name", Section::General, Control::Text),
+        setting(
+            SettingKey::Algorithm,
+            "algorithm",
+            Section::General,
+            Control::Choice(&["round_robin", "least_outstanding_requests", "weighted_random"]),
+        ),
+        setting(SettingKey::AnomalyMitigation, "anomaly_mitigation", Section::General, Control::Toggle),
+        setting(SettingKey::TargetProtocol, "protocol", Section::General, Control::Choice(&["http", "https"])),
+        setting(
+            SettingKey::ProtocolVersion,
+            "protocol_version",
+            Section::General,
+            Control::Choice(&["http1", "http2", "grpc"]),
+        ),
+        setting(SettingKey::CrossZone, "cross_zone", Section::General, Control::Toggle),
+        setting(
+            SettingKey::DeregistrationDelay,
+            "deregistration_delay_s",
+            Section::General,
+            Control::Decimal(&fact::DEREGISTRATION_DELAY),
+        ),
+        setting(SettingKey::SlowStart, "slow_start_s", Section::General, Control::Decimal(&fact::SLOW_START)),
+        setting(
+            SettingKey::Stickiness,
+            "stickiness.cookie",
+            Section::General,
+            Control::Choice(&["off", "lb_cookie", "app_cookie"]),
+        ),
+        setting(
+            SettingKey::StickinessDuration,
+            "stickiness.duration_s",
+            Section::General,
+            Control::Decimal(&fact::STICKINESS_DURATION),
+        ),
+        setting(
+            SettingKey::TargetGroupWeight,
+            "weight",
+            Section::Traffic,
+            Control::Integer(&fact::TARGET_GROUP_WEIGHT)
+        ),
+        setting(SettingKey::RulePath, "rule.path", Section::Traffic, Control::Text),
+        setting(SettingKey::RuleHost, "rule.host", Section::Traffic, Control::Text),
+        setting(SettingKey::RulePriority, "rule.priority", Section::Traffic, Control::Integer(&fact::RULE_PRIORITY)),
+        setting(SettingKey::Authenticate, "authentication.enabled", Section::Traffic, Control::Toggle),
+        setting(
+            SettingKey::IdentityErrors,
+            "authentication.error_percent",
+            Section::Traffic,
+            Control::Decimal(&fact::IDENTITY_ERRORS),
+        ),
+        setting(
+            SettingKey::IdentitySession,
+            "authentication.session_timeout_s",
+            Section::Traffic,
+            Control::Decimal(&fact::IDENTITY_SESSION),
+        ),
+        setting(
+            SettingKey::IdentityLatency,
+            "authentication.latency_ms",
+            Section::Assumptions,
+            Control::Decimal(&fact::IDENTITY_LATENCY),
+        ),
+    ],
+    fact::HEALTH_TIMEOUT,
+    [setting(
         SettingKey::RegistrationDelay,
         "registration_delay_s",
         Section::Assumptions,
         Control::Decimal(&fact::REGISTRATION_DELAY),
-    ),
+    ),]
 ];
 
 #[cfg(test)]
