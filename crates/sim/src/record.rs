@@ -5,6 +5,7 @@ use ninepins_report::{Cause, Class, FailureCount, Outcome, PartIndex, Window, Wi
 use crate::attempt::Attempt;
 use crate::kernel::{Histogram, SimTime, Span};
 use crate::parts::alb::TargetGroup;
+use crate::parts::instance::Instance;
 use crate::parts::users::Users;
 
 /// Failures of one kind are over when none has happened for this long.
@@ -171,7 +172,7 @@ impl Record {
         &mut self,
         attempt: &Attempt,
         users: &Users,
-        groups: &[TargetGroup],
+        (groups, instances): (&[TargetGroup], &[Instance]),
         outcome: Outcome,
         why: Cause,
         now: SimTime,
@@ -183,8 +184,8 @@ impl Record {
                 self.wire_ended(route.wires[1], ok);
             }
         }
-        if let Some(group) = groups.get(usize::from(attempt.group)) {
-            self.wire_ended(group.wire, ok);
+        if let Some(wire) = groups.get(usize::from(attempt.group)).and_then(|group| group.wire_to(attempt, instances)) {
+            self.wire_ended(wire, ok);
         }
         if !ok {
             self.blame(why);

@@ -4,9 +4,13 @@ use ninepins_model::parts::Ec2;
 use ninepins_model::wires::{Algorithm, HealthCheck, ListenerRule, StickinessCookie, TargetGroup, TargetProtocol};
 use ninepins_model::{Action, WireSettings};
 use ninepins_report::{CauseKind, LogFact, Metric, Outcome};
+use ninepins_sim::Run;
 use ninepins_tests::{Draft, Measured, pid, target};
 
 use super::{assert_within, each_seed, healthy, unhealthy};
+
+/// In nanoseconds.
+const SECOND: u64 = 1_000_000_000;
 
 /// Adds an instance of 16 processors as a target.
 fn server(draft: &mut Draft, id: &str, subnet: &str, change: impl FnOnce(&mut TargetGroup)) {
@@ -20,6 +24,28 @@ fn server(draft: &mut Draft, id: &str, subnet: &str, change: impl FnOnce(&mut Ta
 fn share(run: &Measured, id: &str, of: &[&str], seconds: std::ops::Range<u32>) -> f64 {
     let rate = |id: &str| run.mean(id, Metric::RequestCount, seconds.clone());
     rate(id) / of.iter().map(|id| rate(id)).sum::<f64>()
+}
+
+/// Requests that went well in the last second over the wire to a part.
+fn carried(run: &Run, id: &str) -> f32 {
+    let wire = run.design().wires.values().position(|wire| wire.to == pid(id)).unwrap();
+    run.gauges().wires.iter().find(|view| usize::from(view.wire) == wire).map_or(0.0, |view| view.ok)
+}
+
+#[test]
+fn each_wire_of_a_target_group_carries_what_its_own_target_gets() {
+    let mut draft = Draft::new();
+    draft.lasts(120).users(100.0, |_| {}).alb(&["net-a"], |_| {});
+    server(&mut draft, "one", "net-a", |_| {});
+    server(&mut draft, "two", "net-a", |_| {});
+    draft.at(60, Action::TerminateInstance { target: target("two/any") });
+    let mut run = Run::new(draft.design);
+    run.advance(55 * SECOND, u64::MAX);
+    assert_within(f64::from(carried(&run, "one")), 30.0, 70.0);
+    assert_within(f64::from(carried(&run, "two")), 30.0, 70.0);
+    run.advance(110 * SECOND, u64::MAX);
+    assert_within(f64::from(carried(&run, "one")), 70.0, 140.0);
+    assert_eq!(carried(&run, "two"), 0.0);
 }
 
 fn hang(draft: &mut Draft, number: u32, at: u64) {

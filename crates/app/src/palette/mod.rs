@@ -47,19 +47,22 @@ pub(crate) fn Palette() -> Html {
                 value={(*search).clone()}
                 {oninput}
             />
-            if groups.is_empty() {
-                <p class="palette-none" role="status">{ t.no_block_found }</p>
-            }
-            { for groups.into_iter().map(|(group, kinds)| html! {
-                <section key={group_name(language, group)} class="palette-group">
-                    <h2>{ group_name(language, group) }</h2>
-                    <ul>
-                        { for kinds.into_iter().map(|kind| html! {
-                            <li key={kind.as_str()}><Block {kind} {language} /></li>
-                        }) }
-                    </ul>
-                </section>
-            }) }
+            // Beside a list of another length the field would be another one, without the keyboard.
+            <div>
+                if groups.is_empty() {
+                    <p class="palette-none" role="status">{ t.no_block_found }</p>
+                }
+                { for groups.into_iter().map(|(group, kinds)| html! {
+                    <section key={group_name(language, group)} class="palette-group">
+                        <h2>{ group_name(language, group) }</h2>
+                        <ul>
+                            { for kinds.into_iter().map(|kind| html! {
+                                <li key={kind.as_str()}><Block {kind} {language} /></li>
+                            }) }
+                        </ul>
+                    </section>
+                }) }
+            </div>
         </div>
     }
 }

@@ -112,6 +112,13 @@ impl Compiler<'_> {
                 }
                 group
             });
+            let first = &mut self.engine.groups[usize::from(group)];
+            if first.wire != wire_index {
+                if first.wires.is_empty() {
+                    first.wires.push((first.target_part, first.wire));
+                }
+                first.wires.push((target, wire_index));
+            }
             // The instances are created later; they find their groups here.
             self.registrations.push((target, group));
         }
@@ -135,6 +142,7 @@ impl Compiler<'_> {
         TargetGroup {
             balancer,
             wire: wire_index,
+            wires: Vec::new(),
             target_part: target,
             algorithm: own.algorithm,
             anomaly_mitigation: own.anomaly_mitigation && own.algorithm == Algorithm::WeightedRandom && !is_network,

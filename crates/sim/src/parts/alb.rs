@@ -92,6 +92,8 @@ pub(crate) struct Node {
 pub(crate) struct TargetGroup {
     pub(crate) balancer: u16,
     pub(crate) wire: WireIndex,
+    /// Which wire leads to which part, where more than one does.
+    pub(crate) wires: Vec<(PartIndex, WireIndex)>,
     /// The targets' part, or the first one's.
     pub(crate) target_part: PartIndex,
     pub(crate) algorithm: Algorithm,

@@ -2,13 +2,15 @@
 
 use ninepins_macros::later;
 use ninepins_model::wires::Algorithm;
-use ninepins_report::{CauseKind, Class, Outcome};
+use ninepins_report::{CauseKind, Class, Outcome, WireIndex};
 
 use super::fewest::FEW_TARGETS;
 use super::{Target, TargetGroup, TargetState};
+use crate::attempt::Attempt;
 use crate::engine::Engine;
 use crate::kernel::{SimTime, Slot};
 use crate::network::Place;
+use crate::parts::instance::Instance;
 
 /// A listener rule: its target groups share its requests by weight.
 #[derive(Clone, Debug)]
@@ -26,6 +28,15 @@ const ANOMALY_MARGIN: f32 = 0.05;
 const SMALLEST_SHARE: f32 = 0.01;
 
 impl TargetGroup {
+    /// The wire that an attempt took to its target; none if several lead to the group and it has come to no target.
+    pub(crate) fn wire_to(&self, attempt: &Attempt, instances: &[Instance]) -> Option<WireIndex> {
+        if self.wires.is_empty() {
+            return Some(self.wire);
+        }
+        let part = instances.get(attempt.instance as usize)?.part;
+        self.wires.iter().find(|(target, _)| *target == part).map(|(_, wire)| *wire)
+    }
+
     /// Its weight at present.
     pub(crate) fn weight_now(&self) -> u32 {
         self.weights.last().map_or(self.weight, |(_, weight)| *weight)

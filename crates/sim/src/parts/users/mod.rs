@@ -276,7 +276,7 @@ impl Engine {
             policy.tokens -= f64::from(u8::from(is_retried));
         }
         let has_breaker = users.breakers[Users::host_of(class)].is_some();
-        self.record.attempt_ended(attempt, users, &self.groups, outcome, why, now);
+        self.record.attempt_ended(attempt, users, (&self.groups, &self.instances), outcome, why, now);
         if is_retried {
             let wait = users.retries.wait(attempt, now, self.seed, &mut users.backoffs);
             attempt.start_over(why);
