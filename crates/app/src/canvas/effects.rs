@@ -152,7 +152,11 @@ impl Surface {
     }
 
     /// Asks for what a new part may want beside itself.
+    /// It is shown where it came to lie outside the view.
     fn added(&self, kind: Kind, id: &PartId) {
+        let shown = id.clone();
+        // Once the page has drawn it.
+        Timeout::new(0, move || super::surface::surface().reveal(&shown)).forget();
         if kind == Kind::Vpc {
             put(&self.offer, Some(Offer::Network(id.clone())));
         }

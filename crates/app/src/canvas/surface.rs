@@ -174,8 +174,9 @@ impl Surface {
     /// Shows everything as [`Surface::fit`] does, and asked again, really everything.
     pub(crate) fn fit_or_all(&self) {
         if let Some((all, readable)) = self.fitted() {
-            self.own_view.set(false);
             let readable = readable.filter(|readable| *self.view.get() != *readable);
+            // Everything is chosen by hand where it cannot be read.
+            self.own_view.set(readable.is_none());
             put(&self.view, readable.unwrap_or(all));
         }
     }

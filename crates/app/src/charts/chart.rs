@@ -143,7 +143,7 @@ fn nothing(language: Language, picture: Picture, is_empty: bool, bands: &[Band])
         return Some(texts(language).chart_no_data);
     }
     let has_series = bands.iter().any(|band| !band.series.is_empty());
-    (picture == Picture::Failures && !has_series).then_some(page_texts(language).no_failures)
+    (picture == Picture::Failures && !has_series).then_some(page_texts(language).no_failures_shown)
 }
 
 fn summary(language: Language, title: &str, bands: &[Band]) -> String {

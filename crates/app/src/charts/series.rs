@@ -63,7 +63,7 @@ pub(super) struct Band {
     pub(super) write: fn(Language, f64) -> String,
 }
 
-/// Colours of causes, most frequent first.
+/// Colours of causes, in the order in which they begin: one that overtakes another keeps its own.
 const CAUSE_COLOURS: [&str; 6] = ["cause-1", "cause-2", "cause-3", "cause-4", "cause-5", "cause-6"];
 
 impl Picture {
@@ -183,7 +183,12 @@ pub(crate) fn failures_by_cause(windows: &[Window]) -> Vec<(CauseKind, u64)> {
 
 fn failures(language: Language, windows: &[Window]) -> Band {
     let totals = failures_by_cause(windows);
-    let named: Vec<CauseKind> = totals.iter().take(CAUSE_COLOURS.len() - 1).map(|(kind, _)| *kind).collect();
+    let mut named: Vec<(usize, CauseKind)> = totals
+        .iter()
+        .take(CAUSE_COLOURS.len() - 1)
+        .map(|(kind, _)| (windows.iter().position(|window| has(window, *kind)).unwrap_or(windows.len()), *kind))
+        .collect();
+    put_in_order(&mut named, |one, other| one < other);
     let rate = |value| number::rate(language, value);
     let of = |counts: &dyn Fn(CauseKind) -> bool| -> Vec<f64> {
         windows
@@ -197,17 +202,21 @@ fn failures(language: Language, windows: &[Window]) -> Band {
     let mut all: Vec<Series> = named
         .iter()
         .zip(CAUSE_COLOURS)
-        .map(|(kind, colour)| {
+        .map(|((_, kind), colour)| {
             series(cause_name(language, *kind), colour, Style::Stacked, of(&|other| other == *kind), rate)
         })
         .collect();
     if totals.len() > named.len() {
-        let others = of(&|other| !named.contains(&other));
+        let others = of(&|other| named.iter().all(|(_, kind)| *kind != other));
         all.push(series(texts(language).series_other, "cause-6", Style::Stacked, others, rate));
     }
     let newest = windows.last().map_or(0.0, |window| per_second(window, window.failed_total()));
     let top = (0..windows.len()).map(|at| all.iter().map(|series| series.values[at]).sum()).fold(0.0, f64::max);
     Band { scale: Scale::linear(top.max(1.0)), series: all, total: rate(newest), write: number::rate }
+}
+
+fn has(window: &Window, kind: CauseKind) -> bool {
+    window.failures.iter().any(|failure| failure.cause.kind == kind)
 }
 
 /// Places of the parts of these kinds in the order of ids.
@@ -336,11 +345,21 @@ mod tests {
     }
 
     #[test]
-    fn the_most_frequent_cause_comes_first_and_the_rarest_are_one() {
+    fn the_rarest_causes_are_one() {
         let counts: Vec<(CauseKind, u32)> = CauseKind::ALL.iter().copied().zip([1, 2, 3, 4, 5, 6, 7]).collect();
         let bands = Picture::Failures.bands(Language::English, &seed_architecture(), &[window(0, &counts)]);
         let values: Vec<f64> = bands[0].series.iter().map(|series| series.values[0]).collect();
-        assert_eq!(values, [3.5, 3.0, 2.5, 2.0, 1.5, 1.5]);
+        assert_eq!(values, [1.5, 2.0, 2.5, 3.0, 3.5, 1.5]);
+    }
+
+    #[test]
+    fn a_cause_that_overtakes_another_leaves_it_its_colour() {
+        let [first, second] = [CauseKind::ALL[3], CauseKind::ALL[1]];
+        let windows = [window(0, &[(first, 2)]), window(2, &[(first, 1), (second, 9)])];
+        let bands = Picture::Failures.bands(Language::English, &seed_architecture(), &windows);
+        let totals: Vec<(&str, f64)> =
+            bands[0].series.iter().map(|series| (series.colour, series.values.iter().sum())).collect();
+        assert_eq!(totals, [("cause-1", 1.5), ("cause-2", 4.5)]);
     }
 
     #[test]

@@ -104,14 +104,10 @@ fn EventCard(props: &CardProps) -> Html {
     );
     let close = use_callback((props.index, props.close.clone()), |_, (index, close)| close.emit(*index));
     let Some(event) = props.events.get(props.index) else { return Html::default() };
-    let lasting = event.action.for_s().filter(|for_s| *for_s > 0);
     html! {
         <div class="event-card" data-testid="event-card">
             <span class="time">{ number::clock(event.at_ms / 1_000) }</span>
             <span>{ action_sentence(language, &store.design, &event.action) }</span>
-            if let Some(for_s) = lasting {
-                <span class="muted">{ number::duration(language, f64::from(for_s)) }</span>
-            }
             <button type="button" class="button small" data-testid="remove-event" onclick={remove}>
                 { page_texts(language).remove_event }
             </button>
