@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::cost::Shares;
 use super::network::range;
 use super::records::Records;
-use crate::parts::{RouteTarget, Users};
+use crate::parts::{RouteTarget, Subnet, Users};
 use crate::{Cidr, Design, Kind, PartId, PartSettings, Wire, WireId};
 
 /// A wire with its id.
@@ -14,6 +14,7 @@ pub(super) type Link<'a> = (&'a WireId, &'a Wire);
 /// A design and where to find things in it. What is kept for each part is in the order of their ids.
 pub(super) struct Index<'a> {
     pub(super) design: &'a Design,
+    /// Also those that wires lead to or from and that are not there.
     parts: Vec<&'a PartId>,
     beside: Vec<Beside<'a>>,
     /// What belongs to no part.
@@ -69,10 +70,16 @@ static NOTHING: Beside<'static> = Beside {
 
 impl<'a> Index<'a> {
     pub(super) fn of(design: &'a Design) -> Self {
+        let mut parts: Vec<&PartId> = design.parts.keys().collect();
+        for end in design.wires.values().flat_map(|wire| [&wire.from, &wire.to]) {
+            if let Err(place) = parts.binary_search(&end) {
+                parts.insert(place, end);
+            }
+        }
         let mut index = Index {
             design,
-            parts: design.parts.keys().collect(),
-            beside: design.parts.iter().map(|_| Beside::default()).collect(),
+            beside: parts.iter().map(|_| Beside::default()).collect(),
+            parts,
             counts: Vec::new(),
             users: Vec::new(),
             zones: design.zones(),
@@ -131,22 +138,25 @@ impl<'a> Index<'a> {
                     false => zones.push(zone),
                 }
             }
-            PartSettings::Subnet(subnet) => {
-                if let Some(own) = range(&subnet.cidr) {
-                    let ranges = &mut self.beside_or_outside(design.vpc_of(id)).ranges;
-                    let earlier = ranges.iter().find(|(other, _)| other.overlaps(own)).map(|(_, other)| *other);
-                    ranges.push((own, id));
-                    self.overlaps.extend(earlier.map(|earlier| (id, earlier)));
-                }
-                for target in design.routes_of(id).into_iter().flat_map(|routes| routes.values()) {
-                    if let RouteTarget::NatGateway(nat) = target
-                        && let Some(nat) = self.beside_mut(nat)
-                    {
-                        nat.routed.push(id);
-                    }
-                }
-            }
+            PartSettings::Subnet(subnet) => self.add_subnet(id, subnet),
             _ => {}
+        }
+    }
+
+    fn add_subnet(&mut self, id: &'a PartId, subnet: &'a Subnet) {
+        let design = self.design;
+        if let Some(own) = range(&subnet.cidr) {
+            let ranges = &mut self.beside_or_outside(design.vpc_of(id)).ranges;
+            let earlier = ranges.iter().find(|(other, _)| other.overlaps(own)).map(|(_, other)| *other);
+            ranges.push((own, id));
+            self.overlaps.extend(earlier.map(|earlier| (id, earlier)));
+        }
+        for target in design.routes_of(id).into_iter().flat_map(|routes| routes.values()) {
+            if let RouteTarget::NatGateway(nat) = target
+                && let Some(nat) = self.beside_mut(nat)
+            {
+                nat.routed.push(id);
+            }
         }
     }
 

@@ -1,10 +1,12 @@
 //! The catalogue of facts: what each is called and the rule it stands for.
 
 mod fixed;
+mod prices;
 
-use fixed::{FIXED, Fixed};
+use fixed::{Fixed, SERVICES};
 use ninepins_model::fact::Fact;
 use ninepins_model::{Holder, SettingKey, uses_of};
+use prices::PRICES;
 
 use crate::number::decimal;
 use crate::settings_labels::setting_label;
@@ -65,7 +67,7 @@ pub fn fact_holders(language: Language, fact: &Fact) -> Vec<&'static str> {
 }
 
 fn fixed(fact: &Fact) -> Option<&'static Fixed> {
-    FIXED.iter().find(|(other, ..)| *other == fact)
+    SERVICES.iter().chain(PRICES).find(|(other, ..)| *other == fact)
 }
 
 /// Its default with its unit: "30 s".
@@ -104,7 +106,7 @@ mod tests {
 
     #[test]
     fn a_fixed_fact_is_no_setting() {
-        for (fact, ..) in FIXED {
+        for (fact, ..) in SERVICES.iter().chain(PRICES) {
             assert!(uses_of(fact).is_empty(), "{}", fact.id);
         }
     }
