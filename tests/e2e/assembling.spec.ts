@@ -149,3 +149,18 @@ test("two thousand parts open, and one more is refused", async ({ page }) => {
   await expect(playground.banners).toContainText("too many blocks");
   await expect(playground.part("n1999")).toHaveCount(1);
 });
+
+test("a word typed letter by letter into the palette's search stays there, and finds its block", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open(EMPTY);
+  const search = page.getByTestId("palette-search");
+  await search.click();
+  await page.keyboard.type("load balancer", { delay: 20 });
+  await expect(search).toHaveValue("load balancer");
+  await expect(search).toBeFocused();
+  await expect(page.getByTestId("palette").locator("li").first()).toContainText("Load balancer (ALB)");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.press("Delete");
+  await expect(search).toBeFocused();
+  await expect(page.getByTestId("palette").locator("li").first()).toContainText("Users");
+});

@@ -124,3 +124,13 @@ test("charts can show the whole run", async ({ page }) => {
     });
   await expect.poll(painted, "something is drawn").toBeGreaterThan(50);
 });
+
+test("an event's card says once how long it lasts", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  await playground.select("az-a");
+  await page.getByTestId("fault-zone-power-loss").click();
+  await page.getByTestId("event-chip").click();
+  const said = await page.getByTestId("event-card").innerText();
+  expect(said.match(/5 min/g)).toHaveLength(1);
+});
