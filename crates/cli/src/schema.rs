@@ -43,7 +43,9 @@ fn settings_of_part(schema: &Value, kind: Kind) -> Option<String> {
 
 /// Where the settings under this key of a wire are defined.
 fn settings_of_wire(schema: &Value, key: &str) -> Option<String> {
-    choices(schema, "Wire").find_map(|choice| choice["properties"].get(key)).and_then(reference)
+    // They may be left out, so their choices are one of the wire's.
+    let settings = choices(schema, "Wire").filter_map(|choice| choice["oneOf"].as_array()).flatten();
+    settings.into_iter().find_map(|choice| choice["properties"].get(key)).and_then(reference)
 }
 
 fn choices<'a>(schema: &'a Value, definition: &str) -> impl Iterator<Item = &'a Value> {
@@ -94,6 +96,15 @@ mod tests {
     fn the_published_schema_is_this_one() {
         let published = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/design.schema.json"));
         assert!(published.unwrap() == pretty(&schema()), "write it anew: ninepins schema > docs/design.schema.json");
+    }
+
+    #[test]
+    fn the_settings_of_every_kind_of_wire_have_their_ranges() {
+        let schema = schema();
+        for (key, _) in ninepins_model::WIRE_SETTINGS {
+            assert!(super::settings_of_wire(&schema, key).is_some(), "{key}");
+        }
+        assert_eq!(schema["$defs"]["Record"]["properties"]["ttl_s"]["maximum"], 172_800.0);
     }
 
     #[test]
