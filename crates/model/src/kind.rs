@@ -176,6 +176,7 @@ impl Kind {
             || matches!(
                 self,
                 Kind::Alb
+                    | Kind::Nlb
                     | Kind::Asg
                     | Kind::Ec2
                     | Kind::Rds

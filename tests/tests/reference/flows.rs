@@ -61,6 +61,20 @@ fn nlb_01_a_connection_stays_at_one_target_and_connections_spread_evenly() {
 }
 
 #[test]
+fn what_is_slowed_or_cut_at_a_network_load_balancer_is_seen_by_its_clients() {
+    let mut draft = Draft::new();
+    draft.lasts(200).users(50.0, |users| users.timeout_s = 2.0);
+    nlb(&mut draft, &["net-a", "net-b"], |_| {}, |group| group.cross_zone = true);
+    draft.at(60, Action::NetworkLatency { part: pid("nlb"), latency_ms: 300.0, jitter_ms: 0.0, for_s: 60 });
+    draft.at(140, Action::Partition { part: pid("nlb"), other: pid("one"), for_s: 0 });
+    each_seed(&draft, |run| {
+        let worst_us = |seconds| run.within(seconds).map(|window| window.p50_us).max();
+        assert!(worst_us(70..120) > worst_us(10..60).map(|before| before + 300_000));
+        assert!(run.tally(145..155).error_share() > 0.2);
+    });
+}
+
+#[test]
 fn nlb_03_without_cross_zone_a_node_uses_the_targets_of_its_zone() {
     let mut draft = Draft::new();
     draft.lasts(100).users(200.0, |users| users.clients = 5000);

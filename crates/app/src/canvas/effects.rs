@@ -154,9 +154,7 @@ impl Surface {
     /// Asks for what a new part may want beside itself.
     /// It is shown where it came to lie outside the view.
     fn added(&self, kind: Kind, id: &PartId) {
-        let shown = id.clone();
-        // Once the page has drawn it.
-        Timeout::new(0, move || super::surface::surface().reveal(&shown)).forget();
+        self.reveal_soon(id);
         if kind == Kind::Vpc {
             put(&self.offer, Some(Offer::Network(id.clone())));
         }
@@ -165,6 +163,12 @@ impl Surface {
             let id = id.clone();
             Timeout::new(0, move || super::surface::surface().rename(Selected::Part(id))).forget();
         }
+    }
+
+    /// Moves the view to a part once the page has drawn it, as little as needed.
+    pub(super) fn reveal_soon(&self, id: &PartId) {
+        let id = id.clone();
+        Timeout::new(0, move || super::surface::surface().reveal(&id)).forget();
     }
 
     /// Offers the containers that a part lacks; says why where that is not the reason.

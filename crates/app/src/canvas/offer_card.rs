@@ -165,15 +165,13 @@ impl Surface {
 
     /// Adds, selects and shows a part.
     pub(super) fn add_placement(&self, placement: Placement) {
-        let added = placement.edit.clone();
+        let is_alone = !matches!(placement.edit, Edit::Batch(_));
         self.commit(Change::Add, placement.edit);
-        self.pick(Pick::Part(placement.id));
-        if matches!(added, Edit::Batch(_)) {
+        self.pick(Pick::Part(placement.id.clone()));
+        if !is_alone && !self.own_view.get() {
             self.fit_soon();
-        } else {
-            let shown = self.view.get().revealing(placement.rect, self.free(), 24.0);
-            put(&self.view, shown);
         }
+        self.reveal_soon(&placement.id);
     }
 
     /// Shows everything once the page has drawn it: what came along may reach far.
