@@ -117,12 +117,12 @@ impl Engine {
     #[inline(never)]
     pub(crate) fn advance(&mut self, until: SimTime, max_events: u64, rarely: Rarely) -> bool {
         let until = until.min(self.end);
+        let mut scripted = self.next_scripted();
         for _ in 0..max_events {
             if self.stopped {
                 return true;
             }
             // What the timeline says for an instant happens before everything else at that instant.
-            let scripted = self.next_scripted();
             let event = match scripted <= until {
                 true if scripted == SimTime::ZERO => None,
                 true => self.queue.pop_until(scripted - Span::from_ns(1)),
@@ -139,6 +139,7 @@ impl Engine {
                     self.settled = false;
                     self.now = scripted;
                     rarely(self, None);
+                    scripted = self.next_scripted();
                 }
                 None => {
                     self.now = until.max(self.now);
