@@ -117,38 +117,38 @@ impl Engine {
     #[inline(never)]
     pub(crate) fn advance(&mut self, until: SimTime, max_events: u64, rarely: Rarely) -> bool {
         let until = until.min(self.end);
-        let mut scripted = self.next_scripted();
-        for _ in 0..max_events {
-            if self.stopped {
+        let mut left = max_events;
+        loop {
+            // What the timeline says for an instant happens before everything else at that instant.
+            let scripted = self.next_scripted();
+            let limit = match scripted <= until {
+                true if scripted == SimTime::ZERO => None,
+                true => Some(scripted - Span::from_ns(1)),
+                false => Some(until),
+            };
+            while left > 0
+                && !self.stopped
+                && let Some(event) = limit.and_then(|limit| self.queue.pop_until(limit))
+            {
+                left -= 1;
+                self.settled = false;
+                self.now = event.time;
+                self.totals.events += 1;
+                self.dispatch(event, rarely);
+            }
+            if left == 0 || self.stopped {
+                return left > 0;
+            }
+            if scripted > until {
+                self.now = until.max(self.now);
+                self.settled = true;
                 return true;
             }
-            // What the timeline says for an instant happens before everything else at that instant.
-            let event = match scripted <= until {
-                true if scripted == SimTime::ZERO => None,
-                true => self.queue.pop_until(scripted - Span::from_ns(1)),
-                false => self.queue.pop_until(until),
-            };
-            match event {
-                Some(event) => {
-                    self.settled = false;
-                    self.now = event.time;
-                    self.totals.events += 1;
-                    self.dispatch(event, rarely);
-                }
-                None if scripted <= until => {
-                    self.settled = false;
-                    self.now = scripted;
-                    rarely(self, None);
-                    scripted = self.next_scripted();
-                }
-                None => {
-                    self.now = until.max(self.now);
-                    self.settled = true;
-                    return true;
-                }
-            }
+            left -= 1;
+            self.settled = false;
+            self.now = scripted;
+            rarely(self, None);
         }
-        false
     }
 
     fn dispatch(&mut self, event: Event, rarely: Rarely) {

@@ -80,7 +80,7 @@ impl Engine {
             + pins.map(|pins| pins.clients.len() * size_of::<Pin>()).sum::<usize>();
         self.attempts.len() as usize * size_of::<crate::attempt::Attempt>()
             + self.attempts.slots() as usize * 16
-            + self.queue.len() * 32
+            + self.queue.len() * 24
             + self.instances.len() * 1024
             + self.pools.len() * 512
             + clients

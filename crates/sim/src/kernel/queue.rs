@@ -209,18 +209,26 @@ impl EventQueue {
     #[inline(always)]
     fn place_at(&mut self, level_index: u32, event: Event) {
         let slot = (event.tick() >> (LEVEL_BITS * level_index)) as usize % SLOTS;
-        let level = &mut self.levels[level_index as usize];
-        let mut bucket = level.slots[slot];
-        if bucket == NO_BUCKET {
-            level.occupied |= 1 << slot;
-            self.occupied_levels |= 1 << level_index;
-            bucket = level.spare.pop().unwrap_or_else(|| {
-                self.buckets.push(Vec::new());
-                (self.buckets.len() - 1) as u16
-            });
-            level.slots[slot] = bucket;
-        }
+        let level = &self.levels[level_index as usize];
+        let bucket = match level.slots[slot] {
+            NO_BUCKET => self.occupy(level_index, slot),
+            bucket => bucket,
+        };
         self.buckets[bucket as usize].push(event);
+    }
+
+    /// Gives an empty slot a bucket.
+    #[inline(never)]
+    fn occupy(&mut self, level_index: u32, slot: usize) -> u16 {
+        let level = &mut self.levels[level_index as usize];
+        level.occupied |= 1 << slot;
+        self.occupied_levels |= 1 << level_index;
+        let bucket = level.spare.pop().unwrap_or_else(|| {
+            self.buckets.push(Vec::new());
+            (self.buckets.len() - 1) as u16
+        });
+        level.slots[slot] = bucket;
+        bucket
     }
 
     /// The earliest event.

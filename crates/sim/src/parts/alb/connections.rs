@@ -5,7 +5,7 @@ use ninepins_report::{Because, Cause, CauseKind};
 use crate::cause::cause;
 use crate::engine::Engine;
 use crate::kernel::{Ring, SimTime};
-use crate::parts::users::Front;
+use crate::parts::users::{ClientHost, Front};
 
 /// Idle connections of a node to a target, by when they were last used.
 #[derive(Clone, Debug)]
@@ -103,9 +103,9 @@ impl Engine {
     }
 
     /// How a client finds the connection to a front that it kept.
-    pub(crate) fn kept_connection(&mut self, front: Front, users: usize, host: usize) -> Kept {
+    #[inline]
+    pub(crate) fn kept_connection(&mut self, front: Front, users: usize, host: usize, known: &ClientHost) -> Kept {
         let Front::LoadBalancer(index) = front else { return Kept::Open };
-        let known = self.users[users].hosts.get(host);
         let (opened, last_used) = (known.ready, known.last_used);
         let balancer = &self.balancers[usize::from(index)];
         if balancer.flows.is_some() {
