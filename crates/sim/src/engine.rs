@@ -151,6 +151,7 @@ impl Engine {
         }
     }
 
+    #[inline(always)]
     fn dispatch(&mut self, event: Event, rarely: Rarely) {
         let slot = Slot { index: event.target, generation: event.token() };
         match Kind::from_number(event.kind()) {

@@ -318,10 +318,12 @@ impl Engine {
         if attempt.bursts > 1 {
             return self.complete(slot);
         }
-        let instance = &mut self.instances[attempt.instance as usize];
-        let wait = instance.server.wait[attempt.class as usize];
+        let (class, instance) = (attempt.class, &mut self.instances[attempt.instance as usize]);
+        let wait = instance.server.wait[class as usize];
         if wait.is_zero() {
-            return self.after_wait(slot);
+            // Mostly there is nothing between the burst and the database.
+            let is_plain = !instance.machine.uses_disk(class) && instance.calls.is_empty() && instance.cache.is_none();
+            return if is_plain { self.go_to_database(slot) } else { self.after_wait(slot) };
         }
         attempt.step = Step::HandlerWaits;
         let wait = instance.server.shape.draw(wait, &mut instance.waits);
