@@ -153,10 +153,10 @@ impl Engine {
 
     #[inline(always)]
     fn dispatch(&mut self, event: Event, rarely: Rarely) {
-        let slot = Slot { index: event.target, generation: event.token() };
+        let slot = Slot { index: event.target(), generation: event.token() };
         match Kind::from_number(event.kind()) {
-            Kind::Arrival => self.arrival(event.target, event.token()),
-            Kind::ThoughtOver => self.thought_over(event.target, event.token()),
+            Kind::Arrival => self.arrival(event.target(), event.token()),
+            Kind::ThoughtOver => self.thought_over(event.target(), event.token()),
             Kind::Resolved => self.resolved(slot),
             Kind::AtFront => self.at_front(slot),
             Kind::AtNode => self.at_node(slot),
@@ -176,11 +176,11 @@ impl Engine {
             Kind::Answered => self.answered(slot),
             Kind::Retry => self.retry(slot),
             Kind::Fetched => self.fetched(slot),
-            Kind::Deadline => self.deadline(event.target),
-            Kind::HealthCheck => self.health_check(event.target, event.token()),
-            Kind::PoolOpened => self.pool_opened(event.target, event.token()),
-            Kind::RecordCheck => self.record_check(event.target),
-            Kind::RecordChecked => self.record_checked(event.target, event.token() == 1),
+            Kind::Deadline => self.deadline(event.target()),
+            Kind::HealthCheck => self.health_check(event.target(), event.token()),
+            Kind::PoolOpened => self.pool_opened(event.target(), event.token()),
+            Kind::RecordCheck => self.record_check(event.target()),
+            Kind::RecordChecked => self.record_checked(event.target(), event.token() == 1),
             _ => rarely(self, Some(event)),
         }
     }
@@ -253,25 +253,25 @@ impl Engine {
     pub(crate) fn rarely(&mut self, event: Option<Event>) {
         let Some(event) = event else { return self.scripted_step() };
         match Kind::from_number(event.kind()) {
-            Kind::NodeDetection => self.node_detected(event.target),
-            Kind::DrainEnd => self.drain_ended(event.target),
-            Kind::TargetDrained => self.target_drained(event.token() as u16, event.target),
-            Kind::TargetRegistered => self.target_registered(event.token() as u16, event.target),
-            Kind::InstanceUp => self.instance_up(event.target, event.token()),
-            Kind::SpotReclaim => self.reclaim_spot(event.target, event.token()),
-            Kind::HealthPoll => self.health_poll(event.target),
-            Kind::MetricMinute => self.metric_minute(event.target),
-            Kind::AlarmEvaluation => self.alarm_evaluation(event.target),
-            Kind::GroupClock => self.group_clock(event.target, event.token()),
-            Kind::DatabaseStep => self.database_step(event.target, event.token()),
-            Kind::MessagesVisible => self.messages_visible(event.target),
-            Kind::CachePromotion => self.cache_promotion(event.target, event.token()),
-            Kind::CacheNodeReady => self.cache_node_ready(event.target, event.token()),
-            Kind::PoolRetry => self.pool_retry(event.target, event.token()),
-            Kind::CertificateRenewal => self.renewal_begins(event.target, event.token()),
-            Kind::CertificateExpiry => self.certificate_expires(event.target, event.token()),
-            Kind::RecordAlarm => self.record_alarm(event.target, event.token() == 1),
-            Kind::Invalidated => self.invalidated(event.target, event.token()),
+            Kind::NodeDetection => self.node_detected(event.target()),
+            Kind::DrainEnd => self.drain_ended(event.target()),
+            Kind::TargetDrained => self.target_drained(event.token() as u16, event.target()),
+            Kind::TargetRegistered => self.target_registered(event.token() as u16, event.target()),
+            Kind::InstanceUp => self.instance_up(event.target(), event.token()),
+            Kind::SpotReclaim => self.reclaim_spot(event.target(), event.token()),
+            Kind::HealthPoll => self.health_poll(event.target()),
+            Kind::MetricMinute => self.metric_minute(event.target()),
+            Kind::AlarmEvaluation => self.alarm_evaluation(event.target()),
+            Kind::GroupClock => self.group_clock(event.target(), event.token()),
+            Kind::DatabaseStep => self.database_step(event.target(), event.token()),
+            Kind::MessagesVisible => self.messages_visible(event.target()),
+            Kind::CachePromotion => self.cache_promotion(event.target(), event.token()),
+            Kind::CacheNodeReady => self.cache_node_ready(event.target(), event.token()),
+            Kind::PoolRetry => self.pool_retry(event.target(), event.token()),
+            Kind::CertificateRenewal => self.renewal_begins(event.target(), event.token()),
+            Kind::CertificateExpiry => self.certificate_expires(event.target(), event.token()),
+            Kind::RecordAlarm => self.record_alarm(event.target(), event.token() == 1),
+            Kind::Invalidated => self.invalidated(event.target(), event.token()),
             Kind::Second => self.second(),
             // Requests have their own way.
             Kind::Arrival

@@ -31,24 +31,32 @@ const NO_BUCKET: u16 = u16::MAX;
 pub struct Event {
     /// When it happens.
     pub time: SimTime,
-    /// Whom it concerns, as the caller defines it: a slot, a part.
-    pub target: u32,
-    kind_and_token: u32,
+    /// Its kind, token and target in one number, so that it is handed on in registers: written to memory in pieces and read as
+    /// a whole it would have to wait.
+    what: u64,
 }
 
 const _: () = assert!(size_of::<Event>() == 16);
+/// Bits of a target.
+const TARGET_BITS: u32 = 32;
 
 impl Event {
     /// What happens, as the caller defines it.
     #[inline]
     pub const fn kind(&self) -> u8 {
-        (self.kind_and_token >> TOKEN_BITS) as u8
+        (self.what >> (TARGET_BITS + TOKEN_BITS)) as u8
     }
 
     /// 24 bits for the caller, such as the generation of the slot it was meant for.
     #[inline]
     pub const fn token(&self) -> u32 {
-        self.kind_and_token & Self::TOKEN_MASK
+        (self.what >> TARGET_BITS) as u32 & Self::TOKEN_MASK
+    }
+
+    /// Whom it concerns, as the caller defines it: a slot, a part.
+    #[inline]
+    pub const fn target(&self) -> u32 {
+        self.what as u32
     }
 
     /// The bits a token can have.
@@ -150,7 +158,7 @@ impl EventQueue {
         debug_assert!(at >= self.now, "an event was pushed into the past");
         let time = at.max(self.now);
         let kind_and_token = u32::from(kind) << TOKEN_BITS | token & Event::TOKEN_MASK;
-        let event = Event { time, target, kind_and_token };
+        let event = Event { time, what: u64::from(kind_and_token) << TARGET_BITS | u64::from(target) };
         if event.tick() > self.last {
             self.place(event);
         } else if self.front.len() < CROWD && self.early.is_empty() {
@@ -178,7 +186,7 @@ impl EventQueue {
         let current = (self.now.as_ns() >> TICK_BITS).max(self.first);
         if self.early.is_empty() && current < self.last {
             self.deal_out(current);
-            return self.push(event.time, event.kind(), event.token(), event.target);
+            return self.push(event.time, event.kind(), event.token(), event.target());
         }
         let nearest = self.front.len().saturating_sub(CROWD);
         let is_near = self.front.get(nearest).is_none_or(|far| event.time < far.time);

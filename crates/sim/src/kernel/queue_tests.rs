@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 /// Pops everything and returns the targets in order.
 fn drain(queue: &mut EventQueue) -> Vec<u32> {
-    std::iter::from_fn(|| queue.pop()).map(|event| event.target).collect()
+    std::iter::from_fn(|| queue.pop()).map(|event| event.target()).collect()
 }
 
 #[test]
@@ -27,7 +27,7 @@ fn an_event_carries_its_kind_and_a_token_of_24_bits() {
     let mut queue = EventQueue::new();
     queue.push(SimTime::ZERO, 255, 0xff12_3456, 7);
     let event = queue.pop().unwrap();
-    assert_eq!((event.kind(), event.token(), event.target), (255, 0x0012_3456, 7));
+    assert_eq!((event.kind(), event.token(), event.target()), (255, 0x0012_3456, 7));
 }
 
 #[test]
@@ -177,12 +177,12 @@ proptest! {
                 Action::Pop => SimTime::NEVER,
                 Action::PopUntil(delay) => reference.now + Span::from_ns(delay),
             };
-            let popped = queue.pop_until(limit).map(|event| (event.time, u64::from(event.target)));
+            let popped = queue.pop_until(limit).map(|event| (event.time, u64::from(event.target())));
             prop_assert_eq!(popped, reference.pop_until(limit));
             prop_assert_eq!(queue.len(), reference.heap.len());
         }
         while let Some(expected) = reference.pop_until(SimTime::NEVER) {
-            prop_assert_eq!(queue.pop().map(|event| (event.time, u64::from(event.target))), Some(expected));
+            prop_assert_eq!(queue.pop().map(|event| (event.time, u64::from(event.target()))), Some(expected));
         }
         prop_assert_eq!(queue.pop(), None);
     }

@@ -321,11 +321,14 @@ impl Engine {
         let now = self.now + held;
         let group = &mut self.groups[usize::from(group_index)];
         group.set_outstanding(target, group.targets[target].outstanding + 1);
-        let instance_index = group.targets[target].instance;
+        let tls = group.tls;
+        let target = &mut group.targets[target];
+        let instance_index = target.instance;
         let balancer = &self.balancers[usize::from(group.balancer)];
         let (added, idle) = (balancer.added_latency + held, balancer.idle_timeout);
         let instance = &self.instances[instance_index as usize];
-        let (instance_part, epoch, tls) = (instance.part, instance.epoch, group.tls);
+        let (instance_part, epoch) = (instance.part, instance.epoch);
+        let taken = target.idle[position].take(self.now, instance, balancer);
         let (round_trip, one_way) = self.network.delays(place, instance.place);
         let down = instance.down.map(|because| cause(instance.down_kind, instance_part, because));
         let listening = instance.is_listening();
@@ -336,7 +339,6 @@ impl Engine {
         attempt.instance_epoch = epoch;
         attempt.outstanding = true;
         attempt.forwarded = now;
-        let taken = self.take_connection(group_index, target, position);
         if taken == Taken::Closed {
             let why = cause(CauseKind::KeepAliveRace, instance_part, Because::Configuration);
             return self.answer_from_node_after(slot, Outcome::BadGateway, why, added + round_trip);
