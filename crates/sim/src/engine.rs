@@ -213,13 +213,6 @@ impl Engine {
 
 #[rare]
 impl Engine {
-    /// A run that would take the tab down stops before.
-    fn limit_memory(&mut self) {
-        if self.estimated_bytes() > (STATE_MIB as usize) << 20 && !std::mem::replace(&mut self.stopped, true) {
-            self.log(None, None, LogFact::TooMuchMemory, Because::Demand);
-        }
-    }
-
     /// A second of simulated time ends.
     fn second(&mut self) {
         self.queue.push(self.now + Span::from_s(1), Kind::Second as u8, 0, 0);
@@ -236,7 +229,7 @@ impl Engine {
         self.balancers_second();
         self.replacements_second();
         self.meter_second();
-        self.limit_memory();
+        self.limit_memory((STATE_MIB as usize) << 20);
         self.count_requests();
         self.close_window();
         for (outcome, why, count) in self.record.ended_failures(self.now) {

@@ -95,7 +95,7 @@ impl State {
 #[derive(Debug)]
 pub struct Run {
     design: Design,
-    engine: Engine,
+    pub(crate) engine: Engine,
     /// Closed windows up to now.
     windows: Vec<Window>,
     /// Those known already that end after now, the earliest last. Where old ones were merged, the first of them may have begun
