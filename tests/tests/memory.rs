@@ -60,6 +60,8 @@ fn unanswered() -> Design {
     design
 }
 
+type Make = fn() -> Run;
+
 /// Whether two numbers of bytes are as good as the same; a process grows by whole pages, and the allocator keeps some.
 fn is_near(one: u64, other: u64) -> bool {
     one.abs_diff(other) < 2 * MIB + one.max(other) / 8
@@ -67,7 +69,7 @@ fn is_near(one: u64, other: u64) -> bool {
 
 #[test]
 fn the_guard_of_memory_knows_what_there_is() {
-    let runs: [(&str, fn() -> Run); 4] = [
+    let runs: [(&str, Make); 4] = [
         ("many clients", || Run::new(crowds())),
         ("many objects", || Run::new(objects())),
         ("many instances", || Scale::Members(1_000).run(false)),

@@ -21,6 +21,8 @@ const SLOTS: usize = 1 << LEVEL_BITS;
 const LEVELS: usize = 9;
 /// A slot of up to so many events is sorted as it is: moving so few is faster than any structure.
 const FEW: usize = 24;
+/// The same of a slot of one tick, which cannot be dealt out: more are put into a heap.
+const FEW_OF_A_TICK: usize = 96;
 /// With so many events in `front` their slot is too long.
 const CROWD: usize = 48;
 const TOKEN_BITS: u32 = 24;
@@ -106,7 +108,7 @@ pub struct EventQueue {
     last: u64,
     /// The next events, the earliest last, so that taking it moves nothing.
     front: Vec<Event>,
-    /// Events up to `last` that came too late to be put into `front` cheaply. Nearly always empty.
+    /// Events up to `last` that were too many, or came too late, to be put into `front` cheaply. Nearly always empty.
     early: BinaryHeap<Reverse<Crowded>>,
     /// How many events were ever put there.
     crowded: u64,
@@ -193,6 +195,10 @@ impl EventQueue {
         if is_near && self.early.peek().is_none_or(|Reverse(other)| event.time < other.event.time) {
             return self.insert_front(event);
         }
+        self.push_early(event);
+    }
+
+    fn push_early(&mut self, event: Event) {
         self.early.push(Reverse(Crowded { event, place: self.crowded }));
         self.crowded += 1;
     }
@@ -311,12 +317,11 @@ impl EventQueue {
         }
     }
 
-    /// Takes the events out of a bucket: to the front if they are few or of one tick, else to the level below. Says whether they
-    /// are at the front.
+    /// Takes the events out of a bucket: to the front if they are few, else to the level below, or to the heap where there is
+    /// none. Says whether the first is at the front.
     fn open(&mut self, level_index: u32, bucket_index: u16) -> bool {
-        let bucket = &mut self.buckets[bucket_index as usize];
-        if bucket.len() <= FEW {
-            let mut bucket = std::mem::take(bucket);
+        let mut bucket = std::mem::take(&mut self.buckets[bucket_index as usize]);
+        if bucket.len() <= if level_index == 0 { FEW_OF_A_TICK } else { FEW } {
             bucket.iter().for_each(|event| self.insert_front(*event));
             bucket.clear();
             self.buckets[bucket_index as usize] = bucket;
@@ -328,13 +333,12 @@ impl EventQueue {
         }
         self.last = self.first;
         if level_index == 0 {
-            std::mem::swap(&mut self.front, bucket);
-            self.front.reverse();
-            self.front.sort_by_key(|event| Reverse(event.time));
+            bucket.drain(..).for_each(|event| self.push_early(event));
+            self.front.extend(self.early.pop().map(|Reverse(first)| first.event));
+            self.buckets[bucket_index as usize] = bucket;
             return true;
         }
         // The first slot of the level below is opened before anything else is pushed.
-        let mut bucket = std::mem::take(bucket);
         bucket.drain(..).for_each(|event| self.place_at(level_index - 1, event));
         self.buckets[bucket_index as usize] = bucket;
         false
