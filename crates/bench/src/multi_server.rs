@@ -49,7 +49,7 @@ impl MultiServer {
             if event.kind() == ARRIVAL {
                 self.arrive(now);
             } else {
-                self.depart(now, Slot { index: event.target, generation: event.token() });
+                self.depart(now, Slot { index: event.target(), generation: event.token() });
             }
         }
         self.counts.events += events;

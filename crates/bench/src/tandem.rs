@@ -75,7 +75,7 @@ impl Tandem {
     pub(crate) fn advance(&mut self, events: u64) {
         for _ in 0..events {
             let Some(event) = self.queue.pop() else { return };
-            let request = Slot { index: event.target, generation: event.token() };
+            let request = Slot { index: event.target(), generation: event.token() };
             match event.kind() {
                 ARRIVAL => self.arrive(event.time),
                 SERVER_DONE => self.server_done(event.time, request),

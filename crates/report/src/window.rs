@@ -117,6 +117,12 @@ impl Window {
         sample.metrics.iter().find(|(name, _)| *name == metric).map(|(_, value)| *value)
     }
 
+    /// Bytes that it takes with the extremes of its parts' metrics, by estimate, which is the same on every machine.
+    pub fn bytes_once_merged(&self) -> usize {
+        let of_parts = self.parts.iter().map(|sample| 96 + 16 * sample.metrics.len());
+        224 + of_parts.sum::<usize>()
+    }
+
     /// What its seconds ranged over.
     pub fn range(&self) -> Extremes {
         let own = Extremes { in_flight: [self.in_flight; 2], least_us: [self.p50_us, self.p95_us, self.p99_us] };

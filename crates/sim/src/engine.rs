@@ -117,44 +117,46 @@ impl Engine {
     #[inline(never)]
     pub(crate) fn advance(&mut self, until: SimTime, max_events: u64, rarely: Rarely) -> bool {
         let until = until.min(self.end);
-        for _ in 0..max_events {
-            if self.stopped {
-                return true;
-            }
+        let mut left = max_events;
+        loop {
             // What the timeline says for an instant happens before everything else at that instant.
             let scripted = self.next_scripted();
-            let event = match scripted <= until {
+            let limit = match scripted <= until {
                 true if scripted == SimTime::ZERO => None,
-                true => self.queue.pop_until(scripted - Span::from_ns(1)),
-                false => self.queue.pop_until(until),
+                true => Some(scripted - Span::from_ns(1)),
+                false => Some(until),
             };
-            match event {
-                Some(event) => {
-                    self.settled = false;
-                    self.now = event.time;
-                    self.totals.events += 1;
-                    self.dispatch(event, rarely);
-                }
-                None if scripted <= until => {
-                    self.settled = false;
-                    self.now = scripted;
-                    rarely(self, None);
-                }
-                None => {
-                    self.now = until.max(self.now);
-                    self.settled = true;
-                    return true;
-                }
+            while left > 0
+                && !self.stopped
+                && let Some(event) = limit.and_then(|limit| self.queue.pop_until(limit))
+            {
+                left -= 1;
+                self.settled = false;
+                self.now = event.time;
+                self.totals.events += 1;
+                self.dispatch(event, rarely);
             }
+            if left == 0 || self.stopped {
+                return left > 0;
+            }
+            if scripted > until {
+                self.now = until.max(self.now);
+                self.settled = true;
+                return true;
+            }
+            left -= 1;
+            self.settled = false;
+            self.now = scripted;
+            rarely(self, None);
         }
-        false
     }
 
+    #[inline(always)]
     fn dispatch(&mut self, event: Event, rarely: Rarely) {
-        let slot = Slot { index: event.target, generation: event.token() };
+        let slot = Slot { index: event.target(), generation: event.token() };
         match Kind::from_number(event.kind()) {
-            Kind::Arrival => self.arrival(event.target, event.token()),
-            Kind::ThoughtOver => self.thought_over(event.target, event.token()),
+            Kind::Arrival => self.arrival(event.target(), event.token()),
+            Kind::ThoughtOver => self.thought_over(event.target(), event.token()),
             Kind::Resolved => self.resolved(slot),
             Kind::AtFront => self.at_front(slot),
             Kind::AtNode => self.at_node(slot),
@@ -174,11 +176,11 @@ impl Engine {
             Kind::Answered => self.answered(slot),
             Kind::Retry => self.retry(slot),
             Kind::Fetched => self.fetched(slot),
-            Kind::Deadline => self.deadline(event.target),
-            Kind::HealthCheck => self.health_check(event.target, event.token()),
-            Kind::PoolOpened => self.pool_opened(event.target, event.token()),
-            Kind::RecordCheck => self.record_check(event.target),
-            Kind::RecordChecked => self.record_checked(event.target, event.token() == 1),
+            Kind::Deadline => self.deadline(event.target()),
+            Kind::HealthCheck => self.health_check(event.target(), event.token()),
+            Kind::PoolOpened => self.pool_opened(event.target(), event.token()),
+            Kind::RecordCheck => self.record_check(event.target()),
+            Kind::RecordChecked => self.record_checked(event.target(), event.token() == 1),
             _ => rarely(self, Some(event)),
         }
     }
@@ -211,13 +213,6 @@ impl Engine {
 
 #[rare]
 impl Engine {
-    /// A run that would take the tab down stops before.
-    fn limit_memory(&mut self) {
-        if self.estimated_bytes() > (STATE_MIB as usize) << 20 && !std::mem::replace(&mut self.stopped, true) {
-            self.log(None, None, LogFact::TooMuchMemory, Because::Demand);
-        }
-    }
-
     /// A second of simulated time ends.
     fn second(&mut self) {
         self.queue.push(self.now + Span::from_s(1), Kind::Second as u8, 0, 0);
@@ -234,7 +229,7 @@ impl Engine {
         self.balancers_second();
         self.replacements_second();
         self.meter_second();
-        self.limit_memory();
+        self.limit_memory((STATE_MIB as usize) << 20);
         self.count_requests();
         self.close_window();
         for (outcome, why, count) in self.record.ended_failures(self.now) {
@@ -251,25 +246,25 @@ impl Engine {
     pub(crate) fn rarely(&mut self, event: Option<Event>) {
         let Some(event) = event else { return self.scripted_step() };
         match Kind::from_number(event.kind()) {
-            Kind::NodeDetection => self.node_detected(event.target),
-            Kind::DrainEnd => self.drain_ended(event.target),
-            Kind::TargetDrained => self.target_drained(event.token() as u16, event.target),
-            Kind::TargetRegistered => self.target_registered(event.token() as u16, event.target),
-            Kind::InstanceUp => self.instance_up(event.target, event.token()),
-            Kind::SpotReclaim => self.reclaim_spot(event.target, event.token()),
-            Kind::HealthPoll => self.health_poll(event.target),
-            Kind::MetricMinute => self.metric_minute(event.target),
-            Kind::AlarmEvaluation => self.alarm_evaluation(event.target),
-            Kind::GroupClock => self.group_clock(event.target, event.token()),
-            Kind::DatabaseStep => self.database_step(event.target, event.token()),
-            Kind::MessagesVisible => self.messages_visible(event.target),
-            Kind::CachePromotion => self.cache_promotion(event.target, event.token()),
-            Kind::CacheNodeReady => self.cache_node_ready(event.target, event.token()),
-            Kind::PoolRetry => self.pool_retry(event.target, event.token()),
-            Kind::CertificateRenewal => self.renewal_begins(event.target, event.token()),
-            Kind::CertificateExpiry => self.certificate_expires(event.target, event.token()),
-            Kind::RecordAlarm => self.record_alarm(event.target, event.token() == 1),
-            Kind::Invalidated => self.invalidated(event.target, event.token()),
+            Kind::NodeDetection => self.node_detected(event.target()),
+            Kind::DrainEnd => self.drain_ended(event.target()),
+            Kind::TargetDrained => self.target_drained(event.token() as u16, event.target()),
+            Kind::TargetRegistered => self.target_registered(event.token() as u16, event.target()),
+            Kind::InstanceUp => self.instance_up(event.target(), event.token()),
+            Kind::SpotReclaim => self.reclaim_spot(event.target(), event.token()),
+            Kind::HealthPoll => self.health_poll(event.target()),
+            Kind::MetricMinute => self.metric_minute(event.target()),
+            Kind::AlarmEvaluation => self.alarm_evaluation(event.target()),
+            Kind::GroupClock => self.group_clock(event.target(), event.token()),
+            Kind::DatabaseStep => self.database_step(event.target(), event.token()),
+            Kind::MessagesVisible => self.messages_visible(event.target()),
+            Kind::CachePromotion => self.cache_promotion(event.target(), event.token()),
+            Kind::CacheNodeReady => self.cache_node_ready(event.target(), event.token()),
+            Kind::PoolRetry => self.pool_retry(event.target(), event.token()),
+            Kind::CertificateRenewal => self.renewal_begins(event.target(), event.token()),
+            Kind::CertificateExpiry => self.certificate_expires(event.target(), event.token()),
+            Kind::RecordAlarm => self.record_alarm(event.target(), event.token() == 1),
+            Kind::Invalidated => self.invalidated(event.target(), event.token()),
             Kind::Second => self.second(),
             // Requests have their own way.
             Kind::Arrival

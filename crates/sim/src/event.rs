@@ -99,58 +99,65 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    const ALL: [Kind; 46] = [
-        Kind::Arrival,
-        Kind::ThoughtOver,
-        Kind::Resolved,
-        Kind::AtFront,
-        Kind::AtNode,
-        Kind::AtInstance,
-        Kind::InstanceCpuDone,
-        Kind::HandlerWaited,
-        Kind::AtExternalService,
-        Kind::DiskDone,
-        Kind::Called,
-        Kind::AtQueue,
-        Kind::Polled,
-        Kind::AtCache,
-        Kind::CacheAnswered,
-        Kind::AtDatabase,
-        Kind::DatabaseCpuDone,
-        Kind::QueryAnswered,
-        Kind::Answered,
-        Kind::Retry,
-        Kind::Fetched,
-        Kind::Deadline,
-        Kind::HealthCheck,
-        Kind::NodeDetection,
-        Kind::DrainEnd,
-        Kind::TargetDrained,
-        Kind::TargetRegistered,
-        Kind::InstanceUp,
-        Kind::SpotReclaim,
-        Kind::HealthPoll,
-        Kind::MetricMinute,
-        Kind::AlarmEvaluation,
-        Kind::GroupClock,
-        Kind::DatabaseStep,
-        Kind::MessagesVisible,
-        Kind::CachePromotion,
-        Kind::CacheNodeReady,
-        Kind::PoolOpened,
-        Kind::PoolRetry,
-        Kind::Invalidated,
-        Kind::CertificateRenewal,
-        Kind::CertificateExpiry,
-        Kind::RecordCheck,
-        Kind::RecordChecked,
-        Kind::RecordAlarm,
-        Kind::Second,
-    ];
-
-    /// The kind with this number.
+    /// The kind with this number; the last one for any other. A match of all is no table, so that what is matched next is the
+    /// number itself.
     #[inline]
-    pub(crate) fn from_number(number: u8) -> Kind {
-        Kind::ALL[number as usize]
+    pub(crate) const fn from_number(number: u8) -> Kind {
+        match number {
+            0 => Kind::Arrival,
+            1 => Kind::ThoughtOver,
+            2 => Kind::Resolved,
+            3 => Kind::AtFront,
+            4 => Kind::AtNode,
+            5 => Kind::AtInstance,
+            6 => Kind::InstanceCpuDone,
+            7 => Kind::HandlerWaited,
+            8 => Kind::AtExternalService,
+            9 => Kind::DiskDone,
+            10 => Kind::Called,
+            11 => Kind::AtQueue,
+            12 => Kind::Polled,
+            13 => Kind::AtCache,
+            14 => Kind::CacheAnswered,
+            15 => Kind::AtDatabase,
+            16 => Kind::DatabaseCpuDone,
+            17 => Kind::QueryAnswered,
+            18 => Kind::Answered,
+            19 => Kind::Retry,
+            20 => Kind::Fetched,
+            21 => Kind::Deadline,
+            22 => Kind::HealthCheck,
+            23 => Kind::NodeDetection,
+            24 => Kind::DrainEnd,
+            25 => Kind::TargetDrained,
+            26 => Kind::TargetRegistered,
+            27 => Kind::InstanceUp,
+            28 => Kind::SpotReclaim,
+            29 => Kind::HealthPoll,
+            30 => Kind::MetricMinute,
+            31 => Kind::AlarmEvaluation,
+            32 => Kind::GroupClock,
+            33 => Kind::DatabaseStep,
+            34 => Kind::MessagesVisible,
+            35 => Kind::CachePromotion,
+            36 => Kind::CacheNodeReady,
+            37 => Kind::PoolOpened,
+            38 => Kind::PoolRetry,
+            39 => Kind::Invalidated,
+            40 => Kind::CertificateRenewal,
+            41 => Kind::CertificateExpiry,
+            42 => Kind::RecordCheck,
+            43 => Kind::RecordChecked,
+            44 => Kind::RecordAlarm,
+            _ => Kind::Second,
+        }
     }
 }
+
+const _: () = {
+    let mut number = 0;
+    while number <= Kind::Second as u8 {
+        assert!(Kind::from_number(number) as u8 == number);
+        number += 1;
+    }
+};

@@ -12,6 +12,7 @@ mod engine;
 mod event;
 mod gauge;
 pub mod kernel;
+mod memory;
 mod meter;
 mod network;
 mod parts;

@@ -7,8 +7,10 @@ use ninepins_report::{Cause, Gauges, LogEntry, LogFact, Outcome, Totals, Window}
 use crate::engine::Engine;
 use crate::kernel::{Histogram, SimTime};
 
-/// Most windows kept; beyond it pairs of old ones are merged.
+/// Most and fewest windows that old ones are merged beyond, and the memory between, in bytes by estimate.
 const WINDOWS: usize = 7_200;
+const FEWEST_WINDOWS: usize = 256;
+const WINDOW_BYTES: usize = 6 << 20;
 /// Most log entries kept.
 const LOG_ENTRIES: usize = 20_000;
 /// Most checkpoints kept; beyond it every second one goes and the interval doubles.
@@ -93,14 +95,12 @@ impl State {
 #[derive(Debug)]
 pub struct Run {
     design: Design,
-    engine: Engine,
+    pub(crate) engine: Engine,
     /// Closed windows up to now.
     windows: Vec<Window>,
     /// Those known already that end after now, the earliest last. Where old ones were merged, the first of them may have begun
     /// before now; its seconds are among `windows` until it is over.
     ahead: Vec<Window>,
-    /// Seconds that a merged window covers at most.
-    resolution_s: u32,
     /// Everything known, also what is logged after now. An entry's place is its number.
     log: Vec<LogEntry>,
     /// The engine at several times, before and after now, the earliest first.
@@ -119,7 +119,6 @@ impl Run {
             engine,
             windows: Vec::new(),
             ahead: Vec::new(),
-            resolution_s: 1,
             log: Vec::new(),
             checkpoints: Vec::new(),
             interval: CHECKPOINT_INTERVAL,
@@ -265,7 +264,7 @@ impl Run {
                 continue;
             }
             self.windows.push(window);
-            if self.windows.len() > WINDOWS {
+            if self.windows.len() > FEWEST_WINDOWS {
                 self.thin_windows();
             }
         }
@@ -282,15 +281,20 @@ impl Run {
 
 #[later]
 impl Run {
-    /// Merges pairs of windows in the older half.
+    /// Merges windows in the older half if all together take too much memory: into a quarter as many as are kept.
     fn thin_windows(&mut self) {
+        let Some(last) = self.windows.last() else { return };
+        let most = (WINDOW_BYTES / last.bytes_once_merged()).clamp(FEWEST_WINDOWS, WINDOWS);
+        if self.windows.len() <= most {
+            return;
+        }
+        let resolution_s = last.end_s().div_ceil(most as u32 / 4).next_power_of_two();
         let half = self.windows.len() / 2;
         let recent = self.windows.split_off(half);
-        self.resolution_s = self.resolution_s.saturating_mul(2);
         let mut thinned: Vec<Window> = Vec::with_capacity(half);
         for window in self.windows.drain(..) {
             match thinned.last_mut() {
-                Some(last) if last.length_s + window.length_s <= self.resolution_s => last.merge(&window),
+                Some(last) if last.length_s + window.length_s <= resolution_s => last.merge(&window),
                 _ => thinned.push(window),
             }
         }

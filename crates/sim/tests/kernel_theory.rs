@@ -111,7 +111,7 @@ impl Network {
                 let slot = self.jobs.insert(job).expect("a stable network stays small");
                 self.enter(now, slot, 0);
             } else {
-                self.depart(now, Slot { index: event.target, generation: event.token() });
+                self.depart(now, Slot { index: event.target(), generation: event.token() });
             }
         }
     }

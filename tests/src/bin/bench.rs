@@ -69,8 +69,9 @@ const WARM_UP_S: u64 = 20;
 const MEASURED_S: u64 = 300;
 /// Simulated seconds without requests, which cost little.
 const IDLE_S: u64 = 6_000;
-/// When memory is looked at in a simulated day, in seconds.
-const MARKS_S: [u64; 5] = [600, 3_600, 7_200, 21_600, 86_400];
+/// Until when each period of a simulated day lasts whose most memory is told, and how often it is looked at, in seconds.
+const MARKS_S: [u64; 6] = [600, 1_800, 3_600, 7_200, 21_600, 86_400];
+const LOOK_EVERY_S: usize = 10;
 
 /// What the requests cost at a size of the model.
 fn size(scale: Scale) -> Value {
@@ -101,9 +102,15 @@ fn size(scale: Scale) -> Value {
 /// The process's memory in the course of a simulated day of the seed architecture at its own rate.
 fn day() -> Vec<Value> {
     let mut bench = Bench::new(Workload::Seed);
-    let mark = |second: u64| {
-        bench.seek(second as u32);
-        json!({ "s": second, "bytes": status("VmRSS:"), "requests": bench.counts().requests })
+    let mut start = 0;
+    let mark = |end: u64| {
+        let look = |second: u64| {
+            bench.seek(second as u32);
+            status("VmRSS:")
+        };
+        let most = (start..=end).step_by(LOOK_EVERY_S).map(look).max().flatten();
+        start = end;
+        json!({ "s": end, "bytes": most, "requests": bench.counts().requests })
     };
     MARKS_S.into_iter().map(mark).collect()
 }

@@ -26,7 +26,7 @@ fn ten_million_clients_are_too_many_to_begin_with() {
     assert_eq!(run.advance(10_000_000_000, u64::MAX), Progress::Stopped);
     assert_eq!((run.now_ns(), run.totals().generated), (0, 0));
     let [entry] = run.log() else { panic!("{:?}", run.log()) };
-    assert!(matches!(entry.fact, LogFact::DesignTooLarge { mib } if mib > 1_900), "{entry:?}");
+    assert!(matches!(entry.fact, LogFact::DesignTooLarge { mib } if mib > 512), "{entry:?}");
     assert_eq!(entry.because, Because::Configuration);
     assert!(design.parts.keys().nth(usize::from(entry.part.unwrap())).unwrap().as_str().starts_with("crowd-"));
     let found = problems(&design).into_iter().filter(|problem| matches!(problem.kind, ProblemKind::TooLarge { .. }));

@@ -21,10 +21,6 @@ use crate::engine::{Engine, IN_FLIGHT_LIMIT};
 use crate::event::Kind;
 use crate::kernel::{Digest, EventQueue, Purpose, SimTime, Slab, Span, Stream, stable_hash};
 use crate::network::{Network, Place};
-use crate::parts::alb::stickiness::Pin;
-use crate::parts::cloudfront::Location;
-use crate::parts::users::Users;
-use crate::parts::users::resolver::Resolver;
 use crate::record::Record;
 
 /// Ids by index, and what each part became.
@@ -66,29 +62,6 @@ impl Engine {
         compiler.listener_rules();
         compiler.start();
         compiler.engine
-    }
-
-    /// Bytes that a checkpoint of this state takes, by estimate, which is the same on every machine.
-    pub(crate) fn estimated_bytes(&self) -> usize {
-        let of_users = |users: &Users| users.hosts.bytes() + users.resolvers.len() * size_of::<Resolver>();
-        let clients: usize = self.users.iter().map(of_users).sum();
-        let cached: usize =
-            self.distributions.iter().flat_map(|distribution| &distribution.locations).map(Location::bytes).sum();
-        let flows = self.balancers.iter().filter_map(|balancer| balancer.flows.as_ref());
-        let pins = self.groups.iter().filter_map(|group| group.pins.as_ref());
-        let balancing = flows.map(|flows| flows.bytes()).sum::<usize>()
-            + pins.map(|pins| pins.clients.len() * size_of::<Pin>()).sum::<usize>();
-        self.attempts.len() as usize * size_of::<crate::attempt::Attempt>()
-            + self.attempts.slots() as usize * 16
-            + self.queue.len() * 32
-            + self.instances.len() * 1024
-            + self.pools.len() * 512
-            + clients
-            + cached
-            + self.queues.iter().map(|queue| queue.bytes()).sum::<usize>()
-            + self.caches.iter().map(|cache| cache.items.bytes()).sum::<usize>()
-            + balancing
-            + 64 * 1024
     }
 }
 

@@ -2,10 +2,12 @@
 //!
 //! Time is cut into ticks of 16.4 µs. Level 0 has one slot for each of the next 64 ticks, level 1 one for each of the next 64
 //! times 64 ticks, and so on: nine levels reach over all 64 bits. An event goes to the lowest level that tells its tick
-//! from the current one, which takes no comparison with other events. When the wheel turns to a slot of level 0, its few events are
-//! sorted by (time, sequence) into `front`; a slot of a higher level is dealt out to the levels below.
+//! from the current one, which takes no comparison with other events. When the wheel turns to a slot of few events, whatever its
+//! level, they are sorted by time into `front`, and later ones of the slot are put among them; a slot of many is dealt out to
+//! the level below. So a quiet run has long slots and a busy one short ones.
 //!
-//! Unlike a heap its cost hardly grows with the number of events, so deadlines can lie on it by the million.
+//! Unlike a heap its cost hardly grows with the number of events, so deadlines can lie on it by the million. Events of the same
+//! instant are always in the same slot, in the order in which they were pushed, so that they need no numbers.
 
 use super::time::SimTime;
 use std::cmp::{Ordering, Reverse};
@@ -17,38 +19,46 @@ const LEVEL_BITS: u32 = 6;
 const SLOTS: usize = 1 << LEVEL_BITS;
 /// 9 levels of 6 bits above 14 bits cover 64.
 const LEVELS: usize = 9;
-/// How far from the end an event may be put into `front` before a heap is cheaper.
-const NEAR: usize = 48;
-/// Up to this many events are kept in `front` alone: moving so few is faster than any structure.
+/// A slot of up to so many events is sorted as it is: moving so few is faster than any structure.
 const FEW: usize = 24;
+/// The same of a slot of one tick, which cannot be dealt out: more are put into a heap.
+const FEW_OF_A_TICK: usize = 96;
+/// With so many events in `front` their slot is too long.
+const CROWD: usize = 48;
 const TOKEN_BITS: u32 = 24;
 const NO_BUCKET: u16 = u16::MAX;
 
-/// Something that happens at an instant. 24 bytes: a run holds many of them.
+/// Something that happens at an instant. 16 bytes: a run holds many of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Event {
     /// When it happens.
     pub time: SimTime,
-    /// How many events were pushed before it: events of the same instant happen in this order.
-    pub sequence: u64,
-    /// Whom it concerns, as the caller defines it: a slot, a part.
-    pub target: u32,
-    kind_and_token: u32,
+    /// Its kind, token and target in one number, so that it is handed on in registers: written to memory in pieces and read as
+    /// a whole it would have to wait.
+    what: u64,
 }
 
-const _: () = assert!(size_of::<Event>() == 24);
+const _: () = assert!(size_of::<Event>() == 16);
+/// Bits of a target.
+const TARGET_BITS: u32 = 32;
 
 impl Event {
     /// What happens, as the caller defines it.
     #[inline]
     pub const fn kind(&self) -> u8 {
-        (self.kind_and_token >> TOKEN_BITS) as u8
+        (self.what >> (TARGET_BITS + TOKEN_BITS)) as u8
     }
 
     /// 24 bits for the caller, such as the generation of the slot it was meant for.
     #[inline]
     pub const fn token(&self) -> u32 {
-        self.kind_and_token & Self::TOKEN_MASK
+        (self.what >> TARGET_BITS) as u32 & Self::TOKEN_MASK
+    }
+
+    /// Whom it concerns, as the caller defines it: a slot, a part.
+    #[inline]
+    pub const fn target(&self) -> u32 {
+        self.what as u32
     }
 
     /// The bits a token can have.
@@ -60,15 +70,20 @@ impl Event {
     }
 }
 
-impl Ord for Event {
-    #[inline]
+/// An event of a crowded tick, which has its place among those of its instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Crowded {
+    event: Event,
+    place: u64,
+}
+
+impl Ord for Crowded {
     fn cmp(&self, other: &Self) -> Ordering {
-        (self.time, self.sequence).cmp(&(other.time, other.sequence))
+        (self.event.time, self.place).cmp(&(other.event.time, other.place))
     }
 }
 
-impl PartialOrd for Event {
-    #[inline]
+impl PartialOrd for Crowded {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
@@ -84,25 +99,24 @@ struct Level {
     spare: Vec<u16>,
 }
 
-/// Events in the order of (time, sequence).
+/// Events in the order of their times, and of pushing where these are the same.
 #[derive(Clone, Debug)]
 pub struct EventQueue {
-    /// The tick the wheel has turned to: every event up to it is in `front` or `early`, every later one in `levels`. It is
-    /// the last tick of all while there are so few events that `front` is enough.
-    tick: u64,
+    /// The first and the last tick of the slot that the wheel has turned to: every event up to the last is in `front` or `early`,
+    /// every later one in `levels`. While there are few events all of time is one slot.
+    first: u64,
+    last: u64,
     /// The next events, the earliest last, so that taking it moves nothing.
     front: Vec<Event>,
-    /// Events up to `tick` that came too late to be put into `front` cheaply. Nearly always empty.
-    early: BinaryHeap<Reverse<Event>>,
+    /// Events up to `last` that were too many, or came too late, to be put into `front` cheaply. Nearly always empty.
+    early: BinaryHeap<Reverse<Crowded>>,
+    /// How many events were ever put there.
+    crowded: u64,
     /// Bit i: level i holds events.
     occupied_levels: u32,
     levels: [Level; LEVELS],
     buckets: Vec<Vec<Event>>,
-    /// The earliest time in `levels`, once it was asked for.
-    peeked: Option<SimTime>,
     now: SimTime,
-    sequence: u64,
-    length: usize,
 }
 
 impl EventQueue {
@@ -110,41 +124,32 @@ impl EventQueue {
     pub fn new() -> Self {
         let level = || Level { occupied: 0, slots: [NO_BUCKET; SLOTS], spare: Vec::new() };
         Self {
-            tick: u64::MAX,
+            first: 0,
+            last: u64::MAX,
             front: Vec::new(),
             early: BinaryHeap::new(),
+            crowded: 0,
             occupied_levels: 0,
             levels: std::array::from_fn(|_| level()),
             buckets: Vec::new(),
-            peeked: None,
             now: SimTime::ZERO,
-            sequence: 0,
-            length: 0,
         }
     }
 
-    /// How many events are pending.
-    #[inline]
-    pub const fn len(&self) -> usize {
-        self.length
+    /// How many events are pending, counted one bucket after the other.
+    pub fn len(&self) -> usize {
+        self.front.len() + self.early.len() + self.buckets.iter().map(Vec::len).sum::<usize>()
     }
 
     /// Whether none is pending.
-    #[inline]
-    pub const fn is_empty(&self) -> bool {
-        self.length == 0
+    pub fn is_empty(&self) -> bool {
+        self.front.is_empty() && self.early.is_empty() && self.occupied_levels == 0
     }
 
     /// The time of the event popped last.
     #[inline]
     pub const fn now(&self) -> SimTime {
         self.now
-    }
-
-    /// How many events were ever pushed.
-    #[inline]
-    pub const fn pushed(&self) -> u64 {
-        self.sequence
     }
 
     /// Adds an event of `kind` for `target` with a token of 24 bits (higher bits are cut off). A time before that of the
@@ -155,66 +160,89 @@ impl EventQueue {
         debug_assert!(at >= self.now, "an event was pushed into the past");
         let time = at.max(self.now);
         let kind_and_token = u32::from(kind) << TOKEN_BITS | token & Event::TOKEN_MASK;
-        let event = Event { time, sequence: self.sequence, target, kind_and_token };
-        self.sequence += 1;
-        self.length += 1;
-        if event.tick() > self.tick {
-            if self.peeked.is_some_and(|earliest| time < earliest) {
-                self.peeked = Some(time);
-            }
+        let event = Event { time, what: u64::from(kind_and_token) << TARGET_BITS | u64::from(target) };
+        if event.tick() > self.last {
             self.place(event);
+        } else if self.front.len() < CROWD && self.early.is_empty() {
+            self.insert_front(event);
         } else {
-            self.push_front(event);
+            self.push_crowded(event);
         }
     }
 
-    /// Puts an event of the current tick or before where it is found at once.
-    #[inline]
-    fn push_front(&mut self, event: Event) {
-        if self.front.len() >= FEW && self.tick == u64::MAX {
-            return self.deal_out(event);
+    /// Puts an event where it is found at once, behind all of its instant.
+    #[inline(always)]
+    fn insert_front(&mut self, event: Event) {
+        let mut place = self.front.len();
+        self.front.push(event);
+        while place > 0 && self.front[place - 1].time <= event.time {
+            self.front[place] = self.front[place - 1];
+            place -= 1;
         }
-        let nearest = self.front.len().saturating_sub(NEAR);
-        // Its sequence is the highest, so it comes after all events of its instant.
-        let earlier = self.front[nearest..].iter().rev().take_while(|other| other.time <= event.time).count();
-        if earlier < NEAR {
-            self.front.insert(self.front.len() - earlier, event);
-        } else {
-            self.early.push(Reverse(event));
-        }
+        self.front[place] = event;
     }
 
-    /// There are no longer few events: deals them out to the wheel, which is empty.
+    /// Puts an event among many.
     #[cold]
-    fn deal_out(&mut self, event: Event) {
-        self.tick = self.now.as_ns() >> TICK_BITS;
-        let mut few = std::mem::take(&mut self.front);
-        let current = few.partition_point(|other| other.tick() > self.tick);
-        few.drain(..current).for_each(|other| self.place(other));
-        self.front = few;
-        if event.tick() > self.tick {
-            self.place(event);
-        } else {
-            self.push_front(event);
+    fn push_crowded(&mut self, event: Event) {
+        let current = (self.now.as_ns() >> TICK_BITS).max(self.first);
+        if self.early.is_empty() && current < self.last {
+            self.deal_out(current);
+            return self.push(event.time, event.kind(), event.token(), event.target());
         }
+        let nearest = self.front.len().saturating_sub(CROWD);
+        let is_near = self.front.get(nearest).is_none_or(|far| event.time < far.time);
+        if is_near && self.early.peek().is_none_or(|Reverse(other)| event.time < other.event.time) {
+            return self.insert_front(event);
+        }
+        self.push_early(event);
     }
 
-    /// Puts an event of a later tick into the wheel.
+    fn push_early(&mut self, event: Event) {
+        self.early.push(Reverse(Crowded { event, place: self.crowded }));
+        self.crowded += 1;
+    }
+
+    /// The slot is too long: what is later than a tick of it goes to the levels below its own, which are empty.
+    fn deal_out(&mut self, tick: u64) {
+        (self.first, self.last) = (tick, tick);
+        let crowd = std::mem::take(&mut self.front);
+        let later = crowd.partition_point(|event| event.tick() > tick);
+        crowd[..later].iter().rev().for_each(|event| self.place(*event));
+        self.front = crowd;
+        self.front.drain(..later);
+    }
+
+    /// Puts an event of a later slot into the wheel.
     #[inline(always)]
     fn place(&mut self, event: Event) {
-        let tick = event.tick();
-        let level_index = ((63 - (tick ^ self.tick).leading_zeros()) / LEVEL_BITS) as usize;
-        let slot = (tick >> (LEVEL_BITS * level_index as u32)) as usize % SLOTS;
-        let level = &mut self.levels[level_index];
-        if level.occupied >> slot & 1 == 0 {
-            level.occupied |= 1 << slot;
-            self.occupied_levels |= 1 << level_index;
-            level.slots[slot] = level.spare.pop().unwrap_or_else(|| {
-                self.buckets.push(Vec::new());
-                (self.buckets.len() - 1) as u16
-            });
-        }
-        self.buckets[level.slots[slot] as usize].push(event);
+        let level = (63 - (event.tick() ^ self.last).leading_zeros()) / LEVEL_BITS;
+        self.place_at(level, event);
+    }
+
+    #[inline(always)]
+    fn place_at(&mut self, level_index: u32, event: Event) {
+        let slot = (event.tick() >> (LEVEL_BITS * level_index)) as usize % SLOTS;
+        let level = &self.levels[level_index as usize];
+        let bucket = match level.slots[slot] {
+            NO_BUCKET => self.occupy(level_index, slot),
+            bucket => bucket,
+        };
+        self.buckets[bucket as usize].push(event);
+    }
+
+    /// Gives an empty slot a bucket.
+    #[inline(never)]
+    fn occupy(&mut self, level_index: u32, slot: usize) -> u16 {
+        let level = &mut self.levels[level_index as usize];
+        level.occupied |= 1 << slot;
+        self.occupied_levels |= 1 << level_index;
+        let bucket = level.spare.pop().unwrap_or_else(|| {
+            self.buckets.push(Vec::new());
+            (self.buckets.len() - 1) as u16
+        });
+        level.slots[slot] = bucket;
+        bucket
     }
 
     /// The earliest event.
@@ -229,24 +257,22 @@ impl EventQueue {
         if !self.early.is_empty() {
             return self.pop_early(limit);
         }
-        while self.front.is_empty() {
-            if !self.turn(limit) {
-                return None;
-            }
+        if self.front.is_empty() && !self.turn(limit) {
+            return None;
         }
         let event = self.front.pop_if(|event| event.time <= limit)?;
         self.now = event.time;
-        self.length -= 1;
         Some(event)
     }
 
     /// As [`EventQueue::pop_until`] while there are events in `early`.
     #[cold]
     fn pop_early(&mut self, limit: SimTime) -> Option<Event> {
-        let Reverse(early) = self.early.peek()?;
+        let Reverse(Crowded { event: early, .. }) = *self.early.peek()?;
+        // What is in `front` was pushed before what is in `early`, if it is of the same instant.
         let event = match self.front.last() {
-            Some(front) if front < early => *front,
-            _ => *early,
+            Some(front) if front.time <= early.time => *front,
+            _ => early,
         };
         if event.time > limit {
             return None;
@@ -257,90 +283,65 @@ impl EventQueue {
             self.early.pop();
         }
         self.now = event.time;
-        self.length -= 1;
         Some(event)
     }
 
-    /// The time of the earliest event. It does not turn the wheel, so events may still be pushed before it at full speed.
-    #[inline]
-    pub fn peek_time(&mut self) -> Option<SimTime> {
-        let front = self.front.last().map(|event| event.time);
-        let early = self.early.peek().map(|event| event.0.time);
-        match (front, early) {
-            (Some(front), Some(early)) => Some(front.min(early)),
-            (None, None) => self.peek_wheel(),
-            (one, other) => one.or(other),
-        }
-    }
-
-    /// The earliest time in the wheel: that of the first slot of the lowest level in use. It is kept, so that a slot of many
-    /// events is searched once.
-    fn peek_wheel(&mut self) -> Option<SimTime> {
-        if self.peeked.is_none() && self.occupied_levels != 0 {
-            let level = &self.levels[self.occupied_levels.trailing_zeros() as usize];
-            let bucket = level.slots[level.occupied.trailing_zeros() as usize];
-            self.peeked = self.buckets[bucket as usize].iter().map(|event| event.time).min();
-        }
-        self.peeked
-    }
-
-    /// Turns the wheel to its next slot and says whether it did. It does not if that slot starts after `limit`: events
-    /// before it may still be pushed.
+    /// Turns the wheel to its next slot, whose events are then in `front`, and says whether it did. It does not if that slot
+    /// starts after `limit`: events before it may still be pushed.
     fn turn(&mut self, limit: SimTime) -> bool {
-        if self.occupied_levels == 0 {
-            return false;
+        loop {
+            if self.occupied_levels == 0 {
+                return false;
+            }
+            let level_index = self.occupied_levels.trailing_zeros();
+            let shift = LEVEL_BITS * level_index;
+            let level = &mut self.levels[level_index as usize];
+            let slot = level.occupied.trailing_zeros();
+            // The slots behind the current one are empty, so the first occupied one is the next. Its ticks share all bits above
+            // this level with the current tick.
+            let above = u64::MAX.checked_shl(shift + LEVEL_BITS).unwrap_or(0);
+            let first = self.last & above | u64::from(slot) << shift;
+            if first > limit.as_ns() >> TICK_BITS {
+                return false;
+            }
+            let bucket = std::mem::replace(&mut level.slots[slot as usize], NO_BUCKET);
+            level.spare.push(bucket);
+            level.occupied &= level.occupied - 1;
+            if level.occupied == 0 {
+                self.occupied_levels &= self.occupied_levels - 1;
+            }
+            self.first = first;
+            if self.open(level_index, bucket) {
+                return true;
+            }
         }
-        let level_index = self.occupied_levels.trailing_zeros() as usize;
-        let shift = LEVEL_BITS * level_index as u32;
-        let level = &mut self.levels[level_index];
-        let slot = level.occupied.trailing_zeros();
-        // The slots behind the current one are empty, so the first occupied one is the next. Its ticks share all bits above
-        // this level with the current tick.
-        let above = u64::MAX.checked_shl(shift + LEVEL_BITS).unwrap_or(0);
-        let start = self.tick & above | u64::from(slot) << shift;
-        let bucket_index = level.slots[slot as usize];
-        let bucket = &mut self.buckets[bucket_index as usize];
-        let single = if let [event] = bucket.as_slice() { Some(*event) } else { None };
-        if single.map_or(start > limit.as_ns() >> TICK_BITS, |event| event.time > limit) {
-            return false;
-        }
-        level.occupied &= level.occupied - 1;
-        if level.occupied == 0 {
-            self.occupied_levels &= self.occupied_levels - 1;
-        }
-        level.spare.push(bucket_index);
-        self.peeked = None;
-        if let Some(event) = single {
-            // A lone event need not go through the levels below.
-            bucket.clear();
-            self.tick = event.tick();
-            self.front.push(event);
-        } else {
-            self.tick = start;
-            self.open(level_index, bucket_index);
-        }
-        if self.occupied_levels == 0 && self.front.len() <= FEW / 2 {
-            self.tick = u64::MAX;
-        }
-        true
     }
 
-    /// Takes the events out of a bucket: sorted to the front, or dealt out to the levels below.
-    fn open(&mut self, level_index: usize, bucket_index: u16) {
-        if level_index == 0 {
-            std::mem::swap(&mut self.front, &mut self.buckets[bucket_index as usize]);
-        } else {
-            let mut bucket = std::mem::take(&mut self.buckets[bucket_index as usize]);
-            for event in bucket.drain(..) {
-                if event.tick() == self.tick {
-                    self.front.push(event);
-                } else {
-                    self.place(event);
-                }
-            }
+    /// Takes the events out of a bucket: to the front if they are few, else to the level below, or to the heap where there is
+    /// none. Says whether the first is at the front.
+    fn open(&mut self, level_index: u32, bucket_index: u16) -> bool {
+        let mut bucket = std::mem::take(&mut self.buckets[bucket_index as usize]);
+        if bucket.len() <= if level_index == 0 { FEW_OF_A_TICK } else { FEW } {
+            bucket.iter().for_each(|event| self.insert_front(*event));
+            bucket.clear();
             self.buckets[bucket_index as usize] = bucket;
+            self.last = match self.occupied_levels {
+                0 if self.front.len() <= FEW / 2 => u64::MAX,
+                _ => self.first | !(u64::MAX << (LEVEL_BITS * level_index)),
+            };
+            return true;
         }
-        self.front.sort_unstable_by(|one, other| other.cmp(one));
+        self.last = self.first;
+        if level_index == 0 {
+            bucket.drain(..).for_each(|event| self.push_early(event));
+            self.front.extend(self.early.pop().map(|Reverse(first)| first.event));
+            self.buckets[bucket_index as usize] = bucket;
+            return true;
+        }
+        // The first slot of the level below is opened before anything else is pushed.
+        bucket.drain(..).for_each(|event| self.place_at(level_index - 1, event));
+        self.buckets[bucket_index as usize] = bucket;
+        false
     }
 }
 

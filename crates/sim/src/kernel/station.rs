@@ -57,7 +57,7 @@ impl Station {
     pub fn arrive(&mut self, now: SimTime, job: Slot) -> Admission {
         // After a growth the caller may not have started the waiting jobs yet: nobody may overtake them.
         if self.queue.is_empty() && self.busy.value() < u64::from(self.servers) {
-            self.busy.add(now, 1);
+            self.busy.set(now, self.busy.value() + 1);
             return Admission::Started;
         }
         if self.queue.len() >= self.limit as usize {

@@ -32,6 +32,14 @@ impl Network {
         self.base(from, to) + self.disturbed(from, Some(to)) + self.disturbed(from, Some(to))
     }
 
+    /// Both: the round trip, and the way of one more message.
+    #[inline]
+    pub(crate) fn delays(&self, from: Place, to: Place) -> (Span, Span) {
+        let base = self.base(from, to);
+        let round_trip = base + self.disturbed(from, Some(to)) + self.disturbed(from, Some(to));
+        (round_trip, base / 2 + self.disturbed(from, Some(to)))
+    }
+
     /// What events add to a message between a place and the internet.
     #[inline]
     pub(crate) fn internet_delay(&self, place: Place) -> Span {

@@ -323,24 +323,24 @@ impl Engine {
         let now = self.now + held;
         let group = &mut self.groups[usize::from(group_index)];
         group.set_outstanding(target, group.targets[target].outstanding + 1);
-        let instance_index = group.targets[target].instance;
+        let tls = group.tls;
+        let target = &mut group.targets[target];
+        let instance_index = target.instance;
         let balancer = &self.balancers[usize::from(group.balancer)];
         let (added, idle) = (balancer.added_latency + held, balancer.idle_timeout);
         let instance = &self.instances[instance_index as usize];
-        let (instance_part, epoch, tls) = (instance.part, instance.epoch, group.tls);
-        let round_trip = self.network.round_trip(place, instance.place);
+        let (instance_part, epoch) = (instance.part, instance.epoch);
+        let taken = target.idle[position].take(self.now, instance, balancer);
+        let (round_trip, one_way) = self.network.delays(place, instance.place);
         let down = instance.down.map(|because| cause(instance.down_kind, instance_part, because));
         let listening = instance.is_listening();
-        let (refusal, because) = instance.refusal();
         let hangs = instance.hangs.first().copied();
-        let one_way = self.network.one_way(place, instance.place);
         let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) else { return };
         attempt.group = group_index;
         attempt.instance = instance_index;
         attempt.instance_epoch = epoch;
         attempt.outstanding = true;
         attempt.forwarded = now;
-        let taken = self.take_connection(group_index, target, position);
         if taken == Taken::Closed {
             let why = cause(CauseKind::KeepAliveRace, instance_part, Because::Configuration);
             return self.answer_from_node_after(slot, Outcome::BadGateway, why, added + round_trip);
@@ -361,6 +361,7 @@ impl Engine {
             return self.lose(slot, why.kind, why.part, why.because);
         }
         if !listening {
+            let (refusal, because) = self.instances[instance_index as usize].refusal();
             let why = cause(refusal, instance_part, because);
             return self.answer_from_node_after(slot, Outcome::BadGateway, why, added + round_trip);
         }
@@ -387,18 +388,24 @@ impl Engine {
         let position = self.nodes.get(node as usize).map_or(0, |node| usize::from(node.position));
         let epoch = self.instances[instance as usize].epoch;
         let now = self.now;
-        if let Some(place) = self.groups[group].place_of(instance) {
-            let target = &mut self.groups[group].targets[place];
+        let group_index = group;
+        let group = &mut self.groups[group_index];
+        let place = group.place_of(instance);
+        if let Some(place) = place {
+            let target = &mut group.targets[place];
             if let Some(idle) = target.idle.get_mut(position) {
                 idle.give_back(epoch, now);
             }
             target.answers += 1.0;
             target.errors += if outcome == Outcome::Ok { 0.0 } else { 1.0 };
         }
-        if self.groups[group].pins.is_some() {
-            self.pin(slot, group, instance, outcome);
+        if group.pins.is_some() {
+            self.pin(slot, group_index, instance, outcome);
         }
-        self.release_outstanding(slot);
+        if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
+            attempt.outstanding = false;
+            self.count_released(group_index, place, instance);
+        }
     }
 
     /// The load balancer no longer counts the attempt at its target.
@@ -408,8 +415,15 @@ impl Engine {
             return;
         }
         let (group, instance) = (usize::from(attempt.group), attempt.instance);
+        let place = self.groups[group].place_of(instance);
+        self.count_released(group, place, instance);
+    }
+
+    /// A target has one attempt less outstanding, if it is still among the targets.
+    #[inline]
+    fn count_released(&mut self, group: usize, place: Option<usize>, instance: u32) {
+        let Some(place) = place else { return };
         let group = &mut self.groups[group];
-        let Some(place) = group.place_of(instance) else { return };
         let outstanding = group.targets[place].outstanding.saturating_sub(1);
         group.set_outstanding(place, outstanding);
         if group.targets[place].draining && outstanding == 0 {
@@ -484,7 +498,8 @@ impl Engine {
             Origin::Message => self.message_worked_on(slot, outcome, why),
             Origin::Client => {
                 let way = self.users[usize::from(users)].routes[usize::from(route)].round_trip;
-                let half = way / 2 + self.internet_delay_of(slot);
+                let added = if self.network.is_disturbed() { self.internet_delay_of(slot) } else { Span::ZERO };
+                let half = way / 2 + added;
                 self.queue.push(now + after + half, Kind::Answered as u8, slot.generation, slot.index);
             }
         }

@@ -318,10 +318,12 @@ impl Engine {
         if attempt.bursts > 1 {
             return self.complete(slot);
         }
-        let instance = &mut self.instances[attempt.instance as usize];
-        let wait = instance.server.wait[attempt.class as usize];
+        let (class, instance) = (attempt.class, &mut self.instances[attempt.instance as usize]);
+        let wait = instance.server.wait[class as usize];
         if wait.is_zero() {
-            return self.after_wait(slot);
+            // Mostly there is nothing between the burst and the database.
+            let is_plain = !instance.machine.uses_disk(class) && instance.calls.is_empty() && instance.cache.is_none();
+            return if is_plain { self.go_to_database(slot) } else { self.after_wait(slot) };
         }
         attempt.step = Step::HandlerWaits;
         let wait = instance.server.shape.draw(wait, &mut instance.waits);
@@ -391,7 +393,11 @@ impl Engine {
         class != Class::Asset
             && (!instance.calls.is_empty()
                 || class == Class::Read && instance.cache.is_some()
-                || self.pool_for(index, class).is_some())
+                || match class {
+                    // Reads find some pool wherever there is one.
+                    Class::Read => !instance.pools.is_empty(),
+                    _ => self.pool_for_writes(instance).is_some(),
+                })
     }
 
     /// The handler is done: it answers, unless a bug makes it fail.
@@ -494,6 +500,11 @@ impl Engine {
 
     /// The same for the next request: a share of the reads may go to the writer.
     fn pool_in_turn(&mut self, instance: u32, class: Class) -> Option<u32> {
+        if class == Class::Read
+            && let [only] = self.instances[instance as usize].pools.as_slice()
+        {
+            return Some(*only);
+        }
         if class == Class::Read
             && let Some(writer) = self.pool_for_writes(&self.instances[instance as usize])
             && self.pools[writer as usize].settings.reads_at_writer > 0.0

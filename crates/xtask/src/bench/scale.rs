@@ -17,7 +17,7 @@ const HEAD: [&str; 6] = [
     "state KiB",
 ];
 
-const DAY: [&str; 3] = ["simulated", "requests", "memory MiB"];
+const DAY: [&str; 3] = ["simulated, up to", "requests", "most memory MiB since the last row"];
 
 /// What the requests cost at a size of the model.
 #[derive(Deserialize)]

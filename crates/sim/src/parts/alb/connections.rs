@@ -5,7 +5,9 @@ use ninepins_report::{Because, Cause, CauseKind};
 use crate::cause::cause;
 use crate::engine::Engine;
 use crate::kernel::{Ring, SimTime};
-use crate::parts::users::Front;
+use crate::parts::alb::LoadBalancer;
+use crate::parts::instance::Instance;
+use crate::parts::users::{ClientHost, Front};
 
 /// Idle connections of a node to a target, by when they were last used.
 #[derive(Clone, Debug)]
@@ -63,6 +65,32 @@ impl IdleConnections {
         self.since.push_back(now);
     }
 
+    /// The connection for a request to a server: the one used last, if both sides still have it open.
+    #[inline]
+    pub(super) fn take(&mut self, now: SimTime, instance: &Instance, balancer: &LoadBalancer) -> Taken {
+        let (keep_alive, idle_timeout) = (instance.server.keep_alive, balancer.idle_timeout);
+        self.used += 1;
+        if self.epoch != instance.epoch && instance.down.is_none() {
+            self.clear();
+        }
+        let Some(since) = self.since.pop_back() else { return Taken::New };
+        let idle = now - since;
+        if idle < keep_alive && idle < idle_timeout {
+            if self.used > instance.server.keep_alive_requests {
+                // It said so with its last answer, so nothing fails (APP-06).
+                self.used = 1;
+                return Taken::New;
+            }
+            return Taken::Open;
+        }
+        // Both sides close what has been idle; the one that is later does so while the other's news is under way.
+        if idle >= keep_alive && idle < keep_alive.min(idle_timeout) + balancer.race {
+            return Taken::Closed;
+        }
+        self.clear();
+        Taken::New
+    }
+
     /// All are closed.
     pub(crate) fn clear(&mut self) {
         while self.since.pop_back().is_some() {}
@@ -70,42 +98,10 @@ impl IdleConnections {
 }
 
 impl Engine {
-    /// The connection for a request: the one used last, if both sides still have it open.
-    pub(super) fn take_connection(&mut self, group: u16, target: usize, position: usize) -> Taken {
-        let now = self.now;
-        let group = &mut self.groups[usize::from(group)];
-        let balancer = &self.balancers[usize::from(group.balancer)];
-        let (idle_timeout, race) = (balancer.idle_timeout, balancer.race);
-        let target = &mut group.targets[target];
-        let instance = &self.instances[target.instance as usize];
-        let (keep_alive, most) = (instance.server.keep_alive, instance.server.keep_alive_requests);
-        let connections = &mut target.idle[position];
-        connections.used += 1;
-        if connections.epoch != instance.epoch && instance.down.is_none() {
-            connections.clear();
-        }
-        let Some(since) = connections.since.pop_back() else { return Taken::New };
-        let idle = now - since;
-        if idle < keep_alive && idle < idle_timeout {
-            if connections.used > most {
-                // It said so with its last answer, so nothing fails (APP-06).
-                connections.used = 1;
-                return Taken::New;
-            }
-            return Taken::Open;
-        }
-        // Both sides close what has been idle; the one that is later does so while the other's news is under way.
-        if idle >= keep_alive && idle < keep_alive.min(idle_timeout) + race {
-            return Taken::Closed;
-        }
-        connections.clear();
-        Taken::New
-    }
-
     /// How a client finds the connection to a front that it kept.
-    pub(crate) fn kept_connection(&mut self, front: Front, users: usize, host: usize) -> Kept {
+    #[inline]
+    pub(crate) fn kept_connection(&mut self, front: Front, users: usize, host: usize, known: &ClientHost) -> Kept {
         let Front::LoadBalancer(index) = front else { return Kept::Open };
-        let known = self.users[users].hosts.get(host);
         let (opened, last_used) = (known.ready, known.last_used);
         let balancer = &self.balancers[usize::from(index)];
         if balancer.flows.is_some() {

@@ -115,6 +115,11 @@ impl TargetGroup {
     #[inline(never)]
     pub(crate) fn place_of(&self, instance: u32) -> Option<usize> {
         let is_it = |place: &usize| self.targets.get(*place).is_some_and(|target| target.instance == instance);
+        // Mostly they were launched together, so their numbers leave nothing out.
+        let offset = instance.wrapping_sub(self.targets.first()?.instance) as usize;
+        if is_it(&offset) {
+            return Some(offset);
+        }
         let place = self.targets.partition_point(|target| target.instance < instance);
         Some(place).filter(is_it).or_else(|| (0..self.targets.len()).find(is_it))
     }

@@ -119,12 +119,22 @@ impl Engine {
                 self.pick_fewest(group_index, position)
             }
             Algorithm::LeastOutstandingRequests => {
-                let eligible = |target: &&Target| group.is_eligible(target, position, place.zone);
-                let fewest = group.targets.iter().filter(eligible).map(|target| target.outstanding).min()?;
-                let best = |target: &Target| target.outstanding == fewest && eligible(&target);
-                let ties = group.targets.iter().filter(|target| best(target)).count() as u32;
-                let pick = if ties == 1 { 0 } else { self.balancers[balancer].choices.below(ties) };
-                nth(&group.targets, best, pick)
+                let eligible = |target: &Target| group.is_eligible(target, position, place.zone);
+                let (mut fewest, mut ties, mut first) = (u32::MAX, 0, None);
+                for (index, target) in group.targets.iter().enumerate() {
+                    if target.outstanding > fewest || !eligible(target) {
+                        continue;
+                    }
+                    if target.outstanding < fewest {
+                        (fewest, ties, first) = (target.outstanding, 0, Some(index));
+                    }
+                    ties += 1;
+                }
+                if ties <= 1 {
+                    return first;
+                }
+                let pick = self.balancers[balancer].choices.below(ties);
+                nth(&group.targets, |target| target.outstanding == fewest && eligible(target), pick)
             }
             Algorithm::WeightedRandom if group.even && group.targets.len() > FEW_TARGETS => {
                 self.pick_any(group_index, position)

@@ -49,7 +49,7 @@ impl Engine {
             return self.lose(slot, why.kind, why.part, why.because);
         }
         if kept {
-            match self.kept_connection(front, users_index, host) {
+            match self.kept_connection(front, users_index, host, &known) {
                 Kept::Open => {
                     self.users[users_index].hosts.carry(host, now);
                     return self.send(slot, front, known.address, now.max(known.ready) + round_trip / 2);

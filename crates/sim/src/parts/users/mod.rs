@@ -20,7 +20,7 @@ pub(crate) mod resolver;
 mod retries;
 
 pub(crate) use arrivals::Traffic;
-pub(crate) use hosts::Hosts;
+pub(crate) use hosts::{ClientHost, Hosts};
 pub(crate) use retries::{Breaker, RetryPolicy};
 
 /// A traffic source, or the checkers of a Route 53 health check.
