@@ -9,7 +9,9 @@ function focused(page: Page) {
     if (element === null || element === document.body) {
       return { what: "nothing", shows: false, inView: false };
     }
-    const painted = [element, ...element.querySelectorAll(".card-ground, .container-frame, .glyph")];
+    // A number and its unit are one field, whose border has the ring.
+    const field = element.closest(".number-field") ?? element;
+    const painted = [field, ...element.querySelectorAll(".card-ground, .container-frame, .glyph")];
     const shows =
       element.matches(":focus-visible") &&
       (painted.some((each) => {

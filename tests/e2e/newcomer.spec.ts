@@ -57,6 +57,8 @@ test("a press on a block that is half hidden leaves the view where it is", async
   await page.mouse.down({ button: "middle" });
   await page.mouse.move(canvas.x + 10, db.y, { steps: 5 });
   await page.mouse.up({ button: "middle" });
+  // The view follows in the next frame.
+  await page.waitForTimeout(300);
   const before = await page.locator(".world").getAttribute("style");
   await page.mouse.click(canvas.x + 6, db.y);
   await expect(playground.part("db")).toHaveAttribute("aria-current", "true");

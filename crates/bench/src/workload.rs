@@ -1,5 +1,6 @@
 //! The list of workloads, and how much of each is run.
 
+use ninepins_model::Design;
 use ninepins_model::wires::Algorithm;
 use ninepins_protocol::FromWorker;
 use ninepins_sim::{Run, State};
@@ -78,6 +79,23 @@ impl Workload {
         Workload::ALL.into_iter().find(|workload| workload.name() == name)
     }
 
+    /// What it runs; of a network of the kernel's blocks, the same from parts.
+    pub fn design(self) -> Design {
+        match self {
+            Workload::MultiServer | Workload::MultiServerParts => parts::multi_server(),
+            Workload::TandemRoundRobin | Workload::TandemRoundRobinParts => parts::tandem(Algorithm::RoundRobin),
+            Workload::TandemLeastOutstanding | Workload::TandemLeastOutstandingParts => {
+                parts::tandem(Algorithm::LeastOutstandingRequests)
+            }
+            Workload::TandemRandomParts => parts::tandem(Algorithm::WeightedRandom),
+            Workload::Seed => seed::design(None),
+            Workload::Seed100 => seed::design(Some(100.0)),
+            Workload::Seed1000 => seed::design(Some(1000.0)),
+            Workload::Seed10000 => seed::design(Some(10_000.0)),
+            Workload::Seed100000 => seed::design(Some(100_000.0)),
+        }
+    }
+
     const fn is_from_blocks(self) -> bool {
         matches!(self, Workload::MultiServer | Workload::TandemRoundRobin | Workload::TandemLeastOutstanding)
     }
@@ -143,7 +161,7 @@ impl Bench {
             Workload::MultiServer => Model::MultiServer(Box::new(MultiServer::new())),
             Workload::TandemRoundRobin => tandem(Balancing::RoundRobin),
             Workload::TandemLeastOutstanding => tandem(Balancing::LeastOutstanding),
-            _ => run(design(workload)),
+            _ => run(workload.design()),
         };
         Bench { workload, model, copies: Vec::new(), frame: None, bytes: Vec::new() }
     }
@@ -261,22 +279,6 @@ impl Bench {
             run.seek(at_ns);
             run.advance(at_ns, u64::MAX);
         }
-    }
-}
-
-fn design(workload: Workload) -> ninepins_model::Design {
-    match workload {
-        Workload::MultiServer | Workload::MultiServerParts => parts::multi_server(),
-        Workload::TandemRoundRobin | Workload::TandemRoundRobinParts => parts::tandem(Algorithm::RoundRobin),
-        Workload::TandemLeastOutstanding | Workload::TandemLeastOutstandingParts => {
-            parts::tandem(Algorithm::LeastOutstandingRequests)
-        }
-        Workload::TandemRandomParts => parts::tandem(Algorithm::WeightedRandom),
-        Workload::Seed => seed::design(None),
-        Workload::Seed100 => seed::design(Some(100.0)),
-        Workload::Seed1000 => seed::design(Some(1000.0)),
-        Workload::Seed10000 => seed::design(Some(10_000.0)),
-        Workload::Seed100000 => seed::design(Some(100_000.0)),
     }
 }
 

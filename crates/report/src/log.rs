@@ -59,6 +59,13 @@ pub enum LogFact {
         /// Consecutive passed checks.
         checks: u32,
     },
+    /// A target's instance is gone, so its load balancer sends it nothing more at once (ALB-12).
+    TargetUnused {
+        /// The target's part.
+        target: PartIndex,
+        /// The target's number.
+        number: u32,
+    },
     /// No target of a group is healthy, so requests go to all of them (ALB-13).
     FailOpen {
         /// The targets' part.

@@ -37,6 +37,7 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
             (tag, _) => (tag, Tone::Neutral),
         },
         LogFact::TargetUnhealthy { .. }
+        | LogFact::TargetUnused { .. }
         | LogFact::FailOpen { .. }
         | LogFact::NodeLeftDns
         | LogFact::CreditsSpent

@@ -27,8 +27,12 @@ fn main() -> ExitCode {
         eprintln!("no workload is named {name:?}; there are: {}", Workload::ALL.map(Workload::name).join(", "));
         return ExitCode::FAILURE;
     };
-    let without_delays = arguments.next().is_some_and(|option| option == "--without-delays");
-    println!("{}", measure(workload, without_delays));
+    let option = arguments.next().unwrap_or_default();
+    if option == "--design" {
+        println!("{}", ninepins_share::write(&workload.design()));
+        return ExitCode::SUCCESS;
+    }
+    println!("{}", measure(workload, option == "--without-delays"));
     ExitCode::SUCCESS
 }
 

@@ -151,8 +151,7 @@ impl Surface {
         }
     }
 
-    /// Asks for what a new part may want beside itself.
-    /// It is shown where it came to lie outside the view.
+    /// Shows a new part that came to lie outside the view, and asks for what it may want beside itself.
     fn added(&self, kind: Kind, id: &PartId) {
         self.reveal_soon(id);
         if kind == Kind::Vpc {

@@ -19,6 +19,9 @@ const GAUGES_EVERY_MS: f64 = 100.0;
 const SILENCE_MS: f64 = 5_000.0;
 /// Wall milliseconds that its program may take to arrive before the page tells of it.
 const SHORT_LOADING_MS: f64 = 1_000.0;
+/// Simulated milliseconds of a run's first frame. At the end of the first second the worker needs the rest of its program, and
+/// until that has arrived nothing more is heard of it.
+const FIRST_FRAME_MS: f64 = 300.0;
 /// A frame that took longer is no smooth animation: time is not made up for.
 const LONGEST_FRAME_MS: f64 = 100.0;
 
@@ -216,6 +219,9 @@ impl Session {
             // Time that the worker cannot hold is given up, not owed.
             let farthest_ms = self.now_ms() + 3.0 * step_ms.max(16.0 * self.speed);
             self.wanted_ms = (self.wanted_ms + step_ms).min(farthest_ms).min(self.end_ms());
+            if self.now_ns == 0 {
+                self.wanted_ms = self.wanted_ms.min(FIRST_FRAME_MS);
+            }
             if !self.loading {
                 self.held.measure(wall_ms, self.now_ms(), self.speed);
             }

@@ -375,10 +375,7 @@ impl Engine {
         instance.end();
         self.network.return_address(instance.place);
         self.crash_instance(index, CauseKind::InstanceTerminated, because, true);
-        // A terminated target is `unused` at once (ALB-12).
-        for group in 0..self.groups.len() {
-            self.deregister_target(group, index, because);
-        }
+        self.leave_targets(index, because);
     }
 
     /// An instance loses its power with its zone.
@@ -446,8 +443,18 @@ impl Engine {
         if let Some(credits) = &mut instance.credits {
             credits.stop();
         }
+        self.leave_targets(index, because);
+    }
+
+    /// An instance that was terminated or stopped is `unused` at once wherever it was a target (ALB-12).
+    fn leave_targets(&mut self, index: u32, because: Because) {
+        let (target, number) = (self.instances[index as usize].part, self.instances[index as usize].number);
         for group in 0..self.groups.len() {
-            self.deregister_target(group, index, because);
+            if self.groups[group].targets.iter().any(|target| target.instance == index) {
+                let balancer = self.balancers[usize::from(self.groups[group].balancer)].part;
+                self.log(Some(balancer), Some(number), LogFact::TargetUnused { target, number }, because);
+                self.deregister_target(group, index, because);
+            }
         }
     }
 

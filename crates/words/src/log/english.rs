@@ -25,6 +25,9 @@ impl Said<'_> {
             LogFact::TargetHealthy { target, number, checks } => {
                 format!("{} healthy after {checks} passed check{}", target_name(target, number), plural(checks))
             }
+            LogFact::TargetUnused { target, number } => {
+                format!("{} unused, for the instance is gone: it gets no more requests", target_name(target, number))
+            }
             LogFact::FailOpen { target } => {
                 format!("too few targets of {} are healthy, so requests go to all of them", part_name(design, target))
             }

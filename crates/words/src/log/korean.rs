@@ -26,6 +26,12 @@ impl Said<'_> {
             LogFact::TargetHealthy { target, number, checks } => {
                 format!("상태 검사를 {checks}회 연속 통과하여 {} 정상으로 판정했습니다", target_name(target, number))
             }
+            LogFact::TargetUnused { target, number } => {
+                format!(
+                    "인스턴스가 없어져 {} 미사용으로 바꾸고 더는 요청을 보내지 않습니다",
+                    target_name(target, number)
+                )
+            }
             LogFact::FailOpen { target } => {
                 format!("{}의 정상 대상이 부족하여 모든 대상에 요청을 보냅니다", part_name(design, target))
             }

@@ -4,6 +4,7 @@ mod browser;
 mod canvas;
 mod canvas_table;
 mod crates;
+mod full_speed;
 mod native;
 mod peers;
 mod scale;
@@ -34,6 +35,9 @@ pub(crate) struct Options {
     /// Trace the start of the page in a browser, from navigation to the first frame of a running clock
     #[arg(long, conflicts_with_all = ["canvas", "peers", "scale", "sizes"])]
     start_up: bool,
+    /// Measure the page while its engine works hard: the speed that is held, and the main thread's work in a frame
+    #[arg(long, conflicts_with_all = ["canvas", "peers", "scale", "sizes", "start_up"])]
+    full_speed: bool,
     /// Print what each crate adds to the modules that `cargo xtask build` made
     #[arg(long, conflicts_with_all = ["canvas", "peers", "scale"])]
     sizes: bool,
@@ -162,6 +166,9 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     }
     if options.start_up {
         return start_up::measure(project, options.rounds);
+    }
+    if options.full_speed {
+        return full_speed::measure(project, options.rounds);
     }
     if options.sizes {
         return crates::print(project);
