@@ -54,7 +54,7 @@ test("a preset's experiment does what it says", async ({ page }) => {
   await page.getByRole("button", { name: /Three times the traffic for five minutes/ }).click();
   await playground.seek(90);
   await expect(page.getByTestId("overview").getByText("Pool exhausted")).toBeVisible();
-  expect(await playground.total("Failed")).toBeGreaterThan(5_000);
+  await expect.poll(() => playground.total("Failed")).toBeGreaterThan(5_000);
 });
 
 test("the design before comes back by undo, with its own history", async ({ page }) => {

@@ -38,12 +38,16 @@ pub(crate) struct Props {
 #[derive(Clone)]
 struct Open {
     now: Rc<Cell<bool>>,
+    /// Whether the button gets the keyboard back once the panel is gone. What a panel does as it opens, such as selecting its
+    /// text, may come after the key that closes it, and takes the keyboard along.
+    returns: Rc<Cell<bool>>,
     drawn: UseStateSetter<bool>,
 }
 
 impl Open {
     fn set(&self, open: bool) {
         self.now.set(open);
+        self.returns.set(false);
         self.drawn.set(open);
     }
 }
@@ -52,8 +56,17 @@ impl Open {
 #[component]
 pub(crate) fn Popover(props: &Props) -> Html {
     let drawn = use_state_eq(|| false);
-    let open = Open { now: use_memo((), |()| Cell::new(false)), drawn: drawn.setter() };
+    let [now, returns] = [use_memo((), |()| Cell::new(false)), use_memo((), |()| Cell::new(false))];
+    let open = Open { now, returns, drawn: drawn.setter() };
     let root = use_node_ref();
+    use_effect_with(*drawn, {
+        let (returns, root) = (open.returns.clone(), root.clone());
+        move |drawn| {
+            if !*drawn && returns.take() {
+                focus_button(&root);
+            }
+        }
+    });
     let toggle = {
         let (open, onopen) = (open.clone(), props.onopen.clone());
         Callback::from(move |_: MouseEvent| {
@@ -114,6 +127,7 @@ fn use_closing(open: Open, root: NodeRef) {
             if is_escape && open.now.get() {
                 event.stop_propagation();
                 open.set(false);
+                open.returns.set(true);
                 focus_button(&root);
             }
         });
