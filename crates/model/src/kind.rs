@@ -172,19 +172,7 @@ impl Kind {
 
     /// Whether it has members in a VPC, or holds parts that have, so that packets can be kept from it.
     pub const fn is_networked(self) -> bool {
-        self.is_container()
-            || matches!(
-                self,
-                Kind::Alb
-                    | Kind::Nlb
-                    | Kind::Asg
-                    | Kind::Ec2
-                    | Kind::Rds
-                    | Kind::ReadReplica
-                    | Kind::RdsProxy
-                    | Kind::Elasticache
-                    | Kind::NatGateway
-            )
+        self.is_container() || self.has_security_groups() || matches!(self, Kind::NatGateway)
     }
 
     /// Whether security groups guard it.

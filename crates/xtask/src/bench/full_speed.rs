@@ -1,17 +1,15 @@
 //! The page while its engine works hard: which speed is held, and what the main thread does in a frame.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::Result;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::browser::serve;
 use super::native::Native;
+use super::page_script;
 use super::table::{count, median, print_table};
 use crate::build;
-use crate::command::output;
 use crate::progress;
 use crate::project::Project;
-use crate::setup;
 
 /// Workloads with the speed that is asked for: more than can be held, and what must be.
 const RUNS: [(&str, &str, u32); 3] = [
@@ -36,8 +34,6 @@ struct Sample {
 }
 
 pub(super) fn measure(project: &Project, rounds: u32) -> Result<()> {
-    setup::node::packages(project)?;
-    let browser = setup::browser::find_or_install(project)?;
     build::release(project)?;
     let native = Native::build(project)?;
     let mut runs = Vec::new();
@@ -45,21 +41,8 @@ pub(super) fn measure(project: &Project, rounds: u32) -> Result<()> {
         let design: Value = serde_json::from_str(&native.measure(project, &[name, "--design"])?)?;
         runs.push(json!({ "name": name, "speed": speed, "design": design }));
     }
-    let port = serve(project, &project.dist())?;
     progress::step(&format!("The page with its engine at work, {rounds} times"));
-    let text = output(
-        project
-            .command("node")?
-            .current_dir(project.end_to_end())
-            .env("CHROME", &browser.browser)
-            .env("NINEPINS_BENCH_ADDRESS", format!("http://localhost:{port}/"))
-            .env("NINEPINS_BENCH_ROUNDS", rounds.to_string())
-            .env("NINEPINS_BENCH_RUNS", Value::from(runs).to_string())
-            .arg("canvas-bench/full-speed.mjs"),
-    )?;
-    let read = |line| serde_json::from_str::<Sample>(line).with_context(|| format!("reading {line:?}"));
-    let samples = text.lines().map(read).collect::<Result<Vec<_>>>()?;
-    ensure!(!samples.is_empty(), "the browser told nothing");
+    let samples: Vec<Sample> = page_script::samples(project, "full-speed.mjs", rounds, &Value::from(runs).to_string())?;
     print_table(&HEAD, RUNS.iter().map(|run| cells(run, &samples)));
     Ok(())
 }

@@ -6,6 +6,7 @@ mod canvas_table;
 mod crates;
 mod full_speed;
 mod native;
+mod page_script;
 mod peers;
 mod scale;
 mod start_up;

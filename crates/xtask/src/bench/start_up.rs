@@ -2,16 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::Result;
 use serde::Deserialize;
 
-use super::browser::serve;
+use super::page_script;
 use super::table::{median, print_table};
 use crate::build;
-use crate::command::output;
 use crate::progress;
 use crate::project::Project;
-use crate::setup;
 
 /// The steps in the order in which they usually come, with what they are.
 const STEPS: [(&str, &str); 8] = [
@@ -33,23 +31,9 @@ struct Start {
 }
 
 pub(super) fn measure(project: &Project, rounds: u32) -> Result<()> {
-    setup::node::packages(project)?;
-    let browser = setup::browser::find_or_install(project)?;
     build::release(project)?;
-    let port = serve(project, &project.dist())?;
     progress::step(&format!("Starting the page {rounds} times, its main thread slowed four times"));
-    let text = output(
-        project
-            .command("node")?
-            .current_dir(project.end_to_end())
-            .env("CHROME", &browser.browser)
-            .env("NINEPINS_BENCH_ADDRESS", format!("http://localhost:{port}/"))
-            .env("NINEPINS_BENCH_ROUNDS", rounds.to_string())
-            .arg("canvas-bench/start.mjs"),
-    )?;
-    let read = |line| serde_json::from_str::<Start>(line).with_context(|| format!("reading {line:?}"));
-    let starts = text.lines().map(read).collect::<Result<Vec<_>>>()?;
-    ensure!(!starts.is_empty(), "the browser told nothing");
+    let starts: Vec<Start> = page_script::samples(project, "start.mjs", rounds, "")?;
     print_table(
         &HEAD,
         STEPS.iter().map(|(name, about)| {
