@@ -67,7 +67,8 @@ pub(crate) async fn link_in_address() -> Option<Result<Opened, Message>> {
 async fn without_link() -> (Design, Vec<Message>) {
     let Some(text) = storage::load_design() else { return (seed_architecture(), Vec::new()) };
     match documents::read(text.clone().into_bytes()).await {
-        Ok(Ok(opened)) => (opened.design, Vec::new()),
+        Ok(Ok(opened)) if opened.design == seed_architecture() => (opened.design, Vec::new()),
+        Ok(Ok(opened)) => (opened.design, vec![Message::Restored]),
         Ok(Err(_)) => {
             storage::put_design_aside(&text);
             (seed_architecture(), vec![Message::BrokenAutosave])

@@ -14,6 +14,11 @@ pub struct GuidanceTexts {
     /// Where the blocks are behind a button and a finger taps them.
     pub empty_canvas_small: &'static str,
     pub knocked_while_paused: &'static str,
+    pub block_groups: &'static str,
+    pub restored: &'static str,
+    pub examples: &'static str,
+    pub at_once: &'static str,
+    pub nothing_to_try: &'static str,
 }
 
 const ENGLISH: GuidanceTexts = GuidanceTexts {
@@ -22,6 +27,11 @@ const ENGLISH: GuidanceTexts = GuidanceTexts {
     move_event: "Drag it, or press the left and right arrow keys, to move it in time",
     empty_canvas_small: "Tap Blocks below and choose one, or start from an example.",
     knocked_while_paused: "The run is paused at this moment. Press play to watch what happens.",
+    block_groups: "Groups of blocks",
+    restored: "Your design from last time is open again.",
+    examples: "Start from an example",
+    at_once: "At once",
+    nothing_to_try: "Your design",
 };
 
 const KOREAN: GuidanceTexts = GuidanceTexts {
@@ -30,6 +40,11 @@ const KOREAN: GuidanceTexts = GuidanceTexts {
     move_event: "끌거나 왼쪽, 오른쪽 화살표 키를 눌러 시각을 옮깁니다",
     empty_canvas_small: "아래의 블록을 눌러 하나를 고르거나 예제로 시작하십시오.",
     knocked_while_paused: "실행이 이 시점에서 일시 정지되어 있습니다. 재생을 누르면 무슨 일이 일어나는지 볼 수 있습니다.",
+    block_groups: "블록 그룹",
+    restored: "지난번에 작업하던 설계를 다시 열었습니다.",
+    examples: "예제로 시작",
+    at_once: "즉시",
+    nothing_to_try: "내 설계",
 };
 
 /// The texts in a language.

@@ -49,7 +49,7 @@ mod texts;
 mod tour;
 mod values;
 
-pub use actions::{action_name, action_sentence, fault_help, fault_label};
+pub use actions::{action_name, action_sentence, fault_help, fault_label, fault_label_on};
 pub use annotations::{AnnotationTexts, annotation_texts, collapsed_summary};
 pub use cards::{
     announce_wiring, canvas_help, card_connections, card_cpu, card_hit_ratio, card_in_service, card_kind_name,
@@ -92,8 +92,8 @@ pub use presets::{
 };
 pub use problems::{problem_sentence, subject_name};
 pub use refusals::{
-    refused_already_wired, refused_belongs_in, refused_belongs_outside, refused_gone, refused_needs, refused_no_room,
-    refused_no_zone_left, refused_same_part, refused_wire,
+    offered_containers, refused_already_wired, refused_belongs_in, refused_belongs_outside, refused_gone,
+    refused_needs, refused_no_room, refused_no_zone_left, refused_same_part, refused_wire,
 };
 pub use seeds::{SeedsTexts, announce_seeds, seeds_other_runs, seeds_progress, seeds_seconds, seeds_texts};
 pub use self_tests::{SelfTestTexts, self_test_expected, self_test_group_name, self_test_texts, self_test_value};

@@ -4,7 +4,7 @@ use ninepins_model::Kind;
 
 use crate::Language::{self, English, Korean};
 use crate::causes::capitalized;
-use crate::kinds::{a_kind, kind_name};
+use crate::kinds::{a_kind, kind_name, placement_rule};
 use crate::particle::{object, topic};
 
 /// The kind lies in a container that the design does not have.
@@ -17,6 +17,18 @@ pub fn refused_needs(language: Language, kind: Kind, container: Kind) -> String 
             let (kind, container) = (topic(kind_name(Korean, kind)), kind_name(Korean, container));
             format!("{kind} {container} 안에 놓습니다. 먼저 {} 추가하십시오.", object(container))
         }
+    }
+}
+
+/// What is asked where a block has nothing to lie in: the answer makes it.
+pub fn offered_containers(language: Language, kind: Kind) -> String {
+    let rule = placement_rule(language, kind);
+    match language {
+        English => {
+            let rule = rule.strip_prefix("It ").unwrap_or(rule);
+            format!("{} {rule} There is none for it yet.", capitalized(a_kind(kind)))
+        }
+        Korean => format!("{} {rule} 필요한 컨테이너가 아직 없습니다.", topic(kind_name(Korean, kind))),
     }
 }
 
@@ -88,6 +100,10 @@ mod tests {
 
     #[test]
     fn refusals_read_as_sentences() {
+        let offered = "An EC2 instance lies in one subnet. There is none for it yet.";
+        assert_eq!(offered_containers(English, Kind::Ec2), offered);
+        let offered = "EC2 인스턴스는 서브넷 하나 안에 놓습니다. 필요한 컨테이너가 아직 없습니다.";
+        assert_eq!(offered_containers(Korean, Kind::Ec2), offered);
         assert_eq!(refused_needs(English, Kind::Ec2, Kind::Subnet), "An EC2 instance lies in a subnet: add one first.");
         assert_eq!(
             refused_needs(Korean, Kind::Ec2, Kind::Subnet),

@@ -364,6 +364,7 @@ fn every_problem_is_a_sentence_in_both_languages() {
         ProblemKind::Cache(CacheProblem::NoFailover),
         ProblemKind::Cache(CacheProblem::NothingLeaves { capacity: 12 }),
         ProblemKind::Cache(CacheProblem::SecondCache),
+        ProblemKind::NothingLeadsHere,
     ];
     let said = |language, kind: &ProblemKind| {
         let subject = Subject::Part("api".parse().unwrap());

@@ -169,6 +169,12 @@ impl Surface {
         true
     }
 
+    /// Selects a part that another panel names and brings it into view. The keyboard comes along where nothing else has it.
+    pub(crate) fn show(&self, id: &PartId) {
+        self.pick(Pick::Part(id.clone()));
+        self.walk_to(Some(id.clone()));
+    }
+
     /// A part is about to be drawn by another element, which would lose the browser's focus.
     pub(super) fn keep_focus(&self) {
         let focus = gloo::utils::document().active_element();

@@ -57,7 +57,7 @@ fn question(language: Language, offer: &Offer) -> String {
     let c = command_texts(language);
     match offer {
         Offer::Next { .. } => c.next_question.to_owned(),
-        Offer::Containers { kind, .. } => ninepins_words::placement_rule(language, *kind).to_owned(),
+        Offer::Containers { kind, .. } => ninepins_words::offered_containers(language, *kind),
         Offer::Network(_) => c.network_question.to_owned(),
     }
 }

@@ -49,11 +49,16 @@ pub(super) fn paint(canvas: &HtmlCanvasElement, bands: &[Band], frame: &Frame) -
     let colours = Colours::of(canvas)?;
     context.clear_rect(0.0, 0.0, width, height);
     let each = (height - GAP * (bands.len().max(1) - 1) as f64) / bands.len().max(1) as f64;
+    let area = |place: usize| Area { left: 0.0, top: place as f64 * (each + GAP), width, height: each };
     for (place, band) in bands.iter().enumerate() {
-        let area = Area { left: 0.0, top: place as f64 * (each + GAP), width, height: each };
-        paint_band(&context, &colours, area, band, frame)?;
+        paint_band(&context, &colours, area(place), band, frame)?;
     }
-    paint_events(&context, &colours, Area { left: 0.0, top: 0.0, width, height }, frame)
+    paint_events(&context, &colours, Area { left: 0.0, top: 0.0, width, height }, frame)?;
+    // Texts stand over all lines.
+    for (place, band) in bands.iter().enumerate().filter(|(_, band)| !band.series.is_empty()) {
+        paint_ticks(&context, &colours, area(place), band, frame.language)?;
+    }
+    Ok(())
 }
 
 /// The context, with the canvas as many pixels large as the screen has there.
@@ -109,7 +114,7 @@ fn paint_band(
             below = values;
         }
     }
-    paint_ticks(context, colours, area, band, frame.language)
+    Ok(())
 }
 
 fn paint_grid(context: &CanvasRenderingContext2d, colours: &Colours, area: Area, band: &Band) {

@@ -7,8 +7,9 @@ use yew::prelude::*;
 
 use super::glyph::Glyph;
 use super::icon_button::IconButton;
+use crate::layout::{Dialog, LayoutAction, use_layout};
 use crate::runner::use_runner;
-use crate::state::{Message, MessagesAction, use_language, use_messages};
+use crate::state::{Message, MessagesAction, use_design_store, use_language, use_messages};
 
 /// All messages that were not dismissed.
 #[component]
@@ -36,15 +37,15 @@ fn Banner(props: &Props) -> Html {
     let t = texts(language);
     let runner = use_runner();
     let messages = use_messages();
-    let dismiss = use_callback((messages.dispatcher(), props.number), |_: MouseEvent, (dispatcher, number)| {
+    let dismiss = use_callback((messages.dispatcher(), props.number), |(), (dispatcher, number)| {
         dispatcher.dispatch(MessagesAction::Dismiss(*number));
     });
-    let try_again = use_callback((runner, dismiss.clone()), |event, (runner, dismiss)| {
+    let try_again = use_callback((runner, dismiss.clone()), |_: MouseEvent, (runner, dismiss)| {
         runner.try_again();
-        dismiss.emit(event);
+        dismiss.emit(());
     });
     let tone = match props.message {
-        Message::Repaired(_) | Message::WorkerRestarted { .. } => "note",
+        Message::Repaired(_) | Message::WorkerRestarted { .. } | Message::Restored => "note",
         _ => "warning",
     };
     html! {
@@ -56,9 +57,34 @@ fn Banner(props: &Props) -> Html {
             if props.message == Message::WrongVersion {
                 <button type="button" class="button" onclick={|_| crate::browser::reload()}>{ t.reload }</button>
             }
-            <IconButton name={t.close} glyph={Glyph::Close} onclick={dismiss} class="plain" />
+            if props.message == Message::Restored {
+                <Examples dismiss={dismiss.clone()} />
+            }
+            <IconButton name={t.close} glyph={Glyph::Close} onclick={dismiss.reform(|_| ())} class="plain" />
         </div>
     }
+}
+
+/// What follows for a design that was restored: the examples. Whoever has begun to work needs to be told no more.
+#[component]
+fn Examples(props: &ExamplesProps) -> Html {
+    let layout = use_layout();
+    let has_begun = use_design_store().history.undoable().is_some();
+    use_effect_with((has_begun, props.dismiss.clone()), |(has_begun, dismiss)| {
+        if *has_begun {
+            dismiss.emit(());
+        }
+    });
+    let onclick = use_callback(layout.dispatcher(), |_: MouseEvent, layout| {
+        layout.dispatch(LayoutAction::Open(Dialog::Gallery));
+    });
+    let text = words::guidance_texts(use_language()).examples;
+    html! { <button type="button" class="button" data-testid="restored-examples" {onclick}>{ text }</button> }
+}
+
+#[derive(Properties, PartialEq)]
+struct ExamplesProps {
+    dismiss: Callback<()>,
 }
 
 fn sentence(language: Language, message: &Message) -> String {
@@ -71,6 +97,7 @@ fn sentence(language: Language, message: &Message) -> String {
             format!("{} {}", words::command_texts(language).not_a_design, read_error(language, error))
         }
         Message::Repaired(notices) => repairs(language, notices),
+        Message::Restored => words::guidance_texts(language).restored.into(),
         Message::BrokenAutosave => page.autosave_broken.into(),
         Message::NoStorage => t.storage_unavailable.into(),
         Message::NotLoaded => page.not_loaded.into(),

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::fix_button::FixButton;
 use super::glyph::{Glyph, Icon};
 use super::popover::Popover;
+use crate::canvas::surface;
 use crate::later::{Later, View};
 use crate::state::{Selected, SelectionAction, use_design, use_findings, use_language, use_selection};
 
@@ -118,7 +119,7 @@ const fn severity_class(severity: Severity) -> &'static str {
 
 fn select(selection: &UseReducerDispatcher<crate::state::SelectionState>, subject: &Subject) {
     match subject {
-        Subject::Part(id) => selection.dispatch(SelectionAction::Select(Selected::Part(id.clone()))),
+        Subject::Part(id) => surface().show(id),
         Subject::Wire(id) => selection.dispatch(SelectionAction::Select(Selected::Wire(id.clone()))),
         Subject::Event(_) => {}
     }

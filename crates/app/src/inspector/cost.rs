@@ -8,6 +8,7 @@ use ninepins_report::{CostLine, PartIndex, bill, failures_usd, monthly_usd, tota
 use ninepins_words::{cost_formula, cost_texts, dollars, item_name};
 use yew::prelude::*;
 
+use super::part_row::PartRow;
 use crate::pulse::use_pulse;
 use crate::state::{LiveStore, use_design, use_language, use_live_store};
 
@@ -46,7 +47,12 @@ pub(super) fn RunCost() -> Html {
             </dl>
             <dl class="metrics cost-parts">
                 for (id, usd) in dearest(&design, &lines).into_iter().take(PARTS) {
-                    { row(design.display_name(&id).to_owned(), dollars(monthly_usd(usd, elapsed_s))) }
+                    <PartRow
+                        key={id.to_string()}
+                        part={id.clone()}
+                        name={design.display_name(&id).to_owned()}
+                        value={dollars(monthly_usd(usd, elapsed_s))}
+                    />
                 }
             </dl>
             <p class="help">{ t.basis }</p>
@@ -116,7 +122,7 @@ pub(super) fn PartCost(props: &Props) -> Html {
 fn row(name: String, value: String) -> Html {
     html! {
         <div class="metric">
-            <dt><bdi>{ name }</bdi></dt>
+            <dt>{ name }</dt>
             <dd>{ value }</dd>
         </div>
     }

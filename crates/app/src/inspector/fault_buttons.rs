@@ -1,7 +1,9 @@
 //! Knock it over.
 
-use ninepins_model::{Action, Design, MemberPick, PartId, PartSettings};
-use ninepins_words::{Language, fault_help, fault_label, number, page_texts, range, texts};
+use ninepins_model::{Action, Design, Kind, MemberPick, PartId, PartSettings};
+use ninepins_words::{
+    Language, fault_help, fault_label, fault_label_on, guidance_texts, number, page_texts, range, texts,
+};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -28,8 +30,8 @@ pub(super) fn FaultButtons(props: &Props) -> Html {
     let design = use_design();
     let runner = use_runner();
     let for_s = use_state(|| 300_u32);
+    let kind = design.parts.get(&props.id).map(|part| part.kind());
     let actions = faults_of(&design, &props.id, *for_s);
-    let lasting = actions.iter().any(|action| action.for_s().is_some());
     let onchange = use_callback(for_s.setter(), |event: Event, for_s| {
         for_s.set(event.target_unchecked_into::<HtmlSelectElement>().value().parse().unwrap_or(0));
     });
@@ -38,6 +40,8 @@ pub(super) fn FaultButtons(props: &Props) -> Html {
     }
     let (suspensions, others): (Vec<_>, Vec<_>) =
         actions.into_iter().partition(|action| matches!(action, Action::ProcessSuspension { .. }));
+    let (lasting, at_once): (Vec<_>, Vec<_>) = others.into_iter().partition(|action| action.for_s().is_some());
+    let has_duration = !lasting.is_empty() || !suspensions.is_empty();
     let button = |action: Action| {
         html! {
             <button
@@ -51,13 +55,19 @@ pub(super) fn FaultButtons(props: &Props) -> Html {
                     move |_| knock(&runner, language, std::slice::from_ref(&action))
                 }
             >
-                { label(language, &design, &action) }
+                { label(language, &design, kind, &action) }
             </button>
         }
     };
     html! {
         <div class="faults">
-            if lasting {
+            if !at_once.is_empty() {
+                if has_duration {
+                    <p class="fault-heading">{ guidance_texts(language).at_once }</p>
+                }
+                <div class="fault-buttons">{ for at_once.into_iter().map(&button) }</div>
+            }
+            if has_duration {
                 <label class="inline-field">
                     <span>{ page.lasting }</span>
                     <select data-testid="fault-duration" {onchange}>
@@ -69,7 +79,9 @@ pub(super) fn FaultButtons(props: &Props) -> Html {
                     </select>
                 </label>
             }
-            <div class="fault-buttons">{ for others.into_iter().map(&button) }</div>
+            if !lasting.is_empty() {
+                <div class="fault-buttons">{ for lasting.into_iter().map(&button) }</div>
+            }
             if !suspensions.is_empty() {
                 <details class="more-faults">
                     <summary data-testid="fault-suspensions">{ page.suspend_process }</summary>
@@ -90,8 +102,8 @@ fn duration_name(language: Language, seconds: u32) -> String {
 }
 
 /// The button's text, with what tells it from its like.
-fn label(language: Language, design: &Design, action: &Action) -> String {
-    let label = fault_label(language, action);
+fn label(language: Language, design: &Design, kind: Option<Kind>, action: &Action) -> String {
+    let label = fault_label_on(language, kind, action);
     match action {
         Action::TerminateInstance { target } if target.pick == MemberPick::Oldest => {
             format!("{label} ({})", page_texts(language).oldest)

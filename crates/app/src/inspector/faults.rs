@@ -224,6 +224,8 @@ pub(super) struct Experiments {
     pub(super) database: Option<Action>,
     /// Five times the traffic.
     pub(super) spike: Option<Action>,
+    /// An instance goes.
+    pub(super) instance: Option<Action>,
 }
 
 /// See [`Experiments`].
@@ -234,6 +236,8 @@ pub(super) fn experiments(design: &Design) -> Experiments {
         zone: zone.map(|zone| Action::ZonePowerLoss { zone, for_s: 600 }),
         database: first(Kind::Rds).map(|part| Action::PrimaryFailure { part }),
         spike: first(Kind::Users).map(|part| Action::Traffic { part, factor: 5.0, for_s: 300 }),
+        instance: first(Kind::Ec2)
+            .map(|part| Action::TerminateInstance { target: MemberTarget { part, pick: MemberPick::Any, zone: None } }),
     }
 }
 

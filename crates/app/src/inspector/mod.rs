@@ -10,6 +10,7 @@ mod offers;
 mod overview;
 mod owner;
 mod part_panel;
+mod part_row;
 mod paused_hint;
 mod rules;
 mod scenario_fields;

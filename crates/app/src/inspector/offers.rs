@@ -59,6 +59,7 @@ fn offers(own: Vec<Experiment>, design: &Design, language: Language) -> Vec<Offe
     let page = page_texts(language);
     let general = experiments(design);
     let words = [
+        (general.instance, page.try_instance, page.try_instance_help),
         (general.zone, page.try_zone, page.try_zone_help),
         (general.database, page.try_database, page.try_database_help),
         (general.spike, page.try_spike, page.try_spike_help),

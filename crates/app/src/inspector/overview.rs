@@ -1,19 +1,22 @@
 //! Nothing is selected: what to try, and how the run does as a whole.
 
 use ninepins_model::promise;
-use ninepins_report::CauseKind;
-use ninepins_words::{Language, cause_name, downtime, number, page_texts, seeds_texts, sla_texts, texts};
+use ninepins_report::{CauseKind, PartIndex};
+use ninepins_words::{
+    Language, cause_name, downtime, guidance_texts, number, page_texts, part_by_index, seeds_texts, sla_texts, texts,
+};
 use yew::prelude::*;
 
 use super::cost::RunCost;
 use super::offers::{Offer, use_offers};
+use super::part_row::PartRow;
 use super::scenario_fields::ScenarioFields;
 use crate::charts::failures_by_cause;
 use crate::chrome::{Glyph, Icon};
 use crate::layout::{Dialog, LayoutAction, use_layout};
 use crate::pulse::use_pulse;
 use crate::runner::use_runner;
-use crate::state::{use_design, use_language, use_live_store};
+use crate::state::{LiveStore, use_design, use_language, use_live_store};
 
 /// Least wall milliseconds between two renderings of the totals.
 const EVERY_MS: u32 = 250;
@@ -28,7 +31,9 @@ pub(super) fn Overview() -> Html {
     let offers = use_offers();
     html! {
         <div class="inspector-body" data-testid="overview">
-            <h2 class="panel-heading">{ page.try_this }</h2>
+            <h2 class="panel-heading">
+                { if offers.is_empty() { guidance_texts(language).nothing_to_try } else { page.try_this } }
+            </h2>
             <p class="help">{ t.nothing_selected_help }</p>
             <div class="experiments">
                 for offer in &offers {
@@ -75,7 +80,7 @@ fn RunTotals() -> Html {
     let (page, sla) = (page_texts(language), sla_texts(language));
     let live = use_live_store();
     let design = use_design();
-    let promise = use_memo(design, |design| promise(design));
+    let promise = use_memo(design.clone(), |design| promise(design));
     use_pulse(|live| &live.windows, EVERY_MS);
     let totals = live.clock.get().totals;
     let ended = totals.ok + totals.failed;
@@ -109,7 +114,18 @@ fn RunTotals() -> Html {
                 } else {
                     <dl class="metrics">
                         for (cause, count) in causes.into_iter().take(CAUSES) {
-                            { row(cause_name(language, cause), number::count(count), true) }
+                            if let Some((id, _)) = most_blamed(&live, cause).and_then(|part| part_by_index(&design, part)) {
+                                <PartRow
+                                    key={cause_name(language, cause)}
+                                    part={id.clone()}
+                                    name={cause_name(language, cause)}
+                                    part_name={design.display_name(id).to_owned()}
+                                    value={number::count(count)}
+                                    is_bad=true
+                                />
+                            } else {
+                                { row(cause_name(language, cause), number::count(count), true) }
+                            }
                         }
                     </dl>
                 }
@@ -146,7 +162,21 @@ fn row(name: &'static str, value: String, is_bad: bool) -> Html {
     }
 }
 
-fn causes(live: &crate::state::LiveStore) -> Vec<(CauseKind, u64)> {
+fn causes(live: &LiveStore) -> Vec<(CauseKind, u64)> {
     let book = live.windows.get();
     failures_by_cause(&book.windows)
+}
+
+/// The part at which most failures of a cause were.
+fn most_blamed(live: &LiveStore, cause: CauseKind) -> Option<PartIndex> {
+    let book = live.windows.get();
+    let mut totals: Vec<(PartIndex, u64)> = Vec::new();
+    let failures = book.windows.iter().flat_map(|window| &window.failures);
+    for failure in failures.filter(|failure| failure.cause.kind == cause) {
+        match totals.iter_mut().find(|(part, _)| *part == failure.cause.part) {
+            Some((_, total)) => *total += u64::from(failure.count),
+            None => totals.push((failure.cause.part, u64::from(failure.count))),
+        }
+    }
+    totals.into_iter().max_by_key(|(_, total)| *total).map(|(part, _)| part)
 }

@@ -66,6 +66,7 @@ struct Views {
     add: fn(Kind),
     drag: fn(Kind, &PointerEvent, &Drag),
     key: fn(&KeyboardEvent),
+    show: fn(&PartId),
 }
 
 thread_local! {
@@ -112,6 +113,7 @@ fn load() -> Result<Views, NotLoaded> {
         add: |kind| surface().add(kind),
         drag: follow,
         key: |event| surface().on_key(event),
+        show: |id| surface().show(id),
     })
 }
 
@@ -123,6 +125,11 @@ pub(crate) fn run(command: Command) {
 /// Adds the parts of a document, with their middle at a point of the canvas.
 pub(crate) fn paste(design: Design, at: Point) {
     with_views(move |views, _| (views.paste)(&design, at));
+}
+
+/// Selects a part and brings it into view.
+pub(crate) fn show(id: PartId) {
+    with_views(move |views, _| (views.show)(&id));
 }
 
 /// Adds a part where it fits best.

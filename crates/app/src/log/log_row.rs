@@ -3,7 +3,8 @@
 use ninepins_words::{Tone, log_sentence, log_tag, number, part_by_index};
 use yew::prelude::*;
 
-use crate::state::{Selected, SelectionAction, use_design, use_language, use_live_store, use_selection};
+use crate::canvas::surface;
+use crate::state::{use_design, use_language, use_live_store};
 
 /// Which entry.
 #[derive(Properties, PartialEq)]
@@ -20,7 +21,6 @@ pub(crate) fn LogRow(props: &Props) -> Html {
     let language = use_language();
     let design = use_design();
     let live = use_live_store();
-    let selection = use_selection();
     let book = live.log.get();
     let Some(entry) = book.entries.get(props.index) else { return Html::default() };
     let (tag, tone) = log_tag(language, &design, entry);
@@ -35,8 +35,8 @@ pub(crate) fn LogRow(props: &Props) -> Html {
                     {class}
                     title={design.display_name(&id).to_owned()}
                     onclick={
-                        let (selection, id) = (selection.dispatcher(), id.clone());
-                        move |_| selection.dispatch(SelectionAction::Select(Selected::Part(id.clone())))
+                        let id = id.clone();
+                        move |_| surface().show(&id)
                     }
                 >
                     { tag }

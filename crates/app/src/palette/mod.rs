@@ -2,15 +2,17 @@
 
 mod block;
 mod drag;
+mod jumps;
 
 use ninepins_model::{Group, Kind};
 use ninepins_words::{group_name, kind_description, kind_name, texts};
 use web_sys::{HtmlInputElement, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
-use crate::state::use_language;
+use crate::state::{use_design_store, use_language};
 use block::Block;
 pub(crate) use drag::{Drag, follow};
+use jumps::{Jumps, section_id};
 
 const GROUPS: [Group; 5] = [Group::Edge, Group::Network, Group::Compute, Group::Data, Group::Annotation];
 
@@ -23,6 +25,12 @@ pub(crate) fn Palette() -> Html {
     let oninput = use_callback(search.setter(), |event: InputEvent, search| {
         let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         search.set(field.map(|field| field.value()).unwrap_or_default());
+    });
+    // Who opens another design begins something else.
+    let opened = use_design_store().opened;
+    use_effect_with(opened, {
+        let search = search.setter();
+        move |_| search.set(String::new())
     });
     let wanted = search.trim().to_ascii_lowercase();
     let fits = |kind: &Kind| {
@@ -38,22 +46,27 @@ pub(crate) fn Palette() -> Html {
         .collect();
     html! {
         <div class="palette" data-testid="palette">
-            <input
-                class="field palette-search"
-                type="search"
-                placeholder={t.search_blocks}
-                aria-label={t.search_blocks}
-                data-testid="palette-search"
-                value={(*search).clone()}
-                {oninput}
-            />
+            <div class="palette-head">
+                <input
+                    class="field palette-search"
+                    type="search"
+                    placeholder={t.search_blocks}
+                    aria-label={t.search_blocks}
+                    data-testid="palette-search"
+                    value={(*search).clone()}
+                    {oninput}
+                />
+                if wanted.is_empty() {
+                    <Jumps groups={GROUPS} />
+                }
+            </div>
             // Beside a list of another length the field would be another one, without the keyboard.
             <div>
                 if groups.is_empty() {
                     <p class="palette-none" role="status">{ t.no_block_found }</p>
                 }
                 { for groups.into_iter().map(|(group, kinds)| html! {
-                    <section key={group_name(language, group)} class="palette-group">
+                    <section key={group_name(language, group)} id={section_id(group)} class="palette-group">
                         <h2>{ group_name(language, group) }</h2>
                         <ul>
                             { for kinds.into_iter().map(|kind| html! {

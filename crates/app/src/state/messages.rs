@@ -16,6 +16,8 @@ pub(crate) enum Message {
     BrokenPaste(ReadError),
     /// What was opened had to be repaired.
     Repaired(Vec<Notice>),
+    /// What was saved in the browser is open, and it is not the example.
+    Restored,
     /// What was saved in the browser cannot be read.
     BrokenAutosave,
     /// The code that reads documents did not arrive.

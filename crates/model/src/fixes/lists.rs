@@ -118,15 +118,34 @@ pub(super) fn connect(design: &Design, id: &PartId, part: &Part) -> Option<Fix> 
         Kind::RdsProxy => &[Kind::Rds],
         _ => return None,
     };
+    let target = first_of(design, id, kinds)?;
+    Some(Fix { kind: FixKind::Connect(target.clone()), edit: new_wire(design, id, target) })
+}
+
+/// Wires the first part to it that may lead to it: a load balancer or users to a server, a server to a database.
+pub(super) fn connect_from(design: &Design, id: &PartId, part: &Part) -> Option<Fix> {
+    let kinds: &[Kind] = match part.kind() {
+        Kind::Ec2 => &[Kind::Alb, Kind::Nlb, Kind::Users],
+        Kind::Asg => &[Kind::Alb, Kind::Nlb],
+        Kind::Rds => &[Kind::Asg, Kind::Ec2],
+        _ => return None,
+    };
+    let source = first_of(design, id, kinds)?;
+    Some(Fix { kind: FixKind::ConnectFrom(source.clone()), edit: new_wire(design, source, id) })
+}
+
+/// The first part of the first of these kinds that there is, in the same VPC as far as both lie in one.
+fn first_of<'a>(design: &'a Design, id: &PartId, kinds: &[Kind]) -> Option<&'a PartId> {
     let vpc = design.vpc_of(id);
     let of = |kind: &Kind| {
-        let mut found = design.parts.iter().filter(move |(_, part)| part.kind() == *kind);
-        found.find(|(other, _)| vpc.is_none() || design.vpc_of(other) == vpc).map(|(other, _)| other)
+        let fits = |other| vpc.is_none() || !kind.is_networked() || design.vpc_of(other) == vpc;
+        design.parts.iter().find(|(other, part)| part.kind() == *kind && fits(other))
     };
-    let target = kinds.iter().find_map(of)?;
-    let wire = Wire::new(id.clone(), target.clone());
-    let edit = Edit::Wire { id: design.free_wire_id(), to: Some(Box::new(wire)) };
-    Some(Fix { kind: FixKind::Connect(target.clone()), edit })
+    kinds.iter().find_map(of).map(|(other, _)| other)
+}
+
+fn new_wire(design: &Design, from: &PartId, to: &PartId) -> Edit {
+    Edit::Wire { id: design.free_wire_id(), to: Some(Box::new(Wire::new(from.clone(), to.clone()))) }
 }
 
 /// The edit that makes a copy of a part's settings with other ones.

@@ -92,6 +92,8 @@ pub enum FixKind {
     },
     /// Wires it to a part.
     Connect(PartId),
+    /// Wires a part to it.
+    ConnectFrom(PartId),
     /// Adds a route to the internet gateway to this subnet.
     AddInternetRoute(PartId),
     /// Attaches an internet gateway to the VPC.
@@ -144,6 +146,7 @@ fn of_part(design: &Design, id: &PartId, part: &Part, kind: &ProblemKind) -> Opt
         Kind::CertificateName { host } => certificates::cover(design, part, host),
         Kind::NoRecord { host } => certificates::create_record(design, id, host),
         Kind::NoTargetForUsers | Kind::NoTargets | Kind::NoOrigin => lists::connect(design, id, part),
+        Kind::NothingLeadsHere => lists::connect_from(design, id, part),
         Kind::NotPublic(subnet) => internet::make_public(design, id, part, subnet),
         Kind::NoInternetGateway => internet::attach_gateway(design, id),
         Kind::AddressesWithoutRoute => internet::add_route(design, id),

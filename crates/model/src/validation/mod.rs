@@ -121,8 +121,12 @@ impl Found<'_> {
                 }
             }
             PartSettings::Cloudfront(_) if targets.is_empty() => self.error(id, ProblemKind::NoOrigin),
-            PartSettings::Ec2(ec2) => self.instance(id, part, ec2),
+            PartSettings::Ec2(ec2) => {
+                self.serves(id);
+                self.instance(id, part, ec2);
+            }
             PartSettings::Asg(asg) => {
+                self.serves(id);
                 if asg.min > asg.desired || asg.desired > asg.max {
                     self.error(id, ProblemKind::CapacityOrder);
                 }
@@ -131,6 +135,7 @@ impl Found<'_> {
                 self.way_out(id, &asg.subnets, asg.application.launch_needs, false);
             }
             PartSettings::Rds(rds) => {
+                self.serves(id);
                 if rds.subnets.iter().any(|subnet| self.is_public(subnet)) {
                     self.warn(id, ProblemKind::PublicDatabase);
                 }
@@ -156,6 +161,13 @@ impl Found<'_> {
             PartSettings::Subnet(subnet) => self.subnet(id, subnet),
             PartSettings::NatGateway(_) => self.nat_gateway(id, part),
             _ => {}
+        }
+    }
+
+    /// Whether anything reaches what does nothing by itself.
+    fn serves(&mut self, id: &PartId) {
+        if self.index.wires_to(id).is_empty() {
+            self.warn(id, ProblemKind::NothingLeadsHere);
         }
     }
 

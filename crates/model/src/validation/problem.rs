@@ -104,6 +104,8 @@ pub enum ProblemKind {
     NoTargets,
     /// A distribution has no origin.
     NoOrigin,
+    /// No wire leads to a server, so it costs and serves nobody.
+    NothingLeadsHere,
     /// Something of a cache.
     Cache(CacheProblem),
     /// Something of a queue.

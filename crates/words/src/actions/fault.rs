@@ -1,10 +1,21 @@
 //! The buttons that take an action on what is selected.
 
-use ninepins_model::Action;
+use ninepins_model::{Action, Kind};
 
 use super::database::{self, of_database};
 use crate::Language;
 use crate::number::number;
+
+/// The same on a part of this kind: one instance is *the* instance.
+pub fn fault_label_on(language: Language, kind: Option<Kind>, action: &Action) -> String {
+    let single = match action {
+        Action::TerminateInstance { .. } => ("Terminate the instance", "인스턴스 종료"),
+        Action::StopInstance { .. } => ("Stop the instance", "인스턴스 중지"),
+        Action::HangInstance { .. } => ("Hang the instance", "인스턴스 응답 정지"),
+        _ => return fault_label(language, action),
+    };
+    if kind == Some(Kind::Ec2) { language.pick(single).to_owned() } else { fault_label(language, action) }
+}
 
 /// The button that takes this action on the part that is selected.
 pub fn fault_label(language: Language, action: &Action) -> String {

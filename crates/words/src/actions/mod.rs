@@ -8,7 +8,7 @@ mod korean;
 mod name;
 
 pub(crate) use ended::action_ended;
-pub use fault::{fault_help, fault_label};
+pub use fault::{fault_help, fault_label, fault_label_on};
 use korean::Tense;
 pub use name::action_name;
 use ninepins_model::{Action, Design};

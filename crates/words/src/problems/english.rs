@@ -143,6 +143,7 @@ pub(super) fn sentence(design: &Design, subject: &Subject, kind: &ProblemKind) -
         }
         ProblemKind::NoTargets => "It has no targets, so it answers 503: wire it to a group or an instance.",
         ProblemKind::NoOrigin => "The distribution has no origin: wire it to a bucket or a load balancer.",
+        ProblemKind::NothingLeadsHere => "Nothing leads to it, so it has nothing to do.",
         ProblemKind::NoInternetGateway => "It routes to an internet gateway that the VPC does not have.",
         ProblemKind::BadRange => "Its address range is not a CIDR block between /16 and /28.",
         ProblemKind::RangeOutsideVpc => "Its address range does not lie inside the VPC's.",

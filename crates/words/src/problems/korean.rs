@@ -144,6 +144,7 @@ pub(super) fn sentence(design: &Design, about: &Subject, kind: &ProblemKind) -> 
         }
         ProblemKind::NoTargets => "대상이 없어 503으로 응답합니다. 그룹이나 인스턴스로 연결하면 됩니다.",
         ProblemKind::NoOrigin => "배포에 오리진이 없습니다.",
+        ProblemKind::NothingLeadsHere => "이곳으로 가는 연결이 없어 하는 일이 없습니다.",
         ProblemKind::NoInternetGateway => "VPC에 없는 인터넷 게이트웨이로 라우팅합니다.",
         ProblemKind::BadRange => "주소 범위가 /16~/28의 CIDR 블록이 아닙니다.",
         ProblemKind::RangeOutsideVpc => "주소 범위가 VPC의 범위 안에 있지 않습니다.",

@@ -14,6 +14,7 @@ fn wires_and_events_without_meaning_go_and_missing_ones_come() {
     mended(&FixKind::Connect(id("dns")), unwired("users"));
     mended(&FixKind::Connect(id("api")), unwired("alb"));
     mended(&FixKind::Connect(id("web")), unwired("cdn"));
+    mended(&FixKind::ConnectFrom(id("api")), |design| design.wires.retain(|_, wire| wire.to != id("db")));
     mended(&FixKind::ReplicateFrom(id("db")), |design| {
         part(design, "replica", |settings| {
             if let PartSettings::ReadReplica(replica) = settings {

@@ -1,0 +1,149 @@
+import { expect, test } from "./fixtures";
+import { EMPTY, Playground, boxOf } from "./playground";
+import { linkTo } from "./links";
+import { rootAddress } from "./addresses";
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+test("a group of blocks below the fold is one press away", async ({ page, expectAccessible }) => {
+  const playground = new Playground(page);
+  await playground.openPaused();
+  const database = page.getByTestId("palette-rds");
+  await expect(database).not.toBeInViewport();
+  await page.getByRole("button", { name: "Data", exact: true }).click();
+  await expect(database).toBeInViewport();
+  const heading = await boxOf(page.locator("#blocks-data h2"));
+  const jumps = await boxOf(page.getByRole("group", { name: "Groups of blocks" }));
+  expect(heading.y).toBeGreaterThanOrEqual(jumps.y + jumps.height);
+  await expectAccessible();
+});
+
+test("opening another design empties the palette's search", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.openPaused();
+  const search = page.getByTestId("palette-search");
+  await search.fill("ec2");
+  await expect(page.locator(".palette-block")).toHaveCount(1);
+  await page.getByTestId("file").click();
+  await page.getByTestId("open-gallery").click();
+  await page.getByTestId("open-single_instance").click();
+  await expect(search).toHaveValue("");
+  await expect(page.getByTestId("palette-users")).toBeVisible();
+});
+
+test("who comes back is told whose design is open, and led to the examples, until the first change", async ({
+  page,
+  expectAccessible,
+}) => {
+  const playground = new Playground(page);
+  await playground.openPaused();
+  await expect(playground.banners).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByTestId("problem-count")).toBeAttached();
+  await expect(playground.banners, "the example is nobody's work").toHaveCount(0);
+  await page.getByTestId("palette-s3").click();
+  await expect(playground.part("s3")).toBeVisible();
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("ninepins.design"))).toContain('"s3"');
+  await page.reload();
+  await expect(playground.banners).toContainText("Your design from last time is open again.");
+  await expectAccessible();
+  await page.getByTestId("restored-examples").click();
+  await expect(page.getByTestId("gallery")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByTestId("palette-s3").click();
+  await expect(playground.banners).toHaveCount(0);
+});
+
+test("what costs most and what failed lead to their parts", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  await page.getByTestId("try-database").click();
+  const cause = page.getByRole("button", { name: /^Database down db/ });
+  await expect(cause).toBeVisible({ timeout: 30_000 });
+  await cause.click();
+  await expect(playground.part("db")).toHaveAttribute("aria-current", "true");
+  await page.keyboard.press("Escape");
+  await page.getByTestId("cost").getByRole("button", { name: "cdn" }).click();
+  await expect(playground.part("cdn")).toHaveAttribute("aria-current", "true");
+});
+
+const twoServers = {
+  ninepins: 1,
+  engine: 1,
+  parts: {
+    users: { kind: "users", at: [0, 0] },
+    region: { kind: "region", code: "ap-northeast-2", at: [300, 0], size: [900, 500] },
+    vpc: { kind: "vpc", in: "region", at: [20, 40], size: [860, 440] },
+    az: { kind: "az", in: "vpc", at: [20, 40], size: [400, 380], zone: "ap-northeast-2a" },
+    subnet: { kind: "subnet", in: "az", at: [20, 40], size: [360, 320] },
+    one: { kind: "ec2", in: "subnet", at: [20, 40] },
+    other: { kind: "ec2", in: "subnet", at: [20, 140] },
+  },
+  wires: { w1: { from: "users", to: "one" } },
+};
+
+test("a server that nothing leads to is a problem, which one press mends", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.openPaused(rootAddress + linkTo(twoServers));
+  await page.getByTestId("problems").click();
+  const idle = page.locator(".problem-list li").filter({ hasText: "Nothing leads to it, so it has nothing to do." });
+  await expect(idle).toHaveCount(1);
+  await expect(idle).toContainText("other");
+  await idle.getByRole("button", { name: "Wire users to it" }).click();
+  await expect(idle).toHaveCount(0);
+  await expect(page.locator("[data-wire]")).toHaveCount(2);
+});
+
+test("one instance is the instance, and what happens at once stands before how long the rest lasts", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.openPaused(rootAddress + linkTo(twoServers));
+  await playground.select("one");
+  const terminate = page.getByRole("button", { name: "Terminate the instance" });
+  const duration = page.getByTestId("fault-duration");
+  const hang = page.getByRole("button", { name: "Hang the instance" });
+  const [first, second, third] = [await boxOf(terminate), await boxOf(duration), await boxOf(hang)];
+  expect(first.y < second.y && second.y < third.y).toBe(true);
+});
+
+test("an empty design offers nothing to try, one with a server to terminate it", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.openPaused(EMPTY);
+  await expect(page.getByTestId("overview").getByRole("heading", { name: "Your design" })).toBeVisible();
+  await playground.openPaused(rootAddress + linkTo(twoServers));
+  await page.reload();
+  await expect(page.getByTestId("try-terminate")).toBeVisible();
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
+
+  test("rows of a menu and the buttons above the tabs have room for a finger", async ({ page }) => {
+    const playground = new Playground(page);
+    await playground.openPaused();
+    await page.getByTestId("file").tap();
+    const heights = await page.locator(".menu-item").evaluateAll((rows) => rows.map((row) => row.clientHeight));
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+    await page.keyboard.press("Escape");
+    const [undo, zoom] = [await boxOf(page.locator(".history-buttons")), await boxOf(page.locator(".canvas-controls"))];
+    expect([undo.y, undo.height]).toEqual([zoom.y, zoom.height]);
+  });
+});
+
+test.describe("in Korean", () => {
+  test.use({ locale: "ko-KR", colorScheme: "dark" });
+
+  test("groups, the restored design and the faults of one instance are Korean", async ({ page, expectAccessible }) => {
+    const playground = new Playground(page);
+    await playground.openPaused();
+    await expect(page.getByRole("group", { name: "블록 그룹" }).getByRole("button")).toHaveCount(5);
+    await page.getByTestId("palette-s3").click();
+    await expect.poll(() => page.evaluate(() => localStorage.getItem("ninepins.design"))).toContain('"s3"');
+    await page.reload();
+    await expect(playground.banners).toContainText("지난번에 작업하던 설계를 다시 열었습니다.");
+    await expectAccessible();
+    await playground.openPaused(rootAddress + linkTo(twoServers));
+    await page.reload();
+    await playground.select("one");
+    await expect(playground.inspector.getByText("즉시")).toBeVisible();
+  });
+});
