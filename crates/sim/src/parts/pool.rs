@@ -16,6 +16,8 @@ use crate::parts::instance::failing_event;
 use crate::parts::rds::Phase;
 use crate::parts::rds_proxy::Pin;
 
+mod choice;
+
 /// TCP gives up on a peer that does not answer (RDS-43).
 const TCP_GIVES_UP: Span = Span::from_s(924);
 /// Pause between two failed attempts to open a connection.
