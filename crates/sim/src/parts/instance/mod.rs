@@ -19,6 +19,7 @@ use crate::parts::sqs::Consumer;
 mod admission;
 mod answer;
 mod failure;
+mod faults;
 mod handler;
 mod launch;
 mod power;
