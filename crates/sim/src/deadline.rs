@@ -4,7 +4,7 @@
 //! earliest deadline, so the entries on the queue are bounded by the requests in flight, not by rate times timeout.
 
 use ninepins_macros::later;
-use ninepins_report::{CauseKind, Outcome};
+use ninepins_report::{Because, CauseKind, Outcome, PartIndex};
 
 use crate::attempt::{Attempt, NONE, Origin, Step};
 use crate::cause::cause;
@@ -114,18 +114,28 @@ impl Engine {
     }
 
     /// Marks an attempt as waiting for an answer that will not come.
-    pub(crate) fn lose(
-        &mut self,
-        slot: Slot,
-        kind: CauseKind,
-        part: ninepins_report::PartIndex,
-        because: ninepins_report::Because,
-    ) {
+    pub(crate) fn lose(&mut self, slot: Slot, kind: CauseKind, part: PartIndex, because: Because) {
         if let Some(attempt) = self.attempts.get_mut(slot.index, slot.generation) {
             attempt.step = Step::Lost;
             attempt.cause = cause(kind, part, because);
         }
         self.arm(slot.index);
+    }
+
+    /// Marks attempts that matched as waiting for an answer that will not come.
+    pub(crate) fn lose_attempts(&mut self, kind: CauseKind, because: Because, concerned: impl Fn(&Attempt) -> bool) {
+        let slots: Vec<Slot> = self
+            .attempts
+            .iter()
+            .filter(|(_, attempt)| concerned(attempt) && !attempt.orphan && attempt.step != Step::Backoff)
+            .map(|(slot, _)| slot)
+            .collect();
+        for slot in slots {
+            let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { continue };
+            let part = self.nodes.get(attempt.node as usize).map_or(0, |node| node.part);
+            let slot = self.detach(slot);
+            self.lose(slot, kind, part, because);
+        }
     }
 }
 

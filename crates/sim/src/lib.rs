@@ -4,6 +4,7 @@
 //! comes out: only service demands, network delays and limits go in. `docs/architecture.md` describes the walk.
 #![warn(missing_docs)]
 
+mod answer;
 mod attempt;
 mod cause;
 mod compile;

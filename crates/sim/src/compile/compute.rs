@@ -13,7 +13,7 @@ use crate::event::Kind;
 use crate::kernel::{Purpose, SimTime, Span};
 use crate::parts::asg::{Maintenance, Purchase, Quota, ScalingGroup, Schedule, WarmPool, Watch};
 use crate::parts::credits::Credits;
-use crate::parts::instance_life::{Blueprint, Hook};
+use crate::parts::instance::{Blueprint, Hook};
 use crate::parts::machine::Machine;
 use crate::parts::pool::PoolSettings;
 use crate::parts::rds::Form;

@@ -19,6 +19,7 @@ mod layers;
 mod map;
 mod nat;
 mod verdict;
+mod zones;
 
 use addresses::Addresses;
 pub(crate) use layers::{Layer, LayerKind, Scope};

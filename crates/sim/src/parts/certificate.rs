@@ -1,5 +1,7 @@
 //! ACM: certificates, their renewal, and what a TLS handshake meets.
 
+use ninepins_macros::rare;
+use ninepins_model::PartId;
 use ninepins_model::fact;
 use ninepins_model::parts::{Certificate as Settings, CertificateSource};
 use ninepins_report::{Because, Cause, CauseKind, LogFact, PartIndex};
@@ -120,6 +122,38 @@ impl Engine {
         let part = certificate.part;
         let entry = self.log(Some(part), None, LogFact::CertificateExpired, because);
         self.certificates[index as usize].expired = Some(entry);
+    }
+}
+
+#[rare]
+impl Engine {
+    /// A certificate expires, or is replaced.
+    pub(crate) fn expire_certificate(&mut self, id: &PartId, event: u32, on: bool) -> u32 {
+        let part = self.part_index(id);
+        let Some(certificate) = self.certificates.iter_mut().find(|certificate| Some(certificate.part) == part) else {
+            return 0;
+        };
+        certificate.expiries.retain(|layer| *layer != event);
+        if on {
+            certificate.expiries.push(event);
+        }
+        1
+    }
+
+    /// The CNAME that validates a domain is gone, or back: then a renewal that is due follows at once.
+    pub(crate) fn remove_validation_record(&mut self, id: &PartId, event: u32, on: bool) -> u32 {
+        let part = self.part_index(id);
+        let Some(index) = self.certificates.iter().position(|certificate| Some(certificate.part) == part) else {
+            return 0;
+        };
+        let certificate = &mut self.certificates[index];
+        certificate.removals.retain(|layer| *layer != event);
+        if on {
+            certificate.removals.push(event);
+        } else {
+            self.renew_certificate(index as u32, Because::Event(event));
+        }
+        1
     }
 }
 

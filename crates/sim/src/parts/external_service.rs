@@ -1,6 +1,7 @@
 //! A service on the internet, outside AWS: how long it takes, what it turns away, when it cannot be reached.
 
-use ninepins_macros::later;
+use ninepins_macros::{later, rare};
+use ninepins_model::PartId;
 use ninepins_report::{Because, Cause, CauseKind, Outcome, PartIndex};
 
 use crate::attempt::{NONE, Step};
@@ -176,5 +177,19 @@ impl Engine {
         let nat = (attempt.connection != NONE).then_some((attempt.connection >> 16) as u16);
         let sent_again = self.through_gateway(slot, Egress { nat, delay: Span::ZERO }, 1);
         self.queue.push(now + takes + sent_again + half, Kind::Called as u8, slot.generation, slot.index);
+    }
+}
+
+#[rare]
+impl Engine {
+    /// A service cannot be reached, or can again.
+    pub(crate) fn external_outage(&mut self, id: &PartId, event: u32, on: bool) -> u32 {
+        let part = self.part_index(id);
+        let Some(service) = self.external_services.iter_mut().find(|one| Some(one.part) == part) else { return 0 };
+        service.outages.retain(|layer| *layer != event);
+        if on {
+            service.outages.push(event);
+        }
+        1
     }
 }

@@ -11,7 +11,6 @@ pub(crate) mod elasticache;
 pub(crate) mod external_service;
 pub(crate) mod health_check;
 pub(crate) mod instance;
-pub(crate) mod instance_life;
 pub(crate) mod machine;
 pub(crate) mod nlb;
 pub(crate) mod pool;

@@ -100,7 +100,7 @@ impl Engine {
         {
             return Opening::Vanishes(why);
         }
-        if let Some(why) = self.front_refuses(front, address) {
+        if let Some(why) = self.front_refuses(front) {
             return Opening::Refused(why);
         }
         let Front::LoadBalancer(index) = front else { return Opening::Through };

@@ -96,7 +96,7 @@ impl Trees {
 impl TargetGroup {
     /// What is outstanding at a target has changed by one.
     #[inline]
-    pub(crate) fn set_outstanding(&mut self, target: usize, outstanding: u32) {
+    pub(super) fn set_outstanding(&mut self, target: usize, outstanding: u32) {
         self.targets[target].outstanding = outstanding;
         if !self.fewest.0.is_empty() {
             self.tell_trees(target);

@@ -89,7 +89,7 @@ impl Engine {
     }
 
     /// Which nodes of a load balancer DNS answers with. With too few healthy targets in every zone it answers with all (ALB-17).
-    pub(crate) fn refresh_dns(&mut self, balancer: usize, because: Because) {
+    pub(super) fn refresh_dns(&mut self, balancer: usize, because: Because) {
         let load_balancer = &self.balancers[balancer];
         let is_there = |position: usize| {
             let node = &self.nodes[load_balancer.nodes[position] as usize];

@@ -38,7 +38,7 @@ impl TargetGroup {
     }
 
     /// Its weight at present.
-    pub(crate) fn weight_now(&self) -> u32 {
+    fn weight_now(&self) -> u32 {
         self.weights.last().map_or(self.weight, |(_, weight)| *weight)
     }
 
@@ -96,7 +96,7 @@ impl Engine {
     }
 
     /// The target for a request that a node got; `None` if none is registered where it may go (ALB-40, ALB-21).
-    pub(crate) fn pick_target(
+    pub(super) fn pick_target(
         &mut self,
         slot: Slot,
         group_index: usize,
@@ -159,7 +159,7 @@ impl Engine {
 
     /// A second ends: targets with unusually many errors get less, the others what they had (ALB-27). AWS does not publish
     /// its detector: here a target is anomalous whose share of errors is well above that of all others together.
-    pub(crate) fn weigh_anomalies(&mut self) {
+    pub(super) fn weigh_anomalies(&mut self) {
         for group in self.groups.iter_mut().filter(|group| group.anomaly_mitigation) {
             let sum = |of: fn(&Target) -> f32, targets: &[Target]| targets.iter().map(of).sum::<f32>();
             let (answers, errors) = (sum(|one| one.answers, &group.targets), sum(|one| one.errors, &group.targets));

@@ -8,8 +8,7 @@ use ninepins_report::{Because, LogFact, PartIndex};
 use crate::engine::Engine;
 use crate::kernel::{SimTime, Span, Stream};
 use crate::network::Place;
-use crate::parts::instance::Life;
-use crate::parts::instance_life::Blueprint;
+use crate::parts::instance::{Blueprint, Life};
 
 mod clock;
 mod cloudwatch;

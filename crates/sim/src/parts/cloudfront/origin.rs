@@ -151,12 +151,12 @@ impl Engine {
         &mut self,
         slot: Slot,
         origin: &Origin,
-        address: u32,
+        _address: u32,
         distance: Span,
     ) -> Result<Span, Cause> {
         let now = self.now;
         if let OriginServer::Instance(index) = origin.server
-            && let Some(why) = self.front_refuses(Front::Instance(index), address)
+            && let Some(why) = self.front_refuses(Front::Instance(index))
         {
             return Err(why);
         }

@@ -179,4 +179,37 @@ impl Engine {
         }
         1
     }
+
+    /// The host of a database's endpoint fails, or is rebooted with failover: then its connections are reset.
+    pub(crate) fn lose_primary(&mut self, id: &PartId, because: Because, reset: bool) -> u32 {
+        let part = self.part_index(id);
+        let found = self
+            .databases
+            .iter()
+            .position(|database| Some(database.part) == part && !database.is_replica && database.proxy == NONE);
+        match found {
+            Some(index) if self.members[self.databases[index].endpoint as usize].alive => {
+                self.endpoint_lost(index as u32, because, reset);
+                1
+            }
+            _ => 0,
+        }
+    }
+
+    /// A replica is cut off from the network, or is back.
+    pub(crate) fn cut_replica(&mut self, id: &PartId, event: u32, on: bool) -> u32 {
+        let part = self.part_index(id);
+        let Some(database) = self.databases.iter().find(|database| Some(database.part) == part && database.is_replica)
+        else {
+            return 0;
+        };
+        let endpoint = database.endpoint;
+        let member = &mut self.members[endpoint as usize];
+        member.cuts.retain(|layer| *layer != event);
+        if on {
+            member.cuts.push(event);
+            self.lose_queries(endpoint, Because::Event(event));
+        }
+        1
+    }
 }

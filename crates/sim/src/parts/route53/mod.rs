@@ -5,6 +5,7 @@ use ninepins_report::{Because, PartIndex};
 use crate::engine::Engine;
 use crate::kernel::Span;
 
+mod faults;
 pub(crate) mod health_check;
 pub(crate) mod records;
 

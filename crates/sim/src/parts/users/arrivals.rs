@@ -1,8 +1,9 @@
 //! When requests arrive: open arrivals at a rate that changes in the course of the run, and clients that think.
 
-use ninepins_macros::later;
 use std::rc::Rc;
 
+use ninepins_macros::{later, rare};
+use ninepins_model::PartId;
 use ninepins_model::parts::{Arrivals, Population, Shape, Traffic as Settings};
 use ninepins_report::Class;
 
@@ -291,6 +292,24 @@ impl Engine {
             return self.think(index, client, false);
         }
         self.new_request(index, Some(client));
+    }
+}
+
+#[rare]
+impl Engine {
+    /// The traffic of a source is multiplied, or is no more.
+    pub(crate) fn change_traffic(&mut self, id: &PartId, factor: f64, event: u32, on: bool) -> u32 {
+        let part = self.part_index(id);
+        let Some(index) = self.users.iter().position(|users| Some(users.part) == part && !users.is_checker) else {
+            return 0;
+        };
+        let factors = &mut self.users[index].factors;
+        factors.retain(|(layer, _)| *layer != event);
+        if on {
+            factors.push((event, if factor.is_finite() { factor.clamp(0.0, 1000.0) } else { 1.0 }));
+        }
+        self.rate_changed(index as u32);
+        1
     }
 }
 

@@ -15,6 +15,7 @@ use crate::parts::users::resolver::{Addresses, Resolver};
 
 mod arrivals;
 mod connection;
+mod front;
 mod hosts;
 pub(crate) mod resolver;
 mod retries;

@@ -1,12 +1,12 @@
-//! The life of an instance: launch, start, registration, draining, termination, loss and return of its zone's power.
+//! How an instance comes into service: launch, lifecycle hook, user data, the start of its application, registration.
 
 use std::rc::Rc;
 
-use ninepins_macros::later;
 use ninepins_model::ScalingProcess;
 use ninepins_model::parts::LaunchNeeds;
 use ninepins_report::{Because, Cause, CauseKind, LogFact, PartIndex};
 
+use super::{Instance, Life};
 use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
@@ -15,7 +15,6 @@ use crate::network::{Egress, Place};
 use crate::parts::call::Call;
 use crate::parts::credits::Credits;
 use crate::parts::elasticache::CacheClient;
-use crate::parts::instance::{Instance, Life};
 use crate::parts::machine::Machine;
 use crate::parts::pool::PoolSettings;
 use crate::parts::server::Server;
@@ -66,7 +65,7 @@ pub(crate) struct Hook {
 
 impl Blueprint {
     /// Time from the launch until it is in service.
-    fn in_service_after(&self) -> Span {
+    pub(super) fn in_service_after(&self) -> Span {
         let first = self.registers_after.unwrap_or(self.boot);
         self.launch_hook.map_or(first, |hook| first.max(self.launch + hook.holds))
     }
@@ -207,7 +206,7 @@ impl Engine {
     }
 
     /// What an instance is made from.
-    fn blueprint_of(&self, index: u32) -> Option<&Blueprint> {
+    pub(super) fn blueprint_of(&self, index: u32) -> Option<&Blueprint> {
         match self.scaling_groups.get(self.instances[index as usize].scaling_group as usize) {
             Some(group) => Some(&group.blueprint),
             None => self.single_instances.iter().find(|(single, _)| *single == index).map(|(_, blueprint)| blueprint),
@@ -273,198 +272,5 @@ impl Engine {
         }
         let after_s = (now - launched).as_s_f64() as f32;
         self.log(Some(part), Some(number), LogFact::InstanceInService { after_s }, because);
-    }
-
-    /// Deregisters an instance and terminates it once it has drained (ASG-64).
-    pub(crate) fn terminate_gracefully(&mut self, index: u32, because: Because) {
-        let now = self.now;
-        let instance = &mut self.instances[index as usize];
-        if matches!(instance.life, Life::Draining | Life::Terminated) {
-            return;
-        }
-        let was_serving = instance.life == Life::InService && instance.down.is_none();
-        instance.life = Life::Draining;
-        instance.because = because;
-        let (part, number) = (instance.part, instance.number);
-        let mut delay = Span::ZERO;
-        let mut outstanding = 0;
-        for group in &mut self.groups {
-            let group_delay = group.deregistration_delay;
-            if let Some(target) = group.targets.iter_mut().find(|target| target.instance == index) {
-                target.draining = true;
-                delay = delay.max(group_delay);
-                outstanding += target.outstanding;
-            }
-        }
-        for group in 0..self.groups.len() {
-            self.group_changed(group, because);
-        }
-        if was_serving && outstanding > 0 {
-            self.log(Some(part), Some(number), LogFact::InstanceDraining, because);
-        }
-        if !was_serving || outstanding == 0 {
-            return self.terminate_after_hook(index, because);
-        }
-        self.queue.push(now + delay, Kind::DrainEnd as u8, 0, index);
-    }
-
-    /// The last request of a draining target has left (ALB-30).
-    pub(crate) fn drained(&mut self, index: u32) {
-        if self.instances[index as usize].life == Life::Draining {
-            self.queue.push(self.now, Kind::DrainEnd as u8, 0, index);
-        }
-    }
-
-    /// The delay of a draining target is over, or it has drained.
-    pub(crate) fn drain_ended(&mut self, index: u32) {
-        let instance = &self.instances[index as usize];
-        if instance.life != Life::Draining {
-            return;
-        }
-        let because = instance.because;
-        self.terminate_after_hook(index, because);
-    }
-
-    /// Terminates an instance that takes no requests any more, or holds it for its hook first (ASG-42).
-    fn terminate_after_hook(&mut self, index: u32, because: Because) {
-        let instance = &self.instances[index as usize];
-        let (runs, held) = (instance.down.is_none() && instance.in_service != SimTime::NEVER, instance.held_until);
-        let hook = self.blueprint_of(index).and_then(|blueprint| blueprint.terminate_hook);
-        match (held, hook) {
-            (None, Some(hook)) if runs && !hook.holds.is_zero() => {
-                let until = self.now + hook.holds;
-                self.instances[index as usize].held_until = Some(until);
-                for group in 0..self.groups.len() {
-                    self.deregister_target(group, index, because);
-                }
-                self.queue.push(until, Kind::DrainEnd as u8, 0, index);
-            }
-            (Some(until), _) if until > self.now => {}
-            _ => self.terminate_now(index, because),
-        }
-    }
-
-    /// Terminates an instance at once: what is on it is reset.
-    pub(crate) fn terminate_now(&mut self, index: u32, because: Because) {
-        let instance = &self.instances[index as usize];
-        if instance.life == Life::Terminated {
-            return;
-        }
-        let (part, number, was_down) = (instance.part, instance.number, instance.down.is_some());
-        let kind =
-            if instance.life == Life::Draining { CauseKind::Deregistered } else { CauseKind::InstanceTerminated };
-        self.instances[index as usize].end();
-        self.network.return_address(self.instances[index as usize].place);
-        self.crash_instance(index, kind, because, !was_down);
-        self.instances[index as usize].down_kind = CauseKind::InstanceTerminated;
-        for group in 0..self.groups.len() {
-            self.deregister_target(group, index, because);
-        }
-        let group = self.instances[index as usize].scaling_group;
-        if let Some(group) = self.scaling_groups.get_mut(group as usize) {
-            group.members.retain(|member| *member != index);
-            group.last_activity = self.now;
-        }
-        self.log(Some(part), Some(number), LogFact::InstanceTerminated, because);
-    }
-
-    /// An instance was terminated from outside: it is gone, and its group notices at the next look.
-    pub(crate) fn terminate_by_fault(&mut self, index: u32, because: Because) {
-        let instance = &mut self.instances[index as usize];
-        instance.because = because;
-        instance.end();
-        self.network.return_address(instance.place);
-        self.crash_instance(index, CauseKind::InstanceTerminated, because, true);
-        self.leave_targets(index, because);
-    }
-
-    /// An instance loses its power with its zone.
-    pub(crate) fn instance_zone_lost(&mut self, zone: u16, because: Because) -> u32 {
-        let now = self.now;
-        let hit: Vec<u32> = (0..self.instances.len() as u32)
-            .filter(|index| {
-                let instance = &self.instances[*index as usize];
-                instance.place.zone == zone && instance.life != Life::Terminated && instance.down.is_none()
-            })
-            .collect();
-        for index in &hit {
-            self.crash_instance(*index, CauseKind::InstanceDown, because, false);
-            self.down_since.push((*index, now));
-        }
-        hit.len() as u32
-    }
-
-    /// A zone has power again: its instances boot.
-    pub(crate) fn instance_zone_back(&mut self, zone: u16) {
-        self.down_since.retain(|(index, _)| self.instances[*index as usize].place.zone != zone);
-        for index in 0..self.instances.len() as u32 {
-            let instance = &self.instances[index as usize];
-            let is_down = instance.place.zone == zone && instance.life != Life::Terminated && instance.down.is_some();
-            if is_down && !self.is_stopped(index) {
-                self.boot_again(index);
-            }
-        }
-    }
-
-    /// An instance that was without power, or stopped, boots.
-    fn boot_again(&mut self, index: u32) {
-        let now = self.now;
-        let instance = &mut self.instances[index as usize];
-        instance.down = None;
-        instance.down_kind = CauseKind::InstanceStarting;
-        if instance.life == Life::Draining {
-            return;
-        }
-        instance.life = Life::Pending;
-        instance.launched = now;
-        let epoch = instance.epoch & 0x00ff_ffff;
-        instance.is_started = false;
-        let times = self.blueprint_of(index).map(|blueprint| (blueprint.boot, blueprint.in_service_after()));
-        let (starts_in, boot) = times.unwrap_or_default();
-        self.instances[index as usize].starts_in = starts_in;
-        self.queue.push(now + boot, Kind::InstanceUp as u8, epoch, index);
-    }
-
-    /// Whether a single instance is stopped.
-    pub(crate) fn is_stopped(&self, index: u32) -> bool {
-        self.stopped_instances.iter().any(|(stopped, _)| *stopped == index)
-    }
-}
-
-#[later]
-impl Engine {
-    /// A single instance is stopped: its operating system closes what is open, and its targets are `unused` at once (ALB-12).
-    pub(crate) fn stop_instance(&mut self, index: u32, event: u32) {
-        let because = Because::Event(event);
-        self.crash_instance(index, CauseKind::InstanceDown, because, true);
-        self.stopped_instances.push((index, event));
-        let instance = &mut self.instances[index as usize];
-        (instance.life, instance.is_started, instance.because) = (Life::Pending, false, because);
-        if let Some(credits) = &mut instance.credits {
-            credits.stop();
-        }
-        self.leave_targets(index, because);
-    }
-
-    /// An instance that was terminated or stopped is `unused` at once wherever it was a target (ALB-12).
-    fn leave_targets(&mut self, index: u32, because: Because) {
-        let (target, number) = (self.instances[index as usize].part, self.instances[index as usize].number);
-        for group in 0..self.groups.len() {
-            if self.groups[group].targets.iter().any(|target| target.instance == index) {
-                let balancer = self.balancers[usize::from(self.groups[group].balancer)].part;
-                self.log(Some(balancer), Some(number), LogFact::TargetUnused { target, number }, because);
-                self.deregister_target(group, index, because);
-            }
-        }
-    }
-
-    /// What an event stopped starts again, as soon as there is power.
-    pub(crate) fn start_stopped(&mut self, event: u32) {
-        let Some(place) = self.stopped_instances.iter().position(|(_, stopped)| *stopped == event) else { return };
-        let (index, _) = self.stopped_instances.remove(place);
-        let instance = &self.instances[index as usize];
-        if instance.life != Life::Terminated && self.network.outage(instance.place.zone).is_none() {
-            self.boot_again(index);
-        }
     }
 }
