@@ -4,7 +4,7 @@
 use ninepins_model::presets::seed_architecture;
 use ninepins_model::wires::Pool;
 use ninepins_model::{Action, Design, Event, WireSettings};
-use ninepins_report::{Class, LogFact, Metric};
+use ninepins_report::{CauseKind, Class, Health, LogFact, Metric};
 use ninepins_tests::{Measured, pid};
 
 const SEEDS: [u32; 3] = [7, 8, 9];
@@ -36,6 +36,22 @@ fn without_a_fault_nothing_fails() {
         (design.scenario.seed, design.scenario.duration_s) = (seed, 600);
         assert_eq!(Measured::new(&design).totals().failed, 0);
     }
+}
+
+#[test]
+fn users_do_as_their_requests_do_and_say_whose_fault_it_is() {
+    let users = |run: &Measured| {
+        let index = run.design().running_parts().position(|(id, _)| *id == pid("users")).unwrap();
+        run.gauges().parts.into_iter().find(|view| usize::from(view.part) == index).unwrap()
+    };
+    let failure = Action::PrimaryFailure { part: pid("db") };
+    each_seed(&failure, FAULT_S, |run| assert_eq!((users(run).health, users(run).failing), (Health::Healthy, 0.0)));
+    each_seed(&failure, FAULT_S + 30, |run| {
+        let view = users(run);
+        assert_eq!((view.health, view.reason.unwrap().kind), (Health::Strained, CauseKind::DatabaseDown));
+        // A tenth of all requests are writes, which all fail.
+        assert!((0.04..0.25).contains(&view.failing), "{}", view.failing);
+    });
 }
 
 #[test]

@@ -69,7 +69,7 @@ impl Engine {
             meter.count(instance.part, Quantity::AddressSeconds, 1.0);
         }
         for users in self.users.iter().filter(|users| !users.is_checker) {
-            meter.count(users.part, Quantity::FailedRequests, f64::from(users.failed));
+            meter.count(users.part, Quantity::FailedRequests, f64::from(users.failed.0));
         }
         for (instance, blueprint) in &self.single_instances {
             let exists = self.instances[*instance as usize].life != Life::Terminated;

@@ -4,7 +4,7 @@
 //! anybody looks.
 
 use ninepins_macros::rare;
-use ninepins_report::{Gauges, Health, PartIndex, PartReason, PartView, WireView};
+use ninepins_report::{Cause, Gauges, Health, PartIndex, PartReason, PartView, WireView};
 
 use crate::engine::Engine;
 
@@ -39,10 +39,14 @@ impl Engine {
     }
 
     fn part_views(&self) -> Vec<PartView> {
-        let mut views = Vec::new();
-        let mut show = |part: PartIndex, state: State| views.push(self.part_view(part, state));
+        // Users do as their requests do, whichever part is to blame for it.
         let sources = self.users.iter().filter(|users| !users.is_checker);
-        sources.for_each(|users| show(users.part, IDLE));
+        let mut views: Vec<PartView> =
+            sources.map(|users| self.part_view(users.part, IDLE, users.failed_last)).collect();
+        let mut show = |part: PartIndex, state: State| {
+            let counters = &self.record.last_parts[usize::from(part)];
+            views.push(self.part_view(part, state, (counters.failed, counters.cause)));
+        };
         self.hosted_zones.iter().for_each(|zone| show(zone.part, hosted_zone_state(zone)));
         self.certificates.iter().for_each(|certificate| show(certificate.part, certificate_state(certificate)));
         self.distributions.iter().for_each(|distribution| show(distribution.part, distribution_state(distribution)));
@@ -60,11 +64,11 @@ impl Engine {
         views
     }
 
-    fn part_view(&self, part: PartIndex, (state, reason): State) -> PartView {
+    fn part_view(&self, part: PartIndex, (state, reason): State, (failed, cause): (u32, Option<Cause>)) -> PartView {
         let counters = &self.record.last_parts[usize::from(part)];
-        let tried = counters.arrived.max(counters.failed);
-        let failing = if tried == 0 { 0.0 } else { counters.failed as f32 / tried as f32 };
-        let failure = counters.cause.map(|why| PartReason { kind: why.kind, because: why.because });
+        let tried = counters.arrived.max(failed);
+        let failing = if tried == 0 { 0.0 } else { failed as f32 / tried as f32 };
+        let failure = cause.map(|why| PartReason { kind: why.kind, because: why.because });
         let by_requests = match failing {
             share if share > 0.5 => Health::Failing,
             share if share > 0.01 => Health::Strained,

@@ -16,7 +16,8 @@ impl Engine {
             (zone.queries, zone.billed) = (0, 0);
         }
         for users in &mut self.users {
-            (users.transferred, users.failed) = ([0; 2], 0);
+            users.transferred = [0; 2];
+            users.failed_last = std::mem::take(&mut users.failed);
         }
         for distribution in &mut self.distributions {
             distribution.second = Default::default();

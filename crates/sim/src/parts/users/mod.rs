@@ -63,8 +63,10 @@ pub(crate) struct Users {
     pub(crate) transfer: [[Span; 3]; 2],
     /// Bytes sent and received in this second.
     pub(crate) transferred: [u64; 2],
-    /// Requests that failed in the end in this second.
-    pub(crate) failed: u32,
+    /// Requests that failed in the end in this second, and why the last of them did.
+    pub(crate) failed: (u32, Option<Cause>),
+    /// The same of the last second.
+    pub(crate) failed_last: (u32, Option<Cause>),
     /// Everything that the web host and the API host may lead to, and what events make them lead to.
     pub(crate) routes: Vec<Route>,
     /// Every part with an address, where clients ask a hosted zone.
@@ -310,7 +312,8 @@ impl Engine {
             self.record.ended_ok(class, latency);
         } else {
             self.totals.failed += 1;
-            self.users[usize::from(users)].failed += 1;
+            let failed = &mut self.users[usize::from(users)].failed;
+            *failed = (failed.0 + 1, Some(why));
             self.request_failed(class, outcome, why, latency);
         }
         if self.users[usize::from(users)].traffic.is_closed() {
