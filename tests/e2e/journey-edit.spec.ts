@@ -100,7 +100,7 @@ test.describe("by touch, English, dark", () => {
     await page.getByTestId("sheet-palette").tap();
     await page.getByTestId("palette-note").tap();
     await page.getByTestId("name-editor").fill("Written by a finger");
-    await tap("dns");
+    await page.getByTestId("close-sheet").tap();
     await expect(playground.part("note")).toContainText("Written by a finger");
     await tap("dns");
     await playground.bar(/^Rename/).tap();

@@ -66,7 +66,7 @@ test("a reload keeps the design and the timeline", async ({ page }) => {
   await page.reload();
   await expect(page.getByTestId("design-name")).toHaveValue("Kept");
   await expect(page.getByTestId("event-chip")).toHaveCount(1);
-  await expect(playground.banners).toHaveCount(0);
+  await expect(playground.banners).toHaveText(/^Your design from last time is open again\./);
 });
 
 test("looking at a link does not replace one's own design", async ({ page, browser }) => {

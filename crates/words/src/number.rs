@@ -64,9 +64,13 @@ pub fn percent(language: Language, value: f64) -> String {
     }
 }
 
-/// Per cent where the third decimal matters: `99.985 %`, in Korean `99.985%`.
-pub fn precise_percent(language: Language, value: f64) -> String {
-    let value = decimal(value, 3);
+/// A share that is promised or reached, as per cent: never rounded up, and with six decimals from five nines on.
+pub fn availability(language: Language, share: f64) -> String {
+    let places = if share > 0.999_99 { 6 } else { 3 };
+    let steps = if places == 6 { 1e6 } else { 1e3 };
+    // What is a step exactly must not fall to the one below it.
+    let floored = (share * 100.0 * steps + 1e-6).floor() / steps;
+    let value = decimal(floored, places);
     match language {
         Language::English => format!("{value} %"),
         Language::Korean => format!("{value}%"),
@@ -129,8 +133,15 @@ fn seconds(language: Language, value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{clock, decimal, duration, fixed, latency, number, percent, rate};
+    use super::{availability, clock, decimal, duration, fixed, latency, number, percent, rate};
     use crate::Language::{English, Korean};
+
+    #[test]
+    fn an_availability_is_never_rounded_up_to_all() {
+        let shown = [1.0, 0.999_85, 0.999_999, 0.999_999_96, 0.5, 0.0].map(|share| availability(English, share));
+        assert_eq!(shown, ["100 %", "99.985 %", "99.9999 %", "99.999996 %", "50 %", "0 %"]);
+        assert_eq!(availability(Korean, 719_999.0 / 720_000.0), "99.999861%");
+    }
 
     #[test]
     fn digits_are_grouped_and_trailing_zeros_dropped() {

@@ -3,7 +3,7 @@
 use ninepins_model::promise;
 use ninepins_report::{CauseKind, PartIndex};
 use ninepins_words::{
-    Language, cause_name, downtime, guidance_texts, number, page_texts, part_by_index, seeds_texts, sla_texts, texts,
+    cause_name, downtime, guidance_texts, number, page_texts, part_by_index, seeds_texts, sla_texts, texts,
 };
 use yew::prelude::*;
 
@@ -84,7 +84,8 @@ fn RunTotals() -> Html {
     use_pulse(|live| &live.windows, EVERY_MS);
     let totals = live.clock.get().totals;
     let ended = totals.ok + totals.failed;
-    let success = if ended == 0 { "–".to_owned() } else { success(language, totals.ok, ended) };
+    let success =
+        if ended == 0 { "–".to_owned() } else { number::availability(language, totals.ok as f64 / ended as f64) };
     let causes = causes(&live);
     html! {
         <>
@@ -97,7 +98,7 @@ fn RunTotals() -> Html {
                     { row(page.in_flight, number::count(totals.in_flight), false) }
                     { row(page.availability, success, false) }
                     if let Some(promise) = &*promise {
-                        { row(sla.promised, number::precise_percent(language, promise.availability * 100.0), false) }
+                        { row(sla.promised, number::availability(language, promise.availability), false) }
                     }
                 </dl>
                 if let Some(promise) = &*promise {
@@ -145,12 +146,6 @@ fn CompareSeeds() -> Html {
     html! {
         <button type="button" class="button small" data-testid="compare-seeds" {onclick}>{ seeds_texts(language).compare }</button>
     }
-}
-
-/// Nines are what matters: three decimals, and never rounded up to all.
-fn success(language: Language, ok: u64, ended: u64) -> String {
-    let percent = (ok as f64 / ended as f64 * 100_000.0).floor() / 1_000.0;
-    number::precise_percent(language, percent)
 }
 
 fn row(name: &'static str, value: String, is_bad: bool) -> Html {

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use ninepins_model::{Change, Design, Edit};
-use ninepins_words::number::{count, latency, precise_percent};
+use ninepins_words::number::{availability, count, latency};
 use ninepins_words::{Language, announce_seeds, seeds_other_runs, seeds_progress, seeds_seconds, seeds_texts};
 use runs::{Happened, Result, Runs};
 use web_sys::HtmlSelectElement;
@@ -27,16 +27,11 @@ type Figure = (&'static str, fn(&Result) -> f64, fn(Language, f64) -> String);
 fn figures(language: Language) -> [Figure; 4] {
     let t = seeds_texts(language);
     [
-        (t.success, |result| result.success_percent, success),
+        (t.success, |result| result.success_percent, |language, value| availability(language, value / 100.0)),
         (t.failed, |result| result.failed, |_, value| count(value.round() as u64)),
         (t.failing, |result| result.failing_s, |language, value| seeds_seconds(language, value)),
         (t.worst_p95, |result| result.worst_p95_ms, latency),
     ]
-}
-
-/// Three decimals, and never rounded up to all.
-fn success(language: Language, percent: f64) -> String {
-    precise_percent(language, (percent * 1_000.0).floor() / 1_000.0)
 }
 
 /// The comparison.
