@@ -24,6 +24,7 @@ mod korean;
 mod language;
 mod log;
 mod log_tag;
+mod metric_values;
 mod metrics;
 pub mod number;
 mod outcomes;
@@ -76,6 +77,7 @@ pub use kinds::{
 pub use language::Language;
 pub use log::log_sentence;
 pub use log_tag::{Tone, log_tag};
+pub use metric_values::metric_value;
 pub use metrics::{metric_help, metric_label};
 pub use outcomes::{class_name, outcome_name, outcome_sentence};
 pub use outline::{

@@ -77,6 +77,21 @@ pub fn availability(language: Language, share: f64) -> String {
     }
 }
 
+/// An amount of data: `53.7 GB`.
+pub fn bytes(value: f64) -> String {
+    let units = [(1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB")];
+    match units.into_iter().find(|(size, _)| value >= *size) {
+        Some((size, unit)) => format!("{} {unit}", decimal(value / size, 1)),
+        None => format!("{} B", decimal(value, 0)),
+    }
+}
+
+/// Data per second: `1.2 MB/s`, in Korean `1.2 MB/초`.
+pub fn bytes_per_second(language: Language, value: f64) -> String {
+    let per_second = language.pick(("/s", "/초"));
+    format!("{}{per_second}", bytes(value))
+}
+
 /// A rate: `412 /s`, in Korean `412/초`.
 pub fn rate(language: Language, value: f64) -> String {
     let value = decimal(value, if value.abs() < 10.0 { 1 } else { 0 });

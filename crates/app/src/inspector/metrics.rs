@@ -1,7 +1,7 @@
 //! What a part's latest window says.
 
 use ninepins_report::{Metric, PartIndex};
-use ninepins_words::{Language, metric_help, metric_label, number, texts};
+use ninepins_words::{metric_help, metric_label, metric_value, texts};
 use yew::prelude::*;
 
 use crate::state::{use_language, use_live};
@@ -33,35 +33,10 @@ pub(super) fn Metrics(props: &Props) -> Html {
             for (metric, value) in metrics {
                 <div key={metric.name()} class="metric" title={metric_help(language, metric)}>
                     <dt>{ metric_label(language, metric) }</dt>
-                    <dd class={is_bad(metric, value).then_some("bad-text")}>{ written(language, metric, f64::from(value)) }</dd>
+                    <dd class={is_bad(metric, value).then_some("bad-text")}>{ metric_value(language, metric, f64::from(value)) }</dd>
                 </div>
             }
         </dl>
-    }
-}
-
-fn written(language: Language, metric: Metric, value: f64) -> String {
-    match metric {
-        Metric::TargetResponseTime => number::latency(language, value),
-        Metric::CpuUtilization | Metric::CacheHitRate | Metric::HealthCheckPercentageHealthy => {
-            number::percent(language, value)
-        }
-        Metric::ReplicaLag if value < 0.0 => "–".into(),
-        Metric::ReplicaLag => number::duration(language, value),
-        Metric::RequestCount
-        | Metric::HttpCodeElb502Count
-        | Metric::HttpCodeElb503Count
-        | Metric::HttpCodeElb504Count
-        | Metric::HttpCodeElb5xxCount
-        | Metric::HttpCodeTarget5xxCount
-        | Metric::Queries
-        | Metric::OriginRequests
-        | Metric::DnsQueries
-        | Metric::DnsQueriesBilled
-        | Metric::Http4xxErrors
-        | Metric::Http5xxErrors
-        | Metric::FailedRequests => number::rate(language, value),
-        _ => number::decimal(value, 1),
     }
 }
 

@@ -3,7 +3,7 @@
 use ninepins_model::limits::MEMORY_MIB;
 use ninepins_model::{Design, PartId, ProblemKind, Quota, Subject};
 
-use super::{cloudfront, cost, database, elasticache, placement, scaling, sqs};
+use super::{cloudfront, cost, database, elasticache, is_nlb, placement, scaling, sqs};
 use crate::Language::English;
 use crate::kinds::a_kind;
 use crate::number::{count, duration, number};
@@ -140,6 +140,9 @@ pub(super) fn sentence(design: &Design, subject: &Subject, kind: &ProblemKind) -
         ProblemKind::NoCertificate => "No certificate is attached, so HTTPS fails.",
         ProblemKind::NoTargetForUsers => {
             "Users have nowhere to send requests: wire them to Route 53 or a load balancer."
+        }
+        ProblemKind::NoTargets if is_nlb(design, subject) => {
+            "It has no targets, so it refuses connections: wire it to a group or an instance."
         }
         ProblemKind::NoTargets => "It has no targets, so it answers 503: wire it to a group or an instance.",
         ProblemKind::NoOrigin => "The distribution has no origin: wire it to a bucket or a load balancer.",

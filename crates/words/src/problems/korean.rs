@@ -3,7 +3,7 @@
 use ninepins_model::limits::MEMORY_MIB;
 use ninepins_model::{Design, PartId, ProblemKind, Quota, Subject};
 
-use super::{cloudfront, cost, database, elasticache, placement, scaling, sqs};
+use super::{cloudfront, cost, database, elasticache, is_nlb, placement, scaling, sqs};
 use crate::Language::Korean;
 use crate::kinds::kind_name;
 
@@ -141,6 +141,9 @@ pub(super) fn sentence(design: &Design, about: &Subject, kind: &ProblemKind) -> 
         ProblemKind::NoCertificate => "연결된 인증서가 없어 HTTPS가 실패합니다.",
         ProblemKind::NoTargetForUsers => {
             "사용자가 요청을 보낼 곳이 없습니다. Route 53이나 로드 밸런서로 연결하면 됩니다."
+        }
+        ProblemKind::NoTargets if is_nlb(design, about) => {
+            "대상이 없어 연결을 거부합니다. 그룹이나 인스턴스로 연결하면 됩니다."
         }
         ProblemKind::NoTargets => "대상이 없어 503으로 응답합니다. 그룹이나 인스턴스로 연결하면 됩니다.",
         ProblemKind::NoOrigin => "배포에 오리진이 없습니다.",

@@ -9,7 +9,7 @@ mod korean;
 mod scaling;
 mod sqs;
 
-use ninepins_model::{Design, Problem, Subject};
+use ninepins_model::{Design, Kind, Problem, Subject};
 
 use crate::Language::{self, English, Korean};
 use crate::places::wire_name;
@@ -35,6 +35,11 @@ pub fn problem_sentence(language: Language, design: &Design, problem: &Problem) 
         English => english::sentence(design, &problem.subject, &problem.kind),
         Korean => korean::sentence(design, &problem.subject, &problem.kind),
     }
+}
+
+/// Whether a problem is a Network Load Balancer's, which knows no HTTP.
+fn is_nlb(design: &Design, subject: &Subject) -> bool {
+    matches!(subject, Subject::Part(id) if design.parts.get(id).is_some_and(|part| part.kind() == Kind::Nlb))
 }
 
 /// Where its kind may lie, for a part in the wrong place.
