@@ -7,6 +7,7 @@ use ninepins_report::{Because, LogFact, MemberRole};
 use crate::attempt::NONE;
 use crate::engine::Engine;
 use crate::event::Kind;
+use crate::layer::{lay, share};
 use crate::parts::rds::{Form, Phase, Plan};
 
 #[rare]
@@ -130,10 +131,8 @@ impl Engine {
     pub(crate) fn lock_database(&mut self, id: &PartId, event: u32, on: bool) -> u32 {
         let Some(index) = self.database_of(id) else { return 0 };
         let database = &mut self.databases[index];
-        database.locks.retain(|layer| *layer != event);
-        if on {
-            database.locks.push(event);
-        } else if database.locks.is_empty() {
+        lay(&mut database.locks, event, on);
+        if database.locks.is_empty() {
             for slot in std::mem::take(&mut database.locked) {
                 self.unlocked(slot);
             }
@@ -147,7 +146,7 @@ impl Engine {
         let slow = &mut self.databases[index].slow;
         slow.retain(|(layer, ..)| *layer != event);
         if on {
-            let share = if percent.is_finite() { (percent / 100.0).clamp(0.0, 1.0) } else { 0.0 };
+            let share = share(percent);
             let factor = if factor.is_finite() { factor.clamp(1.0, 10_000.0) } else { 1.0 };
             slow.push((event, share, factor));
         }
@@ -161,10 +160,7 @@ impl Engine {
         if space.is_shared {
             return 0;
         }
-        space.full.retain(|layer| *layer != event);
-        if on {
-            space.full.push(event);
-        }
+        lay(&mut space.full, event, on);
         1
     }
 
@@ -173,10 +169,7 @@ impl Engine {
         let Some(index) = self.database_of(id) else { return 0 };
         let found = self.replications.iter_mut().find(|replication| replication.database as usize == index);
         let Some(replication) = found.filter(|replication| !replication.has_ended) else { return 0 };
-        replication.holds.retain(|layer| *layer != event);
-        if on {
-            replication.holds.push(event);
-        }
+        lay(&mut replication.holds, event, on);
         1
     }
 
@@ -205,9 +198,8 @@ impl Engine {
         };
         let endpoint = database.endpoint;
         let member = &mut self.members[endpoint as usize];
-        member.cuts.retain(|layer| *layer != event);
+        lay(&mut member.cuts, event, on);
         if on {
-            member.cuts.push(event);
             self.lose_queries(endpoint, Because::Event(event));
         }
         1
