@@ -16,18 +16,18 @@ use crate::state::{Language, use_live};
 
 /// Which member, and where.
 #[derive(Properties, Clone)]
-pub(super) struct Props {
+pub(super) struct Props<P: Clone + PartialEq> {
     pub(super) member: MemberKey,
-    pub(super) rect: Rect,
+    pub(super) at: P,
     pub(super) design: Rc<Design>,
     pub(super) language: Language,
 }
 
-impl PartialEq for Props {
+impl<P: Clone + PartialEq> PartialEq for Props<P> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.design, &other.design)
             && self.member == other.member
-            && self.rect == other.rect
+            && self.at == other.at
             && self.language == other.language
     }
 }
@@ -47,7 +47,7 @@ pub(super) fn use_member(member: MemberKey) -> (MemberState, u32) {
 
 /// The card.
 #[component]
-pub(super) fn MemberCard(props: &Props) -> Html {
+pub(super) fn MemberCard(props: &Props<Rect>) -> Html {
     let (part, number, role) = props.member;
     let (state, load) = use_member(props.member);
     let mark = Mark::from(state);
@@ -57,7 +57,7 @@ pub(super) fn MemberCard(props: &Props) -> Html {
         MemberState::Healthy | MemberState::Strained => card_role(props.language, role),
         _ => member_state_name(props.language, state),
     };
-    let Rect { x, y, width, height } = props.rect;
+    let Rect { x, y, width, height } = props.at;
     let bar = width - 34.0;
     let name_shown = fitted(&name, bar * 0.6, 11.0);
     let said = fitted(said, bar - text_width(&name_shown) * 11.0 - 5.0, 11.0);
