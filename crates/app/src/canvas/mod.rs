@@ -67,7 +67,7 @@ use viewport::{use_sized_view, use_viewport};
 use crate::gallery::use_open_gallery;
 use crate::later::{self, Later, View};
 use crate::layout::use_layout;
-use crate::state::{use_design_store, use_findings, use_language, use_selection};
+use crate::state::{Language, use_design_store, use_findings, use_language, use_selection};
 
 /// The design as a picture to edit.
 #[component]
@@ -121,13 +121,7 @@ pub(crate) fn Canvas() -> Html {
             </div>
             <p id="canvas-help" class="visually-hidden">{ canvas_help(language) }</p>
             if is_empty {
-                <div class="canvas-empty">
-                    <p class="on-large-screen">{ t.empty_canvas }</p>
-                    <p class="on-small-screen">{ guidance_texts(language).empty_canvas_small }</p>
-                    <button type="button" class="button" data-testid="empty-gallery" onclick={open_gallery}>
-                        { gallery_texts(language).from_empty }
-                    </button>
-                </div>
+                { empty(language, open_gallery) }
             }
             if is_handy {
                 <Later view={View::Hands} />
@@ -142,6 +136,19 @@ pub(crate) fn Canvas() -> Html {
                 <Later view={View::SelectionBar} />
             }
             <Controls />
+        </div>
+    }
+}
+
+/// What is said where there is no part yet.
+fn empty(language: Language, open_gallery: Callback<MouseEvent>) -> Html {
+    html! {
+        <div class="canvas-empty">
+            <p class="on-large-screen">{ texts(language).empty_canvas }</p>
+            <p class="on-small-screen">{ guidance_texts(language).empty_canvas_small }</p>
+            <button type="button" class="button" data-testid="empty-gallery" onclick={open_gallery}>
+                { gallery_texts(language).from_empty }
+            </button>
         </div>
     }
 }
