@@ -254,7 +254,7 @@ impl super::Network {
     }
 
     /// What a part stands for: itself, or what lies in it.
-    pub(crate) fn scope(&self, part: PartIndex) -> Scope {
+    pub(super) fn scope(&self, part: PartIndex) -> Scope {
         use ninepins_model::Kind as PartKind;
         match self.map.kinds[usize::from(part)] {
             PartKind::Region => Scope::Region(part),

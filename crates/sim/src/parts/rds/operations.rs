@@ -13,7 +13,7 @@ use crate::parts::rds::{Form, Phase, Plan};
 #[rare]
 impl Engine {
     /// The database of a part; a proxy is none.
-    pub(crate) fn database_of(&self, id: &PartId) -> Option<usize> {
+    pub(super) fn database_of(&self, id: &PartId) -> Option<usize> {
         let part = self.part_index(id)?;
         self.databases.iter().position(|database| database.part == part && database.proxy == NONE)
     }
@@ -39,7 +39,7 @@ impl Engine {
     }
 
     /// The standby is patched.
-    pub(crate) fn patched(&mut self, index: u32, because: Because) {
+    pub(super) fn patched(&mut self, index: u32, because: Because) {
         self.databases[index as usize].plan = Plan::Nothing;
         for standby in self.databases[index as usize].standbys.clone() {
             self.take_class(index, standby);
@@ -80,7 +80,7 @@ impl Engine {
     }
 
     /// The same of a database by its index.
-    pub(crate) fn begin_backup(&mut self, index: usize, because: Because) -> u32 {
+    pub(super) fn begin_backup(&mut self, index: usize, because: Because) -> u32 {
         let database = &self.databases[index];
         let is_spared = database.form != Form::Instance || !database.standbys.is_empty();
         if is_spared || database.backup_pause.is_zero() {
@@ -115,7 +115,7 @@ impl Engine {
     }
 
     /// A replica reboots as a database of its own, and applications write to it.
-    pub(crate) fn promoted(&mut self, index: u32, because: Because, lost_writes: u32) {
+    pub(super) fn promoted(&mut self, index: u32, because: Because, lost_writes: u32) {
         let database = &mut self.databases[index as usize];
         (database.plan, database.is_replica) = (Plan::Nothing, false);
         let (part, endpoint) = (database.part, database.endpoint);
