@@ -13,6 +13,7 @@ mod engine;
 mod event;
 mod gauge;
 pub mod kernel;
+mod layer;
 mod memory;
 mod meter;
 mod network;

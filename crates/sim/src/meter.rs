@@ -46,23 +46,8 @@ impl Engine {
     /// A second ends: what was used in it is added up before its counters begin anew.
     pub(crate) fn meter_second(&mut self) {
         self.meter.next = 0;
+        self.meter_groups();
         let meter = &mut self.meter;
-        for group in &self.scaling_groups {
-            let members = group.members.iter().map(|member| &self.instances[*member as usize]);
-            let alive = members.filter(|instance| instance.life != Life::Terminated);
-            let (mut on_demand, mut spot) = (0_usize, 0_usize);
-            for instance in alive {
-                let bought = if instance.is_spot { &mut spot } else { &mut on_demand };
-                *bought += 1;
-            }
-            let prepared = group.warm_pool.as_ref().map_or(0, |pool| pool.waiting.len());
-            meter.count(group.part, Quantity::VolumeSeconds, (on_demand + spot + prepared) as f64);
-            if group.warm_pool.as_ref().is_some_and(|pool| pool.is_running) {
-                on_demand += prepared;
-            }
-            meter.count(group.part, Quantity::InstanceSeconds, on_demand as f64);
-            meter.count(group.part, Quantity::SpotSeconds, spot as f64);
-        }
         let with_address =
             |instance: &&Instance| instance.life != Life::Terminated && instance.place.has_public_address;
         for instance in self.instances.iter().filter(with_address) {
@@ -77,22 +62,8 @@ impl Engine {
             meter.count(blueprint.part, Quantity::InstanceSeconds, f64::from(u8::from(runs)));
             meter.count(blueprint.part, Quantity::VolumeSeconds, f64::from(u8::from(exists)));
         }
-        for member in &self.members {
-            let database = &self.databases[member.database as usize];
-            if database.proxy != NONE {
-                continue; // a proxy is billed by the database behind it
-            }
-            let class = if member.class == database.first_class { 0 } else { member.class };
-            meter.count_of(member.part, Quantity::InstanceSeconds, class, 1.0);
-            if database.space.is_shared {
-                meter.count(member.part, Quantity::StorageIos, member.volume.done[0] + member.volume.done[1]);
-                if member.role == MemberRole::Replica {
-                    continue; // all share one storage
-                }
-            }
-            meter.count(member.part, Quantity::StorageGibSeconds, database.space.billed_gib());
-            meter.count(member.part, Quantity::IopsSeconds, database.space.billed_iops());
-        }
+        self.meter_databases();
+        let meter = &mut self.meter;
         for queue in &self.queues {
             meter.count(queue.part, Quantity::QueueRequests, f64::from(queue.second.requests));
         }
@@ -121,6 +92,51 @@ impl Engine {
             meter.count(distribution.part, Quantity::EdgeRequests, f64::from(distribution.second.requests));
             meter.count(distribution.part, Quantity::OriginUploadBytes, distribution.second.uploaded as f64);
         }
+        self.meter_traffic();
+    }
+
+    fn meter_groups(&mut self) {
+        let meter = &mut self.meter;
+        for group in &self.scaling_groups {
+            let members = group.members.iter().map(|member| &self.instances[*member as usize]);
+            let alive = members.filter(|instance| instance.life != Life::Terminated);
+            let (mut on_demand, mut spot) = (0_usize, 0_usize);
+            for instance in alive {
+                let bought = if instance.is_spot { &mut spot } else { &mut on_demand };
+                *bought += 1;
+            }
+            let prepared = group.warm_pool.as_ref().map_or(0, |pool| pool.waiting.len());
+            meter.count(group.part, Quantity::VolumeSeconds, (on_demand + spot + prepared) as f64);
+            if group.warm_pool.as_ref().is_some_and(|pool| pool.is_running) {
+                on_demand += prepared;
+            }
+            meter.count(group.part, Quantity::InstanceSeconds, on_demand as f64);
+            meter.count(group.part, Quantity::SpotSeconds, spot as f64);
+        }
+    }
+
+    fn meter_databases(&mut self) {
+        let meter = &mut self.meter;
+        for member in &self.members {
+            let database = &self.databases[member.database as usize];
+            if database.proxy != NONE {
+                continue; // a proxy is billed by the database behind it
+            }
+            let class = if member.class == database.first_class { 0 } else { member.class };
+            meter.count_of(member.part, Quantity::InstanceSeconds, class, 1.0);
+            if database.space.is_shared {
+                meter.count(member.part, Quantity::StorageIos, member.volume.done[0] + member.volume.done[1]);
+                if member.role == MemberRole::Replica {
+                    continue; // all share one storage
+                }
+            }
+            meter.count(member.part, Quantity::StorageGibSeconds, database.space.billed_gib());
+            meter.count(member.part, Quantity::IopsSeconds, database.space.billed_iops());
+        }
+    }
+
+    /// Bytes by where they go, and what load balancers had to do.
+    fn meter_traffic(&mut self) {
         for (part, counters) in self.record.parts.iter().enumerate() {
             let [zones, regions] = counters.crossed;
             self.meter.count(part as PartIndex, Quantity::InternetBytes, counters.sent as f64);

@@ -6,6 +6,7 @@ use ninepins_report::{Because, LogFact, PartIndex};
 
 use crate::engine::Engine;
 use crate::kernel::{SimTime, Span};
+use crate::layer::{lay_with, share};
 use crate::parts::instance::{Instance, Life};
 
 #[later]
@@ -196,7 +197,7 @@ impl Engine {
     /// Makes the members of a part, present and to come, fail a share of what they are asked.
     fn errors(&mut self, id: &PartId, percent: f64, event: u32, on: bool) -> u32 {
         let Some(part) = self.part_index(id) else { return 0 };
-        let share = if percent.is_finite() { (percent / 100.0).clamp(0.0, 1.0) } else { 0.0 };
+        let share = share(percent);
         let instances = self.instances.iter_mut().filter(|one| one.part == part).map(|one| &mut one.errors);
         let databases = self.databases.iter_mut().filter(|one| one.part == part).map(|one| &mut one.errors);
         let services = self.external_services.iter_mut().filter(|one| one.part == part).map(|one| &mut one.errors);
@@ -204,10 +205,7 @@ impl Engine {
         let mut concerned = 0;
         for layers in instances.chain(databases).chain(services).chain(groups) {
             concerned += 1;
-            layers.retain(|(layer, _)| *layer != event);
-            if on {
-                layers.push((event, share));
-            }
+            lay_with(layers, event, on.then_some(share));
         }
         concerned
     }

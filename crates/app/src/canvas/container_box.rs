@@ -10,6 +10,8 @@ use yew::prelude::*;
 
 use super::mark::{Mark, StateMark};
 use super::part_card::problem_mark;
+use super::part_group::{Label, PartGroup};
+use super::rectangle::rectangle;
 use super::text::{BOLD, fitted, width};
 use crate::icons::{hue, title_lines_at};
 use crate::state::{Language, use_live};
@@ -49,7 +51,7 @@ pub(super) fn ContainerBox(props: &Props) -> Html {
     let is_dark = use_dark(&props.subnets);
     let Some((id, part)) = props.design.parts.get_key_value(&props.id) else { return Html::default() };
     let kind = part.kind();
-    let Rect { x, y, width: wide, height } = props.rect;
+    let Rect { x, y, width: wide, .. } = props.rect;
     // From far away the title is larger.
     let name = fitted(props.design.display_name(id), (wide - 40.0).max(20.0), 14.0 * BOLD);
     let room = wide - 41.0 - width(&name) * 11.0 * BOLD;
@@ -63,31 +65,22 @@ pub(super) fn ContainerBox(props: &Props) -> Html {
         kind.as_str(),
         hue(kind),
         reach(&props.design, id),
-        props.selected.then_some("selected"),
         props.targeted.then_some("targeted"),
         is_dark.then_some("dark"),
     );
-    let radius = if kind == Kind::Subnet { "6" } else { "8" };
-    html! {
-        <g
-            {class}
-            id={format!("part-{id}")}
-            data-part={id.to_string()}
-            data-kind={kind.as_str()}
-            data-testid={format!("part-{id}")}
-            role="group"
-            tabindex={if props.focused { "0" } else { "-1" }}
-            aria-labelledby={format!("title-{id} kind-{id} health-{id}")}
-            aria-current={props.selected.then_some("true")}
-        >
-            <rect
-                class="container-frame"
-                x={x.to_string()}
-                y={y.to_string()}
-                width={wide.to_string()}
-                height={height.to_string()}
-                rx={radius}
-            />
+    let radius = if kind == Kind::Subnet { 6.0 } else { 8.0 };
+    let group = PartGroup {
+        id,
+        kind,
+        class,
+        selected: props.selected,
+        focused: props.focused,
+        label: Label::Elements(format!("title-{id} kind-{id} health-{id}")),
+        transform: None,
+    };
+    group.with(html! {
+        <>
+            { rectangle("container-frame", props.rect, radius) }
             <path class="container-icon" d={title_lines_at(kind, x + 8.0, y + 5.5)} />
             <text
                 class="container-title"
@@ -105,8 +98,8 @@ pub(super) fn ContainerBox(props: &Props) -> Html {
             if let Some(severity) = props.problem {
                 { problem_mark(props.language, severity, x + wide - 14.0, y + 13.0) }
             }
-        </g>
-    }
+        </>
+    })
 }
 
 /// Whether a zone has members and all of them are down.

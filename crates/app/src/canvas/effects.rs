@@ -139,8 +139,6 @@ impl Surface {
                 let id = placement.id.clone();
                 self.commit(Change::Add, placement.edit);
                 self.pick(Pick::Part(placement.id));
-                let shown = self.view.get().revealing(placement.rect, self.free(), 24.0);
-                put(&self.view, shown);
                 self.pointer.set(self.free() * 0.5);
                 self.added(kind, &id);
             }

@@ -5,6 +5,7 @@ use ninepins_model::{Kind, PartId};
 use ninepins_words::{Language, kind_name};
 use yew::prelude::*;
 
+use super::part_group::{Label, PartGroup};
 use super::text::{BOLD, fitted};
 
 /// Which frame.
@@ -22,22 +23,19 @@ pub(super) struct Props {
 #[component]
 pub(super) fn FrameBox(props: &Props) -> Html {
     let Rect { x, y, width, height } = props.rect;
-    let id = &props.id;
-    html! {
-        <g
-            class={classes!("frame", props.selected.then_some("selected"))}
-            id={format!("part-{id}")}
-            data-part={id.to_string()}
-            data-kind="frame"
-            data-testid={format!("part-{id}")}
-            role="group"
-            tabindex={if props.focused { "0" } else { "-1" }}
-            aria-label={format!("{}: {}", kind_name(props.language, Kind::Frame), props.title)}
-            aria-current={props.selected.then_some("true")}
-            transform={format!("translate({x} {y})")}
-        >
+    let group = PartGroup {
+        id: &props.id,
+        kind: Kind::Frame,
+        class: classes!("frame"),
+        selected: props.selected,
+        focused: props.focused,
+        label: Label::Words(format!("{}: {}", kind_name(props.language, Kind::Frame), props.title)),
+        transform: Some(format!("translate({x} {y})")),
+    };
+    group.with(html! {
+        <>
             <rect class="frame-border" width={width.to_string()} height={height.to_string()} rx="10" />
             <text class="frame-title" x="12" y="17">{ fitted(&props.title, width - 24.0, 11.5 * BOLD) }</text>
-        </g>
-    }
+        </>
+    })
 }

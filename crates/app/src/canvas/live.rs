@@ -93,13 +93,12 @@ fn figures(live: &Live, key: &CardKey) -> CardFigures {
     let rate = request_rate(language, f64::from(view.rate));
     let failing = (view.failing >= 0.005).then(|| failing_share(language, f64::from(view.failing)));
     let latency = (view.latency_ms > 0.0).then(|| number::latency(language, f64::from(view.latency_ms)));
+    let hits = || metric(Metric::CacheHitRate).map(|percent| card_hit_ratio(language, f64::from(percent)));
+    let connections = |of: Metric| metric(of).map(|count| card_connections(language, f64::from(count)));
     let cpu = || metric(Metric::CpuUtilization).map(|percent| card_cpu(language, f64::from(percent)));
     let said: [Option<String>; 2] = match part.kind() {
         Kind::Users => [Some(rate), failing.clone()],
-        Kind::Cloudfront => {
-            let ratio = metric(Metric::CacheHitRate).map(|percent| card_hit_ratio(language, f64::from(percent)));
-            [Some(rate), failing.clone().or(ratio)]
-        }
+        Kind::Cloudfront => [Some(rate), failing.clone().or_else(hits)],
         Kind::Alb | Kind::Nlb => [Some(rate), failing.clone().or(latency)],
         Kind::Asg => {
             let members = gauges.members.iter().filter(|member| member.part == key.index);
@@ -108,28 +107,15 @@ fn figures(live: &Live, key: &CardKey) -> CardFigures {
             let desired = metric(Metric::GroupDesiredCapacity).map_or(in_service, |desired| desired as u32);
             [Some(card_in_service(language, in_service, desired)), cpu()]
         }
-        Kind::Rds => {
-            let connections =
-                metric(Metric::DatabaseConnections).map(|count| card_connections(language, f64::from(count)));
-            [cpu().or(Some(rate)), failing.clone().or(connections)]
-        }
+        Kind::Rds => [cpu().or(Some(rate)), failing.clone().or_else(|| connections(Metric::DatabaseConnections))],
         Kind::Sqs => {
             let waiting = metric(Metric::ApproximateNumberOfMessagesVisible);
             [Some(rate), waiting.map(|count| card_messages(language, f64::from(count)))]
         }
-        Kind::Elasticache => {
-            let ratio = metric(Metric::CacheHitRate).map(|percent| card_hit_ratio(language, f64::from(percent)));
-            [Some(rate), ratio]
-        }
+        Kind::Elasticache => [Some(rate), hits()],
         Kind::ReadReplica => [cpu(), metric(Metric::ReplicaLag).map(|lag| card_lag(language, f64::from(lag)))],
-        Kind::RdsProxy => {
-            let open = metric(Metric::ClientConnections);
-            [Some(rate), open.map(|count| card_connections(language, f64::from(count)))]
-        }
-        Kind::NatGateway => {
-            let open = metric(Metric::ActiveConnectionCount);
-            [open.map(|count| card_connections(language, f64::from(count))), None]
-        }
+        Kind::RdsProxy => [Some(rate), connections(Metric::ClientConnections)],
+        Kind::NatGateway => [connections(Metric::ActiveConnectionCount), None],
         Kind::Ec2 => [Some(rate), failing.clone().or_else(cpu)],
         Kind::Certificate | Kind::Route53 if view.rate <= 0.0 => [Some(resting), None],
         _ => [Some(rate), failing.clone()],

@@ -10,24 +10,25 @@ use ninepins_words::{card_role, member_name, member_state_name, part_by_index};
 use yew::prelude::*;
 
 use super::mark::{Mark, StateMark};
+use super::rectangle::rectangle;
 use super::subnet_members::MemberKey;
 use super::text::{fitted, width as text_width};
 use crate::state::{Language, use_live};
 
 /// Which member, and where.
 #[derive(Properties, Clone)]
-pub(super) struct Props {
+pub(super) struct Props<P: Clone + PartialEq> {
     pub(super) member: MemberKey,
-    pub(super) rect: Rect,
+    pub(super) at: P,
     pub(super) design: Rc<Design>,
     pub(super) language: Language,
 }
 
-impl PartialEq for Props {
+impl<P: Clone + PartialEq> PartialEq for Props<P> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.design, &other.design)
             && self.member == other.member
-            && self.rect == other.rect
+            && self.at == other.at
             && self.language == other.language
     }
 }
@@ -47,7 +48,7 @@ pub(super) fn use_member(member: MemberKey) -> (MemberState, u32) {
 
 /// The card.
 #[component]
-pub(super) fn MemberCard(props: &Props) -> Html {
+pub(super) fn MemberCard(props: &Props<Rect>) -> Html {
     let (part, number, role) = props.member;
     let (state, load) = use_member(props.member);
     let mark = Mark::from(state);
@@ -57,7 +58,7 @@ pub(super) fn MemberCard(props: &Props) -> Html {
         MemberState::Healthy | MemberState::Strained => card_role(props.language, role),
         _ => member_state_name(props.language, state),
     };
-    let Rect { x, y, width, height } = props.rect;
+    let Rect { x, y, width, .. } = props.at;
     let bar = width - 34.0;
     let name_shown = fitted(&name, bar * 0.6, 11.0);
     let said = fitted(said, bar - text_width(&name_shown) * 11.0 - 5.0, 11.0);
@@ -70,14 +71,7 @@ pub(super) fn MemberCard(props: &Props) -> Html {
             role="img"
             aria-label={format!("{name}, {}, {load} %", member_state_name(props.language, state))}
         >
-            <rect
-                class="member-ground"
-                x={x.to_string()}
-                y={y.to_string()}
-                width={width.to_string()}
-                height={height.to_string()}
-                rx="5"
-            />
+            { rectangle("member-ground", props.at, 5.0) }
             <StateMark {mark} x={x + 14.0} y={y + 13.0} />
             <text class="member-name" x={(x + 26.0).to_string()} y={(y + 12.5).to_string()}>
                 { name_shown }<tspan class="member-role" dx="5">{ said }</tspan>

@@ -1,38 +1,15 @@
 //! A member as a dot, where cards do not fit.
 
-use std::rc::Rc;
-
 use ninepins_canvas::Point;
-use ninepins_model::Design;
 use ninepins_words::{member_name, member_state_name, part_by_index};
 use yew::prelude::*;
 
 use super::mark::{Mark, StateMark};
-use super::member_card::use_member;
-use super::subnet_members::MemberKey;
-use crate::state::Language;
-
-/// Which member, and where.
-#[derive(Properties, Clone)]
-pub(super) struct Props {
-    pub(super) member: MemberKey,
-    pub(super) at: Point,
-    pub(super) design: Rc<Design>,
-    pub(super) language: Language,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.design, &other.design)
-            && self.member == other.member
-            && self.at == other.at
-            && self.language == other.language
-    }
-}
+use super::member_card::{Props, use_member};
 
 /// The dot.
 #[component]
-pub(super) fn MemberDot(props: &Props) -> Html {
+pub(super) fn MemberDot(props: &Props<Point>) -> Html {
     let (part, number, role) = props.member;
     let (state, _) = use_member(props.member);
     let name = member_name(&props.design, part, role, number);

@@ -26,8 +26,10 @@ mod notice;
 mod offer_card;
 mod overlay;
 mod part_card;
+mod part_group;
 mod particles;
 mod pointer;
+mod rectangle;
 mod rest;
 mod selection_bar;
 mod shaping;
@@ -53,6 +55,7 @@ pub(crate) use minimap::Minimap;
 pub(crate) use offer_card::OfferCard;
 pub(crate) use overlay::Overlay;
 use particles::Particles;
+pub(crate) use rectangle::rectangle;
 pub(crate) use rest::use_rest;
 pub(crate) use selection_bar::SelectionBar;
 use stage::Stage;
@@ -64,7 +67,7 @@ use viewport::{use_sized_view, use_viewport};
 use crate::gallery::use_open_gallery;
 use crate::later::{self, Later, View};
 use crate::layout::use_layout;
-use crate::state::{use_design_store, use_findings, use_language, use_selection};
+use crate::state::{Language, use_design_store, use_findings, use_language, use_selection};
 
 /// The design as a picture to edit.
 #[component]
@@ -118,13 +121,7 @@ pub(crate) fn Canvas() -> Html {
             </div>
             <p id="canvas-help" class="visually-hidden">{ canvas_help(language) }</p>
             if is_empty {
-                <div class="canvas-empty">
-                    <p class="on-large-screen">{ t.empty_canvas }</p>
-                    <p class="on-small-screen">{ guidance_texts(language).empty_canvas_small }</p>
-                    <button type="button" class="button" data-testid="empty-gallery" onclick={open_gallery}>
-                        { gallery_texts(language).from_empty }
-                    </button>
-                </div>
+                { empty(language, open_gallery) }
             }
             if is_handy {
                 <Later view={View::Hands} />
@@ -139,6 +136,19 @@ pub(crate) fn Canvas() -> Html {
                 <Later view={View::SelectionBar} />
             }
             <Controls />
+        </div>
+    }
+}
+
+/// What is said where there is no part yet.
+fn empty(language: Language, open_gallery: Callback<MouseEvent>) -> Html {
+    html! {
+        <div class="canvas-empty">
+            <p class="on-large-screen">{ texts(language).empty_canvas }</p>
+            <p class="on-small-screen">{ guidance_texts(language).empty_canvas_small }</p>
+            <button type="button" class="button" data-testid="empty-gallery" onclick={open_gallery}>
+                { gallery_texts(language).from_empty }
+            </button>
         </div>
     }
 }

@@ -1,10 +1,11 @@
 //! A note: a person's own words, shown as they were typed.
 
 use ninepins_canvas::Rect;
-use ninepins_model::{Part, PartId, PartSettings};
+use ninepins_model::{Kind, Part, PartId, PartSettings};
 use ninepins_words::{Language, annotation_texts, kind_name};
 use yew::prelude::*;
 
+use super::part_group::{Label, PartGroup};
 use super::text::wrapped;
 
 /// Size of the text, height of a line and space beside them.
@@ -30,27 +31,24 @@ pub(super) fn NoteCard(props: &Props) -> Html {
     let PartSettings::Note(note) = &props.part.settings else { return Html::default() };
     let is_empty = note.text.is_empty();
     let text = if is_empty { annotation_texts(props.language).empty_note.to_owned() } else { note.text.clone() };
-    let id = &props.id;
     let rows = ((height - 8.0) / LINE) as usize;
-    html! {
-        <g
-            class={classes!("note", props.selected.then_some("selected"), is_empty.then_some("empty"))}
-            id={format!("part-{id}")}
-            data-part={id.to_string()}
-            data-kind="note"
-            data-testid={format!("part-{id}")}
-            role="group"
-            tabindex={if props.focused { "0" } else { "-1" }}
-            aria-label={format!("{}: {text}", kind_name(props.language, props.part.kind()))}
-            aria-current={props.selected.then_some("true")}
-            transform={format!("translate({x} {y})")}
-        >
+    let group = PartGroup {
+        id: &props.id,
+        kind: Kind::Note,
+        class: classes!("note", is_empty.then_some("empty")),
+        selected: props.selected,
+        focused: props.focused,
+        label: Label::Words(format!("{}: {text}", kind_name(props.language, Kind::Note))),
+        transform: Some(format!("translate({x} {y})")),
+    };
+    group.with(html! {
+        <>
             <rect class="note-ground" width={width.to_string()} height={height.to_string()} rx="4" />
             <text class="note-text">
                 for (number, line) in wrapped(&text, width - 2.0 * MARGIN, SIZE).into_iter().take(rows).enumerate() {
                     <tspan key={number} x={MARGIN.to_string()} y={(22.0 + LINE * number as f64).to_string()}>{ line }</tspan>
                 }
             </text>
-        </g>
-    }
+        </>
+    })
 }

@@ -163,18 +163,20 @@ impl Surface {
         self.focus_element_soon();
     }
 
-    /// Adds, selects and shows a part.
+    /// Adds, selects and shows a part, and with it everything where what it brings along may reach far.
     pub(super) fn add_placement(&self, placement: Placement) {
         let is_alone = !matches!(placement.edit, Edit::Batch(_));
+        let id = placement.id;
         self.commit(Change::Add, placement.edit);
-        self.pick(Pick::Part(placement.id.clone()));
-        if !is_alone && !self.own_view.get() {
-            self.fit_soon();
+        self.pick(Pick::Part(id.clone()));
+        if is_alone || self.own_view.get() {
+            return self.reveal_soon(&id);
         }
-        self.reveal_soon(&placement.id);
+        // Once the page has drawn it.
+        Timeout::new(0, move || surface().fit_with(&id)).forget();
     }
 
-    /// Shows everything once the page has drawn it: what came along may reach far.
+    /// Shows everything once the page has drawn it.
     fn fit_soon(&self) {
         self.own_view.set(false);
         Timeout::new(0, || surface().fit()).forget();

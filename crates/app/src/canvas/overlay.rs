@@ -9,6 +9,7 @@ use ninepins_words::card_kind_name;
 use yew::prelude::*;
 
 use super::pointer::grip_cursor;
+use super::rectangle::rectangle;
 use super::stage::Stage;
 use super::surface::{surface, use_topic};
 use crate::icons::{hue, lines};
@@ -53,19 +54,6 @@ pub(crate) fn Overlay() -> Html {
                 { ghost(kind, rect, preview.refusal.is_some(), language) }
             }
         </g>
-    }
-}
-
-fn rectangle(class: &'static str, rect: Rect, radius: f64) -> Html {
-    html! {
-        <rect
-            {class}
-            x={rect.x.to_string()}
-            y={rect.y.to_string()}
-            width={rect.width.to_string()}
-            height={rect.height.to_string()}
-            rx={radius.to_string()}
-        />
     }
 }
 

@@ -9,6 +9,7 @@ use ninepins_words::{card_kind_name, kind_name, severity_name};
 use yew::prelude::*;
 
 use super::card_state::CardState;
+use super::part_group::{Label, PartGroup};
 use super::text::{BOLD, fitted, width};
 use crate::icons::{hue, lines_at};
 use crate::state::Language;
@@ -57,21 +58,19 @@ pub(super) fn PartCard(props: &Props) -> Html {
     // A name that finds no room beside its kind takes its place: the kind is in the icon.
     let stands_alone = beside < width(name) * 13.0 && beside < LEAST;
     let name = if stands_alone { fitted(name, ROOM, 13.0 * BOLD) } else { fitted(name, beside, 13.0) };
-    let class =
-        classes!("part-card", hue(kind), props.selected.then_some("selected"), props.lifted.then_some("lifted"),);
+    let class = classes!("part-card", hue(kind), props.lifted.then_some("lifted"));
     let Rect { x, y, .. } = props.rect;
-    html! {
-        <g
-            {class}
-            id={format!("part-{id}")}
-            data-part={id.to_string()}
-            data-kind={kind.as_str()}
-            data-testid={format!("part-{id}")}
-            role="group"
-            tabindex={if props.focused { "0" } else { "-1" }}
-            aria-labelledby={format!("title-{id} kind-{id} health-{id} line-{id}")}
-            aria-current={props.selected.then_some("true")}
-        >
+    let group = PartGroup {
+        id,
+        kind,
+        class,
+        selected: props.selected,
+        focused: props.focused,
+        label: Label::Elements(format!("title-{id} kind-{id} health-{id} line-{id}")),
+        transform: None,
+    };
+    group.with(html! {
+        <>
             <rect class="card-ground" x={x.to_string()} y={y.to_string()} width="176" height="56" rx="8" />
             <rect class="kind-tile" x={(x + 10.0).to_string()} y={(y + 11.0).to_string()} width="34" height="34" rx="8" />
             <path class="kind-lines" d={lines_at(kind, x + 15.0, y + 16.0)} />
@@ -89,8 +88,8 @@ pub(super) fn PartCard(props: &Props) -> Html {
             if let Some(severity) = props.problem {
                 { problem_mark(language, severity, x + 41.0, y + 41.0) }
             }
-        </g>
-    }
+        </>
+    })
 }
 
 /// What a person calls the part; nothing where that only says the kind again.

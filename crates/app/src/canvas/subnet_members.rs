@@ -61,7 +61,7 @@ pub(super) fn SubnetMembers(props: &Props) -> Html {
                     <MemberCard
                         key={format!("{}/{}", member.0, member.1)}
                         member={*member}
-                        {rect}
+                        at={rect}
                         design={props.design.clone()}
                         language={props.language}
                     />

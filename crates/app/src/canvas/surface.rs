@@ -171,6 +171,13 @@ impl Surface {
         }
     }
 
+    /// Shows everything as [`Surface::fit`] does, and what that leaves out of a part by as small a step as needed.
+    pub(super) fn fit_with(&self, id: &PartId) {
+        let Some((all, readable)) = self.fitted() else { return };
+        self.own_view.set(false);
+        put(&self.view, self.revealing(readable.unwrap_or(all), id));
+    }
+
     /// Shows everything as [`Surface::fit`] does, and asked again, really everything.
     pub(crate) fn fit_or_all(&self) {
         if let Some((all, readable)) = self.fitted() {
@@ -213,8 +220,12 @@ impl Surface {
 
     /// Moves the view as little as needed to show a part.
     pub(super) fn reveal(&self, id: &PartId) {
-        let Some(rect) = self.stage.borrow().layout.rect(id) else { return };
-        put(&self.view, self.view.get().revealing(rect, self.free(), fit_margin(self.size.get())));
+        put(&self.view, self.revealing(*self.view.get(), id));
+    }
+
+    fn revealing(&self, view: View, id: &PartId) -> View {
+        let rect = self.stage.borrow().layout.rect(id);
+        rect.map_or(view, |rect| view.revealing(rect, self.free(), fit_margin(self.size.get())))
     }
 
     /// A point of the window, from the surface's corner; none where it is not over the surface.

@@ -8,6 +8,7 @@ use ninepins_model::{Design, Kind, PartId};
 use yew::prelude::*;
 
 use super::members::first_members;
+use crate::canvas::rectangle;
 use crate::icons::{hue, lines};
 
 /// Space around the design, in canvas units.
@@ -59,21 +60,8 @@ fn container(design: &Design, layout: &Layout, id: &PartId) -> Option<Html> {
     let place = layout.place(id)?;
     let is_public = design.is_public_subnet(id);
     let class = classes!("container", place.kind.as_str(), hue(place.kind), is_public.then_some("public"));
-    let radius = if place.kind == Kind::Subnet { "6" } else { "8" };
-    Some(html! { <g {class}>{ boxed("container-frame", place.rect, radius) }</g> })
-}
-
-fn boxed(class: &'static str, rect: Rect, radius: &'static str) -> Html {
-    html! {
-        <rect
-            {class}
-            x={rect.x.to_string()}
-            y={rect.y.to_string()}
-            width={rect.width.to_string()}
-            height={rect.height.to_string()}
-            rx={radius}
-        />
-    }
+    let radius = if place.kind == Kind::Subnet { 6.0 } else { 8.0 };
+    Some(html! { <g {class}>{ rectangle("container-frame", place.rect, radius) }</g> })
 }
 
 /// A card's ground and, in its middle, its icon.
@@ -82,9 +70,9 @@ fn card(layout: &Layout, id: &PartId) -> Option<Html> {
     let middle = place.rect.center();
     Some(html! {
         <g class={classes!("part-card", hue(place.kind))}>
-            { boxed("card-ground", place.rect, "8") }
-            { boxed("card-border", place.rect, "8") }
-            { boxed("kind-tile", Rect::new(middle.x - 24.0, middle.y - 24.0, 48.0, 48.0), "10") }
+            { rectangle("card-ground", place.rect, 8.0) }
+            { rectangle("card-border", place.rect, 8.0) }
+            { rectangle("kind-tile", Rect::new(middle.x - 24.0, middle.y - 24.0, 48.0, 48.0), 10.0) }
             <path
                 class="kind-lines"
                 transform={format!("translate({} {}) scale(1.5)", middle.x - 18.0, middle.y - 18.0)}
@@ -104,10 +92,10 @@ fn member(rect: Rect) -> Html {
     let (x, y) = (rect.x + 16.0, rect.center().y);
     html! {
         <g class="member state-ok">
-            { boxed("member-ground", rect, "5") }
+            { rectangle("member-ground", rect, 5.0) }
             <circle class="mark state-ok" cx={x.to_string()} cy={y.to_string()} r="6" />
-            { boxed("load-track", Rect::new(x + 16.0, y - 3.0, rect.width - 46.0, 6.0), "3") }
-            { boxed("load-bar", Rect::new(x + 16.0, y - 3.0, (rect.width - 46.0) * 0.35, 6.0), "3") }
+            { rectangle("load-track", Rect::new(x + 16.0, y - 3.0, rect.width - 46.0, 6.0), 3.0) }
+            { rectangle("load-bar", Rect::new(x + 16.0, y - 3.0, (rect.width - 46.0) * 0.35, 6.0), 3.0) }
         </g>
     }
 }

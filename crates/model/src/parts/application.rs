@@ -195,11 +195,23 @@ impl Default for Application {
 /// The names of the distributions in documents.
 pub(crate) const DISTRIBUTIONS: &[&str] = &["exponential", "constant", "lognormal"];
 
-/// The settings of the application, as they appear inside a group or an instance.
-macro_rules! application_settings {
-    ($($setting:expr),* $(,)?) => {
+/// The settings of a single instance and of a group: what both have of an instance's hardware and of its application, and what
+/// each has before these, in brackets, and between them.
+macro_rules! instance_settings {
+    ([$($before:expr),* $(,)?], $($between:expr),* $(,)?) => {
         &[
-            $($setting,)*
+            $($before,)*
+            setting(SettingKey::InstanceType, "instance_type", Section::Capacity, Control::Choice(crate::instance_types::EC2_NAMES)),
+            crate::parts::cpu_credits::CREDIT_SPECIFICATION,
+            crate::parts::cpu_credits::CREDIT_START,
+            crate::parts::root_volume::VOLUME_TYPE,
+            crate::parts::root_volume::VOLUME_SIZE,
+            crate::parts::root_volume::VOLUME_IOPS,
+            crate::parts::root_volume::VOLUME_THROUGHPUT,
+            crate::parts::root_volume::VOLUME_LATENCY,
+            crate::parts::root_volume::VOLUME_USED,
+            crate::parts::root_volume::NETWORK_BURST,
+            $($between,)*
             setting(SettingKey::ServerThreads, "application.threads", Section::Application, Control::Integer(&fact::SERVER_THREADS)),
             setting(SettingKey::ServerMaxConnections, "application.max_connections", Section::Application, Control::Integer(&fact::SERVER_MAX_CONNECTIONS)),
             setting(SettingKey::ServerAcceptCount, "application.accept_count", Section::Application, Control::Integer(&fact::SERVER_ACCEPT_COUNT)),
@@ -234,4 +246,4 @@ macro_rules! application_settings {
         ]
     };
 }
-pub(crate) use application_settings;
+pub(crate) use instance_settings;

@@ -3,15 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::application::application_settings;
-use super::cpu_credits::{CREDIT_SPECIFICATION, CREDIT_START};
-use super::root_volume::{
-    NETWORK_BURST, VOLUME_IOPS, VOLUME_LATENCY, VOLUME_SIZE, VOLUME_THROUGHPUT, VOLUME_TYPE, VOLUME_USED,
-};
+use super::application::instance_settings;
 use super::{Application, CpuCredits, RootVolume};
 use crate::fact;
 use crate::fields::Fields;
-use crate::instance_types::EC2_NAMES;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// An instance in the subnet it lies in.
@@ -49,17 +44,8 @@ impl Default for Ec2 {
 }
 
 /// The settings of an instance.
-pub(crate) const SETTINGS: &[Setting] = application_settings![
-    setting(SettingKey::InstanceType, "instance_type", Section::Capacity, Control::Choice(EC2_NAMES)),
-    CREDIT_SPECIFICATION,
-    CREDIT_START,
-    VOLUME_TYPE,
-    VOLUME_SIZE,
-    VOLUME_IOPS,
-    VOLUME_THROUGHPUT,
-    VOLUME_LATENCY,
-    VOLUME_USED,
-    NETWORK_BURST,
+pub(crate) const SETTINGS: &[Setting] = instance_settings![
+    [],
     setting(SettingKey::PublicAddress, "public_address", Section::Network, Control::Toggle),
     setting(SettingKey::SecurityGroups, "security_groups", Section::Network, Control::SecurityGroups),
 ];

@@ -47,34 +47,7 @@ impl Compiler<'_> {
         boot: Span,
     ) -> Blueprint {
         let size = instance_types::ec2(instance_type).unwrap_or(instance_types::FALLBACK);
-        let mut pools: Vec<PoolSettings> = Vec::new();
-        for (wire_index, _, wire, kind) in self.outgoing(id) {
-            if !matches!(kind, PartKind::Rds | PartKind::ReadReplica | PartKind::RdsProxy) {
-                continue;
-            }
-            let settings = wire.pool();
-            let Some(database) = self.slot(&wire.to) else { continue };
-            let pool = PoolSettings {
-                wire: wire_index,
-                database,
-                is_replica: kind == PartKind::ReadReplica,
-                to_readers: false,
-                reads_at_writer: settings.reads_at_writer_percent / 100.0,
-                max: settings.max,
-                wait_timeout: s(settings.wait_timeout_s),
-                connect_timeout: s(settings.connect_timeout_s),
-                socket_timeout: s(settings.socket_timeout_s),
-                // HikariCP allows no less. A connection of no life at all would be opened again and again in one instant.
-                max_lifetime: s(settings.max_lifetime_s.max(fact::POOL_MAX_LIFETIME.min)),
-                dns_cache: s(settings.dns_cache_s),
-                tries: settings.tries.clamp(1, 10) as u8,
-                queries: settings.queries.clamp(1, 100) as u8,
-            };
-            pools.push(pool);
-            if settings.reader_endpoint && self.engine.databases[database as usize].form != Form::Instance {
-                pools.push(PoolSettings { to_readers: true, ..pool });
-            }
-        }
+        let pools = self.pools(id);
         let connection_limit = application.max_connections.saturating_add(application.accept_count);
         let most = pools.iter().fold(connection_limit, |sum, pool| sum.saturating_add(pool.max));
         let registrations = self.registrations.iter().filter(|(target, _)| *target == part);
@@ -110,51 +83,77 @@ impl Compiler<'_> {
         }
     }
 
-    pub(super) fn scaling_group(&mut self, part: PartIndex, id: &PartId, asg: &model::Asg) {
-        let places = self.places(id, &asg.subnets);
-        let boot = s(asg.launch_s) + s(asg.user_data_s);
-        let mut blueprint = self.blueprint(
-            part,
-            id,
-            (&asg.instance_type, &asg.cpu_credits),
-            (&asg.root_volume, asg.network_burst_s),
-            &asg.application,
-            boot,
-        );
-        blueprint.registers_after = (asg.register_at == model::RegisterAt::InService).then(|| s(asg.launch_s));
-        blueprint.launch = s(asg.launch_s);
-        let hook = &asg.launch_hook;
-        blueprint.launch_hook = hook.enabled.then(|| Hook {
-            holds: s(hook.takes_s.min(hook.heartbeat_timeout_s)),
-            abandons: hook.takes_s > hook.heartbeat_timeout_s && hook.default_result == model::HookResult::Abandon,
-        });
-        let hook = &asg.terminate_hook;
-        blueprint.terminate_hook =
-            hook.enabled.then(|| Hook { holds: s(hook.takes_s.min(hook.heartbeat_timeout_s)), abandons: false });
+    /// The pools that each instance of a part has: one for each database it is wired to, and one for that one's readers.
+    fn pools(&self, id: &PartId) -> Vec<PoolSettings> {
+        let mut pools: Vec<PoolSettings> = Vec::new();
+        for (wire_index, _, wire, kind) in self.outgoing(id) {
+            if !matches!(kind, PartKind::Rds | PartKind::ReadReplica | PartKind::RdsProxy) {
+                continue;
+            }
+            let settings = wire.pool();
+            let Some(database) = self.slot(&wire.to) else { continue };
+            let pool = PoolSettings {
+                wire: wire_index,
+                database,
+                is_replica: kind == PartKind::ReadReplica,
+                to_readers: false,
+                reads_at_writer: settings.reads_at_writer_percent / 100.0,
+                max: settings.max,
+                wait_timeout: s(settings.wait_timeout_s),
+                connect_timeout: s(settings.connect_timeout_s),
+                socket_timeout: s(settings.socket_timeout_s),
+                // HikariCP allows no less. A connection of no life at all would be opened again and again in one instant.
+                max_lifetime: s(settings.max_lifetime_s.max(fact::POOL_MAX_LIFETIME.min)),
+                dns_cache: s(settings.dns_cache_s),
+                tries: settings.tries.clamp(1, 10) as u8,
+                queries: settings.queries.clamp(1, 100) as u8,
+            };
+            pools.push(pool);
+            if settings.reader_endpoint && self.engine.databases[database as usize].form != Form::Instance {
+                pools.push(PoolSettings { to_readers: true, ..pool });
+            }
+        }
+        pools
+    }
+
+    fn scaling_group(&mut self, part: PartIndex, id: &PartId, asg: &model::Asg) {
         let index = self.engine.scaling_groups.len() as u32;
         self.slots[usize::from(part)] = index;
-        let desired = asg.desired.clamp(asg.min.min(asg.max), asg.max);
         let mut choices = self.stream(id, Purpose::CONTROL);
         let period = f64::from(asg.metric_period.seconds());
         let phases = [asg.health_poll_s, period, period].map(|period| choices.uniform_span(Span::ZERO, s(period)));
         // A metric of one's own does not wait for EC2's.
         let is_basic = !asg.detailed_monitoring && asg.metric_period == model::MetricPeriod::Minute;
-        let basic = is_basic.then(|| choices.below(5));
         let watch = Watch {
             period: s(period),
             phase: SimTime::ZERO + phases[1],
             delay: s(asg.cloudwatch_delay_s),
             minutes: 0,
-            basic,
+            basic: is_basic.then(|| choices.below(5)),
             series: Vec::new(),
         };
-        self.engine.scaling_groups.push(ScalingGroup {
+        let group = self.group(part, id, asg, watch);
+        let desired = if group.places.is_empty() { None } else { Some(group.desired) };
+        self.engine.scaling_groups.push(group);
+        self.policies(index, asg);
+        self.engine.start_clock(index);
+        for (phase, kind) in phases.into_iter().zip([Kind::HealthPoll, Kind::MetricMinute, Kind::AlarmEvaluation]) {
+            self.engine.queue.push(SimTime::ZERO + phase, kind as u8, 0, index);
+        }
+        if let Some(desired) = desired {
+            self.first_instances(index, desired);
+        }
+    }
+
+    /// A group that has no instances yet.
+    fn group(&self, part: PartIndex, id: &PartId, asg: &model::Asg, watch: Watch) -> ScalingGroup {
+        ScalingGroup {
             part,
-            blueprint,
-            places: places.clone(),
+            blueprint: self.group_blueprint(part, id, asg),
+            places: self.places(id, &asg.subnets),
             min: asg.min,
             max: asg.max,
-            desired,
+            desired: asg.desired.clamp(asg.min.min(asg.max), asg.max),
             health_check_type: asg.health_check_type,
             grace: s(asg.health_check_grace_s),
             warmup: s(asg.default_instance_warmup_s),
@@ -166,18 +165,8 @@ impl Compiler<'_> {
             maintenance: maintenance(asg),
             refresh: None,
             version: 0,
-            purchase: Purchase {
-                on_demand_base: asg.spot.on_demand_base,
-                spot: asg.spot.percent_above_base / 100.0,
-                rebalances: asg.spot.capacity_rebalancing,
-            },
-            warm_pool: asg.warm_pool.enabled.then(|| WarmPool {
-                start: s(asg.warm_pool.state.start_s()),
-                is_running: asg.warm_pool.state == model::WarmPoolState::Running,
-                max_prepared: asg.warm_pool.max_prepared_capacity,
-                min_size: asg.warm_pool.min_size,
-                waiting: Vec::new(),
-            }),
+            purchase: purchase(&asg.spot),
+            warm_pool: warm_pool(&asg.warm_pool),
             suspensions: Vec::new(),
             shifts: Vec::new(),
             is_shiftable: asg.impairment_policy.zonal_shift,
@@ -198,15 +187,35 @@ impl Compiler<'_> {
             last_activity: SimTime::ZERO,
             members: Vec::new(),
             launch_failed: false,
-        });
-        self.policies(index, asg);
-        self.engine.start_clock(index);
-        for (phase, kind) in phases.into_iter().zip([Kind::HealthPoll, Kind::MetricMinute, Kind::AlarmEvaluation]) {
-            self.engine.queue.push(SimTime::ZERO + phase, kind as u8, 0, index);
         }
-        if places.is_empty() {
-            return;
+    }
+
+    /// What a group's instances are made from, with its lifecycle hooks.
+    fn group_blueprint(&self, part: PartIndex, id: &PartId, asg: &model::Asg) -> Blueprint {
+        let (first, last) = (&asg.launch_hook, &asg.terminate_hook);
+        let launch_hook = Hook {
+            holds: s(first.takes_s.min(first.heartbeat_timeout_s)),
+            abandons: first.takes_s > first.heartbeat_timeout_s && first.default_result == model::HookResult::Abandon,
+        };
+        let terminate_hook = Hook { holds: s(last.takes_s.min(last.heartbeat_timeout_s)), abandons: false };
+        Blueprint {
+            registers_after: (asg.register_at == model::RegisterAt::InService).then(|| s(asg.launch_s)),
+            launch: s(asg.launch_s),
+            launch_hook: first.enabled.then_some(launch_hook),
+            terminate_hook: last.enabled.then_some(terminate_hook),
+            ..self.blueprint(
+                part,
+                id,
+                (&asg.instance_type, &asg.cpu_credits),
+                (&asg.root_volume, asg.network_burst_s),
+                &asg.application,
+                s(asg.launch_s) + s(asg.user_data_s),
+            )
         }
+    }
+
+    /// The instances that a group has at the start, in service, and its warm pool.
+    fn first_instances(&mut self, index: u32, desired: u32) {
         for _ in 0..desired {
             let is_spot = self.engine.next_is_spot(index);
             if !is_spot && self.engine.over_quota(index).is_some() {
@@ -245,6 +254,26 @@ impl Compiler<'_> {
         self.slots[usize::from(part)] = instance;
         self.engine.single_instances.push((instance, blueprint));
     }
+}
+
+#[rare]
+fn purchase(spot: &model::Spot) -> Purchase {
+    Purchase {
+        on_demand_base: spot.on_demand_base,
+        spot: spot.percent_above_base / 100.0,
+        rebalances: spot.capacity_rebalancing,
+    }
+}
+
+#[rare]
+fn warm_pool(pool: &model::WarmPool) -> Option<WarmPool> {
+    pool.enabled.then(|| WarmPool {
+        start: s(pool.state.start_s()),
+        is_running: pool.state == model::WarmPoolState::Running,
+        max_prepared: pool.max_prepared_capacity,
+        min_size: pool.min_size,
+        waiting: Vec::new(),
+    })
 }
 
 #[rare]

@@ -9,6 +9,7 @@ use crate::attempt::{Attempt, NONE, Origin, Step};
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{Slot, Span};
+use crate::layer::lay;
 use crate::parts::elasticache::is_at_cache;
 use crate::parts::instance::Life;
 use crate::parts::users::Front;
@@ -97,10 +98,7 @@ impl Engine {
         let Some(zone) = self.network.zone_named(name) else { return 0 };
         let cuts = &mut self.network.zones[usize::from(zone)].cuts;
         let was_cut = !cuts.is_empty();
-        cuts.retain(|layer| *layer != event);
-        if on {
-            cuts.push(event);
-        }
+        lay(cuts, event, on);
         if was_cut != cuts.is_empty() {
             return 1;
         }
@@ -256,7 +254,7 @@ impl super::Network {
     }
 
     /// What a part stands for: itself, or what lies in it.
-    pub(crate) fn scope(&self, part: PartIndex) -> Scope {
+    pub(super) fn scope(&self, part: PartIndex) -> Scope {
         use ninepins_model::Kind as PartKind;
         match self.map.kinds[usize::from(part)] {
             PartKind::Region => Scope::Region(part),

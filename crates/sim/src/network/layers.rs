@@ -56,7 +56,7 @@ pub(crate) enum Scope {
 
 impl Network {
     /// Puts a layer on, or ends the event's layers.
-    pub(crate) fn set_layer(&mut self, event: u32, kind: Option<LayerKind>) {
+    pub(super) fn set_layer(&mut self, event: u32, kind: Option<LayerKind>) {
         self.layers.retain(|layer| layer.event != event);
         if let Some(kind) = kind {
             self.layers.push(Layer { event, kind });
@@ -70,12 +70,12 @@ impl Network {
     }
 
     /// How many rules of a part admit `from`.
-    pub(crate) fn rules_from(&self, part: PartIndex, from: &str) -> u32 {
+    pub(super) fn rules_from(&self, part: PartIndex, from: &str) -> u32 {
         self.map.guards[usize::from(part)].inbound.iter().filter(|rule| rule.named == from).count() as u32
     }
 
     /// Whether some subnet has a route to this destination by a table: that of a subnet, or the main one of a VPC.
-    pub(crate) fn has_route(&self, table: PartIndex, destination: &str) -> bool {
+    pub(super) fn has_route(&self, table: PartIndex, destination: &str) -> bool {
         let has_it = |subnet: &Subnet| subnet.routes.iter().any(|route| route.text == destination);
         let uses = |(place, subnet): (usize, &Option<Subnet>)| {
             subnet.as_ref().is_some_and(|subnet| {
@@ -87,12 +87,12 @@ impl Network {
     }
 
     /// Whether a part is a subnet.
-    pub(crate) fn is_subnet(&self, part: PartIndex) -> bool {
+    pub(super) fn is_subnet(&self, part: PartIndex) -> bool {
         self.map.subnets.get(usize::from(part)).is_some_and(Option::is_some)
     }
 
     /// Whether a member is concerned.
-    pub(crate) fn is_within(&self, scope: Scope, place: Place) -> bool {
+    pub(super) fn is_within(&self, scope: Scope, place: Place) -> bool {
         match scope {
             Scope::Part(part) => place.part == part,
             Scope::Subnet(subnet) => place.subnet == subnet,

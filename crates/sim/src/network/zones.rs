@@ -4,20 +4,17 @@ use ninepins_macros::rare;
 use ninepins_report::Because;
 
 use crate::engine::Engine;
+use crate::layer::lay;
 
 #[rare]
 impl Engine {
     /// A zone loses its power, or gets it back: everything in it, in every VPC.
     pub(crate) fn zone_power(&mut self, name: &str, event: u32, on: bool) -> u32 {
-        let Some(index) = self.network.zones.iter().position(|zone| zone.name == name) else { return 0 };
-        let zone = &mut self.network.zones[index];
-        let was_out = !zone.outages.is_empty();
-        zone.outages.retain(|layer| *layer != event);
-        if on {
-            zone.outages.push(event);
-        }
-        let is_out = !zone.outages.is_empty();
-        let zone = index as u16;
+        let Some(zone) = self.network.zone_named(name) else { return 0 };
+        let outages = &mut self.network.zones[usize::from(zone)].outages;
+        let was_out = !outages.is_empty();
+        lay(outages, event, on);
+        let is_out = !outages.is_empty();
         let because = Because::Event(event);
         match (was_out, is_out) {
             (false, true) => {
@@ -50,11 +47,7 @@ impl Engine {
     /// EC2 has no capacity left in a zone, or has some again (FIS-05).
     pub(crate) fn capacity_shortage(&mut self, name: &str, event: u32, on: bool) -> u32 {
         let Some(zone) = self.network.zone_named(name) else { return 0 };
-        let shortages = &mut self.network.zones[usize::from(zone)].shortages;
-        shortages.retain(|layer| *layer != event);
-        if on {
-            shortages.push(event);
-        }
+        lay(&mut self.network.zones[usize::from(zone)].shortages, event, on);
         1
     }
 }

@@ -10,6 +10,7 @@ use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{SimTime, Span};
+use crate::layer::lay;
 
 /// A certificate.
 #[derive(Clone, Debug)]
@@ -133,10 +134,7 @@ impl Engine {
         let Some(certificate) = self.certificates.iter_mut().find(|certificate| Some(certificate.part) == part) else {
             return 0;
         };
-        certificate.expiries.retain(|layer| *layer != event);
-        if on {
-            certificate.expiries.push(event);
-        }
+        lay(&mut certificate.expiries, event, on);
         1
     }
 
@@ -147,10 +145,8 @@ impl Engine {
             return 0;
         };
         let certificate = &mut self.certificates[index];
-        certificate.removals.retain(|layer| *layer != event);
-        if on {
-            certificate.removals.push(event);
-        } else {
+        lay(&mut certificate.removals, event, on);
+        if !on {
             self.renew_certificate(index as u32, Because::Event(event));
         }
         1

@@ -9,6 +9,7 @@ use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{SimTime, Slot, Span, Stream};
+use crate::layer::lay;
 use crate::network::{Egress, Place};
 use crate::parts::call::CallConnection;
 use crate::parts::instance::failing_event;
@@ -186,10 +187,7 @@ impl Engine {
     pub(crate) fn external_outage(&mut self, id: &PartId, event: u32, on: bool) -> u32 {
         let part = self.part_index(id);
         let Some(service) = self.external_services.iter_mut().find(|one| Some(one.part) == part) else { return 0 };
-        service.outages.retain(|layer| *layer != event);
-        if on {
-            service.outages.push(event);
-        }
+        lay(&mut service.outages, event, on);
         1
     }
 }

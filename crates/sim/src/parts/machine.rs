@@ -10,6 +10,7 @@ use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{Pace, SimTime, Slot, Span};
+use crate::layer::share;
 use crate::parts::ebs::Volume;
 use crate::parts::instance::{Instance, Life};
 
@@ -117,7 +118,6 @@ impl Machine {
 
     /// An event strains it. Says whether that changes anything.
     pub(crate) fn strained(&mut self, action: &Action, event: u32) -> bool {
-        let share = |percent: f64| if percent.is_finite() { (percent / 100.0).clamp(0.0, 1.0) } else { 0.0 };
         let has_disk = self.operations != [0; 3];
         match action {
             Action::CpuStress { percent, .. } => self.cpu_stress.push((event, share(*percent))),

@@ -9,6 +9,7 @@ use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{SimTime, Slot, Span, Stream};
+use crate::layer::{lay, lay_with};
 
 /// A bucket.
 #[derive(Clone, Debug)]
@@ -156,20 +157,18 @@ impl Engine {
     /// An event leaves a bucket only a share of its rates, or ends. Returns how many buckets it concerns.
     pub(crate) fn throttle_bucket(&mut self, id: &PartId, share: f64, event: u32, on: bool) -> u32 {
         let Some(bucket) = self.bucket_of(id) else { return 0 };
-        bucket.throttles.retain(|(layer, _)| *layer != event);
-        if on {
-            bucket.throttles.push((event, if share.is_finite() { share.clamp(0.0, 1.0) } else { 1.0 }));
-        }
+        lay_with(
+            &mut bucket.throttles,
+            event,
+            on.then_some(if share.is_finite() { share.clamp(0.0, 1.0) } else { 1.0 }),
+        );
         1
     }
 
     /// An event denies everybody access to a bucket, or ends. Returns how many buckets it concerns.
     pub(crate) fn deny_bucket(&mut self, id: &PartId, event: u32, on: bool) -> u32 {
         let Some(bucket) = self.bucket_of(id) else { return 0 };
-        bucket.denials.retain(|layer| *layer != event);
-        if on {
-            bucket.denials.push(event);
-        }
+        lay(&mut bucket.denials, event, on);
         1
     }
 }

@@ -1,12 +1,7 @@
 //! The table of a group's settings.
 
-use super::super::application::application_settings;
-use super::super::cpu_credits::{CREDIT_SPECIFICATION, CREDIT_START};
-use super::super::root_volume::{
-    NETWORK_BURST, VOLUME_IOPS, VOLUME_LATENCY, VOLUME_SIZE, VOLUME_THROUGHPUT, VOLUME_TYPE, VOLUME_USED,
-};
+use super::super::application::instance_settings;
 use crate::fact::{self, Fact};
-use crate::instance_types::EC2_NAMES;
 use crate::setting::{Control, Section, Setting, SettingKey, setting};
 
 /// The predefined metrics of target tracking (ASG-01).
@@ -44,20 +39,12 @@ const fn number(key: SettingKey, path: &'static str, fact: &'static Fact) -> Set
 }
 
 /// The settings of a group.
-pub(crate) const SETTINGS: &[Setting] = application_settings![
-    setting(SettingKey::GroupMin, "min", Section::Capacity, Control::Integer(&fact::GROUP_MIN)),
-    setting(SettingKey::GroupDesired, "desired", Section::Capacity, Control::Integer(&fact::GROUP_DESIRED)),
-    setting(SettingKey::GroupMax, "max", Section::Capacity, Control::Integer(&fact::GROUP_MAX)),
-    setting(SettingKey::InstanceType, "instance_type", Section::Capacity, Control::Choice(EC2_NAMES)),
-    CREDIT_SPECIFICATION,
-    CREDIT_START,
-    VOLUME_TYPE,
-    VOLUME_SIZE,
-    VOLUME_IOPS,
-    VOLUME_THROUGHPUT,
-    VOLUME_LATENCY,
-    VOLUME_USED,
-    NETWORK_BURST,
+pub(crate) const SETTINGS: &[Setting] = instance_settings![
+    [
+        setting(SettingKey::GroupMin, "min", Section::Capacity, Control::Integer(&fact::GROUP_MIN)),
+        setting(SettingKey::GroupDesired, "desired", Section::Capacity, Control::Integer(&fact::GROUP_DESIRED)),
+        setting(SettingKey::GroupMax, "max", Section::Capacity, Control::Integer(&fact::GROUP_MAX)),
+    ],
     setting(SettingKey::Subnets, "subnets", Section::Network, Control::Subnets),
     setting(SettingKey::SecurityGroups, "security_groups", Section::Network, Control::SecurityGroups),
     setting(SettingKey::TargetTracking, "target_tracking.enabled", Section::Scaling, Control::Toggle),

@@ -10,6 +10,7 @@ use crate::cause::cause;
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{SimTime, Slot};
+use crate::layer::{lay, lay_with};
 use crate::parts::instance::Life;
 
 impl Engine {
@@ -18,38 +19,26 @@ impl Engine {
         self.balancers.iter().position(|balancer| balancer.part == part)
     }
 
-    fn zone_of(&self, name: &str) -> Option<u16> {
-        self.network.zones.iter().position(|zone| zone.name == name).map(|zone| zone as u16)
-    }
-
     /// The node of a load balancer in a zone is lost, or replaced.
     pub(crate) fn lose_node(&mut self, id: &PartId, zone: &str, event: u32, on: bool) -> u32 {
-        let (Some(balancer), Some(zone)) = (self.balancer_of(id), self.zone_of(zone)) else { return 0 };
+        let (Some(balancer), Some(zone)) = (self.balancer_of(id), self.network.zone_named(zone)) else { return 0 };
         let mut nodes = self.balancers[balancer].nodes.iter().copied();
         let Some(node) = nodes.find(|node| self.nodes[*node as usize].place.zone == zone) else { return 0 };
-        let losses = &mut self.nodes[node as usize].losses;
-        losses.retain(|layer| *layer != event);
-        if on {
-            losses.push(event);
-        }
+        lay(&mut self.nodes[node as usize].losses, event, on);
         self.node_power_changed(node);
         1
     }
 
     /// Traffic is shifted away from a zone, or comes back. With cross-zone balancing the load balancer must allow it (ALB-56).
     pub(crate) fn shift_zone(&mut self, id: &PartId, zone: &str, event: u32, on: bool) -> u32 {
-        let (Some(index), Some(zone)) = (self.balancer_of(id), self.zone_of(zone)) else { return 0 };
+        let (Some(index), Some(zone)) = (self.balancer_of(id), self.network.zone_named(zone)) else { return 0 };
         let balancer = &self.balancers[index];
         let crosses = balancer.groups.iter().any(|group| self.groups[usize::from(*group)].cross_zone);
         let has_node = balancer.nodes.iter().any(|node| self.nodes[*node as usize].place.zone == zone);
         if !has_node || (crosses && !balancer.zonal_shift) {
             return 0;
         }
-        let shifts = &mut self.balancers[index].shifts;
-        shifts.retain(|(layer, _)| *layer != event);
-        if on {
-            shifts.push((event, zone));
-        }
+        lay_with(&mut self.balancers[index].shifts, event, on.then_some(zone));
         self.refresh_dns(index, Because::Event(event));
         1
     }
@@ -62,10 +51,7 @@ impl Engine {
         for group in &mut self.groups {
             let is_own = |target: &&super::Target| instances[target.instance as usize].part == part;
             concerned += group.targets.iter().filter(is_own).count() as u32;
-            group.bad_paths.retain(|(layer, _)| *layer != event);
-            if on {
-                group.bad_paths.push((event, part));
-            }
+            lay_with(&mut group.bad_paths, event, on.then_some(part));
         }
         concerned
     }
@@ -81,10 +67,7 @@ impl Engine {
                 continue;
             }
             concerned += 1;
-            group.weights.retain(|(layer, _)| *layer != event);
-            if on {
-                group.weights.push((event, weight.min(999)));
-            }
+            lay_with(&mut group.weights, event, on.then_some(weight.min(999)));
         }
         concerned
     }

@@ -7,6 +7,7 @@ use ninepins_report::{Because, LogFact};
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::Span;
+use crate::layer::lay_with;
 use crate::parts::instance::Life;
 
 #[rare]
@@ -20,11 +21,8 @@ impl Engine {
     /// A process is suspended or resumed; what was missing is launched, or terminated, at once (ASG-65).
     pub(crate) fn suspend(&mut self, id: &PartId, process: ScalingProcess, event: u32, on: bool) -> u32 {
         let Some(group) = self.group_of(id) else { return 0 };
-        let suspensions = &mut self.scaling_groups[group as usize].suspensions;
-        suspensions.retain(|(layer, _)| *layer != event);
-        if on {
-            suspensions.push((event, process));
-        } else {
+        lay_with(&mut self.scaling_groups[group as usize].suspensions, event, on.then_some(process));
+        if !on {
             self.reach_desired(group, Because::Event(event));
         }
         1
@@ -37,10 +35,7 @@ impl Engine {
         if !scaling.is_shiftable {
             return 0;
         }
-        scaling.shifts.retain(|(layer, _)| *layer != event);
-        if on {
-            scaling.shifts.push((event, zone));
-        }
+        lay_with(&mut scaling.shifts, event, on.then_some(zone));
         1
     }
 
@@ -48,10 +43,7 @@ impl Engine {
     pub(crate) fn lower_quota(&mut self, id: &PartId, vcpus: u32, event: u32, on: bool) -> u32 {
         let part = self.part_index(id);
         let Some(quota) = self.quotas.iter_mut().find(|quota| Some(quota.region) == part) else { return 0 };
-        quota.lowered.retain(|(layer, _)| *layer != event);
-        if on {
-            quota.lowered.push((event, vcpus));
-        }
+        lay_with(&mut quota.lowered, event, on.then_some(vcpus));
         1
     }
 

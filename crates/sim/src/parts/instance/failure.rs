@@ -80,7 +80,7 @@ impl Engine {
     }
 
     /// The application's process dies: what is on it is reset, and its port is closed.
-    pub(crate) fn crash_application(&mut self, index: u32, event: u32) {
+    pub(super) fn crash_application(&mut self, index: u32, event: u32) {
         self.crash_instance(index, CauseKind::ApplicationDown, Because::Event(event), true);
         let instance = &mut self.instances[index as usize];
         instance.down = None;
@@ -89,7 +89,7 @@ impl Engine {
     }
 
     /// One reason for which the process is away is over; it starts with the last.
-    pub(crate) fn restart_application(&mut self, index: u32, event: u32) {
+    pub(super) fn restart_application(&mut self, index: u32, event: u32) {
         self.instances[index as usize].crashes.retain(|layer| *layer != event);
         self.application_back(index);
     }
@@ -110,14 +110,14 @@ impl Engine {
     }
 
     /// An application stands still: no CPU burst begins any more.
-    pub(crate) fn hang_instance(&mut self, index: u32, event: u32) {
+    pub(super) fn hang_instance(&mut self, index: u32, event: u32) {
         let instance = &mut self.instances[index as usize];
         instance.hangs.push(event);
         instance.cpu.set_servers(0);
     }
 
     /// An application stops hanging: it goes on with what it was at and looks at what it has received.
-    pub(crate) fn resume_instance(&mut self, index: u32) {
+    pub(super) fn resume_instance(&mut self, index: u32) {
         let now = self.now;
         let instance = &mut self.instances[index as usize];
         instance.cpu.set_servers(instance.vcpus);

@@ -7,6 +7,7 @@ use ninepins_report::Because;
 
 use crate::attempt::NONE;
 use crate::engine::Engine;
+use crate::layer::{lay_with, share};
 
 #[rare]
 impl Engine {
@@ -70,16 +71,13 @@ impl Engine {
     /// Makes the applications of a part, present and to come, keep a share of the connections they borrow.
     pub(crate) fn leak_connections(&mut self, id: &PartId, percent: f64, event: u32, on: bool) -> u32 {
         let Some(part) = self.part_index(id) else { return 0 };
-        let share = if percent.is_finite() { (percent / 100.0).clamp(0.0, 1.0) } else { 0.0 };
+        let share = share(percent);
         let instances = self.instances.iter_mut().filter(|one| one.part == part).map(|one| &mut one.leaks);
         let groups = self.scaling_groups.iter_mut().filter(|one| one.part == part).map(|one| &mut one.blueprint.leaks);
         let mut concerned = 0;
         for layers in instances.chain(groups) {
             concerned += 1;
-            layers.retain(|(layer, _)| *layer != event);
-            if on {
-                layers.push((event, share));
-            }
+            lay_with(layers, event, on.then_some(share));
         }
         if !on {
             for pool in 0..self.pools.len() as u32 {

@@ -64,7 +64,7 @@ impl Engine {
 #[later]
 impl Engine {
     /// A single instance is stopped: its operating system closes what is open, and its targets are `unused` at once (ALB-12).
-    pub(crate) fn stop_instance(&mut self, index: u32, event: u32) {
+    pub(super) fn stop_instance(&mut self, index: u32, event: u32) {
         let because = Because::Event(event);
         self.crash_instance(index, CauseKind::InstanceDown, because, true);
         self.stopped_instances.push((index, event));
@@ -89,7 +89,7 @@ impl Engine {
     }
 
     /// What an event stopped starts again, as soon as there is power.
-    pub(crate) fn start_stopped(&mut self, event: u32) {
+    pub(super) fn start_stopped(&mut self, event: u32) {
         let Some(place) = self.stopped_instances.iter().position(|(_, stopped)| *stopped == event) else { return };
         let (index, _) = self.stopped_instances.remove(place);
         let instance = &self.instances[index as usize];

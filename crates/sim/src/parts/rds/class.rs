@@ -58,7 +58,7 @@ impl Engine {
     }
 
     /// A member starts anew: in the class that its database is to have.
-    pub(crate) fn take_class(&mut self, index: u32, member: u32) {
+    pub(super) fn take_class(&mut self, index: u32, member: u32) {
         let database = &self.databases[index as usize];
         let (number, terms, because) = (database.new_class, database.terms, database.because);
         let Some(class) = RDS.get(usize::from(number).wrapping_sub(1)).copied() else { return };
@@ -76,7 +76,7 @@ impl Engine {
     }
 
     /// Another member, or one of another class, is behind a database's proxies.
-    pub(crate) fn limit_proxies(&mut self, index: u32) {
+    pub(super) fn limit_proxies(&mut self, index: u32) {
         let endpoint = self.databases[index as usize].endpoint;
         let limit = self.members[endpoint as usize].max_connections;
         for proxy in self.proxies.iter_mut().filter(|proxy| proxy.database == index) {

@@ -12,7 +12,7 @@ use crate::parts::rds::{Form, Phase, Plan};
 
 impl Engine {
     /// Everything on a member is lost. `reset` says whether its clients learn of it at once.
-    pub(crate) fn crash_member(&mut self, index: u32, because: Because, reset: bool) {
+    pub(super) fn crash_member(&mut self, index: u32, because: Because, reset: bool) {
         let now = self.now;
         let member = &mut self.members[index as usize];
         let epoch = member.epoch;
@@ -51,7 +51,7 @@ impl Engine {
     }
 
     /// Queries at a member that was cut off get no answer; the host itself goes on.
-    pub(crate) fn lose_queries(&mut self, index: u32, because: Because) {
+    pub(super) fn lose_queries(&mut self, index: u32, because: Because) {
         let part = self.members[index as usize].part;
         let why = cause(CauseKind::ReplicaCutOff, part, because);
         for (_, attempt) in self.attempts.iter_mut() {
@@ -62,7 +62,7 @@ impl Engine {
     }
 
     /// The primary, or a replica, stops answering: failover to the standby, or recovery where there is none.
-    pub(crate) fn endpoint_lost(&mut self, index: u32, because: Because, reset: bool) {
+    pub(super) fn endpoint_lost(&mut self, index: u32, because: Because, reset: bool) {
         let now = self.now;
         let database = &mut self.databases[index as usize];
         let endpoint = database.endpoint;
@@ -105,7 +105,7 @@ impl Engine {
         found.is_some()
     }
 
-    pub(crate) fn plan_recovery(&mut self, index: u32, member: u32) {
+    fn plan_recovery(&mut self, index: u32, member: u32) {
         let now = self.now;
         let has_power = self.network.outage(self.members[member as usize].place.zone).is_none();
         let database = &mut self.databases[index as usize];
@@ -185,7 +185,7 @@ impl Engine {
     }
 
     /// Starts to rebuild lost standbys where their zones have power (RDS-08).
-    pub(crate) fn rebuild_standby(&mut self, index: u32) {
+    pub(super) fn rebuild_standby(&mut self, index: u32) {
         let now = self.now;
         let database = &mut self.databases[index as usize];
         let mut is_lost = false;

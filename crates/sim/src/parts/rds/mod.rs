@@ -250,7 +250,7 @@ impl Engine {
     }
 
     /// A query has its CPU and its locks: storage, the standby's acknowledgement, the way back.
-    pub(crate) fn query_stores(&mut self, slot: Slot) {
+    fn query_stores(&mut self, slot: Slot) {
         let now = self.now;
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         let (index, is_write) = (attempt.member as usize, attempt.is_write());
@@ -289,7 +289,7 @@ impl Engine {
     }
 
     /// The lock that a write waited for is gone.
-    pub(crate) fn unlocked(&mut self, slot: Slot) {
+    fn unlocked(&mut self, slot: Slot) {
         let Some(attempt) = self.attempts.get(slot.index, slot.generation) else { return };
         if attempt.step == Step::Querying && self.members[attempt.member as usize].epoch == attempt.member_epoch {
             self.query_stores(slot);

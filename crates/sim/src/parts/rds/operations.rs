@@ -7,12 +7,13 @@ use ninepins_report::{Because, LogFact, MemberRole};
 use crate::attempt::NONE;
 use crate::engine::Engine;
 use crate::event::Kind;
+use crate::layer::{lay, share};
 use crate::parts::rds::{Form, Phase, Plan};
 
 #[rare]
 impl Engine {
     /// The database of a part; a proxy is none.
-    pub(crate) fn database_of(&self, id: &PartId) -> Option<usize> {
+    pub(super) fn database_of(&self, id: &PartId) -> Option<usize> {
         let part = self.part_index(id)?;
         self.databases.iter().position(|database| database.part == part && database.proxy == NONE)
     }
@@ -38,7 +39,7 @@ impl Engine {
     }
 
     /// The standby is patched.
-    pub(crate) fn patched(&mut self, index: u32, because: Because) {
+    pub(super) fn patched(&mut self, index: u32, because: Because) {
         self.databases[index as usize].plan = Plan::Nothing;
         for standby in self.databases[index as usize].standbys.clone() {
             self.take_class(index, standby);
@@ -79,7 +80,7 @@ impl Engine {
     }
 
     /// The same of a database by its index.
-    pub(crate) fn begin_backup(&mut self, index: usize, because: Because) -> u32 {
+    pub(super) fn begin_backup(&mut self, index: usize, because: Because) -> u32 {
         let database = &self.databases[index];
         let is_spared = database.form != Form::Instance || !database.standbys.is_empty();
         if is_spared || database.backup_pause.is_zero() {
@@ -114,7 +115,7 @@ impl Engine {
     }
 
     /// A replica reboots as a database of its own, and applications write to it.
-    pub(crate) fn promoted(&mut self, index: u32, because: Because, lost_writes: u32) {
+    pub(super) fn promoted(&mut self, index: u32, because: Because, lost_writes: u32) {
         let database = &mut self.databases[index as usize];
         (database.plan, database.is_replica) = (Plan::Nothing, false);
         let (part, endpoint) = (database.part, database.endpoint);
@@ -130,10 +131,8 @@ impl Engine {
     pub(crate) fn lock_database(&mut self, id: &PartId, event: u32, on: bool) -> u32 {
         let Some(index) = self.database_of(id) else { return 0 };
         let database = &mut self.databases[index];
-        database.locks.retain(|layer| *layer != event);
-        if on {
-            database.locks.push(event);
-        } else if database.locks.is_empty() {
+        lay(&mut database.locks, event, on);
+        if database.locks.is_empty() {
             for slot in std::mem::take(&mut database.locked) {
                 self.unlocked(slot);
             }
@@ -147,7 +146,7 @@ impl Engine {
         let slow = &mut self.databases[index].slow;
         slow.retain(|(layer, ..)| *layer != event);
         if on {
-            let share = if percent.is_finite() { (percent / 100.0).clamp(0.0, 1.0) } else { 0.0 };
+            let share = share(percent);
             let factor = if factor.is_finite() { factor.clamp(1.0, 10_000.0) } else { 1.0 };
             slow.push((event, share, factor));
         }
@@ -161,10 +160,7 @@ impl Engine {
         if space.is_shared {
             return 0;
         }
-        space.full.retain(|layer| *layer != event);
-        if on {
-            space.full.push(event);
-        }
+        lay(&mut space.full, event, on);
         1
     }
 
@@ -173,10 +169,7 @@ impl Engine {
         let Some(index) = self.database_of(id) else { return 0 };
         let found = self.replications.iter_mut().find(|replication| replication.database as usize == index);
         let Some(replication) = found.filter(|replication| !replication.has_ended) else { return 0 };
-        replication.holds.retain(|layer| *layer != event);
-        if on {
-            replication.holds.push(event);
-        }
+        lay(&mut replication.holds, event, on);
         1
     }
 
@@ -205,9 +198,8 @@ impl Engine {
         };
         let endpoint = database.endpoint;
         let member = &mut self.members[endpoint as usize];
-        member.cuts.retain(|layer| *layer != event);
+        lay(&mut member.cuts, event, on);
         if on {
-            member.cuts.push(event);
             self.lose_queries(endpoint, Because::Event(event));
         }
         1

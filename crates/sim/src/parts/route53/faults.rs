@@ -5,6 +5,7 @@ use ninepins_model::PartId;
 
 use super::WrongRecord;
 use crate::engine::Engine;
+use crate::layer::lay;
 
 #[rare]
 impl Engine {
@@ -12,10 +13,7 @@ impl Engine {
     pub(crate) fn dns_outage(&mut self, id: &PartId, event: u32, on: bool) -> u32 {
         let part = self.part_index(id);
         let Some(zone) = self.hosted_zones.iter_mut().find(|zone| Some(zone.part) == part) else { return 0 };
-        zone.outages.retain(|layer| *layer != event);
-        if on {
-            zone.outages.push(event);
-        }
+        lay(&mut zone.outages, event, on);
         1
     }
 

@@ -44,7 +44,7 @@ impl Engine {
 
     /// Whether a record may be answered: it has no health check, or a healthy one, and its targets are healthy if they count
     /// (R53-12, R53-24).
-    pub(crate) fn is_record_healthy(&self, route: &Route) -> bool {
+    fn is_record_healthy(&self, route: &Route) -> bool {
         let is_checked = self.record_checks.get(usize::from(route.check)).is_none_or(|check| check.is_healthy);
         is_checked
             && match route.front {
@@ -62,7 +62,7 @@ impl Engine {
     }
 
     /// Targets of a group that some node which is up considers healthy.
-    pub(crate) fn healthy_targets(&self, group: usize) -> u32 {
+    pub(super) fn healthy_targets(&self, group: usize) -> u32 {
         let group = &self.groups[group];
         let nodes = &self.balancers[usize::from(group.balancer)].nodes;
         let is_up = |position: usize| nodes.get(position).is_some_and(|node| self.is_node_up(*node));

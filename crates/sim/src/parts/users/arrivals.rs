@@ -12,6 +12,7 @@ use crate::attempt::{Attempt, NONE, Origin};
 use crate::engine::Engine;
 use crate::event::Kind;
 use crate::kernel::{Span, Stream};
+use crate::layer::lay_with;
 
 /// The traffic of a source.
 #[derive(Clone, Debug)]
@@ -304,10 +305,7 @@ impl Engine {
             return 0;
         };
         let factors = &mut self.users[index].factors;
-        factors.retain(|(layer, _)| *layer != event);
-        if on {
-            factors.push((event, if factor.is_finite() { factor.clamp(0.0, 1000.0) } else { 1.0 }));
-        }
+        lay_with(factors, event, on.then_some(if factor.is_finite() { factor.clamp(0.0, 1000.0) } else { 1.0 }));
         self.rate_changed(index as u32);
         1
     }
