@@ -92,7 +92,8 @@ fn build(project: &Project) -> Result<PathBuf> {
     .context("making a module for a browser")?;
     // As the page's worker is.
     let module = folder.join("ninepins_bench_bg.wasm");
-    run(project.command("wasm-opt")?.arg("-O3").arg("-o").arg(&module).arg(&module)).context("optimising the module")?;
+    run(project.command("wasm-opt")?.arg("-O3").arg("-o").arg(&module).arg(&module))
+        .context("optimising the module")?;
     let worker = project.root().join("crates/bench/www/worker.js");
     fs::copy(&worker, folder.join("worker.js")).with_context(|| format!("copying {}", worker.display()))?;
     fs::write(folder.join("index.html"), PAGE).context("writing the page")?;
