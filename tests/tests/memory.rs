@@ -83,6 +83,7 @@ fn the_guard_of_memory_knows_what_there_is() {
         let at_start = resident().unwrap() - before;
         let foreseen = run.design().bytes_at_start();
         assert!(at_start < foreseen + 2 * MIB, "{name}: {at_start} at the start, {foreseen} foreseen");
+        assert!(foreseen < 2 * at_start + 2 * MIB, "{name}: {at_start} at the start, {foreseen} foreseen");
         run.advance(4_500_000_000, u64::MAX);
         let before = resident().unwrap();
         let state = run.state();

@@ -8,13 +8,14 @@ use crate::{Design, Part, PartId, PartSettings, WireSettings};
 const CLIENT_BYTES: u64 = 56;
 const ADDRESSES_BYTES: u64 = 104;
 const RESOLVER_BYTES: u64 = 144;
-/// An object's place in the popularity of a source's, and in the cache of a location.
+/// An object's place in the popularity of a source's and in the cache of a location, and in the order of use where not all fit.
 const POPULARITY_BYTES: u64 = 8;
-const CACHED_BYTES: u64 = 36;
-/// Kinds of keys for each object: files, deep links, answers of the API.
+const CACHED_BYTES: u64 = 16;
+const ORDER_BYTES: u64 = 8;
+/// Kinds of keys for each object: files, deep links, and answers of the API, which few designs keep.
 const KEYS: u64 = 3;
 /// An instance with its connections, checks and streams.
-const MEMBER_BYTES: u64 = 6_144;
+const MEMBER_BYTES: u64 = 4_096;
 /// An item of a cache and a message of a queue.
 const ITEM_BYTES: u64 = 64;
 
@@ -27,8 +28,17 @@ pub struct TooLarge {
     pub mib: u32,
 }
 
+/// What all parts of a design have in common.
+#[derive(Clone, Copy, Default)]
+struct Common {
+    /// The most objects of a source, and the largest.
+    objects: u64,
+    asset_bytes: u64,
+    has_cname: bool,
+}
+
 impl Part {
-    fn bytes_at_start(&self, objects: u64, has_cname: bool) -> u64 {
+    fn bytes_at_start(&self, Common { objects, asset_bytes, has_cname }: Common) -> u64 {
         match &self.settings {
             PartSettings::Users(users) => {
                 let addresses = if users.addresses_tried > 1 { ADDRESSES_BYTES } else { 0 };
@@ -42,7 +52,8 @@ impl Part {
             PartSettings::Ec2(_) => MEMBER_BYTES,
             PartSettings::Cloudfront(cdn) => {
                 let locations = u64::from(cdn.edge_locations) + u64::from(cdn.regional_edge_caches) + 1;
-                objects * KEYS * locations * CACHED_BYTES
+                let all_fit = (objects * KEYS) as f64 * asset_bytes as f64 <= cdn.cache_size_mb * 1e6;
+                objects * KEYS * locations * (CACHED_BYTES + if all_fit { 0 } else { ORDER_BYTES })
             }
             PartSettings::Elasticache(cache) => u64::from(cache.items) * ITEM_BYTES,
             PartSettings::Sqs(queue) => u64::from(queue.messages_at_start) * ITEM_BYTES,
@@ -66,16 +77,18 @@ impl Design {
 
     /// What each part asks for.
     fn asked_for(&self) -> impl Iterator<Item = (u64, &PartId)> {
-        let objects = self.parts.values().map(|part| match &part.settings {
-            PartSettings::Users(users) => users.assets.objects,
-            _ => 0,
-        });
-        let objects = u64::from(objects.max().unwrap_or(0));
-        let has_cname = self
+        let mut common = Common::default();
+        for part in self.parts.values() {
+            if let PartSettings::Users(users) = &part.settings {
+                common.objects = common.objects.max(u64::from(users.assets.objects));
+                common.asset_bytes = common.asset_bytes.max(u64::from(users.payload.asset_bytes));
+            }
+        }
+        common.has_cname = self
             .wires
             .values()
             .any(|wire| matches!(&wire.settings, Some(WireSettings::Record(record)) if !record.alias));
-        self.parts.iter().map(move |(id, part)| (part.bytes_at_start(objects, has_cname), id))
+        self.parts.iter().map(move |(id, part)| (part.bytes_at_start(common), id))
     }
 }
 

@@ -13,9 +13,9 @@ const FEWEST_WINDOWS: usize = 256;
 const WINDOW_BYTES: usize = 6 << 20;
 /// Most log entries kept.
 const LOG_ENTRIES: usize = 20_000;
-/// Most checkpoints kept; beyond it every second one goes and the interval doubles.
-const CHECKPOINTS: usize = 128;
-/// Memory that all checkpoints may take, in bytes, by estimate.
+/// Most checkpoints kept, less those in whose room there are windows; beyond it every second one goes and the interval doubles.
+const CHECKPOINTS: usize = 120;
+/// Memory that all checkpoints and windows may take, in bytes, by estimate.
 const CHECKPOINT_BYTES: usize = 64 << 20;
 /// First interval between checkpoints.
 const CHECKPOINT_INTERVAL: SimTime = SimTime::from_s(5);
@@ -311,7 +311,7 @@ impl Run {
         }
         self.checkpoints.push(Checkpoint { engine: self.engine.clone(), bytes });
         let total: usize = self.checkpoints.iter().map(|checkpoint| checkpoint.bytes).sum();
-        if self.checkpoints.len() > CHECKPOINTS || total > CHECKPOINT_BYTES {
+        if total > self.room_for_checkpoints(total / self.checkpoints.len()) {
             let mut index = 0;
             // Those at even multiples of the interval stay, where windows that are merged end too.
             self.checkpoints.retain(|_| {
@@ -320,6 +320,14 @@ impl Run {
             });
             self.interval = SimTime::from_ns(self.interval.as_ns().saturating_mul(2));
         }
+    }
+
+    /// Bytes for checkpoints of which one takes so many on average. Windows become more in the first hour of a run, and
+    /// checkpoints fewer by as much, down to half, so that both together take no more than before.
+    fn room_for_checkpoints(&self, mean: usize) -> usize {
+        let room = CHECKPOINT_BYTES.min(CHECKPOINTS * mean);
+        let windows = self.windows.last().map_or(0, |last| self.windows.len() * last.bytes_once_merged());
+        room - windows.min(room / 2)
     }
 
     /// Goes to the last checkpoint at or before a time, unless now is nearer; before the first one the run starts anew.
@@ -406,3 +414,7 @@ fn summarise(histogram: &Histogram) -> LatencySummary {
         max_us: histogram.max().as_us(),
     }
 }
+
+#[cfg(test)]
+#[path = "run_tests.rs"]
+mod tests;

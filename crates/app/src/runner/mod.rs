@@ -269,7 +269,10 @@ impl Runner {
         match *message {
             FromWorker::Hello { protocol } => self.greeted(protocol),
             FromWorker::Frame { generation, frame } => {
-                if self.0.session.borrow_mut().receive_frame(generation, &frame) {
+                let is_of_this_run = self.0.session.borrow_mut().receive_frame(generation, &frame);
+                let more = self.0.session.borrow_mut().go_on();
+                more.into_iter().for_each(|message| self.post(message));
+                if is_of_this_run {
                     self.0.arrived.borrow_mut().push(frame);
                 }
             }

@@ -22,8 +22,13 @@ const SHORT_LOADING_MS: f64 = 1_000.0;
 /// Simulated milliseconds of a run's first frame. At the end of the first second the worker needs the rest of its program, and
 /// until that has arrived nothing more is heard of it.
 const FIRST_FRAME_MS: f64 = 300.0;
-/// A frame that took longer is no smooth animation: time is not made up for.
+/// A frame that took longer is of a page that was hidden, or of no smooth animation: no more of it than this is run.
 const LONGEST_FRAME_MS: f64 = 100.0;
+/// Wall milliseconds whose simulated time may be owed, for frames and answers that come late. A worker that falls further
+/// behind cannot hold the speed, and what is beyond is given up.
+const OWED_MS: f64 = 250.0;
+/// Beyond so many wall milliseconds, more than a frame, a second credit waits while the worker works on the first.
+const BEHIND_MS: f64 = 25.0;
 
 /// How much a run of one design differs from that of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -216,8 +221,7 @@ impl Session {
         }
         if self.playing && self.state == RunState::Running {
             let step_ms = passed_ms.min(LONGEST_FRAME_MS) * self.speed;
-            // Time that the worker cannot hold is given up, not owed.
-            let farthest_ms = self.now_ms() + 3.0 * step_ms.max(16.0 * self.speed);
+            let farthest_ms = self.now_ms() + OWED_MS * self.speed;
             self.wanted_ms = (self.wanted_ms + step_ms).min(farthest_ms).min(self.end_ms());
             if self.now_ns == 0 {
                 self.wanted_ms = self.wanted_ms.min(FIRST_FRAME_MS);
@@ -226,16 +230,25 @@ impl Session {
                 self.held.measure(wall_ms, self.now_ms(), self.speed);
             }
         }
-        if !self.has_work() {
-            return Vec::new();
-        }
-        // A worker that cannot keep up is never left without work; one that can needs no second credit.
-        let wanted = if self.is_behind() { CREDITS } else { 1 };
-        (0..wanted.min(CREDITS.saturating_sub(self.credits))).map(|_| self.advance(wall_ms)).collect()
+        let more = if self.is_behind() { CREDITS } else { 1 };
+        self.give(more.min(CREDITS.saturating_sub(self.credits)), wall_ms)
+    }
+
+    /// What to send as soon as an answer is here: a worker that has more to do does not wait for the page's next frame, which
+    /// may be late. Only frames move the time that is asked for, so a page that is hidden comes to rest.
+    pub(super) fn go_on(&mut self) -> Vec<ToWorker> {
+        let Some(wall_ms) = self.last_tick_ms.filter(|_| self.greeted) else { return Vec::new() };
+        let least = if self.is_behind() { CREDITS } else { 1 };
+        self.give(least.saturating_sub(self.credits), wall_ms)
+    }
+
+    fn give(&mut self, credits: u32, wall_ms: f64) -> Vec<ToWorker> {
+        let credits = if self.has_work() { credits } else { 0 };
+        (0..credits).map(|_| self.advance(wall_ms)).collect()
     }
 
     fn is_behind(&self) -> bool {
-        self.state == RunState::CatchingUp || self.wanted_ms - self.now_ms() > 25.0 * self.speed
+        self.state == RunState::CatchingUp || self.wanted_ms - self.now_ms() > BEHIND_MS * self.speed
     }
 
     fn has_work(&self) -> bool {

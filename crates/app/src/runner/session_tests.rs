@@ -47,6 +47,109 @@ fn ten_times_asks_for_ten_milliseconds_each() {
     assert!(matches!(asked[..], [ToWorker::Advance { until_ms: 160, .. }]), "{asked:?}");
 }
 
+/// A run at ten times the clock's speed that is at its first second when the clock is at zero, and has answered everything.
+fn running_from_one_second() -> Session {
+    let mut session = running();
+    session.seek(1_000);
+    session.tick(0.0);
+    session.receive_frame(1, &frame(1_000, RunState::Running));
+    session.receive_frame(1, &frame(1_000, RunState::Running));
+    session.tick(0.0);
+    session.receive_frame(1, &frame(1_000, RunState::Running));
+    session
+}
+
+/// Where credits go.
+fn asked(credits: &[ToWorker]) -> Vec<u64> {
+    let until = |message: &ToWorker| match message {
+        ToWorker::Advance { until_ms, .. } => *until_ms,
+        other => panic!("{other:?}"),
+    };
+    credits.iter().map(until).collect()
+}
+
+#[test]
+fn a_frame_that_comes_late_is_made_up_for() {
+    let mut session = running_from_one_second();
+    assert_eq!(asked(&session.tick(16.0)), [1_160]);
+    session.receive_frame(1, &frame(1_160, RunState::Running));
+    assert_eq!(asked(&session.tick(98.0)), [1_980, 1_980]);
+}
+
+#[test]
+fn an_answer_that_comes_late_is_made_up_for() {
+    let mut session = running_from_one_second();
+    let sent: Vec<u64> = (1..=10).flat_map(|frame| asked(&session.tick(f64::from(frame) * 20.0))).collect();
+    assert_eq!(sent, [1_200, 1_400]);
+    session.receive_frame(1, &frame(1_200, RunState::Running));
+    assert_eq!(asked(&session.go_on()), [3_000]);
+    session.receive_frame(1, &frame(1_400, RunState::Running));
+    assert_eq!(asked(&session.go_on()), [3_000]);
+    session.receive_frame(1, &frame(3_000, RunState::Running));
+    assert_eq!(asked(&session.go_on()), [] as [u64; 0]);
+}
+
+#[test]
+fn a_worker_that_has_more_to_do_does_not_wait_for_a_frame_and_one_that_is_done_does() {
+    let mut session = running_from_one_second();
+    assert_eq!(asked(&session.tick(16.0)), [1_160]);
+    session.receive_frame(1, &frame(1_100, RunState::Running));
+    assert_eq!(asked(&session.go_on()), [1_160]);
+    session.receive_frame(1, &frame(1_160, RunState::Running));
+    assert_eq!(asked(&session.go_on()), [] as [u64; 0]);
+}
+
+#[test]
+fn a_worker_that_cannot_hold_the_speed_owes_a_quarter_of_a_second_and_the_speed_held_is_told() {
+    let mut session = running_from_one_second();
+    let (mut now_ms, mut farthest_ms) = (1_000, 0);
+    for number in 1..=300 {
+        let sent = asked(&session.tick(f64::from(number) * 20.0));
+        if let Some(until) = sent.first() {
+            farthest_ms = *until - now_ms;
+            now_ms += 100;
+            session.receive_frame(1, &frame(now_ms, RunState::Running));
+        }
+    }
+    assert_eq!(farthest_ms, 2_500);
+    assert_eq!(session.clock().held_speed, Some(5.0));
+}
+
+#[test]
+fn a_page_that_was_hidden_goes_on_where_it_was() {
+    let mut session = running_from_one_second();
+    assert_eq!(asked(&session.tick(16.0)), [1_160]);
+    session.receive_frame(1, &frame(1_160, RunState::Running));
+    assert_eq!(asked(&session.tick(60_000.0)), [2_160, 2_160]);
+}
+
+#[test]
+fn what_is_owed_at_a_pause_is_not_made_up_for_after_it() {
+    let mut session = running_from_one_second();
+    (1..=10).for_each(|frame| drop(session.tick(f64::from(frame) * 20.0)));
+    session.set_playing(false);
+    session.receive_frame(1, &frame(1_200, RunState::Running));
+    session.receive_frame(1, &frame(1_400, RunState::Running));
+    assert_eq!(asked(&session.go_on()), [] as [u64; 0]);
+    session.tick(220.0);
+    session.set_playing(true);
+    assert_eq!(asked(&session.tick(240.0)), [1_600]);
+}
+
+#[test]
+fn answers_bring_no_more_than_two_credits() {
+    let mut session = running_from_one_second();
+    let mut outstanding = 0;
+    for number in 1..=100_u32 {
+        outstanding += session.tick(f64::from(number) * 20.0).len();
+        assert!(outstanding <= 2, "{outstanding}");
+        session.receive_frame(1, &frame(1_000 + u64::from(number) * 10, RunState::Running));
+        outstanding = outstanding.saturating_sub(1) + session.go_on().len();
+        assert!(outstanding <= 2, "{outstanding}");
+    }
+    assert_eq!(outstanding, 2);
+}
+
 #[test]
 fn a_paused_run_that_shows_the_present_asks_for_nothing() {
     let mut session = running();

@@ -30,6 +30,7 @@ impl Browser {
     pub(crate) fn start(project: &Project) -> Result<Self> {
         setup::rust::wasm_target()?;
         setup::cargo_tools::wasm_bindgen(project)?;
+        setup::binaryen::wasm_opt(project)?;
         setup::node::packages(project)?;
         let browser = setup::browser::find_or_install(project)?;
         let folder = build(project)?;
@@ -89,6 +90,10 @@ fn build(project: &Project) -> Result<PathBuf> {
         .arg(&folder)
         .arg(target.join(TARGET).join("worker/ninepins_bench.wasm")))
     .context("making a module for a browser")?;
+    // As the page's worker is.
+    let module = folder.join("ninepins_bench_bg.wasm");
+    run(project.command("wasm-opt")?.arg("-O3").arg("-o").arg(&module).arg(&module))
+        .context("optimising the module")?;
     let worker = project.root().join("crates/bench/www/worker.js");
     fs::copy(&worker, folder.join("worker.js")).with_context(|| format!("copying {}", worker.display()))?;
     fs::write(folder.join("index.html"), PAGE).context("writing the page")?;
