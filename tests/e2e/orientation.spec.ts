@@ -114,6 +114,40 @@ test("an empty design offers nothing to try, one with a server to terminate it",
   await expect(page.getByTestId("try-terminate")).toBeVisible();
 });
 
+test("another architecture starts the run anew, and the clock says so for a moment", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  await expect.poll(() => playground.now()).toBeGreaterThan(5);
+  await page.getByTestId("palette-ec2").click();
+  await expect(page.getByTestId("clock-note")).toHaveText("Restarted");
+  await expect(page.locator("#announcements")).toHaveText(/the run starts from zero/);
+  await expect(page.getByTestId("clock-note")).not.toHaveText("Restarted");
+});
+
+test("an instance that is down can suffer nothing more, and what is to try takes a living one", async ({ page }) => {
+  const playground = new Playground(page);
+  const both = { ...twoServers, wires: { w1: { from: "users", to: "one" }, w2: { from: "users", to: "other" } } };
+  await playground.open(rootAddress + linkTo(both));
+  for (const id of ["one", "other"]) {
+    await page.keyboard.press("Escape");
+    await page.getByTestId("try-terminate").click();
+    await expect(playground.part(id).locator("desc").last()).toHaveText("Failing", { timeout: 20_000 });
+  }
+  await playground.select("one");
+  await expect(playground.inspector.getByText("It is down now.")).toBeVisible();
+  await expect(page.getByTestId("fault-hang")).toHaveCount(0);
+});
+
+test("what is selected next is read from its top", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.openPaused();
+  await playground.select("alb");
+  const panel = page.locator(".inspector-panel");
+  await panel.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await playground.select("api");
+  expect(await panel.evaluate((element) => element.scrollTop)).toBe(0);
+});
+
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
 

@@ -25,7 +25,7 @@ pub struct CostTexts {
 const ENGLISH: CostTexts = CostTexts {
     cost: "Cost",
     so_far: "This run",
-    per_month: "A month at this rate",
+    per_month: "A month like this run",
     basis: "On-demand prices of us-east-1, whatever the Region, times what the run used. Without free tiers, discounts, storage in S3, and CloudWatch.",
     failures: "Failed requests a month (your estimate)",
     estimate: "Your own estimate of what a failed request costs; not a price of AWS's, and not part of the sum.",
@@ -34,7 +34,7 @@ const ENGLISH: CostTexts = CostTexts {
 const KOREAN: CostTexts = CostTexts {
     cost: "비용",
     so_far: "이번 실행",
-    per_month: "이 속도로 한 달",
+    per_month: "이 실행처럼 한 달",
     basis: "리전과 관계없이 us-east-1의 온디맨드 요금에 실행에서 쓴 양을 곱했습니다. 프리 티어, 할인, S3 스토리지, CloudWatch는 제외했습니다.",
     failures: "한 달 실패한 요청(사용자 추정)",
     estimate: "실패한 요청 하나의 손실을 사용자가 추정한 값입니다. AWS 요금이 아니며 합계에 포함되지 않습니다.",

@@ -19,6 +19,11 @@ pub struct GuidanceTexts {
     pub examples: &'static str,
     pub at_once: &'static str,
     pub nothing_to_try: &'static str,
+    /// Beside the clock, where there is little room.
+    pub restarted: &'static str,
+    pub started_anew: &'static str,
+    pub is_down: &'static str,
+    pub not_measured_yet: &'static str,
 }
 
 const ENGLISH: GuidanceTexts = GuidanceTexts {
@@ -32,6 +37,10 @@ const ENGLISH: GuidanceTexts = GuidanceTexts {
     examples: "Start from an example",
     at_once: "At once",
     nothing_to_try: "Your design",
+    restarted: "Restarted",
+    started_anew: "The architecture is another one now, so the run starts from zero.",
+    is_down: "It is down now. Go back in time to do something else to it.",
+    not_measured_yet: "Nothing has been measured yet.",
 };
 
 const KOREAN: GuidanceTexts = GuidanceTexts {
@@ -45,6 +54,10 @@ const KOREAN: GuidanceTexts = GuidanceTexts {
     examples: "예제로 시작",
     at_once: "즉시",
     nothing_to_try: "내 설계",
+    restarted: "다시 시작",
+    started_anew: "아키텍처가 바뀌어 처음부터 다시 실행합니다.",
+    is_down: "지금은 중단된 상태입니다. 다른 것을 해 보려면 시간을 되돌리십시오.",
+    not_measured_yet: "아직 측정한 값이 없습니다.",
 };
 
 /// The texts in a language.

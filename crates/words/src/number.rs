@@ -92,12 +92,13 @@ pub fn bytes_per_second(language: Language, value: f64) -> String {
     format!("{}{per_second}", bytes(value))
 }
 
-/// A rate: `412 /s`, in Korean `412/초`.
+/// A rate: `412 /s`, in Korean `412/초`; from 100,000 on in thousands, `615 k/s`.
 pub fn rate(language: Language, value: f64) -> String {
+    let (value, thousands) = if value.abs() < 100_000.0 { (value, "") } else { (value / 1_000.0, "k") };
     let value = decimal(value, if value.abs() < 10.0 { 1 } else { 0 });
     match language {
-        Language::English => format!("{value} /s"),
-        Language::Korean => format!("{value}/초"),
+        Language::English => format!("{value} {thousands}/s"),
+        Language::Korean => format!("{value}{thousands}/초"),
     }
 }
 

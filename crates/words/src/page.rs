@@ -91,7 +91,7 @@ static ENGLISH: PageTexts = PageTexts {
     try_instance: "Terminate an instance",
     try_instance_help: "It is gone at once. See who takes its requests.",
     try_spike: "Five times the traffic",
-    try_spike_help: "For five minutes. See whether scaling comes in time.",
+    try_spike_help: "For five minutes. See what gives way, and whether scaling comes in time.",
     this_run: "This run",
     requests: "Requests",
     succeeded: "Answered",
@@ -153,7 +153,7 @@ static KOREAN: PageTexts = PageTexts {
     try_instance: "인스턴스 종료",
     try_instance_help: "인스턴스가 바로 사라집니다. 요청을 누가 이어받는지 보십시오.",
     try_spike: "트래픽 5배",
-    try_spike_help: "5분 동안 이어집니다. 조정이 제때 따라오는지 보십시오.",
+    try_spike_help: "5분 동안 이어집니다. 무엇이 먼저 버티지 못하는지, 조정이 제때 따라오는지 보십시오.",
     this_run: "이번 실행",
     requests: "요청",
     succeeded: "응답",
@@ -220,8 +220,8 @@ pub fn link_is_long(language: Language, characters: usize) -> String {
 pub fn link_length(language: Language, characters: usize) -> String {
     let characters = number::count(characters as u64);
     match language {
-        Language::English => format!("{characters} characters"),
-        Language::Korean => format!("{characters}자"),
+        Language::English => format!("The link has {characters} characters."),
+        Language::Korean => format!("링크의 길이는 {characters}자입니다."),
     }
 }
 

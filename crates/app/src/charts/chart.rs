@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use ninepins_canvas::put_in_order;
 use ninepins_model::Design;
 use ninepins_report::Window;
 use ninepins_words::{Language, page_texts, texts};
@@ -20,6 +21,8 @@ use crate::state::{use_design, use_language, use_live_store, use_preferences};
 const EVERY_MS: u32 = 100;
 /// Simulated seconds shown of a long run.
 const RECENT_S: f64 = 600.0;
+/// Most names over a plot.
+const NAMED: usize = 3;
 /// A run that has just begun does not fill the chart.
 const LEAST_S: f64 = 60.0;
 
@@ -78,7 +81,7 @@ fn view(
     let legend = match picture {
         Picture::Latency => keys(bands),
         Picture::Failures => total(bands),
-        _ => legend(bands, "legend", true),
+        _ => legend(bands),
     };
     html! {
         <figure class={classes!("chart", picture.as_str())} data-testid={format!("chart-{}", picture.as_str())}>
@@ -89,7 +92,7 @@ fn view(
                 if let Some(nothing) = nothing {
                     <span class="chart-empty">{ nothing }</span>
                 } else if picture == Picture::Failures {
-                    { self::legend(bands, "legend over", false) }
+                    { largest(bands) }
                 }
             </div>
         </figure>
@@ -97,16 +100,35 @@ fn view(
 }
 
 /// Swatch, name and newest value of each series.
-fn legend(bands: &[Band], class: &'static str, has_values: bool) -> Html {
+fn legend(bands: &[Band]) -> Html {
     html! {
-        <ul {class}>
+        <ul class="legend">
             for series in bands.iter().flat_map(|band| &band.series) {
                 <li key={series.name.clone()} title={series.name.clone()}>
                     <span class={classes!("swatch", series.colour)}></span>
                     <span class="legend-name">{ &series.name }</span>
-                    if has_values {
-                        // It changes ten times a second: to be looked up, not to be read out.
-                        <output aria-live="off">{ &series.newest }</output>
+                    // It changes ten times a second: to be looked up, not to be read out.
+                    <output aria-live="off">{ &series.newest }</output>
+                </li>
+            }
+        </ul>
+    }
+}
+
+/// The names of the largest, for which there is room over the plot, and how many more there are.
+fn largest(bands: &[Band]) -> Html {
+    let mut all: Vec<_> =
+        bands.iter().flat_map(|band| &band.series).map(|series| (series.values.iter().sum::<f64>(), series)).collect();
+    put_in_order(&mut all, |(one, _), (other, _)| one > other);
+    let more = all.len().saturating_sub(NAMED);
+    html! {
+        <ul class="legend over">
+            for (place, (_, series)) in all.into_iter().take(NAMED).enumerate() {
+                <li key={series.name.clone()}>
+                    <span class={classes!("swatch", series.colour)}></span>
+                    <span class="legend-name">{ &series.name }</span>
+                    if more > 0 && place + 1 == NAMED {
+                        <span>{ format!("+{more}") }</span>
                     }
                 </li>
             }

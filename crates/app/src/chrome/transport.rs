@@ -111,8 +111,13 @@ fn ClockFace() -> Html {
     // In tenths, so that it does not flicker.
     let held = use_live(|live| &live.clock, (), |clock, ()| clock.held_speed.map(|held| (held * 10.0).round() as u32));
     let loading = use_live(|live| &live.clock, (), |clock, ()| clock.loading);
+    let restarted = use_live(|live| &live.clock, (), |clock, ()| clock.restarted);
     let note = match (state, held.map(|tenths| f64::from(tenths) / 10.0)) {
         _ if loading => Some((page_texts(language).loading.to_owned(), String::new())),
+        (RunState::Running | RunState::CatchingUp, _) if restarted => {
+            let guidance = guidance_texts(language);
+            Some((guidance.restarted.to_owned(), guidance.started_anew.to_owned()))
+        }
         (RunState::Running, None) => None,
         (RunState::Running, Some(held)) => Some((speed(held), speed_held(language, f64::from(asked), held))),
         (state, _) => Some((run_state_name(language, state).to_owned(), String::new())),

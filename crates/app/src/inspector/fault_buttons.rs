@@ -1,6 +1,7 @@
 //! Knock it over.
 
 use ninepins_model::{Action, Design, Kind, MemberPick, PartId, PartSettings};
+use ninepins_report::{Gauges, MemberState};
 use ninepins_words::{
     Language, fault_help, fault_label, fault_label_on, guidance_texts, number, page_texts, range, texts,
 };
@@ -11,7 +12,7 @@ use super::faults::{faults_of, test_name};
 use super::paused_hint::PausedHint;
 use crate::chrome::knock;
 use crate::runner::use_runner;
-use crate::state::{use_design, use_language};
+use crate::state::{use_design, use_language, use_live};
 
 /// Durations to choose from, in seconds; 0 is to the end.
 const DURATIONS: [u32; 5] = [60, 300, 600, 1_800, 0];
@@ -31,10 +32,14 @@ pub(super) fn FaultButtons(props: &Props) -> Html {
     let runner = use_runner();
     let for_s = use_state(|| 300_u32);
     let kind = design.parts.get(&props.id).map(|part| part.kind());
+    let is_down = use_is_down(&design, &props.id);
     let actions = faults_of(&design, &props.id, *for_s);
     let onchange = use_callback(for_s.setter(), |event: Event, for_s| {
         for_s.set(event.target_unchecked_into::<HtmlSelectElement>().value().parse().unwrap_or(0));
     });
+    if is_down {
+        return html! { <p class="help">{ guidance_texts(language).is_down }</p> };
+    }
     if actions.is_empty() {
         return html! { <p class="help">{ t.no_faults_here }</p> };
     }
@@ -92,6 +97,20 @@ pub(super) fn FaultButtons(props: &Props) -> Html {
             <DesiredCapacity id={props.id.clone()} />
         </div>
     }
+}
+
+/// Whether it is an instance that is down, so that nothing more can happen to it.
+#[hook]
+fn use_is_down(design: &Design, id: &PartId) -> bool {
+    let is_instance = design.parts.get(id).is_some_and(|part| part.kind() == Kind::Ec2);
+    let index = design.running_parts().position(|(other, _)| other == id).filter(|_| is_instance);
+    use_live(|live| &live.gauges, index, |gauges, index| index.is_some_and(|index| is_down(gauges, index)))
+}
+
+/// Whether a single instance, by its place in the order of ids, is down.
+pub(super) fn is_down(gauges: &Gauges, index: usize) -> bool {
+    let mut members = gauges.members.iter().filter(|member| usize::from(member.part) == index).peekable();
+    members.peek().is_some() && members.all(|member| member.state == MemberState::Down)
 }
 
 fn duration_name(language: Language, seconds: u32) -> String {

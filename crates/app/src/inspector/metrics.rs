@@ -1,7 +1,7 @@
 //! What a part's latest window says.
 
 use ninepins_report::{Metric, PartIndex};
-use ninepins_words::{metric_help, metric_label, metric_value, texts};
+use ninepins_words::{guidance_texts, metric_help, metric_label, metric_value, texts};
 use yew::prelude::*;
 
 use crate::state::{use_language, use_live};
@@ -17,6 +17,7 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Metrics(props: &Props) -> Html {
     let language = use_language();
+    let has_begun = use_live(|live| &live.windows, (), |book, ()| !book.windows.is_empty());
     let metrics = use_live(
         |live| &live.windows,
         props.part,
@@ -26,7 +27,8 @@ pub(super) fn Metrics(props: &Props) -> Html {
         },
     );
     let Some(metrics) = metrics.filter(|metrics| !metrics.is_empty()) else {
-        return html! { <p class="help">{ texts(language).no_metrics_here }</p> };
+        let help = if has_begun { texts(language).no_metrics_here } else { guidance_texts(language).not_measured_yet };
+        return html! { <p class="help">{ help }</p> };
     };
     html! {
         <dl class="metrics">

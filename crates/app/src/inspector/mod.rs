@@ -21,6 +21,7 @@ mod several_panel;
 mod wire_panel;
 
 pub(crate) use faults::faults_of;
+use gloo::utils::document;
 use overview::Overview;
 pub(crate) use owner::Owner;
 pub(crate) use part_panel::PartPanel;
@@ -36,6 +37,12 @@ use crate::state::{Selected, use_selection};
 #[component]
 pub(crate) fn Inspector() -> Html {
     let selection = use_selection();
+    // What is selected next is read from its top.
+    use_effect_with(selection.only().cloned(), |_| {
+        if let Some(panel) = document().query_selector(".inspector-panel").ok().flatten() {
+            panel.set_scroll_top(0);
+        }
+    });
     match selection.only() {
         Some(Selected::Part(id)) => html! { <Later view={View::Part(id.clone())} /> },
         Some(Selected::Wire(id)) => html! { <Later view={View::Wire(id.clone())} /> },

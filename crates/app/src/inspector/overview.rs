@@ -1,6 +1,6 @@
 //! Nothing is selected: what to try, and how the run does as a whole.
 
-use ninepins_model::promise;
+use ninepins_model::{Action, Design, Kind, MemberTarget, promise};
 use ninepins_report::{CauseKind, PartIndex};
 use ninepins_words::{
     cause_name, downtime, guidance_texts, number, page_texts, part_by_index, seeds_texts, sla_texts, texts,
@@ -8,6 +8,7 @@ use ninepins_words::{
 use yew::prelude::*;
 
 use super::cost::RunCost;
+use super::fault_buttons::is_down;
 use super::offers::{Offer, use_offers};
 use super::part_row::PartRow;
 use super::scenario_fields::ScenarioFields;
@@ -56,11 +57,13 @@ struct ExperimentProps {
 #[component]
 fn Experiment(props: &ExperimentProps) -> Html {
     let runner = use_runner();
-    let onclick = use_callback((runner, props.offer.action.clone()), |_: MouseEvent, (runner, action)| {
+    let (design, live) = (use_design(), use_live_store());
+    let action = props.offer.action.clone();
+    let onclick = use_callback((runner, action, design, live), |_: MouseEvent, (runner, action, design, live)| {
         if !runner.is_playing() && !runner.is_over() {
             runner.set_playing(true);
         }
-        runner.act(action);
+        runner.act(&on_a_living_one(action, design, live));
     });
     html! {
         <button type="button" class="experiment" data-testid={props.offer.testid.clone()} {onclick}>
@@ -73,6 +76,17 @@ fn Experiment(props: &ExperimentProps) -> Html {
     }
 }
 
+/// The same, on another instance of its own where that one is down already.
+fn on_a_living_one(action: &Action, design: &Design, live: &LiveStore) -> Action {
+    let Action::TerminateInstance { target } = action else { return action.clone() };
+    let gauges = live.gauges.get();
+    let instances = || design.running_parts().enumerate().filter(|(_, (_, part))| part.kind() == Kind::Ec2);
+    let is_dead = instances().any(|(index, (id, _))| *id == target.part && is_down(&gauges, index));
+    let living = instances().find(|(index, _)| is_dead && !is_down(&gauges, *index));
+    let part = living.map_or(&target.part, |(_, (id, _))| id).clone();
+    Action::TerminateInstance { target: MemberTarget { part, ..target.clone() } }
+}
+
 /// Totals since the start, and the failures by cause.
 #[component]
 fn RunTotals() -> Html {
@@ -82,7 +96,7 @@ fn RunTotals() -> Html {
     let design = use_design();
     let promise = use_memo(design.clone(), |design| promise(design));
     use_pulse(|live| &live.windows, EVERY_MS);
-    let totals = live.clock.get().totals;
+    let totals = live.windows.get().totals;
     let ended = totals.ok + totals.failed;
     let success =
         if ended == 0 { "–".to_owned() } else { number::availability(language, totals.ok as f64 / ended as f64) };

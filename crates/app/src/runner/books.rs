@@ -1,6 +1,6 @@
 //! Windows and log entries as they add up on the page. Both stay bounded.
 
-use ninepins_report::{Gauges, LogEntry, PartView, Window};
+use ninepins_report::{Gauges, LogEntry, PartView, Totals, Window};
 
 use crate::state::{LogBook, WindowBook};
 
@@ -11,6 +11,7 @@ const ENTRIES: usize = 10_000;
 
 pub(super) fn clear_windows(book: &mut WindowBook) {
     book.windows.clear();
+    book.totals = Totals::default();
     book.version += 1;
 }
 

@@ -168,18 +168,21 @@ impl Runner {
 
     /// Follows an edit: nothing where the run does not differ, recomputed up to now where settings or the timeline do, and
     /// from the start where parts or wires do.
-    pub(crate) fn follow(&self, design: Rc<Design>) {
+    ///
+    /// Returns whether a run under way had to start anew.
+    pub(crate) fn follow(&self, design: Rc<Design>) -> bool {
         let differs = self.0.session.borrow().difference(&design);
-        let message = match differs {
-            session::Difference::None => return,
-            session::Difference::Values => self.0.session.borrow_mut().open_at_now(design),
+        let (message, starts_anew) = match differs {
+            session::Difference::None => return false,
+            session::Difference::Values => (self.0.session.borrow_mut().open_at_now(design), false),
             session::Difference::Structure => {
                 self.forget();
-                self.0.session.borrow_mut().open(design, 0)
+                self.0.session.borrow_mut().start_anew(design)
             }
         };
         self.post(message);
         self.act_again();
+        starts_anew
     }
 
     fn act_again(&self) {
@@ -314,8 +317,13 @@ impl Runner {
 
     fn show(&self, frame: Frame) {
         let live = &self.0.live;
-        if frame.rewound || !frame.windows.is_empty() {
-            live.windows.change(|book| books::add_windows(book, frame.windows, frame.rewound));
+        if frame.rewound || frame.gauges.is_some() || !frame.windows.is_empty() {
+            live.windows.change(|book| {
+                book.totals = frame.totals;
+                if frame.rewound || !frame.windows.is_empty() {
+                    books::add_windows(book, frame.windows, frame.rewound);
+                }
+            });
         }
         if frame.rewound || !frame.log.is_empty() {
             live.log.change(|book| books::add_entries(book, frame.log, frame.rewound));

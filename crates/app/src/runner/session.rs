@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use ninepins_model::{Action, Design, Event};
 use ninepins_protocol::{PROTOCOL, ToWorker};
-use ninepins_report::{Frame, RunState, Totals};
+use ninepins_report::{Frame, RunState};
 
 use super::speed::HeldSpeed;
 use crate::state::Clock;
@@ -17,6 +17,8 @@ const BUDGET_MS: u32 = 10;
 const GAUGES_EVERY_MS: f64 = 100.0;
 /// Wall milliseconds without an answer after which the worker counts as lost.
 const SILENCE_MS: f64 = 5_000.0;
+/// Wall milliseconds for which the clock tells that the run had to start anew.
+const RESTART_TOLD_MS: f64 = 4_000.0;
 /// Wall milliseconds that its program may take to arrive before the page tells of it.
 const SHORT_LOADING_MS: f64 = 1_000.0;
 /// Simulated milliseconds of a run's first frame. At the end of the first second the worker needs the rest of its program, and
@@ -58,11 +60,12 @@ pub(super) struct Session {
     target_ms: u64,
     now_ns: u64,
     state: RunState,
-    totals: Totals,
     /// Something changed that the next frame must show, though it may be paused.
     stale: bool,
     /// Actions the worker was asked for, as sent, until it answers.
     unanswered: Vec<(Vec<u8>, Action)>,
+    /// When another architecture made the run start anew.
+    restarted_ms: Option<f64>,
     last_tick_ms: Option<f64>,
     last_gauges_ms: f64,
     waiting_ms: f64,
@@ -83,9 +86,9 @@ impl Session {
             target_ms: 0,
             now_ns: 0,
             state: RunState::Running,
-            totals: Totals::default(),
             stale: true,
             unanswered: Vec::new(),
+            restarted_ms: None,
             last_tick_ms: None,
             last_gauges_ms: f64::NEG_INFINITY,
             waiting_ms: 0.0,
@@ -144,6 +147,15 @@ impl Session {
         let at_ms = at_ms.min(self.end_ms() as u64);
         self.turn_to(at_ms);
         self.opening(at_ms)
+    }
+
+    /// Starts anew with another architecture. Returns whether there was a run to lose.
+    pub(super) fn start_anew(&mut self, design: Rc<Design>) -> (ToWorker, bool) {
+        let had_begun = self.now_ms() >= 1_000.0;
+        if had_begun {
+            self.restarted_ms = self.last_tick_ms;
+        }
+        (self.open(design, 0), had_begun)
     }
 
     pub(super) fn open_at_now(&mut self, design: Rc<Design>) -> ToWorker {
@@ -276,7 +288,6 @@ impl Session {
         }
         let was_behind = self.state == RunState::CatchingUp;
         self.now_ns = frame.now_ns;
-        self.totals = frame.totals;
         self.state = frame.state;
         if was_behind && frame.state != RunState::CatchingUp {
             self.stale = true;
@@ -312,7 +323,7 @@ impl Session {
             playing: self.playing,
             held_speed: self.held.below(self.speed),
             loading: self.loading && self.waiting_ms > SHORT_LOADING_MS,
-            totals: self.totals,
+            restarted: self.restarted_ms.zip(self.last_tick_ms).is_some_and(|(then, now)| now - then < RESTART_TOLD_MS),
         }
     }
 

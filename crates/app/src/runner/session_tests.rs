@@ -1,6 +1,8 @@
 use ninepins_model::presets::seed_architecture;
 use ninepins_model::{Action, Kind, Part};
 
+use ninepins_report::Totals;
+
 use super::*;
 
 fn running() -> Session {
@@ -37,6 +39,19 @@ fn a_frame_gives_its_credit_back_even_from_an_older_generation() {
     session.seek(5_000);
     assert!(!session.receive_frame(0, &frame(10, RunState::Running)));
     assert_eq!(session.tick(32.0).len(), 1);
+}
+
+#[test]
+fn the_clock_tells_for_four_seconds_that_another_architecture_made_the_run_start_anew() {
+    let mut session = running_from_one_second();
+    let (_, had_begun) = session.start_anew(Rc::new(Design::default()));
+    assert!(had_begun && session.clock().restarted);
+    session.tick(3_900.0);
+    assert!(session.clock().restarted);
+    session.tick(4_100.0);
+    assert!(!session.clock().restarted);
+    let (_, had_begun) = session.start_anew(Rc::new(seed_architecture()));
+    assert!(!had_begun && !session.clock().restarted, "nothing was lost at the start");
 }
 
 #[test]

@@ -24,20 +24,13 @@ pub(crate) struct Clock {
     pub(crate) held_speed: Option<f64>,
     /// Whether it has waited a while for the engine, or the rest of it, to be fetched.
     pub(crate) loading: bool,
-    /// Totals since the start.
-    pub(crate) totals: Totals,
+    /// Whether another architecture has just made the run start anew.
+    pub(crate) restarted: bool,
 }
 
 impl Default for Clock {
     fn default() -> Self {
-        Clock {
-            now_ns: 0,
-            state: RunState::Running,
-            playing: true,
-            held_speed: None,
-            loading: false,
-            totals: Totals::default(),
-        }
+        Clock { now_ns: 0, state: RunState::Running, playing: true, held_speed: None, loading: false, restarted: false }
     }
 }
 
@@ -46,6 +39,8 @@ impl Default for Clock {
 pub(crate) struct WindowBook {
     /// Closed windows. Old ones are merged, so that the number stays bounded.
     pub(crate) windows: Vec<Window>,
+    /// Totals since the start, as of the newest window: both add up.
+    pub(crate) totals: Totals,
     /// Counts the changes.
     pub(crate) version: u64,
 }
