@@ -14,7 +14,9 @@ pub(crate) fn lay(layers: &mut Vec<u32>, event: u32, on: bool) {
 /// The same for layers that say more than their event: what this one says, as long as it lasts.
 pub(crate) fn lay_with<T>(layers: &mut Vec<(u32, T)>, event: u32, says: Option<T>) {
     layers.retain(|(layer, _)| *layer != event);
-    layers.extend(says.map(|says| (event, says)));
+    if let Some(says) = says {
+        layers.push((event, says));
+    }
 }
 
 /// The share, from 0 to 1, that an event's per cent are; 0 if they are no number.

@@ -132,28 +132,25 @@ impl Compiler<'_> {
             basic: is_basic.then(|| choices.below(5)),
             series: Vec::new(),
         };
-        let group = self.group(part, id, asg, watch);
-        let desired = if group.places.is_empty() { None } else { Some(group.desired) };
-        self.engine.scaling_groups.push(group);
+        let blueprint = self.group_blueprint(part, id, asg);
+        self.engine.scaling_groups.push(self.group(id, asg, blueprint, watch));
         self.policies(index, asg);
         self.engine.start_clock(index);
         for (phase, kind) in phases.into_iter().zip([Kind::HealthPoll, Kind::MetricMinute, Kind::AlarmEvaluation]) {
             self.engine.queue.push(SimTime::ZERO + phase, kind as u8, 0, index);
         }
-        if let Some(desired) = desired {
-            self.first_instances(index, desired);
-        }
+        self.first_instances(index, asg);
     }
 
     /// A group that has no instances yet.
-    fn group(&self, part: PartIndex, id: &PartId, asg: &model::Asg, watch: Watch) -> ScalingGroup {
+    fn group(&self, id: &PartId, asg: &model::Asg, blueprint: Blueprint, watch: Watch) -> ScalingGroup {
         ScalingGroup {
-            part,
-            blueprint: self.group_blueprint(part, id, asg),
+            part: blueprint.part,
+            blueprint,
             places: self.places(id, &asg.subnets),
             min: asg.min,
             max: asg.max,
-            desired: asg.desired.clamp(asg.min.min(asg.max), asg.max),
+            desired: first_desired(asg),
             health_check_type: asg.health_check_type,
             grace: s(asg.health_check_grace_s),
             warmup: s(asg.default_instance_warmup_s),
@@ -198,25 +195,27 @@ impl Compiler<'_> {
             abandons: first.takes_s > first.heartbeat_timeout_s && first.default_result == model::HookResult::Abandon,
         };
         let terminate_hook = Hook { holds: s(last.takes_s.min(last.heartbeat_timeout_s)), abandons: false };
-        Blueprint {
-            registers_after: (asg.register_at == model::RegisterAt::InService).then(|| s(asg.launch_s)),
-            launch: s(asg.launch_s),
-            launch_hook: first.enabled.then_some(launch_hook),
-            terminate_hook: last.enabled.then_some(terminate_hook),
-            ..self.blueprint(
-                part,
-                id,
-                (&asg.instance_type, &asg.cpu_credits),
-                (&asg.root_volume, asg.network_burst_s),
-                &asg.application,
-                s(asg.launch_s) + s(asg.user_data_s),
-            )
-        }
+        let mut blueprint = self.blueprint(
+            part,
+            id,
+            (&asg.instance_type, &asg.cpu_credits),
+            (&asg.root_volume, asg.network_burst_s),
+            &asg.application,
+            s(asg.launch_s) + s(asg.user_data_s),
+        );
+        blueprint.registers_after = (asg.register_at == model::RegisterAt::InService).then(|| s(asg.launch_s));
+        blueprint.launch = s(asg.launch_s);
+        blueprint.launch_hook = first.enabled.then_some(launch_hook);
+        blueprint.terminate_hook = last.enabled.then_some(terminate_hook);
+        blueprint
     }
 
     /// The instances that a group has at the start, in service, and its warm pool.
-    fn first_instances(&mut self, index: u32, desired: u32) {
-        for _ in 0..desired {
+    fn first_instances(&mut self, index: u32, asg: &model::Asg) {
+        if self.engine.scaling_groups[index as usize].places.is_empty() {
+            return;
+        }
+        for _ in 0..first_desired(asg) {
             let is_spot = self.engine.next_is_spot(index);
             if !is_spot && self.engine.over_quota(index).is_some() {
                 break;
@@ -254,6 +253,11 @@ impl Compiler<'_> {
         self.slots[usize::from(part)] = instance;
         self.engine.single_instances.push((instance, blueprint));
     }
+}
+
+#[rare]
+fn first_desired(asg: &model::Asg) -> u32 {
+    asg.desired.clamp(asg.min.min(asg.max), asg.max)
 }
 
 #[rare]
