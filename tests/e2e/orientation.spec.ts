@@ -138,6 +138,19 @@ test("an instance that is down can suffer nothing more, and what is to try takes
   await expect(page.getByTestId("fault-hang")).toHaveCount(0);
 });
 
+test("wires to one target group say whose settings hold, and lead there", async ({ page, expectAccessible }) => {
+  const playground = new Playground(page);
+  const parts = { ...twoServers.parts, alb: { kind: "alb", in: "vpc", at: [480, 60], subnets: ["subnet"] } };
+  const wires = { w1: { from: "users", to: "alb" }, w2: { from: "alb", to: "one" }, w3: { from: "alb", to: "other" } };
+  await playground.openPaused(rootAddress + linkTo({ ...twoServers, parts, wires }));
+  await playground.selectWire("w3");
+  await expect(page.getByTestId("shared-group")).toContainText("It shares the target group of alb → one");
+  await expectAccessible();
+  await page.getByTestId("shared-group").getByRole("button").click();
+  await expect(page.locator('[data-testid="inspector"][data-wire="w2"]')).toBeVisible();
+  await expect(page.getByTestId("shared-group")).toHaveCount(0);
+});
+
 test("what is selected next is read from its top", async ({ page }) => {
   const playground = new Playground(page);
   await playground.openPaused();

@@ -68,6 +68,18 @@ pub const fn guidance_texts(language: Language) -> &'static GuidanceTexts {
     }
 }
 
+/// Several wires lead to one target group, whose settings are those of the first of them.
+pub fn shared_target_group(language: Language, first: &str) -> String {
+    match language {
+        English => format!(
+            "It shares the target group of {first}, whose settings hold. A name of its own makes it a target group of its own."
+        ),
+        Korean => format!(
+            "{first}의 대상 그룹을 함께 쓰며 그 설정을 따릅니다. 다른 이름을 지정하면 별도의 대상 그룹이 됩니다."
+        ),
+    }
+}
+
 /// An event of the timeline happens at another time now.
 pub fn announce_event_moved(language: Language, event: &str, time: &str) -> String {
     match language {

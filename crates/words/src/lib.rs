@@ -67,7 +67,7 @@ pub use fidelity::{
     fidelity_summary, fidelity_texts,
 };
 pub use fixes::{announce_fixed, fix_label};
-pub use guidance::{GuidanceTexts, announce_event_moved, guidance_texts};
+pub use guidance::{GuidanceTexts, announce_event_moved, guidance_texts, shared_target_group};
 pub use history::{HistoryTexts, StepSubject, announce_travelled, history_step, history_texts};
 pub use inspector::{InspectorTexts, inspector_texts, selected_kinds, table_problem};
 pub use kinds::{

@@ -2,13 +2,17 @@
 
 use ninepins_model::{Change, Edit, Subject, WireId};
 use ninepins_report::WireIndex;
-use ninepins_words::{number, page_texts, texts, wire_kind_description, wire_kind_name, wire_name};
+use ninepins_words::{
+    number, page_texts, shared_target_group, texts, wire_kind_description, wire_kind_name, wire_name,
+};
 use yew::prelude::*;
 
 use super::owner::Owner;
 use super::settings_form::SettingsForm;
 use crate::chrome::ProblemList;
-use crate::state::{DesignAction, use_design_store, use_findings, use_language, use_wire_view};
+use crate::state::{
+    DesignAction, Selected, SelectionAction, use_design_store, use_findings, use_language, use_selection, use_wire_view,
+};
 
 /// Which wire.
 #[derive(Properties, PartialEq)]
@@ -42,6 +46,9 @@ pub(crate) fn WirePanel(props: &Props) -> Html {
                 <p class="muted">{ wire_kind_name(language, kind) }</p>
                 <p class="help">{ wire_kind_description(language, kind) }</p>
             }
+            if let Some(first) = design.settings_of_target_group(&props.id) {
+                <SharedGroup first={first.clone()} />
+            }
             if let Some(wire) = index {
                 <Traffic {wire} />
             }
@@ -53,6 +60,31 @@ pub(crate) fn WirePanel(props: &Props) -> Html {
             }
             <SettingsForm owner={Owner::Wire(props.id.clone())} />
             <button type="button" class="button danger" data-testid="remove-wire" onclick={remove}>{ t.delete }</button>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SharedGroupProps {
+    first: WireId,
+}
+
+/// Whose settings hold, where several wires lead to one target group.
+#[component]
+fn SharedGroup(props: &SharedGroupProps) -> Html {
+    let language = use_language();
+    let design = use_design_store().design.clone();
+    let selection = use_selection().dispatcher();
+    let onclick = use_callback((selection, props.first.clone()), |_: MouseEvent, (selection, first)| {
+        selection.dispatch(SelectionAction::Select(Selected::Wire(first.clone())));
+    });
+    let Some(name) = design.wires.get(&props.first).map(|wire| wire_name(&design, wire)) else {
+        return Html::default();
+    };
+    html! {
+        <div class="shared-group" data-testid="shared-group">
+            <p class="help">{ shared_target_group(language, &name) }</p>
+            <button type="button" class="button small" {onclick}><bdi>{ name }</bdi></button>
         </div>
     }
 }

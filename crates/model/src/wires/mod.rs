@@ -8,6 +8,7 @@ mod nlb_target_group;
 mod origin;
 mod pool;
 mod record;
+mod shared_target_group;
 mod target_group;
 
 pub use cache::{CacheClient, OnWrite};

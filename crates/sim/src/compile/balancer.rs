@@ -5,7 +5,7 @@ use ninepins_model::wires::{
     Algorithm, Authentication, CheckProtocol, HealthCheck, ListenerRule, ProtocolVersion, Stickiness, StickinessCookie,
     TargetProtocol, is_success,
 };
-use ninepins_model::{Kind as PartKind, PartId, PartSettings, Wire, WireId, fact, parts as model, parts::HttpVersion};
+use ninepins_model::{PartId, PartSettings, Wire, WireId, fact, parts as model, parts::HttpVersion};
 use ninepins_report::{Because, PartIndex, WireIndex};
 
 use super::{Compiler, ms, s};
@@ -93,23 +93,18 @@ impl Compiler<'_> {
         }
     }
 
-    /// Wires with the same name are one target group, with the first one's settings. Without a name each Auto Scaling group
-    /// is a target group of its own, and single instances share one.
+    /// See [`Design::target_groups`](ninepins_model::Design::target_groups): the first wire of each is its settings.
     fn target_groups(&mut self, balancer: u16, id: &PartId) {
-        let mut named: Vec<(String, u16)> = Vec::new();
-        for (wire_index, wire_id, wire, kind) in self.outgoing(id) {
+        let shared = self.design.target_groups(id);
+        let mut known: Vec<Option<u16>> = vec![None; shared.len()];
+        for (wire_index, wire_id, wire, _) in self.outgoing(id) {
             let Some(target) = self.index(&wire.to) else { continue };
-            let name = wire.target_group().name;
-            let is_shared = kind == PartKind::Ec2 || !name.is_empty();
-            let known = named.iter().find(|(other, _)| is_shared && *other == name).map(|(_, group)| *group);
-            let group = known.unwrap_or_else(|| {
+            let Some(place) = shared.iter().position(|group| group.contains(&wire_id)) else { continue };
+            let group = *known[place].get_or_insert_with(|| {
                 let group = self.engine.groups.len() as u16;
                 let compiled = self.target_group(balancer, wire_index, wire_id, wire, target);
                 self.engine.balancers[usize::from(balancer)].groups.push(group);
                 self.engine.groups.push(compiled);
-                if is_shared {
-                    named.push((name, group));
-                }
                 group
             });
             let first = &mut self.engine.groups[usize::from(group)];
