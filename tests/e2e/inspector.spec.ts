@@ -245,7 +245,7 @@ test("a run and a part say what they cost, how that comes about and what the ser
   await playground.openPaused();
   await playground.seek(60);
   const cost = page.getByTestId("cost");
-  await expect(cost).toContainText(/A month at this rate\s*\$\d/);
+  await expect(cost).toContainText(/A month like this run\s*\$\d/);
   await expect(cost.locator(".cost-parts .metric").first(), "the dearest part comes first").toContainText("cdn");
   await expect(page.getByTestId("sla")).toContainText("1 h 58 min down a month");
   await playground.select("alb");

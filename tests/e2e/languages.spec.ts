@@ -30,7 +30,7 @@ const SAME = new RegExp(
   [
     "EBS|SQS|RDS Proxy|Aurora|ElastiCache|X-Forwarded-For|Application Load Balancer|gRPC|USD|Launch|Terminate|ABANDON|CONTINUE|cron|UTC|gp2|gp3|io1|GiB|MiB|WriteIOPS|ReadIOPS|IOPS",
     "Ninepins|SLA|IPv4|vCPU|PUT|PRC-\\d+(?:-[A-Z]+)?|Route 53|CloudFront|S3|VPC|ALB|NLB|LCU|ACL|CNAME|SSL|RSA|ECDSA|ASG|Auto Scaling|EC2|RDS|Multi-AZ|ACM|AWS|DNS|CDN|TLS|HTTP|HTTPS|CPU(?:Utilization)?|NAT|CIDR|SPA|TTL",
-    "HikariCP|Poisson|CSV|JVM|keepalive|keep-alive|Network Load Balancer|Mbit\\/s|Gbit\\/s|conntrack_allowance_exceeded|user data|Amazon S3|allow|deny|4xxErrors|4xx|5xxErrors|HEAD|Tomcat|Spring|Boot|MySQL|React|Zipf|TCP|IP|JSON|API|DB|ELB|ListBucket|Slow Down|Origin Shield|Cache-Control|GET|HEAD|REST|OAC|max-age|no-store|KiB|MB|GB|ms|EN|Tab|Enter|Shift|Ctrl|Alt|Delete|Escape|F2|W",
+    "HikariCP|Poisson|CSV|JVM|keepalive|keep-alive|Network Load Balancer|Mbit\\/s|Gbit\\/s|conntrack_allowance_exceeded|user data|Amazon S3|allow|deny|4xxErrors|4xx|5xxErrors|HEAD|Tomcat|Spring|Boot|MySQL|React|Zipf|TCP|IP|JSON|API|DB|ELB|ListBucket|Slow Down|Origin Shield|Cache-Control|GET|HEAD|REST|OAC|max-age|no-store|KiB|kB|MB|GB|ms|EN|Tab|Enter|Shift|Ctrl|Alt|Delete|Escape|F2|W",
     // CloudWatch's own names of metrics.
     "[A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*|_[A-Za-z0-9_]+)+|[A-Z]{2,}[a-z]\\w+|\\bQueries\\b|5xx",
     // The design's own: ids, addresses, zones, names.
