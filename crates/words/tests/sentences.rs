@@ -379,3 +379,24 @@ fn every_problem_is_a_sentence_in_both_languages() {
     assert_eq!(said(English, &kinds[26]), "All pools together may open 1,200 connections; the database allows 823.");
     assert_eq!(said(Korean, &kinds[9]), "이름이 api.example.com인 레코드가 없습니다.");
 }
+
+#[test]
+fn a_target_that_falls_out_of_use_says_who_takes_its_requests() {
+    let design = design();
+    let (target, part) = (index(&design, "api"), Some(index(&design, "alb")));
+    let said = |language, healthy_left| {
+        let fact = LogFact::TargetUnused { target, number: 1, healthy_left };
+        let entry = LogEntry { id: 0, at_ns: 0, part, member: Some(1), fact, because: Because::Configuration };
+        log_sentence(language, &design, std::slice::from_ref(&entry), &entry)
+    };
+    assert_eq!(
+        said(English, 1),
+        "api/1 unused, for its instance is gone; 1 healthy target is left to take the requests"
+    );
+    assert_eq!(said(English, 0), "api/1 unused, for its instance is gone; no healthy target is left");
+    assert_eq!(
+        said(Korean, 1),
+        "인스턴스가 없어져 api/1을 미사용으로 바꾸었습니다. 남은 정상 대상 1개가 요청을 받습니다"
+    );
+    assert_eq!(said(Korean, 0), "인스턴스가 없어져 api/1을 미사용으로 바꾸었습니다. 남은 정상 대상이 없습니다");
+}
