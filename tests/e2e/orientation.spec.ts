@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { EMPTY, Playground, boxOf } from "./playground";
 import { linkTo } from "./links";
@@ -66,6 +67,51 @@ test("what costs most and what failed lead to their parts", async ({ page }) => 
   await page.keyboard.press("Escape");
   await page.getByTestId("cost").getByRole("button", { name: "cdn" }).click();
   await expect(playground.part("cdn")).toHaveAttribute("aria-current", "true");
+});
+
+/** Terminates an instance of the seed architecture's group. */
+async function terminateOne(page: Page, playground: Playground) {
+  await playground.open();
+  await playground.select("api");
+  await page.getByTestId("fault-terminate-any").click();
+}
+
+test("a log entry leads to the AWS rule behind it, and says who takes the requests now", async ({
+  page,
+  expectAccessible,
+}) => {
+  const playground = new Playground(page);
+  await terminateOne(page, playground);
+  const row = page.getByTestId("log").getByRole("listitem").filter({ hasText: "unused" });
+  await expect(row.locator(".sentence")).toHaveText(
+    /^api\/\d unused, for its instance is gone; \d healthy targets are left to take the requests$/,
+  );
+  const rule = row.getByRole("link", { name: "ALB-12 Target of an instance that is gone" });
+  await expect(rule).toHaveAttribute("href", /^https:\/\/docs\.aws\.amazon\.com\/elasticloadbalancing\//);
+  await expect(rule).toHaveAttribute("title", /sends it no more requests/);
+  await playground.pause();
+  await row.getByRole("button", { name: "ALB" }).focus();
+  await page.keyboard.press("Tab");
+  await expect(rule).toBeFocused();
+  await expectAccessible();
+});
+
+test("a failure leads to its rule, its users and the part that it blames", async ({ page, expectAccessible }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  await page.getByTestId("try-database").click();
+  const began = page.getByTestId("log").getByRole("listitem").filter({ hasText: /began: the database did not answer/ });
+  await expect(began.first()).toBeVisible({ timeout: 30_000 });
+  await playground.pause();
+  const rule = { name: "RDS-02" };
+  await expect(page.getByTestId("overview").getByRole("link", rule)).toBeVisible();
+  await expect(began.first().getByRole("link", rule)).toBeVisible();
+  await began.first().getByRole("button", { name: "USERS" }).click();
+  await expect(playground.part("users")).toHaveAttribute("aria-current", "true");
+  await began.first().getByRole("button", { name: "db" }).click();
+  await expect(playground.part("db")).toHaveAttribute("aria-current", "true");
+  await expect(page.getByTestId("part-state").getByRole("link", rule)).toBeVisible();
+  await expectAccessible();
 });
 
 const twoServers = {
@@ -191,5 +237,15 @@ test.describe("in Korean", () => {
     await playground.openPaused(rootAddress + linkTo(twoServers));
     await playground.select("one");
     await expect(playground.inspector.getByText("즉시")).toBeVisible();
+  });
+
+  test("a log entry leads to the AWS rule behind it in Korean", async ({ page, expectAccessible }) => {
+    const playground = new Playground(page);
+    await terminateOne(page, playground);
+    const row = page.getByTestId("log").getByRole("listitem").filter({ hasText: "미사용" });
+    await expect(row.locator(".sentence")).toHaveText(/ 미사용으로 바꾸었습니다\. 남은 정상 대상 \d개가 요청을 받습니다$/);
+    await expect(row.getByRole("link", { name: "ALB-12 없어진 인스턴스의 대상" })).toBeVisible();
+    await playground.pause();
+    await expectAccessible();
   });
 });

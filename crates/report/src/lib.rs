@@ -10,6 +10,7 @@ mod frame;
 mod log;
 mod metric;
 mod outcome;
+mod rule;
 mod self_test;
 mod usage;
 mod window;
@@ -22,6 +23,7 @@ pub use frame::{
 pub use log::{LogEntry, LogFact};
 pub use metric::Metric;
 pub use outcome::{Class, Outcome};
+pub use rule::{rule_of, rule_of_cause, rule_of_reason};
 pub use self_test::Told;
 pub use usage::{PartUsage, Quantity};
 pub use window::{Extremes, FailureCount, PartSample, Window};

@@ -49,6 +49,8 @@ pub enum LogFact {
         number: u32,
         /// Consecutive failed checks.
         checks: u32,
+        /// Other targets of its group that are healthy and take requests.
+        healthy_left: u32,
     },
     /// A load balancer considers a target healthy.
     TargetHealthy {
@@ -65,6 +67,8 @@ pub enum LogFact {
         target: PartIndex,
         /// The target's number.
         number: u32,
+        /// Other targets of its group that are healthy and take requests.
+        healthy_left: u32,
     },
     /// No target of a group is healthy, so requests go to all of them (ALB-13).
     FailOpen {

@@ -5,7 +5,7 @@ use ninepins_report::{Because, Cause, CauseKind, LogEntry, PartReason};
 
 use crate::Language::{self, English, Korean};
 use crate::actions::action_past;
-use crate::log::{log_sentence, told_because};
+use crate::log::{log_clause, told_because};
 use crate::number::clock;
 use crate::places::part_name;
 
@@ -313,10 +313,10 @@ pub fn cause_sentence(language: Language, design: &Design, cause: &Cause) -> Str
 /// Why a state is as it is; a decision is followed by its own because, once.
 pub fn because_sentence(language: Language, design: &Design, log: &[LogEntry], because: Because) -> String {
     let Some(entry) = decision(log, because) else { return simple(language, design, because) };
-    let sentence = log_sentence(language, design, log, entry);
+    let sentence = log_clause(language, design, log, entry);
     match told_because(log, entry) {
         Because::Decision(id) => match decision(log, Because::Decision(id)) {
-            Some(earlier) => joined(language, &sentence, &log_sentence(language, design, log, earlier)),
+            Some(earlier) => joined(language, &sentence, &log_clause(language, design, log, earlier)),
             None => sentence,
         },
         because => joined(language, &sentence, &simple(language, design, because)),

@@ -36,7 +36,7 @@ fn log(design: &Design) -> Vec<LogEntry> {
     let (zone, failure, demand) = (Because::Event(0), Because::Decision(2), Because::Demand);
     let rows = [
         (120, None, None, LogFact::EventApplied { event: 0, members: 4 }, zone),
-        (141, at("alb"), None, LogFact::TargetUnhealthy { target: api, number: 3, checks: 2 }, zone),
+        (141, at("alb"), None, LogFact::TargetUnhealthy { target: api, number: 3, checks: 2, healthy_left: 3 }, zone),
         (157, at("db"), None, LogFact::PrimaryLost { after_s: 37.0 }, zone),
         (157, at("db"), None, LogFact::StandbyPromoting, failure),
         (194, at("db"), None, LogFact::EndpointMoved { after_s: 74.0, zone: az_b }, failure),
@@ -90,7 +90,7 @@ fn a_log_reads_in_english() {
         sentences(English),
         [
             "AZ ap-northeast-2a lost power: 4 members",
-            "api/3 unhealthy after 2 failed checks",
+            "api/3 unhealthy after 2 failed checks; 3 healthy targets are left to take the requests",
             "primary of orders judged lost after 37 s",
             "standby of orders promoting",
             "endpoint of orders points to ap-northeast-2b after 1 min 14 s",
@@ -112,7 +112,7 @@ fn a_log_reads_in_korean() {
         sentences(Korean),
         [
             "가용 영역 ap-northeast-2a의 전원이 끊겼습니다: 멤버 4개",
-            "상태 검사에 2회 연속 실패하여 api/3을 비정상으로 판정했습니다",
+            "상태 검사에 2회 연속 실패하여 api/3을 비정상으로 판정했습니다. 남은 정상 대상 3개가 요청을 받습니다",
             "37초 만에 orders의 기본 인스턴스를 장애로 판정했습니다",
             "orders의 예비 인스턴스를 승격하는 중입니다",
             "1분 14초 만에 orders의 엔드포인트가 ap-northeast-2b를 가리킵니다",
@@ -378,4 +378,25 @@ fn every_problem_is_a_sentence_in_both_languages() {
     assert_eq!(said(Korean, &kinds[24]), "최소 용량: 5,000은 유효 범위(0~1,000)를 벗어났습니다.");
     assert_eq!(said(English, &kinds[26]), "All pools together may open 1,200 connections; the database allows 823.");
     assert_eq!(said(Korean, &kinds[9]), "이름이 api.example.com인 레코드가 없습니다.");
+}
+
+#[test]
+fn a_target_that_falls_out_of_use_says_who_takes_its_requests() {
+    let design = design();
+    let (target, part) = (index(&design, "api"), Some(index(&design, "alb")));
+    let said = |language, healthy_left| {
+        let fact = LogFact::TargetUnused { target, number: 1, healthy_left };
+        let entry = LogEntry { id: 0, at_ns: 0, part, member: Some(1), fact, because: Because::Configuration };
+        log_sentence(language, &design, std::slice::from_ref(&entry), &entry)
+    };
+    assert_eq!(
+        said(English, 1),
+        "api/1 unused, for its instance is gone; 1 healthy target is left to take the requests"
+    );
+    assert_eq!(said(English, 0), "api/1 unused, for its instance is gone; no healthy target is left");
+    assert_eq!(
+        said(Korean, 1),
+        "인스턴스가 없어져 api/1을 미사용으로 바꾸었습니다. 남은 정상 대상 1개가 요청을 받습니다"
+    );
+    assert_eq!(said(Korean, 0), "인스턴스가 없어져 api/1을 미사용으로 바꾸었습니다. 남은 정상 대상이 없습니다");
 }

@@ -138,6 +138,9 @@ mod tests {
         assert_eq!(found(Language::English, "alb-34"), ["ALB-34"]);
         assert!(found(Language::English, "idle timeout").contains(&"ALB-34"));
         assert!(found(Language::Korean, "nat 게이트웨이").contains(&"VPC-12"));
+        assert!(found(Language::English, "terminat").contains(&"ALB-12"));
+        assert!(found(Language::English, "unused").contains(&"ALB-12"));
+        assert!(found(Language::Korean, "종료").contains(&"ALB-12"));
         assert!(found(Language::English, "nothing is called so").is_empty());
     }
 }

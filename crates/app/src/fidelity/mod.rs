@@ -3,6 +3,7 @@
 mod fact_list;
 mod model_list;
 mod results;
+mod rule_link;
 mod test_row;
 mod tests_panel;
 
@@ -11,6 +12,7 @@ use std::cell::Cell;
 use fact_list::FactList;
 use model_list::ModelList;
 use ninepins_words::fidelity_texts;
+pub(crate) use rule_link::{CauseRule, rule_link};
 use tests_panel::TestsPanel;
 use yew::prelude::*;
 

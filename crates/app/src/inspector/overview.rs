@@ -129,13 +129,14 @@ fn RunTotals() -> Html {
                 } else {
                     <dl class="metrics">
                         for (cause, count) in causes.into_iter().take(CAUSES) {
-                            if let Some((id, _)) = most_blamed(&live, cause).and_then(|part| part_by_index(&design, part)) {
+                            if let Some((part, (id, _))) = most_blamed(&live, cause).and_then(|part| Some((part, part_by_index(&design, part)?))) {
                                 <PartRow
                                     key={cause_name(language, cause)}
                                     part={id.clone()}
                                     name={cause_name(language, cause)}
                                     part_name={design.display_name(id).to_owned()}
                                     value={number::count(count)}
+                                    of={Some((cause, part))}
                                     is_bad=true
                                 />
                             } else {

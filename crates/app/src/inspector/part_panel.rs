@@ -1,7 +1,7 @@
 //! The selected part.
 
 use ninepins_model::{Change, Edit, Kind, Part, PartId, Subject, limits};
-use ninepins_report::{PartIndex, PartView};
+use ninepins_report::{PartIndex, PartView, rule_of_reason};
 use ninepins_words::{Language, health_name, kind_name, latency_and_rate, reason_sentence, texts};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -14,6 +14,7 @@ use super::owner::Owner;
 use super::rules::Rules;
 use super::settings_form::SettingsForm;
 use crate::chrome::{ProblemList, TabList, health_class};
+use crate::fidelity::rule_link;
 use crate::icons::KindIcon;
 use crate::state::{
     DesignAction, use_design, use_design_store, use_findings, use_language, use_live_store, use_part_view,
@@ -145,6 +146,7 @@ fn State(props: &StateProps) -> Html {
     let live = use_live_store();
     let Some(view) = use_part_view(props.part) else { return Html::default() };
     let why = view.reason.map(|reason| reason_sentence(language, &design, &live.log.get().entries, &reason));
+    let rule = view.reason.and_then(|reason| rule_of_reason(&design, &live.log.get().entries, props.part, &reason));
     html! {
         <div class={classes!("state", health_class(view.health))} data-testid="part-state">
             <p class="state-line">
@@ -154,6 +156,9 @@ fn State(props: &StateProps) -> Html {
             </p>
             if let Some(why) = why {
                 <p class="why" data-testid="why">{ why }</p>
+            }
+            if let Some(fact) = rule {
+                <p class="why-rule">{ rule_link(language, fact) }</p>
             }
         </div>
     }

@@ -1,6 +1,7 @@
 //! A figure that is a part's: its name leads there.
 
 use ninepins_model::PartId;
+use ninepins_report::{CauseKind, PartIndex};
 use yew::prelude::*;
 
 use crate::later;
@@ -16,6 +17,9 @@ pub(super) struct Props {
     #[prop_or_default]
     pub(super) part_name: AttrValue,
     pub(super) value: AttrValue,
+    /// The failures that it counts, if it does: their rule is linked.
+    #[prop_or_default]
+    pub(super) of: Option<(CauseKind, PartIndex)>,
     /// Whether it is nothing to be glad of.
     #[prop_or_default]
     pub(super) is_bad: bool,
@@ -34,6 +38,9 @@ pub(super) fn PartRow(props: &Props) -> Html {
                         { " " }<bdi class="part-row-part">{ &props.part_name }</bdi>
                     }
                 </button>
+                if let Some((cause, part)) = props.of {
+                    { " " }{ later::rule(cause, part) }
+                }
             </dt>
             <dd class={props.is_bad.then_some("bad-text")}>{ &props.value }</dd>
         </div>

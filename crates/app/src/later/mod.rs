@@ -8,7 +8,7 @@ mod experiments;
 mod view;
 
 pub(crate) use experiments::{Experiment, fetch_experiments, own_experiments};
-pub(crate) use view::{Later, View, add, drag, key, paste, prefetch, problems, run, show};
+pub(crate) use view::{Later, View, add, drag, key, paste, prefetch, problems, rule, run, show};
 
 /// A module did not arrive: the network is gone, or the host has a newer version of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use ninepins_canvas::Point;
 use ninepins_model::{Design, Kind, PartId, Problem, WireId};
+use ninepins_report::{CauseKind, PartIndex};
 use ninepins_words::{page_texts, texts};
 use wasm_bindgen_futures::spawn_local;
 use wasm_split_helpers::wasm_split;
@@ -13,7 +14,7 @@ use super::NotLoaded;
 use crate::canvas::{Hands, Minimap, OfferCard, Overlay, SelectionBar, surface};
 use crate::chrome::{ProblemsPanel, SharePanel};
 use crate::commands::{self, Command, CommandPalette, Desk, ShortcutList, desk};
-use crate::fidelity::FidelityPage;
+use crate::fidelity::{CauseRule, FidelityPage};
 use crate::gallery::Gallery;
 use crate::history::HistorySteps;
 use crate::inspector::{PartPanel, SeveralPanel, WirePanel};
@@ -50,6 +51,8 @@ pub(crate) enum View {
     Minimap,
     /// What happened, in sentences.
     LogRows,
+    /// The rule behind a cause of failures at a part, if there is one.
+    Rule(CauseKind, PartIndex),
     /// What listens to hands, and stands beside the pointer.
     Hands,
     /// What lies over the picture while something is pointed at.
@@ -86,6 +89,7 @@ fn draw(view: &View) -> Html {
         View::SelectionBar => html! { <SelectionBar /> },
         View::Minimap => html! { <Minimap /> },
         View::LogRows => html! { <LogRows /> },
+        View::Rule(cause, part) => html! { <CauseRule cause={*cause} part={*part} /> },
         View::Hands => html! { <Hands /> },
         View::Overlay => html! { <Overlay /> },
     }
@@ -177,6 +181,11 @@ pub(crate) fn prefetch(arrived: impl FnOnce() + 'static) {
             arrived();
         }
     });
+}
+
+/// The rule behind failures of a cause at a part, if there is one; nothing as long as the rules are not here.
+pub(crate) fn rule(cause: CauseKind, part: PartIndex) -> Html {
+    VIEWS.get().map_or_else(Html::default, |views| (views.draw)(&View::Rule(cause, part)))
 }
 
 /// What is wrong with a design; `None` as long as the checks are not here.

@@ -29,6 +29,14 @@ facts! {
     UNHEALTHY_THRESHOLD = "ALB-03", 2, 2 ..= 10, Count, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html";
     /// Consecutive successes that turn an unhealthy target healthy.
     HEALTHY_THRESHOLD = "ALB-04", 5, 2 ..= 10, Count, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html";
+    /// Time until a target is `unused` whose instance was terminated or stopped.
+    UNUSED_TARGET = "ALB-12", 0, 0 ..= 0, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html";
+    /// Status of a load balancer's answer where a target refuses, resets or breaks off.
+    BAD_GATEWAY_STATUS = "ALB-39", 502, 502 ..= 502, Number, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html";
+    /// Status of a load balancer's answer where a target group has no registered target.
+    NO_TARGET_STATUS = "ALB-40", 503, 503 ..= 503, Number, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html";
+    /// Status of a load balancer's answer where a target does not connect or answer in time.
+    GATEWAY_TIMEOUT_STATUS = "ALB-41", 504, 504 ..= 504, Number, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html";
     /// How long requests in flight may finish after deregistration.
     DEREGISTRATION_DELAY = "ALB-29", 300, 0 ..= 3600, Seconds, Confirmed, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html";
     /// No bytes for this long closes the connection, or answers 504 while a request is outstanding.

@@ -11,6 +11,8 @@ facts! {
     GROUP_DESIRED = "ASG-CHOICE-DESIRED", 2, 0 ..= 1000, Count, Choice, "";
     /// Time after InService during which failed load balancer health checks are ignored.
     HEALTH_GRACE = "ASG-27", 300, 0 ..= 7200, Seconds, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/health-check-grace-period.html";
+    /// Time for which an instance that does not run still counts as healthy.
+    NOT_RUNNING_WAIT = "ASG-25", 0, 0 ..= 0, Seconds, Confirmed, "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-health-checks.html";
     /// How often the group looks at the health of its instances.
     HEALTH_POLL = "ASG-28", 60, 1 ..= 600, Seconds, Assumed, "";
     /// Time from the launch call until the instance runs and its operating system is up.

@@ -258,7 +258,7 @@ impl Engine {
     fn target_changed(&mut self, group_index: usize, instance: u32, checks: u32) {
         let group = &self.groups[group_index];
         let balancer = &self.balancers[usize::from(group.balancer)];
-        let up: Vec<bool> = balancer.nodes.iter().map(|node| self.is_node_up(*node)).collect();
+        let up = self.nodes_up(group);
         let (balancer_part, target_part) = (balancer.part, self.instances[instance as usize].part);
         let number = self.instances[instance as usize].number;
         let because = self.check_because(group, instance);
@@ -268,7 +268,8 @@ impl Engine {
         let was_unhealthy = target.reported_unhealthy.is_some();
         let was_initial = !target.reported_healthy;
         if is_unhealthy && !was_unhealthy {
-            let fact = LogFact::TargetUnhealthy { target: target_part, number, checks };
+            let healthy_left = self.healthy_beside(group_index, instance);
+            let fact = LogFact::TargetUnhealthy { target: target_part, number, checks, healthy_left };
             let entry = self.log(Some(balancer_part), Some(number), fact, because);
             self.with_target(group_index, instance, |target| {
                 target.reported_unhealthy = Some(entry);
@@ -283,6 +284,20 @@ impl Engine {
             });
         }
         self.group_changed(group_index, because);
+    }
+
+    /// Which nodes of a group's load balancer are up.
+    fn nodes_up(&self, group: &TargetGroup) -> Vec<bool> {
+        let nodes = &self.balancers[usize::from(group.balancer)].nodes;
+        nodes.iter().map(|node| self.is_node_up(*node)).collect()
+    }
+
+    /// How many targets of a group take requests besides an instance: registered, and healthy to every node that is up.
+    pub(crate) fn healthy_beside(&self, group_index: usize, instance: u32) -> u32 {
+        let group = &self.groups[group_index];
+        let up = self.nodes_up(group);
+        let takes = |target: &&Target| target.instance != instance && !target.draining && target.is_healthy(&up);
+        group.targets.iter().filter(takes).count() as u32
     }
 
     /// Why a target's checks end as they do, as far as is known.

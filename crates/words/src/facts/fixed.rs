@@ -182,6 +182,46 @@ pub(super) const SERVICES: &[Fixed] = &[
         ),
     ),
     (
+        &fact::UNUSED_TARGET,
+        ("Target of an instance that is gone", "없어진 인스턴스의 대상"),
+        (
+            "Once its instance is terminated or stopped, a target is unused: the load balancer sends it no more requests and does not wait for a health check.",
+            "인스턴스가 종료되거나 중지되면 대상은 미사용 상태가 되어, 로드 밸런서가 상태 검사를 기다리지 않고 요청을 더 보내지 않습니다.",
+        ),
+    ),
+    (
+        &fact::BAD_GATEWAY_STATUS,
+        ("When a load balancer answers 502", "로드 밸런서가 502로 응답하는 경우"),
+        (
+            "The target refuses or resets the connection, breaks off its answer or TLS handshake, or the request outlives the deregistration delay. The load balancer tries no other target.",
+            "대상이 연결을 거부하거나 재설정할 때, 응답이나 TLS 핸드셰이크를 끝내지 못할 때, 요청이 등록 취소 지연보다 오래 걸릴 때입니다. 다른 대상으로 다시 시도하지 않습니다.",
+        ),
+    ),
+    (
+        &fact::NO_TARGET_STATUS,
+        ("When a load balancer answers 503", "로드 밸런서가 503으로 응답하는 경우"),
+        (
+            "The target group has no registered target. Unhealthy targets alone are no reason: requests then go to all of them.",
+            "대상 그룹에 등록된 대상이 없을 때입니다. 대상이 모두 비정상이기만 하면 모든 대상에 요청을 보냅니다.",
+        ),
+    ),
+    (
+        &fact::GATEWAY_TIMEOUT_STATUS,
+        ("When a load balancer answers 504", "로드 밸런서가 504로 응답하는 경우"),
+        (
+            "The target takes no connection within the connect timeout, or sends nothing for as long as the idle timeout.",
+            "대상이 연결 제한 시간 안에 연결을 받지 않거나, 유휴 제한 시간 동안 아무것도 보내지 않을 때입니다.",
+        ),
+    ),
+    (
+        &fact::NOT_RUNNING_WAIT,
+        ("Replacement of an instance that does not run", "실행 중이 아닌 인스턴스의 교체"),
+        (
+            "A group finds an instance that was stopped or terminated unhealthy at once, even within the grace period, and replaces it.",
+            "그룹은 중지되거나 종료된 인스턴스를 유예 기간 중에도 즉시 비정상으로 판정하여 교체합니다.",
+        ),
+    ),
+    (
         &fact::TARGET_CONNECT_TIMEOUT,
         ("Connect timeout to a target", "대상 연결 제한 시간"),
         (

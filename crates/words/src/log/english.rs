@@ -9,6 +9,7 @@ use crate::number::count;
 use crate::places::{member_name, part_name, zone_name};
 
 impl Said<'_> {
+    /// What happened, without what follows from it.
     pub(super) fn english(&self) -> String {
         let (part, design) = (self.part(), self.design);
         let target_name = |target, number| member_name(design, target, MemberRole::Instance, number);
@@ -19,14 +20,14 @@ impl Said<'_> {
             LogFact::DesiredCapacity { from, to } => self.desired_capacity(from, to),
             LogFact::FailuresBegan { outcome, cause } => self.failures_began(outcome, &cause),
             LogFact::FailuresEnded { outcome, cause, count } => self.failures_ended(outcome, &cause, count),
-            LogFact::TargetUnhealthy { target, number, checks } => {
+            LogFact::TargetUnhealthy { target, number, checks, .. } => {
                 format!("{} unhealthy after {checks} failed check{}", target_name(target, number), plural(checks))
             }
             LogFact::TargetHealthy { target, number, checks } => {
                 format!("{} healthy after {checks} passed check{}", target_name(target, number), plural(checks))
             }
-            LogFact::TargetUnused { target, number } => {
-                format!("{} unused, for the instance is gone: it gets no more requests", target_name(target, number))
+            LogFact::TargetUnused { target, number, .. } => {
+                format!("{} unused, for its instance is gone", target_name(target, number))
             }
             LogFact::FailOpen { target } => {
                 format!("too few targets of {} are healthy, so requests go to all of them", part_name(design, target))
@@ -149,6 +150,15 @@ impl Said<'_> {
             ),
             LogFact::LogFull => "log full: later entries are not kept".into(),
         }
+    }
+}
+
+/// Who takes the requests of a target that fell out of use.
+pub(super) fn who_is_left_english(healthy: u32) -> String {
+    match healthy {
+        0 => "; no healthy target is left".into(),
+        1 => "; 1 healthy target is left to take the requests".into(),
+        _ => format!("; {} healthy targets are left to take the requests", count(u64::from(healthy))),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::particle::{object, subject};
 use crate::places::{member_name, part_name, zone_name};
 
 impl Said<'_> {
+    /// What happened, without what follows from it.
     pub(super) fn korean(&self) -> String {
         let (part, design) = (self.part(), self.design);
         let target_name = |target, number| object(&member_name(design, target, MemberRole::Instance, number));
@@ -20,17 +21,14 @@ impl Said<'_> {
             LogFact::DesiredCapacity { from, to } => self.desired_capacity(from, to),
             LogFact::FailuresBegan { outcome, cause } => self.failures_began(outcome, &cause),
             LogFact::FailuresEnded { outcome, cause, count } => self.failures_ended(outcome, &cause, count),
-            LogFact::TargetUnhealthy { target, number, checks } => {
+            LogFact::TargetUnhealthy { target, number, checks, .. } => {
                 format!("상태 검사에 {checks}회 연속 실패하여 {} 비정상으로 판정했습니다", target_name(target, number))
             }
             LogFact::TargetHealthy { target, number, checks } => {
                 format!("상태 검사를 {checks}회 연속 통과하여 {} 정상으로 판정했습니다", target_name(target, number))
             }
-            LogFact::TargetUnused { target, number } => {
-                format!(
-                    "인스턴스가 없어져 {} 미사용으로 바꾸고 더는 요청을 보내지 않습니다",
-                    target_name(target, number)
-                )
+            LogFact::TargetUnused { target, number, .. } => {
+                format!("인스턴스가 없어져 {} 미사용으로 바꾸었습니다", target_name(target, number))
             }
             LogFact::FailOpen { target } => {
                 format!("{}의 정상 대상이 부족하여 모든 대상에 요청을 보냅니다", part_name(design, target))
@@ -161,6 +159,14 @@ impl Said<'_> {
             ),
             LogFact::LogFull => "로그가 가득 차서 이후 항목은 남기지 않습니다".into(),
         }
+    }
+}
+
+/// Who takes the requests of a target that fell out of use.
+pub(super) fn who_is_left_korean(healthy: u32) -> String {
+    match healthy {
+        0 => ". 남은 정상 대상이 없습니다".into(),
+        _ => format!(". 남은 정상 대상 {}개가 요청을 받습니다", count(u64::from(healthy))),
     }
 }
 

@@ -3,6 +3,8 @@
 mod english;
 mod korean;
 
+use english::who_is_left_english;
+use korean::who_is_left_korean;
 use ninepins_model::{Action, Design};
 use ninepins_report::{Because, Cause, LogEntry, LogFact, MemberRole, Metric, Outcome};
 
@@ -15,6 +17,18 @@ use crate::places::{member_name, part_name};
 
 /// What an entry of the log says, in one line without a full stop.
 pub fn log_sentence(language: Language, design: &Design, log: &[LogEntry], entry: &LogEntry) -> String {
+    let mut sentence = log_clause(language, design, log, entry);
+    if let LogFact::TargetUnhealthy { healthy_left, .. } | LogFact::TargetUnused { healthy_left, .. } = entry.fact {
+        sentence.push_str(&match language {
+            English => who_is_left_english(healthy_left),
+            Korean => who_is_left_korean(healthy_left),
+        });
+    }
+    sentence
+}
+
+/// The same where it is the reason of something else: what happened, without what follows from it.
+pub(crate) fn log_clause(language: Language, design: &Design, log: &[LogEntry], entry: &LogEntry) -> String {
     let said = Said { language, design, log, entry };
     match language {
         English => said.english(),
