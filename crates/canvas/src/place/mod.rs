@@ -12,6 +12,7 @@ mod with_containers;
 pub use network::standard_network;
 pub use next::{next_kinds, place_next};
 pub(crate) use prefill::fill_subnets;
+pub(crate) use spot::ring_of;
 pub use with_containers::place_with_containers;
 
 use std::collections::BTreeSet;
