@@ -178,13 +178,13 @@ impl Surface {
         put(&self.view, self.revealing(readable.unwrap_or(all), id));
     }
 
-    /// Shows everything as [`Surface::fit`] does, and asked again, really everything.
+    /// Shows really everything, and asked again, what can be read of it as [`Surface::fit`] does.
     pub(crate) fn fit_or_all(&self) {
         if let Some((all, readable)) = self.fitted() {
-            let readable = readable.filter(|readable| *self.view.get() != *readable);
+            let is_all = *self.view.get() == all;
             // Everything is chosen by hand where it cannot be read.
-            self.own_view.set(readable.is_none());
-            put(&self.view, readable.unwrap_or(all));
+            self.own_view.set(!is_all && readable.is_some());
+            put(&self.view, readable.filter(|_| is_all).unwrap_or(all));
         }
     }
 
