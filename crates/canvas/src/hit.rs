@@ -271,4 +271,18 @@ mod tests {
             Hit::Grip(id("vpc"), Grip { across: 1, down: 1 }),
         );
     }
+
+    #[test]
+    fn between_its_grips_the_selected_container_is_pulled_at_its_edges_and_taken_at_its_title() {
+        let vpc = id("vpc");
+        let active = Active { handles: &[], grips: Some(&vpc), wire: None };
+        let right = |layout: &Layout| {
+            let rect = layout.rect(&id("vpc")).unwrap();
+            Point::new(rect.right() + 2.0, rect.bottom() - 60.0)
+        };
+        check(active, right, Hit::Grip(id("vpc"), Grip { across: 1, down: 0 }));
+        check(Active::default(), right, Hit::Title(id("vpc")));
+        let title = |layout: &Layout| layout.rect(&id("vpc")).unwrap().corner() + Point::new(60.0, 2.0);
+        check(active, title, Hit::Title(id("vpc")));
+    }
 }
