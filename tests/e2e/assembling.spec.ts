@@ -164,3 +164,17 @@ test("a word typed letter by letter into the palette's search stays there, and f
   await expect(search).toBeFocused();
   await expect(page.getByTestId("palette").locator("li").first()).toContainText("Users");
 });
+
+test("a block dragged where it has nothing to lie in is no mistake: what it needs is offered", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.openPaused(EMPTY);
+  const block = await playground.block("alb");
+  const canvas = await boxOf(playground.canvas);
+  await page.mouse.move(block.x, block.y);
+  await page.mouse.down();
+  await page.mouse.move(canvas.x + 300, canvas.y + 200, { steps: 6 });
+  await expect(page.getByTestId("canvas-notice")).toHaveText("Let go: what it needs can come with it.");
+  await expect(page.getByTestId("ghost")).not.toHaveClass(/refused/);
+  await page.mouse.up();
+  await expect(page.getByTestId("offer")).toBeVisible();
+});

@@ -129,3 +129,55 @@ test("members dragged into another subnet of the VPC live there from then on", a
   );
   expect(designIn(await playground.share()).parts.api.subnets).toEqual(["data-a", "app-b"]);
 });
+
+test("Escape keeps what was written in a note, which becomes as high as it needs in one step", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.openPaused();
+  await page.getByTestId("palette-note").click();
+  await page.getByTestId("name-editor").fill("one\ntwo\nthree\nfour\nfive\nsix");
+  await page.keyboard.press("Escape");
+  await expect(playground.part("note").locator("tspan")).toHaveText(["one", "two", "three", "four", "five", "six"]);
+  const { note } = designIn(await playground.share()).parts;
+  expect([note.text, note.size]).toEqual(["one\ntwo\nthree\nfour\nfive\nsix", [192, 112]]);
+  await playground.undo.click();
+  const before = designIn(await playground.share()).parts.note;
+  expect([before.text ?? "", before.size]).toEqual(["", [192, 88]]);
+});
+
+test("a note made smaller than its text says that there is more", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.openPaused();
+  await page.getByTestId("palette-note").click();
+  await page.getByTestId("name-editor").fill("one\ntwo\nthree\nfour\nfive\nsix");
+  await page.keyboard.press("Escape");
+  for (let presses = 0; presses < 9; presses += 1) {
+    await page.keyboard.press("Alt+Shift+ArrowUp");
+  }
+  await expect(playground.part("note").locator("tspan")).toHaveText(["one…"]);
+});
+
+test("copies pasted without moving the mouse lie beside each other, and so do duplicates", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.openPaused();
+  await playground.select("dns");
+  await page.keyboard.press("Control+c");
+  for (const copy of ["dns-2", "dns-3", "dns-4"]) {
+    await page.keyboard.press("Control+v");
+    await expect(playground.part(copy)).toBeVisible();
+  }
+  await page.keyboard.press("Control+d");
+  await expect(playground.part("dns-5")).toBeVisible();
+  const boxes = await Promise.all(
+    ["users", "cdn", "dns", "dns-2", "dns-3", "dns-4", "dns-5"].map((id) => boxOf(playground.part(id).locator(".card-ground"))),
+  );
+  for (const [index, one] of boxes.entries()) {
+    for (const other of boxes.slice(index + 1)) {
+      const apart =
+        one.x + one.width <= other.x ||
+        other.x + other.width <= one.x ||
+        one.y + one.height <= other.y ||
+        other.y + other.height <= one.y;
+      expect(apart, JSON.stringify([one, other])).toBe(true);
+    }
+  }
+});

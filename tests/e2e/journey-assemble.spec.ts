@@ -120,7 +120,7 @@ test.describe("by touch, Korean, light", () => {
     expect(design.wires.w1.bend).toBeUndefined();
 
     await tap("users");
-    await playground.bar(/^다음 블록 추가/).tap();
+    await playground.bar(/^다음 추가/).tap();
     await page.getByTestId("next-route53").tap();
     await expect(playground.part("route53")).toBeVisible();
     expect(ends((await playground.design()).wires)).toEqual(["users → cloudfront", "users → route53"]);

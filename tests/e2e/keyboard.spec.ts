@@ -183,3 +183,17 @@ test("Escape closes an open panel at once, whatever is selected and wherever the
   await expect(page.getByTestId("share-address")).toHaveCount(0);
   await expect(playground.part("alb"), "the selection stays").toHaveAttribute("aria-current", "true");
 });
+
+test("the keyboard is at a block that was added by a command, and comes from the open canvas to a part at once", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.openPaused();
+  await page.keyboard.press("Control+k");
+  await page.getByTestId("command-search").fill("S3 bucket");
+  await page.keyboard.press("Enter");
+  await expect(playground.part("s3")).toBeFocused();
+  const canvas = await playground.canvas.boundingBox();
+  await page.mouse.click((canvas?.x ?? 0) + 6, (canvas?.y ?? 0) + 6);
+  await expect(playground.part("s3")).not.toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  expect((await focused(page)).what).toBe("s3");
+});

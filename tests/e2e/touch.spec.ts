@@ -92,7 +92,9 @@ test("two fingers zoom, one pans, and the buttons do the same", async ({ page })
   await expect(playground.undo, "nothing was moved").toBeDisabled();
 
   await page.getByRole("button", { name: "Fit to screen" }).tap();
-  await expect.poll(() => zoom(page)).toBe(fitted);
+  await expect.poll(() => zoom(page), "everything").toBeLessThan(fitted);
+  await page.getByRole("button", { name: "Fit to screen" }).tap();
+  await expect.poll(() => zoom(page), "what can be read").toBe(fitted);
   await page.getByRole("button", { name: "Zoom in" }).tap();
   await expect.poll(() => zoom(page)).toBeGreaterThan(fitted);
   await page.getByRole("button", { name: "Zoom out" }).tap();
@@ -108,4 +110,28 @@ test("a selected part is moved by a finger", async ({ page }) => {
   await dragByFinger(page, { x, y }, { x, y: y + 30 });
   await expect(page.getByRole("button", { name: "Undo move" })).toBeEnabled();
   expect(designIn(await playground.share()).parts.users.at[1]).toBeGreaterThan(264);
+});
+
+test("a sheet that opens leaves the selected part in view, and a wire is ended by a tap", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.openPaused();
+  await page.getByRole("button", { name: "Fit to screen" }).tap();
+  const { x, y } = await playground.grab("dns");
+  await page.touchscreen.tap(x, y);
+  await expect(playground.part("dns")).toHaveAttribute("aria-current", "true");
+  // Down to where the sheet will be.
+  const canvas = await boxOf(playground.canvas);
+  await dragByFinger(page, { x: 40, y: canvas.y + 60 }, { x: 40, y: canvas.y + 300 });
+  await page.getByRole("navigation").getByRole("button", { name: "Inspector" }).tap();
+  await expect(playground.inspector).toHaveAttribute("data-part", "dns");
+  const sheet = page.locator(".sheet-corner");
+  await expect
+    .poll(async () => {
+      const part = await boxOf(playground.part("dns").locator(".card-ground"));
+      return part.y + part.height <= (await boxOf(sheet)).y;
+    }, "above the sheet")
+    .toBe(true);
+  await page.getByTestId("close-sheet").tap();
+  await playground.bar(/^Draw a wire|^Connect|^Wire/).tap();
+  await expect(page.getByTestId("wiring-hint").locator("span:visible")).toHaveText("Tap where the wire goes.");
 });

@@ -5,12 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use ninepins_model::parts::RouteTarget;
 use ninepins_model::{Design, Edit, Part, PartId, PartSettings, WireId};
 
+use crate::landing::{Landing, Top, land};
 use crate::place::fill_subnets;
-use crate::snap::{snap, whole};
-use crate::{Layout, Point, Rect, Refusal, drop_target};
-
-/// How far a copy lies from its original.
-const OFFSET: Point = Point::new(24.0, 24.0);
+use crate::snap::whole;
+use crate::{Layout, Point, Rect, Refusal};
 
 /// A copy that was placed.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,16 +46,17 @@ pub fn fragment(design: &Design, layout: &Layout, ids: &BTreeSet<PartId>) -> Des
     copied
 }
 
-/// Puts a fragment into a design: beside its original, or with its middle at a point. What it names outside itself is
-/// kept where the design has it.
+/// Puts a fragment into a design: beside its original, or with its middle at a point, and where it covers nothing as far
+/// as there is room. What it names outside itself is kept where the design has it.
 ///
 /// # Errors
 /// A part of it lies in a container that the design does not have.
 pub fn paste(design: &Design, layout: &Layout, fragment: &Design, at: Option<Point>) -> Result<Pasted, Refusal> {
     let copied = Layout::of(fragment);
-    let around = copied.rects().reduce(Rect::union).unwrap_or_default();
-    let by = at.map_or(OFFSET, |at| at - around.center());
-    let by = Point::new(snap(by.x), snap(by.y));
+    let outermost = fragment.parts.iter().filter(|(_, part)| part.container.is_none());
+    let (top_ids, outermost): (Vec<&PartId>, Vec<Top>) =
+        outermost.map(|(id, part)| (id, Top { kind: part.kind(), rect: copied.rect(id).unwrap_or_default() })).unzip();
+    let landings: BTreeMap<&PartId, Landing> = top_ids.into_iter().zip(land(layout, &outermost, at)?).collect();
     let names = new_ids(design, fragment);
     let mut after = design.clone();
     let mut edits: Vec<Edit> = Vec::new();
@@ -69,8 +68,8 @@ pub fn paste(design: &Design, layout: &Layout, fragment: &Design, at: Option<Poi
     for id in containers_first(fragment) {
         let (Some(part), Some(new)) = (fragment.parts.get(&id), names.get(&id)) else { continue };
         let mut part = renamed(part, &names, design);
-        if part.container.is_none() {
-            settle(layout, &copied, &id, by, &mut part)?;
+        if let Some(landing) = landings.get(&id) {
+            settle(layout, landing, &mut part);
             tops.insert(new.clone());
         }
         after.parts.insert(new.clone(), part);
@@ -141,24 +140,12 @@ fn renamed(part: &Part, names: &BTreeMap<PartId, PartId>, design: &Design) -> Pa
     part
 }
 
-/// Finds the container of an outermost part at its new place.
-fn settle(layout: &Layout, copied: &Layout, id: &PartId, by: Point, part: &mut Part) -> Result<(), Refusal> {
-    let rect = copied.rect(id).unwrap_or_default().moved(by);
-    let kind = part.kind();
-    let container = match drop_target(layout, kind, rect.center(), &BTreeSet::new()) {
-        Ok(container) => container,
-        Err(_) if kind.may_lie_in(None) => None,
-        Err(_) => Some(crate::place::nearest_container(layout, kind, rect.center())?),
-    };
-    let rect = match container.as_ref().and_then(|container| layout.inside(container)) {
-        Some(inside) => rect.kept_in(inside),
-        None => rect,
-    };
-    let origin = container.as_ref().and_then(|id| layout.rect(id)).map_or(Point::default(), Rect::corner);
-    let corner = rect.corner() - origin;
+/// Puts an outermost part to its new place.
+fn settle(layout: &Layout, landing: &Landing, part: &mut Part) {
+    let origin = landing.container.as_ref().and_then(|id| layout.rect(id)).map_or(Point::default(), Rect::corner);
+    let corner = landing.rect.corner() - origin;
     part.at = [whole(corner.x), whole(corner.y)];
-    part.container = container;
-    Ok(())
+    part.container.clone_from(&landing.container);
 }
 
 #[cfg(test)]

@@ -53,6 +53,9 @@ pub struct Active<'a> {
 /// How far a handle reaches into its card at most, as a share of the card's height.
 const HANDLE_SHARE: f64 = 0.3;
 
+/// How near an edge of the selected container is taken at most: what lies in it is at twice the distance.
+const EDGE: f64 = 4.0;
+
 /// How near counts as on it, in canvas units.
 #[derive(Debug, Clone, Copy)]
 pub struct Reach {
@@ -117,8 +120,21 @@ fn handle(layout: &Layout, active: &Active, at: Point, reach: Reach) -> Option<H
 fn grip(layout: &Layout, active: &Active, at: Point, reach: Reach) -> Option<Hit> {
     let id = active.grips?;
     let place = layout.place(id).filter(|place| place.is_resizable())?;
-    let grip = Grip::ALL.into_iter().find(|grip| grip.of(place.rect).distance(at) <= reach.handle)?;
+    let near = Grip::ALL.into_iter().find(|grip| grip.of(place.rect).distance(at) <= reach.handle);
+    let grip = near.or_else(|| if place.is_box() { edge(place.rect, at, reach) } else { None })?;
     Some(Hit::Grip(id.clone(), grip))
+}
+
+/// Between its grips the edges of a container are pulled as well; along the upper one is the title, which moves it.
+fn edge(rect: Rect, at: Point, reach: Reach) -> Option<Grip> {
+    let reach = reach.line.min(EDGE);
+    let near = |one: f64, other: f64| (one - other).abs() <= reach;
+    if !rect.grown(reach).contains(at) || at.y <= rect.y + TITLE {
+        return None;
+    }
+    let across = if near(at.x, rect.right()) { 1 } else { -i8::from(near(at.x, rect.x)) };
+    let down = i8::from(near(at.y, rect.bottom()));
+    (across != 0 || down != 0).then_some(Grip { across, down })
 }
 
 fn wire_grip(routes: &Routes, active: &Active, at: Point, reach: Reach) -> Option<Hit> {
@@ -254,5 +270,19 @@ mod tests {
             at,
             Hit::Grip(id("vpc"), Grip { across: 1, down: 1 }),
         );
+    }
+
+    #[test]
+    fn between_its_grips_the_selected_container_is_pulled_at_its_edges_and_taken_at_its_title() {
+        let vpc = id("vpc");
+        let active = Active { handles: &[], grips: Some(&vpc), wire: None };
+        let right = |layout: &Layout| {
+            let rect = layout.rect(&id("vpc")).unwrap();
+            Point::new(rect.right() + 2.0, rect.bottom() - 60.0)
+        };
+        check(active, right, Hit::Grip(id("vpc"), Grip { across: 1, down: 0 }));
+        check(Active::default(), right, Hit::Title(id("vpc")));
+        let title = |layout: &Layout| layout.rect(&id("vpc")).unwrap().corner() + Point::new(60.0, 2.0);
+        check(active, title, Hit::Title(id("vpc")));
     }
 }

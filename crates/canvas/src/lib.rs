@@ -13,6 +13,7 @@ mod gesture;
 mod guides;
 mod hit;
 mod keyboard;
+mod landing;
 mod layout;
 mod marquee;
 mod members;

@@ -109,6 +109,17 @@ mod tests {
         assert!(rect.encloses(layout.rect(&id("vpc")).unwrap()));
     }
 
+    #[test]
+    fn a_container_grows_up_to_the_inner_edge_of_the_one_around_it() {
+        let layout = Layout::of(&seed_architecture());
+        let (vpc, inside) = (id("vpc"), layout.inside(&id("seoul")).unwrap());
+        let far = Point::new(5000.0, 5000.0);
+        let rect = plan_resize(&layout, &vpc, Grip { across: 1, down: 1 }, far).unwrap();
+        assert_eq!((rect.right(), rect.bottom()), (inside.right(), inside.bottom()));
+        let rect = plan_resize(&layout, &vpc, Grip { across: -1, down: -1 }, Point::default() - far).unwrap();
+        assert_eq!((rect.x, rect.y), (inside.x, inside.y));
+    }
+
     proptest! {
         #[test]
         fn content_stays_in_place_and_the_edit_can_be_taken_back(

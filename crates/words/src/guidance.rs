@@ -9,6 +9,8 @@ use crate::particle::object;
 #[allow(missing_docs, reason = "the English text of each says what it is for")]
 pub struct GuidanceTexts {
     pub wiring_hint: &'static str,
+    /// For a finger.
+    pub wiring_hint_touch: &'static str,
     pub empty_log_playing: &'static str,
     pub move_event: &'static str,
     /// Where the blocks are behind a button and a finger taps them.
@@ -28,6 +30,7 @@ pub struct GuidanceTexts {
 
 const ENGLISH: GuidanceTexts = GuidanceTexts {
     wiring_hint: "Choose where the wire goes with the arrow keys or the pointer. Enter connects, Esc cancels.",
+    wiring_hint_touch: "Tap where the wire goes.",
     empty_log_playing: "Nothing has happened yet. Knock something over: what happens and why appears here.",
     move_event: "Drag it, or press the left and right arrow keys, to move it in time",
     empty_canvas_small: "Tap Blocks below and choose one, or start from an example.",
@@ -45,6 +48,7 @@ const ENGLISH: GuidanceTexts = GuidanceTexts {
 
 const KOREAN: GuidanceTexts = GuidanceTexts {
     wiring_hint: "화살표 키나 포인터로 연결할 대상을 고르십시오. Enter로 연결하고 Esc로 취소합니다.",
+    wiring_hint_touch: "연결할 대상을 누르십시오.",
     empty_log_playing: "아직 일어난 일이 없습니다. 무언가를 무너뜨리면 무슨 일이 왜 일어났는지 여기에 표시됩니다.",
     move_event: "끌거나 왼쪽, 오른쪽 화살표 키를 눌러 시각을 옮깁니다",
     empty_canvas_small: "아래의 블록을 눌러 하나를 고르거나 예제로 시작하십시오.",

@@ -94,8 +94,8 @@ pub use presets::{
 };
 pub use problems::{problem_sentence, subject_name};
 pub use refusals::{
-    offered_containers, refused_already_wired, refused_belongs_in, refused_belongs_outside, refused_gone,
-    refused_needs, refused_no_room, refused_no_zone_left, refused_same_part, refused_wire,
+    offered_at_drop, offered_containers, refused_already_wired, refused_belongs_in, refused_belongs_outside,
+    refused_gone, refused_needs, refused_no_room, refused_no_zone_left, refused_same_part, refused_wire,
 };
 pub use seeds::{SeedsTexts, announce_seeds, seeds_other_runs, seeds_progress, seeds_seconds, seeds_texts};
 pub use self_tests::{SelfTestTexts, self_test_expected, self_test_group_name, self_test_texts, self_test_value};

@@ -32,6 +32,11 @@ pub fn offered_containers(language: Language, kind: Kind) -> String {
     }
 }
 
+/// What is said while a block without anything to lie in is dragged: the offer comes when it is let go.
+pub const fn offered_at_drop(language: Language) -> &'static str {
+    language.pick(("Let go: what it needs can come with it.", "놓으십시오. 필요한 컨테이너를 함께 만들 수 있습니다."))
+}
+
 /// The kind lies in a container of another kind.
 pub fn refused_belongs_in(language: Language, kind: Kind, container: Kind) -> String {
     match language {

@@ -46,13 +46,16 @@ impl Surface {
         }
     }
 
-    /// Adds a copy of a document's parts: beside their originals, or with their middle at a point of the canvas.
+    /// Adds a copy of a document's parts, and shows it: beside their originals, or with their middle at a point of the canvas.
     pub(crate) fn paste(&self, copied: &Design, at: Option<Point>) {
         let stage = self.stage.borrow().clone();
         match paste(&stage.design, &stage.layout, copied, at) {
             Ok(Pasted { tops, edit }) => {
                 self.commit(Change::Paste, edit);
                 announce_now(&announce_pasted(self.language(), copied.parts.len()));
+                if let Some(first) = tops.first() {
+                    self.reveal_soon(first);
+                }
                 self.pick(Pick::Parts(tops));
             }
             Err(refusal) => self.refuse_in_middle(refusal),

@@ -139,6 +139,7 @@ impl Surface {
                 let id = placement.id.clone();
                 self.commit(Change::Add, placement.edit);
                 self.pick(Pick::Part(placement.id));
+                self.focus_element_soon();
                 self.pointer.set(self.free() * 0.5);
                 self.added(kind, &id);
             }

@@ -146,9 +146,13 @@ impl Surface {
         self.walk(direction)
     }
 
-    /// Goes to the next part, whatever is selected.
+    /// Goes to the next part, whatever is selected. From the open canvas it first comes to a part.
     fn walk(&self, direction: Direction) -> bool {
         let Some(focused) = self.focused() else { return false };
+        let active = gloo::utils::document().active_element();
+        if active.is_some_and(|active| active.matches(".canvas-surface").unwrap_or(false)) {
+            return self.walk_to(Some(focused));
+        }
         let next = nearest(&self.stage.borrow().layout, &focused, direction);
         self.walk_to(next)
     }

@@ -1,11 +1,12 @@
 //! Renaming in place: a field over the name of a part, the text of a note or the label of a wire.
 
 use ninepins_canvas::{Point, Rect};
-use ninepins_model::{Change, Edit, Part, PartSettings, Wire, limits};
+use ninepins_model::{Change, Edit, Part, PartId, PartSettings, Wire, limits};
 use ninepins_words::{annotation_texts, number::fixed, texts};
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::note_card::height_of_note;
 use super::surface::{Surface, put, surface, use_topic};
 use crate::state::{Selected, use_language};
 
@@ -27,7 +28,11 @@ pub(super) fn NameEditor() -> Html {
     use_effect_with(subject, move |subject| {
         let rect = subject.as_ref().and_then(|thing| surface().subject(thing)).map(|subject| subject.rect);
         if let (Some(rect), Some(field)) = (rect, shown.cast::<HtmlTextAreaElement>()) {
-            place(&field, surface().view.get().rect_to_client(rect));
+            let view = *surface().view.get();
+            place(&field, view.rect_to_client(rect));
+            // A note is written as large as it is shown, and never too small to be read.
+            let _ = field.style().set_property("--zoom", &fixed(view.zoom.max(1.0), 3));
+            grow(&field);
             // A field that takes no focus is left by a click.
             let _ = field.focus();
             field.select();
@@ -39,7 +44,11 @@ pub(super) fn NameEditor() -> Html {
     let onkeydown = move |event: KeyboardEvent| {
         event.stop_propagation();
         match event.key().as_str() {
-            "Escape" => surface().stop_editing(None),
+            // While syllables are put together the key belongs to that.
+            "Escape" if event.is_composing() => {}
+            // A name is left as it was; what was written at length is never lost.
+            "Escape" if !lines => surface().stop_editing(None),
+            "Escape" => surface().stop_editing(Some(event.target_unchecked_into::<HtmlTextAreaElement>().value())),
             "Enter" if !event.is_composing() && (!lines || event.ctrl_key() || event.meta_key()) => {
                 event.prevent_default();
                 surface().stop_editing(Some(event.target_unchecked_into::<HtmlTextAreaElement>().value()));
@@ -65,8 +74,19 @@ pub(super) fn NameEditor() -> Html {
             value={subject.text}
             {onkeydown}
             {onblur}
+            oninput={|event: InputEvent| grow(&event.target_unchecked_into())}
             onpointerdown={|event: PointerEvent| event.stop_propagation()}
         />
+    }
+}
+
+/// A field with lines is as high as what is written in it.
+fn grow(field: &HtmlTextAreaElement) {
+    let hidden = field.scroll_height() - field.client_height();
+    if hidden > 0 && field.rows() > 1 {
+        let height = f64::from(field.offset_height() + hidden);
+        // Where it does not grow it scrolls.
+        let _ = field.style().set_property("height", &format!("{}px", fixed(height, 0)));
     }
 }
 
@@ -129,6 +149,16 @@ impl Surface {
         }
     }
 
+    /// The size at which a note shows all of a text, as far as its container has room; none where it does so already.
+    fn size_of_note(&self, id: &PartId, text: &str) -> Option<[i32; 2]> {
+        let layout = &self.stage.borrow().layout;
+        let place = layout.place(id)?;
+        let room = place.container.as_ref().and_then(|container| layout.inside(container));
+        let most = room.map_or(f64::INFINITY, |room| room.bottom() - place.rect.y);
+        let height = height_of_note(text, place.rect.width).min(most);
+        (height > place.rect.height).then_some([place.rect.width as i32, height as i32])
+    }
+
     fn renamed(&self, thing: &Selected, typed: &str) -> Option<Edit> {
         let design = self.design();
         match thing {
@@ -136,7 +166,10 @@ impl Surface {
                 let part = design.parts.get(id)?;
                 let mut renamed: Part = part.clone();
                 match &mut renamed.settings {
-                    PartSettings::Note(note) => typed.clone_into(&mut note.text),
+                    PartSettings::Note(note) => {
+                        typed.clone_into(&mut note.text);
+                        renamed.size = self.size_of_note(id, typed).or(renamed.size);
+                    }
                     // The id is what an unnamed part shows; it is no name of its own.
                     _ if typed == id.as_str() => renamed.name.clear(),
                     _ => typed.clone_into(&mut renamed.name),

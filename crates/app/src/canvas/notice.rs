@@ -1,6 +1,6 @@
-//! Why something cannot be, beside the pointer.
+//! Why something cannot be, beside the pointer; or what happens when a new part is let go there.
 
-use ninepins_words::number::fixed;
+use ninepins_words::{number::fixed, offered_at_drop};
 use yew::prelude::*;
 
 use super::effects::refusal_text;
@@ -14,7 +14,9 @@ pub(super) fn NoticeBubble() -> Html {
     let preview = use_topic(|surface| &surface.preview);
     let notice = use_topic(|surface| &surface.notice);
     let bubble = use_node_ref();
+    let offers = preview.offers_containers();
     let said = match (&preview.refusal, &*notice) {
+        _ if offers => Some((offered_at_drop(language).to_owned(), surface().pointer.get())),
         (Some(refusal), _) => Some((refusal_text(language, refusal), surface().pointer.get())),
         (None, Some(notice)) => Some((refusal_text(language, &notice.refusal), notice.at)),
         (None, None) => None,
@@ -33,7 +35,9 @@ pub(super) fn NoticeBubble() -> Html {
         }
     });
     match said {
-        Some((text, _)) => html! { <div ref={bubble} class="canvas-notice" data-testid="canvas-notice">{ text }</div> },
+        Some((text, _)) => {
+            html! { <div ref={bubble} class={classes!("canvas-notice", offers.then_some("offers"))} data-testid="canvas-notice">{ text }</div> }
+        }
         None => Html::default(),
     }
 }

@@ -51,7 +51,7 @@ pub(crate) fn Overlay() -> Html {
                 { rectangle("marquee", frame, 2.0) }
             }
             if let Some((kind, rect)) = preview.ghost {
-                { ghost(kind, rect, preview.refusal.is_some(), language) }
+                { ghost(kind, rect, preview.refusal.is_some() && !preview.offers_containers(), language) }
             }
         </g>
     }

@@ -68,13 +68,23 @@ fn button(command: Command, desk: &Desk) -> Html {
     let keys = command.keys().first().map(|keys| shown_keys(keys).join(" "));
     let title = keys.map_or_else(|| name.clone(), |keys| format!("{name} ({keys})"));
     let path = path_of(&command);
+    let pressed = command.clone();
     let onclick = move |_: MouseEvent| {
         if let Some(desk) = crate::commands::desk() {
-            run(command.clone(), &desk);
+            run(pressed.clone(), &desk);
         }
     };
+    // What is most useful says so; the others are known from elsewhere.
+    let label = (command == Command::AddNext).then_some(command_texts(desk.language()).add_next_short);
+    let class = classes!("canvas-control", label.map(|_| "labelled"));
+    let name = label.map_or(name, str::to_owned);
     html! {
-        <button key={path} type="button" class="canvas-control" {title} aria-label={name} {onclick}>{ icon(path) }</button>
+        <button key={path} type="button" {class} {title} aria-label={name} {onclick}>
+            { icon(path) }
+            if let Some(label) = label {
+                <span>{ label }</span>
+            }
+        </button>
     }
 }
 

@@ -178,13 +178,13 @@ impl Surface {
         put(&self.view, self.revealing(readable.unwrap_or(all), id));
     }
 
-    /// Shows everything as [`Surface::fit`] does, and asked again, really everything.
+    /// Shows really everything, and asked again, what can be read of it as [`Surface::fit`] does.
     pub(crate) fn fit_or_all(&self) {
         if let Some((all, readable)) = self.fitted() {
-            let readable = readable.filter(|readable| *self.view.get() != *readable);
+            let is_all = *self.view.get() == all;
             // Everything is chosen by hand where it cannot be read.
-            self.own_view.set(readable.is_none());
-            put(&self.view, readable.unwrap_or(all));
+            self.own_view.set(!is_all && readable.is_some());
+            put(&self.view, readable.filter(|_| is_all).unwrap_or(all));
         }
     }
 
@@ -199,10 +199,10 @@ impl Surface {
         Some((all, if size.x < NARROW { readable() } else { None }))
     }
 
-    /// The size of what no sheet of a small screen covers.
+    /// The size of what neither a sheet of a small screen covers nor the buttons that float above it.
     pub(super) fn free(&self) -> Point {
         let sheet = gloo::utils::document().query_selector(".sheet-corner").ok().flatten();
-        let covered = sheet.map_or(0.0, |sheet| f64::from(sheet.client_height()));
+        let covered = sheet.map_or(0.0, |sheet| f64::from(sheet.client_height()) + ABOVE_SHEET);
         let size = self.size.get();
         Point::new(size.x, (size.y - covered).max(size.y * 0.25))
     }
@@ -248,6 +248,9 @@ impl Surface {
         Point::new(f64::from(x), f64::from(y)) - self.corner.get()
     }
 }
+
+/// Height of the buttons that take back and repeat, which float above a sheet.
+const ABOVE_SHEET: f64 = 56.0;
 
 /// Height of the bar of buttons at the bottom.
 pub(super) const CONTROLS: f64 = 36.0;

@@ -14,7 +14,11 @@ pub(super) fn WiringHint() -> Html {
     if !preview.chooses {
         return Html::default();
     }
+    let t = guidance_texts(language);
     html! {
-        <p class="wiring-hint" aria-hidden="true" data-testid="wiring-hint">{ guidance_texts(language).wiring_hint }</p>
+        <p class="wiring-hint" aria-hidden="true" data-testid="wiring-hint">
+            <span class="by-pointer">{ t.wiring_hint }</span>
+            <span class="by-finger">{ t.wiring_hint_touch }</span>
+        </p>
     }
 }

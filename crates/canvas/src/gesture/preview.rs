@@ -28,6 +28,13 @@ pub struct Preview {
     pub chooses: bool,
 }
 
+impl Preview {
+    /// Whether a new part lacks what it lies in: let go, that is offered with it.
+    pub fn offers_containers(&self) -> bool {
+        self.ghost.is_some() && matches!(self.refusal, Some(Refusal::Needs { .. }))
+    }
+}
+
 /// A wire being drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WirePreview {

@@ -12,6 +12,7 @@ mod with_containers;
 pub use network::standard_network;
 pub use next::{next_kinds, place_next};
 pub(crate) use prefill::fill_subnets;
+pub(crate) use spot::ring_of;
 pub use with_containers::place_with_containers;
 
 use std::collections::BTreeSet;
@@ -20,7 +21,7 @@ use ninepins_model::{Design, Edit, Kind, Part, PartId, PartSettings};
 
 use crate::refusal::container_of;
 use crate::snap::whole;
-use crate::{Layout, Point, Rect, Refusal, TITLE, drop_target};
+use crate::{GRID, Layout, Point, Rect, Refusal, TITLE, default_size, drop_target};
 
 /// Space between a frame and what it is put around.
 const AROUND: f64 = 12.0;
@@ -63,7 +64,10 @@ pub fn place_near(design: &Design, kind: Kind, at: Point) -> Result<Placement, R
         return Ok(placed(design, kind, None, rect, Part { at: corner_of(rect), ..Part::new(kind) }));
     }
     if let Some(subnet) = best_subnet(design, &layout, kind, at) {
-        return put(design, &layout, kind, Some(subnet), at);
+        // One below the other from the upper left corner, with the same space as beside them.
+        let corner = layout.inside(&subnet).map_or(at, Rect::corner);
+        let first = corner + default_size(kind) * 0.5 + Point::new(0.0, GRID);
+        return put(design, &layout, kind, Some(subnet), first);
     }
     let container = match drop_target(&layout, kind, at, &BTreeSet::new()) {
         Ok(container) => container,
@@ -285,6 +289,18 @@ mod tests {
         let placement = add(&mut design, Kind::ReadReplica, Point::new(500.0, 300.0));
         let PartSettings::ReadReplica(replica) = &design.parts[&placement.id].settings else { panic!("a replica") };
         assert_eq!(replica.replica_of, Some(id("db")));
+    }
+
+    #[test]
+    fn instances_stand_below_each_other_at_the_left_of_their_subnet_and_below_its_title() {
+        let mut design = empty();
+        let placement = crate::place_with_containers(&design, Kind::Ec2, Point::default()).unwrap();
+        design.apply(placement.edit).unwrap();
+        for _ in 0..3 {
+            add(&mut design, Kind::Ec2, Point::new(900.0, 900.0));
+        }
+        let at: Vec<_> = ["ec2", "ec2-2", "ec2-3", "ec2-4"].iter().map(|name| design.parts[&id(name)].at).collect();
+        assert_eq!(at, [[8, 32], [8, 32], [8, 96], [8, 96]]);
     }
 
     #[test]

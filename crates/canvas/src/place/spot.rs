@@ -100,7 +100,7 @@ fn on_open_canvas(taken: &[Rect], size: Point, at: Point) -> Rect {
 }
 
 /// The cells at this distance from the middle one.
-fn ring_of(ring: i32) -> impl Iterator<Item = (i32, i32)> {
+pub(crate) fn ring_of(ring: i32) -> impl Iterator<Item = (i32, i32)> {
     (-ring..=ring).flat_map(move |row| {
         let step = if row.abs() == ring { 1 } else { (2 * ring).max(1) };
         (-ring..=ring).step_by(step as usize).map(move |column| (column, row))

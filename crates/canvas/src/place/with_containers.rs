@@ -1,11 +1,17 @@
 //! Adding a part together with the containers that it needs and the design lacks.
 
-use ninepins_model::{Design, Edit, Kind, PartId};
+use std::collections::BTreeSet;
+
+use ninepins_model::{Design, Edit, Kind, Part, PartId};
 
 use super::network::standard_network;
 use super::{Placement, place_near};
-use crate::{Layout, Point, Refusal};
+use crate::layout::PADDING;
+use crate::snap::whole;
+use crate::{CARD, Layout, Point, Rect, Refusal};
 
+/// How many edits make a Region, a VPC and its zones.
+const NEW_NETWORK: usize = 3;
 /// Where a part that spans zones goes, from its new VPC's corner.
 const SPANNING: Point = Point::new(112.0, 120.0);
 
@@ -28,6 +34,12 @@ pub fn place_with_containers(design: &Design, kind: Kind, at: Point) -> Result<P
         let _ = after.apply(edit.clone());
         edits.push(edit);
     }
+    if edits.len() == NEW_NETWORK
+        && let Some(edit) = around_network(&after)
+    {
+        let _ = after.apply(edit.clone());
+        edits.push(edit);
+    }
     // Beside zones that were laid out with it, a part that spans them has its place.
     let beside =
         first(&after, Kind::Vpc).and_then(|vpc| Layout::of(&after).rect(&vpc)).map(|vpc| vpc.corner() + SPANNING);
@@ -35,6 +47,22 @@ pub fn place_with_containers(design: &Design, kind: Kind, at: Point) -> Result<P
     let placement = place_near(&after, kind, at)?;
     edits.push(placement.edit);
     Ok(Placement { edit: Edit::Batch(edits), ..placement })
+}
+
+/// A Region and a VPC that were made for a network are as high as that needs, with a row left for what lies beside the VPC.
+fn around_network(design: &Design) -> Option<Edit> {
+    let (region, vpc) = (first(design, Kind::Region)?, first(design, Kind::Vpc)?);
+    let layout = Layout::of(design);
+    let (outer, inner) = (layout.rect(&region)?, layout.rect(&vpc)?);
+    let content = layout.children_rects(Some(&vpc), &BTreeSet::new()).reduce(Rect::union)?;
+    let bottom = content.bottom() + PADDING;
+    let row = CARD.y + 3.0 * PADDING;
+    let resized = [(region, outer, bottom + row), (vpc, inner, bottom)].map(|(id, rect, bottom)| {
+        let size = Some([whole(rect.width), whole(bottom - rect.y)]);
+        let part = design.parts.get(&id)?;
+        Some(Edit::Part { id, to: Some(Box::new(Part { size, ..part.clone() })) })
+    });
+    Some(Edit::Batch(resized.into_iter().flatten().collect()))
 }
 
 /// The containers around a part, outermost first; with the zones come their subnets.
@@ -67,7 +95,7 @@ mod tests {
 
     use super::place_with_containers;
     use crate::testing::{empty, id};
-    use crate::{Point, place_near};
+    use crate::{Layout, Point, place_near};
 
     fn placed(kind: Kind) -> Design {
         let mut design = empty();
@@ -81,6 +109,14 @@ mod tests {
         let design = placed(Kind::Alb);
         let subnets = design.parts[&id("alb")].subnets().len();
         assert_eq!((design.zones().len(), subnets), (2, 2));
+    }
+
+    #[test]
+    fn a_network_made_for_a_part_leaves_no_room_below_its_zones_and_a_row_below_its_vpc() {
+        let design = placed(Kind::Alb);
+        let layout = Layout::of(&design);
+        let bottom = |name: &str| layout.rect(&id(name)).unwrap().bottom();
+        assert_eq!((bottom("vpc") - bottom("az"), bottom("region") - bottom("vpc")), (8.0, 80.0));
     }
 
     #[test]
