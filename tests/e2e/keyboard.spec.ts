@@ -80,8 +80,10 @@ test("Tab goes through the whole page, and the focus is always seen", async ({ p
   for (const id of ["zoom-in", "scrubber", "try-zone"]) {
     expect(seen, id).toContain(id);
   }
+  // Rows of costs have parts' names too, and are where the causes are: beyond the experiments.
+  const before = seen.slice(0, seen.indexOf("try-zone"));
   expect(
-    seen.filter((what) => ["cdn", "users", "dns", "seoul", "alb"].includes(what)),
+    before.filter((what) => ["cdn", "users", "dns", "seoul", "alb"].includes(what)),
     "the canvas is one stop",
   ).toHaveLength(1);
 });

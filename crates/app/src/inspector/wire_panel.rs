@@ -38,6 +38,7 @@ pub(crate) fn WirePanel(props: &Props) -> Html {
         .get(&wire.from)
         .zip(design.parts.get(&wire.to))
         .and_then(|(from, to)| from.kind().wire_to(to.kind()));
+    let first = design.target_group_of(&props.id);
     let index = design.wires.keys().position(|id| *id == props.id).and_then(|index| WireIndex::try_from(index).ok());
     html! {
         <div class="inspector-body" data-testid="inspector" data-wire={props.id.to_string()}>
@@ -46,7 +47,7 @@ pub(crate) fn WirePanel(props: &Props) -> Html {
                 <p class="muted">{ wire_kind_name(language, kind) }</p>
                 <p class="help">{ wire_kind_description(language, kind) }</p>
             }
-            if let Some(first) = design.settings_of_target_group(&props.id) {
+            if *first != props.id {
                 <SharedGroup first={first.clone()} />
             }
             if let Some(wire) = index {

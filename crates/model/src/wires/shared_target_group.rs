@@ -1,42 +1,37 @@
 //! Which wires of a load balancer lead to one target group.
 
-use crate::{Design, Kind, PartId, WireId};
+use crate::{Design, Kind, Wire, WireId, WireKind, WireSettings};
 
 impl Design {
-    /// The wires of a load balancer by target group, in the order of ids; the settings of each one's first wire hold.
+    /// The wire whose settings hold for the target group that a wire of a load balancer leads to: the first in the order of
+    /// ids, which may be this one.
     ///
     /// Wires with the same name are one target group. Without a name each Auto Scaling group is a target group of its own,
     /// and single instances share one.
-    pub fn target_groups(&self, balancer: &PartId) -> Vec<Vec<&WireId>> {
-        let from = self.parts.get(balancer).map(|part| part.kind());
-        let mut named: Vec<(String, usize)> = Vec::new();
-        let mut groups: Vec<Vec<&WireId>> = Vec::new();
-        for (id, wire) in self.wires.iter().filter(|(_, wire)| wire.from == *balancer) {
-            let Some(kind) = self.parts.get(&wire.to).map(|part| part.kind()) else { continue };
-            if from.and_then(|from| from.wire_to(kind)).is_none() {
-                continue;
-            }
-            let name = wire.target_group().name;
-            let is_shared = kind == Kind::Ec2 || !name.is_empty();
-            match named.iter().find(|(other, _)| is_shared && *other == name) {
-                Some((_, group)) => groups[*group].push(id),
-                None => {
-                    if is_shared {
-                        named.push((name, groups.len()));
-                    }
-                    groups.push(vec![id]);
+    pub fn target_group_of<'a>(&'a self, id: &'a WireId) -> &'a WireId {
+        let Some(own) = self.wires.get(id) else { return id };
+        let is_shared = |wire: &Wire| {
+            let kinds = self.parts.get(&wire.from).zip(self.parts.get(&wire.to));
+            kinds.is_some_and(|(from, to)| match from.kind().wire_to(to.kind()) {
+                Some(WireKind::TargetGroup | WireKind::NlbTargetGroup) => {
+                    to.kind() == Kind::Ec2 || !name(wire).is_empty()
                 }
-            }
+                _ => false,
+            })
+        };
+        if !is_shared(own) {
+            return id;
         }
-        groups
+        let is_same = |wire: &Wire| wire.from == own.from && name(wire) == name(own) && is_shared(wire);
+        self.wires.iter().find(|(_, wire)| is_same(wire)).map_or(id, |(first, _)| first)
     }
+}
 
-    /// The wire whose settings hold for the target group that this one leads to, if that is another wire.
-    pub fn settings_of_target_group(&self, id: &WireId) -> Option<&WireId> {
-        let wire = self.wires.get(id)?;
-        let is_balancer = self.parts.get(&wire.from).is_some_and(|part| matches!(part.kind(), Kind::Alb | Kind::Nlb));
-        let groups = if is_balancer { self.target_groups(&wire.from) } else { Vec::new() };
-        groups.into_iter().find(|group| group.contains(&id))?.into_iter().next().filter(|first| *first != id)
+/// The name of the target group that a wire leads to.
+fn name(wire: &Wire) -> &str {
+    match &wire.settings {
+        Some(WireSettings::TargetGroup(group)) => &group.name,
+        _ => "",
     }
 }
 
@@ -55,15 +50,14 @@ mod tests {
         design
     }
 
-    fn first(design: &Design, wire: &str) -> Option<String> {
-        design.settings_of_target_group(&wire.parse::<WireId>().unwrap()).map(ToString::to_string)
+    fn first(design: &Design, wire: &str) -> String {
+        design.target_group_of(&wire.parse::<WireId>().unwrap()).to_string()
     }
 
     #[test]
     fn single_instances_share_a_target_group_and_scaling_groups_have_their_own() {
         let design = design();
-        assert_eq!(first(&design, "x2").as_deref(), Some("x1"));
-        assert_eq!([first(&design, "x1"), first(&design, "x3")], [None, None]);
+        assert_eq!(["x1", "x2", "x3"].map(|wire| first(&design, wire)), ["x1", "x1", "x3"]);
     }
 
     #[test]
@@ -77,7 +71,6 @@ mod tests {
         };
         call("x2", "canary");
         call("x3", "canary");
-        assert_eq!([first(&design, "x1"), first(&design, "x2")], [None, None]);
-        assert_eq!(first(&design, "x3").as_deref(), Some("x2"));
+        assert_eq!(["x1", "x2", "x3"].map(|wire| first(&design, wire)), ["x1", "x2", "x2"]);
     }
 }

@@ -93,18 +93,19 @@ impl Compiler<'_> {
         }
     }
 
-    /// See [`Design::target_groups`](ninepins_model::Design::target_groups): the first wire of each is its settings.
+    /// See [`Design::target_group_of`](ninepins_model::Design::target_group_of): the first wire of each is its settings.
     fn target_groups(&mut self, balancer: u16, id: &PartId) {
-        let shared = self.design.target_groups(id);
-        let mut known: Vec<Option<u16>> = vec![None; shared.len()];
+        let mut known: Vec<(&WireId, u16)> = Vec::new();
         for (wire_index, wire_id, wire, _) in self.outgoing(id) {
             let Some(target) = self.index(&wire.to) else { continue };
-            let Some(place) = shared.iter().position(|group| group.contains(&wire_id)) else { continue };
-            let group = *known[place].get_or_insert_with(|| {
+            let first = self.design.target_group_of(wire_id);
+            let group = known.iter().find(|(other, _)| *other == first).map(|(_, group)| *group);
+            let group = group.unwrap_or_else(|| {
                 let group = self.engine.groups.len() as u16;
                 let compiled = self.target_group(balancer, wire_index, wire_id, wire, target);
                 self.engine.balancers[usize::from(balancer)].groups.push(group);
                 self.engine.groups.push(compiled);
+                known.push((first, group));
                 group
             });
             let first = &mut self.engine.groups[usize::from(group)];
