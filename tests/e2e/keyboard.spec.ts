@@ -197,5 +197,5 @@ test("the keyboard is at a block that was added by a command, and comes from the
   await page.mouse.click((canvas?.x ?? 0) + 6, (canvas?.y ?? 0) + 6);
   await expect(playground.part("s3")).not.toBeFocused();
   await page.keyboard.press("ArrowRight");
-  expect((await focused(page)).what).toBe("s3");
+  await expect.poll(async () => (await focused(page)).what).toBe("s3");
 });
