@@ -191,6 +191,7 @@ test("the keyboard is at a block that was added by a command, and comes from the
   await playground.openPaused();
   await page.keyboard.press("Control+k");
   await page.getByTestId("command-search").fill("S3 bucket");
+  await expect(page.getByRole("option").first()).toContainText("S3 bucket");
   await page.keyboard.press("Enter");
   await expect(playground.part("s3")).toBeFocused();
   const canvas = await playground.canvas.boundingBox();
