@@ -166,7 +166,8 @@ test("another architecture starts the run anew, and the clock says so for a mome
   await expect.poll(() => playground.now()).toBeGreaterThan(5);
   await page.getByTestId("palette-ec2").click();
   await expect(page.getByTestId("clock-note")).toHaveText("Restarted");
-  await expect(page.locator("#announcements")).toHaveText(/the run starts from zero/);
+  await expect(page.getByTestId("restart-note")).toHaveText(/the run starts from zero/);
+  await expect(page.locator("#announcements"), "what was done is still said").toHaveText(/EC2 instance/);
   await expect(page.getByText("Restarted")).toHaveCount(0);
 });
 

@@ -48,7 +48,7 @@ pub(crate) fn App(first: &First) -> Html {
     let findings = use_checks(&live, store.design.clone());
     let runner = use_runner_of_page(&live, &store, &messages, preferences.speed);
 
-    use_following_run(runner.clone(), store.clone(), selection.clone(), preferences.language);
+    use_following_run(runner.clone(), store.clone(), selection.clone());
     use_autosave(store.design.clone(), messages.clone(), preferences.language);
     use_links(store.clone(), messages.clone());
     use_document_attributes(preferences.clone(), store.design.name.clone());

@@ -7,7 +7,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use ninepins_model::Design;
-use ninepins_words::{guidance_texts, texts};
+use ninepins_words::texts;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MediaQueryListEvent;
@@ -16,7 +16,7 @@ use yew::prelude::*;
 use crate::runner::Runner;
 use crate::state::{
     DesignStore, Language, Message, Messages, MessagesAction, PreferencesAction, PreferencesStore, Selection,
-    SelectionAction, System, Theme, announce,
+    SelectionAction, System, Theme,
 };
 use crate::{browser, crash, opening, storage};
 
@@ -25,15 +25,13 @@ const AUTOSAVE_MS: u32 = 1_000;
 
 /// The run follows the design, and the selection keeps to what is there.
 #[hook]
-pub(super) fn use_following_run(runner: Runner, store: DesignStore, selection: Selection, language: Language) {
+pub(super) fn use_following_run(runner: Runner, store: DesignStore, selection: Selection) {
     let opened = use_mut_ref(|| store.opened);
     let state = (store.design.clone(), store.opened);
     use_effect_with(DesignKey(state.0, state.1), move |DesignKey(design, count)| {
         selection.dispatch(SelectionAction::KeepWithin(design.clone()));
         if opened.replace(*count) == *count {
-            if runner.follow(design.clone()) {
-                announce(guidance_texts(language).started_anew);
-            }
+            runner.follow(design.clone());
         } else {
             selection.dispatch(SelectionAction::Clear);
             runner.open(design.clone());

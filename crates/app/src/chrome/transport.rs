@@ -127,6 +127,10 @@ fn ClockFace() -> Html {
             <span class="clock" data-testid="clock" role="timer" aria-label={texts(language).simulated_time}>
                 { number::clock(seconds) }
             </span>
+            // What was done is announced by itself; this follows it.
+            <span class="visually-hidden" role="status" data-testid="restart-note">
+                { if restarted { guidance_texts(language).started_anew } else { "" } }
+            </span>
             if let Some((note, explanation)) = note {
                 <span class="clock-note" title={explanation} data-testid="clock-note">{ note }</span>
             }

@@ -168,13 +168,11 @@ impl Runner {
 
     /// Follows an edit: nothing where the run does not differ, recomputed up to now where settings or the timeline do, and
     /// from the start where parts or wires do.
-    ///
-    /// Returns whether a run under way had to start anew.
-    pub(crate) fn follow(&self, design: Rc<Design>) -> bool {
+    pub(crate) fn follow(&self, design: Rc<Design>) {
         let differs = self.0.session.borrow().difference(&design);
-        let (message, starts_anew) = match differs {
-            session::Difference::None => return false,
-            session::Difference::Values => (self.0.session.borrow_mut().open_at_now(design), false),
+        let message = match differs {
+            session::Difference::None => return,
+            session::Difference::Values => self.0.session.borrow_mut().open_at_now(design),
             session::Difference::Structure => {
                 self.forget();
                 self.0.session.borrow_mut().start_anew(design)
@@ -182,7 +180,6 @@ impl Runner {
         };
         self.post(message);
         self.act_again();
-        starts_anew
     }
 
     fn act_again(&self) {

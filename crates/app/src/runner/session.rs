@@ -149,13 +149,12 @@ impl Session {
         self.opening(at_ms)
     }
 
-    /// Starts anew with another architecture. Returns whether there was a run to lose.
-    pub(super) fn start_anew(&mut self, design: Rc<Design>) -> (ToWorker, bool) {
-        let had_begun = self.now_ms() >= 1_000.0;
-        if had_begun {
+    /// Starts anew with another architecture, and tells of it where there was a run to lose.
+    pub(super) fn start_anew(&mut self, design: Rc<Design>) -> ToWorker {
+        if self.now_ms() >= 1_000.0 {
             self.restarted_ms = self.last_tick_ms;
         }
-        (self.open(design, 0), had_begun)
+        self.open(design, 0)
     }
 
     pub(super) fn open_at_now(&mut self, design: Rc<Design>) -> ToWorker {
