@@ -4,6 +4,7 @@ use ninepins_model::{Change, SettingKey};
 
 use crate::Language::{self, English, Korean};
 use crate::causes::capitalized;
+use crate::number::clock;
 use crate::particle::{object, towards};
 use crate::settings_labels::setting_label;
 use crate::states::change_name;
@@ -29,6 +30,19 @@ pub struct StepSubject {
     pub setting: Option<SettingKey>,
     /// What it was renamed to.
     pub new_name: Option<String>,
+    /// What became of the timeline's event that is named.
+    pub event: Option<EventStep>,
+}
+
+/// What a step made of an event of the timeline; times are in milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EventStep {
+    /// It was put on the timeline, at this time.
+    Added(u64),
+    /// It was taken off the timeline, where it had this time.
+    Removed(u64),
+    /// It was moved to this time.
+    Moved(u64),
 }
 
 const ENGLISH: HistoryTexts = HistoryTexts {
@@ -63,6 +77,9 @@ pub fn history_step(language: Language, change: Change, subject: &StepSubject) -
         return capitalized(change_name(language, change));
     }
     let names = names_of(language, &subject.names);
+    if let Some(event) = subject.event {
+        return event_step(language, event, &names);
+    }
     match language {
         English => english(change, subject, &names),
         Korean => korean(change, subject, &names),
@@ -87,6 +104,20 @@ fn korean(change: Change, subject: &StepSubject, names: &str) -> String {
         (Change::Setting | Change::Network, ..) => format!("{names}의 {}", change_name(Korean, change)),
         (Change::Rename, _, Some(name)) => format!("{} {} 이름 변경", object(names), towards(name)),
         _ => format!("{names} {}", change_name(Korean, change)),
+    }
+}
+
+/// What became of an event that is called by a name.
+fn event_step(language: Language, step: EventStep, name: &str) -> String {
+    let (EventStep::Added(at_ms) | EventStep::Removed(at_ms) | EventStep::Moved(at_ms)) = step;
+    let time = clock(at_ms / 1_000);
+    match (language, step) {
+        (English, EventStep::Added(_)) => format!("{name} at {time}"),
+        (English, EventStep::Removed(_)) => format!("Remove from the timeline: {name} at {time}"),
+        (English, EventStep::Moved(_)) => format!("Move on the timeline: {name} to {time}"),
+        (Korean, EventStep::Added(_)) => format!("{time} {name}"),
+        (Korean, EventStep::Removed(_)) => format!("타임라인에서 제거: {time} {name}"),
+        (Korean, EventStep::Moved(_)) => format!("타임라인에서 {time} 시점으로 이동: {name}"),
     }
 }
 
@@ -127,12 +158,28 @@ mod tests {
     fn steps_say_what_was_changed() {
         assert_eq!(history_step(English, Change::Move, &about(&["api", "db", "web"])), "Move api, db and 1 more");
         assert_eq!(history_step(English, Change::Timeline, &about(&[])), "Change of the timeline");
+        assert_eq!(history_step(English, Change::Open, &about(&["Three zones"])), "Open Three zones");
         let setting = StepSubject { setting: Some(SettingKey::GroupDesired), ..about(&["api"]) };
         assert_eq!(history_step(English, Change::Setting, &setting), "Change Desired capacity of api");
         let renamed = StepSubject { new_name: Some("주문".into()), ..about(&["db"]) };
         assert_eq!(history_step(English, Change::Rename, &renamed), "Rename db to 주문");
         assert_eq!(history_step(Korean, Change::Rename, &renamed), "db를 주문으로 이름 변경");
         assert_eq!(history_step(Korean, Change::Remove, &about(&["api", "db"])), "api, db 삭제");
+    }
+
+    #[test]
+    fn steps_of_the_timeline_say_which_event_and_when() {
+        let step = |language, event| {
+            let subject = StepSubject { event: Some(event), ..about(&["Fail the primary of db"]) };
+            history_step(language, Change::Timeline, &subject)
+        };
+        assert_eq!(step(English, EventStep::Added(90_000)), "Fail the primary of db at 00:01:30");
+        assert_eq!(
+            step(English, EventStep::Removed(90_000)),
+            "Remove from the timeline: Fail the primary of db at 00:01:30"
+        );
+        assert_eq!(step(English, EventStep::Moved(60_000)), "Move on the timeline: Fail the primary of db to 00:01:00");
+        assert_eq!(step(Korean, EventStep::Added(90_000)), "00:01:30 Fail the primary of db");
     }
 
     #[test]

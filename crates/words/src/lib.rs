@@ -68,7 +68,7 @@ pub use fidelity::{
 };
 pub use fixes::{announce_fixed, fix_label};
 pub use guidance::{GuidanceTexts, announce_event_moved, guidance_texts, shared_target_group};
-pub use history::{HistoryTexts, StepSubject, announce_travelled, history_step, history_texts};
+pub use history::{EventStep, HistoryTexts, StepSubject, announce_travelled, history_step, history_texts};
 pub use inspector::{InspectorTexts, inspector_texts, selected_kinds, table_problem};
 pub use kinds::{
     group_name, kind_description, kind_name, placement_rule, severity_name, status_name, wire_kind_description,
@@ -111,6 +111,6 @@ pub use tour::{TourStop, TourTexts, tour_progress, tour_texts};
 pub use values::{
     announce_added, announce_applied, announce_moved, announce_refused, announce_removed, announce_selected,
     announce_unwired, announce_wired, could_not_open, failing_share, field_error, member_count, not_json, over_limit,
-    part_description, problem_count, range, request_rate, selected_count, speed, speed_held, wire_description,
-    worker_restarted, worker_silent, zoom_level,
+    part_description, problem_count, range, request_rate, selected_besides, selected_count, speed, speed_held,
+    wire_description, worker_restarted, worker_silent, zoom_level,
 };

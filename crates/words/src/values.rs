@@ -49,6 +49,14 @@ pub fn selected_count(language: Language, count: usize) -> String {
     }
 }
 
+/// How many are selected beside those that are named.
+pub fn selected_besides(language: Language, count: usize) -> String {
+    match language {
+        English => format!("and {count} more"),
+        Korean => format!("외 {count}개"),
+    }
+}
+
 /// The request rate on a part's card: `388 req/s`.
 pub fn request_rate(language: Language, per_second: f64) -> String {
     let value = number::decimal(per_second, if per_second < 10.0 { 1 } else { 0 });

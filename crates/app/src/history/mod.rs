@@ -18,7 +18,7 @@ pub(crate) fn HistorySteps() -> Html {
     let list = use_node_ref();
     use_effect_with(list.clone(), |list| focus_first(list, "[aria-current]"));
     let onkeydown = use_callback(list.clone(), |event: KeyboardEvent, list| walk(&event, list, "button"));
-    let (done, undone) = told(&store.design, &store.history);
+    let (done, undone) = told(language, &store.design, &store.history);
     if done.is_empty() && undone.is_empty() {
         return html! { <p class="help history-empty">{ t.empty }</p> };
     }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use ninepins_model::{Change, Design, Edit, History, Part, PartId, SettingKey, Step, Wire, WireId};
-use ninepins_words::StepSubject;
+use ninepins_model::{Change, Design, Edit, Event, History, Part, PartId, SettingKey, Step, Wire, WireId};
+use ninepins_words::{EventStep, Language, StepSubject, action_name};
 use serde_json::Value;
 
 /// A step with what it was about.
@@ -14,17 +14,18 @@ pub(super) struct Told {
 }
 
 /// The steps that can be undone, newest first, and those that can be made again, nearest first.
-pub(super) fn told(design: &Design, history: &History) -> (Vec<Told>, Vec<Told>) {
-    (walked(design.clone(), history.done(), false), walked(design.clone(), history.undone(), true))
+pub(super) fn told(language: Language, design: &Design, history: &History) -> (Vec<Told>, Vec<Told>) {
+    let walk = |steps, forward| walked(language, design.clone(), steps, forward);
+    (walk(history.done(), false), walk(history.undone(), true))
 }
 
-fn walked(mut design: Design, steps: &[Step], forward: bool) -> Vec<Told> {
+fn walked(language: Language, mut design: Design, steps: &[Step], forward: bool) -> Vec<Told> {
     let mut told = Vec::with_capacity(steps.len());
     for step in steps.iter().rev() {
         let Ok(opposite) = design.apply(step.inverse.clone()) else { break };
         let (earlier, later) = if forward { (&opposite, &step.inverse) } else { (&step.inverse, &opposite) };
         let (earlier, later) = (Contents::of(earlier), Contents::of(later));
-        told.push(Told { change: step.change, about: about(step.change, &design, &earlier, &later) });
+        told.push(Told { change: step.change, about: about(language, step.change, &design, &earlier, &later) });
     }
     told
 }
@@ -35,6 +36,8 @@ struct Contents<'a> {
     parts: BTreeMap<&'a PartId, Option<&'a Part>>,
     wires: BTreeMap<&'a WireId, Option<&'a Wire>>,
     name: Option<&'a str>,
+    events: Option<&'a [Event]>,
+    opened: Option<&'a Design>,
 }
 
 impl<'a> Contents<'a> {
@@ -50,12 +53,14 @@ impl<'a> Contents<'a> {
             Edit::Part { id, to } => drop(self.parts.insert(id, to.as_deref())),
             Edit::Wire { id, to } => drop(self.wires.insert(id, to.as_deref())),
             Edit::Name(name) => self.name = Some(name),
-            Edit::SecurityGroup { .. } | Edit::Events(_) | Edit::Scenario { .. } | Edit::Design(_) => {}
+            Edit::Events(events) => self.events = Some(events),
+            Edit::Design(design) => self.opened = Some(design),
+            Edit::SecurityGroup { .. } | Edit::Scenario { .. } => {}
         }
     }
 }
 
-fn about(change: Change, design: &Design, earlier: &Contents, later: &Contents) -> StepSubject {
+fn about(language: Language, change: Change, design: &Design, earlier: &Contents, later: &Contents) -> StepSubject {
     let mut about = StepSubject::default();
     match change {
         Change::Wire | Change::Unwire => about.names = wire_names(design, earlier, later),
@@ -75,11 +80,32 @@ fn about(change: Change, design: &Design, earlier: &Contents, later: &Contents) 
                 }
                 (before, after) => before.is_some() != after.is_some(),
             };
-            about.names = part_names(earlier, later, matters);
+            about.names = if change == Change::Add { added(earlier, later) } else { Vec::new() };
+            if about.names.is_empty() {
+                about.names = part_names(earlier, later, matters);
+            }
         }
-        Change::Timeline | Change::Open | Change::Text => {}
+        Change::Timeline => happened(&mut about, language, design, earlier, later),
+        Change::Open => about.names.extend(later.opened.map(|opened| opened.name.clone())),
+        Change::Text => {}
     }
     about
+}
+
+/// The event that was put on the timeline, taken off it or moved, where it was one.
+fn happened(about: &mut StepSubject, language: Language, design: &Design, earlier: &Contents, later: &Contents) {
+    let (Some(before), Some(after)) = (earlier.events, later.events) else { return };
+    let only_in = |events: &[Event], others: &[Event]| -> Vec<Event> {
+        events.iter().filter(|event| !others.contains(event)).cloned().collect()
+    };
+    let (event, step) = match (&only_in(before, after)[..], &only_in(after, before)[..]) {
+        ([], [added]) => (added.clone(), EventStep::Added(added.at_ms)),
+        ([removed], []) => (removed.clone(), EventStep::Removed(removed.at_ms)),
+        ([was], [is]) if was.action == is.action => (is.clone(), EventStep::Moved(is.at_ms)),
+        _ => return,
+    };
+    about.names.push(action_name(language, design, &event.action));
+    about.event = Some(step);
 }
 
 /// The parts that changed in a way that matters, without what went along in its container.
@@ -95,6 +121,13 @@ fn part_names(
     let outermost = |part: &&Part| part.container.as_ref().is_none_or(|container| changed(container).is_none());
     let ids = earlier.parts.keys();
     ids.filter_map(|id| Some((id, changed(id).filter(outermost)?))).map(|(id, part)| name(id, part)).collect()
+}
+
+/// The parts that came, without the containers that came for them.
+fn added(earlier: &Contents, later: &Contents) -> Vec<String> {
+    let came = later.parts.iter().filter(|(id, _)| earlier.parts.get(*id).is_none_or(Option::is_none));
+    let came = came.filter_map(|(id, part)| Some((*id, (*part)?)));
+    came.filter(|(_, part)| !part.kind().is_container()).map(|(id, part)| name(id, part)).collect()
 }
 
 fn wire_names(design: &Design, earlier: &Contents, later: &Contents) -> Vec<String> {
@@ -160,6 +193,7 @@ fn name(id: &PartId, part: &Part) -> String {
 #[cfg(test)]
 mod tests {
     use ninepins_model::presets::seed_architecture;
+    use ninepins_model::{Action, Kind};
     use serde_json::json;
 
     use super::*;
@@ -186,11 +220,42 @@ mod tests {
         commit(&mut history, &mut design, Change::Remove, edit);
         history.travel(&mut design, -2);
 
-        let (done, undone) = told(&design, &history);
+        let (done, undone) = told(Language::English, &design, &history);
         let names = |told: &[Told]| told.iter().map(|told| told.about.names.join(", ")).collect::<Vec<_>>();
         assert_eq!(names(&done), [wire_name, "api".to_owned()]);
         assert_eq!(done[1].about.setting, Some(SettingKey::GroupDesired));
         assert_eq!(names(&undone), ["db", "vpc"], "what lies in the VPC goes without saying");
         assert_eq!(undone[0].about.new_name.as_deref(), Some("orders"));
+    }
+    #[test]
+    fn a_part_is_what_was_added_and_not_the_containers_that_came_for_it() {
+        let (mut design, mut history) = (Design::default(), History::default());
+        let put = |name: &str, kind, container: Option<&str>| {
+            let part = Part { container: container.map(id), ..Part::new(kind) };
+            Edit::Part { id: id(name), to: Some(Box::new(part)) }
+        };
+        let with_region = [put("seoul", Kind::Region, None), put("queue", Kind::Sqs, Some("seoul"))];
+        commit(&mut history, &mut design, Change::Add, Edit::Batch(with_region.to_vec()));
+        commit(&mut history, &mut design, Change::Add, put("tokyo", Kind::Region, None));
+        let (done, _) = told(Language::English, &design, &history);
+        let names: Vec<&[String]> = done.iter().map(|told| &told.about.names[..]).collect();
+        assert_eq!(names, [["tokyo"], ["queue"]]);
+    }
+
+    #[test]
+    fn a_step_of_the_timeline_knows_its_event_and_an_opened_design_its_name() {
+        let (mut design, mut history) = (seed_architecture(), History::default());
+        let opened = Design { name: "Shop".into(), ..seed_architecture() };
+        commit(&mut history, &mut design, Change::Open, Edit::Design(Box::new(opened)));
+        let at = |at_ms| Event { at_ms, action: Action::PrimaryFailure { part: id("db") } };
+        for events in [vec![at(60_000)], vec![at(90_000)], vec![]] {
+            commit(&mut history, &mut design, Change::Timeline, Edit::Events(events));
+        }
+        let (done, _) = told(Language::English, &design, &history);
+        let steps: Vec<Option<EventStep>> = done.iter().map(|told| told.about.event).collect();
+        let expected = [EventStep::Removed(90_000), EventStep::Moved(90_000), EventStep::Added(60_000)];
+        assert_eq!(steps[..3], expected.map(Some));
+        assert_eq!(done[0].about.names, ["Fail the primary of db"]);
+        assert_eq!(done[3].about.names, ["Shop"]);
     }
 }
