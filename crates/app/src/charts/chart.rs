@@ -1,7 +1,5 @@
 //! One chart: its title, its newest values as text, the canvas, the legend.
 
-use std::cell::Cell;
-
 use ninepins_canvas::put_in_order;
 use ninepins_model::Design;
 use ninepins_report::Window;
@@ -41,7 +39,7 @@ pub(super) fn Chart(props: &Props) -> Html {
     let live = use_live_store();
     let canvas = use_node_ref();
     use_pulse(|live| &live.windows, EVERY_MS);
-    let resized = use_resizes(canvas.clone());
+    let size = use_size(canvas.clone());
     let preferences = use_preferences();
     let colours = (preferences.is_dark(), preferences.has_contrast());
     let book = live.windows.get();
@@ -52,7 +50,7 @@ pub(super) fn Chart(props: &Props) -> Html {
     let summary = summary(language, title, &bands);
     let nothing = nothing(language, props.picture, shown.is_empty(), &bands);
     let view = view(props.picture, title, summary, &bands, nothing, &canvas);
-    let key = (book.version, resized, colours, language, props.span, design.scenario.events.len());
+    let key = (book.version, size, colours, language, props.span, design.scenario.events.len());
     use_effect_with(key, {
         let live = live.clone();
         let (span, design) = (props.span, design.clone());
@@ -62,7 +60,7 @@ pub(super) fn Chart(props: &Props) -> Html {
             let events = event_times(&design);
             let windows = self::shown(&book.windows, span);
             let frame = Frame { from_s, to_s, windows, events: &events, language };
-            if let Err(error) = paint(&canvas, &bands, &frame) {
+            if let Err(error) = paint(&canvas, size, &bands, &frame) {
                 gloo::console::error!("a chart was not painted:", error);
             }
         }
@@ -205,17 +203,18 @@ fn shown(windows: &[Window], span: Span) -> &[Window] {
     }
 }
 
-/// Counts the changes of the canvas's size.
+/// How large the canvas is, in CSS pixels. Asked of the observer: asking the canvas lays out the page.
 #[hook]
-fn use_resizes(canvas: NodeRef) -> u32 {
-    let count = use_state(|| 0);
+fn use_size(canvas: NodeRef) -> [i32; 2] {
+    let size = use_state_eq(|| [0; 2]);
     use_effect_with(canvas, {
-        let count = count.setter();
+        let size = size.setter();
         move |canvas| {
-            let counter = Cell::new(0);
+            let measured = canvas.cast::<HtmlCanvasElement>();
             let on_resize = Closure::<dyn Fn()>::new(move || {
-                counter.set(counter.get() + 1);
-                count.set(counter.get());
+                if let Some(canvas) = &measured {
+                    size.set([canvas.client_width(), canvas.client_height()]);
+                }
             });
             let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
             if let Some((observer, canvas)) = observer.as_ref().zip(canvas.cast::<HtmlCanvasElement>()) {
@@ -229,5 +228,5 @@ fn use_resizes(canvas: NodeRef) -> u32 {
             }
         }
     });
-    *count
+    *size
 }

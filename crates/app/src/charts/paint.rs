@@ -3,12 +3,12 @@
 use gloo::utils::window;
 use js_sys::Array;
 use ninepins_report::Window;
-use ninepins_words::Language;
+use ninepins_words::{Language, number};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, HtmlCanvasElement};
 
-use super::scale::Scale;
-use super::series::{Band, Series, Style};
+use super::scale::{Scale, time_ticks};
+use super::series::{Band, Style};
 
 /// What to draw beside the bands.
 pub(super) struct Frame<'a> {
@@ -35,19 +35,27 @@ struct Area {
 
 /// Pixels between two bands.
 const GAP: f64 = 4.0;
+/// Pixels below the bands, for the times.
+const TIMES: f64 = 13.0;
+/// A chart that is less high than this has no times.
+const LEAST_HEIGHT: f64 = 52.0;
+/// A line goes on over as many seconds without a value; over more, it ends and begins anew.
+const LONGEST_BRIDGE_S: u32 = 10;
 
-/// Draws everything.
+/// Draws everything on a canvas of this many CSS pixels.
 ///
 /// # Errors
 /// The browser gives no 2D context.
-pub(super) fn paint(canvas: &HtmlCanvasElement, bands: &[Band], frame: &Frame) -> Result<(), JsValue> {
-    let (width, height) = (f64::from(canvas.client_width()), f64::from(canvas.client_height()));
+pub(super) fn paint(canvas: &HtmlCanvasElement, size: [i32; 2], bands: &[Band], frame: &Frame) -> Result<(), JsValue> {
+    let [width, height] = size.map(f64::from);
     if width < 8.0 || height < 8.0 {
         return Ok(());
     }
     let context = context(canvas, width, height)?;
     let colours = Colours::of(canvas)?;
     context.clear_rect(0.0, 0.0, width, height);
+    let has_times = height >= LEAST_HEIGHT && bands.iter().any(|band| !band.series.is_empty());
+    let height = if has_times { height - TIMES } else { height };
     let each = (height - GAP * (bands.len().max(1) - 1) as f64) / bands.len().max(1) as f64;
     let area = |place: usize| Area { left: 0.0, top: place as f64 * (each + GAP), width, height: each };
     for (place, band) in bands.iter().enumerate() {
@@ -58,7 +66,41 @@ pub(super) fn paint(canvas: &HtmlCanvasElement, bands: &[Band], frame: &Frame) -
     for (place, band) in bands.iter().enumerate().filter(|(_, band)| !band.series.is_empty()) {
         paint_ticks(&context, &colours, area(place), band, frame.language)?;
     }
+    if has_times {
+        paint_times(&context, &colours, Area { left: 0.0, top: height, width, height: TIMES }, frame)?;
+    }
     Ok(())
+}
+
+/// Times of the simulated clock, below the bands.
+fn paint_times(
+    context: &CanvasRenderingContext2d,
+    colours: &Colours,
+    area: Area,
+    frame: &Frame,
+) -> Result<(), JsValue> {
+    context.set_fill_style_str(&colours.get("muted"));
+    context.set_stroke_style_str(&colours.get("line"));
+    context.set_line_width(1.0);
+    context.set_font(&format!("10px {}", colours.get("font")));
+    context.set_text_baseline("top");
+    context.begin_path();
+    for at_s in time_ticks(frame.from_s, frame.to_s, area.width) {
+        let x = x_of(area, frame, at_s).round();
+        context.move_to(x + 0.5, area.top - 1.0);
+        context.line_to(x + 0.5, area.top + 3.0);
+        let text = number::clock(at_s as u64);
+        let width = context.measure_text(&text)?.width();
+        // The first and the last stay within the chart.
+        let left = (x - width * 0.5).min(area.left + area.width - width).max(area.left);
+        context.fill_text(&text, left, area.top + 3.0)?;
+    }
+    context.stroke();
+    Ok(())
+}
+
+fn x_of(area: Area, frame: &Frame, at_s: f64) -> f64 {
+    area.left + (at_s - frame.from_s) / (frame.to_s - frame.from_s).max(1.0) * area.width
 }
 
 /// The context, with the canvas as many pixels large as the screen has there.
@@ -107,9 +149,11 @@ fn paint_band(
             }
             _ => series.values.clone(),
         };
-        let columns = columns(&values, frame, area);
-        let ground = (series.style == Style::Stacked).then(|| self::columns(&below, frame, area));
-        paint_series(context, &colours.get(series.colour), area, band.scale, series, &columns, ground.as_deref())?;
+        let painted = Painted { context, colour: &colours.get(series.colour), area, scale: band.scale };
+        let stretches = stretches(&values, frame, area);
+        let ground = (series.style == Style::Stacked).then(|| self::stretches(&below, frame, area).concat());
+        painted.fill(series.style, &stretches, ground.as_deref());
+        painted.line(series.style, &stretches)?;
         if series.style == Style::Stacked {
             below = values;
         }
@@ -167,21 +211,25 @@ fn height_of(area: Area, scale: Scale, value: f64) -> f64 {
 }
 
 /// The least and the largest value in each column of pixels, where there is one.
+#[derive(Clone, Copy)]
 struct Column {
     x: f64,
     least: f64,
     most: f64,
 }
 
-fn columns(values: &[f64], frame: &Frame, area: Area) -> Vec<Column> {
-    let per_second = area.width / (frame.to_s - frame.from_s).max(1.0);
-    let mut columns: Vec<Column> = Vec::new();
-    for (window, value) in frame.windows.iter().zip(values) {
-        if !value.is_finite() {
-            continue;
+/// The columns of a series, apart where there was no value for long.
+fn stretches(values: &[f64], frame: &Frame, area: Area) -> Vec<Vec<Column>> {
+    let mut stretches: Vec<Vec<Column>> = Vec::new();
+    let mut before_s = None;
+    for (window, value) in frame.windows.iter().zip(values).filter(|(_, value)| value.is_finite()) {
+        let end_s = window.start_s + window.length_s;
+        if before_s.is_none_or(|before| window.start_s > before + LONGEST_BRIDGE_S) {
+            stretches.push(Vec::new());
         }
-        let end_s = f64::from(window.start_s + window.length_s);
-        let x = area.left + ((end_s - frame.from_s) * per_second).round();
+        before_s = Some(end_s);
+        let x = x_of(area, frame, f64::from(end_s)).round();
+        let Some(columns) = stretches.last_mut() else { continue };
         match columns.last_mut() {
             Some(last) if last.x == x => {
                 last.least = last.least.min(*value);
@@ -190,50 +238,70 @@ fn columns(values: &[f64], frame: &Frame, area: Area) -> Vec<Column> {
             _ => columns.push(Column { x, least: *value, most: *value }),
         }
     }
-    columns
+    stretches
 }
 
-fn paint_series(
-    context: &CanvasRenderingContext2d,
-    colour: &str,
+/// A series as it is painted.
+struct Painted<'a> {
+    context: &'a CanvasRenderingContext2d,
+    colour: &'a str,
     area: Area,
     scale: Scale,
-    series: &Series,
-    columns: &[Column],
-    ground: Option<&[Column]>,
-) -> Result<(), JsValue> {
-    let (Some(first), Some(last)) = (columns.first(), columns.last()) else { return Ok(()) };
-    context.set_stroke_style_str(colour);
-    context.set_fill_style_str(colour);
-    if matches!(series.style, Style::Area | Style::Stacked) {
-        context.begin_path();
-        columns.iter().for_each(|column| context.line_to(column.x, height_of(area, scale, column.most)));
-        match ground {
-            Some(ground) => {
-                ground.iter().rev().for_each(|column| context.line_to(column.x, height_of(area, scale, column.most)));
-            }
-            None => {
-                context.line_to(last.x, area.top + area.height);
-                context.line_to(first.x, area.top + area.height);
-            }
+}
+
+impl Painted<'_> {
+    /// The area below a line, down to what it stands on.
+    fn fill(&self, style: Style, stretches: &[Vec<Column>], ground: Option<&[Column]>) {
+        if !matches!(style, Style::Area | Style::Stacked) {
+            return;
         }
-        context.close_path();
-        context.set_global_alpha(if series.style == Style::Stacked { 0.5 } else { 0.16 });
-        context.fill();
+        let Painted { context, area, .. } = *self;
+        context.set_fill_style_str(self.colour);
+        context.set_global_alpha(if style == Style::Stacked { 0.5 } else { 0.16 });
+        for columns in stretches {
+            let (Some(first), Some(last)) = (columns.first(), columns.last()) else { continue };
+            context.begin_path();
+            columns.iter().for_each(|column| context.line_to(column.x, self.height_of(column.most)));
+            match ground {
+                Some(ground) => {
+                    ground.iter().rev().for_each(|column| context.line_to(column.x, self.height_of(column.most)));
+                }
+                None => {
+                    context.line_to(last.x, area.top + area.height);
+                    context.line_to(first.x, area.top + area.height);
+                }
+            }
+            context.close_path();
+            context.fill();
+        }
         context.set_global_alpha(1.0);
     }
-    let dashes = if series.style == Style::Dashed { dashes(4.0, 3.0) } else { Array::new() };
-    context.set_line_dash(&dashes)?;
-    context.set_line_width(if series.style == Style::Stacked { 1.0 } else { 1.5 });
-    context.begin_path();
-    for column in columns {
-        context.line_to(column.x, height_of(area, scale, column.most));
-        if column.least < column.most {
-            context.line_to(column.x, height_of(area, scale, column.least));
+
+    fn line(&self, style: Style, stretches: &[Vec<Column>]) -> Result<(), JsValue> {
+        let context = self.context;
+        context.set_stroke_style_str(self.colour);
+        let pattern = if style == Style::Dashed { dashes(4.0, 3.0) } else { Array::new() };
+        context.set_line_dash(&pattern)?;
+        context.set_line_width(if style == Style::Stacked { 1.0 } else { 1.5 });
+        context.begin_path();
+        for columns in stretches {
+            let Some(first) = columns.first() else { continue };
+            // A value that stands alone is as wide as its pixel.
+            context.move_to(first.x - 1.0, self.height_of(first.most));
+            for column in columns {
+                context.line_to(column.x, self.height_of(column.most));
+                if column.least < column.most {
+                    context.line_to(column.x, self.height_of(column.least));
+                }
+            }
         }
+        context.stroke();
+        context.set_line_dash(&Array::new()).map(drop)
     }
-    context.stroke();
-    context.set_line_dash(&Array::new()).map(drop)
+
+    fn height_of(&self, value: f64) -> f64 {
+        height_of(self.area, self.scale, value)
+    }
 }
 
 fn paint_events(
@@ -247,7 +315,7 @@ fn paint_events(
     context.set_line_dash(&dashes(3.0, 3.0))?;
     context.begin_path();
     for at_s in frame.events.iter().filter(|at_s| (frame.from_s..=frame.to_s).contains(*at_s)) {
-        let x = (area.left + (at_s - frame.from_s) / (frame.to_s - frame.from_s) * area.width).round() + 0.5;
+        let x = x_of(area, frame, *at_s).round() + 0.5;
         context.move_to(x, area.top);
         context.line_to(x, area.top + area.height);
     }

@@ -56,9 +56,31 @@ fn round_up(value: f64) -> f64 {
     steps.into_iter().map(|step| step * power).find(|top| *top >= value * 0.999_999).unwrap_or(value)
 }
 
+/// Pixels between two times, at least.
+const TIME_WIDTH: f64 = 84.0;
+/// Seconds between two times.
+const TIME_STEPS_S: [f64; 14] =
+    [10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 900.0, 1_800.0, 3_600.0, 7_200.0, 14_400.0, 28_800.0, 86_400.0];
+
+/// Round times between two seconds, as many as have room in a width.
+pub(super) fn time_ticks(from_s: f64, to_s: f64, width: f64) -> impl Iterator<Item = f64> {
+    let least_s = (to_s - from_s) * TIME_WIDTH / width.max(1.0);
+    let step_s = TIME_STEPS_S.into_iter().find(|step_s| *step_s >= least_s).unwrap_or(TIME_STEPS_S[13]);
+    std::iter::successors(Some((from_s / step_s).ceil() * step_s), move |at_s| Some(at_s + step_s))
+        .take_while(move |at_s| *at_s <= to_s)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Scale;
+    use super::{Scale, time_ticks};
+
+    #[test]
+    fn times_are_round_and_have_room() {
+        let ticks = |from_s, to_s| time_ticks(from_s, to_s, 300.0).collect::<Vec<f64>>();
+        assert_eq!(ticks(0.0, 60.0), [0.0, 30.0, 60.0]);
+        assert_eq!(ticks(130.0, 730.0), [300.0, 600.0]);
+        assert_eq!(ticks(0.0, 86_400.0), [0.0, 28_800.0, 57_600.0, 86_400.0]);
+    }
 
     #[test]
     fn a_scale_ends_at_a_round_number() {
