@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use ninepins_canvas::put_in_order;
 use ninepins_model::{
-    Control, Design, Edit, EditError, PartId, PartSettings, Setting, SettingKey, WireId, WireSettings, wires,
+    Control, Design, Edit, EditError, Part, PartId, PartSettings, Setting, SettingKey, WireId, WireSettings, wires,
 };
 use serde_json::Value;
 
@@ -119,6 +119,16 @@ impl Owner {
         }
     }
 
+    /// What can be set on a part or a wire, without the values.
+    fn table(&self, design: &Design) -> &'static [Setting] {
+        match self {
+            Owner::Part(id) => design.parts.get(id).map(Part::settings_table),
+            Owner::Wire(id) => design.effective_wire_settings(id).map(|settings| wires::settings_of(settings.kind())),
+            Owner::Several(_) => None,
+        }
+        .unwrap_or_default()
+    }
+
     fn values(&self, design: &Design) -> Option<(&'static [Setting], Value, Value)> {
         match self {
             Owner::Part(id) => {
@@ -137,6 +147,14 @@ impl Owner {
 
 /// The settings that all have under the same key and edit in the same way.
 fn in_common(owners: &Rc<[Owner]>, design: &Design) -> Vec<Entry> {
+    // Before any value is read: what hundreds of parts of many kinds have in common is nothing, most of the time.
+    let tables: Vec<&[Setting]> = owners.iter().map(|owner| owner.table(design)).collect();
+    let has = |table: &&[Setting], one: &Setting| {
+        table.iter().any(|other| other.key == one.key && other.control == one.control)
+    };
+    if !tables.first().is_some_and(|first| first.iter().any(|one| tables.iter().all(|table| has(table, one)))) {
+        return Vec::new();
+    }
     let mut all = owners.iter().map(|owner| owner.entries(design));
     let Some(mut common) = all.next() else { return Vec::new() };
     for others in all {

@@ -25,8 +25,7 @@ pub(super) fn SeveralFaults(props: &Props) -> Html {
     let language = use_language();
     let design = use_design();
     let runner = use_runner();
-    let each: Vec<Vec<Action>> = props.parts.iter().map(|id| faults_of(&design, id, FOR_S)).collect();
-    let shared = shared(&each);
+    let shared = shared(props.parts.iter().map(|id| faults_of(&design, id, FOR_S)));
     if shared.is_empty() {
         return Html::default();
     }
@@ -59,24 +58,25 @@ pub(super) fn SeveralFaults(props: &Props) -> Html {
 
 /// The faults that every part has, with one action for each part. Those that are told apart only by a detail, such as
 /// the oldest instance or a rule's source, make sense for one part alone.
-fn shared(each: &[Vec<Action>]) -> Vec<Vec<Action>> {
-    let Some((first, others)) = each.split_first() else { return Vec::new() };
-    let plain = |action: &&Action| {
+///
+/// Parts after one that shares nothing with those before it are not asked: hundreds may be selected.
+fn shared(mut each: impl Iterator<Item = Vec<Action>>) -> Vec<Vec<Action>> {
+    let plain = |action: &Action| {
         !matches!(action, Action::SecurityGroupRuleRemoval { .. }) && test_name(action) != "fault-terminate-oldest"
     };
-    first
-        .iter()
-        .filter(plain)
-        .filter_map(|action| {
-            let same =
-                |actions: &Vec<Action>| actions.iter().find(|other| test_name(other) == test_name(action)).cloned();
-            let mut all = vec![action.clone()];
-            for actions in others {
-                all.push(same(actions)?);
-            }
-            Some(all)
-        })
-        .collect()
+    let first = each.next().unwrap_or_default();
+    let mut shared: Vec<(String, Vec<Action>)> =
+        first.into_iter().filter(plain).map(|action| (test_name(&action), vec![action])).collect();
+    while !shared.is_empty() {
+        let Some(actions) = each.next() else { break };
+        let named: Vec<(String, Action)> = actions.into_iter().map(|action| (test_name(&action), action)).collect();
+        shared.retain_mut(|(name, same)| {
+            let found = named.iter().find(|(other, _)| other == name);
+            same.extend(found.map(|(_, action)| action.clone()));
+            found.is_some()
+        });
+    }
+    shared.into_iter().map(|(_, actions)| actions).collect()
 }
 
 #[cfg(test)]
@@ -87,8 +87,7 @@ mod tests {
 
     fn names(ids: &[&str]) -> Vec<String> {
         let design = seed_architecture();
-        let each: Vec<Vec<Action>> = ids.iter().map(|id| faults_of(&design, &id.parse().unwrap(), 60)).collect();
-        let found = shared(&each);
+        let found = shared(ids.iter().map(|id| faults_of(&design, &id.parse().unwrap(), 60)));
         assert!(found.iter().all(|actions| actions.len() == ids.len()));
         found.iter().map(|actions| test_name(&actions[0])).collect()
     }

@@ -1,7 +1,9 @@
 //! Several things are selected: which, and what can be set on all of them at once.
 
 use ninepins_model::{Design, Kind, PartId, WireId, WireKind};
-use ninepins_words::{inspector_texts, kind_name, selected_count, selected_kinds, texts, wire_kind_name, wire_name};
+use ninepins_words::{
+    inspector_texts, kind_name, selected_besides, selected_count, selected_kinds, texts, wire_kind_name, wire_name,
+};
 use yew::prelude::*;
 
 use super::owner::Owner;
@@ -50,6 +52,9 @@ pub(crate) fn SeveralPanel() -> Html {
     }
 }
 
+/// Most parts and wires that are named, each: more are not read, and cost time when hundreds are selected.
+const NAMED: usize = 40;
+
 #[derive(Properties, PartialEq)]
 struct ThingsProps {
     parts: Vec<PartId>,
@@ -66,9 +71,10 @@ fn SelectedThings(props: &ThingsProps) -> Html {
         let selection = selection.clone();
         move |_: MouseEvent| selection.dispatch(SelectionAction::Select(thing.clone()))
     };
+    let unnamed = props.parts.len().saturating_sub(NAMED) + props.wires.len().saturating_sub(NAMED);
     html! {
         <ul class="selected-things" aria-label={inspector_texts(language).selected}>
-            for id in &props.parts {
+            for id in props.parts.iter().take(NAMED) {
                 if let Some(part) = design.parts.get(id) {
                     <li key={format!("part-{id}")}>
                         <button type="button" class="selected-thing" onclick={choose(Selected::Part(id.clone()))}>
@@ -79,7 +85,7 @@ fn SelectedThings(props: &ThingsProps) -> Html {
                     </li>
                 }
             }
-            for id in &props.wires {
+            for id in props.wires.iter().take(NAMED) {
                 if let Some(wire) = design.wires.get(id) {
                     <li key={format!("wire-{id}")}>
                         <button type="button" class="selected-thing" onclick={choose(Selected::Wire(id.clone()))}>
@@ -90,6 +96,9 @@ fn SelectedThings(props: &ThingsProps) -> Html {
                         </button>
                     </li>
                 }
+            }
+            if unnamed > 0 {
+                <li key="unnamed" class="muted">{ selected_besides(language, unnamed) }</li>
             }
         </ul>
     }
