@@ -127,23 +127,30 @@ fn best(straight: &[Point], goal: Point, cards: &[Rect]) -> Option<Vec<Point>> {
         turns.extend(between(card.right(), goal.x).map(|at| card.right() + goal.x - at));
     }
     let half = goal.x / 2.0;
+    let cards: Vec<Rect> = cards.iter().map(|card| card.grown(TIGHT)).collect();
+    let is_blocked = |way: &[Point]| cards.iter().any(|card| crosses(way, *card));
     let mut found: Option<(f64, Vec<Point>)> = None;
     for line in lines {
         let length = goal.x + line.abs() + (goal.y - line).abs();
+        // Most ways are no better than one that was found, or blocked at once: those are not put together.
+        let is_better = |corners: usize, found: &Option<(f64, Vec<Point>)>| {
+            found.as_ref().is_none_or(|(best, _)| length + CORNER * (corners as f64) < best - 0.5)
+        };
         for first in [LEAVE.min(half)].iter().chain(&turns) {
+            let out = [Point::default(), Point::new(*first, 0.0), Point::new(*first, line)];
+            if !is_better(2, &found) || is_blocked(&out) {
+                continue;
+            }
             for last in [goal.x - ENTER.min(half)].iter().chain(&turns).filter(|last| *last >= first) {
-                let way = simplified(&[
-                    Point::default(),
-                    Point::new(*first, 0.0),
-                    Point::new(*first, line),
-                    Point::new(*last, line),
-                    Point::new(*last, goal.y),
-                    goal,
-                ]);
-                let cost = length + CORNER * way.len() as f64;
-                let is_better = found.as_ref().is_none_or(|(best, _)| cost < best - 0.5);
-                if is_better && !cards.iter().any(|card| crosses(&way, card.grown(TIGHT))) {
-                    found = Some((cost, way));
+                let pieces = [*first, line, last - first, goal.y - line, goal.x - last];
+                let corners = if pieces.iter().all(|piece| piece.abs() >= 1.0) { 6 } else { 2 };
+                if !is_better(corners, &found) {
+                    continue;
+                }
+                let back = [Point::new(*last, line), Point::new(*last, goal.y), goal];
+                let way = simplified(&[out, back].concat());
+                if is_better(way.len(), &found) && !is_blocked(&way) {
+                    found = Some((length + CORNER * way.len() as f64, way));
                 }
             }
         }

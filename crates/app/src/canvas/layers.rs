@@ -51,7 +51,7 @@ struct Picture<'a> {
     cards: BTreeMap<&'a PartId, Vec<Rect>>,
 }
 
-/// All layers.
+/// All layers. Each is an SVG of its own: where something changes, the browser goes through all that is drawn in the same SVG.
 #[component]
 pub(super) fn Layers(props: &Props) -> Html {
     let preview = use_what_moves();
@@ -82,11 +82,13 @@ pub(super) fn Layers(props: &Props) -> Html {
     };
     html! {
         <>
-            <g class="layer-containers">{ for picture.containers(&at_rest) }</g>
-            <g class="layer-frames">{ for layout.frames().iter().map(|id| picture.frame(id)) }</g>
-            <g class="layer-wires">{ for picture.wires(&at_rest) }</g>
-            <g class="layer-members">{ for picture.members_of_all(&at_rest) }</g>
-            <g class="layer-cards">{ for picture.cards(&at_rest) }</g>
+            <svg class="picture-layer">
+                { for picture.containers(&at_rest) }
+                { for layout.frames().iter().map(|id| picture.frame(id)) }
+            </svg>
+            <svg class="picture-layer">{ for picture.wires(&at_rest) }</svg>
+            <svg class="picture-layer">{ for picture.members_of_all(&at_rest) }</svg>
+            <svg class="picture-layer">{ for picture.cards(&at_rest) }</svg>
         </>
     }
 }

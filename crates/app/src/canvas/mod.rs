@@ -95,7 +95,7 @@ pub(crate) fn Canvas() -> Html {
                 <div ref={&shown.grid} class="canvas-grid" aria-hidden="true"></div>
                 <div ref={&shown.world} class="world">
                     <div class="picture">
-                        <svg
+                        <div
                             ref={&shown.picture}
                             class="canvas-svg"
                             role="group"
@@ -104,7 +104,7 @@ pub(crate) fn Canvas() -> Html {
                             aria-describedby="canvas-help"
                         >
                             <Layers {stage} {selected} {language} />
-                        </svg>
+                        </div>
                     </div>
                     <Particles />
                 </div>

@@ -69,6 +69,7 @@ impl Animation {
             last_ms: None,
             colours: (String::new(), String::new()),
             frames: 0,
+            hidden: false,
         };
         schedule(frame.clone(), painter);
         Some(Animation { frame, canvas })
@@ -95,6 +96,7 @@ struct Painter {
     last_ms: Option<f64>,
     colours: (String, String),
     frames: u32,
+    hidden: bool,
 }
 
 impl Painter {
@@ -115,12 +117,21 @@ impl Painter {
         if surface().is_busy() && !self.frames.is_multiple_of(DRAWN_WHILE_BUSY) {
             return;
         }
-        let view = *surface().view.get();
-        self.clear(view);
         // While something is moved, its wires are not where the dots would be.
-        if clock.playing && surface().preview.get().layout.is_none() {
+        if self.is_shown(clock.playing && surface().preview.get().layout.is_none()) {
+            let view = *surface().view.get();
+            self.clear(view);
             self.draw(view, &stage);
         }
+    }
+
+    /// Shows or hides the canvas. An empty one would cost the browser as much in each frame as one with dots.
+    fn is_shown(&mut self, shown: bool) -> bool {
+        if self.hidden == shown {
+            self.hidden = !shown;
+            let _ = self.canvas.style().set_property("display", if shown { "block" } else { "none" });
+        }
+        shown
     }
 
     fn read_colours(&mut self) {

@@ -222,7 +222,7 @@ impl Runner {
     fn tick(&self, wall_ms: f64) {
         let (messages, silent, loading) = {
             let mut session = self.0.session.borrow_mut();
-            (session.tick(wall_ms), session.is_silent(), session.is_loading())
+            (session.tick(wall_ms, surface().is_busy()), session.is_silent(), session.is_loading())
         };
         messages.into_iter().for_each(|message| self.post(message));
         self.show_arrived(wall_ms);
@@ -270,7 +270,7 @@ impl Runner {
             FromWorker::Hello { protocol } => self.greeted(protocol),
             FromWorker::Frame { generation, frame } => {
                 let is_of_this_run = self.0.session.borrow_mut().receive_frame(generation, &frame);
-                let more = self.0.session.borrow_mut().go_on();
+                let more = self.0.session.borrow_mut().go_on(surface().is_busy());
                 more.into_iter().for_each(|message| self.post(message));
                 if is_of_this_run {
                     self.0.arrived.borrow_mut().push(frame);

@@ -31,6 +31,8 @@ const LONGEST_FRAME_MS: f64 = 100.0;
 const OWED_MS: f64 = 250.0;
 /// Beyond so many wall milliseconds, more than a frame, a second credit waits while the worker works on the first.
 const BEHIND_MS: f64 = 25.0;
+/// While hands move something the worker is asked for so many wall milliseconds at once: each message costs the page time.
+const ASKED_WHILE_BUSY_MS: f64 = 45.0;
 
 /// How much a run of one design differs from that of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -220,8 +222,8 @@ impl Session {
         self.waiting_ms = 0.0;
     }
 
-    /// One frame of the page: what to send.
-    pub(super) fn tick(&mut self, wall_ms: f64) -> Vec<ToWorker> {
+    /// One frame of the page, in which hands may move something: what to send.
+    pub(super) fn tick(&mut self, wall_ms: f64, busy: bool) -> Vec<ToWorker> {
         let passed_ms = self.last_tick_ms.replace(wall_ms).map_or(0.0, |last| (wall_ms - last).max(0.0));
         if self.credits > 0 || !self.greeted {
             // A page that was away has not been waiting.
@@ -241,20 +243,22 @@ impl Session {
                 self.held.measure(wall_ms, self.now_ms(), self.speed);
             }
         }
-        let more = if self.is_behind() { CREDITS } else { 1 };
-        self.give(more.min(CREDITS.saturating_sub(self.credits)), wall_ms)
+        let most = if busy { 1 } else { CREDITS };
+        let more = if self.is_behind() { most } else { 1 };
+        self.give(more.min(most.saturating_sub(self.credits)), wall_ms, busy)
     }
 
     /// What to send as soon as an answer is here: a worker that has more to do does not wait for the page's next frame, which
     /// may be late. Only frames move the time that is asked for, so a page that is hidden comes to rest.
-    pub(super) fn go_on(&mut self) -> Vec<ToWorker> {
+    pub(super) fn go_on(&mut self, busy: bool) -> Vec<ToWorker> {
         let Some(wall_ms) = self.last_tick_ms.filter(|_| self.greeted) else { return Vec::new() };
-        let least = if self.is_behind() { CREDITS } else { 1 };
-        self.give(least.saturating_sub(self.credits), wall_ms)
+        let least = if self.is_behind() && !busy { CREDITS } else { 1 };
+        self.give(least.saturating_sub(self.credits), wall_ms, busy)
     }
 
-    fn give(&mut self, credits: u32, wall_ms: f64) -> Vec<ToWorker> {
-        let credits = if self.has_work() { credits } else { 0 };
+    fn give(&mut self, credits: u32, wall_ms: f64, busy: bool) -> Vec<ToWorker> {
+        let waits = busy && !self.stale && self.wanted_ms - self.now_ms() < ASKED_WHILE_BUSY_MS * self.speed;
+        let credits = if self.has_work() && !waits { credits } else { 0 };
         (0..credits).map(|_| self.advance(wall_ms)).collect()
     }
 
