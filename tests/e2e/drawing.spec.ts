@@ -150,6 +150,7 @@ test("a note made smaller than its text says that there is more", async ({ page 
   await page.getByTestId("palette-note").click();
   await page.getByTestId("name-editor").fill("one\ntwo\nthree\nfour\nfive\nsix");
   await page.keyboard.press("Escape");
+  await expect(playground.part("note")).toBeFocused();
   for (let presses = 0; presses < 9; presses += 1) {
     await page.keyboard.press("Alt+Shift+ArrowUp");
   }

@@ -179,13 +179,17 @@ export class Playground {
     await this.page.mouse.click(x, y);
   }
 
+  /** A view that was just chosen is shown with the next frame. */
+  private async drawn() {
+    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  }
+
   /** Where a part can be taken hold of: a card's middle, a container's title. */
   async grab(id: string): Promise<{ x: number; y: number }> {
     const part = this.part(id);
     const title = part.locator(".container-title");
     const held = (await title.count()) > 0 ? title : part.locator(".card-ground");
-    // A view that was just chosen is shown with the next frame.
-    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await this.drawn();
     const box = await boxOf(held);
     return (await title.count()) > 0
       ? { x: box.x + Math.min(20, box.width / 2), y: box.y + box.height / 2 }
@@ -282,6 +286,7 @@ export class Playground {
 
   /** Where the lower right grip of a selected container is. */
   async corner(id: string): Promise<Point> {
+    await this.drawn();
     const box = await boxOf(this.part(id).locator(".container-frame"));
     return { x: box.x + box.width, y: box.y + box.height };
   }

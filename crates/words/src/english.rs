@@ -71,7 +71,7 @@ pub(crate) static TEXTS: Texts = Texts {
     assumption_note: "AWS does not publish this value. Adjust it to your own measurements.",
     derived_rules: "No security group is named, so the rules follow from the wires.",
     // Charts
-    chart_requests: "Requests",
+    chart_requests: "Requests/s",
     chart_failures: "Failures by cause",
     chart_database: "Database",
     chart_no_data: "No data yet",

@@ -71,7 +71,7 @@ pub(crate) static TEXTS: Texts = Texts {
     assumption_note: "AWS가 공개하지 않는 값입니다. 직접 측정한 값에 맞게 조정하십시오.",
     derived_rules: "보안 그룹을 지정하지 않아 연결에서 규칙을 도출합니다.",
     // Charts
-    chart_requests: "요청",
+    chart_requests: "초당 요청",
     chart_failures: "원인별 실패",
     chart_database: "데이터베이스",
     chart_no_data: "아직 데이터 없음",

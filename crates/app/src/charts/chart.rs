@@ -19,8 +19,11 @@ use crate::state::{use_design, use_language, use_live_store, use_preferences};
 const EVERY_MS: u32 = 100;
 /// Simulated seconds shown of a long run.
 const RECENT_S: f64 = 600.0;
-/// Most names over a plot.
+/// Most names over a plot, and over one that is so low that they would hide it.
 const NAMED: usize = 3;
+const NAMED_IF_LOW: usize = 1;
+/// A plot of fewer pixels is low.
+const LOW: i32 = 72;
 /// A run that has just begun does not fill the chart.
 const LEAST_S: f64 = 60.0;
 
@@ -49,7 +52,8 @@ pub(super) fn Chart(props: &Props) -> Html {
     let title = props.picture.title(language);
     let summary = summary(language, title, &bands);
     let nothing = nothing(language, props.picture, shown.is_empty(), &bands);
-    let view = view(props.picture, title, summary, &bands, nothing, &canvas);
+    let named = if size[1] < LOW { NAMED_IF_LOW } else { NAMED };
+    let view = view(props.picture, title, summary, (&bands, named), nothing, &canvas);
     let key = (book.version, size, colours, language, props.span, design.scenario.events.len());
     use_effect_with(key, {
         let live = live.clone();
@@ -72,7 +76,7 @@ fn view(
     picture: Picture,
     title: &'static str,
     summary: String,
-    bands: &[Band],
+    (bands, named): (&[Band], usize),
     nothing: Option<&'static str>,
     canvas: &NodeRef,
 ) -> Html {
@@ -90,7 +94,7 @@ fn view(
                 if let Some(nothing) = nothing {
                     <span class="chart-empty">{ nothing }</span>
                 } else if picture == Picture::Failures {
-                    { largest(bands) }
+                    { largest(bands, named) }
                 }
             </div>
         </figure>
@@ -113,19 +117,19 @@ fn legend(bands: &[Band]) -> Html {
     }
 }
 
-/// The names of the largest, for which there is room over the plot, and how many more there are.
-fn largest(bands: &[Band]) -> Html {
+/// The names of the largest, as many as have room over the plot, and how many more there are.
+fn largest(bands: &[Band], named: usize) -> Html {
     let mut all: Vec<_> =
         bands.iter().flat_map(|band| &band.series).map(|series| (series.values.iter().sum::<f64>(), series)).collect();
     put_in_order(&mut all, |(one, _), (other, _)| one > other);
-    let more = all.len().saturating_sub(NAMED);
+    let more = all.len().saturating_sub(named);
     html! {
         <ul class="legend over">
-            for (place, (_, series)) in all.into_iter().take(NAMED).enumerate() {
+            for (place, (_, series)) in all.into_iter().take(named).enumerate() {
                 <li key={series.name.clone()}>
                     <span class={classes!("swatch", series.colour)}></span>
                     <span class="legend-name">{ &series.name }</span>
-                    if more > 0 && place + 1 == NAMED {
+                    if more > 0 && place + 1 == named {
                         <span>{ format!("+{more}") }</span>
                     }
                 </li>

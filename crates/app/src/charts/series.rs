@@ -131,7 +131,8 @@ fn largest(series: &[Series]) -> f64 {
 
 fn requests(language: Language, windows: &[Window]) -> Band {
     let t = texts(language);
-    let rate = |value| number::rate(language, value);
+    // Per second is said in the title.
+    let rate = |value| number::decimal(value, if value < 10.0 { 1 } else { 0 });
     let ok = windows.iter().map(|window| per_second(window, window.ok_total())).collect();
     let failed = windows.iter().map(|window| per_second(window, window.failed_total())).collect();
     let all = vec![
@@ -328,7 +329,7 @@ mod tests {
     fn counts_become_rates_by_the_length_of_the_window() {
         let bands = Picture::Requests.bands(Language::English, &seed_architecture(), &[window(0, &[])]);
         assert_eq!(bands[0].series[0].values, [17.0]);
-        assert_eq!(bands[0].series[0].newest, "17 /s");
+        assert_eq!(bands[0].series[0].newest, "17");
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub(crate) enum Glyph {
     External,
     Fix,
     Chevron,
+    /// The syllable “han”.
+    Hangul,
 }
 
 /// Which icon.
@@ -79,5 +81,8 @@ const fn outline(glyph: Glyph) -> &'static str {
             "M10.6 2.3a3.6 3.6 0 0 0-3.9 4.9L2.4 11.5l2.1 2.1 4.3-4.3a3.6 3.6 0 0 0 4.9-3.9l-2.2 2.2-2-.5-.5-2z"
         }
         Glyph::Chevron => "m4.5 6.5 3.5 3.5 3.5-3.5",
+        Glyph::Hangul => {
+            "M3.4 1.9h4M1.8 4h7.2M5.4 5.4a1.9 1.9 0 1 0 0 3.8 1.9 1.9 0 0 0 0-3.8M11.6 1.4v8.4M11.6 5.4h2.6M3.6 11v3.2h9.4"
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::glyph::{Glyph, Icon};
 use super::theme_menu::ThemeMenu;
 use crate::state::{Language, PreferencesAction, use_preferences};
 
@@ -16,7 +17,11 @@ pub(crate) fn PreferenceButtons() -> Html {
     let switch_language = use_callback((preferences.dispatcher(), other), |_: MouseEvent, (dispatcher, other)| {
         dispatcher.dispatch(PreferencesAction::Language(*other));
     });
-    let short = if other == Language::Korean { "한" } else { "EN" };
+    // A letter that not every system has a font for is drawn.
+    let (short, sign) = match other {
+        Language::Korean => ("한", html! { <Icon glyph={Glyph::Hangul} /> }),
+        Language::English => ("EN", html! { "EN" }),
+    };
     html! {
         <>
             // It says where it leads, in the language of those who want to get there.
@@ -29,7 +34,7 @@ pub(crate) fn PreferenceButtons() -> Html {
                 data-testid="language"
                 onclick={switch_language}
             >
-                { short }
+                { sign }
             </button>
             <ThemeMenu />
         </>
