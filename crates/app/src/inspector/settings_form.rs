@@ -4,7 +4,7 @@ use ninepins_model::Section;
 use ninepins_words::{section_name, shaping_texts, texts};
 use yew::prelude::*;
 
-use super::field_problems::{beside, problems_of};
+use super::field_problems::{beside, problems_of, shown_of};
 use super::owner::{Entry, Owner};
 use super::setting_row::SettingRow;
 use crate::state::{use_design, use_findings, use_language};
@@ -44,7 +44,8 @@ pub(super) fn SettingsForm(props: &Props) -> Html {
                         <SettingRow
                             key={entry.setting.path}
                             owner={props.owner.clone()}
-                            problems={beside(&found, entry.setting.key)}
+                            problems={beside(shown_of(&found, &props.owner), entry.setting.key)}
+                            is_troubled={!beside(&found, entry.setting.key).is_empty()}
                             entry={entry.clone()}
                         />
                     }
