@@ -9,17 +9,19 @@ use crate::{Language, choice_name, setting_label};
 /// enough.
 pub fn applies_when(language: Language, needs: &[Need]) -> String {
     let mut clauses = String::new();
-    for (place, need) in needs.iter().enumerate() {
-        let is_last = place + 1 == needs.len();
-        match language {
-            Language::English if place == 0 => {}
-            Language::English if is_last => clauses.push_str(", or "),
-            Language::English => clauses.push_str(", "),
-            Language::Korean => {}
-        }
-        match language {
-            Language::English => clauses.push_str(&english(*need)),
-            Language::Korean => clauses.push_str(&korean(*need, is_last)),
+    let mut left = needs;
+    while let Some(first) = left.first() {
+        // Settings that must be the same share a clause.
+        let count = left.iter().take_while(|need| need.is == first.is).count();
+        let (together, rest) = left.split_at(count);
+        left = rest;
+        let labels = listed(language, together.iter().map(|need| setting_label(language, need.of)));
+        clauses.push_str(&match language {
+            Language::English => english(&labels, *first),
+            Language::Korean => korean(&labels, *first, left.is_empty()),
+        });
+        if language == Language::English && !left.is_empty() {
+            clauses.push_str(", or ");
         }
     }
     match language {
@@ -28,23 +30,25 @@ pub fn applies_when(language: Language, needs: &[Need]) -> String {
     }
 }
 
-fn english(need: Need) -> String {
-    let label = setting_label(Language::English, need.of);
+fn english(labels: &str, need: Need) -> String {
+    let name = |value| choice_name(Language::English, need.of, value);
     match need.is {
-        Condition::On => format!("{label} is on"),
-        Condition::Off => format!("{label} is off"),
-        Condition::OneOf(values) => format!("{label} is {}", any_of(Language::English, need, values)),
-        Condition::Not(value) => format!("{label} is not {}", choice_name(Language::English, need.of, value)),
-        Condition::MoreThan(least) => format!("{label} is more than {least}"),
-        Condition::Filled => format!("{label} is not empty"),
-        Condition::Empty => format!("{label} is empty"),
-        Condition::Burstable => format!("{label} is burstable (t2, t3, t4g)"),
+        Condition::On => format!("{labels} is on"),
+        Condition::Off => format!("{labels} is off"),
+        Condition::OneOf(values) => {
+            format!("{labels} is {}", listed(Language::English, values.iter().map(|value| name(value))))
+        }
+        Condition::Not(value) => format!("{labels} is not {}", name(value)),
+        Condition::MoreThan(least) => format!("{labels} is more than {least}"),
+        Condition::Filled => format!("{labels} is not empty"),
+        Condition::Empty => format!("{labels} is empty"),
+        Condition::Burstable => format!("{labels} is burstable (t2, t3, t4g)"),
     }
 }
 
 /// A clause that ends the sentence, or that another one follows.
-fn korean(need: Need, is_last: bool) -> String {
-    let label = subject(setting_label(Language::Korean, need.of));
+fn korean(labels: &str, need: Need, is_last: bool) -> String {
+    let name = |value| choice_name(Language::Korean, need.of, value);
     let (ends, goes_on) = match need.is {
         Condition::On => ("켜져 있을", "켜져 있거나 "),
         Condition::Off => ("꺼져 있을", "꺼져 있거나 "),
@@ -55,25 +59,26 @@ fn korean(need: Need, is_last: bool) -> String {
         Condition::Empty => ("비어 있을", "비어 있거나 "),
     };
     let what = match need.is {
-        Condition::OneOf(values) => any_of(Language::Korean, need, values),
-        Condition::Not(value) => subject(choice_name(Language::Korean, need.of, value)),
+        Condition::OneOf(values) => listed(Language::Korean, values.iter().map(|value| name(value))),
+        Condition::Not(value) => subject(name(value)),
         Condition::MoreThan(least) => least.to_string(),
         Condition::Burstable => "버스트 가능 유형(t2, t3, t4g)".to_owned(),
         Condition::On | Condition::Off | Condition::Filled | Condition::Empty => String::new(),
     };
-    format!("{label} {what}{}", if is_last { ends } else { goes_on })
+    format!("{} {what}{}", subject(labels), if is_last { ends } else { goes_on })
 }
 
-/// Values of a choice, the last after an "or".
-fn any_of(language: Language, need: Need, values: &[&str]) -> String {
+/// Names one after the other, the last after an "or".
+fn listed<'a>(language: Language, names: impl ExactSizeIterator<Item = &'a str>) -> String {
     let mut all = String::new();
-    for (place, value) in values.iter().enumerate() {
-        all.push_str(match (place, place + 1 == values.len()) {
-            (0, _) => "",
-            (_, true) => language.pick((" or ", " 또는 ")),
+    let last = names.len().saturating_sub(1);
+    for (place, name) in names.enumerate() {
+        all.push_str(match place {
+            0 => "",
+            _ if place == last => language.pick((" or ", " 또는 ")),
             _ => ", ",
         });
-        all.push_str(choice_name(language, need.of, value));
+        all.push_str(name);
     }
     all
 }
@@ -147,8 +152,8 @@ mod tests {
         assert_eq!(
             of(Kind::Ec2, SettingKey::VolumeLatency),
             [
-                "Applies when Disk operations of a read is more than 0, Disk operations of a write is more than 0, or Disk operations of an asset is more than 0.",
-                "읽기의 디스크 작업이 0보다 크거나 쓰기의 디스크 작업이 0보다 크거나 정적 자산의 디스크 작업이 0보다 클 때 적용됩니다."
+                "Applies when Disk operations of a read, Disk operations of a write or Disk operations of an asset is more than 0.",
+                "읽기의 디스크 작업, 쓰기의 디스크 작업 또는 정적 자산의 디스크 작업이 0보다 클 때 적용됩니다."
             ]
         );
     }

@@ -30,9 +30,9 @@ pub(crate) struct Props {
     /// What is wrong that a change of it could mend.
     #[prop_or_default]
     pub(crate) problems: Rc<[Problem]>,
-    /// Whether anything is wrong that a change of it could mend, shown or not: of several nothing is shown.
+    /// Whether the row above waits for the same: then that is read there, and here it is for those who cannot see it.
     #[prop_or_default]
-    pub(crate) is_troubled: bool,
+    pub(crate) repeats: bool,
 }
 
 /// The row. Its explanation opens below it.
@@ -79,8 +79,8 @@ pub(crate) fn SettingRow(props: &Props) -> Html {
     let help_id = format!("{id}-help");
     let refusal_id = format!("{id}-refusal");
     let changed = props.entry.changed && is_resettable(setting.control);
-    // What is wrong with it, or was refused, must be mended where it is.
-    let waits_for = props.entry.waits_for.filter(|_| !props.is_troubled && refused.is_none());
+    // What was refused must be mended where it is.
+    let waits_for = props.entry.waits_for.filter(|_| refused.is_none());
     let idle = waits_for.is_some();
     let idle_id = idle.then(|| format!("{id}-applies"));
     html! {
@@ -130,7 +130,9 @@ pub(crate) fn SettingRow(props: &Props) -> Html {
                 </div>
             </div>
             if let Some(needs) = waits_for {
-                <p class="applies" id={idle_id}>{ applies_when(language, needs) }</p>
+                <p class={if props.repeats { "visually-hidden" } else { "applies" }} id={idle_id}>
+                    { applies_when(language, needs) }
+                </p>
             }
             if let Some(reason) = (*refused).clone() {
                 <p class="refusal" id={refusal_id} role="alert">{ reason }</p>

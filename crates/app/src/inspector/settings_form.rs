@@ -23,7 +23,9 @@ pub(super) fn SettingsForm(props: &Props) -> Html {
     let findings = use_findings();
     let found = use_memo((findings, props.owner.clone()), |(findings, owner)| problems_of(findings, owner));
     let mut sections: Vec<(Section, Vec<Entry>)> = Vec::new();
-    for entry in props.owner.entries(&design) {
+    for mut entry in props.owner.entries(&design) {
+        // What is wrong with a setting is mended where it is, whether that has an effect or not.
+        entry.waits_for = entry.waits_for.filter(|_| beside(&found, entry.setting.key).is_empty());
         match sections.last_mut() {
             Some((section, entries)) if *section == entry.setting.section => entries.push(entry),
             _ => sections.push((entry.setting.section, vec![entry])),
@@ -40,12 +42,12 @@ pub(super) fn SettingsForm(props: &Props) -> Html {
                     if section == Section::Assumptions {
                         <p class="help">{ texts(language).assumption_note }</p>
                     }
-                    for entry in entries {
+                    for (place, entry) in entries.iter().enumerate() {
                         <SettingRow
                             key={entry.setting.path}
                             owner={props.owner.clone()}
                             problems={beside(shown_of(&found, &props.owner), entry.setting.key)}
-                            is_troubled={!beside(&found, entry.setting.key).is_empty()}
+                            repeats={place > 0 && entries[place - 1].waits_for == entry.waits_for}
                             entry={entry.clone()}
                         />
                     }
