@@ -91,7 +91,7 @@ fn preset(tape: &mut Tape<'_>) -> Design {
     design
 }
 
-/// What no preset has: a service outside AWS, a record to an instance, a record with a health check.
+/// What no preset has: a service outside AWS, and a record of another name with a health check.
 fn with_more(design: &mut Design) {
     let instances: Vec<PartId> = design
         .parts
