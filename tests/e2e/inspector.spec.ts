@@ -130,6 +130,70 @@ test("a group's processes are suspended from a list of their own", async ({ page
   await expect.poll(async () => (await playground.log()).map((entry) => entry.sentence).join("\n")).toContain("Launch of api");
 });
 
+/** The row of the control with this name, and what it says of when it applies. */
+function rowOf(page: Page, role: "textbox" | "combobox" | "switch", name: string) {
+  const control = page.getByRole(role, { name, exact: true });
+  const row = page.locator(".setting", { has: control });
+  return { control, row, name: row.locator(".setting-name"), applies: row.locator("[id$='-applies']") };
+}
+
+test("a setting without effect rests and says what it waits for, until that is chosen by keyboard", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.openPaused();
+  await playground.select("users");
+  await playground.settings();
+  const think = rowOf(page, "textbox", "Think time");
+  await expect(think.control).toBeDisabled();
+  await expect(think.control, "its value is still read").toHaveValue("5");
+  await expect(think.applies).toHaveText("Applies when Population is Closed.");
+  await expect(think.name).toHaveAccessibleDescription("Applies when Population is Closed.");
+  await think.name.press("Enter");
+  await expect(think.row.locator(".explanation")).toBeVisible();
+
+  const population = rowOf(page, "combobox", "Population");
+  const shape = rowOf(page, "combobox", "Traffic shape");
+  await expect(shape.control).toBeEnabled();
+  await population.control.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(population.control).toHaveValue("closed");
+  await expect(population.control, "the keyboard stays").toBeFocused();
+  await expect(think.control).toBeEnabled();
+  await expect(think.applies).toHaveCount(0);
+  await expect(shape.control).toBeDisabled();
+  await expect(shape.applies).toHaveText("Applies when Population is Open.");
+  const other = rowOf(page, "textbox", "Other rate");
+  await expect(other.name, "what depends on it waits for the same").toHaveAccessibleDescription("Applies when Population is Open.");
+  await expect(other.applies, "which is shown once for a row of them").toHaveClass("visually-hidden");
+  await expect(rowOf(page, "combobox", "Spacing").control, "think times are spaced as well").toBeEnabled();
+  await expectPanelAccessible(page, "light");
+
+  await think.control.fill("2");
+  await think.control.press("Enter");
+  await population.control.focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(think.control).toBeDisabled();
+  await expect(think.control).toHaveValue("2");
+  await think.row.getByRole("button", { name: "Think time: Reset to default" }).press("Enter");
+  await expect(think.control).toHaveValue("5");
+});
+
+test("what is wrong with a setting is mended where it is, even while it has no effect", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.openPaused();
+  await playground.select("cert-api");
+  await playground.settings();
+  const record = rowOf(page, "switch", "Validation record in DNS");
+  await page.getByRole("combobox", { name: "Source", exact: true }).selectOption("imported");
+  await expect(record.control).toBeDisabled();
+  await expect(record.applies).toHaveText("Applies when Source is Issued by ACM.");
+  const days = page.getByRole("textbox", { name: "Expires in" });
+  await days.fill("0");
+  await days.press("Enter");
+  await expect(record.row.locator(".refusal")).toBeVisible();
+  await expect(record.control).toBeEnabled();
+  await expect(record.applies).toHaveCount(0);
+});
+
 test("nonsense is refused beside its field, and stays to be corrected", async ({ page }) => {
   const playground = new Playground(page);
   await playground.openPaused();
@@ -237,6 +301,23 @@ test.describe("in Korean", () => {
     await page.getByTestId("history").click();
     await expect(page.getByTestId("history-1")).toContainText("ec2 추가");
     await expectAccessible();
+  });
+});
+
+test.describe("what a setting waits for, in Korean", () => {
+  test.use({ locale: "ko-KR" });
+
+  test("is a sentence of Korean", async ({ page }) => {
+    const playground = new Playground(page);
+    await playground.openPaused();
+    await playground.select("users");
+    await playground.settings();
+    const think = rowOf(page, "textbox", "생각 시간");
+    await expect(think.control).toBeDisabled();
+    await expect(think.applies).toHaveText("모집단이 폐쇄형일 때 적용됩니다.");
+    await page.getByRole("combobox", { name: "모집단", exact: true }).selectOption("closed");
+    await expect(think.control).toBeEnabled();
+    await expect(rowOf(page, "combobox", "트래픽 형태").applies).toHaveText("모집단이 개방형일 때 적용됩니다.");
   });
 });
 

@@ -42,6 +42,7 @@ mod settings_database;
 mod settings_elasticache;
 mod settings_help;
 mod settings_labels;
+mod settings_needs;
 mod settings_sqs;
 mod shaping;
 mod sla;
@@ -101,6 +102,7 @@ pub use seeds::{SeedsTexts, announce_seeds, seeds_other_runs, seeds_progress, se
 pub use self_tests::{SelfTestTexts, self_test_expected, self_test_group_name, self_test_texts, self_test_value};
 pub use settings::{choice_name, section_name, setting_help, unit_suffix};
 pub use settings_labels::setting_label;
+pub use settings_needs::applies_when;
 pub use shaping::{ShapingTexts, announce_resized, shaping_texts};
 pub use sla::{SlaTexts, downtime, sla_texts};
 pub use states::{

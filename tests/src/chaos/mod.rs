@@ -12,8 +12,8 @@ mod timeline;
 mod values;
 
 pub use timeline::{action, timeline};
-pub use values::limit;
 use values::{changed, tame};
+pub use values::{limit, value};
 
 /// Draws choices from a tape of numbers; past its end everything is zero, so that a short tape is a simple design.
 #[derive(Debug)]

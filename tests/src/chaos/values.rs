@@ -23,7 +23,8 @@ where
     serde_json::from_value(document).unwrap_or_else(|_| thing.clone())
 }
 
-fn value(setting: &Setting, tape: &mut Tape<'_>) -> Option<Value> {
+/// A value for a setting, if there is any to choose.
+pub fn value(setting: &Setting, tape: &mut Tape<'_>) -> Option<Value> {
     let some_ids = |tape: &mut Tape<'_>| (0..tape.below(4)).map(|_| tape.pick(IDS)).collect::<Vec<_>>();
     Some(match setting.control {
         Control::Integer(fact) => number(fact.min, limit(setting.key, fact.max), tape).round().into(),

@@ -10,14 +10,21 @@ use ninepins_model::{
 use super::owner::Owner;
 use crate::state::Findings;
 
-/// The problems of one part or wire. Several at once show none: they would not say whose they are.
+/// The problems of a part or wire, or of all of several.
 pub(super) fn problems_of(findings: &Findings, owner: &Owner) -> Vec<Problem> {
-    let subject = match owner {
-        Owner::Part(id) => Subject::Part(id.clone()),
-        Owner::Wire(id) => Subject::Wire(id.clone()),
-        Owner::Several(_) => return Vec::new(),
-    };
-    findings.of(&subject)
+    match owner {
+        Owner::Part(id) => findings.of(&Subject::Part(id.clone())),
+        Owner::Wire(id) => findings.of(&Subject::Wire(id.clone())),
+        Owner::Several(owners) => owners.iter().flat_map(|owner| problems_of(findings, owner)).collect(),
+    }
+}
+
+/// Those that are shown. Several at once show none: they would not say whose they are.
+pub(super) const fn shown_of<'a>(found: &'a [Problem], owner: &Owner) -> &'a [Problem] {
+    match owner {
+        Owner::Several(_) => &[],
+        _ => found,
+    }
 }
 
 /// Those that a change of this setting could mend.
@@ -179,5 +186,8 @@ mod tests {
         let found = problems_of(&Findings::new(Some(problems(&design))), &api);
         assert_eq!(beside(&found, SettingKey::GroupDesired).len(), 1);
         assert!(beside(&found, SettingKey::HealthGrace).is_empty());
+        let both = Owner::of(vec![Owner::Part("alb".parse().unwrap()), api]);
+        let found = problems_of(&Findings::new(Some(problems(&design))), &both);
+        assert_eq!((found.len(), shown_of(&found, &both).len()), (1, 0));
     }
 }

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use ninepins_canvas::put_in_order;
 use ninepins_model::{
-    Control, Design, Edit, EditError, Part, PartId, PartSettings, Setting, SettingKey, WireId, WireSettings, wires,
+    Control, Controls, Design, Edit, EditError, Need, Part, PartId, PartSettings, Setting, SettingKey, WireId,
+    WireSettings, wires,
 };
 use serde_json::Value;
 
@@ -32,6 +33,8 @@ pub(crate) struct Entry {
     pub(crate) mixed: bool,
     /// Whether any value is not the default.
     pub(crate) changed: bool,
+    /// What it waits for, where it has no effect on any of them.
+    pub(crate) waits_for: Option<&'static [Need]>,
 }
 
 impl Owner {
@@ -51,12 +54,14 @@ impl Owner {
         if let Owner::Several(owners) = self {
             return in_common(owners, design);
         }
-        let Some((table, values, defaults)) = self.values(design) else { return Vec::new() };
-        let mut entries: Vec<Entry> = table
+        let Some((controls, defaults)) = self.controls(design) else { return Vec::new() };
+        let mut entries: Vec<Entry> = controls
+            .table
             .iter()
             .map(|setting| {
-                let (value, default) = (at(&values, setting.path), at(&defaults, setting.path));
-                Entry { setting: *setting, changed: value != default, value, default, mixed: false }
+                let (value, default) = (at(&controls.values, setting.path), at(&defaults, setting.path));
+                let waits_for = controls.waits_for(setting.key);
+                Entry { setting: *setting, changed: value != default, value, default, mixed: false, waits_for }
             })
             .collect();
         put_in_order(&mut entries, |one, other| one.setting.section < other.setting.section);
@@ -129,16 +134,15 @@ impl Owner {
         .unwrap_or_default()
     }
 
-    fn values(&self, design: &Design) -> Option<(&'static [Setting], Value, Value)> {
+    fn controls(&self, design: &Design) -> Option<(Controls, Value)> {
         match self {
             Owner::Part(id) => {
                 let part = design.parts.get(id)?;
-                Some((part.settings_table(), part.settings.to_json(), PartSettings::new(part.kind()).to_json()))
+                Some((Controls::of_part(&part.settings), PartSettings::new(part.kind()).to_json()))
             }
             Owner::Wire(id) => {
-                let settings = design.effective_wire_settings(id)?;
-                let defaults = WireSettings::new(settings.kind())?.to_json();
-                Some((wires::settings_of(settings.kind()), settings.to_json(), defaults))
+                let defaults = WireSettings::new(design.effective_wire_settings(id)?.kind())?.to_json();
+                Some((Controls::of_wire(design, id)?, defaults))
             }
             Owner::Several(_) => None,
         }
@@ -170,6 +174,7 @@ fn in_common(owners: &Rc<[Owner]>, design: &Design) -> Vec<Entry> {
                 entry.default = Value::Null;
             }
             entry.changed |= other.changed;
+            entry.waits_for = entry.waits_for.filter(|_| other.waits_for.is_some());
             true
         });
     }
@@ -231,6 +236,24 @@ mod tests {
         let keys: Vec<SettingKey> = both.entries(&design).iter().map(|entry| entry.setting.key).collect();
         assert_eq!(keys, [SettingKey::Subnets, SettingKey::SecurityGroups]);
         assert!(parts(&["users", "db"]).entries(&design).is_empty());
+    }
+
+    #[test]
+    fn of_several_a_setting_waits_only_where_it_has_no_effect_on_any() {
+        let mut design = seed_architecture();
+        let users = design.parts[&"users".parse::<PartId>().unwrap()].clone();
+        let edit = Edit::Part { id: "more".parse().unwrap(), to: Some(Box::new(users)) };
+        design.apply(edit).unwrap();
+        let think_waits = |owner: &Owner, design: &Design| {
+            let entry = entry(owner, design, SettingKey::ThinkTime).unwrap();
+            entry.waits_for.map(|needs| needs[0].of)
+        };
+        let (both, more) = (parts(&["users", "more"]), parts(&["more"]));
+        assert_eq!(think_waits(&both, &design), Some(SettingKey::Population));
+        let edit = more.edit(&design, SettingKey::Population, &json!("closed")).unwrap();
+        design.apply(edit).unwrap();
+        assert_eq!(think_waits(&both, &design), None);
+        assert_eq!(think_waits(&parts(&["users"]), &design), Some(SettingKey::Population));
     }
 
     #[test]

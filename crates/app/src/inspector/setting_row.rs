@@ -5,8 +5,8 @@ use std::rc::Rc;
 use ninepins_model::fact::Fact;
 use ninepins_model::{Change, Control, Edit, EditError, Problem, SettingKey, Severity};
 use ninepins_words::{
-    Language, fidelity_texts, inspector_texts, number, problem_sentence, setting_help, setting_label, status_name,
-    texts, unit_suffix,
+    Language, applies_when, fidelity_texts, inspector_texts, number, problem_sentence, setting_help, setting_label,
+    status_name, texts, unit_suffix,
 };
 use serde_json::Value;
 use yew::prelude::*;
@@ -30,6 +30,9 @@ pub(crate) struct Props {
     /// What is wrong that a change of it could mend.
     #[prop_or_default]
     pub(crate) problems: Rc<[Problem]>,
+    /// Whether the row above waits for the same: then that is read there, and here it is for those who cannot see it.
+    #[prop_or_default]
+    pub(crate) repeats: bool,
 }
 
 /// The row. Its explanation opens below it.
@@ -76,14 +79,26 @@ pub(crate) fn SettingRow(props: &Props) -> Html {
     let help_id = format!("{id}-help");
     let refusal_id = format!("{id}-refusal");
     let changed = props.entry.changed && is_resettable(setting.control);
+    // What was refused must be mended where it is.
+    let waits_for = props.entry.waits_for.filter(|_| refused.is_none());
+    let idle = waits_for.is_some();
+    let idle_id = idle.then(|| format!("{id}-applies"));
     html! {
-        <div class={classes!("setting", is_wide(setting.control).then_some("wide"), changed.then_some("changed"))}>
+        <div
+            class={classes!(
+                "setting",
+                is_wide(setting.control).then_some("wide"),
+                changed.then_some("changed"),
+                idle.then_some("idle"),
+            )}
+        >
             <div class="setting-line">
                 <button
                     type="button"
                     class="setting-name"
                     aria-expanded={open.to_string()}
                     aria-controls={open.then(|| help_id.clone())}
+                    aria-describedby={idle_id.clone()}
                     onclick={toggle}
                 >
                     <span>{ label }</span>
@@ -98,20 +113,27 @@ pub(crate) fn SettingRow(props: &Props) -> Html {
                             class="plain small"
                         />
                     }
-                    <ControlField
-                        {id}
-                        {label}
-                        {setting}
-                        owner={props.owner.clone()}
-                        value={props.entry.value.clone()}
-                        oncommit={commit}
-                        {onrefuse}
-                        mixed={props.entry.mixed}
-                        invalid={refused.is_some()}
-                        describedby={refused.is_some().then(|| refusal_id.clone())}
-                    />
+                    <fieldset class="bare" role="none" disabled={idle}>
+                        <ControlField
+                            {id}
+                            {label}
+                            {setting}
+                            owner={props.owner.clone()}
+                            value={props.entry.value.clone()}
+                            oncommit={commit}
+                            {onrefuse}
+                            mixed={props.entry.mixed}
+                            invalid={refused.is_some()}
+                            describedby={refused.is_some().then(|| refusal_id.clone())}
+                        />
+                    </fieldset>
                 </div>
             </div>
+            if let Some(needs) = waits_for {
+                <p class={if props.repeats { "visually-hidden" } else { "applies" }} id={idle_id}>
+                    { applies_when(language, needs) }
+                </p>
+            }
             if let Some(reason) = (*refused).clone() {
                 <p class="refusal" id={refusal_id} role="alert">{ reason }</p>
             } else if props.entry.mixed && is_wide(setting.control) {

@@ -31,7 +31,7 @@ impl Found<'_> {
         if !is_alias && target.kind() != Kind::Ec2 && name == zone.zone {
             self.record_problem(id, Severity::Error, ProblemKind::CnameAtApex);
         }
-        if record.evaluate_target_health && target.kind() == Kind::Cloudfront {
+        if is_alias && record.evaluate_target_health && target.kind() == Kind::Cloudfront {
             self.record_problem(id, Severity::Error, ProblemKind::TargetHealthOfDistribution);
         }
         let Some(named) = self.index.records.named(&wire.from, &name) else { return };

@@ -178,7 +178,8 @@ fn origin(way: &Way<'_>, ways: &[Way<'_>], serves_files: bool, timeout_s: Option
         wire(Severity::Warning, CloudfrontProblem::FilesUncached);
     }
     for code in &origin.failover_codes {
-        if !FAILOVER_CODES.contains(&code.as_str()) {
+        // Of a secondary origin nothing fails over.
+        if origin.role == OriginRole::Primary && !FAILOVER_CODES.contains(&code.as_str()) {
             wire(Severity::Error, CloudfrontProblem::BadFailoverCode(code.clone()));
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Found, ProblemKind, Severity, Subject};
-use crate::parts::{DatabaseEngine, Deployment, Rds, StorageType, failover_tier};
+use crate::parts::{DatabaseEngine, Deployment, Population, Rds, StorageType, failover_tier};
 use crate::{Kind, Part, PartId, PartSettings, Wire};
 
 /// Share of its capacity from which on a database has nothing to spare.
@@ -82,7 +82,7 @@ impl Found<'_> {
         if is_alone && self.is_needed_in_several_zones(id) {
             self.of_database(id, Severity::Warning, DatabaseProblem::SingleZone);
         }
-        if rds.failover_tiers.iter().any(|line| failover_tier(line).is_none()) {
+        if rds.engine.is_aurora() && rds.failover_tiers.iter().any(|line| failover_tier(line).is_none()) {
             self.of_database(id, Severity::Warning, DatabaseProblem::BadFailoverTier);
         }
         let storage = &rds.storage;
@@ -183,7 +183,7 @@ impl Found<'_> {
         for (_, users) in &self.index.users {
             let mix = &users.mix;
             let all = mix.assets + mix.reads + mix.writes;
-            if all > 0.0 {
+            if all > 0.0 && users.traffic.population == Population::Open {
                 // All queries of a write but its last read.
                 let writes = users.traffic.rps * mix.writes / all;
                 demand.writes += writes;

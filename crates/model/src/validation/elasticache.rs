@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::index::Index;
 use super::{Found, ProblemKind, Severity, Subject};
 use crate::instance_types::rds;
-use crate::parts::Elasticache;
+use crate::parts::{Elasticache, Population};
 use crate::{Design, Kind, PartId, PartSettings, Wire, WireKind};
 
 /// What can be wrong with a cache.
@@ -61,7 +61,9 @@ pub(super) fn is_client(design: &Design, wire: &Wire) -> bool {
 fn loss(index: &Index<'_>, cache: &PartId) -> Option<(f64, f64)> {
     let clients: BTreeSet<&PartId> = index.wires_to(cache).iter().map(|(_, wire)| &wire.from).collect();
     let before = before(index, &clients);
-    let reads = index.users.iter().filter(|(id, _)| before.contains(id)).map(|(_, users)| {
+    // Of clients that wait for their answers nobody knows the rate.
+    let open = index.users.iter().filter(|(_, users)| users.traffic.population == Population::Open);
+    let reads = open.filter(|(id, _)| before.contains(id)).map(|(_, users)| {
         let sum = users.mix.assets + users.mix.reads + users.mix.writes;
         let share = if sum > 0.0 { users.mix.reads / sum } else { 0.0 };
         users.traffic.rps * share

@@ -41,7 +41,9 @@ impl Found<'_> {
         if zones.len() < 2 {
             match &part.settings {
                 PartSettings::Alb(_) => self.error(id, ProblemKind::OneZone),
-                PartSettings::Rds(rds) if rds.multi_az => self.error(id, ProblemKind::NoZoneForStandby),
+                PartSettings::Rds(rds) if rds.multi_az && (rds.engine.is_aurora() || !rds.cluster) => {
+                    self.error(id, ProblemKind::NoZoneForStandby)
+                }
                 PartSettings::Rds(_) => self.error(id, ProblemKind::OneZone),
                 _ => self.warn(id, ProblemKind::OneZone),
             }

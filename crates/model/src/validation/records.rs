@@ -103,7 +103,10 @@ impl<'a> Named<'a> {
     fn add(&mut self, record: Record, is_instance: bool, region: Option<&'a str>) -> bool {
         let (taken, is_first) = (&mut self.taken, self.count == 0);
         self.count += 1;
-        self.has_default |= record.location == "*";
+        // What a record of another policy says of failover or location takes no place.
+        let fails_over = record.policy == RoutingPolicy::Failover;
+        let has_place = record.policy == RoutingPolicy::Geolocation;
+        self.has_default |= has_place && record.location == "*";
         let is_primary = record.failover == FailoverRole::Primary;
         let has_region = region.is_some_and(|region| taken.regions.contains(&region));
         let has_location = taken.locations.contains(&record.location);
@@ -121,10 +124,10 @@ impl<'a> Named<'a> {
             RoutingPolicy::Geolocation => has_location,
         };
         taken.by_other_than_instance |= !is_instance;
-        taken.primary |= is_primary;
-        taken.secondary |= !is_primary;
+        taken.primary |= fails_over && is_primary;
+        taken.secondary |= fails_over && !is_primary;
         taken.regions.extend(region.filter(|_| !has_region));
-        taken.locations.extend((!has_location).then_some(record.location));
+        taken.locations.extend((has_place && !has_location).then_some(record.location));
         is_refused
     }
 }

@@ -305,7 +305,9 @@ impl Engine {
         let instance = &self.instances[index as usize];
         let bad = group.bad_paths.iter().rev().find(|(_, part)| *part == instance.part);
         match instance.state_because() {
-            Because::Demand if !instance.server.serves(group.check_path, group.check_port) => Because::Configuration,
+            Because::Demand if !group.tcp_check && !instance.server.serves(group.check_path, group.check_port) => {
+                Because::Configuration
+            }
             Because::Demand => bad.map_or(Because::Demand, |(event, _)| Because::Event(*event)),
             known => known,
         }
