@@ -1,6 +1,6 @@
-//! Leading a wire around the cards that lie in its way.
+//! Leading a wire around what lies in its way: cards, and the members in subnets.
 
-use crate::{Layout, Point, Rect, put_in_order};
+use crate::{Layout, MemberPlan, Point, Rect, member_plan, put_in_order};
 
 /// How far a wire that is led around stays from a card.
 pub(crate) const CLEAR: f64 = 12.0;
@@ -18,13 +18,34 @@ const COLUMN: f64 = 400.0;
 const COLUMNS: usize = 1_000;
 /// A corner counts as so much length: a calm way is worth a longer one.
 const CORNER: f64 = 24.0;
+/// And so does a way that is squeezed between two cards.
+const SQUEEZED: f64 = 48.0;
 
-/// What wires are led around: cards and collapsed containers. Notes lie over anything. In columns, so that a wire asks
-/// only for those near it: a design holds thousands of both.
+/// What wires are led around: cards, collapsed containers, and the subnets in which members stand, which come and go in
+/// them. Notes lie over anything. Cards are kept in columns, so that a wire asks only for those near it: a design holds
+/// thousands of both.
 #[derive(Debug, Default)]
 pub(crate) struct Obstacles {
     left: f64,
     columns: Vec<Vec<Rect>>,
+    hosts: Vec<Host>,
+}
+
+/// A subnet with members.
+#[derive(Debug)]
+struct Host {
+    rect: Rect,
+    /// The cards of its first members.
+    members: Vec<Rect>,
+}
+
+/// How a wire passes subnets with members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Passing {
+    /// Around them, unless it ends in them.
+    Around,
+    /// Through them, around their members.
+    Through,
 }
 
 impl Obstacles {
@@ -32,14 +53,22 @@ impl Obstacles {
     pub(crate) fn of(layout: &Layout) -> Obstacles {
         let places = layout.cards().iter().filter_map(|id| layout.place(id));
         let cards: Vec<Rect> = places.filter(|place| !place.kind.is_annotation()).map(|place| place.rect).collect();
-        Obstacles::among(&cards)
+        let mut hosts: Vec<Host> = Vec::new();
+        for (place, inside) in layout.hosts_with_cards() {
+            let members = match member_plan(place.rect, &inside, place.members) {
+                MemberPlan::Cards(cards) => cards,
+                MemberPlan::Dots(_) | MemberPlan::Count(_) => Vec::new(),
+            };
+            hosts.push(Host { rect: place.rect, members });
+        }
+        Obstacles { hosts, ..Obstacles::among(&cards) }
     }
 
     /// These cards.
     pub(crate) fn among(cards: &[Rect]) -> Obstacles {
         let Some(all) = cards.iter().copied().reduce(Rect::union) else { return Obstacles::default() };
         let count = ((all.width / COLUMN) as usize + 1).min(COLUMNS);
-        let mut obstacles = Obstacles { left: all.x, columns: vec![Vec::new(); count] };
+        let mut obstacles = Obstacles { left: all.x, columns: vec![Vec::new(); count], hosts: Vec::new() };
         for card in cards {
             for column in obstacles.column(card.x)..=obstacles.column(card.right()) {
                 obstacles.columns[column].push(*card);
@@ -52,7 +81,7 @@ impl Obstacles {
         (((x - self.left) / COLUMN).max(0.0) as usize).min(self.columns.len().saturating_sub(1))
     }
 
-    /// Those that share an area with a rectangle, each once.
+    /// The cards that share an area with a rectangle, each once.
     fn over(&self, area: Rect) -> impl Iterator<Item = Rect> {
         let (first, last) = (self.column(area.x), self.column(area.right()));
         let columns = self.columns.iter().enumerate().skip(first).take(last + 1 - first);
@@ -61,6 +90,17 @@ impl Obstacles {
             own.copied().filter(move |card| card.overlaps(area))
         })
     }
+
+    /// What shares an area with a rectangle and is in the way of a wire with these ends. What lies over its ends is not.
+    fn before(&self, area: Rect, ends: [Rect; 2], passing: Passing) -> impl Iterator<Item = Rect> {
+        let is_at_end = move |rect: Rect| ends.iter().any(|end| end.overlaps(rect));
+        let hosts = self.hosts.iter().filter(move |host| host.rect.overlaps(area)).flat_map(move |host| {
+            let is_whole = passing == Passing::Around && !is_at_end(host.rect);
+            let members = if is_whole { &[][..] } else { &host.members };
+            is_whole.then_some(host.rect).into_iter().chain(members.iter().copied())
+        });
+        self.over(area).chain(hosts).filter(move |rect| rect.overlaps(area) && !is_at_end(*rect))
+    }
 }
 
 /// Whether a card lies in a wire's way. One that lies over the wire's ends does not count.
@@ -68,23 +108,27 @@ pub(crate) fn blocks(card: Rect, way: &[Point], ends: [Rect; 2]) -> bool {
     !ends.iter().any(|end| end.overlaps(card)) && crosses(way, card)
 }
 
-/// Whether no card lies in a wire's way.
-pub(crate) fn is_free(way: &[Point], ends: [Rect; 2], cards: &Obstacles) -> bool {
+/// Whether nothing lies in a wire's way.
+pub(crate) fn is_free(way: &[Point], ends: [Rect; 2], obstacles: &Obstacles, passing: Passing) -> bool {
     let (Some(start), Some(end)) = (way.first(), way.last()) else { return true };
-    !cards.over(Rect::between(*start, *end)).any(|card| blocks(card, way, ends))
+    !obstacles.before(Rect::between(*start, *end), ends, passing).any(|rect| crosses(way, rect))
 }
 
-/// The corners of a way around cards, instead of the straight one, which is not free and leaves its first card toward
-/// `out`. None where every other is as little so.
-pub(crate) fn around(straight: &[Point], out: Point, ends: [Rect; 2], cards: &Obstacles) -> Option<Vec<Point>> {
+/// The corners of a way around what lies in the straight one, which leaves its first card toward `out`. None where every
+/// other is as little free.
+pub(crate) fn around(
+    straight: &[Point],
+    out: Point,
+    ends: [Rect; 2],
+    obstacles: &Obstacles,
+    passing: Passing,
+) -> Option<Vec<Point>> {
     let (start, end) = (*straight.first()?, *straight.last()?);
     let reach = Rect::between(start, end);
-    let counts = |card: &Rect| !ends.iter().any(|end| end.overlaps(*card));
     let turned = Turned { start, out };
     let goal = turned.of(end);
-    let cards: Vec<Rect> = cards
-        .over(reach.grown(FAR))
-        .filter(counts)
+    let cards: Vec<Rect> = obstacles
+        .before(reach.grown(FAR), ends, passing)
         .map(|card| Rect::between(turned.of(card.corner()), turned.of(Point::new(card.right(), card.bottom()))))
         .collect();
     let straight: Vec<Point> = straight.iter().map(|point| turned.of(*point)).collect();
@@ -119,17 +163,18 @@ fn best(straight: &[Point], goal: Point, cards: &[Rect]) -> Option<Vec<Point>> {
         return None;
     }
     let tried = nearest(straight, cards);
-    let mut lines = vec![0.0, goal.y];
+    let mut lines = vec![(0.0, 0.0), (goal.y, 0.0)];
     let mut turns = Vec::new();
     for card in &tried {
-        lines.extend([card.bottom() + CLEAR, card.y - CLEAR]);
+        lines.extend([(card.bottom() + CLEAR, 0.0), (card.y - CLEAR, 0.0)]);
+        lines.extend([(card.bottom() + TIGHT, SQUEEZED), (card.y - TIGHT, SQUEEZED)]);
         turns.extend(between(0.0, card.x));
         turns.extend(between(card.right(), goal.x).map(|at| card.right() + goal.x - at));
     }
     let half = goal.x / 2.0;
     let mut found: Option<(f64, Vec<Point>)> = None;
-    for line in lines {
-        let length = goal.x + line.abs() + (goal.y - line).abs();
+    for (line, dearer) in lines {
+        let length = dearer + goal.x + line.abs() + (goal.y - line).abs();
         for first in [LEAVE.min(half)].iter().chain(&turns) {
             for last in [goal.x - ENTER.min(half)].iter().chain(&turns).filter(|last| *last >= first) {
                 let way = simplified(&[

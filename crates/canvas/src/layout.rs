@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use ninepins_model::{Design, Kind, Part, PartId, Wire};
 
+use crate::members::first_members;
 use crate::{Point, Rect};
 
 /// Width and height of the card of a part that is no container.
@@ -29,6 +30,8 @@ pub struct Place {
     pub collapsed: bool,
     /// The outermost collapsed container around it, which is drawn in its place.
     pub hidden_in: Option<PartId>,
+    /// How many members begin in it, if it is a subnet.
+    pub members: usize,
 }
 
 impl Place {
@@ -101,7 +104,16 @@ impl Layout {
             let container = part.container.clone().filter(|container| design.parts.contains_key(container));
             let rect = Rect::new(corner.x, corner.y, size.x, size.y);
             let collapsed = part.collapsed && part.kind().is_container();
-            places.insert(id.clone(), Place { kind: part.kind(), rect, depth, container, collapsed, hidden_in });
+            let kind = part.kind();
+            places.insert(id.clone(), Place { kind, rect, depth, container, collapsed, hidden_in, members: 0 });
+        }
+        for part in design.parts.values() {
+            let subnets = part.subnets();
+            for (index, subnet) in subnets.iter().enumerate() {
+                if let Some(place) = places.get_mut(subnet) {
+                    place.members += first_members(part, index, subnets.len());
+                }
+            }
         }
         // Wires to what is hidden end at what hides it.
         let hidden: Vec<_> =
@@ -161,6 +173,29 @@ impl Layout {
     /// Every part that is drawn for itself, in the order of ids.
     pub fn shown(&self) -> impl Iterator<Item = (&PartId, &Place)> {
         self.places.iter().filter(|(_, place)| place.hidden_in.is_none())
+    }
+
+    /// The subnets in which members begin.
+    pub(crate) fn hosts(&self) -> impl Iterator<Item = (&PartId, &Place)> {
+        self.shown().filter(|(_, place)| place.members > 0 && place.is_box())
+    }
+
+    /// Whether a part lies directly in a container.
+    pub(crate) fn is_in(&self, id: &PartId, container: &PartId) -> bool {
+        self.places.get(id).is_some_and(|place| place.container.as_ref() == Some(container))
+    }
+
+    /// The subnets in which members begin, each with the cards that lie in it.
+    pub(crate) fn hosts_with_cards(&self) -> Vec<(&Place, Vec<Rect>)> {
+        let (ids, mut hosts): (Vec<&PartId>, Vec<_>) =
+            self.hosts().map(|(id, place)| (id, (place, Vec::new()))).unzip();
+        for card in self.cards.iter().filter_map(|id| self.places.get(id)) {
+            let host = card.container.as_ref().and_then(|container| ids.binary_search(&container).ok());
+            if let Some(host) = host {
+                hosts[host].1.push(card.rect);
+            }
+        }
+        hosts
     }
 
     /// Cards, notes and collapsed containers, in the order in which they are drawn.

@@ -39,12 +39,22 @@ impl Routes {
             .flat_map(|id| [before.rect(id), layout.rect(id)])
             .flatten()
             .collect();
+        // Where a subnet with members is elsewhere, or a card among them, they are too.
+        let hosts: Vec<Rect> = layout
+            .hosts()
+            .filter(|(id, _)| !stays(id) || elsewhere.iter().any(|inner| layout.is_in(inner, id)))
+            .flat_map(|(id, place)| [before.rect(id), Some(place.rect)])
+            .flatten()
+            .collect();
         let is_near = |wire: &Wire, route: &Route| {
             let (Some(from), Some(to)) = (layout.rect(&wire.from), layout.rect(&wire.to)) else { return true };
+            let reach = route.bounds.union(from).union(to).grown(CLEAR);
+            if hosts.iter().any(|rect| rect.overlaps(reach)) {
+                return true;
+            }
             if route.is_free {
                 return moved.iter().any(|rect| blocks(*rect, &route.corners, [from, to]));
             }
-            let reach = route.bounds.union(from).union(to).grown(CLEAR);
             moved.iter().any(|rect| rect.overlaps(reach))
         };
         let routes = design.wires.iter().filter_map(|(id, wire)| {
@@ -88,11 +98,13 @@ fn kept_or_new(before: Option<&Rc<Route>>, route: Route) -> Rc<Route> {
 
 #[cfg(test)]
 mod tests {
+    use ninepins_model::Design;
     use ninepins_model::presets::{Preset, seed_architecture};
 
     use super::Routes;
+    use crate::detour::blocks;
     use crate::testing::id;
-    use crate::{Layout, Point};
+    use crate::{Layout, MemberPlan, Point, Rect, member_plan, tidy};
 
     #[test]
     fn while_a_part_is_moved_its_wires_follow_and_the_others_are_kept() {
@@ -121,6 +133,44 @@ mod tests {
                     assert_eq!(shown, Routes::of(&design, &moved, &routes), "{} {id} {by:?}", preset.id());
                 }
             }
+        }
+    }
+
+    /// The wires that pass through a card, a member's or a subnet with members that is not at their ends.
+    fn crossing(design: &Design) -> Vec<String> {
+        let layout = Layout::of(design);
+        let routes = Routes::of(design, &layout, &Routes::default());
+        let cards = layout.cards().iter().filter_map(|id| layout.rect(id));
+        let mut stand: Vec<Rect> = cards.collect();
+        for (place, inside) in layout.hosts_with_cards() {
+            stand.push(place.rect);
+            if let MemberPlan::Cards(members) = member_plan(place.rect, &inside, place.members) {
+                stand.extend(members);
+            }
+        }
+        let mut found = Vec::new();
+        for (id, route) in routes.iter() {
+            let wire = &design.wires[id];
+            let ends = [layout.rect(&wire.from).unwrap(), layout.rect(&wire.to).unwrap()];
+            found.extend(
+                stand
+                    .iter()
+                    .filter(|card| blocks(**card, route.corners(), ends))
+                    .map(|card| format!("{} to {} through {card:?}", wire.from, wire.to)),
+            );
+        }
+        found
+    }
+
+    #[test]
+    fn no_wire_of_a_preset_passes_through_cards_or_members_as_it_is_or_tidied() {
+        for preset in Preset::ALL {
+            let mut design = preset.design();
+            assert_eq!(crossing(&design), Vec::<String>::new(), "{}", preset.id());
+            if let Some(edit) = tidy(&design) {
+                design.apply(edit).unwrap();
+            }
+            assert_eq!(crossing(&design), Vec::<String>::new(), "{} tidied", preset.id());
         }
     }
 
