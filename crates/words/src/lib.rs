@@ -90,7 +90,7 @@ pub use page::{
 };
 pub use places::{member_name, part_by_index, part_name, target_name, wire_name};
 pub use presets::{
-    ExperimentTexts, GalleryTexts, PresetTexts, announce_preset, gallery_texts, open_preset, preset_texts,
+    ExperimentTexts, GalleryTexts, PresetTexts, announce_preset, first_example_name, gallery_texts, open_preset, preset_texts,
 };
 pub use problems::{problem_sentence, subject_name};
 pub use refusals::{
