@@ -76,7 +76,7 @@ pub use kinds::{
 };
 pub use language::Language;
 pub use log::log_sentence;
-pub use log_tag::{Tone, log_tag};
+pub use log_tag::{Tone, log_tag, show_part};
 pub use metric_values::metric_value;
 pub use metrics::{metric_help, metric_label};
 pub use outcomes::{class_name, outcome_name, outcome_sentence};
