@@ -18,8 +18,6 @@ const COLUMN: f64 = 400.0;
 const COLUMNS: usize = 1_000;
 /// A corner counts as so much length: a calm way is worth a longer one.
 const CORNER: f64 = 24.0;
-/// And so does a way that is squeezed between two cards.
-const SQUEEZED: f64 = 48.0;
 
 /// What wires are led around: cards, collapsed containers, and the subnets in which members stand, which come and go in
 /// them. Notes lie over anything. Cards are kept in columns, so that a wire asks only for those near it: a design holds
@@ -53,15 +51,15 @@ impl Obstacles {
     pub(crate) fn of(layout: &Layout) -> Obstacles {
         let places = layout.cards().iter().filter_map(|id| layout.place(id));
         let cards: Vec<Rect> = places.filter(|place| !place.kind.is_annotation()).map(|place| place.rect).collect();
-        let mut hosts: Vec<Host> = Vec::new();
-        for (place, inside) in layout.hosts_with_cards() {
+        let mut obstacles = Obstacles::among(&cards);
+        for (_, place, inside) in layout.hosts() {
             let members = match member_plan(place.rect, &inside, place.members) {
                 MemberPlan::Cards(cards) => cards,
                 MemberPlan::Dots(_) | MemberPlan::Count(_) => Vec::new(),
             };
-            hosts.push(Host { rect: place.rect, members });
+            obstacles.hosts.push(Host { rect: place.rect, members });
         }
-        Obstacles { hosts, ..Obstacles::among(&cards) }
+        obstacles
     }
 
     /// These cards.
@@ -92,14 +90,17 @@ impl Obstacles {
     }
 
     /// What shares an area with a rectangle and is in the way of a wire with these ends. What lies over its ends is not.
-    fn before(&self, area: Rect, ends: [Rect; 2], passing: Passing) -> impl Iterator<Item = Rect> {
-        let is_at_end = move |rect: Rect| ends.iter().any(|end| end.overlaps(rect));
-        let hosts = self.hosts.iter().filter(move |host| host.rect.overlaps(area)).flat_map(move |host| {
-            let is_whole = passing == Passing::Around && !is_at_end(host.rect);
-            let members = if is_whole { &[][..] } else { &host.members };
-            is_whole.then_some(host.rect).into_iter().chain(members.iter().copied())
-        });
-        self.over(area).chain(hosts).filter(move |rect| rect.overlaps(area) && !is_at_end(*rect))
+    fn before(&self, area: Rect, ends: [Rect; 2], passing: Passing) -> Vec<Rect> {
+        let counts = |rect: &Rect| rect.overlaps(area) && !ends.iter().any(|end| end.overlaps(*rect));
+        let mut found: Vec<Rect> = self.over(area).filter(counts).collect();
+        for host in &self.hosts {
+            if passing == Passing::Around && counts(&host.rect) {
+                found.push(host.rect);
+            } else if host.rect.overlaps(area) {
+                found.extend(host.members.iter().copied().filter(counts));
+            }
+        }
+        found
     }
 }
 
@@ -111,7 +112,7 @@ pub(crate) fn blocks(card: Rect, way: &[Point], ends: [Rect; 2]) -> bool {
 /// Whether nothing lies in a wire's way.
 pub(crate) fn is_free(way: &[Point], ends: [Rect; 2], obstacles: &Obstacles, passing: Passing) -> bool {
     let (Some(start), Some(end)) = (way.first(), way.last()) else { return true };
-    !obstacles.before(Rect::between(*start, *end), ends, passing).any(|rect| crosses(way, rect))
+    !obstacles.before(Rect::between(*start, *end), ends, passing).iter().any(|rect| crosses(way, *rect))
 }
 
 /// The corners of a way around what lies in the straight one, which leaves its first card toward `out`. None where every
@@ -129,6 +130,7 @@ pub(crate) fn around(
     let goal = turned.of(end);
     let cards: Vec<Rect> = obstacles
         .before(reach.grown(FAR), ends, passing)
+        .into_iter()
         .map(|card| Rect::between(turned.of(card.corner()), turned.of(Point::new(card.right(), card.bottom()))))
         .collect();
     let straight: Vec<Point> = straight.iter().map(|point| turned.of(*point)).collect();
@@ -162,38 +164,64 @@ fn best(straight: &[Point], goal: Point, cards: &[Rect]) -> Option<Vec<Point>> {
     if goal.x <= 0.0 {
         return None;
     }
-    let tried = nearest(straight, cards);
-    let mut lines = vec![(0.0, 0.0), (goal.y, 0.0)];
-    let mut turns = Vec::new();
-    for card in &tried {
-        lines.extend([(card.bottom() + CLEAR, 0.0), (card.y - CLEAR, 0.0)]);
-        lines.extend([(card.bottom() + TIGHT, SQUEEZED), (card.y - TIGHT, SQUEEZED)]);
-        turns.extend(between(0.0, card.x));
-        turns.extend(between(card.right(), goal.x).map(|at| card.right() + goal.x - at));
-    }
+    let (lines, turns) = tried(straight, goal, cards);
+    let cards: Vec<Rect> = cards.iter().map(|card| card.grown(TIGHT)).collect();
+    let is_free = |from: Point, to: Point| {
+        let piece = Rect::between(from, to);
+        !cards.iter().any(|card| card.overlaps(piece))
+    };
+    // Each piece that is not free spares all ways that have it.
     let half = goal.x / 2.0;
+    let firsts = [&[LEAVE.min(half)][..], &turns].concat();
+    let lasts = [&[goal.x - ENTER.min(half)][..], &turns].concat();
+    let firsts = kept(&firsts, |first| is_free(Point::default(), Point::new(first, 0.0)));
+    let lasts = kept(&lasts, |last| is_free(Point::new(last, goal.y), goal));
     let mut found: Option<(f64, Vec<Point>)> = None;
-    for (line, dearer) in lines {
-        let length = dearer + goal.x + line.abs() + (goal.y - line).abs();
-        for first in [LEAVE.min(half)].iter().chain(&turns) {
-            for last in [goal.x - ENTER.min(half)].iter().chain(&turns).filter(|last| *last >= first) {
-                let way = simplified(&[
-                    Point::default(),
-                    Point::new(*first, 0.0),
-                    Point::new(*first, line),
-                    Point::new(*last, line),
-                    Point::new(*last, goal.y),
-                    goal,
-                ]);
+    for line in lines {
+        let length = goal.x + line.abs() + (goal.y - line).abs();
+        let firsts = kept(&firsts, |first| is_free(Point::new(first, 0.0), Point::new(first, line)));
+        let lasts = kept(&lasts, |last| is_free(Point::new(last, line), Point::new(last, goal.y)));
+        for first in &firsts {
+            for last in lasts.iter().filter(|last| *last >= first) {
+                let (one, other) = (Point::new(*first, line), Point::new(*last, line));
+                let corners = [Point::default(), Point::new(*first, 0.0), one, other, Point::new(*last, goal.y), goal];
+                let way = simplified(&corners);
                 let cost = length + CORNER * way.len() as f64;
                 let is_better = found.as_ref().is_none_or(|(best, _)| cost < best - 0.5);
-                if is_better && !cards.iter().any(|card| crosses(&way, card.grown(TIGHT))) {
+                if is_better && is_free(one, other) {
                     found = Some((cost, way));
                 }
             }
         }
     }
     found.map(|(_, way)| way)
+}
+
+fn kept(values: &[f64], is_free: impl Fn(f64) -> bool) -> Vec<f64> {
+    values.iter().copied().filter(|value| is_free(*value)).collect()
+}
+
+/// The lines along which a way may run, and where it may turn: beside the cards that are nearest to the straight one.
+fn tried(straight: &[Point], goal: Point, cards: &[Rect]) -> (Vec<f64>, Vec<f64>) {
+    let mut lines = vec![0.0, goal.y];
+    let mut turns = Vec::new();
+    for card in &nearest(straight, cards) {
+        // Where the next card is close, halfway.
+        let (mut above, mut below) = (CLEAR, CLEAR);
+        for other in cards.iter().filter(|other| other.x < card.right() && card.x < other.right()) {
+            let (up, down) = (card.y - other.bottom(), other.y - card.bottom());
+            if up >= 2.0 * TIGHT {
+                above = above.min(up / 2.0);
+            }
+            if down >= 2.0 * TIGHT {
+                below = below.min(down / 2.0);
+            }
+        }
+        lines.extend([card.bottom() + below, card.y - above]);
+        turns.extend(between(0.0, card.x));
+        turns.extend(between(card.right(), goal.x).map(|at| card.right() + goal.x - at));
+    }
+    (lines, turns)
 }
 
 /// Where to turn before a card that stands at `to`, coming from `from`: near the card, or halfway where it is close.

@@ -175,29 +175,6 @@ impl Layout {
         self.places.iter().filter(|(_, place)| place.hidden_in.is_none())
     }
 
-    /// The subnets in which members begin.
-    pub(crate) fn hosts(&self) -> impl Iterator<Item = (&PartId, &Place)> {
-        self.shown().filter(|(_, place)| place.members > 0 && place.is_box())
-    }
-
-    /// Whether a part lies directly in a container.
-    pub(crate) fn is_in(&self, id: &PartId, container: &PartId) -> bool {
-        self.places.get(id).is_some_and(|place| place.container.as_ref() == Some(container))
-    }
-
-    /// The subnets in which members begin, each with the cards that lie in it.
-    pub(crate) fn hosts_with_cards(&self) -> Vec<(&Place, Vec<Rect>)> {
-        let (ids, mut hosts): (Vec<&PartId>, Vec<_>) =
-            self.hosts().map(|(id, place)| (id, (place, Vec::new()))).unzip();
-        for card in self.cards.iter().filter_map(|id| self.places.get(id)) {
-            let host = card.container.as_ref().and_then(|container| ids.binary_search(&container).ok());
-            if let Some(host) = host {
-                hosts[host].1.push(card.rect);
-            }
-        }
-        hosts
-    }
-
     /// Cards, notes and collapsed containers, in the order in which they are drawn.
     pub fn cards(&self) -> &[PartId] {
         &self.cards

@@ -40,12 +40,11 @@ impl Routes {
             .flatten()
             .collect();
         // Where a subnet with members is elsewhere, or a card among them, they are too.
-        let hosts: Vec<Rect> = layout
-            .hosts()
-            .filter(|(id, _)| !stays(id) || elsewhere.iter().any(|inner| layout.is_in(inner, id)))
-            .flat_map(|(id, place)| [before.rect(id), Some(place.rect)])
-            .flatten()
-            .collect();
+        let mut hosts: Vec<Rect> = Vec::new();
+        for host in elsewhere.iter().filter_map(|id| layout.host_of(id)) {
+            hosts.extend(before.rect(host));
+            hosts.extend(layout.rect(host));
+        }
         let is_near = |wire: &Wire, route: &Route| {
             let (Some(from), Some(to)) = (layout.rect(&wire.from), layout.rect(&wire.to)) else { return true };
             let reach = route.bounds.union(from).union(to).grown(CLEAR);
@@ -121,12 +120,12 @@ mod tests {
     }
 
     #[test]
-    fn wherever_a_card_is_moved_wires_are_led_as_they_would_be_after_it() {
+    fn wherever_a_part_is_moved_wires_are_led_as_they_would_be_after_it() {
         for preset in [Preset::TwoRegions, Preset::Wordpress] {
             let design = preset.design();
             let layout = Layout::of(&design);
             let routes = Routes::of(&design, &layout, &Routes::default());
-            for id in layout.cards() {
+            for id in layout.cards().iter().chain(layout.containers()) {
                 for by in [(24.0, 0.0), (-72.0, 40.0), (0.0, 160.0), (240.0, -96.0), (-320.0, -16.0)] {
                     let moved = layout.with_moved(&[(id.clone(), Point::new(by.0, by.1))]);
                     let shown = routes.while_moved(&design, &layout, &moved);
@@ -142,7 +141,7 @@ mod tests {
         let routes = Routes::of(design, &layout, &Routes::default());
         let cards = layout.cards().iter().filter_map(|id| layout.rect(id));
         let mut stand: Vec<Rect> = cards.collect();
-        for (place, inside) in layout.hosts_with_cards() {
+        for (_, place, inside) in layout.hosts() {
             stand.push(place.rect);
             if let MemberPlan::Cards(members) = member_plan(place.rect, &inside, place.members) {
                 stand.extend(members);

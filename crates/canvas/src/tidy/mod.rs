@@ -77,10 +77,16 @@ impl Tidying<'_> {
             }
         }
         let kind = container.and_then(|id| self.design.parts.get(id)).map(Part::kind);
-        let things: Vec<PartId> = cards.iter().chain(&boxes).cloned().collect();
+        let mut things: Vec<PartId> = cards.iter().chain(&boxes).cloned().collect();
         if !self.is_in_order(&things, kind.is_some()) {
             self.snap_all(&things);
-            self.lay_out(container, kind, &cards, &self.in_a_row(boxes));
+            if kind.is_some() {
+                self.lay_out(container, kind, &cards, &self.in_a_row(boxes));
+            } else {
+                let corner = |id: &PartId| (self.rect(id).y, self.rect(id).x);
+                put_in_order(&mut things, |one, other| corner(one) < corner(other));
+                self.by_rank(&things);
+            }
         }
         self.lay_notes(&notes, &things, kind.is_some());
         let needed = self.needed(things.iter().chain(&notes));
@@ -117,7 +123,6 @@ impl Tidying<'_> {
         let close = Space { least: PADDING, usual: NARROW, most: MOST };
         let (left, top) = (first(PADDING, PADDING), first(TITLE, PADDING));
         match kind {
-            None => self.by_rank(&[cards, boxes].concat()),
             Some(Kind::Region) => {
                 let end = self.line(Run::Across, cards, left, between(WIDE), top);
                 let below = if cards.is_empty() { top } else { after(end.y, NARROW) };
@@ -135,7 +140,7 @@ impl Tidying<'_> {
                 let room = if hosts { MEMBERS } else { PADDING };
                 self.line(Run::Down, cards, first(TITLE, room), close, left);
             }
-            Some(_) => {
+            _ => {
                 let end = self.line(Run::Down, boxes, top, close, left);
                 let below = if boxes.is_empty() { top } else { after(end.y, NARROW) };
                 self.line(Run::Down, cards, below, close, left);
