@@ -29,9 +29,9 @@ const fn failed_at(entry: &LogEntry) -> Option<PartIndex> {
 
 fn action_of<'a>(design: &'a Design, entry: &LogEntry) -> Option<&'a Action> {
     match entry.fact {
-        LogFact::EventApplied { event, .. }
-        | LogFact::EventWithoutEffect { event }
-        | LogFact::EventEnded { event } => design.scenario.events.get(event as usize).map(|event| &event.action),
+        LogFact::EventApplied { event, .. } | LogFact::EventWithoutEffect { event } | LogFact::EventEnded { event } => {
+            design.scenario.events.get(event as usize).map(|event| &event.action)
+        }
         _ => None,
     }
 }
@@ -57,7 +57,7 @@ mod tests {
     use super::{blamed, tagged};
 
     fn entry(part: Option<PartIndex>, fact: LogFact) -> LogEntry {
-        LogEntry { id: 0, at_ns: 0, part: part, member: None, fact, because: Because::Demand }
+        LogEntry { id: 0, at_ns: 0, part, member: None, fact, because: Because::Demand }
     }
 
     fn of_event(action: Action) -> Option<PartId> {
