@@ -81,15 +81,22 @@ test("parts are lined up and spaced evenly by keys, each as one step", async ({ 
   expect([back.a.at ?? [0, 0], back.b.at, back.c.at]).toEqual([[0, 0], [250, 90], [600, 30]]);
 });
 
-test("tidying lays the whole design out anew as one step", async ({ page }) => {
+test("tidying leaves what is in order, and lays out anew as one step what is not", async ({ page }) => {
   const playground = new Playground(page);
   await playground.openPaused();
+  const example = designIn(await playground.share());
+  await page.keyboard.press("Alt+Shift+t");
+  await expect(page.getByTestId("canvas-notice")).toHaveText("Everything is in order already.");
+  await expect(playground.undo).toBeDisabled();
+  example.parts.users.at = [1200, 40];
+  await playground.openPaused(rootAddress + linkTo(example));
   const before = designIn(await playground.share());
   await page.keyboard.press("Alt+Shift+t");
   await expect(page.getByRole("button", { name: "Undo arrangement" })).toBeEnabled();
   const after = designIn(await playground.share());
   expect(after.parts.users.at[0]).toBeLessThan(after.parts.dns.at[0]);
   expect(after.parts.dns.at[0]).toBeLessThan(after.parts.seoul.at[0]);
+  expect(after.parts.vpc, "what lies in a Region that is in order stays").toEqual(before.parts.vpc);
   await page.keyboard.press("Control+z");
   expect(designIn(await playground.share())).toEqual(before);
 });

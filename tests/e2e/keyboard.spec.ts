@@ -186,7 +186,7 @@ test("Escape closes an open panel at once, whatever is selected and wherever the
   await expect(playground.part("alb"), "the selection stays").toHaveAttribute("aria-current", "true");
 });
 
-test("the keyboard is at a block that was added by a command, and comes from the open canvas to a part at once", async ({ page }) => {
+test("the keyboard is at a block that was added by a command; at the open canvas arrows move the view, and with Ctrl lead to a part", async ({ page }) => {
   const playground = new Playground(page);
   await playground.openPaused();
   await page.keyboard.press("Control+k");
@@ -197,6 +197,17 @@ test("the keyboard is at a block that was added by a command, and comes from the
   const canvas = await playground.canvas.boundingBox();
   await page.mouse.click((canvas?.x ?? 0) + 6, (canvas?.y ?? 0) + 6);
   await expect(playground.part("s3")).not.toBeFocused();
+  const before = await playground.part("alb").boundingBox();
+  const moved = async () => {
+    const now = await playground.part("alb").boundingBox();
+    return [Math.round((now?.x ?? 0) - (before?.x ?? 0)), Math.round((now?.y ?? 0) - (before?.y ?? 0))];
+  };
   await page.keyboard.press("ArrowRight");
-  await expect.poll(async () => (await focused(page)).what).toBe("s3");
+  await expect.poll(moved).toEqual([-64, 0]);
+  await page.keyboard.press("Shift+ArrowUp");
+  await expect.poll(moved).toEqual([-64, 256]);
+  await page.keyboard.press("Enter");
+  expect(await playground.selected(), "Enter chooses nothing that nobody is at").toEqual([]);
+  await page.keyboard.press("Control+ArrowLeft");
+  await expect(page.locator("[data-part]:focus")).toBeInViewport();
 });

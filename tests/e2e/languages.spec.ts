@@ -107,6 +107,15 @@ test.describe("with a Korean browser", () => {
     await expect(page.locator("html")).toHaveAttribute("lang", "ko");
     await expect(page.getByRole("button", { name: "공유", exact: true })).toBeVisible();
   });
+
+  test("the first design has a Korean name, which is its own from then on", async ({ page }) => {
+    const playground = new Playground(page);
+    await playground.open();
+    await expect(page.getByTestId("design-name")).toHaveValue("Spring API와 React 앱");
+    await page.getByRole("button", { name: /English/ }).click();
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await expect(page.getByTestId("design-name")).toHaveValue("Spring API와 React 앱");
+  });
 });
 
 test("the colours follow the system until others are chosen, and those stay", async ({ page }) => {

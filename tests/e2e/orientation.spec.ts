@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { EMPTY, Playground, boxOf } from "./playground";
-import { linkTo } from "./links";
+import { designIn, linkTo } from "./links";
 import { rootAddress } from "./addresses";
 
 test.use({ viewport: { width: 1440, height: 900 } });
@@ -112,6 +112,71 @@ test("a failure leads to its rule, its users and the part that it blames", async
   await expect(playground.part("db")).toHaveAttribute("aria-current", "true");
   await expect(page.getByTestId("part-state").getByRole("link", rule)).toBeVisible();
   await expectAccessible();
+});
+
+test("a press on a row of the log shows the part that it is about, by mouse and by keyboard", async ({ page, expectAccessible }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  await page.getByTestId("try-zone").click();
+  const rows = page.getByTestId("log").getByRole("listitem");
+  const lost = rows.filter({ hasText: "ap-northeast-2a lost power" });
+  await expect(lost).toBeVisible();
+  const began = rows.filter({ hasText: /api\/\d unhealthy/ }).first();
+  await expect(began).toBeVisible({ timeout: 30_000 });
+  await playground.pause();
+  await lost.locator(".sentence").click();
+  await expect(playground.part("az-a")).toHaveAttribute("aria-current", "true");
+  await began.getByRole("button", { name: "ALB: Show alb" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(playground.part("alb")).toHaveAttribute("aria-current", "true");
+  await expectAccessible();
+});
+
+test("a zone without power is dark with its subnets, on the canvas and on the map", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  await page.getByTestId("try-zone").click();
+  for (const id of ["az-a", "pub-a", "app-a", "data-a"]) {
+    await expect(playground.part(id), id).toHaveClass(/\bdark\b/);
+  }
+  for (const id of ["az-b", "pub-b", "vpc"]) {
+    await expect(playground.part(id), id).not.toHaveClass(/\bdark\b/);
+  }
+  await playground.part("db").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Shift+2");
+  await expect(page.getByTestId("minimap").locator(".dark")).toHaveCount(4);
+});
+
+test("no dot runs over what is written on a wire", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.openPaused();
+  const design = designIn(await playground.share());
+  design.wires.w2.label = "static pages";
+  design.wires.w1.label = "look up";
+  await playground.open(rootAddress + linkTo(design));
+  await expect(page.locator(".wire-label")).toHaveCount(2);
+  const covered = () =>
+    page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>(".particles");
+      if (canvas === null) {
+        throw new Error("there is no traffic");
+      }
+      const corner = canvas.getBoundingClientRect();
+      const copy = Object.assign(document.createElement("canvas"), { width: canvas.width, height: canvas.height });
+      const context = copy.getContext("2d", { willReadFrequently: true });
+      context?.drawImage(canvas, 0, 0);
+      const drawn = (x: number, y: number, width: number, height: number) =>
+        [...(context?.getImageData(x, y, width, height).data ?? [])].filter((value, index) => index % 4 === 3 && value > 0).length;
+      const grounds = [...document.querySelectorAll(".wire-label-ground")].map((ground) => ground.getBoundingClientRect());
+      const inside = grounds.map((ground) => drawn(ground.x - corner.x + 1, ground.y - corner.y + 1, ground.width - 2, ground.height - 2));
+      return { labels: Math.max(...inside), all: drawn(0, 0, copy.width, copy.height) };
+    });
+  await expect.poll(async () => (await covered()).all, "dots run").toBeGreaterThan(200);
+  for (let look = 0; look < 20; look += 1) {
+    expect((await covered()).labels).toBe(0);
+    await page.waitForTimeout(100);
+  }
 });
 
 const twoServers = {

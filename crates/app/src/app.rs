@@ -16,10 +16,10 @@ use crate::layout::{Layout, LayoutState};
 use crate::page::Page;
 use crate::runner::{Runner, RunnerEvent};
 use crate::state::{
-    Announcer, DesignAction, DesignState, DesignStore, Findings, Language, Live, Message, Messages, MessagesAction,
+    Announcer, DesignAction, DesignState, DesignStore, Findings, Live, Message, Messages, MessagesAction,
     MessagesState, Preferences, PreferencesStore, Selection, SelectionState, Theme,
 };
-use crate::{browser, later, storage};
+use crate::{browser, later, opening, storage};
 
 /// The speed of the first screen.
 const FIRST_SPEED: u32 = 10;
@@ -77,17 +77,12 @@ pub(crate) fn App(first: &First) -> Html {
 
 fn first_preferences() -> Preferences {
     Preferences {
-        language: storage::language().unwrap_or_else(browser_language),
+        language: opening::first_language(),
         theme: storage::theme().unwrap_or(Theme::System),
         system: effects::system(),
         reduced_motion: browser::matches_media(browser::REDUCED_MOTION),
         speed: storage::speed().unwrap_or(FIRST_SPEED),
     }
-}
-
-fn browser_language() -> Language {
-    let tag = gloo::utils::window().navigator().language();
-    tag.and_then(|tag| Language::from_code(&tag)).unwrap_or_default()
 }
 
 /// What is wrong with the design, as soon as the checks are here.

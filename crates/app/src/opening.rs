@@ -3,6 +3,7 @@
 use ninepins_model::Design;
 use ninepins_model::presets::seed_architecture;
 use ninepins_share::Opened;
+use ninepins_words::{Language, first_example_name};
 use web_sys::File;
 use yew::prelude::*;
 
@@ -64,15 +65,58 @@ pub(crate) async fn link_in_address() -> Option<Result<Opened, Message>> {
     })
 }
 
+/// The language to start with: the one that was chosen here, else the browser's.
+pub(crate) fn first_language() -> Language {
+    let browsers = || gloo::utils::window().navigator().language().and_then(|tag| Language::from_code(&tag));
+    storage::language().or_else(browsers).unwrap_or_default()
+}
+
 async fn without_link() -> (Design, Vec<Message>) {
-    let Some(text) = storage::load_design() else { return (seed_architecture(), Vec::new()) };
+    let first = || example(first_language());
+    let Some(text) = storage::load_design() else { return (first(), Vec::new()) };
     match documents::read(text.clone().into_bytes()).await {
-        Ok(Ok(opened)) if opened.design == seed_architecture() => (opened.design, Vec::new()),
+        Ok(Ok(opened)) if is_example(&opened.design) => (opened.design, Vec::new()),
         Ok(Ok(opened)) => (opened.design, vec![Message::Restored]),
         Ok(Err(_)) => {
             storage::put_design_aside(&text);
-            (seed_architecture(), vec![Message::BrokenAutosave])
+            (first(), vec![Message::BrokenAutosave])
         }
-        Err(NotLoaded) => (seed_architecture(), vec![Message::NotLoaded]),
+        Err(NotLoaded) => (first(), vec![Message::NotLoaded]),
+    }
+}
+
+/// The example, with its name in a language. From then on that name is the design's own, whatever the page's language.
+fn example(language: Language) -> Design {
+    Design { name: first_example_name(language).into(), ..seed_architecture() }
+}
+
+/// Whether a design is the example as it was opened, in whatever language.
+fn is_example(design: &Design) -> bool {
+    Language::ALL.into_iter().any(|language| *design == example(language))
+}
+
+#[cfg(test)]
+mod tests {
+    use ninepins_model::presets::seed_architecture;
+    use ninepins_words::Language;
+
+    use super::{example, is_example};
+
+    #[test]
+    fn the_example_is_named_in_the_language_of_the_page_and_runs_as_ever() {
+        let korean = example(Language::Korean);
+        assert_eq!(korean.name, "Spring API와 React 앱");
+        assert_eq!(example(Language::English), seed_architecture());
+        assert!(korean.runs_like(&seed_architecture()));
+    }
+
+    #[test]
+    fn the_example_is_known_by_either_name_and_no_longer_when_it_was_changed() {
+        for language in Language::ALL {
+            let mut design = example(language);
+            assert!(is_example(&design));
+            design.name = "Mine".into();
+            assert!(!is_example(&design));
+        }
     }
 }

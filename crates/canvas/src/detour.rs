@@ -1,6 +1,6 @@
-//! Leading a wire around the cards that lie in its way.
+//! Leading a wire around what lies in its way: cards, and the members in subnets.
 
-use crate::{Layout, Point, Rect, put_in_order};
+use crate::{Layout, MemberPlan, Point, Rect, member_plan, put_in_order};
 
 /// How far a wire that is led around stays from a card.
 pub(crate) const CLEAR: f64 = 12.0;
@@ -19,12 +19,31 @@ const COLUMNS: usize = 1_000;
 /// A corner counts as so much length: a calm way is worth a longer one.
 const CORNER: f64 = 24.0;
 
-/// What wires are led around: cards and collapsed containers. Notes lie over anything. In columns, so that a wire asks
-/// only for those near it: a design holds thousands of both.
+/// What wires are led around: cards, collapsed containers, and the subnets in which members stand, which come and go in
+/// them. Notes lie over anything. Cards are kept in columns, so that a wire asks only for those near it: a design holds
+/// thousands of both.
 #[derive(Debug, Default)]
 pub(crate) struct Obstacles {
     left: f64,
     columns: Vec<Vec<Rect>>,
+    hosts: Vec<Host>,
+}
+
+/// A subnet with members.
+#[derive(Debug)]
+struct Host {
+    rect: Rect,
+    /// The cards of its first members.
+    members: Vec<Rect>,
+}
+
+/// How a wire passes subnets with members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Passing {
+    /// Around them, unless it ends in them.
+    Around,
+    /// Through them, around their members.
+    Through,
 }
 
 impl Obstacles {
@@ -32,14 +51,22 @@ impl Obstacles {
     pub(crate) fn of(layout: &Layout) -> Obstacles {
         let places = layout.cards().iter().filter_map(|id| layout.place(id));
         let cards: Vec<Rect> = places.filter(|place| !place.kind.is_annotation()).map(|place| place.rect).collect();
-        Obstacles::among(&cards)
+        let mut obstacles = Obstacles::among(&cards);
+        for (_, place, inside) in layout.hosts() {
+            let members = match member_plan(place.rect, &inside, place.members) {
+                MemberPlan::Cards(cards) => cards,
+                MemberPlan::Dots(_) | MemberPlan::Count(_) => Vec::new(),
+            };
+            obstacles.hosts.push(Host { rect: place.rect, members });
+        }
+        obstacles
     }
 
     /// These cards.
     pub(crate) fn among(cards: &[Rect]) -> Obstacles {
         let Some(all) = cards.iter().copied().reduce(Rect::union) else { return Obstacles::default() };
         let count = ((all.width / COLUMN) as usize + 1).min(COLUMNS);
-        let mut obstacles = Obstacles { left: all.x, columns: vec![Vec::new(); count] };
+        let mut obstacles = Obstacles { left: all.x, columns: vec![Vec::new(); count], hosts: Vec::new() };
         for card in cards {
             for column in obstacles.column(card.x)..=obstacles.column(card.right()) {
                 obstacles.columns[column].push(*card);
@@ -52,7 +79,7 @@ impl Obstacles {
         (((x - self.left) / COLUMN).max(0.0) as usize).min(self.columns.len().saturating_sub(1))
     }
 
-    /// Those that share an area with a rectangle, each once.
+    /// The cards that share an area with a rectangle, each once.
     fn over(&self, area: Rect) -> impl Iterator<Item = Rect> {
         let (first, last) = (self.column(area.x), self.column(area.right()));
         let columns = self.columns.iter().enumerate().skip(first).take(last + 1 - first);
@@ -61,6 +88,20 @@ impl Obstacles {
             own.copied().filter(move |card| card.overlaps(area))
         })
     }
+
+    /// What shares an area with a rectangle and is in the way of a wire with these ends. What lies over its ends is not.
+    fn before(&self, area: Rect, ends: [Rect; 2], passing: Passing) -> Vec<Rect> {
+        let counts = |rect: &Rect| rect.overlaps(area) && !ends.iter().any(|end| end.overlaps(*rect));
+        let mut found: Vec<Rect> = self.over(area).filter(counts).collect();
+        for host in &self.hosts {
+            if passing == Passing::Around && counts(&host.rect) {
+                found.push(host.rect);
+            } else if host.rect.overlaps(area) {
+                found.extend(host.members.iter().copied().filter(counts));
+            }
+        }
+        found
+    }
 }
 
 /// Whether a card lies in a wire's way. One that lies over the wire's ends does not count.
@@ -68,23 +109,28 @@ pub(crate) fn blocks(card: Rect, way: &[Point], ends: [Rect; 2]) -> bool {
     !ends.iter().any(|end| end.overlaps(card)) && crosses(way, card)
 }
 
-/// Whether no card lies in a wire's way.
-pub(crate) fn is_free(way: &[Point], ends: [Rect; 2], cards: &Obstacles) -> bool {
+/// Whether nothing lies in a wire's way.
+pub(crate) fn is_free(way: &[Point], ends: [Rect; 2], obstacles: &Obstacles, passing: Passing) -> bool {
     let (Some(start), Some(end)) = (way.first(), way.last()) else { return true };
-    !cards.over(Rect::between(*start, *end)).any(|card| blocks(card, way, ends))
+    !obstacles.before(Rect::between(*start, *end), ends, passing).iter().any(|rect| crosses(way, *rect))
 }
 
-/// The corners of a way around cards, instead of the straight one, which is not free and leaves its first card toward
-/// `out`. None where every other is as little so.
-pub(crate) fn around(straight: &[Point], out: Point, ends: [Rect; 2], cards: &Obstacles) -> Option<Vec<Point>> {
+/// The corners of a way around what lies in the straight one, which leaves its first card toward `out`. None where every
+/// other is as little free.
+pub(crate) fn around(
+    straight: &[Point],
+    out: Point,
+    ends: [Rect; 2],
+    obstacles: &Obstacles,
+    passing: Passing,
+) -> Option<Vec<Point>> {
     let (start, end) = (*straight.first()?, *straight.last()?);
     let reach = Rect::between(start, end);
-    let counts = |card: &Rect| !ends.iter().any(|end| end.overlaps(*card));
     let turned = Turned { start, out };
     let goal = turned.of(end);
-    let cards: Vec<Rect> = cards
-        .over(reach.grown(FAR))
-        .filter(counts)
+    let cards: Vec<Rect> = obstacles
+        .before(reach.grown(FAR), ends, passing)
+        .into_iter()
         .map(|card| Rect::between(turned.of(card.corner()), turned.of(Point::new(card.right(), card.bottom()))))
         .collect();
     let straight: Vec<Point> = straight.iter().map(|point| turned.of(*point)).collect();
@@ -118,44 +164,70 @@ fn best(straight: &[Point], goal: Point, cards: &[Rect]) -> Option<Vec<Point>> {
     if goal.x <= 0.0 {
         return None;
     }
-    let tried = nearest(straight, cards);
-    let mut lines = vec![0.0, goal.y];
-    let mut turns = Vec::new();
-    for card in &tried {
-        lines.extend([card.bottom() + CLEAR, card.y - CLEAR]);
-        turns.extend(between(0.0, card.x));
-        turns.extend(between(card.right(), goal.x).map(|at| card.right() + goal.x - at));
-    }
-    let half = goal.x / 2.0;
+    let (lines, turns) = tried(straight, goal, cards);
     let cards: Vec<Rect> = cards.iter().map(|card| card.grown(TIGHT)).collect();
-    let is_blocked = |way: &[Point]| cards.iter().any(|card| crosses(way, *card));
+    let is_free = |from: Point, to: Point| {
+        let piece = Rect::between(from, to);
+        !cards.iter().any(|card| card.overlaps(piece))
+    };
+    // Each piece that is not free spares all ways that have it.
+    let half = goal.x / 2.0;
+    let firsts = [&[LEAVE.min(half)][..], &turns].concat();
+    let lasts = [&[goal.x - ENTER.min(half)][..], &turns].concat();
+    let firsts = kept(&firsts, |first| is_free(Point::default(), Point::new(first, 0.0)));
+    let lasts = kept(&lasts, |last| is_free(Point::new(last, goal.y), goal));
     let mut found: Option<(f64, Vec<Point>)> = None;
     for line in lines {
         let length = goal.x + line.abs() + (goal.y - line).abs();
-        // Most ways are no better than one that was found, or blocked at once: those are not put together.
+        let firsts = kept(&firsts, |first| is_free(Point::new(first, 0.0), Point::new(first, line)));
+        let lasts = kept(&lasts, |last| is_free(Point::new(last, line), Point::new(last, goal.y)));
         let is_better = |corners: usize, found: &Option<(f64, Vec<Point>)>| {
             found.as_ref().is_none_or(|(best, _)| length + CORNER * (corners as f64) < best - 0.5)
         };
-        for first in [LEAVE.min(half)].iter().chain(&turns) {
-            let out = [Point::default(), Point::new(*first, 0.0), Point::new(*first, line)];
-            if !is_better(2, &found) || is_blocked(&out) {
-                continue;
-            }
-            for last in [goal.x - ENTER.min(half)].iter().chain(&turns).filter(|last| *last >= first) {
+        for first in &firsts {
+            for last in lasts.iter().filter(|last| *last >= first) {
+                // Of a way with six corners it is known what it is worth before it is put together.
                 let pieces = [*first, line, last - first, goal.y - line, goal.x - last];
-                let corners = if pieces.iter().all(|piece| piece.abs() >= 1.0) { 6 } else { 2 };
-                if !is_better(corners, &found) {
+                if !is_better(if pieces.iter().all(|piece| piece.abs() >= 1.0) { 6 } else { 2 }, &found) {
                     continue;
                 }
-                let back = [Point::new(*last, line), Point::new(*last, goal.y), goal];
-                let way = simplified(&[out, back].concat());
-                if is_better(way.len(), &found) && !is_blocked(&way) {
+                let (one, other) = (Point::new(*first, line), Point::new(*last, line));
+                let corners = [Point::default(), Point::new(*first, 0.0), one, other, Point::new(*last, goal.y), goal];
+                let way = simplified(&corners);
+                if is_better(way.len(), &found) && is_free(one, other) {
                     found = Some((length + CORNER * way.len() as f64, way));
                 }
             }
         }
     }
     found.map(|(_, way)| way)
+}
+
+fn kept(values: &[f64], is_free: impl Fn(f64) -> bool) -> Vec<f64> {
+    values.iter().copied().filter(|value| is_free(*value)).collect()
+}
+
+/// The lines along which a way may run, and where it may turn: beside the cards that are nearest to the straight one.
+fn tried(straight: &[Point], goal: Point, cards: &[Rect]) -> (Vec<f64>, Vec<f64>) {
+    let mut lines = vec![0.0, goal.y];
+    let mut turns = Vec::new();
+    for card in &nearest(straight, cards) {
+        // Where the next card is close, halfway.
+        let (mut above, mut below) = (CLEAR, CLEAR);
+        for other in cards.iter().filter(|other| other.x < card.right() && card.x < other.right()) {
+            let (up, down) = (card.y - other.bottom(), other.y - card.bottom());
+            if up >= 2.0 * TIGHT {
+                above = above.min(up / 2.0);
+            }
+            if down >= 2.0 * TIGHT {
+                below = below.min(down / 2.0);
+            }
+        }
+        lines.extend([card.bottom() + below, card.y - above]);
+        turns.extend(between(0.0, card.x));
+        turns.extend(between(card.right(), goal.x).map(|at| card.right() + goal.x - at));
+    }
+    (lines, turns)
 }
 
 /// Where to turn before a card that stands at `to`, coming from `from`: near the card, or halfway where it is close.

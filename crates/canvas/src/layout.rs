@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use ninepins_model::{Design, Kind, Part, PartId, Wire};
 
+use crate::members::first_members;
 use crate::{Point, Rect};
 
 /// Width and height of the card of a part that is no container.
@@ -29,6 +30,8 @@ pub struct Place {
     pub collapsed: bool,
     /// The outermost collapsed container around it, which is drawn in its place.
     pub hidden_in: Option<PartId>,
+    /// How many members begin in it, if it is a subnet.
+    pub members: usize,
 }
 
 impl Place {
@@ -101,7 +104,16 @@ impl Layout {
             let container = part.container.clone().filter(|container| design.parts.contains_key(container));
             let rect = Rect::new(corner.x, corner.y, size.x, size.y);
             let collapsed = part.collapsed && part.kind().is_container();
-            places.insert(id.clone(), Place { kind: part.kind(), rect, depth, container, collapsed, hidden_in });
+            let kind = part.kind();
+            places.insert(id.clone(), Place { kind, rect, depth, container, collapsed, hidden_in, members: 0 });
+        }
+        for part in design.parts.values() {
+            let subnets = part.subnets();
+            for (index, subnet) in subnets.iter().enumerate() {
+                if let Some(place) = places.get_mut(subnet) {
+                    place.members += first_members(part, index, subnets.len());
+                }
+            }
         }
         // Wires to what is hidden end at what hides it.
         let hidden: Vec<_> =

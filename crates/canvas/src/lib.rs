@@ -12,6 +12,7 @@ mod fragment;
 mod gesture;
 mod guides;
 mod hit;
+mod hosts;
 mod keyboard;
 mod landing;
 mod layout;
@@ -48,7 +49,7 @@ pub use marquee::marquee;
 pub use members::{MEMBER, MemberPlan, member_plan};
 pub use membership::move_members;
 pub use movement::{Move, Moved, plan_move};
-pub use nearest::{first_in_reading_order, nearest, nearest_among, next_in_reading_order};
+pub use nearest::{first_in_reading_order, nearest, nearest_among, nearest_from, next_in_reading_order};
 pub use ninepins_model::{gathered, put_in_order};
 pub use place::{
     Placement, frame_around, next_kinds, place_at, place_near, place_next, place_with_containers, standard_network,

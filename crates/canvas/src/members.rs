@@ -1,5 +1,7 @@
 //! Members inside their subnet: as cards while they fit, then as dots, then as a count. Derived, never stored.
 
+use ninepins_model::{Part, PartSettings};
+
 use crate::layout::{PADDING, TITLE};
 use crate::{Point, Rect};
 
@@ -21,6 +23,21 @@ pub enum MemberPlan {
     Dots(Vec<Point>),
     /// Only how many there are, at this place.
     Count(Point),
+}
+
+/// How many members of a part begin in one of its subnets: the one of this place among so many.
+pub(crate) fn first_members(part: &Part, place: usize, subnets: usize) -> usize {
+    let in_turn = |all: u32| {
+        let all = all as usize;
+        all / subnets + usize::from(place < all % subnets)
+    };
+    match &part.settings {
+        PartSettings::Alb(_) | PartSettings::Nlb(_) => 1,
+        PartSettings::Asg(group) => in_turn(group.desired),
+        PartSettings::Elasticache(cache) => in_turn(cache.replicas.saturating_add(1)),
+        PartSettings::Rds(database) => usize::from(place <= usize::from(database.multi_az)),
+        _ => 0,
+    }
 }
 
 /// How `count` members are drawn in a subnet with these part cards in it.
@@ -83,10 +100,12 @@ fn dots(area: Rect, obstacles: &[Rect], count: usize) -> Option<Vec<Point>> {
 
 #[cfg(test)]
 mod tests {
+    use ninepins_model::presets::Preset;
     use proptest::prelude::*;
 
     use super::{MemberPlan, member_plan};
-    use crate::{CARD, Rect};
+    use crate::testing::id;
+    use crate::{CARD, Layout, Rect};
 
     fn subnet() -> impl Strategy<Value = Rect> {
         (-300.0..300.0, -300.0..300.0, 128.0..480.0, 56.0..420.0)
@@ -118,6 +137,15 @@ mod tests {
                 MemberPlan::Count(_) => prop_assert!(count > 0),
             }
         }
+    }
+
+    #[test]
+    fn six_instances_are_two_in_each_of_three_zones() {
+        let layout = Layout::of(&Preset::ThreeAz.design());
+        let members = |name: &str| layout.place(&id(name)).unwrap().members;
+        assert_eq!(["app-a", "app-b", "app-c"].map(members), [2; 3]);
+        assert_eq!(["data-a", "data-b", "data-c"].map(members), [1, 1, 0]);
+        assert_eq!(members("pub-a"), 1);
     }
 
     #[test]

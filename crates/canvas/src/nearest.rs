@@ -19,18 +19,42 @@ pub fn nearest_among(
     wanted: impl Fn(&Place) -> bool,
 ) -> Option<PartId> {
     let start = anchor(layout.place(from)?);
+    let others = layout.shown().filter(|(id, place)| *id != from && wanted(place));
+    ranked(others, start, direction).filter(|(way, _)| way.aside <= way.ahead).min_by(closer).map(|(_, id)| id.clone())
+}
+
+/// The nearest part in a direction from a point: one that lies rather ahead than aside, else any that lies ahead.
+pub fn nearest_from(layout: &Layout, start: Point, direction: Direction) -> Option<PartId> {
+    let among = |is_wanted: fn(&Way) -> bool| {
+        ranked(layout.shown(), start, direction).filter(|(way, _)| is_wanted(way)).min_by(closer)
+    };
+    among(|way| way.aside <= way.ahead).or_else(|| among(|_| true)).map(|(_, id)| id.clone())
+}
+
+/// How far a part lies in a direction, and how far beside it.
+struct Way {
+    ahead: f64,
+    aside: f64,
+}
+
+fn closer(one: &(Way, &PartId), other: &(Way, &PartId)) -> std::cmp::Ordering {
+    let cost = |way: &Way| way.ahead + 2.0 * way.aside;
+    cost(&one.0).total_cmp(&cost(&other.0))
+}
+
+/// The parts that lie ahead, with the way to them.
+fn ranked<'a>(
+    places: impl Iterator<Item = (&'a PartId, &'a Place)>,
+    start: Point,
+    direction: Direction,
+) -> impl Iterator<Item = (Way, &'a PartId)> {
     let step = direction.step();
-    layout
-        .shown()
-        .filter(|(id, place)| *id != from && wanted(place))
-        .filter_map(|(id, place)| {
-            let way = anchor(place) - start;
-            let ahead = way.x * step.x + way.y * step.y;
-            let aside = (way.x * step.y).abs() + (way.y * step.x).abs();
-            (ahead > 1.0 && aside <= ahead).then_some((ahead + 2.0 * aside, id))
-        })
-        .min_by(|one, other| one.0.total_cmp(&other.0))
-        .map(|(_, id)| id.clone())
+    places.filter_map(move |(id, place)| {
+        let way = anchor(place) - start;
+        let ahead = way.x * step.x + way.y * step.y;
+        let aside = (way.x * step.y).abs() + (way.y * step.x).abs();
+        (ahead > 1.0).then_some((Way { ahead, aside }, id))
+    })
 }
 
 /// The part that a reader would come to first: uppermost, then leftmost.
@@ -67,10 +91,10 @@ mod tests {
 
     use ninepins_model::presets::seed_architecture;
 
-    use super::{first_in_reading_order, nearest};
-    use crate::Layout;
+    use super::{first_in_reading_order, nearest, nearest_from};
     use crate::keyboard::Direction;
     use crate::testing::id;
+    use crate::{Layout, Point};
 
     #[test]
     fn the_arrows_lead_along_the_columns() {
@@ -78,6 +102,17 @@ mod tests {
         assert_eq!(nearest(&layout, &id("alb"), Direction::Down), Some(id("api")));
         assert_eq!(nearest(&layout, &id("dns"), Direction::Up), Some(id("cdn")));
         assert_eq!(nearest(&layout, &id("users"), Direction::Left), None);
+    }
+
+    #[test]
+    fn from_a_point_an_arrow_leads_to_the_nearest_part_ahead() {
+        let layout = Layout::of(&seed_architecture());
+        let beside_the_database = layout.rect(&id("db")).unwrap().center() + Point::new(0.0, -40.0);
+        assert_eq!(nearest_from(&layout, beside_the_database, Direction::Down), Some(id("db")));
+        assert_eq!(nearest_from(&layout, beside_the_database, Direction::Up), Some(id("api")));
+        let far_below = Point::new(2_000.0, 5_000.0);
+        assert!(nearest_from(&layout, far_below, Direction::Left).is_some(), "however far aside");
+        assert_eq!(nearest_from(&layout, far_below, Direction::Down), None);
     }
 
     #[test]

@@ -44,6 +44,8 @@ pub enum Refusal {
     },
     /// There is no such part any more.
     Gone(PartId),
+    /// The design is in order already.
+    InOrder,
 }
 
 impl Refusal {

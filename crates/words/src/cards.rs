@@ -120,8 +120,8 @@ pub const fn card_role(language: Language, role: MemberRole) -> &'static str {
 /// How the canvas works with the keyboard.
 pub const fn canvas_help(language: Language) -> &'static str {
     language.pick((
-        "Arrow keys walk from block to block. Enter selects a block; then arrow keys move it, with Shift farther. W starts a wire, Delete removes, Escape goes back. Plus and minus zoom, 0 fits all.",
-        "화살표 키로 블록 사이를 이동합니다. Enter로 블록을 선택한 뒤 화살표 키로 옮기고, Shift를 함께 누르면 더 멀리 옮깁니다. W로 연결을 시작하고 Delete로 삭제하며 Escape로 돌아갑니다. +와 -로 확대·축소하고 0으로 전체를 봅니다.",
+        "Arrow keys walk from block to block. Enter selects a block; then arrow keys move it, with Shift farther. On the empty canvas they move the view. W starts a wire, Delete removes, Escape goes back. Plus and minus zoom, 0 fits all.",
+        "화살표 키로 블록 사이를 이동합니다. Enter로 블록을 선택한 뒤 화살표 키로 옮기고, Shift를 함께 누르면 더 멀리 옮깁니다. 빈 캔버스에서는 화면을 옮깁니다. W로 연결을 시작하고 Delete로 삭제하며 Escape로 돌아갑니다. +와 -로 확대·축소하고 0으로 전체를 봅니다.",
     ))
 }
 

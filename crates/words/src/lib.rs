@@ -77,7 +77,7 @@ pub use kinds::{
 };
 pub use language::Language;
 pub use log::log_sentence;
-pub use log_tag::{Tone, log_tag};
+pub use log_tag::{Tone, log_tag, show_part};
 pub use metric_values::metric_value;
 pub use metrics::{metric_help, metric_label};
 pub use outcomes::{class_name, outcome_name, outcome_sentence};
@@ -91,12 +91,14 @@ pub use page::{
 };
 pub use places::{member_name, part_by_index, part_name, target_name, wire_name};
 pub use presets::{
-    ExperimentTexts, GalleryTexts, PresetTexts, announce_preset, gallery_texts, open_preset, preset_texts,
+    ExperimentTexts, GalleryTexts, PresetTexts, announce_preset, first_example_name, gallery_texts, open_preset,
+    preset_texts,
 };
 pub use problems::{problem_sentence, subject_name};
 pub use refusals::{
     offered_at_drop, offered_containers, refused_already_wired, refused_belongs_in, refused_belongs_outside,
-    refused_gone, refused_needs, refused_no_room, refused_no_zone_left, refused_same_part, refused_wire,
+    refused_gone, refused_in_order, refused_needs, refused_no_room, refused_no_zone_left, refused_same_part,
+    refused_wire,
 };
 pub use seeds::{SeedsTexts, announce_seeds, seeds_other_runs, seeds_progress, seeds_seconds, seeds_texts};
 pub use self_tests::{SelfTestTexts, self_test_expected, self_test_group_name, self_test_texts, self_test_value};

@@ -99,6 +99,14 @@ pub fn log_tag(language: Language, design: &Design, entry: &LogEntry) -> (&'stat
     }
 }
 
+/// What a button does that selects a part and brings it into view.
+pub fn show_part(language: Language, name: &str) -> String {
+    match language {
+        Language::English => format!("Show {name}"),
+        Language::Korean => format!("{name} 보기"),
+    }
+}
+
 const fn action_tag(language: Language, action: &Action) -> (&'static str, Tone) {
     match action {
         Action::TerminateInstance { .. }

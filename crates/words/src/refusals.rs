@@ -89,6 +89,11 @@ pub const fn refused_same_part(language: Language) -> &'static str {
     language.pick(("A block cannot be wired to itself.", "블록을 자기 자신에 연결할 수 없습니다."))
 }
 
+/// There is nothing to tidy up.
+pub const fn refused_in_order(language: Language) -> &'static str {
+    language.pick(("Everything is in order already.", "이미 모두 정돈되어 있습니다."))
+}
+
 /// The two are wired already.
 pub const fn refused_already_wired(language: Language) -> &'static str {
     language.pick(("These two are wired already.", "두 블록이 이미 연결되어 있습니다."))

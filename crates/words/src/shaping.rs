@@ -8,6 +8,7 @@ use crate::Language::{English, Korean};
 #[derive(Debug)]
 #[allow(missing_docs, reason = "the English text of each says what it is for")]
 pub struct ShapingTexts {
+    pub pan_by_key: &'static str,
     pub walk_only: &'static str,
     pub add_focused: &'static str,
     pub resize_or_bend: &'static str,
@@ -18,7 +19,8 @@ pub struct ShapingTexts {
 }
 
 const ENGLISH: ShapingTexts = ShapingTexts {
-    walk_only: "Go to the next block, whatever is selected",
+    pan_by_key: "Move the view, after a press on the empty canvas",
+    walk_only: "Go to the next block, whatever is selected; on the empty canvas, from the middle of the view",
     add_focused: "Add the block to the selection",
     resize_or_bend: "Resize the container, or bend the wire",
     hold_to_add: "By touch: add to the selection; on the open canvas: select with a frame",
@@ -28,7 +30,8 @@ const ENGLISH: ShapingTexts = ShapingTexts {
 };
 
 const KOREAN: ShapingTexts = ShapingTexts {
-    walk_only: "선택과 관계없이 다음 블록으로 이동",
+    pan_by_key: "빈 캔버스를 누른 뒤 화면 옮기기",
+    walk_only: "선택과 관계없이 다음 블록으로 이동, 빈 캔버스에서는 화면 가운데에서 출발",
     add_focused: "현재 블록을 선택에 추가",
     resize_or_bend: "컨테이너 크기 조정 또는 연결선 구부리기",
     hold_to_add: "터치: 선택에 추가, 빈 곳에서는 영역 선택",

@@ -86,9 +86,12 @@ impl Surface {
         self.commit_some(Change::Arrange, distribute(&stage.design, &stage.layout, &self.selected_parts(), axis));
     }
 
-    /// Lays the design out anew and shows all of it.
+    /// Lays out anew what is not in order, and shows all of the design.
     pub(crate) fn tidy(&self) {
-        self.commit_some(Change::Arrange, tidy(&self.design()));
+        match tidy(&self.design()) {
+            Some(edit) => self.commit(Change::Arrange, edit),
+            None => self.refuse_in_middle(Refusal::InOrder),
+        }
         self.own_view.set(false);
         // Once the page has drawn it.
         Timeout::new(0, || super::surface::surface().fit()).forget();

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::live::{LINE_ROOM, LINE_SIZE};
 use super::mark::{Mark, StateMark};
+use super::outage::{Outage, use_outage};
 use super::text::{BOLD, fitted};
 use crate::icons::{hue, lines};
 use crate::state::use_live;
@@ -21,6 +22,8 @@ pub(super) struct Props {
     pub(super) design: Rc<Design>,
     /// What lies in it, as a run numbers it.
     pub(super) content: Vec<PartIndex>,
+    /// The zone that it is or belongs to.
+    pub(super) zone: Option<PartIndex>,
     pub(super) rect: Rect,
     pub(super) selected: bool,
     pub(super) focused: bool,
@@ -32,7 +35,7 @@ impl PartialEq for Props {
         Rc::ptr_eq(&self.design, &other.design)
             && (&self.id, self.rect, self.language) == (&other.id, other.rect, other.language)
             && (self.selected, self.focused) == (other.selected, other.focused)
-            && self.content == other.content
+            && (&self.content, self.zone) == (&other.content, other.zone)
     }
 }
 
@@ -41,13 +44,15 @@ impl PartialEq for Props {
 pub(super) fn CollapsedCard(props: &Props) -> Html {
     let (health, members) =
         use_live(|live| &live.gauges, props.content.clone(), |gauges, content| inside(gauges, content));
+    let outage = use_outage(props.zone);
+    let health = if outage == Outage::None { health } else { Health::Failing };
     let Some((id, part)) = props.design.parts.get_key_value(&props.id) else { return Html::default() };
     let (kind, language) = (part.kind(), props.language);
     let name = props.design.display_name(id);
     let blocks = props.content.len();
     html! {
         <g
-            class={classes!("part-card", "collapsed", hue(kind), props.selected.then_some("selected"))}
+            class={classes!("part-card", "collapsed", hue(kind), props.selected.then_some("selected"), outage.class())}
             id={format!("part-{id}")}
             data-part={id.to_string()}
             data-kind={kind.as_str()}

@@ -9,12 +9,13 @@ use ninepins_words::{container_detail, kind_name, member_state_name};
 use yew::prelude::*;
 
 use super::mark::{Mark, StateMark};
+use super::outage::{Outage, hatching, use_outage};
 use super::part_card::problem_mark;
 use super::part_group::{Label, PartGroup};
 use super::rectangle::rectangle;
 use super::text::{BOLD, fitted, width};
 use crate::icons::{hue, title_lines_at};
-use crate::state::{Language, use_live};
+use crate::state::Language;
 
 /// Which container.
 #[derive(Properties, Clone)]
@@ -25,8 +26,8 @@ pub(super) struct Props {
     pub(super) selected: bool,
     pub(super) focused: bool,
     pub(super) targeted: bool,
-    /// The subnets of a zone, by their places.
-    pub(super) subnets: Vec<PartIndex>,
+    /// The zone that it is or belongs to.
+    pub(super) zone: Option<PartIndex>,
     pub(super) problem: Option<Severity>,
     pub(super) language: Language,
 }
@@ -38,7 +39,7 @@ impl PartialEq for Props {
                 && reach(&self.design, &self.id) == reach(&other.design, &other.id);
         same_part
             && self.id == other.id
-            && self.subnets == other.subnets
+            && self.zone == other.zone
             && self.rect == other.rect
             && (self.selected, self.focused, self.targeted) == (other.selected, other.focused, other.targeted)
             && (self.problem, self.language) == (other.problem, other.language)
@@ -48,9 +49,10 @@ impl PartialEq for Props {
 /// The frame.
 #[component]
 pub(super) fn ContainerBox(props: &Props) -> Html {
-    let is_dark = use_dark(&props.subnets);
+    let outage = use_outage(props.zone);
     let Some((id, part)) = props.design.parts.get_key_value(&props.id) else { return Html::default() };
     let kind = part.kind();
+    let is_out = kind == Kind::Az && outage != Outage::None;
     let Rect { x, y, width: wide, .. } = props.rect;
     // From far away the title is larger.
     let name = fitted(props.design.display_name(id), (wide - 40.0).max(20.0), 14.0 * BOLD);
@@ -66,7 +68,8 @@ pub(super) fn ContainerBox(props: &Props) -> Html {
         hue(kind),
         reach(&props.design, id),
         props.targeted.then_some("targeted"),
-        is_dark.then_some("dark"),
+        is_out.then_some("out"),
+        outage.class(),
     );
     let radius = if kind == Kind::Subnet { 6.0 } else { 8.0 };
     let group = PartGroup {
@@ -81,6 +84,9 @@ pub(super) fn ContainerBox(props: &Props) -> Html {
     group.with(html! {
         <>
             { rectangle("container-frame", props.rect, radius) }
+            if kind == Kind::Az && outage == Outage::Power {
+                <path class="container-hatching" d={hatching(props.rect)} />
+            }
             <path class="container-icon" d={title_lines_at(kind, x + 8.0, y + 5.5)} />
             <text
                 class="container-title"
@@ -91,7 +97,7 @@ pub(super) fn ContainerBox(props: &Props) -> Html {
                 { name }<tspan class="container-detail" dx="7">{ detail }</tspan>
             </text>
             <desc id={format!("kind-{id}")}>{ kind_name(props.language, kind) }</desc>
-            if is_dark {
+            if is_out {
                 <StateMark mark={Mark::Down} x={x + wide - 34.0} y={y + 13.0} />
                 <desc id={format!("health-{id}")}>{ member_state_name(props.language, MemberState::Down) }</desc>
             }
@@ -100,19 +106,6 @@ pub(super) fn ContainerBox(props: &Props) -> Html {
             }
         </>
     })
-}
-
-/// Whether a zone has members and all of them are down.
-#[hook]
-fn use_dark(subnets: &[PartIndex]) -> bool {
-    use_live(
-        |live| &live.gauges,
-        subnets.to_vec(),
-        |gauges, subnets| {
-            let mut members = gauges.members.iter().filter(|member| subnets.contains(&member.subnet)).peekable();
-            members.peek().is_some() && members.all(|member| member.state == MemberState::Down)
-        },
-    )
 }
 
 /// Whether a subnet is public, as a class.

@@ -5,8 +5,8 @@ use ninepins_canvas::{Effect, Gesture, Pick, Point, Refusal, Scene, frame_around
 use ninepins_model::{Change, Edit, Kind, PartId};
 use ninepins_words::{
     announce_added, announce_moved, announce_removed, announce_selected, announce_unwired, announce_wired,
-    refused_already_wired, refused_belongs_in, refused_belongs_outside, refused_gone, refused_needs, refused_no_room,
-    refused_no_zone_left, refused_same_part, refused_wire, selected_count, texts,
+    refused_already_wired, refused_belongs_in, refused_belongs_outside, refused_gone, refused_in_order, refused_needs,
+    refused_no_room, refused_no_zone_left, refused_same_part, refused_wire, selected_count, texts,
 };
 
 use super::surface::{Notice, Offer, Surface, put};
@@ -283,6 +283,7 @@ pub(crate) fn refusal_text(language: Language, refusal: &Refusal) -> String {
         Refusal::AlreadyWired => refused_already_wired(language).into(),
         Refusal::NoSuchWire { from, to } => refused_wire(language, *from, *to),
         Refusal::Gone(_) => refused_gone(language).into(),
+        Refusal::InOrder => refused_in_order(language).into(),
     }
 }
 

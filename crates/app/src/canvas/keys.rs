@@ -2,7 +2,7 @@
 
 use ninepins_canvas::{
     Button, Device, Direction, Gesture, Pick, Point, Press, first_in_reading_order, gathered, nearest, nearest_among,
-    nearest_end, nudge,
+    nearest_end, nearest_from, nudge,
 };
 use ninepins_model::{Change, PartId};
 use ninepins_words::announce_wiring;
@@ -18,6 +18,8 @@ use crate::state::{Selected, SelectionAction, announce, announce_now};
 const FAR: u32 = 4;
 /// How far one key zooms.
 const ZOOM: f64 = 1.25;
+/// How far one key moves the view, in client pixels.
+const PAN: f64 = 64.0;
 
 impl Surface {
     /// A key went down inside the surface.
@@ -37,7 +39,7 @@ impl Surface {
             (_, "Delete" | "Backspace") => self.remove(),
             (_, "Enter") => self.enter(),
             (_, " ") => self.choose(),
-            (_, "w" | "W") => self.start_wiring(),
+            (_, "w" | "W") => self.is_at_open_canvas() || self.start_wiring(),
             (_, "F2") => self.rename_focused(),
             (_, "+" | "=") => self.zoomed(ZOOM),
             (_, "-" | "_") => self.zoomed(1.0 / ZOOM),
@@ -62,6 +64,21 @@ impl Surface {
         focused.or_else(|| first_in_reading_order(&stage.layout))
     }
 
+    /// Whether the keyboard is at the canvas itself and at no part: after a press where there is none.
+    fn is_at_open_canvas(&self) -> bool {
+        let active = gloo::utils::document().active_element();
+        active.is_some_and(|active| active.matches(".canvas-surface").unwrap_or(false))
+    }
+
+    /// What keys act on that need one part: the one that the keyboard is at; at the open canvas the only selected one.
+    fn at_hand(&self) -> Option<PartId> {
+        if !self.is_at_open_canvas() {
+            return self.focused();
+        }
+        let selected = self.selected_parts();
+        selected.first().filter(|_| selected.len() == 1).cloned()
+    }
+
     fn zoomed(&self, factor: f64) -> bool {
         self.zoom(factor);
         true
@@ -79,7 +96,7 @@ impl Surface {
     /// Renames the only selected thing, else the part that the keyboard is at.
     fn rename_focused(&self) -> bool {
         let selected = self.selected();
-        let thing = if selected.len() == 1 { selected.first().cloned() } else { self.focused().map(Selected::Part) };
+        let thing = if selected.len() == 1 { selected.first().cloned() } else { self.at_hand().map(Selected::Part) };
         if let Some(thing) = thing {
             self.rename(thing);
         }
@@ -109,7 +126,7 @@ impl Surface {
             self.step(|gesture, scene| gesture.pressed(scene, press));
             return true;
         }
-        let Some(focused) = self.focused() else { return false };
+        let Some(focused) = self.at_hand() else { return false };
         if self.selected_parts().contains(&focused) {
             focus_inspector();
             return true;
@@ -118,7 +135,7 @@ impl Surface {
     }
 
     fn choose(&self) -> bool {
-        let Some(focused) = self.focused() else { return false };
+        let Some(focused) = self.at_hand() else { return false };
         // What is selected already leaves the key to the page.
         if self.selected_parts().contains(&focused) {
             return false;
@@ -127,39 +144,57 @@ impl Surface {
         true
     }
 
-    /// Walks, moves what is selected, or chooses a wire's target.
+    /// Walks, moves what is selected, or chooses a wire's target. At the open canvas, with nothing selected, it moves the view.
     fn arrow(&self, direction: Direction, far: bool) -> bool {
         let is_wiring = matches!(*self.gesture.borrow(), Gesture::Wiring { .. });
         if is_wiring {
             return self.aim(direction);
         }
+        let steps = if far { FAR } else { 1 };
         let selected = self.selected_parts();
-        let Some(focused) = self.focused() else { return false };
-        if selected.contains(&focused) {
-            let stage = self.stage.borrow().clone();
-            let plan = nudge(&stage.design, &stage.layout, &selected, direction, if far { FAR } else { 1 });
-            if let Some(edit) = plan.edit(&stage.design) {
-                self.commit(Change::Move, edit);
-            }
-            return true;
+        let moves = match self.is_at_open_canvas() {
+            true if self.selected().is_empty() => return self.pan(direction, steps),
+            true => !selected.is_empty(),
+            false => self.focused().is_some_and(|focused| selected.contains(&focused)),
+        };
+        if !moves {
+            return self.walk(direction);
         }
-        self.walk(direction)
+        let stage = self.stage.borrow().clone();
+        let plan = nudge(&stage.design, &stage.layout, &selected, direction, steps);
+        if let Some(edit) = plan.edit(&stage.design) {
+            self.commit(Change::Move, edit);
+        }
+        true
     }
 
-    /// Goes to the next part, whatever is selected. From the open canvas it first comes to a part.
+    /// Shows what lies in a direction.
+    fn pan(&self, direction: Direction, steps: u32) -> bool {
+        self.own_view.set(true);
+        put(&self.view, self.view.get().panned(direction.step() * (-PAN * f64::from(steps))));
+        true
+    }
+
+    /// Goes to the next part, whatever is selected: from the part that the keyboard is at; at the open canvas from the
+    /// selected wire, else from the middle of what is shown.
     fn walk(&self, direction: Direction) -> bool {
-        let Some(focused) = self.focused() else { return false };
-        let active = gloo::utils::document().active_element();
-        if active.is_some_and(|active| active.matches(".canvas-surface").unwrap_or(false)) {
-            return self.walk_to(Some(focused));
+        let stage = self.stage.borrow().clone();
+        if self.is_at_open_canvas() {
+            let selected = self.selected();
+            let wire = match selected.first() {
+                Some(Selected::Wire(id)) => stage.routes.get(id).map(|route| route.middle()),
+                _ => None,
+            };
+            let start = wire.unwrap_or_else(|| self.view.get().to_world(self.free() * 0.5));
+            return self.walk_to(nearest_from(&stage.layout, start, direction));
         }
-        let next = nearest(&self.stage.borrow().layout, &focused, direction);
-        self.walk_to(next)
+        let Some(focused) = self.focused() else { return false };
+        self.walk_to(nearest(&stage.layout, &focused, direction))
     }
 
     /// Adds the part that the keyboard is at to the selection, or takes it out.
     fn toggle_focused(&self) -> bool {
-        let Some(focused) = self.focused() else { return false };
+        let Some(focused) = self.at_hand() else { return false };
         self.pick(Pick::TogglePart(focused));
         true
     }

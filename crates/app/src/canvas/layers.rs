@@ -194,7 +194,6 @@ impl Picture<'_> {
 
     fn container(&self, id: &PartId) -> Html {
         let stage = &self.props.stage;
-        let is_zone = self.layout.place(id).is_some_and(|place| place.kind == Kind::Az);
         html! {
             <ContainerBox
                 key={id.as_str()}
@@ -204,7 +203,7 @@ impl Picture<'_> {
                 selected={self.is_selected(id)}
                 focused={self.focus == Some(id)}
                 targeted={self.target == Some(id)}
-                subnets={if is_zone { stage.subnets_in(id) } else { Vec::new() }}
+                zone={stage.zone_of(id)}
                 problem={stage.part_problem(id)}
                 language={self.props.language}
             />
@@ -247,6 +246,7 @@ impl Picture<'_> {
                 id={id.clone()}
                 design={stage.design.clone()}
                 content={stage.content_of(id)}
+                zone={stage.zone_of(id)}
                 {rect}
                 selected={self.is_selected(id)}
                 focused={self.focus == Some(id)}
@@ -268,6 +268,7 @@ impl Picture<'_> {
                 key={id.as_str()}
                 id={id.clone()}
                 index={stage.part_index(id)}
+                zone={stage.zone_of(id)}
                 design={stage.design.clone()}
                 {rect}
                 selected={self.is_selected(id)}
@@ -288,6 +289,7 @@ impl Picture<'_> {
             <SubnetMembers
                 key={id.as_str()}
                 index={stage.part_index(id)}
+                zone={stage.zone_of(id)}
                 design={stage.design.clone()}
                 rect={place.rect}
                 cards={self.cards.get(id).cloned().unwrap_or_default()}

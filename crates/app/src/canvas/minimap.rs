@@ -4,13 +4,13 @@
 use std::rc::Rc;
 
 use ninepins_canvas::{Point, Rect, View};
-use ninepins_model::Design;
+use ninepins_model::{Design, PartId};
 use ninepins_words::command_texts;
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::surface::{Surface, put, surface, use_topic};
-use crate::state::{use_design_store, use_language, use_selection};
+use crate::state::{use_design_store, use_language, use_live, use_selection};
 
 /// Width and height.
 const SIZE: Point = Point::new(168.0, 108.0);
@@ -43,9 +43,11 @@ pub(crate) fn Minimap() -> Html {
             go(&event);
         }
     };
-    let Some((corner, map)) = use_corner(&store.design).zip(map()) else { return Html::default() };
     let stage = surface().stage.borrow().clone();
-    let boxes = stage.layout.containers().iter().filter_map(|id| stage.layout.rect(id));
+    let dark = use_live(|live| &live.gauges, stage.clone(), |gauges, stage| stage.dark_zones(gauges));
+    let Some((corner, map)) = use_corner(&store.design).zip(map()) else { return Html::default() };
+    let is_dark = |id: &PartId| stage.zone_of(id).is_some_and(|zone| dark.contains(&zone));
+    let boxes = stage.layout.containers().iter().filter_map(|id| Some((stage.layout.rect(id)?, is_dark(id))));
     let cards = stage.layout.cards().iter().filter_map(|id| stage.layout.rect(id));
     html! {
         <svg
@@ -60,7 +62,7 @@ pub(crate) fn Minimap() -> Html {
             onpointerup={move |_: PointerEvent| up.set(false)}
         >
             <g>
-                { for boxes.map(|rect| shape("minimap-box", map.rect_to_client(rect))) }
+                { for boxes.map(|(rect, dark)| shape(if dark { "minimap-box dark" } else { "minimap-box" }, map.rect_to_client(rect))) }
                 { for cards.map(|rect| shape("minimap-card", map.rect_to_client(rect))) }
             </g>
             <Shown />

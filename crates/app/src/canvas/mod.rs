@@ -24,6 +24,7 @@ mod name_editor;
 mod note_card;
 mod notice;
 mod offer_card;
+mod outage;
 mod overlay;
 mod part_card;
 mod part_group;
@@ -39,6 +40,7 @@ mod surface;
 mod text;
 mod traffic;
 mod viewport;
+mod wire_label;
 mod wire_line;
 mod wiring_hint;
 

@@ -1,5 +1,6 @@
 //! Why something cannot be, beside the pointer; or what happens when a new part is let go there.
 
+use ninepins_canvas::Refusal;
 use ninepins_words::{number::fixed, offered_at_drop};
 use yew::prelude::*;
 
@@ -15,6 +16,9 @@ pub(super) fn NoticeBubble() -> Html {
     let notice = use_topic(|surface| &surface.notice);
     let bubble = use_node_ref();
     let offers = preview.offers_containers();
+    let is_calm = offers
+        || (preview.refusal.is_none()
+            && notice.as_ref().as_ref().is_some_and(|notice| notice.refusal == Refusal::InOrder));
     let said = match (&preview.refusal, &*notice) {
         _ if offers => Some((offered_at_drop(language).to_owned(), surface().pointer.get())),
         (Some(refusal), _) => Some((refusal_text(language, refusal), surface().pointer.get())),
@@ -36,7 +40,7 @@ pub(super) fn NoticeBubble() -> Html {
     });
     match said {
         Some((text, _)) => {
-            html! { <div ref={bubble} class={classes!("canvas-notice", offers.then_some("offers"))} data-testid="canvas-notice">{ text }</div> }
+            html! { <div ref={bubble} class={classes!("canvas-notice", is_calm.then_some("calm"))} data-testid="canvas-notice">{ text }</div> }
         }
         None => Html::default(),
     }

@@ -9,6 +9,7 @@ use ninepins_words::{card_kind_name, kind_name, severity_name};
 use yew::prelude::*;
 
 use super::card_state::CardState;
+use super::outage::use_outage;
 use super::part_group::{Label, PartGroup};
 use super::text::{BOLD, fitted, width};
 use crate::icons::{hue, lines_at};
@@ -19,6 +20,8 @@ use crate::state::Language;
 pub(super) struct Props {
     pub(super) id: PartId,
     pub(super) index: PartIndex,
+    /// The zone that it stands in.
+    pub(super) zone: Option<PartIndex>,
     pub(super) design: Rc<Design>,
     pub(super) rect: Rect,
     pub(super) selected: bool,
@@ -34,7 +37,7 @@ impl PartialEq for Props {
             || self.design.parts.get(&self.id) == other.design.parts.get(&other.id);
         same_part
             && self.id == other.id
-            && self.index == other.index
+            && (self.index, self.zone) == (other.index, other.zone)
             && self.rect == other.rect
             && (self.selected, self.focused, self.lifted) == (other.selected, other.focused, other.lifted)
             && (self.problem, self.language) == (other.problem, other.language)
@@ -49,6 +52,7 @@ const LEAST: f64 = 56.0;
 /// The card.
 #[component]
 pub(super) fn PartCard(props: &Props) -> Html {
+    let outage = use_outage(props.zone);
     let Some((id, part)) = props.design.parts.get_key_value(&props.id) else { return Html::default() };
     let kind = part.kind();
     let language = props.language;
@@ -58,7 +62,7 @@ pub(super) fn PartCard(props: &Props) -> Html {
     // A name that finds no room beside its kind takes its place: the kind is in the icon.
     let stands_alone = beside < width(name) * 13.0 && beside < LEAST;
     let name = if stands_alone { fitted(name, ROOM, 13.0 * BOLD) } else { fitted(name, beside, 13.0) };
-    let class = classes!("part-card", hue(kind), props.lifted.then_some("lifted"));
+    let class = classes!("part-card", hue(kind), props.lifted.then_some("lifted"), outage.class());
     let Rect { x, y, .. } = props.rect;
     let group = PartGroup {
         id,

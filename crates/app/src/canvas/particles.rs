@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::utils::{document, window};
-use ninepins_canvas::{Point, View, gathered};
+use ninepins_canvas::{Point, Rect, View, gathered};
 use ninepins_model::{PartId, WireId};
 use ninepins_report::{Gauges, Health, RunState};
 use ninepins_words::number::fixed;
@@ -17,6 +17,7 @@ use yew::prelude::*;
 use super::stage::Stage;
 use super::surface::surface;
 use super::traffic::Traffic;
+use super::wire_label::label_ground;
 use crate::state::{Live, part_view, use_live_store, use_preferences, wire_view};
 
 /// Longest step of the animation in seconds: after a pause the dots go on from where they were.
@@ -66,6 +67,7 @@ impl Animation {
             live,
             traffic: Traffic::default(),
             rates: Rates::default(),
+            labels: Labels::default(),
             last_ms: None,
             colours: (String::new(), String::new()),
             frames: 0,
@@ -93,6 +95,7 @@ struct Painter {
     live: Live,
     traffic: Traffic,
     rates: Rates,
+    labels: Labels,
     last_ms: Option<f64>,
     colours: (String, String),
     frames: u32,
@@ -122,6 +125,8 @@ impl Painter {
             let view = *surface().view.get();
             self.clear(view);
             self.draw(view, &stage);
+            self.labels.follow(&stage);
+            self.clear_labels(view);
         }
     }
 
@@ -181,6 +186,15 @@ impl Painter {
         }
     }
 
+    /// What is written on a wire can be read: dots pass behind it.
+    fn clear_labels(&self, view: View) {
+        let ratio = window().device_pixel_ratio();
+        for ground in &self.labels.grounds {
+            let Rect { x, y, width, height } = view.rect_to_client(*ground);
+            self.context.clear_rect(x * ratio, y * ratio, width * ratio, height * ratio);
+        }
+    }
+
     /// A disc of so few pixels is two bars across each other, which are drawn in half the time of a circle.
     fn disc(&self, at: Point, radius: f64) {
         let (long, short) = (radius * 0.94, radius * 0.6);
@@ -210,6 +224,25 @@ impl Rates {
             return;
         }
         *self = Rates { by_wire: rates(stage, gauges), stage: stage.clone(), gauges: gauges.clone() };
+    }
+}
+
+/// Where labels lie on the wires of the document that was drawn last.
+#[derive(Default)]
+struct Labels {
+    grounds: Vec<Rect>,
+    stage: Rc<Stage>,
+}
+
+impl Labels {
+    fn follow(&mut self, stage: &Rc<Stage>) {
+        if Rc::ptr_eq(&self.stage, stage) {
+            return;
+        }
+        let labelled = stage.design.wires.iter().filter(|(_, wire)| !wire.label.is_empty());
+        let grounds = labelled
+            .filter_map(|(id, wire)| stage.routes.get(id).map(|route| label_ground(&wire.label, route.middle())));
+        *self = Labels { grounds: grounds.collect(), stage: stage.clone() };
     }
 }
 

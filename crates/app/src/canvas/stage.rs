@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use ninepins_canvas::{Layout, Routes, gathered};
-use ninepins_model::{Design, Kind, PartId, Severity, Subject, WireId};
-use ninepins_report::{PartIndex, WireIndex};
+use ninepins_model::{Design, PartId, PartSettings, Severity, Subject, WireId};
+use ninepins_report::{Gauges, PartIndex, WireIndex};
 
+use super::outage::{Outage, outage};
 use crate::state::Findings;
 
 /// A document, laid out.
@@ -17,8 +18,8 @@ pub(crate) struct Stage {
     pub(super) routes: Routes,
     parts: BTreeMap<PartId, PartIndex>,
     wires: BTreeMap<WireId, WireIndex>,
-    /// The places of the subnets in each zone.
-    subnets: BTreeMap<PartId, Vec<PartIndex>>,
+    /// The zones that boxes of zones, subnets and what lies in these belong to, as a run reports them.
+    zones: BTreeMap<PartId, PartIndex>,
     findings: Findings,
     worst: BTreeMap<Subject, Severity>,
 }
@@ -35,8 +36,8 @@ impl Stage {
             let severity = worst.entry(problem.subject.clone()).or_insert(problem.severity);
             *severity = problem.severity.min(*severity);
         }
-        let subnets = subnets(&design, &parts);
-        Stage { design, layout, routes, parts, wires, subnets, findings, worst }
+        let zones = zones(&design, &parts);
+        Stage { design, layout, routes, parts, wires, zones, findings, worst }
     }
 
     /// Whether it is of these.
@@ -54,9 +55,15 @@ impl Stage {
         self.wires.get(id).copied().unwrap_or(WireIndex::MAX)
     }
 
-    /// The places of the subnets in a zone.
-    pub(super) fn subnets_in(&self, zone: &PartId) -> Vec<PartIndex> {
-        self.subnets.get(zone).cloned().unwrap_or_default()
+    /// The zone that a zone's box, a subnet or a part in one belongs to.
+    pub(super) fn zone_of(&self, id: &PartId) -> Option<PartIndex> {
+        self.zones.get(id).copied()
+    }
+
+    /// The zones without power, each once for every box that belongs to it.
+    pub(super) fn dark_zones(&self, gauges: &Gauges) -> Vec<PartIndex> {
+        let zones = self.zones.values().copied();
+        zones.filter(|zone| outage(gauges, Some(*zone)) == Outage::Power).collect()
     }
 
     /// What lies in a container, as a run numbers it.
@@ -76,14 +83,22 @@ impl Stage {
     }
 }
 
-fn subnets(design: &Design, places: &BTreeMap<PartId, PartIndex>) -> BTreeMap<PartId, Vec<PartIndex>> {
-    let mut found: BTreeMap<PartId, Vec<PartIndex>> = BTreeMap::new();
-    for (id, part) in design.parts.iter().filter(|(_, part)| part.kind() == Kind::Subnet) {
-        if let Some((zone, place)) = part.container.as_ref().zip(places.get(id)) {
-            found.entry(zone.clone()).or_default().push(*place);
-        }
+/// The zone of each box of a zone, each subnet and each part in one. One zone may have a box in each VPC: a run reports the first.
+fn zones(design: &Design, places: &BTreeMap<PartId, PartIndex>) -> BTreeMap<PartId, PartIndex> {
+    let name_of = |id: &PartId| match design.parts.get(id).map(|part| &part.settings) {
+        Some(PartSettings::Az(az)) => Some(az.zone.as_str()),
+        _ => None,
+    };
+    let mut first: Vec<(&str, PartIndex)> = Vec::new();
+    for (id, place) in places {
+        let name = name_of(id).filter(|name| !first.iter().any(|(other, _)| other == name));
+        first.extend(name.map(|name| (name, *place)));
     }
-    found
+    let zone_of = |id: &PartId| {
+        let name = name_of(id).or_else(|| design.zone_name(id))?;
+        first.iter().find(|(other, _)| *other == name).map(|(_, place)| *place)
+    };
+    gathered(design.parts.keys().filter_map(|id| Some((id.clone(), zone_of(id)?))))
 }
 
 impl PartialEq for Stage {

@@ -10,12 +10,15 @@ use yew::prelude::*;
 
 use super::member_card::MemberCard;
 use super::member_dot::MemberDot;
+use super::outage::use_outage;
 use crate::state::{Language, use_live};
 
 /// Which subnet.
 #[derive(Properties, Clone)]
 pub(super) struct Props {
     pub(super) index: PartIndex,
+    /// The zone that it belongs to.
+    pub(super) zone: Option<PartIndex>,
     pub(super) design: Rc<Design>,
     pub(super) rect: Rect,
     /// The part cards inside it.
@@ -26,7 +29,7 @@ pub(super) struct Props {
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.design, &other.design)
-            && self.index == other.index
+            && (self.index, self.zone) == (other.index, other.zone)
             && self.rect == other.rect
             && self.cards == other.cards
             && self.language == other.language
@@ -52,6 +55,12 @@ pub(super) fn SubnetMembers(props: &Props) -> Html {
         .into_iter()
         .filter(|(part, ..)| part_by_index(&props.design, *part).is_some_and(|(_, part)| part.kind().spans_subnets()))
         .collect();
+    let outage = use_outage(props.zone);
+    let class = classes!("members", outage.class());
+    html! { <g {class}>{ drawn(props, &members) }</g> }
+}
+
+fn drawn(props: &Props, members: &[MemberKey]) -> Html {
     match member_plan(props.rect, &props.cards, members.len()) {
         MemberPlan::Cards(rects) => members
             .iter()

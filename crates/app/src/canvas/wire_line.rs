@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use ninepins_canvas::{Point, Route};
+use ninepins_canvas::Route;
 use ninepins_model::{Severity, WireId, WireKind};
 use ninepins_report::{Health, PartIndex, PartView, WireIndex, WireView};
 use yew::prelude::*;
 
-use super::text::{fitted, width};
+use super::wire_label::wire_label;
 use crate::state::{part_view, use_live, wire_view};
 
 /// Which wire.
@@ -65,20 +65,8 @@ pub(super) fn WireLine(props: &Props) -> Html {
             <path class="wire-line" d={path} />
             <path class="wire-head" d={props.route.head()} />
             if !props.label.is_empty() {
-                { label(&props.label, props.route.middle()) }
+                { wire_label(&props.label, props.route.middle()) }
             }
-        </g>
-    }
-}
-
-/// What is written on the wire, on a ground of its own.
-fn label(text: &str, at: Point) -> Html {
-    let text = fitted(text, 220.0, 11.0);
-    let wide = width(&text) * 11.0 + 12.0;
-    html! {
-        <g class="wire-label" transform={format!("translate({} {})", at.x.round(), at.y.round())}>
-            <rect x={(-wide / 2.0).round().to_string()} y="-9" width={wide.round().to_string()} height="18" rx="5" />
-            <text y="4" text-anchor="middle">{ text }</text>
         </g>
     }
 }

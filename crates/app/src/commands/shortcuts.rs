@@ -34,6 +34,7 @@ fn by_hand(language: Language) -> Vec<(String, Vec<String>)> {
     let keys = |keys: &str| shown_keys(keys);
     [
         (c.walk, vec!["↑".into(), "↓".into(), "←".into(), "→".into()]),
+        (s.pan_by_key, vec!["↑".into(), "↓".into(), "←".into(), "→".into()]),
         (c.move_far, keys("Shift+↑")),
         (c.open_inspector, keys("Enter")),
         (c.cancel_gesture, keys("Esc")),

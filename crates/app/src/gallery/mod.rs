@@ -1,7 +1,6 @@
 //! The gallery: ready designs to start from.
 
 mod card;
-mod members;
 mod picture;
 
 use std::rc::Rc;

@@ -7,7 +7,6 @@ use ninepins_canvas::{Layout, MemberPlan, Point, Rect, Routes, member_plan};
 use ninepins_model::{Design, Kind, PartId};
 use yew::prelude::*;
 
-use super::members::first_members;
 use crate::canvas::rectangle;
 use crate::icons::{hue, lines};
 
@@ -43,7 +42,7 @@ pub(super) fn Picture(props: &Props) -> Html {
                         <path class="wire-head" d={route.head()} />
                     </g>
             }) }
-            { for first_members(design).into_iter().filter_map(|(id, count)| members(&layout, id, count)) }
+            { for layout.containers().iter().filter_map(|id| members(&layout, id)) }
             { for layout.cards().iter().filter_map(|id| card(&layout, id)) }
         </svg>
     }
@@ -82,9 +81,11 @@ fn card(layout: &Layout, id: &PartId) -> Option<Html> {
     })
 }
 
-fn members(layout: &Layout, subnet: &PartId, count: usize) -> Option<Html> {
+/// The members that begin in a subnet: what the canvas shows there once the design runs.
+fn members(layout: &Layout, subnet: &PartId) -> Option<Html> {
+    let place = layout.place(subnet)?;
     let cards: Vec<Rect> = layout.children_rects(Some(subnet), &BTreeSet::new()).collect();
-    let MemberPlan::Cards(rects) = member_plan(layout.rect(subnet)?, &cards, count) else { return None };
+    let MemberPlan::Cards(rects) = member_plan(place.rect, &cards, place.members) else { return None };
     Some(rects.into_iter().map(member).collect())
 }
 

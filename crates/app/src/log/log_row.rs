@@ -1,10 +1,11 @@
 //! One entry of the log.
 
-use ninepins_model::{Design, Kind, PartId};
-use ninepins_report::{LogEntry, LogFact, PartIndex, rule_of};
-use ninepins_words::{Tone, log_sentence, log_tag, number, part_by_index};
+use ninepins_model::{Design, PartId};
+use ninepins_report::{LogEntry, rule_of};
+use ninepins_words::{Language, Tone, log_sentence, log_tag, number, show_part};
 use yew::prelude::*;
 
+use super::about::{blamed, tagged};
 use crate::canvas::surface;
 use crate::fidelity::rule_link;
 use crate::state::{use_design, use_language, use_live_store};
@@ -18,7 +19,8 @@ pub(crate) struct Props {
     pub(crate) epoch: u32,
 }
 
-/// Time, tag, sentence, rule. The tag selects the part that it names.
+/// Time, tag, sentence, rule. A press on the row leads to the part that its sentence blames, else to the one that its tag
+/// stands for; one that is about no part leads nowhere, and does not look as if it did.
 #[component]
 pub(crate) fn LogRow(props: &Props) -> Html {
     let language = use_language();
@@ -27,25 +29,21 @@ pub(crate) fn LogRow(props: &Props) -> Html {
     let book = live.log.get();
     let Some(entry) = book.entries.get(props.index) else { return Html::default() };
     let (tag, tone) = log_tag(language, &design, entry);
-    let class = classes!("tag", tone_class(tone));
     let sentence = log_sentence(language, &design, &book.entries, entry);
+    let blamed = blamed_in(language, &design, entry, &sentence);
+    let tagged = tagged(&design, entry);
+    let leads = blamed.is_some() || tagged.is_some();
+    let class = classes!("tag", tone_class(tone), blamed.is_none().then_some(LEADS));
     html! {
-        <li class="log-row">
+        <li class={classes!("log-row", leads.then_some("leading"))}>
             <span class="time">{ number::clock_ns(entry.at_ns) }</span>
-            if let Some(id) = tagged(&design, entry) {
-                <button
-                    type="button"
-                    {class}
-                    title={design.display_name(&id).to_owned()}
-                    onclick={show(&id)}
-                >
-                    { tag }
-                </button>
+            if let Some(id) = tagged {
+                { shower(language, &design, &id, class, Some(tag)) }
             } else {
-                <span {class}>{ tag }</span>
+                <span class={classes!("tag", tone_class(tone))}>{ tag }</span>
             }
             <span>
-                <span class="sentence">{ with_blamed(&design, entry, sentence) }</span>
+                <span class="sentence">{ blamed.unwrap_or_else(|| html! { { sentence } }) }</span>
                 if let Some(fact) = rule_of(&design, &book.entries, entry) {
                     { " " }{ rule_link(language, fact) }
                 }
@@ -54,41 +52,31 @@ pub(crate) fn LogRow(props: &Props) -> Html {
     }
 }
 
-fn show(id: &PartId) -> Callback<MouseEvent> {
-    let id = id.clone();
-    Callback::from(move |_| surface().show(&id))
+/// The class of the button that a press anywhere in its row stands for.
+pub(super) const LEADS: &str = "leads";
+
+/// A button that selects a part and brings it into view: a tag, else the part's name.
+fn shower(language: Language, design: &Design, id: &PartId, class: Classes, tag: Option<&'static str>) -> Html {
+    let name = design.display_name(id);
+    let says = show_part(language, name);
+    let label = tag.map_or_else(|| says.clone(), |tag| format!("{tag}: {says}"));
+    let shown = id.clone();
+    let onclick = Callback::from(move |_: MouseEvent| surface().show(&shown));
+    let text = tag.map_or_else(|| name.to_owned(), str::to_owned);
+    html! { <button type="button" {class} title={says} aria-label={label} {onclick}>{ text }</button> }
 }
 
-/// The part that the tag names: of failures the users, who have them, if they can only be these.
-fn tagged(design: &Design, entry: &LogEntry) -> Option<PartId> {
-    if failed_at(entry).is_none() {
-        return entry.part.and_then(|part| part_by_index(design, part)).map(|(id, _)| id.clone());
-    }
-    let mut users = design.running_parts().filter(|(_, part)| part.kind() == Kind::Users);
-    users.next().filter(|_| users.next().is_none()).map(|(id, _)| id.clone())
-}
-
-/// The part that the sentence of a failure blames.
-const fn failed_at(entry: &LogEntry) -> Option<PartIndex> {
-    match entry.fact {
-        LogFact::FailuresBegan { cause, .. } | LogFact::FailuresEnded { cause, .. } => Some(cause.part),
-        _ => None,
-    }
-}
-
-/// A sentence in which the part that is blamed is a button.
-fn with_blamed(design: &Design, entry: &LogEntry, sentence: String) -> Html {
-    let blamed = failed_at(entry).and_then(|part| part_by_index(design, part));
-    let found = blamed.and_then(|(id, _)| Some((id, place_of(&sentence, design.display_name(id))?)));
-    let Some((id, (start, end))) = found else { return html! { { sentence } } };
-    let (before, name, after) = (&sentence[..start], &sentence[start..end], &sentence[end..]);
-    html! {
+/// The sentence of a failure in which the part that is blamed is a button; none where it blames none by name.
+fn blamed_in(language: Language, design: &Design, entry: &LogEntry, sentence: &str) -> Option<Html> {
+    let id = blamed(design, entry)?;
+    let (start, end) = place_of(sentence, design.display_name(id))?;
+    Some(html! {
         <>
-            { before.to_owned() }
-            <button type="button" class="blamed" onclick={show(id)}>{ name.to_owned() }</button>
-            { after.to_owned() }
+            { sentence[..start].to_owned() }
+            { shower(language, design, id, classes!("blamed", LEADS), None) }
+            { sentence[end..].to_owned() }
         </>
-    }
+    })
 }
 
 /// Where the sentence of a failure has the part's name: last in English, first of its cause in Korean.

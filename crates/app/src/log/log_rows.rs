@@ -1,11 +1,14 @@
 //! The entries of the log.
 
 use ninepins_words::{page_texts, texts};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::EVERY_MS;
 use super::announcing::use_announcing;
-use super::log_row::LogRow;
+use super::log_row::{LEADS, LogRow};
+use crate::browser;
 use crate::pulse::use_pulse;
 use crate::state::{use_language, use_live_store};
 
@@ -28,7 +31,7 @@ pub(crate) fn LogRows() -> Html {
     let first = book.entries.len().saturating_sub(*shown);
     html! {
         <div class="log-scroll" tabindex="0" role="group" aria-label={texts(language).log}>
-            <ol class="log-rows" reversed=true>
+            <ol class="log-rows" reversed=true onclick={on_press}>
                 for index in (first..book.entries.len()).rev() {
                     <LogRow key={index} {index} epoch={book.epoch} />
                 }
@@ -39,5 +42,19 @@ pub(crate) fn LogRows() -> Html {
                 </button>
             }
         </div>
+    }
+}
+
+/// A press anywhere in a row is one of the row's own button, which the keyboard reaches. Its other controls stay what they
+/// are, and a sentence can be marked.
+fn on_press(event: MouseEvent) {
+    let Some(pressed) = event.target_dyn_into::<Element>() else { return };
+    let around = |selector: &str| pressed.closest(selector).ok().flatten();
+    if around("a, button").is_some() || browser::has_marked_text() {
+        return;
+    }
+    let button = around(".log-row").and_then(|row| row.query_selector(&format!(".{LEADS}")).ok().flatten());
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        button.click();
     }
 }

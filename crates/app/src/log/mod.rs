@@ -1,5 +1,6 @@
 //! What happened and why.
 
+mod about;
 mod announcing;
 mod log_row;
 mod log_rows;

@@ -2,7 +2,7 @@
 
 use ninepins_model::Wire;
 
-use crate::detour::{Obstacles, around, is_free};
+use crate::detour::{Obstacles, Passing, around, is_free};
 use crate::rewire::bend_origin;
 use crate::{Layout, Point, Rect, Side};
 
@@ -142,17 +142,21 @@ impl Route {
     }
 }
 
-/// The way between two cards, around these.
-pub(crate) fn led(from: Rect, to: Rect, cards: &Obstacles) -> Route {
+/// The way between two cards: straight where that is free, else around what is in the way, subnets with members as a whole
+/// where there is a way around these too.
+pub(crate) fn led(from: Rect, to: Rect, obstacles: &Obstacles) -> Route {
     let straight = Route::between(from, to);
-    if is_free(&straight.corners, [from, to], cards) {
-        return Route { is_free: true, ..straight };
-    }
     let (leaves, enters) = straight.sides;
-    match around(&straight.corners, leaves.outwards(), [from, to], cards) {
-        Some(corners) => Route::along(corners, leaves, enters),
-        None => straight,
+    for passing in [Passing::Around, Passing::Through] {
+        if is_free(&straight.corners, [from, to], obstacles, passing) {
+            return Route { is_free: passing == Passing::Around, ..straight };
+        }
+        let way = around(&straight.corners, leaves.outwards(), [from, to], obstacles, passing);
+        if let Some(corners) = way {
+            return Route::along(corners, leaves, enters);
+        }
     }
+    straight
 }
 
 /// How one wire runs, around these cards.

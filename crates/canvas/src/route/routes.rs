@@ -39,12 +39,21 @@ impl Routes {
             .flat_map(|id| [before.rect(id), layout.rect(id)])
             .flatten()
             .collect();
+        // Where a subnet with members is elsewhere, or a card among them, they are too.
+        let mut hosts: Vec<Rect> = Vec::new();
+        for host in elsewhere.iter().filter_map(|id| layout.host_of(id)) {
+            hosts.extend(before.rect(host));
+            hosts.extend(layout.rect(host));
+        }
         let is_near = |wire: &Wire, route: &Route| {
             let (Some(from), Some(to)) = (layout.rect(&wire.from), layout.rect(&wire.to)) else { return true };
+            let reach = route.bounds.union(from).union(to).grown(CLEAR);
+            if hosts.iter().any(|rect| rect.overlaps(reach)) {
+                return true;
+            }
             if route.is_free {
                 return moved.iter().any(|rect| blocks(*rect, &route.corners, [from, to]));
             }
-            let reach = route.bounds.union(from).union(to).grown(CLEAR);
             moved.iter().any(|rect| rect.overlaps(reach))
         };
         let routes = design.wires.iter().filter_map(|(id, wire)| {
@@ -88,11 +97,13 @@ fn kept_or_new(before: Option<&Rc<Route>>, route: Route) -> Rc<Route> {
 
 #[cfg(test)]
 mod tests {
+    use ninepins_model::Design;
     use ninepins_model::presets::{Preset, seed_architecture};
 
     use super::Routes;
+    use crate::detour::blocks;
     use crate::testing::id;
-    use crate::{Layout, Point};
+    use crate::{Layout, MemberPlan, Point, Rect, member_plan, tidy};
 
     #[test]
     fn while_a_part_is_moved_its_wires_follow_and_the_others_are_kept() {
@@ -109,18 +120,56 @@ mod tests {
     }
 
     #[test]
-    fn wherever_a_card_is_moved_wires_are_led_as_they_would_be_after_it() {
+    fn wherever_a_part_is_moved_wires_are_led_as_they_would_be_after_it() {
         for preset in [Preset::TwoRegions, Preset::Wordpress] {
             let design = preset.design();
             let layout = Layout::of(&design);
             let routes = Routes::of(&design, &layout, &Routes::default());
-            for id in layout.cards() {
+            for id in layout.cards().iter().chain(layout.containers()) {
                 for by in [(24.0, 0.0), (-72.0, 40.0), (0.0, 160.0), (240.0, -96.0), (-320.0, -16.0)] {
                     let moved = layout.with_moved(&[(id.clone(), Point::new(by.0, by.1))]);
                     let shown = routes.while_moved(&design, &layout, &moved);
                     assert_eq!(shown, Routes::of(&design, &moved, &routes), "{} {id} {by:?}", preset.id());
                 }
             }
+        }
+    }
+
+    /// The wires that pass through a card, a member's or a subnet with members that is not at their ends.
+    fn crossing(design: &Design) -> Vec<String> {
+        let layout = Layout::of(design);
+        let routes = Routes::of(design, &layout, &Routes::default());
+        let cards = layout.cards().iter().filter_map(|id| layout.rect(id));
+        let mut stand: Vec<Rect> = cards.collect();
+        for (_, place, inside) in layout.hosts() {
+            stand.push(place.rect);
+            if let MemberPlan::Cards(members) = member_plan(place.rect, &inside, place.members) {
+                stand.extend(members);
+            }
+        }
+        let mut found = Vec::new();
+        for (id, route) in routes.iter() {
+            let wire = &design.wires[id];
+            let ends = [layout.rect(&wire.from).unwrap(), layout.rect(&wire.to).unwrap()];
+            found.extend(
+                stand
+                    .iter()
+                    .filter(|card| blocks(**card, route.corners(), ends))
+                    .map(|card| format!("{} to {} through {card:?}", wire.from, wire.to)),
+            );
+        }
+        found
+    }
+
+    #[test]
+    fn no_wire_of_a_preset_passes_through_cards_or_members_as_it_is_or_tidied() {
+        for preset in Preset::ALL {
+            let mut design = preset.design();
+            assert_eq!(crossing(&design), Vec::<String>::new(), "{}", preset.id());
+            if let Some(edit) = tidy(&design) {
+                design.apply(edit).unwrap();
+            }
+            assert_eq!(crossing(&design), Vec::<String>::new(), "{} tidied", preset.id());
         }
     }
 

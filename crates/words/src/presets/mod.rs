@@ -96,9 +96,25 @@ pub const fn preset_texts(language: Language, preset: Preset) -> &'static Preset
     }
 }
 
+/// What the example is called that the page starts with. The page's first module calls it: it brings no other texts.
+pub const fn first_example_name(language: Language) -> &'static str {
+    const ENGLISH: &str = preset_texts(Language::English, Preset::SeedArchitecture).name;
+    const KOREAN: &str = preset_texts(Language::Korean, Preset::SeedArchitecture).name;
+    match language {
+        Language::English => ENGLISH,
+        Language::Korean => KOREAN,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_example_is_called_what_the_gallery_calls_it() {
+        assert_eq!(first_example_name(Language::Korean), "Spring API와 React 앱");
+        assert_eq!(first_example_name(Language::English), Preset::SeedArchitecture.design().name);
+    }
 
     #[test]
     fn every_experiment_of_every_preset_has_its_words() {
