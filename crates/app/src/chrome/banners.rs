@@ -1,12 +1,12 @@
 //! Messages above the canvas.
 
-use ninepins_share::{LinkError, Notice, ReadError};
 use ninepins_words as words;
 use ninepins_words::{Language, page_texts, texts};
 use yew::prelude::*;
 
 use super::glyph::Glyph;
 use super::icon_button::IconButton;
+use crate::later::{Later, View};
 use crate::layout::{Dialog, LayoutAction, use_layout};
 use crate::runner::use_runner;
 use crate::state::{Message, MessagesAction, use_design_store, use_language, use_messages};
@@ -87,16 +87,13 @@ struct ExamplesProps {
     dismiss: Callback<()>,
 }
 
-fn sentence(language: Language, message: &Message) -> String {
+fn sentence(language: Language, message: &Message) -> Html {
     let t = texts(language);
     let page = page_texts(language);
-    match message {
-        Message::BrokenLink(error) => words::could_not_open(language, &link_error(language, error)),
-        Message::BrokenFile(error) => words::could_not_open(language, &read_error(language, error)),
-        Message::BrokenPaste(error) => {
-            format!("{} {}", words::command_texts(language).not_a_design, read_error(language, error))
+    let text: String = match message {
+        Message::BrokenLink(_) | Message::BrokenFile(_) | Message::BrokenPaste(_) | Message::Repaired(_) => {
+            return html! { <Later view={View::Reading(message.clone())} /> };
         }
-        Message::Repaired(notices) => repairs(language, notices),
         Message::Restored => words::guidance_texts(language).restored.into(),
         Message::BrokenAutosave => page.autosave_broken.into(),
         Message::NoStorage => t.storage_unavailable.into(),
@@ -109,64 +106,6 @@ fn sentence(language: Language, message: &Message) -> String {
         }
         Message::WorkerGaveUp => page.worker_gave_up.into(),
         Message::WrongVersion => page.wrong_version.into(),
-    }
-}
-
-fn link_error(language: Language, error: &LinkError) -> String {
-    let t = texts(language);
-    match error {
-        LinkError::TooLong => t.open_too_long.into(),
-        LinkError::NotALink => t.open_not_a_link.into(),
-        LinkError::NewerVersion { .. } => t.open_newer.into(),
-        LinkError::Damaged => t.open_damaged.into(),
-        LinkError::Document(error) => read_error(language, error),
-    }
-}
-
-/// Why a text that is being edited is no document: as for a file, with the place of its first error.
-pub(crate) fn document_error(language: Language, error: &ReadError) -> String {
-    match error {
-        ReadError::NotJson { line, column } => words::not_json(language, *line, *column),
-        error => read_error(language, error),
-    }
-}
-
-fn read_error(language: Language, error: &ReadError) -> String {
-    let t = texts(language);
-    match error {
-        ReadError::TooLarge => t.open_too_large.into(),
-        ReadError::NotJson { .. } | ReadError::NotADocument => t.open_not_a_design.into(),
-        ReadError::NewerVersion { .. } => t.open_newer.into(),
-        ReadError::TooManyParts { .. } => t.open_too_many_parts.into(),
-        ReadError::TooManyWires { .. } => t.open_too_many_wires.into(),
-        ReadError::TooManyEvents { .. } => t.open_too_many_events.into(),
-        ReadError::TooDeep { .. } => t.open_too_deep.into(),
-        ReadError::Bad { place, reason } => words::field_error(language, place, reason),
-    }
-}
-
-/// What had to be repaired, in a few sentences.
-pub(crate) fn repairs(language: Language, notices: &[Notice]) -> String {
-    if let [Notice::OtherEngine { .. }] = notices {
-        return texts(language).figures_may_differ.into();
-    }
-    let sentences: Vec<String> = notices.iter().take(4).map(|notice| repair(language, notice)).collect();
-    let text = words::repaired(language, &sentences);
-    match notices.len() - sentences.len() {
-        0 => text,
-        more => format!("{text} {}", words::repair_more(language, more)),
-    }
-}
-
-fn repair(language: Language, notice: &Notice) -> String {
-    match notice {
-        Notice::OtherEngine { .. } => texts(language).figures_may_differ.into(),
-        Notice::UnknownField { path } => words::repair_unknown_field(language, path),
-        Notice::Clamped { path, from, to } => words::repair_clamped(language, path, *from, *to),
-        Notice::UnknownChoice { path, value } => words::repair_unknown_choice(language, path, value),
-        Notice::TextCleaned { path } | Notice::TextShortened { path } => words::repair_text(language, path),
-        Notice::CycleCut { part } => words::repair_cycle(language, part),
-        Notice::EventsSorted => words::repair_order(language),
-        Notice::More { count } => words::repair_more(language, *count),
-    }
+    };
+    html! { { text } }
 }

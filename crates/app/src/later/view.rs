@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use super::NotLoaded;
 use crate::canvas::{Hands, Minimap, OfferCard, Overlay, SelectionBar, surface};
-use crate::chrome::{ProblemsPanel, SharePanel};
+use crate::chrome::{ProblemsPanel, ReadingSentence, SharePanel};
 use crate::commands::{self, Command, CommandPalette, Desk, ShortcutList, desk};
 use crate::fidelity::{CauseRule, FidelityPage};
 use crate::gallery::Gallery;
@@ -57,6 +57,8 @@ pub(crate) enum View {
     Hands,
     /// What lies over the picture while something is pointed at.
     Overlay,
+    /// What came of reading a design.
+    Reading(Message),
 }
 
 /// What the module offers.
@@ -92,6 +94,7 @@ fn draw(view: &View) -> Html {
         View::Rule(cause, part) => html! { <CauseRule cause={*cause} part={*part} /> },
         View::Hands => html! { <Hands /> },
         View::Overlay => html! { <Overlay /> },
+        View::Reading(message) => html! { <ReadingSentence message={message.clone()} /> },
     }
 }
 
