@@ -343,7 +343,9 @@ fn aur_01_the_replica_in_the_lowest_tier_takes_over() {
     assert_eq!(taken_over_by(&[]), Some(2));
     assert_eq!(taken_over_by(&["0", "2", "1", "0"]), Some(4));
     assert_eq!(taken_over_by(&["0", "2"]), Some(3));
-    let draft = used(1.0, |database| database.failover_tiers = vec!["first".into()]);
+    let draft = used(1.0, |database| {
+        (database.engine, database.failover_tiers) = (DatabaseEngine::AuroraMysql, vec!["first".into()]);
+    });
     assert!(found(&draft).contains(&DatabaseProblem::BadFailoverTier));
 }
 
