@@ -28,6 +28,9 @@ export async function traced(browser, page, act) {
   return framesOf(events);
 }
 
+/** Milliseconds of the processor that a task took; by the clock where the trace does not have them. */
+const cpuOf = ({ tdur, dur }) => (tdur ?? dur) / 1000;
+
 function framesOf(events) {
   const start = events.find((event) => event.name === "bench-start");
   const end = events.find((event) => event.name === "bench-end");
@@ -39,14 +42,15 @@ function framesOf(events) {
   // The task that draws a frame, and all until the next one does, are that frame's work.
   const frames = [];
   let next = 0;
-  for (const { ts, dur, tdur } of tasks) {
+  for (const task of tasks) {
+    const { ts, dur } = task;
     if (begins[next]?.ts <= ts + dur) {
       next += 1;
       frames.push({ cpu: 0, wall: 0 });
     }
     const frame = frames.at(-1);
     if (frame) {
-      frame.cpu += tdur / 1000;
+      frame.cpu += cpuOf(task);
       frame.wall += dur / 1000;
     }
   }
@@ -55,6 +59,6 @@ function framesOf(events) {
   return {
     cpu: frames.map(({ cpu }) => cpu),
     wall: frames.map(({ wall }) => wall),
-    long: tasks.filter(({ tdur }) => tdur / 1000 > LONG_MS).length,
+    long: tasks.filter((task) => cpuOf(task) > LONG_MS).length,
   };
 }
