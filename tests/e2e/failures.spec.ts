@@ -68,7 +68,7 @@ test("the primary fails: writes fail until the standby serves, reads go on", asy
   const failed = find(log, /^the host of the primary of db failed/);
   const moved = find(log, /^endpoint of db points to ap-northeast-2b after/, failed.at);
   const began = log.filter((entry) => / began: /.test(entry.sentence));
-  const ended = log.filter((entry) => / ended after [\d,]+ requests?: /.test(entry.sentence));
+  const ended = log.filter((entry) => / ended 10 s ago, after [\d,]+ requests?: /.test(entry.sentence));
   expect(began.length).toBeGreaterThan(0);
   expect(ended.length, "every kind of failure that began has ended").toBe(began.length);
   const outage = ended[ended.length - 1].at - began[0].at;

@@ -87,7 +87,7 @@ test("the history leads to any of its steps by mouse and by keyboard", async ({ 
 
   await page.getByTestId("history").click();
   const steps = page.getByTestId("dialog-history").locator("ol button");
-  await expect(steps).toHaveText([/^Add ec2\s*Now$/, "Remove replica", "Rename db to orders", "As it was opened"]);
+  await expect(steps).toHaveText([/^Add ec2\s*Now$/, "Remove replica", "Rename db to orders", "At the start"]);
   await expect(steps.first()).toBeFocused();
   await expectAccessible();
   await page.keyboard.press("End");

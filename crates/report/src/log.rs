@@ -21,6 +21,9 @@ pub struct LogEntry {
     pub because: Because,
 }
 
+/// Simulated seconds without a failure of a kind after which the log says that it is over.
+pub const FAILURES_END_AFTER_S: u32 = 10;
+
 /// What happened.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub enum LogFact {
@@ -295,7 +298,7 @@ pub enum LogFact {
         /// Why.
         cause: Cause,
     },
-    /// Requests no longer fail in this way.
+    /// Requests no longer fail in this way: none has for [`FAILURES_END_AFTER_S`].
     FailuresEnded {
         /// How they ended.
         outcome: Outcome,

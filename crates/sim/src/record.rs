@@ -1,6 +1,6 @@
 //! Measurements: the open window, totals by outcome and cause, latency histograms, counters per part and wire.
 
-use ninepins_report::{Cause, Class, FailureCount, Outcome, PartIndex, Window, WireIndex};
+use ninepins_report::{Cause, Class, FAILURES_END_AFTER_S, FailureCount, Outcome, PartIndex, Window, WireIndex};
 
 use crate::attempt::Attempt;
 use crate::kernel::{Histogram, SimTime, Span};
@@ -9,7 +9,7 @@ use crate::parts::instance::Instance;
 use crate::parts::users::Users;
 
 /// Failures of one kind are over when none has happened for this long.
-const QUIET: Span = Span::from_s(10);
+const QUIET: Span = Span::from_s(FAILURES_END_AFTER_S as u64);
 
 /// Values by their keys, in the order of these. There are few, so that a list is smaller and quicker than a tree.
 #[derive(Clone, Debug)]

@@ -47,7 +47,7 @@ pub enum EventStep {
 
 const ENGLISH: HistoryTexts = HistoryTexts {
     help: "Choose a step to go back to it. What comes after it can be made again until you change something else.",
-    start: "As it was opened",
+    start: "At the start",
     present: "Now",
     undone: "Undone",
     empty: "Nothing has been changed yet.",
@@ -56,7 +56,7 @@ const ENGLISH: HistoryTexts = HistoryTexts {
 
 const KOREAN: HistoryTexts = HistoryTexts {
     help: "단계를 선택하면 그 시점으로 돌아갑니다. 다른 것을 변경하기 전까지는 이후 단계를 다시 실행할 수 있습니다.",
-    start: "처음 연 상태",
+    start: "처음 상태",
     present: "현재",
     undone: "실행 취소됨",
     empty: "아직 변경한 내용이 없습니다.",
@@ -74,7 +74,11 @@ pub const fn history_texts(language: Language) -> &'static HistoryTexts {
 /// A step: "Move api and db".
 pub fn history_step(language: Language, change: Change, subject: &StepSubject) -> String {
     if subject.names.is_empty() {
-        return capitalized(change_name(language, change));
+        return match change {
+            // One without a name is the empty one.
+            Change::Open => language.pick(("Open a new design", "새 디자인 열기")).to_owned(),
+            _ => capitalized(change_name(language, change)),
+        };
     }
     let names = names_of(language, &subject.names);
     if let Some(event) = subject.event {

@@ -115,6 +115,6 @@ pub use tour::{TourStop, TourTexts, tour_progress, tour_texts};
 pub use values::{
     announce_added, announce_applied, announce_moved, announce_refused, announce_removed, announce_selected,
     announce_unwired, announce_wired, could_not_open, failing_share, field_error, member_count, not_json, over_limit,
-    part_description, problem_count, range, request_rate, selected_besides, selected_count, speed, speed_held,
+    part_description, problem_count, range, request_rate, runs_at, selected_besides, selected_count, speed, speed_held,
     wire_description, worker_restarted, worker_silent, zoom_level,
 };

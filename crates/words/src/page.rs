@@ -38,6 +38,8 @@ pub struct PageTexts {
     pub no_failures: &'static str,
     /// In the seconds that a chart shows.
     pub no_failures_shown: &'static str,
+    /// The same where some failed before.
+    pub failures_before: &'static str,
     pub lasting: &'static str,
     pub to_the_end: &'static str,
     pub rules: &'static str,
@@ -101,6 +103,7 @@ static ENGLISH: PageTexts = PageTexts {
     by_cause: "Failures by cause",
     no_failures: "No request has failed.",
     no_failures_shown: "No request failed in this time.",
+    failures_before: "None now. Earlier: “Whole run”.",
     lasting: "How long it lasts",
     to_the_end: "to the end",
     rules: "Inbound rules",
@@ -163,6 +166,7 @@ static KOREAN: PageTexts = PageTexts {
     by_cause: "원인별 실패",
     no_failures: "실패한 요청이 없습니다.",
     no_failures_shown: "이 시간에 실패한 요청이 없습니다.",
+    failures_before: "지금은 없습니다. 이전 실패는 ‘전체’에 있습니다.",
     lasting: "지속 시간",
     to_the_end: "끝까지",
     rules: "인바운드 규칙",

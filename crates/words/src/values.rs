@@ -18,6 +18,15 @@ pub fn speed_held(language: Language, asked: f64, held: f64) -> String {
     }
 }
 
+/// The same, as short as it can be.
+pub fn runs_at(language: Language, held: f64) -> String {
+    let held = speed(held);
+    match language {
+        English => format!("runs at {held}"),
+        Korean => format!("실제 {held}"),
+    }
+}
+
 /// The zoom: `100 %`.
 pub fn zoom_level(language: Language, scale: f64) -> String {
     number::percent(language, (scale * 100.0).round())

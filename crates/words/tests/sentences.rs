@@ -99,7 +99,7 @@ fn a_log_reads_in_english() {
             "api/5 launching in ap-northeast-2b",
             "api/5 in service after 1 min 14 s",
             "HTTP 500 began: waited for a pooled database connection at orders",
-            "HTTP 500 ended after 1,204 requests: waited for a pooled database connection at orders",
+            "HTTP 500 ended 10 s ago, after 1,204 requests: waited for a pooled database connection at orders",
             "Traffic ×2: no effect, nothing changes",
             "AZ ap-northeast-2a has power again",
         ]
@@ -121,7 +121,7 @@ fn a_log_reads_in_korean() {
             "ap-northeast-2b에서 api/5를 시작합니다",
             "시작 후 1분 14초 만에 api/5가 서비스에 투입되었습니다",
             "HTTP 500 시작: orders에서 연결 풀의 데이터베이스 연결을 기다렸습니다",
-            "HTTP 500 종료(1,204건): orders에서 연결 풀의 데이터베이스 연결을 기다렸습니다",
+            "HTTP 500 10초 전에 종료(1,204건): orders에서 연결 풀의 데이터베이스 연결을 기다렸습니다",
             "트래픽 ×2: 바뀌는 것이 없습니다",
             "가용 영역 ap-northeast-2a의 전원이 복구되었습니다",
         ]

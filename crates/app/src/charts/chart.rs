@@ -51,7 +51,8 @@ pub(super) fn Chart(props: &Props) -> Html {
     let bands = props.picture.bands(language, &design, shown);
     let title = props.picture.title(language);
     let summary = summary(language, title, &bands);
-    let nothing = nothing(language, props.picture, shown.is_empty(), &bands);
+    let before = props.span == Span::Recent && book.totals.failed > 0;
+    let nothing = nothing(language, props.picture, (shown.is_empty(), before), &bands);
     let named = if size[1] < LOW { NAMED_IF_LOW } else { NAMED };
     let view = view(props.picture, title, summary, (&bands, named), nothing, &canvas);
     let key = (book.version, size, colours, language, props.span, design.scenario.events.len());
@@ -162,12 +163,19 @@ fn total(bands: &[Band]) -> Html {
 }
 
 /// What stands in a chart without series.
-fn nothing(language: Language, picture: Picture, is_empty: bool, bands: &[Band]) -> Option<&'static str> {
+fn nothing(
+    language: Language,
+    picture: Picture,
+    (is_empty, failed_before): (bool, bool),
+    bands: &[Band],
+) -> Option<&'static str> {
     if is_empty {
         return Some(texts(language).chart_no_data);
     }
     let has_series = bands.iter().any(|band| !band.series.is_empty());
-    (picture == Picture::Failures && !has_series).then_some(page_texts(language).no_failures_shown)
+    let t = page_texts(language);
+    let none = if failed_before { t.failures_before } else { t.no_failures_shown };
+    (picture == Picture::Failures && !has_series).then_some(none)
 }
 
 fn summary(language: Language, title: &str, bands: &[Band]) -> String {

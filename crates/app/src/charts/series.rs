@@ -267,11 +267,15 @@ fn capacity(language: Language, design: &Design, windows: &[Window]) -> Band {
     let wanted: Vec<f64> = down.iter().map(|down| down * 0.0 + singles.len() as f64).collect();
     let up: Vec<f64> = down.iter().map(|down| singles.len() as f64 - down).collect();
     let write = |value| whole(language, value);
-    let all = vec![
+    let mut all = vec![
         series(page.in_service, "ok", Style::Area, added(of(Metric::GroupInServiceInstances), &up), write),
         series(page.pending, "warn", Style::Line, of(Metric::GroupPendingInstances), write),
         series(page.desired, "muted", Style::Dashed, added(of(Metric::GroupDesiredCapacity), &wanted), write),
     ];
+    if groups.is_empty() {
+        // Nothing starts an instance in place of one of its own.
+        all.truncate(1);
+    }
     Band { scale: Scale::whole(largest(&all)), series: all, total: String::new(), write: whole }
 }
 
@@ -342,7 +346,7 @@ mod tests {
         };
         let bands = Picture::Capacity.bands(Language::English, &design, &[at(0.0), at(1.0)]);
         assert_eq!(bands[0].series[0].values, [1.0, 0.0], "in service");
-        assert_eq!(bands[0].series[2].values, [1.0, 1.0], "wanted");
+        assert_eq!(bands[0].series.len(), 1, "nothing replaces it");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use ninepins_model::Action;
 use ninepins_report::RunState;
-use ninepins_words::{Language, guidance_texts, number, page_texts, run_state_name, speed, speed_held, texts};
+use ninepins_words::{Language, guidance_texts, number, page_texts, run_state_name, runs_at, speed, speed_held, texts};
 use yew::prelude::*;
 
 use super::glyph::{Glyph, Icon};
@@ -119,7 +119,9 @@ fn ClockFace() -> Html {
             Some((guidance.restarted.to_owned(), guidance.started_anew.to_owned()))
         }
         (RunState::Running, None) => None,
-        (RunState::Running, Some(held)) => Some((speed(held), speed_held(language, f64::from(asked), held))),
+        (RunState::Running, Some(held)) => {
+            Some((runs_at(language, held), speed_held(language, f64::from(asked), held)))
+        }
         (state, _) => Some((run_state_name(language, state).to_owned(), String::new())),
     };
     html! {

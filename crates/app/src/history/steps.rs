@@ -86,7 +86,10 @@ fn about(language: Language, change: Change, design: &Design, earlier: &Contents
             }
         }
         Change::Timeline => happened(&mut about, language, design, earlier, later),
-        Change::Open => about.names.extend(later.opened.map(|opened| opened.name.clone())),
+        Change::Open => {
+            let name = later.opened.map(|opened| opened.name.clone());
+            about.names.extend(name.filter(|name| !name.is_empty()));
+        }
         Change::Text => {}
     }
     about

@@ -6,7 +6,7 @@ mod korean;
 use english::who_is_left_english;
 use korean::who_is_left_korean;
 use ninepins_model::{Action, Design};
-use ninepins_report::{Because, Cause, LogEntry, LogFact, MemberRole, Metric, Outcome};
+use ninepins_report::{Because, Cause, FAILURES_END_AFTER_S, LogEntry, LogFact, MemberRole, Metric, Outcome};
 
 use crate::Language::{self, English, Korean};
 use crate::actions::{action_ended, action_name, action_past};
@@ -122,10 +122,11 @@ impl Said<'_> {
     fn failures_ended(&self, outcome: Outcome, cause: &Cause, requests: u32) -> String {
         let cause = cause_sentence(self.language, self.design, cause);
         let (outcome, number) = (outcome_name(self.language, outcome), count(u64::from(requests)));
+        let ago = FAILURES_END_AFTER_S;
         match self.language {
-            English if requests == 1 => format!("{outcome} ended after 1 request: {cause}"),
-            English => format!("{outcome} ended after {number} requests: {cause}"),
-            Korean => format!("{outcome} 종료({number}건): {cause}"),
+            English if requests == 1 => format!("{outcome} ended {ago} s ago, after 1 request: {cause}"),
+            English => format!("{outcome} ended {ago} s ago, after {number} requests: {cause}"),
+            Korean => format!("{outcome} {ago}초 전에 종료({number}건): {cause}"),
         }
     }
 
