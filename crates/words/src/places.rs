@@ -23,10 +23,12 @@ pub(crate) fn zone_name(design: &Design, part: PartIndex) -> &str {
     }
 }
 
-/// A member's name: `api/3`. A read replica is a part of its own and has no number.
+/// A member's name: `api/3`. A read replica, or an instance that is a part of its own, goes by the part's name.
 pub fn member_name(design: &Design, part: PartIndex, role: MemberRole, number: u32) -> String {
     let name = part_name(design, part);
+    let is_part = part_by_index(design, part).is_some_and(|(_, part)| part.kind() == Kind::Ec2);
     match role {
+        _ if is_part => name.to_owned(),
         MemberRole::Replica => name.to_owned(),
         MemberRole::Node | MemberRole::Instance | MemberRole::Primary | MemberRole::Standby => {
             format!("{name}/{number}")
@@ -90,5 +92,7 @@ mod tests {
         let (id, _) = design.parts.iter().find(|(_, part)| part.kind() == Kind::Ec2).unwrap();
         let target = MemberTarget { part: id.clone(), pick: MemberPick::Any, zone: None };
         assert_eq!(target_name(English, &design, &target), design.display_name(id));
+        let index = design.running_parts().position(|(other, _)| other == id).unwrap() as PartIndex;
+        assert_eq!(member_name(&design, index, MemberRole::Instance, 1), design.display_name(id));
     }
 }

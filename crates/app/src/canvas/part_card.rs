@@ -28,6 +28,8 @@ pub(super) struct Props {
     pub(super) focused: bool,
     pub(super) lifted: bool,
     pub(super) problem: Option<Severity>,
+    /// Whether no other part is of its kind.
+    pub(super) single: bool,
     pub(super) language: Language,
 }
 
@@ -40,7 +42,7 @@ impl PartialEq for Props {
             && (self.index, self.zone) == (other.index, other.zone)
             && self.rect == other.rect
             && (self.selected, self.focused, self.lifted) == (other.selected, other.focused, other.lifted)
-            && (self.problem, self.language) == (other.problem, other.language)
+            && (self.problem, self.single, self.language) == (other.problem, other.single, other.language)
     }
 }
 
@@ -96,11 +98,11 @@ pub(super) fn PartCard(props: &Props) -> Html {
     })
 }
 
-/// What a person calls the part; nothing where that only says the kind again.
+/// What a person calls the part; nothing where that only says the kind again, and tells it from no other.
 fn own_name<'a>(props: &'a Props, kind_text: &str, id: &'a PartId) -> &'a str {
     let name = props.design.display_name(id);
     let kind = props.design.parts.get(id).map_or("", |part| part.kind().as_str());
-    if name == kind || name.eq_ignore_ascii_case(kind_text) { "" } else { name }
+    if props.single && (name == kind || name.eq_ignore_ascii_case(kind_text)) { "" } else { name }
 }
 
 /// A problem's mark, with its middle at a point.
