@@ -57,7 +57,7 @@ pub fn count(value: u64) -> String {
 
 /// Per cent: `78 %`, in Korean `78%`.
 pub fn percent(language: Language, value: f64) -> String {
-    let value = decimal(value, if value.abs() < 10.0 { 1 } else { 0 });
+    let value = rounded(value);
     match language {
         Language::English => format!("{value} %"),
         Language::Korean => format!("{value}%"),
@@ -92,10 +92,15 @@ pub fn bytes_per_second(language: Language, value: f64) -> String {
     format!("{}{per_second}", bytes(value))
 }
 
+/// A figure of which a tenth matters only while it is small: `7.3`, `412`.
+pub fn rounded(value: f64) -> String {
+    decimal(value, if value.abs() < 10.0 { 1 } else { 0 })
+}
+
 /// A rate: `412 /s`, in Korean `412/초`; from 100,000 on in thousands, `615 k/s`.
 pub fn rate(language: Language, value: f64) -> String {
     let (value, thousands) = if value.abs() < 100_000.0 { (value, "") } else { (value / 1_000.0, "k") };
-    let value = decimal(value, if value.abs() < 10.0 { 1 } else { 0 });
+    let value = rounded(value);
     match language {
         Language::English => format!("{value} {thousands}/s"),
         Language::Korean => format!("{value}{thousands}/초"),

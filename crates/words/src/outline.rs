@@ -152,7 +152,7 @@ pub fn outline_sentence(language: Language, line: &OutlineLine) -> String {
     }
     facts.extend(line.health.map(|health| health_name(language, health).to_lowercase()));
     if line.rate >= 0.05 {
-        let rate = number::decimal(line.rate, if line.rate < 10.0 { 1 } else { 0 });
+        let rate = number::rounded(line.rate);
         facts.push(match language {
             English => format!("{rate} requests per second"),
             Korean => format!("초당 요청 {rate}건"),

@@ -68,7 +68,7 @@ pub fn selected_besides(language: Language, count: usize) -> String {
 
 /// The request rate on a part's card: `388 req/s`.
 pub fn request_rate(language: Language, per_second: f64) -> String {
-    let value = number::decimal(per_second, if per_second < 10.0 { 1 } else { 0 });
+    let value = number::rounded(per_second);
     match language {
         English => format!("{value} req/s"),
         Korean => format!("{value}건/초"),

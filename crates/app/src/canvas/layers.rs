@@ -263,8 +263,6 @@ impl Picture<'_> {
             (_, Some(place)) if place.collapsed => return self.collapsed(id, rect),
             _ => {}
         }
-        let kind = stage.design.parts.get(id).map(Part::kind);
-        let is_like = |(other, part): (&PartId, &Part)| other != id && Some(part.kind()) == kind;
         html! {
             <PartCard
                 key={id.as_str()}
@@ -277,7 +275,7 @@ impl Picture<'_> {
                 focused={self.focus == Some(id)}
                 lifted={stage.layout.rect(id) != Some(rect)}
                 problem={stage.part_problem(id)}
-                single={!stage.design.parts.iter().any(is_like)}
+                single={stage.is_single(id)}
                 language={self.props.language}
             />
         }

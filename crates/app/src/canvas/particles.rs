@@ -121,7 +121,9 @@ impl Painter {
             return;
         }
         // While something is moved, its wires are not where the dots would be.
-        if self.is_shown(clock.playing && surface().preview.get().layout.is_none()) {
+        let is_shown = clock.playing && surface().preview.get().layout.is_none();
+        self.show(is_shown);
+        if is_shown {
             let view = *surface().view.get();
             self.clear(view);
             self.draw(view, &stage);
@@ -131,12 +133,12 @@ impl Painter {
     }
 
     /// Shows or hides the canvas. An empty one would cost the browser as much in each frame as one with dots.
-    fn is_shown(&mut self, shown: bool) -> bool {
+    fn show(&mut self, shown: bool) {
         if self.hidden == shown {
             self.hidden = !shown;
+            // One that cannot be hidden is left as it was drawn last.
             let _ = self.canvas.style().set_property("display", if shown { "block" } else { "none" });
         }
-        shown
     }
 
     fn read_colours(&mut self) {

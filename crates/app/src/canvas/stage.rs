@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use ninepins_canvas::{Layout, Routes, gathered};
-use ninepins_model::{Design, PartId, PartSettings, Severity, Subject, WireId};
+use ninepins_model::{Design, Part, PartId, PartSettings, Severity, Subject, WireId};
 use ninepins_report::{Gauges, PartIndex, WireIndex};
 
 use super::outage::{Outage, outage};
@@ -58,6 +58,12 @@ impl Stage {
     /// The zone that a zone's box, a subnet or a part in one belongs to.
     pub(super) fn zone_of(&self, id: &PartId) -> Option<PartIndex> {
         self.zones.get(id).copied()
+    }
+
+    /// Whether no other part is of the kind of this one.
+    pub(super) fn is_single(&self, id: &PartId) -> bool {
+        let kind = self.design.parts.get(id).map(Part::kind);
+        !self.design.parts.iter().any(|(other, part)| other != id && Some(part.kind()) == kind)
     }
 
     /// The zones without power, each once for every box that belongs to it.

@@ -52,9 +52,9 @@ pub(super) fn Chart(props: &Props) -> Html {
     let title = props.picture.title(language);
     let summary = summary(language, title, &bands);
     let before = props.span == Span::Recent && book.totals.failed > 0;
-    let nothing = nothing(language, props.picture, (shown.is_empty(), before), &bands);
+    let nothing = nothing(language, props.picture, shown.is_empty(), before, &bands);
     let named = if size[1] < LOW { NAMED_IF_LOW } else { NAMED };
-    let view = view(props.picture, title, summary, (&bands, named), nothing, &canvas);
+    let view = view(props.picture, title, summary, &bands, named, nothing, &canvas);
     let key = (book.version, size, colours, language, props.span, design.scenario.events.len());
     use_effect_with(key, {
         let live = live.clone();
@@ -77,7 +77,8 @@ fn view(
     picture: Picture,
     title: &'static str,
     summary: String,
-    (bands, named): (&[Band], usize),
+    bands: &[Band],
+    named: usize,
     nothing: Option<&'static str>,
     canvas: &NodeRef,
 ) -> Html {
@@ -166,7 +167,8 @@ fn total(bands: &[Band]) -> Html {
 fn nothing(
     language: Language,
     picture: Picture,
-    (is_empty, failed_before): (bool, bool),
+    is_empty: bool,
+    failed_before: bool,
     bands: &[Band],
 ) -> Option<&'static str> {
     if is_empty {

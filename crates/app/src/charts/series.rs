@@ -132,7 +132,7 @@ fn largest(series: &[Series]) -> f64 {
 fn requests(language: Language, windows: &[Window]) -> Band {
     let t = texts(language);
     // Per second is said in the title.
-    let rate = |value| number::decimal(value, if value < 10.0 { 1 } else { 0 });
+    let rate = number::rounded;
     let ok = windows.iter().map(|window| per_second(window, window.ok_total())).collect();
     let failed = windows.iter().map(|window| per_second(window, window.failed_total())).collect();
     let all = vec![

@@ -98,17 +98,18 @@ fn about(language: Language, change: Change, design: &Design, earlier: &Contents
 /// The event that was put on the timeline, taken off it or moved, where it was one.
 fn happened(about: &mut StepSubject, language: Language, design: &Design, earlier: &Contents, later: &Contents) {
     let (Some(before), Some(after)) = (earlier.events, later.events) else { return };
-    let only_in = |events: &[Event], others: &[Event]| -> Vec<Event> {
-        events.iter().filter(|event| !others.contains(event)).cloned().collect()
-    };
     let (event, step) = match (&only_in(before, after)[..], &only_in(after, before)[..]) {
-        ([], [added]) => (added.clone(), EventStep::Added(added.at_ms)),
-        ([removed], []) => (removed.clone(), EventStep::Removed(removed.at_ms)),
-        ([was], [is]) if was.action == is.action => (is.clone(), EventStep::Moved(is.at_ms)),
+        ([], [added]) => (*added, EventStep::Added(added.at_ms)),
+        ([removed], []) => (*removed, EventStep::Removed(removed.at_ms)),
+        ([was], [is]) if was.action == is.action => (*is, EventStep::Moved(is.at_ms)),
         _ => return,
     };
     about.names.push(action_name(language, design, &event.action));
     about.event = Some(step);
+}
+
+fn only_in<'a>(events: &'a [Event], others: &[Event]) -> Vec<&'a Event> {
+    events.iter().filter(|event| !others.contains(event)).collect()
 }
 
 /// The parts that changed in a way that matters, without what went along in its container.
@@ -230,6 +231,7 @@ mod tests {
         assert_eq!(names(&undone), ["db", "vpc"], "what lies in the VPC goes without saying");
         assert_eq!(undone[0].about.new_name.as_deref(), Some("orders"));
     }
+
     #[test]
     fn a_part_is_what_was_added_and_not_the_containers_that_came_for_it() {
         let (mut design, mut history) = (Design::default(), History::default());
