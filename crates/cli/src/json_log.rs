@@ -1,6 +1,6 @@
 //! The log as JSON.
 
-use ninepins_report::{Because, LogEntry, LogFact};
+use ninepins_report::{Because, LogEntry, LogFact, TargetsLeft};
 use ninepins_sim::Run;
 use ninepins_words::{Language, log_sentence};
 use serde_json::{Map, Value, json};
@@ -59,6 +59,13 @@ fn fact(names: &Names<'_>, fact: &LogFact) -> Value {
             "kind": name(&cause.kind), "part": names.part(cause.part), "because": because(cause.because),
         });
         fields.insert("cause".into(), cause);
+    }
+    if let LogFact::TargetUnhealthy { left, .. } | LogFact::TargetUnused { left, .. } = fact {
+        fields.remove("left");
+        fields.insert("healthy_left".into(), left.count().into());
+        if let TargetsLeft::One { target, number } = *left {
+            fields.insert("survivor".into(), json!({ "target": names.part(target), "number": number }));
+        }
     }
     Value::Object(fields)
 }

@@ -20,7 +20,7 @@ pub use cost::{CostLine, Item, MONTH_H, bill, failures_usd, monthly_usd, total_u
 pub use frame::{
     Frame, Gauges, Health, MemberRole, MemberState, MemberView, PartReason, PartView, RunState, Totals, WireView,
 };
-pub use log::{FAILURES_END_AFTER_S, LogEntry, LogFact};
+pub use log::{FAILURES_END_AFTER_S, LogEntry, LogFact, TargetsLeft};
 pub use metric::Metric;
 pub use outcome::{Class, Outcome};
 pub use rule::{rule_of, rule_of_cause, rule_of_reason};

@@ -24,6 +24,33 @@ pub struct LogEntry {
 /// Simulated seconds without a failure of a kind after which the log says that it is over.
 pub const FAILURES_END_AFTER_S: u32 = 10;
 
+/// The targets of a group that are healthy and take requests besides the one that fell out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TargetsLeft {
+    /// None.
+    None,
+    /// One.
+    One {
+        /// Its part.
+        target: PartIndex,
+        /// Its number.
+        number: u32,
+    },
+    /// Several: how many.
+    Several(u32),
+}
+
+impl TargetsLeft {
+    /// How many they are.
+    pub const fn count(self) -> u32 {
+        match self {
+            Self::None => 0,
+            Self::One { .. } => 1,
+            Self::Several(count) => count,
+        }
+    }
+}
+
 /// What happened.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub enum LogFact {
@@ -52,8 +79,8 @@ pub enum LogFact {
         number: u32,
         /// Consecutive failed checks.
         checks: u32,
-        /// Other targets of its group that are healthy and take requests.
-        healthy_left: u32,
+        /// Which others of its group take requests.
+        left: TargetsLeft,
     },
     /// A load balancer considers a target healthy.
     TargetHealthy {
@@ -70,8 +97,8 @@ pub enum LogFact {
         target: PartIndex,
         /// The target's number.
         number: u32,
-        /// Other targets of its group that are healthy and take requests.
-        healthy_left: u32,
+        /// Which others of its group take requests.
+        left: TargetsLeft,
     },
     /// No target of a group is healthy, so requests go to all of them (ALB-13).
     FailOpen {

@@ -249,7 +249,7 @@ mod tests {
     use ninepins_model::presets::seed_architecture;
 
     use super::*;
-    use crate::Cause;
+    use crate::{Cause, TargetsLeft};
 
     fn index(design: &Design, id: &str) -> PartIndex {
         design.running_parts().position(|(part, _)| part.as_str() == id).unwrap_or_default() as PartIndex
@@ -274,11 +274,11 @@ mod tests {
     #[test]
     fn an_entry_leads_to_the_rule_behind_it() {
         let (target, number) = (index(&seed_architecture(), "api"), 1);
-        let unhealthy = LogFact::TargetUnhealthy { target, number, checks: 2, healthy_left: 3 };
+        let unhealthy = LogFact::TargetUnhealthy { target, number, checks: 2, left: TargetsLeft::Several(3) };
         let alarm = |metric| LogFact::AlarmHigh { metric, value: 78.0, threshold: 50.0, periods: 3, period_s: 60 };
         assert_eq!(rule("alb", unhealthy), Some("ALB-03"));
         assert_eq!(rule("alb", LogFact::TargetHealthy { target, number, checks: 5 }), Some("ALB-04"));
-        assert_eq!(rule("alb", LogFact::TargetUnused { target, number, healthy_left: 1 }), Some("ALB-12"));
+        assert_eq!(rule("alb", LogFact::TargetUnused { target, number, left: TargetsLeft::None }), Some("ALB-12"));
         assert_eq!(rule("alb", LogFact::FailOpen { target }), Some("ALB-14"));
         assert_eq!(rule("api", LogFact::InstanceDraining), Some("ALB-29"));
         assert_eq!(rule("api", alarm(Metric::CpuUtilization)), Some("ASG-01"));
@@ -311,7 +311,7 @@ mod tests {
         let action = Action::ZonePowerLoss { zone: "ap-northeast-2a".into(), for_s: 0 };
         design.scenario.events = vec![Event { at_ms: 0, action }];
         let target = index(&design, "api");
-        let unhealthy = LogFact::TargetUnhealthy { target, number: 1, checks: 2, healthy_left: 0 };
+        let unhealthy = LogFact::TargetUnhealthy { target, number: 1, checks: 2, left: TargetsLeft::None };
         let log = [entry(&design, "alb", unhealthy, Because::Event(0))];
         let replaced = |because| {
             let entry = entry(&design, "api", LogFact::InstanceReplaced, because);

@@ -3,7 +3,7 @@
 
 use ninepins_model::presets::seed_architecture;
 use ninepins_model::{Action, Design, Event, Problem, ProblemKind, Severity, Subject};
-use ninepins_report::{Because, Cause, CauseKind, LogEntry, LogFact, Metric, Outcome, PartIndex, PartReason};
+use ninepins_report::{Because, Cause, CauseKind, LogEntry, LogFact, Metric, Outcome, PartIndex, PartReason, TargetsLeft};
 use ninepins_words::Language::{self, English, Korean};
 use ninepins_words::{
     Tone, action_name, action_sentence, because_sentence, cause_sentence, entry_because_sentence, log_sentence,
@@ -36,7 +36,7 @@ fn log(design: &Design) -> Vec<LogEntry> {
     let (zone, failure, demand) = (Because::Event(0), Because::Decision(2), Because::Demand);
     let rows = [
         (120, None, None, LogFact::EventApplied { event: 0, members: 4 }, zone),
-        (141, at("alb"), None, LogFact::TargetUnhealthy { target: api, number: 3, checks: 2, healthy_left: 3 }, zone),
+        (141, at("alb"), None, LogFact::TargetUnhealthy { target: api, number: 3, checks: 2, left: TargetsLeft::Several(3) }, zone),
         (157, at("db"), None, LogFact::PrimaryLost { after_s: 37.0 }, zone),
         (157, at("db"), None, LogFact::StandbyPromoting, failure),
         (194, at("db"), None, LogFact::EndpointMoved { after_s: 74.0, zone: az_b }, failure),
@@ -384,19 +384,24 @@ fn every_problem_is_a_sentence_in_both_languages() {
 fn a_target_that_falls_out_of_use_says_who_takes_its_requests() {
     let design = design();
     let (target, part) = (index(&design, "api"), Some(index(&design, "alb")));
-    let said = |language, healthy_left| {
-        let fact = LogFact::TargetUnused { target, number: 1, healthy_left };
+    let said = |language, left| {
+        let fact = LogFact::TargetUnused { target, number: 1, left };
         let entry = LogEntry { id: 0, at_ns: 0, part, member: Some(1), fact, because: Because::Configuration };
         log_sentence(language, &design, std::slice::from_ref(&entry), &entry)
     };
+    let one = TargetsLeft::One { target, number: 2 };
+    assert_eq!(said(English, one), "api/1 unused, for its instance is gone; api/2 alone takes the requests now");
     assert_eq!(
-        said(English, 1),
-        "api/1 unused, for its instance is gone; 1 healthy target is left to take the requests"
+        said(English, TargetsLeft::Several(3)),
+        "api/1 unused, for its instance is gone; 3 healthy targets are left to take the requests"
     );
-    assert_eq!(said(English, 0), "api/1 unused, for its instance is gone; no healthy target is left");
+    assert_eq!(said(English, TargetsLeft::None), "api/1 unused, for its instance is gone; no healthy target is left");
     assert_eq!(
-        said(Korean, 1),
-        "인스턴스가 없어져 api/1을 미사용으로 바꾸었습니다. 남은 정상 대상 1개가 요청을 받습니다"
+        said(Korean, one),
+        "인스턴스가 없어져 api/1을 미사용으로 바꾸었습니다. 이제 api/2만 요청을 받습니다"
     );
-    assert_eq!(said(Korean, 0), "인스턴스가 없어져 api/1을 미사용으로 바꾸었습니다. 남은 정상 대상이 없습니다");
+    assert_eq!(
+        said(Korean, TargetsLeft::None),
+        "인스턴스가 없어져 api/1을 미사용으로 바꾸었습니다. 남은 정상 대상이 없습니다"
+    );
 }

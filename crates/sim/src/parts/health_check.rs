@@ -3,7 +3,7 @@
 
 use ninepins_model::Action;
 use ninepins_model::wires::is_success;
-use ninepins_report::{Because, Class, LogFact, Outcome};
+use ninepins_report::{Because, Class, LogFact, Outcome, TargetsLeft};
 
 use crate::attempt::{Attempt, Origin};
 use crate::engine::Engine;
@@ -268,8 +268,8 @@ impl Engine {
         let was_unhealthy = target.reported_unhealthy.is_some();
         let was_initial = !target.reported_healthy;
         if is_unhealthy && !was_unhealthy {
-            let healthy_left = self.healthy_beside(group_index, instance);
-            let fact = LogFact::TargetUnhealthy { target: target_part, number, checks, healthy_left };
+            let left = self.healthy_beside(group_index, instance);
+            let fact = LogFact::TargetUnhealthy { target: target_part, number, checks, left };
             let entry = self.log(Some(balancer_part), Some(number), fact, because);
             self.with_target(group_index, instance, |target| {
                 target.reported_unhealthy = Some(entry);
@@ -292,12 +292,20 @@ impl Engine {
         nodes.iter().map(|node| self.is_node_up(*node)).collect()
     }
 
-    /// How many targets of a group take requests besides an instance: registered, and healthy to every node that is up.
-    pub(crate) fn healthy_beside(&self, group_index: usize, instance: u32) -> u32 {
+    /// Which targets of a group take requests besides an instance: registered, and healthy to every node that is up.
+    pub(crate) fn healthy_beside(&self, group_index: usize, instance: u32) -> TargetsLeft {
         let group = &self.groups[group_index];
         let up = self.nodes_up(group);
         let takes = |target: &&Target| target.instance != instance && !target.draining && target.is_healthy(&up);
-        group.targets.iter().filter(takes).count() as u32
+        let mut left = group.targets.iter().filter(takes);
+        match (left.next(), left.count() as u32) {
+            (None, _) => TargetsLeft::None,
+            (Some(one), 0) => {
+                let only = &self.instances[one.instance as usize];
+                TargetsLeft::One { target: only.part, number: only.number }
+            }
+            (Some(_), others) => TargetsLeft::Several(others + 1),
+        }
     }
 
     /// Why a target's checks end as they do, as far as is known.

@@ -1,7 +1,8 @@
 //! The log in English.
 
+use ninepins_model::Design;
 use ninepins_model::limits::{MEMORY_MIB, STATE_MIB};
-use ninepins_report::{LogFact, MemberRole};
+use ninepins_report::{LogFact, MemberRole, TargetsLeft};
 
 use super::Said;
 use crate::causes::cause_sentence;
@@ -154,11 +155,16 @@ impl Said<'_> {
 }
 
 /// Who takes the requests of a target that fell out of use.
-pub(super) fn who_is_left_english(healthy: u32) -> String {
-    match healthy {
-        0 => "; no healthy target is left".into(),
-        1 => "; 1 healthy target is left to take the requests".into(),
-        _ => format!("; {} healthy targets are left to take the requests", count(u64::from(healthy))),
+pub(super) fn who_is_left_english(design: &Design, left: TargetsLeft) -> String {
+    match left {
+        TargetsLeft::None => "; no healthy target is left".into(),
+        TargetsLeft::One { target, number } => {
+            let survivor = member_name(design, target, MemberRole::Instance, number);
+            format!("; {survivor} alone takes the requests now")
+        }
+        TargetsLeft::Several(healthy) => {
+            format!("; {} healthy targets are left to take the requests", count(u64::from(healthy)))
+        }
     }
 }
 

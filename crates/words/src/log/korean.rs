@@ -1,7 +1,8 @@
 //! The log in Korean.
 
+use ninepins_model::Design;
 use ninepins_model::limits::{MEMORY_MIB, STATE_MIB};
-use ninepins_report::{LogFact, MemberRole};
+use ninepins_report::{LogFact, MemberRole, TargetsLeft};
 
 use super::Said;
 use crate::causes::cause_sentence;
@@ -163,10 +164,16 @@ impl Said<'_> {
 }
 
 /// Who takes the requests of a target that fell out of use.
-pub(super) fn who_is_left_korean(healthy: u32) -> String {
-    match healthy {
-        0 => ". 남은 정상 대상이 없습니다".into(),
-        _ => format!(". 남은 정상 대상 {}개가 요청을 받습니다", count(u64::from(healthy))),
+pub(super) fn who_is_left_korean(design: &Design, left: TargetsLeft) -> String {
+    match left {
+        TargetsLeft::None => ". 남은 정상 대상이 없습니다".into(),
+        TargetsLeft::One { target, number } => {
+            let survivor = member_name(design, target, MemberRole::Instance, number);
+            format!(". 이제 {survivor}만 요청을 받습니다")
+        }
+        TargetsLeft::Several(healthy) => {
+            format!(". 남은 정상 대상 {}개가 요청을 받습니다", count(u64::from(healthy)))
+        }
     }
 }
 

@@ -18,10 +18,10 @@ use crate::places::{member_name, part_name};
 /// What an entry of the log says, in one line without a full stop.
 pub fn log_sentence(language: Language, design: &Design, log: &[LogEntry], entry: &LogEntry) -> String {
     let mut sentence = log_clause(language, design, log, entry);
-    if let LogFact::TargetUnhealthy { healthy_left, .. } | LogFact::TargetUnused { healthy_left, .. } = entry.fact {
+    if let LogFact::TargetUnhealthy { left, .. } | LogFact::TargetUnused { left, .. } = entry.fact {
         sentence.push_str(&match language {
-            English => who_is_left_english(healthy_left),
-            Korean => who_is_left_korean(healthy_left),
+            English => who_is_left_english(design, left),
+            Korean => who_is_left_korean(design, left),
         });
     }
     sentence

@@ -82,8 +82,8 @@ impl Engine {
         for group in 0..self.groups.len() {
             if self.groups[group].targets.iter().any(|target| target.instance == index) {
                 let balancer = self.balancers[usize::from(self.groups[group].balancer)].part;
-                let healthy_left = self.healthy_beside(group, index);
-                let fact = LogFact::TargetUnused { target, number, healthy_left };
+                let left = self.healthy_beside(group, index);
+                let fact = LogFact::TargetUnused { target, number, left };
                 self.log(Some(balancer), Some(number), fact, because);
                 self.deregister_target(group, index, because);
             }
