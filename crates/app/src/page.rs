@@ -10,7 +10,7 @@ use crate::inspector::Inspector;
 use crate::layout::{LayoutAction, use_layout};
 use crate::log::Log;
 use crate::palette::Palette;
-use crate::state::use_language;
+use crate::state::{use_language, use_live};
 use crate::timeline::Timeline;
 use crate::tour::{Tour, TourOffer};
 
@@ -20,11 +20,13 @@ pub(crate) fn Page() -> Html {
     let language = use_language();
     let t = texts(language);
     let layout = use_layout();
+    let is_new = use_live(|live| &live.clock, (), |clock, ()| clock.now_ns == 0 && !clock.playing);
     let close_sheet = use_callback(layout.dispatcher(), |_: MouseEvent, dispatcher| {
         dispatcher.dispatch(LayoutAction::CloseSheet);
     });
     let class = classes!(
         "page",
+        is_new.then_some("not-played"),
         (!layout.palette).then_some("without-palette"),
         (!layout.inspector).then_some("without-inspector"),
         (!layout.bottom).then_some("without-bottom"),

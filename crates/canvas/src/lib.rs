@@ -52,7 +52,8 @@ pub use movement::{Move, Moved, plan_move};
 pub use nearest::{first_in_reading_order, nearest, nearest_among, nearest_from, next_in_reading_order};
 pub use ninepins_model::{gathered, put_in_order};
 pub use place::{
-    Placement, frame_around, next_kinds, place_at, place_near, place_next, place_with_containers, standard_network,
+    Placement, frame_around, missing_containers, next_kinds, place_at, place_near, place_next, place_with_containers,
+    standard_network,
 };
 pub use point::{Point, Rect};
 pub use refusal::Refusal;

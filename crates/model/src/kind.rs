@@ -152,8 +152,10 @@ impl Kind {
     pub const fn group(self) -> Group {
         match self {
             Kind::Users | Kind::Route53 | Kind::Certificate | Kind::Cloudfront => Group::Edge,
-            Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet | Kind::NatGateway => Group::Network,
-            Kind::Alb | Kind::Nlb | Kind::Asg | Kind::Ec2 => Group::Compute,
+            Kind::Region | Kind::Vpc | Kind::Az | Kind::Subnet | Kind::NatGateway | Kind::Alb | Kind::Nlb => {
+                Group::Network
+            }
+            Kind::Asg | Kind::Ec2 => Group::Compute,
             Kind::S3
             | Kind::Rds
             | Kind::ReadReplica

@@ -332,6 +332,10 @@ pub fn entry_because_sentence(language: Language, design: &Design, log: &[LogEnt
 pub fn reason_sentence(language: Language, design: &Design, log: &[LogEntry], reason: &PartReason) -> String {
     let (phrase, _) = phrase(language, reason.kind);
     let because = because_sentence(language, design, log, reason.because);
+    // Of an instance that is down it is not known whether anybody asked it since.
+    if matches!((reason.kind, reason.because), (CauseKind::InstanceDown, Because::Event(_))) {
+        return format!("{because}.");
+    }
     match language {
         English => format!("{}: {because}.", capitalized(phrase)),
         Korean => format!("{phrase}. 원인: {because}."),

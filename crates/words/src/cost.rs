@@ -34,7 +34,7 @@ const ENGLISH: CostTexts = CostTexts {
 const KOREAN: CostTexts = CostTexts {
     cost: "비용",
     so_far: "이번 실행",
-    per_month: "이 실행처럼 한 달",
+    per_month: "이 추세로 한 달",
     basis: "리전과 관계없이 us-east-1의 온디맨드 요금에 실행에서 쓴 양을 곱했습니다. 프리 티어, 할인, S3 스토리지, CloudWatch는 제외했습니다.",
     failures: "한 달 실패한 요청(사용자 추정)",
     estimate: "실패한 요청 하나의 손실을 사용자가 추정한 값입니다. AWS 요금이 아니며 합계에 포함되지 않습니다.",
@@ -67,7 +67,7 @@ pub const fn item_name(language: Language, item: Item) -> &'static str {
         Item::NatGateway => ("NAT gateway", "NAT 게이트웨이"),
         Item::NatData => ("Data processed", "처리한 데이터"),
         Item::HostedZone => ("Hosted zone", "호스팅 영역"),
-        Item::HealthChecks => ("Health checks", "상태 검사"),
+        Item::HealthChecks => ("Health checks", "상태 확인"),
         Item::Queries => ("DNS queries", "DNS 쿼리"),
         Item::EdgeRequests => ("HTTPS requests", "HTTPS 요청"),
         Item::GetRequests => ("GET requests", "GET 요청"),

@@ -8,6 +8,7 @@ pub(crate) static TEXTS: Texts = Texts {
     untitled: "Untitled design",
     // Buttons of the top bar
     play: "Play",
+    replay: "Replay",
     pause: "Pause",
     restart: "Restart",
     step: "Step one second",
@@ -54,6 +55,7 @@ pub(crate) static TEXTS: Texts = Texts {
     metrics: "Metrics",
     knock_it_over: "Knock it over",
     log: "Log",
+    newest_first: "newest first",
     timeline: "Timeline",
     charts: "Charts",
     problems: "Problems",

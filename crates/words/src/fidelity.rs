@@ -176,7 +176,7 @@ pub const MODELLED: &[Both] = &[
     ),
     (
         "Route 53 and ACM: routing policies, health checks by checkers, TTLs, fail-open; names, Regions, expiry and renewal of certificates.",
-        "Route 53과 ACM의 라우팅 정책, 검사기의 상태 검사, TTL, 페일 오픈, 인증서의 이름, 리전, 만료, 갱신을 모델링합니다.",
+        "Route 53과 ACM의 라우팅 정책, 검사기의 상태 확인, TTL, 페일 오픈, 인증서의 이름, 리전, 만료, 갱신을 모델링합니다.",
     ),
     (
         "CloudFront: behaviours, cache policies, TTLs, request collapsing, cache layers, origin groups, error caching and custom error responses, quotas.",
@@ -188,7 +188,7 @@ pub const MODELLED: &[Both] = &[
     ),
     (
         "Load balancers: a node per zone, listener rules, algorithms, health checks by every node, fail-open, stickiness, slow start, idle timeouts, capacity.",
-        "로드 밸런서의 영역별 노드, 리스너 규칙, 알고리즘, 모든 노드의 상태 검사, 페일 오픈, 고정 세션, 느린 시작, 유휴 제한 시간, 용량을 모델링합니다.",
+        "로드 밸런서의 영역별 노드, 리스너 규칙, 알고리즘, 모든 노드의 상태 확인, 페일 오픈, 고정 세션, 느린 시작, 유휴 제한 시간, 용량을 모델링합니다.",
     ),
     (
         "Networks: address ranges, routes, internet and NAT gateways, security groups, network ACLs. A dropped packet is a timeout, never an instant error.",
@@ -256,7 +256,7 @@ pub const SIMPLIFIED: &[Both] = &[
     ),
     (
         "A Network Load Balancer draws the target of a flow at random instead of hashing addresses, which is the same to an observer. It notices a failed target by its health checks alone. The way back of an answer is part of the way there. A service or an edge location that reaches a target through one draws a target for each request. Its targets close connections after so many requests, not for being idle.",
-        "Network Load Balancer는 주소를 해시하는 대신 흐름의 대상을 무작위로 고르며, 관찰자에게는 같습니다. 실패한 대상은 상태 검사로만 알아챕니다. 응답이 돌아오는 경로는 가는 경로에 포함됩니다. 서비스나 엣지 로케이션이 이를 거쳐 보내는 요청은 저마다 대상을 고릅니다. 대상은 정한 수의 요청을 처리하면 연결을 닫으며, 유휴 상태라고 닫지는 않습니다.",
+        "Network Load Balancer는 주소를 해시하는 대신 흐름의 대상을 무작위로 고르며, 관찰자에게는 같습니다. 실패한 대상은 상태 확인으로만 알아챕니다. 응답이 돌아오는 경로는 가는 경로에 포함됩니다. 서비스나 엣지 로케이션이 이를 거쳐 보내는 요청은 저마다 대상을 고릅니다. 대상은 정한 수의 요청을 처리하면 연결을 닫으며, 유휴 상태라고 닫지는 않습니다.",
     ),
     (
         "Clients of a load balancer that has reached its capacity see refused connections, and 503 on connections that are open.",
@@ -264,7 +264,7 @@ pub const SIMPLIFIED: &[Both] = &[
     ),
     (
         "Route 53's health checkers share one round trip to their target; a check costs what a file costs, or with a deep check a read, and its path matters where an instance answers it. A record that is changed by a fault is changed at all name servers at once (AWS: generally within a minute). Shared resolvers have equally many clients and are as far as an edge location; a client takes any address of an answer and keeps it.",
-        "Route 53의 상태 검사기는 대상까지의 왕복 시간이 모두 같습니다. 검사는 파일 하나, 깊은 검사에서는 읽기 하나만큼 들며, 경로는 인스턴스가 응답할 때 따집니다. 장애로 바뀐 레코드는 모든 이름 서버에서 동시에 바뀝니다(AWS: 대개 1분 이내). 공유 리졸버는 클라이언트 수가 같고 엣지 로케이션만큼 떨어져 있으며, 클라이언트는 응답의 주소 하나를 골라 계속 씁니다.",
+        "Route 53의 상태 확인기는 대상까지의 왕복 시간이 모두 같습니다. 검사는 파일 하나, 깊은 검사에서는 읽기 하나만큼 들며, 경로는 인스턴스가 응답할 때 따집니다. 장애로 바뀐 레코드는 모든 이름 서버에서 동시에 바뀝니다(AWS: 대개 1분 이내). 공유 리졸버는 클라이언트 수가 같고 엣지 로케이션만큼 떨어져 있으며, 클라이언트는 응답의 주소 하나를 골라 계속 씁니다.",
     ),
     (
         "Round trips to Regions beyond the nearest are published ones, else 1.4 times the light's way along the great circle. Latency records compare these.",
@@ -288,7 +288,7 @@ pub const SIMPLIFIED: &[Both] = &[
     ),
     (
         "A health check costs a connection and a thread, but no CPU.",
-        "상태 검사는 연결과 스레드를 쓰지만 CPU는 쓰지 않습니다.",
+        "상태 확인은 연결과 스레드를 쓰지만 CPU는 쓰지 않습니다.",
     ),
     (
         "CloudFront opens a connection to an origin anew when none was used within the keep-alive timeout: a TCP handshake, and with HTTPS two round trips of TLS 1.2. At the start of a run each location has one. An origin that vanished costs connection timeouts even where a connection was kept. The way to a regional edge cache is part of the way to the origin; the Origin Shield stands beside it.",
@@ -344,11 +344,11 @@ pub const SIMPLIFIED: &[Both] = &[
     ),
     (
         "A zone that is cut off is unavailable for launches, and status checks fail there. A Multi-AZ database fails over if its standby lies outside.",
-        "고립된 가용 영역에서는 인스턴스를 시작할 수 없고 상태 검사가 실패합니다. 다중 AZ 데이터베이스는 예비 인스턴스가 밖에 있으면 장애 조치를 합니다.",
+        "고립된 가용 영역에서는 인스턴스를 시작할 수 없고 상태 확인이 실패합니다. 다중 AZ 데이터베이스는 예비 인스턴스가 밖에 있으면 장애 조치를 합니다.",
     ),
     (
         "A client that stops sending does so once, at the end of its request. Authentication is one wait for the identity provider; nobody has a session at the start of a run. Health checks of HTTP/2 and gRPC target groups are plain HTTP requests. Queries of instances to the VPC's resolver are far below its 1,024 packets a second.",
-        "전송을 멈추는 클라이언트는 요청 끝에서 한 번 멈춥니다. 인증은 자격 증명 공급자를 한 번 기다리는 것이며, 실행을 시작할 때는 아무도 세션이 없습니다. HTTP/2와 gRPC 대상 그룹의 상태 검사는 일반 HTTP 요청입니다. 인스턴스가 VPC 리졸버에 보내는 쿼리는 초당 1,024패킷보다 훨씬 적습니다.",
+        "전송을 멈추는 클라이언트는 요청 끝에서 한 번 멈춥니다. 인증은 자격 증명 공급자를 한 번 기다리는 것이며, 실행을 시작할 때는 아무도 세션이 없습니다. HTTP/2와 gRPC 대상 그룹의 상태 확인은 일반 HTTP 요청입니다. 인스턴스가 VPC 리졸버에 보내는 쿼리는 초당 1,024패킷보다 훨씬 적습니다.",
     ),
     (
         "An instance's network interface carries requests and answers one after the other in each direction, and starts a run with full network credits; its EBS bandwidth has no limit of its own. Volumes do their operations in order. Stress shares vCPUs as the Linux scheduler does; memory is looked at once a second, and the kernel kills the application first.",

@@ -25,6 +25,7 @@ pub struct GuidanceTexts {
     pub restarted: &'static str,
     pub started_anew: &'static str,
     pub is_down: &'static str,
+    pub last_full_second: &'static str,
     pub not_measured_yet: &'static str,
 }
 
@@ -42,7 +43,8 @@ const ENGLISH: GuidanceTexts = GuidanceTexts {
     nothing_to_try: "Your design",
     restarted: "Restarted",
     started_anew: "The architecture is another one now, so the run starts from zero.",
-    is_down: "It is down now. Go back in time to do something else to it.",
+    is_down: "It is down now. Drag the timeline back to do something else to it.",
+    last_full_second: "over the last full second",
     not_measured_yet: "Nothing has been measured yet.",
 };
 
@@ -60,7 +62,8 @@ const KOREAN: GuidanceTexts = GuidanceTexts {
     nothing_to_try: "내 설계",
     restarted: "다시 시작",
     started_anew: "아키텍처가 바뀌어 처음부터 다시 실행합니다.",
-    is_down: "지금은 중단된 상태입니다. 다른 것을 해 보려면 시간을 되돌리십시오.",
+    is_down: "지금은 중단된 상태입니다. 다른 것을 해 보려면 타임라인을 뒤로 끄십시오.",
+    last_full_second: "마지막 1초 동안",
     not_measured_yet: "아직 측정한 값이 없습니다.",
 };
 

@@ -76,7 +76,7 @@ pub fn history_step(language: Language, change: Change, subject: &StepSubject) -
     if subject.names.is_empty() {
         return match change {
             // One without a name is the empty one.
-            Change::Open => language.pick(("Open a new design", "새 디자인 열기")).to_owned(),
+            Change::Open => language.pick(("Open a new design", "새 설계 열기")).to_owned(),
             _ => capitalized(change_name(language, change)),
         };
     }

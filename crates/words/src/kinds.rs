@@ -82,7 +82,7 @@ pub const fn kind_description(language: Language, kind: Kind) -> &'static str {
         Kind::Asg => ("Keeps a number of instances and scales it", "인스턴스 수를 유지하고 조정합니다"),
         Kind::Ec2 => ("One server that nothing replaces", "교체되지 않는 단일 서버"),
         Kind::Rds => {
-            ("Relational database, with a standby if Multi-AZ", "관계형 데이터베이스. Multi-AZ이면 예비 인스턴스 포함")
+            ("Relational database, with a standby if Multi-AZ", "관계형 데이터베이스. Multi-AZ면 예비 인스턴스 포함")
         }
         Kind::ReadReplica => {
             ("Takes reads, follows its database with a lag", "읽기를 맡고 원본을 지연을 두고 따라갑니다")
@@ -143,11 +143,11 @@ pub const fn wire_kind_description(language: Language, kind: WireKind) -> &'stat
             "캐시에 없는 객체를 배포가 가져오는 곳입니다.",
         ),
         WireKind::TargetGroup => {
-            ("The targets of the load balancer, with their health checks.", "로드 밸런서의 대상과 그 상태 검사입니다.")
+            ("The targets of the load balancer, with their health checks.", "로드 밸런서의 대상과 그 상태 확인입니다.")
         }
         WireKind::NlbTargetGroup => (
             "The targets of the Network Load Balancer, with their health checks.",
-            "Network Load Balancer의 대상과 그 상태 검사입니다.",
+            "Network Load Balancer의 대상과 그 상태 확인입니다.",
         ),
         WireKind::Call => (
             "Requests of this service call that one and hold their threads until it answers.",

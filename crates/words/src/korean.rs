@@ -8,6 +8,7 @@ pub(crate) static TEXTS: Texts = Texts {
     untitled: "제목 없는 설계",
     // Buttons of the top bar
     play: "재생",
+    replay: "다시 재생",
     pause: "일시 정지",
     restart: "처음부터",
     step: "1초 진행",
@@ -54,6 +55,7 @@ pub(crate) static TEXTS: Texts = Texts {
     metrics: "지표",
     knock_it_over: "무너뜨리기",
     log: "로그",
+    newest_first: "최신순",
     timeline: "타임라인",
     charts: "차트",
     problems: "문제",

@@ -20,15 +20,39 @@ pub fn refused_needs(language: Language, kind: Kind, container: Kind) -> String 
     }
 }
 
-/// What is asked where a block has nothing to lie in: the answer makes it.
-pub fn offered_containers(language: Language, kind: Kind) -> String {
+/// What is asked where a block has nothing to lie in: the answer makes what is missing, outermost first.
+pub fn offered_containers(language: Language, kind: Kind, missing: &[Kind]) -> String {
     let rule = placement_rule(language, kind);
-    match language {
-        English => {
+    let comes: Vec<&str> = missing.iter().map(|container| made_container(language, *container)).collect();
+    match (language, comes.split_last()) {
+        (English, last) => {
             let rule = rule.strip_prefix("It ").unwrap_or(rule);
-            format!("{} {rule} There is none for it yet.", capitalized(a_kind(kind)))
+            let comes = match last {
+                Some((last, [])) if missing == [Kind::Az] => format!("{} come along.", capitalized(last)),
+                Some((last, [])) => format!("{} comes along.", capitalized(last)),
+                Some((last, others)) => format!("{} and {last} come along.", capitalized(&others.join(", "))),
+                None => String::new(),
+            };
+            format!("{} {rule} There is none for it yet. {comes}", capitalized(a_kind(kind))).trim_end().to_owned()
         }
-        Korean => format!("{} {rule} 필요한 컨테이너가 아직 없습니다.", topic(kind_name(Korean, kind))),
+        (Korean, _) => {
+            let kind = topic(kind_name(Korean, kind));
+            match comes.join(", ") {
+                none if none.is_empty() => format!("{kind} {rule} 필요한 컨테이너가 아직 없습니다."),
+                comes => format!("{kind} {rule} 아직 없으므로 함께 만듭니다: {comes}."),
+            }
+        }
+    }
+}
+
+/// A container that is made for a block, as part of a sentence.
+const fn made_container(language: Language, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Az => language.pick(("two Availability Zones with subnets", "서브넷이 있는 가용 영역 2개")),
+        _ => match language {
+            English => a_kind(kind),
+            Korean => kind_name(Korean, kind),
+        },
     }
 }
 
@@ -110,10 +134,15 @@ mod tests {
 
     #[test]
     fn refusals_read_as_sentences() {
-        let offered = "An EC2 instance lies in one subnet. There is none for it yet.";
-        assert_eq!(offered_containers(English, Kind::Ec2), offered);
-        let offered = "EC2 인스턴스는 서브넷 하나 안에 놓습니다. 필요한 컨테이너가 아직 없습니다.";
-        assert_eq!(offered_containers(Korean, Kind::Ec2), offered);
+        let missing = [Kind::Region, Kind::Vpc, Kind::Az];
+        let offered = "An EC2 instance lies in one subnet. There is none for it yet. A Region, a VPC and two Availability \
+                       Zones with subnets come along.";
+        assert_eq!(offered_containers(English, Kind::Ec2, &missing), offered);
+        let offered = "An EC2 instance lies in one subnet. There is none for it yet. Two Availability Zones with subnets \
+                       come along.";
+        assert_eq!(offered_containers(English, Kind::Ec2, &missing[2..]), offered);
+        let offered = "EC2 인스턴스는 서브넷 하나 안에 놓습니다. 아직 없으므로 함께 만듭니다: 리전, VPC, 서브넷이 있는 가용 영역 2개.";
+        assert_eq!(offered_containers(Korean, Kind::Ec2, &missing), offered);
         assert_eq!(refused_needs(English, Kind::Ec2, Kind::Subnet), "An EC2 instance lies in a subnet: add one first.");
         assert_eq!(
             refused_needs(Korean, Kind::Ec2, Kind::Subnet),

@@ -119,12 +119,12 @@ const fn korean(test: SelfTest) -> &'static SelfTestTexts {
     match test {
         SelfTest::OneServerHalfBusy => texts!(
             "부하 0.5의 M/M/1",
-            "프로세서 하나에서 보낸 평균 시간",
-            "10 ms짜리 요청이 초당 50개면 프로세서 하나가 시간의 절반을 일합니다. S / (1 − ρ) = 10 ms / 0.5입니다."
+            "프로세서 하나일 때의 평균 응답 시간",
+            "10 ms짜리 요청이 초당 50개면 프로세서 하나의 사용률이 50%입니다. S / (1 − ρ) = 10 ms / 0.5입니다."
         ),
         SelfTest::OneServerFourFifthsBusy => texts!(
             "부하 0.8의 M/M/1",
-            "프로세서 하나에서 보낸 평균 시간",
+            "프로세서 하나일 때의 평균 응답 시간",
             "10 ms짜리 요청이 초당 80개입니다. S / (1 − ρ) = 10 ms / 0.2입니다. 부하는 1.6배지만 시간은 2.5배가 됩니다."
         ),
         SelfTest::TwoServers => texts!(
@@ -139,12 +139,12 @@ const fn korean(test: SelfTest) -> &'static SelfTestTexts {
         ),
         SelfTest::ConstantService => texts!(
             "부하 0.8의 M/D/1",
-            "프로세서 하나에서 보낸 평균 시간",
+            "프로세서 하나일 때의 평균 응답 시간",
             "정확히 10 ms짜리 요청이 초당 80개입니다. 폴라체크-힌친 공식에 따라 대기 시간은 ρS (1 + C²) / (2 (1 − ρ))이고 C = 0이므로 10 ms + 20 ms입니다. M/M/1 대기 시간의 절반입니다."
         ),
         SelfTest::VariedService => texts!(
             "부하 0.5의 M/G/1",
-            "프로세서 하나에서 보낸 평균 시간",
+            "프로세서 하나일 때의 평균 응답 시간",
             "10 ms짜리 요청이 초당 50개이며, 로그 정규 분포의 표준 편차는 평균의 두 배입니다. 폴라체크-힌친 공식에 따라 대기 시간은 ρS (1 + C²) / (2 (1 − ρ))이고 C = 2이므로 10 ms + 25 ms입니다."
         ),
         SelfTest::LittlesLaw => texts!(

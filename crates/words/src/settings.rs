@@ -14,7 +14,7 @@ pub const fn section_name(language: Language, section: Section) -> &'static str 
         Section::Capacity => ("Capacity", "용량"),
         Section::Application => ("Application", "애플리케이션"),
         Section::Cache => ("Cache", "캐시"),
-        Section::Health => ("Health checks", "상태 검사"),
+        Section::Health => ("Health checks", "상태 확인"),
         Section::Scaling => ("Scaling", "조정"),
         Section::Availability => ("Availability", "가용성"),
         Section::Storage => ("Storage", "스토리지"),

@@ -2,7 +2,7 @@
 
 use ninepins_model::{Condition, Need};
 
-use crate::particle::subject;
+use crate::particle::{subject, towards};
 use crate::{Language, choice_name, setting_label};
 
 /// The sentence below a setting that has no effect: what another setting must be for it to have one. One of the needs is
@@ -53,14 +53,14 @@ fn korean(labels: &str, need: Need, is_last: bool) -> String {
         Condition::On => ("켜져 있을", "켜져 있거나 "),
         Condition::Off => ("꺼져 있을", "꺼져 있거나 "),
         Condition::OneOf(_) | Condition::Burstable => ("일", "이거나 "),
-        Condition::Not(_) => (" 아닐", " 아니거나 "),
+        Condition::Not(_) => (" 설정되지 않았을", " 설정되지 않았거나 "),
         Condition::MoreThan(_) => ("보다 클", "보다 크거나 "),
         Condition::Filled => ("비어 있지 않을", "비어 있지 않거나 "),
         Condition::Empty => ("비어 있을", "비어 있거나 "),
     };
     let what = match need.is {
         Condition::OneOf(values) => listed(Language::Korean, values.iter().map(|value| name(value))),
-        Condition::Not(value) => subject(name(value)),
+        Condition::Not(value) => towards(name(value)),
         Condition::MoreThan(least) => least.to_string(),
         Condition::Burstable => "버스트 가능 유형(t2, t3, t4g)".to_owned(),
         Condition::On | Condition::Off | Condition::Filled | Condition::Empty => String::new(),
@@ -120,7 +120,10 @@ mod tests {
         );
         assert_eq!(
             of(Kind::Asg, SettingKey::AlarmMetric),
-            ["Applies when Step or simple scaling is not None.", "단계 또는 단순 조정이 없음이 아닐 때 적용됩니다."]
+            [
+                "Applies when Step or simple scaling is not None.",
+                "단계 또는 단순 조정이 없음으로 설정되지 않았을 때 적용됩니다."
+            ]
         );
         assert_eq!(
             of(Kind::Ec2, SettingKey::CreditStart),

@@ -22,7 +22,7 @@ const ENGLISH: SlaTexts = SlaTexts {
 };
 
 const KOREAN: SlaTexts = SlaTexts {
-    promised: "AWS SLA의 합성",
+    promised: "AWS 복합 SLA",
     basis: "요청에 필요한 서비스마다 AWS가 약속한 가용성을 곱했습니다. 예측이 아니라 환불 약속이므로 측정한 값과 \
             비교하십시오.",
 };

@@ -11,6 +11,8 @@ pub struct Texts {
     pub untitled: &'static str,
     // Buttons of the top bar
     pub play: &'static str,
+    /// Plays what is over from its start.
+    pub replay: &'static str,
     pub pause: &'static str,
     pub restart: &'static str,
     pub step: &'static str,
@@ -58,6 +60,7 @@ pub struct Texts {
     pub metrics: &'static str,
     pub knock_it_over: &'static str,
     pub log: &'static str,
+    pub newest_first: &'static str,
     pub timeline: &'static str,
     pub charts: &'static str,
     pub problems: &'static str,

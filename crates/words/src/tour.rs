@@ -72,7 +72,7 @@ impl TourStop {
     /// What is pointed at, as a heading.
     pub const fn title(self, language: Language) -> &'static str {
         language.pick(match self {
-            TourStop::Play => ("It is already running", "이미 실행 중입니다"),
+            TourStop::Play => ("It really runs, in this browser", "이 브라우저에서 실제로 실행됩니다"),
             TourStop::Zone => ("Every block is alive", "모든 블록이 살아 있습니다"),
             TourStop::Experiments => ("Knock it over", "넘어뜨려 보십시오"),
             TourStop::Log => ("See what happened, and why", "무슨 일이 왜 일어났는지 보십시오"),
@@ -92,12 +92,12 @@ impl TourStop {
                 "블록이나 가용 영역 전체를 선택하면 수치와 설정, 일으킬 수 있는 장애가 보입니다.",
             ),
             TourStop::Experiments => (
-                "Nothing selected? These experiments are one press away: power off a zone, fail a database.",
-                "아무것도 선택하지 않으면 여기에 실험이 있습니다. 한 번 눌러 가용 영역이나 데이터베이스를 멈춰 보십시오.",
+                "With nothing selected, the inspector offers experiments: power off a zone, fail a database, in one press.",
+                "아무것도 선택하지 않으면 인스펙터에 실험이 나옵니다. 한 번 눌러 가용 영역이나 데이터베이스를 멈춰 보십시오.",
             ),
             TourStop::Log => (
                 "Each event names its cause: which health check noticed, who failed over, when it healed.",
-                "어떤 상태 검사가 알아챘고 무엇이 장애 조치되었으며 언제 회복했는지, 사건마다 원인이 적힙니다.",
+                "어떤 상태 확인이 알아챘고 무엇이 장애 조치되었으며 언제 회복했는지, 사건마다 원인이 적힙니다.",
             ),
             TourStop::Share => (
                 "A link holds the whole design with its timeline. Whoever opens it sees the same run.",

@@ -3,7 +3,9 @@
 
 use ninepins_model::presets::seed_architecture;
 use ninepins_model::{Action, Design, Event, Problem, ProblemKind, Severity, Subject};
-use ninepins_report::{Because, Cause, CauseKind, LogEntry, LogFact, Metric, Outcome, PartIndex, PartReason, TargetsLeft};
+use ninepins_report::{
+    Because, Cause, CauseKind, LogEntry, LogFact, Metric, Outcome, PartIndex, PartReason, TargetsLeft,
+};
 use ninepins_words::Language::{self, English, Korean};
 use ninepins_words::{
     Tone, action_name, action_sentence, because_sentence, cause_sentence, entry_because_sentence, log_sentence,
@@ -36,7 +38,13 @@ fn log(design: &Design) -> Vec<LogEntry> {
     let (zone, failure, demand) = (Because::Event(0), Because::Decision(2), Because::Demand);
     let rows = [
         (120, None, None, LogFact::EventApplied { event: 0, members: 4 }, zone),
-        (141, at("alb"), None, LogFact::TargetUnhealthy { target: api, number: 3, checks: 2, left: TargetsLeft::Several(3) }, zone),
+        (
+            141,
+            at("alb"),
+            None,
+            LogFact::TargetUnhealthy { target: api, number: 3, checks: 2, left: TargetsLeft::Several(3) },
+            zone,
+        ),
         (157, at("db"), None, LogFact::PrimaryLost { after_s: 37.0 }, zone),
         (157, at("db"), None, LogFact::StandbyPromoting, failure),
         (194, at("db"), None, LogFact::EndpointMoved { after_s: 74.0, zone: az_b }, failure),
@@ -112,7 +120,7 @@ fn a_log_reads_in_korean() {
         sentences(Korean),
         [
             "가용 영역 ap-northeast-2a의 전원이 끊겼습니다: 멤버 4개",
-            "상태 검사에 2회 연속 실패하여 api/3을 비정상으로 판정했습니다. 남은 정상 대상 3개가 요청을 받습니다",
+            "상태 확인에 2회 연속 실패하여 api/3을 비정상으로 판정했습니다. 남은 정상 대상 3개가 요청을 받습니다",
             "37초 만에 orders의 기본 인스턴스를 장애로 판정했습니다",
             "orders의 예비 인스턴스를 승격하는 중입니다",
             "1분 14초 만에 orders의 엔드포인트가 ap-northeast-2b를 가리킵니다",
@@ -396,10 +404,7 @@ fn a_target_that_falls_out_of_use_says_who_takes_its_requests() {
         "api/1 unused, for its instance is gone; 3 healthy targets are left to take the requests"
     );
     assert_eq!(said(English, TargetsLeft::None), "api/1 unused, for its instance is gone; no healthy target is left");
-    assert_eq!(
-        said(Korean, one),
-        "인스턴스가 없어져 api/1을 미사용으로 바꾸었습니다. 이제 api/2만 요청을 받습니다"
-    );
+    assert_eq!(said(Korean, one), "인스턴스가 없어져 api/1을 미사용으로 바꾸었습니다. 이제 api/2만 요청을 받습니다");
     assert_eq!(
         said(Korean, TargetsLeft::None),
         "인스턴스가 없어져 api/1을 미사용으로 바꾸었습니다. 남은 정상 대상이 없습니다"

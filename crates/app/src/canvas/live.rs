@@ -68,8 +68,11 @@ pub(super) fn use_card_figures(key: CardKey) -> CardFigures {
 /// Both figures where they fit, else the one that matters more: failures before anything else.
 fn line_of(said: [Option<String>; 2], failing: Option<String>) -> String {
     let both = said.iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" · ");
-    if width(&both) * LINE_SIZE <= LINE_ROOM {
-        return both;
+    // Where it is narrow a rate goes without saying of what.
+    for both in [both.replacen(" req/s", "/s", 1), both].into_iter().rev() {
+        if width(&both) * LINE_SIZE <= LINE_ROOM {
+            return both;
+        }
     }
     let [first, second] = said;
     failing.or(first).or(second).unwrap_or_default()
@@ -132,6 +135,7 @@ mod tests {
     fn figures_that_do_not_fit_beside_each_other_leave_the_failures() {
         let some = |text: &str| Some(text.to_owned());
         assert_eq!(line_of([some("12 req/s"), some("CPU 31 %")], None), "12 req/s · CPU 31 %");
+        assert_eq!(line_of([some("409 req/s"), some("CPU 92 %")], None), "409/s · CPU 92 %");
         let failing = some("100 % fail");
         assert_eq!(line_of([some("123,456 req/s"), failing.clone()], failing), "100 % fail");
         assert_eq!(line_of([some("123,456 req/s"), some("12,345 conn.")], None), "123,456 req/s");

@@ -1,7 +1,9 @@
 //! What is offered beside a point: what can follow a part, the containers it needs, a network for a new VPC.
 
 use gloo::timers::callback::Timeout;
-use ninepins_canvas::{Pick, Placement, next_kinds, place_next, place_with_containers, standard_network};
+use ninepins_canvas::{
+    Pick, Placement, missing_containers, next_kinds, place_next, place_with_containers, standard_network,
+};
 use ninepins_model::{Change, Edit, Kind};
 use ninepins_words::{command_texts, kind_description, kind_name, number::fixed, texts};
 use web_sys::HtmlElement;
@@ -57,7 +59,10 @@ fn question(language: Language, offer: &Offer) -> String {
     let c = command_texts(language);
     match offer {
         Offer::Next { .. } => c.next_question.to_owned(),
-        Offer::Containers { kind, .. } => ninepins_words::offered_containers(language, *kind),
+        Offer::Containers { kind, .. } => {
+            let missing: Vec<Kind> = missing_containers(&surface().design(), *kind).collect();
+            ninepins_words::offered_containers(language, *kind, &missing)
+        }
         Offer::Network(_) => c.network_question.to_owned(),
     }
 }

@@ -192,8 +192,8 @@ impl Surface {
     fn fitted(&self) -> Option<(View, Option<View>)> {
         let stage = self.stage.borrow().clone();
         let (size, margin) = (self.size.get(), fit_margin(self.size.get()));
-        // The buttons at the bottom cover nothing.
-        let free = Point::new(size.x, size.y - CONTROLS);
+        // The buttons at the bottom cover nothing, nor does a sheet.
+        let free = Point::new(size.x, (size.y - CONTROLS).min(self.free().y));
         let all = View::fitted(stage.layout.rects(), free, margin)?;
         let readable = || View::readable(stage.layout.rects(), free, margin);
         Some((all, if size.x < NARROW { readable() } else { None }))

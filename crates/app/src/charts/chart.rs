@@ -94,7 +94,7 @@ fn view(
             <div class="chart-plot">
                 <canvas ref={canvas} role="img" aria-label={summary}></canvas>
                 if let Some(nothing) = nothing {
-                    <span class="chart-empty">{ nothing }</span>
+                    <span class="chart-empty"><span>{ nothing }</span></span>
                 } else if picture == Picture::Failures {
                     { largest(bands, named) }
                 }

@@ -252,7 +252,7 @@ struct Painted<'a> {
 impl Painted<'_> {
     /// The area below a line, down to what it stands on.
     fn fill(&self, style: Style, stretches: &[Vec<Column>], ground: Option<&[Column]>) {
-        if !matches!(style, Style::Area | Style::Stacked) {
+        if !matches!(style, Style::Area | Style::Steps | Style::Stacked) {
             return;
         }
         let Painted { context, area, .. } = *self;
@@ -261,7 +261,11 @@ impl Painted<'_> {
         for columns in stretches {
             let (Some(first), Some(last)) = (columns.first(), columns.last()) else { continue };
             context.begin_path();
-            columns.iter().for_each(|column| context.line_to(column.x, self.height_of(column.most)));
+            let mut before = *first;
+            for column in columns {
+                self.step(style, before, *column);
+                before = *column;
+            }
             match ground {
                 Some(ground) => {
                     ground.iter().rev().for_each(|column| context.line_to(column.x, self.height_of(column.most)));
@@ -288,15 +292,25 @@ impl Painted<'_> {
             let Some(first) = columns.first() else { continue };
             // A value that stands alone is as wide as its pixel.
             context.move_to(first.x - 1.0, self.height_of(first.most));
+            let mut before = *first;
             for column in columns {
-                context.line_to(column.x, self.height_of(column.most));
+                self.step(style, before, *column);
                 if column.least < column.most {
                     context.line_to(column.x, self.height_of(column.least));
                 }
+                before = *column;
             }
         }
         context.stroke();
         context.set_line_dash(&Array::new()).map(drop)
+    }
+
+    /// On to the next column: a count stays what it was until it is another.
+    fn step(&self, style: Style, before: Column, next: Column) {
+        if style == Style::Steps {
+            self.context.line_to(next.x, self.height_of(before.least));
+        }
+        self.context.line_to(next.x, self.height_of(next.most));
     }
 
     fn height_of(&self, value: f64) -> f64 {

@@ -31,6 +31,8 @@ pub(super) enum Style {
     Dashed,
     /// A line with its area.
     Area,
+    /// The same of a count, which goes from one value to the next at once.
+    Steps,
     /// An area on top of those before it.
     Stacked,
 }
@@ -268,7 +270,7 @@ fn capacity(language: Language, design: &Design, windows: &[Window]) -> Band {
     let up: Vec<f64> = down.iter().map(|down| singles.len() as f64 - down).collect();
     let write = |value| whole(language, value);
     let mut all = vec![
-        series(page.in_service, "ok", Style::Area, added(of(Metric::GroupInServiceInstances), &up), write),
+        series(page.in_service, "ok", Style::Steps, added(of(Metric::GroupInServiceInstances), &up), write),
         series(page.pending, "warn", Style::Line, of(Metric::GroupPendingInstances), write),
         series(page.desired, "muted", Style::Dashed, added(of(Metric::GroupDesiredCapacity), &wanted), write),
     ];

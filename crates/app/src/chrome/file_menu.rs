@@ -7,24 +7,57 @@ use yew::prelude::*;
 use super::glyph::{Glyph, Icon};
 use super::popover::Popover;
 use crate::gallery::use_open_gallery;
+use crate::later::{Later, View};
 use crate::layout::{Dialog, LayoutAction, use_layout};
 use crate::state::{DesignAction, use_design_store, use_language, use_messages};
 use crate::tour::start_tour;
 use crate::{browser, opening};
 
-/// The menu.
+/// The menu's button, and what chooses a file.
 #[component]
 pub(crate) fn FileMenu() -> Html {
     let language = use_language();
-    let t = texts(language);
     let name = page_texts(language).file;
-    let store = use_design_store();
     let chooser = use_node_ref();
+    let onchange = use_open_file();
+    let button = html! { <><Icon glyph={Glyph::File} /><span class="label">{ name }</span></> };
+    html! {
+        <>
+            <Popover {button} {name} testid="file" closes_on_click=true>
+                <Later view={View::File(chooser.clone())} />
+            </Popover>
+            <input
+                ref={chooser}
+                class="visually-hidden"
+                type="file"
+                accept="application/json,.json"
+                aria-label={texts(language).open_file}
+                tabindex="-1"
+                data-testid="file-input"
+                {onchange}
+            />
+        </>
+    }
+}
+
+/// What chooses a file.
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    /// Its element.
+    pub(crate) chooser: NodeRef,
+}
+
+/// The menu.
+#[component]
+pub(crate) fn FilePanel(props: &Props) -> Html {
+    let language = use_language();
+    let t = texts(language);
+    let store = use_design_store();
     let open_gallery = use_open_gallery();
     let open_blank = use_callback(store.dispatcher(), |_: MouseEvent, dispatcher| {
         dispatcher.dispatch(DesignAction::Open(Box::default()));
     });
-    let choose = use_callback(chooser.clone(), |_: MouseEvent, chooser| {
+    let choose = use_callback(props.chooser.clone(), |_: MouseEvent, chooser| {
         if let Some(chooser) = chooser.cast::<HtmlInputElement>() {
             chooser.click();
         }
@@ -36,43 +69,25 @@ pub(crate) fn FileMenu() -> Html {
         }
     });
     let layout = use_layout();
-    let outline = use_callback(layout.dispatcher(), |_: MouseEvent, layout| {
-        layout.dispatch(LayoutAction::Open(Dialog::Outline));
-    });
-    let fidelity = use_callback(layout.dispatcher(), |_: MouseEvent, layout| {
-        layout.dispatch(LayoutAction::Open(Dialog::Fidelity));
-    });
-    let onchange = use_open_file();
-    let button = html! { <><Icon glyph={Glyph::File} /><span class="label">{ name }</span></> };
+    let opens = |dialog: Dialog| {
+        let layout = layout.dispatcher();
+        Callback::from(move |_: MouseEvent| layout.dispatch(LayoutAction::Open(dialog)))
+    };
     let item = |text: &'static str, testid: &'static str, onclick: Callback<MouseEvent>| {
         html! { <button type="button" class="menu-item" data-testid={testid} {onclick}>{ text }</button> }
     };
     html! {
-        <>
-            <Popover {button} {name} testid="file" closes_on_click=true>
-                <div class="menu">
-                    { item(gallery_texts(language).menu_item, "open-gallery", open_gallery) }
-                    { item(t.new_design, "new-design", open_blank) }
-                    <hr />
-                    { item(t.open_file, "open-file", choose) }
-                    { item(t.export_file, "export-file", save) }
-                    <hr />
-                    { item(outline_texts(language).open, "open-outline", outline) }
-                    { item(tour_texts(language).menu_item, "take-tour", Callback::from(|_| start_tour())) }
-                    { item(dialog_titles(language).fidelity, "open-fidelity", fidelity) }
-                </div>
-            </Popover>
-            <input
-                ref={chooser}
-                class="visually-hidden"
-                type="file"
-                accept="application/json,.json"
-                aria-label={t.open_file}
-                tabindex="-1"
-                data-testid="file-input"
-                {onchange}
-            />
-        </>
+        <div class="menu">
+            { item(gallery_texts(language).menu_item, "open-gallery", open_gallery) }
+            { item(t.new_design, "new-design", open_blank) }
+            <hr />
+            { item(t.open_file, "open-file", choose) }
+            { item(t.export_file, "export-file", save) }
+            <hr />
+            { item(outline_texts(language).open, "open-outline", opens(Dialog::Outline)) }
+            { item(tour_texts(language).menu_item, "take-tour", Callback::from(|_| start_tour())) }
+            { item(dialog_titles(language).fidelity, "open-fidelity", opens(Dialog::Fidelity)) }
+        </div>
     }
 }
 

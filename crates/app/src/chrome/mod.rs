@@ -22,6 +22,7 @@ mod walk;
 
 pub(crate) use banners::Banners;
 pub(crate) use dialog_frame::DialogFrame;
+pub(crate) use file_menu::FilePanel;
 pub(crate) use fix_button::FixButton;
 pub(crate) use glyph::{Glyph, Icon};
 pub(crate) use health_class::health_class;

@@ -26,7 +26,12 @@ pub(crate) fn Transport() -> Html {
     });
     let step = use_callback(runner.clone(), |_, runner| runner.step());
     let play = use_callback((runner, language), |_: MouseEvent, (runner, language)| toggle_playing(runner, *language));
-    let (name, glyph) = if playing { (t.pause, Glyph::Pause) } else { (t.play, Glyph::Play) };
+    let is_over = use_live(|live| &live.clock, (), |clock, ()| clock.state == RunState::Finished);
+    let (name, glyph) = match (playing, is_over) {
+        (true, _) => (t.pause, Glyph::Pause),
+        (false, true) => (t.replay, Glyph::Play),
+        (false, false) => (t.play, Glyph::Play),
+    };
     html! {
         <div class="transport" role="group" aria-label={t.simulated_time}>
             <IconButton name={t.restart} glyph={Glyph::Restart} onclick={restart} testid="restart" />

@@ -1,9 +1,9 @@
 //! Knock it over.
 
 use ninepins_model::{Action, Design, Kind, MemberPick, PartId, PartSettings};
-use ninepins_report::{Gauges, MemberState};
+use ninepins_report::{Gauges, MemberState, PartIndex};
 use ninepins_words::{
-    Language, fault_help, fault_label, fault_label_on, guidance_texts, number, page_texts, range, texts,
+    Language, fault_help, fault_label, fault_label_on, guidance_texts, number, page_texts, part_by_index, range, texts,
 };
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -32,7 +32,8 @@ pub(super) fn FaultButtons(props: &Props) -> Html {
     let runner = use_runner();
     let for_s = use_state(|| 300_u32);
     let kind = design.parts.get(&props.id).map(|part| part.kind());
-    let is_down = use_is_down(&design, &props.id);
+    let index = design.running_parts().position(|(other, _)| *other == props.id);
+    let is_down = use_is_down(&design, index.map_or(PartIndex::MAX, |index| index as PartIndex));
     let actions = faults_of(&design, &props.id, *for_s);
     let onchange = use_callback(for_s.setter(), |event: Event, for_s| {
         for_s.set(event.target_unchecked_into::<HtmlSelectElement>().value().parse().unwrap_or(0));
@@ -54,13 +55,16 @@ pub(super) fn FaultButtons(props: &Props) -> Html {
                 type="button"
                 class="button fault"
                 title={fault_help(language, &action)}
+                aria-label={label(language, &design, kind, &action)}
                 data-testid={test_name(&action)}
                 onclick={
                     let (runner, action) = (runner.clone(), action.clone());
                     move |_| knock(&runner, language, std::slice::from_ref(&action))
                 }
             >
-                { label(language, &design, kind, &action) }
+                <span>{ label(language, &design, kind, &action) }</span>
+                // The title says the same to who cannot see it.
+                <span class="fault-help" aria-hidden="true">{ first_sentence(fault_help(language, &action)) }</span>
             </button>
         }
     };
@@ -101,16 +105,20 @@ pub(super) fn FaultButtons(props: &Props) -> Html {
 
 /// Whether it is an instance that is down, so that nothing more can happen to it.
 #[hook]
-fn use_is_down(design: &Design, id: &PartId) -> bool {
-    let is_instance = design.parts.get(id).is_some_and(|part| part.kind() == Kind::Ec2);
-    let index = design.running_parts().position(|(other, _)| other == id).filter(|_| is_instance);
-    use_live(|live| &live.gauges, index, |gauges, index| index.is_some_and(|index| is_down(gauges, index)))
+pub(super) fn use_is_down(design: &Design, part: PartIndex) -> bool {
+    let instance = part_by_index(design, part).filter(|(_, part)| part.kind() == Kind::Ec2).map(|_| usize::from(part));
+    use_live(|live| &live.gauges, instance, |gauges, instance| instance.is_some_and(|index| is_down(gauges, index)))
 }
 
 /// Whether a single instance, by its place in the order of ids, is down.
 pub(super) fn is_down(gauges: &Gauges, index: usize) -> bool {
     let mut members = gauges.members.iter().filter(|member| usize::from(member.part) == index).peekable();
     members.peek().is_some() && members.all(|member| member.state == MemberState::Down)
+}
+
+/// What there is room for below a button; its title says the rest.
+fn first_sentence(help: &str) -> &str {
+    help.split_inclusive(". ").next().unwrap_or(help).trim_end()
 }
 
 fn duration_name(language: Language, seconds: u32) -> String {

@@ -1,13 +1,15 @@
 //! The selected part.
 
 use ninepins_model::{Change, Edit, Kind, Part, PartId, Subject, limits};
-use ninepins_report::{PartIndex, PartView, rule_of_reason};
-use ninepins_words::{Language, health_name, kind_name, latency_and_rate, reason_sentence, texts};
+use ninepins_report::{MemberState, PartIndex, PartView, rule_of_reason};
+use ninepins_words::{
+    Language, guidance_texts, health_name, kind_name, latency_and_rate, member_state_name, reason_sentence, texts,
+};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::cost::PartCost;
-use super::fault_buttons::FaultButtons;
+use super::fault_buttons::{FaultButtons, use_is_down};
 use super::faults::faults_of;
 use super::metrics::Metrics;
 use super::owner::Owner;
@@ -144,14 +146,17 @@ fn State(props: &StateProps) -> Html {
     let language = use_language();
     let design = use_design();
     let live = use_live_store();
+    let is_down = use_is_down(&design, props.part);
     let Some(view) = use_part_view(props.part) else { return Html::default() };
+    let name =
+        if is_down { member_state_name(language, MemberState::Down) } else { health_name(language, view.health) };
     let why = view.reason.map(|reason| reason_sentence(language, &design, &live.log.get().entries, &reason));
     let rule = view.reason.and_then(|reason| rule_of_reason(&design, &live.log.get().entries, props.part, &reason));
     html! {
         <div class={classes!("state", health_class(view.health))} data-testid="part-state">
             <p class="state-line">
                 <span class="state-mark" aria-hidden="true"></span>
-                <strong>{ health_name(language, view.health) }</strong>
+                <strong>{ name }</strong>
                 <span class="muted">{ traffic(language, &view) }</span>
             </p>
             if let Some(why) = why {
@@ -179,7 +184,8 @@ struct NowProps {
 
 #[component]
 fn Now(props: &NowProps) -> Html {
-    let t = texts(use_language());
+    let language = use_language();
+    let t = texts(language);
     html! {
         <>
             <section class="group">
@@ -187,7 +193,10 @@ fn Now(props: &NowProps) -> Html {
                 <FaultButtons id={props.id.clone()} />
             </section>
             <section class="group">
-                <h3 class="group-title">{ t.metrics }</h3>
+                <h3 class="group-title">
+                    { t.metrics }
+                    <span class="group-note">{ guidance_texts(language).last_full_second }</span>
+                </h3>
                 if let Some(part) = props.index {
                     <Metrics {part} />
                 }

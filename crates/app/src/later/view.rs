@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use super::NotLoaded;
 use crate::canvas::{Hands, Minimap, OfferCard, Overlay, SelectionBar, surface};
-use crate::chrome::{ProblemsPanel, ReadingSentence, SharePanel};
+use crate::chrome::{FilePanel, ProblemsPanel, ReadingSentence, SharePanel};
 use crate::commands::{self, Command, CommandPalette, Desk, ShortcutList, desk};
 use crate::fidelity::{CauseRule, FidelityPage};
 use crate::gallery::Gallery;
@@ -41,6 +41,8 @@ pub(crate) enum View {
     Tour,
     /// What is wrong with the design.
     Problems,
+    /// New, open, save; with what chooses a file.
+    File(NodeRef),
     /// The link that carries the design.
     Share,
     /// What is offered on the canvas.
@@ -86,6 +88,7 @@ fn draw(view: &View) -> Html {
         View::Dialog(dialog) => draw_dialog(*dialog),
         View::Tour => html! { <TourCallout /> },
         View::Problems => html! { <ProblemsPanel /> },
+        View::File(chooser) => html! { <FilePanel chooser={chooser.clone()} /> },
         View::Share => html! { <SharePanel /> },
         View::Offer => html! { <OfferCard /> },
         View::SelectionBar => html! { <SelectionBar /> },

@@ -31,6 +31,9 @@ pub(crate) fn Log() -> Html {
             <h2 class="panel-title">
                 { t.log }
                 <span class="muted count">{ count }</span>
+                if count > 1 {
+                    <span class="muted order">{ t.newest_first }</span>
+                }
             </h2>
             if count == 0 {
                 <p class="help empty">{ if playing { guidance_texts(language).empty_log_playing } else { t.empty_log } }</p>

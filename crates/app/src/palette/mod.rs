@@ -55,6 +55,8 @@ pub(crate) fn Palette() -> Html {
                     data-testid="palette-search"
                     value={(*search).clone()}
                     {oninput}
+                    // Who comes back after adding a block looks for another one.
+                    onfocus={|event: FocusEvent| event.target_unchecked_into::<HtmlInputElement>().select()}
                 />
                 if wanted.is_empty() {
                     <Jumps groups={GROUPS} />

@@ -4,7 +4,7 @@ use ninepins_words::tour_texts;
 use yew::prelude::*;
 
 use super::{Phase, end_tour, start_tour, use_phase};
-use crate::state::{use_design_store, use_language};
+use crate::state::{use_design_store, use_language, use_selection};
 
 /// The offer. Whoever has begun to work needs none, so it goes with the first step of the history.
 #[component]
@@ -17,7 +17,9 @@ pub(crate) fn TourOffer() -> Html {
             end_tour();
         }
     });
-    if !is_offered {
+    // What can be done with a selection needs the place.
+    let is_at_something = !use_selection().selected.is_empty();
+    if !is_offered || is_at_something {
         return Html::default();
     }
     html! {

@@ -13,7 +13,7 @@ pub use network::standard_network;
 pub use next::{next_kinds, place_next};
 pub(crate) use prefill::fill_subnets;
 pub(crate) use spot::ring_of;
-pub use with_containers::place_with_containers;
+pub use with_containers::{missing_containers, place_with_containers};
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,6 @@
 //! A network to start with: two zones, each with a public and a private subnet.
 
-use ninepins_model::{Design, Edit, Kind, Part, PartId};
+use ninepins_model::{Design, Edit, Kind, Part, PartId, PartSettings};
 
 use super::grow::Growing;
 use super::prefill::prefill;
@@ -12,8 +12,8 @@ const ZONES: i32 = 2;
 const FIRST: [i32; 2] = [224, 24];
 const ZONE: [i32; 2] = [224, 296];
 const APART: i32 = 16;
-/// Upper edge and height of each subnet in its zone: the first is public.
-const SUBNETS: [(i32, i32); 2] = [(24, 64), (96, 192)];
+/// Name, upper edge and height of each subnet in its zone: the first is public.
+const SUBNETS: [(&str, i32, i32); 2] = [("public", 24, 64), ("private", 96, 192)];
 const SUBNET_WIDTH: i32 = 208;
 
 /// The edit that lays the network out in a VPC without zones, which grows where it is too small.
@@ -27,8 +27,10 @@ pub fn standard_network(design: &Design, vpc: &PartId) -> Result<Edit, Refusal> 
     for number in 0..ZONES {
         let at = [FIRST[0] + number * (ZONE[0] + APART), FIRST[1]];
         let zone = put(&mut laid, Kind::Az, vpc, at, ZONE)?;
-        for (y, height) in SUBNETS {
-            put(&mut laid, Kind::Subnet, &zone, [8, y], [SUBNET_WIDTH, height])?;
+        name(&mut laid, &zone, "az", &zone);
+        for (layer, y, height) in SUBNETS {
+            let subnet = put(&mut laid, Kind::Subnet, &zone, [8, y], [SUBNET_WIDTH, height])?;
+            name(&mut laid, &subnet, layer, &zone);
         }
     }
     Ok(Edit::Batch(laid.edits))
@@ -40,6 +42,17 @@ fn put(laid: &mut Growing, kind: Kind, container: &PartId, at: [i32; 2], size: [
     let id = laid.after.free_part_id(kind);
     laid.set(&id, part);
     Ok(id)
+}
+
+/// Names a part by its layer and the letter of its zone.
+fn name(laid: &mut Growing, id: &PartId, layer: &str, zone: &PartId) {
+    let letter = match laid.after.parts.get(zone).map(|zone| &zone.settings) {
+        Some(PartSettings::Az(az)) => az.zone.chars().last(),
+        _ => None,
+    };
+    if let Some((letter, part)) = letter.zip(laid.after.parts.get(id).cloned()) {
+        laid.set(id, Part { name: format!("{layer}-{letter}"), ..part });
+    }
 }
 
 #[cfg(test)]
@@ -72,6 +85,9 @@ mod tests {
             .map(|id| design.is_public_subnet(id))
             .collect();
         assert_eq!(subnets, [true, false, true, false]);
+        let names: Vec<&str> =
+            design.parts.values().map(|part| part.name.as_str()).filter(|name| !name.is_empty()).collect();
+        assert_eq!(names, ["az-a", "az-b", "public-a", "private-a", "public-b", "private-b"]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use ninepins_model::{Design, Edit, Kind, Part, PartId};
 use super::network::standard_network;
 use super::{Placement, place_near};
 use crate::layout::PADDING;
-use crate::snap::whole;
+use crate::snap::{snap, whole};
 use crate::{CARD, Layout, Point, Rect, Refusal};
 
 /// How many edits make a Region, a VPC and its zones.
@@ -20,15 +20,12 @@ const SPANNING: Point = Point::new(112.0, 120.0);
 /// # Errors
 /// Something else is in its way.
 pub fn place_with_containers(design: &Design, kind: Kind, at: Point) -> Result<Placement, Refusal> {
-    let mut after = design.clone();
+    let (mut after, wanted) = (design.clone(), at);
     let mut edits: Vec<Edit> = Vec::new();
-    for container in needed(kind) {
-        if after.parts.values().any(|part| part.kind() == *container) {
-            continue;
-        }
+    for container in missing_containers(design, kind) {
         let edit = match container {
             Kind::Az => standard_network(&after, &first(&after, Kind::Vpc).ok_or(Refusal::NoZoneLeft)?)?,
-            _ => place_near(&after, *container, at)?.edit,
+            _ => place_near(&after, container, at)?.edit,
         };
         // A design that is full refuses the whole edit when it is made.
         let _ = after.apply(edit.clone());
@@ -44,9 +41,31 @@ pub fn place_with_containers(design: &Design, kind: Kind, at: Point) -> Result<P
     let beside =
         first(&after, Kind::Vpc).and_then(|vpc| Layout::of(&after).rect(&vpc)).map(|vpc| vpc.corner() + SPANNING);
     let at = if kind.may_lie_in(Some(Kind::Vpc)) && edits.len() > 1 { beside.unwrap_or(at) } else { at };
-    let placement = place_near(&after, kind, at)?;
-    edits.push(placement.edit);
+    let mut placement = place_near(&after, kind, at)?;
+    edits.push(placement.edit.clone());
+    let _ = after.apply(placement.edit);
+    if !design.parts.values().any(|part| part.kind() == Kind::Region)
+        && let Some((edit, by)) = level(&after, &placement.id, wanted)
+    {
+        edits.push(edit);
+        placement.rect = placement.rect.moved(by);
+    }
     Ok(Placement { edit: Edit::Batch(edits), ..placement })
+}
+
+/// The Region that was made for a part moved up or down, so that the part is as high as was wanted: beside what stands
+/// there, a wire to it is straight. None where something else would be in its way.
+fn level(after: &Design, id: &PartId, wanted: Point) -> Option<(Edit, Point)> {
+    let (region, layout) = (first(after, Kind::Region)?, Layout::of(after));
+    let by = Point::new(0.0, snap(wanted.y - layout.rect(id)?.center().y));
+    let moved = layout.rect(&region)?.moved(by).grown(PADDING);
+    let others = after.parts.iter().filter(|(other, part)| **other != region && part.container.is_none());
+    if others.filter_map(|(other, _)| layout.rect(other)).any(|other| other.overlaps(moved)) {
+        return None;
+    }
+    let part = after.parts.get(&region)?;
+    let at = [part.at[0], part.at[1] + whole(by.y)];
+    Some((Edit::Part { id: region, to: Some(Box::new(Part { at, ..part.clone() })) }, by))
 }
 
 /// A Region and a VPC that were made for a network are as high as that needs, with a row left for what lies beside the VPC.
@@ -63,6 +82,12 @@ fn around_network(design: &Design) -> Option<Edit> {
         Some(Edit::Part { id, to: Some(Box::new(Part { size, ..part.clone() })) })
     });
     Some(Edit::Batch(resized.into_iter().flatten().collect()))
+}
+
+/// What [`place_with_containers`] makes for a part, outermost first.
+pub fn missing_containers(design: &Design, kind: Kind) -> impl Iterator<Item = Kind> {
+    let is_there = |container: &Kind| design.parts.values().any(|part| part.kind() == *container);
+    needed(kind).iter().copied().filter(move |container| !is_there(container))
 }
 
 /// The containers around a part, outermost first; with the zones come their subnets.
@@ -109,6 +134,20 @@ mod tests {
         let design = placed(Kind::Alb);
         let subnets = design.parts[&id("alb")].subnets().len();
         assert_eq!((design.zones().len(), subnets), (2, 2));
+    }
+
+    #[test]
+    fn what_a_region_is_made_for_stands_as_high_as_it_was_put() {
+        for kind in [Kind::Alb, Kind::Ec2, Kind::Rds, Kind::S3] {
+            let mut design = empty();
+            let users = place_near(&design, Kind::Users, Point::new(0.0, 96.0)).unwrap();
+            let height = users.rect.center().y;
+            design.apply(users.edit).unwrap();
+            let placement = place_with_containers(&design, kind, Point::new(240.0, height)).unwrap();
+            design.apply(placement.edit).unwrap();
+            let rect = Layout::of(&design).rect(&placement.id).unwrap();
+            assert_eq!((rect, rect.center().y), (placement.rect, height), "{kind:?}");
+        }
     }
 
     #[test]

@@ -110,7 +110,7 @@ pub(crate) const fn help(action: &Action) -> (&'static str, &'static str) {
         ),
         Action::DatabaseMaintenance { .. } => (
             "AWS patches the operating system. With Multi-AZ the standby is patched first and takes over: one failover. Otherwise the database is away meanwhile.",
-            "AWS가 운영 체제를 패치합니다. Multi-AZ이면 예비 인스턴스를 먼저 패치하고 한 번 장애 조치합니다. 아니면 그동안 중단됩니다.",
+            "AWS가 운영 체제를 패치합니다. Multi-AZ면 예비 인스턴스를 먼저 패치하고 한 번 장애 조치합니다. 아니면 그동안 중단됩니다.",
         ),
         Action::EngineUpgrade { .. } => (
             "The engine is upgraded on the primary and the standby at the same time, so the database is away even with Multi-AZ.",
@@ -118,7 +118,7 @@ pub(crate) const fn help(action: &Action) -> (&'static str, &'static str) {
         ),
         Action::DatabaseClassChange { .. } => (
             "An operator changes the instance class. With Multi-AZ the standby is changed first and takes over: one failover. Otherwise the database is away meanwhile.",
-            "운영자가 인스턴스 클래스를 변경합니다. Multi-AZ이면 예비 인스턴스를 먼저 변경하고 한 번 장애 조치합니다. 아니면 그동안 중단됩니다.",
+            "운영자가 인스턴스 클래스를 변경합니다. Multi-AZ면 예비 인스턴스를 먼저 변경하고 한 번 장애 조치합니다. 아니면 그동안 중단됩니다.",
         ),
         Action::DatabaseBackup { .. } => (
             "A backup pauses the I/O of a database in a single zone for a few seconds. With a standby, which takes the backup, nothing happens.",

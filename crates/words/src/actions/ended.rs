@@ -157,7 +157,7 @@ pub(crate) fn action_ended(language: Language, design: &Design, action: &Action)
         (Korean, Action::ZonalShift { part, zone, .. }) => {
             format!("{} 다시 {} 사용합니다", subject(name(part)), object(zone))
         }
-        (Korean, Action::BadHealthCheck { part, .. }) => format!("{}의 상태 검사 경로가 복구되었습니다", name(part)),
+        (Korean, Action::BadHealthCheck { part, .. }) => format!("{}의 상태 확인 경로가 복구되었습니다", name(part)),
         (Korean, Action::TargetDeregistration { target, .. }) => {
             format!("{} 다시 등록했습니다", object(&target_name(Korean, design, target)))
         }

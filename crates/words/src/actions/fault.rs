@@ -68,10 +68,10 @@ pub fn fault_label(language: Language, action: &Action) -> String {
             return format!("{label} {zone}");
         }
         Action::ZonalShift { zone, .. } => {
-            let label = language.pick(("Shift traffic away from", "트래픽 전환:"));
+            let label = language.pick(("Shift traffic away from", "영역 전환:"));
             return format!("{label} {zone}");
         }
-        Action::BadHealthCheck { .. } => ("Break the health check path", "상태 검사 경로 오류"),
+        Action::BadHealthCheck { .. } => ("Break the health check path", "상태 확인 경로 오류"),
         Action::TargetDeregistration { .. } => ("Deregister an instance", "인스턴스 등록 취소"),
         Action::TargetGroupWeight { weight, .. } => {
             let label = language.pick(("Target group weight", "대상 그룹 가중치"));
@@ -111,11 +111,11 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
         ),
         Action::HangInstance { .. } => (
             "The application stops answering but keeps its connections open. Only health checks notice.",
-            "애플리케이션이 연결은 열어 둔 채 응답을 멈춥니다. 상태 검사만 이를 알아챕니다.",
+            "애플리케이션이 연결은 열어 둔 채 응답을 멈춥니다. 상태 확인만 이를 알아챕니다.",
         ),
         Action::ApplicationCrash { .. } => (
             "The server's process dies and its port is closed. The instance goes on, so only health checks of the load balancer notice.",
-            "서버 프로세스가 죽어 포트가 닫힙니다. 인스턴스는 계속 실행되므로 로드 밸런서의 상태 검사만 이를 알아챕니다.",
+            "서버 프로세스가 죽어 포트가 닫힙니다. 인스턴스는 계속 실행되므로 로드 밸런서의 상태 확인만 이를 알아챕니다.",
         ),
         Action::CpuStress { .. } => (
             "Something else runs on every vCPU. The scheduler gives each runnable thread the same share, so the application computes more slowly and CPUUtilization rises.",
@@ -143,7 +143,7 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
         ),
         Action::Errors { .. } => (
             "A bug makes it answer this share of its requests, or queries, with an error. Health checks of the server pass.",
-            "버그 때문에 요청이나 쿼리의 이 비율만큼 오류로 응답합니다. 서버 상태 검사는 통과합니다.",
+            "버그 때문에 요청이나 쿼리의 이 비율만큼 오류로 응답합니다. 서버 상태 확인은 통과합니다.",
         ),
         Action::ExternalServiceOutage { .. } => (
             "Packets to the service vanish, so callers wait for their timeouts and hold their threads.",
@@ -191,7 +191,7 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
         ),
         Action::PrimaryFailure { .. } => (
             "The host of the primary fails. With Multi-AZ the standby takes over, otherwise the host is replaced.",
-            "기본 인스턴스의 호스트가 고장 납니다. Multi-AZ이면 예비 인스턴스가 이어받고, 아니면 호스트를 교체합니다.",
+            "기본 인스턴스의 호스트가 고장 납니다. Multi-AZ면 예비 인스턴스가 이어받고, 아니면 호스트를 교체합니다.",
         ),
         Action::RebootWithFailover { .. } => (
             "An operator reboots the database and lets the standby take over.",
@@ -199,7 +199,7 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
         ),
         Action::CacheNodeFailure { .. } => (
             "The host of the primary node fails. With Multi-AZ a replica takes over, otherwise the node is replaced, empty.",
-            "기본 노드의 호스트가 고장 납니다. Multi-AZ이면 복제본이 이어받고, 아니면 빈 노드로 교체됩니다.",
+            "기본 노드의 호스트가 고장 납니다. Multi-AZ면 복제본이 이어받고, 아니면 빈 노드로 교체됩니다.",
         ),
         Action::CacheZoneInterruption { .. } => (
             "Nodes of the cache in this zone lose power, and none comes back there meanwhile.",
@@ -244,7 +244,7 @@ pub const fn fault_help(language: Language, action: &Action) -> &'static str {
         ),
         Action::BadHealthCheck { .. } => (
             "The path that health checks ask for answers with an error while everything else works.",
-            "다른 것은 모두 정상인데 상태 검사 경로만 오류로 응답합니다.",
+            "다른 것은 모두 정상인데 상태 확인 경로만 오류로 응답합니다.",
         ),
         Action::TargetDeregistration { .. } => (
             "An operator takes an instance out of its target groups. Requests in flight may finish until the deregistration delay ends.",

@@ -126,7 +126,7 @@ pub(super) fn sentence(design: &Design, action: &Action, tense: Tense) -> String
             (format!("{}의 트래픽이 {zone} 밖으로", name(part)), "전환됩니다", "전환되었습니다")
         }
         Action::BadHealthCheck { part, status, .. } => (
-            format!("{}의 상태 검사 경로가 {}", name(part), towards(&status.to_string())),
+            format!("{}의 상태 확인 경로가 {}", name(part), towards(&status.to_string())),
             "응답합니다",
             "응답하기 시작했습니다",
         ),

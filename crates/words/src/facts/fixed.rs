@@ -54,20 +54,20 @@ pub(super) const SERVICES: &[Fixed] = &[
     ),
     (
         &fact::RECORD_CHECK_STANDARD,
-        ("Interval of a Route 53 health check", "Route 53 상태 검사 간격"),
-        ("Each health checker checks once in this time.", "상태 검사기마다 이 시간에 한 번 검사합니다."),
+        ("Interval of a Route 53 health check", "Route 53 상태 확인 간격"),
+        ("Each health checker checks once in this time.", "상태 확인기마다 이 시간에 한 번 검사합니다."),
     ),
     (
         &fact::RECORD_CHECK_FAST,
-        ("Interval of a fast Route 53 health check", "빠른 Route 53 상태 검사 간격"),
+        ("Interval of a fast Route 53 health check", "빠른 Route 53 상태 확인 간격"),
         (
             "With fast checks each health checker checks once in this time.",
-            "빠른 검사에서는 상태 검사기마다 이 시간에 한 번 검사합니다.",
+            "빠른 검사에서는 상태 확인기마다 이 시간에 한 번 검사합니다.",
         ),
     ),
     (
         &fact::HEALTHY_QUORUM,
-        ("Health checkers that must agree", "동의해야 하는 상태 검사기"),
+        ("Health checkers that must agree", "동의해야 하는 상태 확인기"),
         (
             "A target is healthy as long as more than this share of the checkers say so.",
             "이 비율보다 많은 검사기가 정상이라고 하면 대상은 정상입니다.",
@@ -75,7 +75,7 @@ pub(super) const SERVICES: &[Fixed] = &[
     ),
     (
         &fact::CHECKER_CONNECT,
-        ("Connect timeout of a health checker", "상태 검사기의 연결 제한 시간"),
+        ("Connect timeout of a health checker", "상태 확인기의 연결 제한 시간"),
         (
             "A checker waits this long for a connection to check over HTTP or HTTPS.",
             "HTTP나 HTTPS로 검사할 때 연결을 이만큼 기다립니다.",
@@ -83,12 +83,12 @@ pub(super) const SERVICES: &[Fixed] = &[
     ),
     (
         &fact::CHECKER_ANSWER,
-        ("Answer timeout of a health checker", "상태 검사기의 응답 제한 시간"),
+        ("Answer timeout of a health checker", "상태 확인기의 응답 제한 시간"),
         ("Once connected, a checker waits this long for the status.", "연결한 뒤 상태 코드를 이만큼 기다립니다."),
     ),
     (
         &fact::CHECKER_TCP,
-        ("TCP timeout of a health checker", "상태 검사기의 TCP 제한 시간"),
+        ("TCP timeout of a health checker", "상태 확인기의 TCP 제한 시간"),
         ("A checker waits this long for a TCP connection.", "TCP 연결을 이만큼 기다립니다."),
     ),
     (
@@ -186,7 +186,7 @@ pub(super) const SERVICES: &[Fixed] = &[
         ("Target of an instance that is gone", "없어진 인스턴스의 대상"),
         (
             "Once its instance is terminated or stopped, a target is unused: the load balancer sends it no more requests and does not wait for a health check.",
-            "인스턴스가 종료되거나 중지되면 대상은 미사용 상태가 되어, 로드 밸런서가 상태 검사를 기다리지 않고 요청을 더 보내지 않습니다.",
+            "인스턴스가 종료되거나 중지되면 대상은 미사용 상태가 되어, 로드 밸런서가 상태 확인을 기다리지 않고 요청을 더 보내지 않습니다.",
         ),
     ),
     (

@@ -223,12 +223,12 @@ pub(super) const PRICES: &[Fixed] = &[
     ),
     (
         &fact::PRICE_CHECK,
-        ("Price of a Route 53 health check", "Route 53 상태 검사 요금"),
+        ("Price of a Route 53 health check", "Route 53 상태 확인 요금"),
         ("A month's check of an AWS endpoint.", "AWS 엔드포인트를 한 달 동안 검사하는 요금입니다."),
     ),
     (
         &fact::PRICE_CHECK_OPTION,
-        ("Price of an option of a health check", "상태 검사 옵션 요금"),
+        ("Price of an option of a health check", "상태 확인 옵션 요금"),
         (
             "HTTPS, a search string and the fast interval each cost this a month.",
             "HTTPS, 검색 문자열, 빠른 간격마다 매월 부과됩니다.",

@@ -23,10 +23,10 @@ impl Said<'_> {
             LogFact::FailuresBegan { outcome, cause } => self.failures_began(outcome, &cause),
             LogFact::FailuresEnded { outcome, cause, count } => self.failures_ended(outcome, &cause, count),
             LogFact::TargetUnhealthy { target, number, checks, .. } => {
-                format!("상태 검사에 {checks}회 연속 실패하여 {} 비정상으로 판정했습니다", target_name(target, number))
+                format!("상태 확인에 {checks}회 연속 실패하여 {} 비정상으로 판정했습니다", target_name(target, number))
             }
             LogFact::TargetHealthy { target, number, checks } => {
-                format!("상태 검사를 {checks}회 연속 통과하여 {} 정상으로 판정했습니다", target_name(target, number))
+                format!("상태 확인을 {checks}회 연속 통과하여 {} 정상으로 판정했습니다", target_name(target, number))
             }
             LogFact::TargetUnused { target, number, .. } => {
                 format!("인스턴스가 없어져 {} 미사용으로 바꾸었습니다", target_name(target, number))

@@ -30,7 +30,7 @@ pub(super) const fn texts(preset: Preset) -> &'static PresetTexts {
         },
         Preset::StaticSite => &PresetTexts {
             name: "정적 웹사이트",
-            teaches: "Route 53, CloudFront, S3 버킷입니다. 부하는 캐시가, 신뢰는 인증서가 떠받칩니다.",
+            teaches: "Route 53, CloudFront, S3 버킷입니다. 캐시가 부하를 덜고, 인증서가 HTTPS를 가능하게 합니다.",
             experiments: &[
                 experiment!("캐시 비우기", "버킷이 모든 객체를 한 번씩 다시 내줍니다. 잠시 느려질 뿐 실패는 없습니다."),
                 experiment!(
@@ -41,7 +41,7 @@ pub(super) const fn texts(preset: Preset) -> &'static PresetTexts {
         },
         Preset::SpaErrorMapping => &PresetTexts {
             name: "단일 페이지 앱: 오류 페이지가 있을 때와 없을 때",
-            teaches: "딥 링크는 버킷의 키가 아닙니다. 한 배포는 403을 앱으로 바꾸고 다른 배포는 그대로 둡니다.",
+            teaches: "딥 링크는 버킷의 키가 아닙니다. 배포 하나는 403 대신 앱을 돌려주고, 다른 하나는 403을 그대로 돌려줍니다.",
             experiments: &[
                 experiment!(
                     "5분 동안 버킷 정책 오류",
@@ -65,12 +65,12 @@ pub(super) const fn texts(preset: Preset) -> &'static PresetTexts {
             ],
         },
         Preset::ThreeAz => &PresetTexts {
-            name: "정적으로 안정한 세 가용 영역",
+            name: "정적 안정성을 갖춘 세 가용 영역",
             teaches: "네 대면 될 곳에 여섯 대를 둡니다. 가용 영역을 잃어도 새로 시작할 것이 없습니다.",
             experiments: &[
                 experiment!(
                     "c 영역 전원 끄기",
-                    "DNS와 상태 검사가 알아챌 때까지 2분이 안 되는 동안 요청의 10분의 1이 실패하고, 남은 인스턴스가 그대로 부하를 받습니다.",
+                    "DNS와 상태 확인이 알아챌 때까지 2분이 안 되는 동안 요청의 10분의 1이 실패하고, 남은 인스턴스가 그대로 부하를 받습니다.",
                 ),
                 experiment!(
                     "기본 인스턴스가 있는 a 영역 전원 끄기",
@@ -116,7 +116,7 @@ pub(super) const fn texts(preset: Preset) -> &'static PresetTexts {
                 ),
                 experiment!(
                     "5분 동안 NAT 게이트웨이 장애",
-                    "모든 인스턴스가 정상이고 상태 검사도 통과하지만, 두 영역의 결제가 모두 실패합니다.",
+                    "모든 인스턴스가 정상이고 상태 확인도 통과하지만, 두 영역의 결제가 모두 실패합니다.",
                 ),
             ],
         },

@@ -95,13 +95,13 @@ pub(super) fn sentence(design: &Design, about: &Subject, kind: &ProblemKind) -> 
         }
         ProblemKind::CheckOfOtherPath { path, port } => {
             let port = if *port == 0 { String::new() } else { format!(" 포트 {port}의") };
-            return format!("애플리케이션은{port} {path} 경로에서 상태 검사에 응답하므로 이 검사는 404를 받습니다.");
+            return format!("애플리케이션은{port} {path} 경로에서 상태 확인에 응답하므로 이 검사는 404를 받습니다.");
         }
         ProblemKind::CheckPortClosed { port } => {
-            return format!("상태 검사가 연결하는 포트 {port}에서 수신하는 것이 없어 항상 실패합니다.");
+            return format!("상태 확인이 연결하는 포트 {port}에서 수신하는 것이 없어 항상 실패합니다.");
         }
         ProblemKind::CheckNotAdmitted { port } => {
-            return format!("포트 {port}의 상태 검사를 허용하는 보안 그룹 규칙이 없어 검사가 시간 초과됩니다.");
+            return format!("포트 {port}의 상태 확인을 허용하는 보안 그룹 규칙이 없어 검사가 시간 초과됩니다.");
         }
         ProblemKind::CheckNeverPasses { status } => {
             return format!(
@@ -181,9 +181,9 @@ pub(super) fn sentence(design: &Design, about: &Subject, kind: &ProblemKind) -> 
             "느린 시작은 라운드 로빈에서만 동작합니다. 이 알고리즘에서는 AWS가 거부합니다."
         }
         ProblemKind::AnomalyMitigationUnused => "이상 완화는 가중치 기반 무작위에서만 동작합니다.",
-        ProblemKind::CheckTimeoutLong => "상태 검사의 제한 시간이 검사 간격보다 짧지 않습니다.",
+        ProblemKind::CheckTimeoutLong => "상태 확인의 제한 시간이 검사 간격보다 짧지 않습니다.",
         ProblemKind::DeepHealthCheck => {
-            "상태 검사가 데이터베이스를 조회하므로 데이터베이스 장애 때 모든 대상이 한꺼번에 비정상이 됩니다."
+            "상태 확인이 데이터베이스를 조회하므로 데이터베이스 장애 때 모든 대상이 한꺼번에 비정상이 됩니다."
         }
         ProblemKind::DnsBelowRouting => "DNS 임계값이 라우팅 임계값보다 낮습니다. AWS가 거부하는 설정입니다.",
         ProblemKind::ClientAddressesNotAdmitted => {

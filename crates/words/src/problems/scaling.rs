@@ -57,7 +57,7 @@ pub(crate) fn sentence(language: Language, problem: &Problem) -> String {
         }
         Problem::BalancerIgnored => (
             "It ignores the load balancer's health checks, so an instance that hangs is never replaced.",
-            "로드 밸런서의 상태 검사를 무시하므로 응답하지 않는 인스턴스를 교체하지 않습니다.",
+            "로드 밸런서의 상태 확인을 무시하므로 응답하지 않는 인스턴스를 교체하지 않습니다.",
         ),
         Problem::ThresholdsCross => (
             "The high alarm's threshold is below the low one's, so the policy adds and removes instances in turn.",

@@ -23,7 +23,7 @@ explained! { balancer_keys:
         "대상 하나를 검사하는 간격입니다. 로드 밸런서 노드마다 따로 검사합니다.";
     HealthTimeout:
         "A health check without answer in this time has failed.",
-        "이 시간 안에 응답이 없으면 상태 검사에 실패한 것입니다.";
+        "이 시간 안에 응답이 없으면 상태 확인에 실패한 것입니다.";
     HealthyThreshold:
         "Passed checks in a row that turn an unhealthy target healthy.",
         "비정상 대상을 정상으로 바꾸는 데 필요한 연속 성공 횟수입니다.";
@@ -41,7 +41,7 @@ explained! { balancer_keys:
         "켜면 각 노드가 모든 가용 영역의 대상에 요청을 분산합니다. 끄면 자기 가용 영역의 대상만 사용합니다.";
     RegistrationDelay:
         "Time between a target's registration and its first health check.",
-        "대상을 등록한 뒤 첫 상태 검사까지의 시간입니다.";
+        "대상을 등록한 뒤 첫 상태 확인까지의 시간입니다.";
     TargetGroupName:
         "Wires of one load balancer with the same name lead to one target group. Without a name every Auto Scaling group is a target group of its own, and all single instances share one.",
         "한 로드 밸런서에서 이름이 같은 연결은 같은 대상 그룹입니다. 이름이 없으면 Auto Scaling 그룹은 각각 대상 그룹이 되고 단일 인스턴스는 모두 하나를 공유합니다.";
@@ -110,7 +110,7 @@ explained! { balancer_keys:
         "검사가 연결하는 포트입니다. 0이면 트래픽 포트입니다. 수신하는 것이 없으면 연결이 거부되고, 보안 그룹 규칙이 허용하지 않으면 응답이 없습니다.";
     HealthPath:
         "The path at which the application answers health checks. Any other path gets 404.",
-        "애플리케이션이 상태 검사에 응답하는 경로입니다. 다른 경로는 404를 받습니다.";
+        "애플리케이션이 상태 확인에 응답하는 경로입니다. 다른 경로는 404를 받습니다.";
     HealthPort:
         "The port of the application's health endpoint. A management port of its own answers checks even when all threads are busy. 0 is the port that serves requests.",
         "애플리케이션 상태 엔드포인트의 포트입니다. 별도 관리 포트이면 모든 스레드가 바빠도 검사에 응답합니다. 0이면 요청을 받는 포트입니다.";

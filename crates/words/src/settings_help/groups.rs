@@ -23,7 +23,7 @@ explained! { group_keys:
         "실행을 시작할 때 t3이 가진 CPU 크레딧이며 최대 보유량에 대한 비율입니다. 나중에 시작한 인스턴스는 크레딧 없이 시작합니다.";
     HealthCheckType:
         "Whose health checks count. With EC2 alone, an instance that hangs but still runs is never replaced.",
-        "어떤 상태 검사를 반영할지 정합니다. EC2만 선택하면 실행은 되지만 응답하지 않는 인스턴스를 교체하지 않습니다.";
+        "어떤 상태 확인을 반영할지 정합니다. EC2만 선택하면 실행은 되지만 응답하지 않는 인스턴스를 교체하지 않습니다.";
     HealthGrace:
         "Time after an instance is in service during which failed load balancer checks are ignored. Too short, and instances are replaced while they start.",
         "인스턴스가 서비스에 투입된 뒤 로드 밸런서 검사 실패를 무시하는 시간입니다. 너무 짧으면 시작하는 도중에 교체됩니다.";
