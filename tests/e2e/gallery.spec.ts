@@ -179,14 +179,14 @@ test("the tour by keyboard, from the file menu", async ({ page }) => {
   await page.keyboard.press("Enter");
   const next = page.getByTestId("tour-next");
   await expect(next).toBeFocused();
-  await expect(page.getByRole("dialog", { name: "It is already running" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "It really runs, in this browser" })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog", { name: "Every block is alive" })).toBeVisible();
   await expect(next).toBeFocused();
   await page.keyboard.press("Shift+Tab");
   await expect(page.getByTestId("tour-back")).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("dialog", { name: "It is already running" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "It really runs, in this browser" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByTestId("tour")).toHaveCount(0);
   await expect(page.getByTestId("file")).toBeFocused();
@@ -213,7 +213,7 @@ test.describe("in Korean", () => {
     const playground = new Playground(page);
     await playground.open();
     await page.getByTestId("tour-accept").click();
-    await expect(page.getByTestId("tour")).toContainText("이미 실행 중입니다");
+    await expect(page.getByTestId("tour")).toContainText("이 브라우저에서 실제로 실행됩니다");
     await page.keyboard.press("Escape");
     await openGallery(page);
     await expect(page.getByRole("dialog", { name: "예제로 시작" })).toContainText("커넥션 풀의 함정");

@@ -302,7 +302,7 @@ test.describe("in Korean", () => {
     await expectAccessible();
     await playground.openPaused(rootAddress + linkTo(twoServers));
     await playground.select("one");
-    await expect(playground.inspector.getByText("즉시")).toBeVisible();
+    await expect(playground.inspector.getByText("즉시", { exact: true })).toBeVisible();
   });
 
   test("a log entry leads to the AWS rule behind it in Korean", async ({ page, expectAccessible }) => {

@@ -28,12 +28,11 @@ pub fn offered_containers(language: Language, kind: Kind, missing: &[Kind]) -> S
         (English, last) => {
             let rule = rule.strip_prefix("It ").unwrap_or(rule);
             let comes = match last {
-                Some((last, [])) if missing == [Kind::Az] => format!("{} come along.", capitalized(last)),
-                Some((last, [])) => format!("{} comes along.", capitalized(last)),
-                Some((last, others)) => format!("{} and {last} come along.", capitalized(&others.join(", "))),
-                None => String::new(),
+                Some((last, [])) => format!(". It comes with {last}."),
+                Some((last, others)) => format!(". It comes with {} and {last}.", others.join(", ")),
+                None => ".".to_owned(),
             };
-            format!("{} {rule} There is none for it yet. {comes}", capitalized(a_kind(kind))).trim_end().to_owned()
+            format!("{} {rule} There is none for it yet{comes}", capitalized(a_kind(kind)))
         }
         (Korean, _) => {
             let kind = topic(kind_name(Korean, kind));
@@ -135,11 +134,11 @@ mod tests {
     #[test]
     fn refusals_read_as_sentences() {
         let missing = [Kind::Region, Kind::Vpc, Kind::Az];
-        let offered = "An EC2 instance lies in one subnet. There is none for it yet. A Region, a VPC and two Availability \
-                       Zones with subnets come along.";
+        let offered = "An EC2 instance lies in one subnet. There is none for it yet. It comes with a Region, a VPC and two \
+                       Availability Zones with subnets.";
         assert_eq!(offered_containers(English, Kind::Ec2, &missing), offered);
-        let offered = "An EC2 instance lies in one subnet. There is none for it yet. Two Availability Zones with subnets \
-                       come along.";
+        let offered = "An EC2 instance lies in one subnet. There is none for it yet. It comes with two Availability Zones \
+                       with subnets.";
         assert_eq!(offered_containers(English, Kind::Ec2, &missing[2..]), offered);
         let offered = "EC2 인스턴스는 서브넷 하나 안에 놓습니다. 아직 없으므로 함께 만듭니다: 리전, VPC, 서브넷이 있는 가용 영역 2개.";
         assert_eq!(offered_containers(Korean, Kind::Ec2, &missing), offered);

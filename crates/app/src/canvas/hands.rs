@@ -14,12 +14,15 @@ use crate::layout::use_layout;
 #[component]
 pub(crate) fn Hands() -> Html {
     let sheet = use_layout().sheet;
-    // Once the page has drawn the sheet: what it speaks of stays above it.
-    use_effect_with(sheet, |sheet| {
-        if sheet.is_some()
-            && let Some(id) = surface().selected_parts().first()
-        {
-            surface().reveal_soon(id);
+    let was_open = use_mut_ref(|| false);
+    // Once the page has drawn the sheet: what it speaks of stays above it, and what it made way for is shown again.
+    use_effect_with(sheet, move |sheet| {
+        let closes = was_open.replace(sheet.is_some()) && sheet.is_none();
+        let surface = surface();
+        match surface.selected_parts().first() {
+            Some(id) if sheet.is_some() => surface.reveal_soon(id),
+            _ if closes && !surface.own_view.get() => surface.fit_soon(),
+            _ => {}
         }
     });
     use_listeners();

@@ -182,7 +182,7 @@ impl Surface {
     }
 
     /// Shows everything once the page has drawn it.
-    fn fit_soon(&self) {
+    pub(super) fn fit_soon(&self) {
         self.own_view.set(false);
         Timeout::new(0, || surface().fit()).forget();
     }

@@ -163,12 +163,11 @@ impl Surface {
         self.moving.get() || *self.preview.get() != Preview::default()
     }
 
-    /// Shows everything; on a small screen as much of it as can be read.
+    /// Shows everything; on a small screen as much of it as can be read. An empty canvas is neither near nor far.
     pub(crate) fn fit(&self) {
-        if let Some((all, readable)) = self.fitted() {
-            self.own_view.set(false);
-            put(&self.view, readable.unwrap_or(all));
-        }
+        let fitted = self.fitted().map(|(all, readable)| readable.unwrap_or(all));
+        self.own_view.set(false);
+        put(&self.view, fitted.unwrap_or_default());
     }
 
     /// Shows everything as [`Surface::fit`] does, and what that leaves out of a part by as small a step as needed.

@@ -49,22 +49,23 @@ pub(super) fn FaultButtons(props: &Props) -> Html {
     let (lasting, at_once): (Vec<_>, Vec<_>) = others.into_iter().partition(|action| action.for_s().is_some());
     let has_duration = !lasting.is_empty() || !suspensions.is_empty();
     let button = |action: Action| {
+        let (name, help) = (label(language, &design, kind, &action), fault_help(language, &action));
         html! {
             <button
                 key={test_name(&action)}
                 type="button"
                 class="button fault"
-                title={fault_help(language, &action)}
-                aria-label={label(language, &design, kind, &action)}
+                title={help}
+                aria-label={name.clone()}
                 data-testid={test_name(&action)}
                 onclick={
                     let (runner, action) = (runner.clone(), action.clone());
                     move |_| knock(&runner, language, std::slice::from_ref(&action))
                 }
             >
-                <span>{ label(language, &design, kind, &action) }</span>
-                // The title says the same to who cannot see it.
-                <span class="fault-help" aria-hidden="true">{ first_sentence(fault_help(language, &action)) }</span>
+                <span>{ name }</span>
+                // As much as has room; the title says all of it.
+                <span class="fault-help" aria-hidden="true">{ help }</span>
             </button>
         }
     };
@@ -114,11 +115,6 @@ pub(super) fn use_is_down(design: &Design, part: PartIndex) -> bool {
 pub(super) fn is_down(gauges: &Gauges, index: usize) -> bool {
     let mut members = gauges.members.iter().filter(|member| usize::from(member.part) == index).peekable();
     members.peek().is_some() && members.all(|member| member.state == MemberState::Down)
-}
-
-/// What there is room for below a button; its title says the rest.
-fn first_sentence(help: &str) -> &str {
-    help.split_inclusive(". ").next().unwrap_or(help).trim_end()
 }
 
 fn duration_name(language: Language, seconds: u32) -> String {

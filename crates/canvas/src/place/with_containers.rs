@@ -47,7 +47,8 @@ pub fn place_with_containers(design: &Design, kind: Kind, at: Point) -> Result<P
     if !design.parts.values().any(|part| part.kind() == Kind::Region)
         && let Some((edit, by)) = level(&after, &placement.id, wanted)
     {
-        edits.push(edit);
+        // Before the part, which an addition ends with.
+        edits.insert(edits.len() - 1, edit);
         placement.rect = placement.rect.moved(by);
     }
     Ok(Placement { edit: Edit::Batch(edits), ..placement })
