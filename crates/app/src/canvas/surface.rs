@@ -224,7 +224,10 @@ impl Surface {
 
     fn revealing(&self, view: View, id: &PartId) -> View {
         let rect = self.stage.borrow().layout.rect(id);
-        rect.map_or(view, |rect| view.revealing(rect, self.free(), fit_margin(self.size.get())))
+        let (size, free) = (self.size.get(), self.free());
+        let bars = if size.x < NARROW { BARS_IF_NARROW } else { BARS };
+        let uncovered = Point::new(free.x, free.y.min(size.y - bars).max(size.y * 0.25));
+        rect.map_or(view, |rect| view.revealing(rect, uncovered, fit_margin(size)))
     }
 
     /// A point of the window, from the surface's corner; none where it is not over the surface.
@@ -253,6 +256,10 @@ const ABOVE_SHEET: f64 = 56.0;
 
 /// Height of the bar of buttons at the bottom.
 pub(super) const CONTROLS: f64 = 36.0;
+
+/// Height of what floats above the bottom while something is selected; on a phone one bar stands over the other.
+const BARS: f64 = 48.0;
+const BARS_IF_NARROW: f64 = 112.0;
 
 /// A surface less wide is a phone's.
 const NARROW: f64 = 600.0;
