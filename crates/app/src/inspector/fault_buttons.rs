@@ -56,7 +56,6 @@ pub(super) fn FaultButtons(props: &Props) -> Html {
                 type="button"
                 class="button fault"
                 title={help}
-                aria-label={name.clone()}
                 data-testid={test_name(&action)}
                 onclick={
                     let (runner, action) = (runner.clone(), action.clone());

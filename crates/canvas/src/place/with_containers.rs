@@ -60,8 +60,7 @@ fn level(after: &Design, id: &PartId, wanted: Point) -> Option<(Edit, Point)> {
     let (region, layout) = (first(after, Kind::Region)?, Layout::of(after));
     let by = Point::new(0.0, snap(wanted.y - layout.rect(id)?.center().y));
     let moved = layout.rect(&region)?.moved(by).grown(PADDING);
-    let others = after.parts.iter().filter(|(other, part)| **other != region && part.container.is_none());
-    if others.filter_map(|(other, _)| layout.rect(other)).any(|other| other.overlaps(moved)) {
+    if layout.children_rects(None, &BTreeSet::from([region.clone()])).any(|other| other.overlaps(moved)) {
         return None;
     }
     let part = after.parts.get(&region)?;
