@@ -6,7 +6,8 @@ use ninepins_model::parts::RouteTarget;
 use ninepins_model::{Design, Edit, Part, PartId, PartSettings, WireId};
 
 use crate::landing::{Landing, Top, land};
-use crate::place::fill_subnets;
+use crate::layout::PADDING;
+use crate::place::{Growing, fill_subnets};
 use crate::snap::whole;
 use crate::{Layout, Point, Rect, Refusal};
 
@@ -58,8 +59,16 @@ pub fn paste(design: &Design, layout: &Layout, fragment: &Design, at: Option<Poi
         outermost.map(|(id, part)| (id, Top { kind: part.kind(), rect: copied.rect(id).unwrap_or_default() })).unzip();
     let landings: BTreeMap<&PartId, Landing> = top_ids.into_iter().zip(land(layout, &outermost, at)?).collect();
     let names = new_ids(design, fragment);
-    let mut after = design.clone();
-    let mut edits: Vec<Edit> = Vec::new();
+    let mut room = Growing::new(design);
+    for landing in landings.values() {
+        if let Some(home) = &landing.container
+            && let Some(rect) = layout.rect(home)
+        {
+            let end = Point::new(landing.rect.right() + PADDING, landing.rect.bottom() + PADDING);
+            room.grow(home, end - rect.corner());
+        }
+    }
+    let (mut after, mut edits) = (room.after, room.edits);
     let mut tops: BTreeSet<PartId> = BTreeSet::new();
     for (name, group) in fragment.security_groups.iter().filter(|(name, _)| !design.security_groups.contains_key(*name))
     {

@@ -10,10 +10,6 @@ use crate::{GRID, Layout, Point, Rect, Refusal, drop_target};
 
 /// Space between an original and a copy beside it.
 const BESIDE: f64 = 16.0;
-/// How far a copy without a free place lies from its original, and each further copy from the one before.
-const OFFSET: Point = Point::new(24.0, 24.0);
-/// How many copies are kept apart where none has a free place.
-const MOST_OFFSETS: i32 = 40;
 /// How many steps around the wanted place are searched.
 const FARTHEST: i32 = 40;
 /// A step of the search: the grid's in what is smaller than this, else two.
@@ -34,7 +30,7 @@ pub(crate) struct Landing {
 }
 
 /// Places copies with their middle at a point, or beside their originals where there is none or it lies on them: together
-/// where they cover nothing, else each for itself, else a step aside that grows with each repetition.
+/// where they cover nothing, else each for itself, else below everything in a container that has to grow.
 ///
 /// # Errors
 /// One of them lies in a container that the design does not have.
@@ -54,7 +50,8 @@ pub(crate) fn land(layout: &Layout, tops: &[Top], at: Option<Point>) -> Result<V
     }
     let mut landed: Vec<Landing> = Vec::new();
     for (top, home) in tops.iter().zip(homes) {
-        let landing = alone(layout, *top, &home, &wish, &landed).unwrap_or_else(|| aside(layout, *top, home, from));
+        let landing =
+            alone(layout, *top, &home, &wish, &landed).unwrap_or_else(|| below(layout, *top, home, from, &landed));
         landed.push(landing);
     }
     Ok(landed)
@@ -146,16 +143,15 @@ fn alone(layout: &Layout, top: Top, home: &Option<PartId>, wish: &Wish, landed: 
     })
 }
 
-/// Where nothing is free: aside, and farther than the copies before.
-fn aside(layout: &Layout, top: Top, home: Option<PartId>, from: Point) -> Landing {
-    let area = home.as_ref().and_then(|home| layout.inside(home));
-    let at = |step: i32| {
-        let rect = top.rect.moved(from + OFFSET * f64::from(step));
-        area.map_or(rect, |area| rect.kept_in(area))
-    };
-    let is_new = |rect: &Rect| layout.places().all(|(_, place)| place.rect.corner() != rect.corner());
-    let rect = (1..=MOST_OFFSETS).map(at).find(is_new).unwrap_or_else(|| at(1));
-    Landing { rect, container: home }
+/// Where nothing is free: below everything in its container, which grows around it.
+fn below(layout: &Layout, top: Top, home: Option<PartId>, from: Point, landed: &[Landing]) -> Landing {
+    let wanted = top.rect.moved(from);
+    let kept = home.as_ref().and_then(|home| layout.inside(home)).map_or(wanted, |area| wanted.kept_in(area));
+    let none = BTreeSet::new();
+    let there = layout.children_rects(home.as_ref(), &none);
+    let new = landed.iter().filter(|landing| landing.container == home).map(|landing| landing.rect);
+    let bottom = there.chain(new).map(Rect::bottom).fold(kept.y - BESIDE, f64::max);
+    Landing { rect: Rect { y: snap_up(bottom + BESIDE), ..kept }, container: home }
 }
 
 fn snap_up(value: f64) -> f64 {
@@ -219,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn copies_without_any_room_lie_each_a_step_farther() {
+    fn copies_without_any_room_lie_one_below_the_other_in_a_container_that_grows() {
         let mut design = empty();
         design.parts.insert(id("region"), part(Kind::Region, [0, 0]));
         let mut vpc = part(Kind::Vpc, [8, 24]);
@@ -227,7 +223,23 @@ mod tests {
         vpc.size = Some([600, 400]);
         design.parts.insert(id("vpc"), vpc);
         let corners: Vec<_> = (0..2).map(|_| pasted(&mut design, &["vpc"], None).corner()).collect();
-        assert_eq!(corners, [Point::new(32.0, 48.0), Point::new(56.0, 72.0)]);
+        assert_eq!(corners, [Point::new(8.0, 440.0), Point::new(8.0, 856.0)]);
+        assert_eq!(Layout::of(&design).rect(&id("region")).unwrap().bottom(), 1264.0);
+    }
+
+    #[test]
+    fn a_copied_subnet_does_not_cover_those_of_a_full_zone() {
+        let mut design = empty();
+        let placement = place_with_containers(&design, Kind::Ec2, Point::default()).unwrap();
+        design.apply(placement.edit).unwrap();
+        let other = Layout::of(&design).rect(&id("subnet-4")).unwrap();
+        let copy = pasted(&mut design, &["subnet-2"], Some(other.center()));
+        let layout = Layout::of(&design);
+        let covered: Vec<_> =
+            layout.places().filter(|(_, place)| place.kind == Kind::Subnet && place.rect.overlaps(copy)).collect();
+        assert_eq!(covered.len(), 1, "itself");
+        let zone = design.parts[&id("subnet-5")].container.clone().unwrap();
+        assert!(layout.inside(&zone).unwrap().encloses(copy));
     }
 
     #[test]

@@ -83,9 +83,11 @@ impl Engine {
             let open = pool.connections.iter().filter(|connection| connection.is_open).count() as u32;
             if open != pool.lent + (pool.idle.len() + pool.leaked.len()) as u32 || open > pool.settings.max {
                 found.push(format!(
-                    "pool {index} has {open} open connections, {} lent and {} idle",
+                    "pool {index} has {open} open connections of {}, {} lent, {} idle and {} leaked",
+                    pool.settings.max,
                     pool.lent,
-                    pool.idle.len()
+                    pool.idle.len(),
+                    pool.leaked.len()
                 ));
             }
         }

@@ -66,6 +66,18 @@ fn a_leak_of_every_tenth_connection_empties_the_pools_while_the_database_is_well
 }
 
 #[test]
+fn an_instance_that_boots_while_a_leak_ends_opens_as_many_connections_as_any_other() {
+    let mut draft = used(20.0, |_| {});
+    draft.at(100, Action::ConnectionLeak { part: pid("api"), percent: 10.0, for_s: 10 });
+    draft.at(101, Action::SetDesiredCapacity { part: pid("api"), desired: 3 });
+    each_seed(&draft, |run| {
+        let launched_after_s = run.first_fact(100, |fact| matches!(fact, LogFact::InstanceInService { .. })).unwrap();
+        assert_within(launched_after_s, 15.0, 180.0);
+        assert_within(run.mean("db", Metric::DatabaseConnections, 280..300), 30.0, 30.0);
+    });
+}
+
+#[test]
 fn a_db_t3_micro_in_standard_mode_runs_out_of_credits() {
     // 250 queries of 2 ms are 0.5 vCPU, 0.2 is earned: 2.88 credits last 2.88 / 0.3 min.
     let draft = used(250.0, |database| {

@@ -135,9 +135,9 @@ mod tests {
     fn figures_that_do_not_fit_beside_each_other_leave_the_failures() {
         let some = |text: &str| Some(text.to_owned());
         assert_eq!(line_of([some("12 req/s"), some("CPU 31 %")], None), "12 req/s · CPU 31 %");
-        assert_eq!(line_of([some("409 req/s"), some("CPU 92 %")], None), "409/s · CPU 92 %");
+        assert_eq!(line_of([some("14,096 req/s"), some("CPU 92 %")], None), "14,096/s · CPU 92 %");
         let failing = some("100 % fail");
-        assert_eq!(line_of([some("123,456 req/s"), failing.clone()], failing), "100 % fail");
-        assert_eq!(line_of([some("123,456 req/s"), some("12,345 conn.")], None), "123,456 req/s");
+        assert_eq!(line_of([some("12,123,456 req/s"), failing.clone()], failing), "100 % fail");
+        assert_eq!(line_of([some("12,123,456 req/s"), some("12,345 conn.")], None), "12,123,456 req/s");
     }
 }

@@ -11,18 +11,18 @@ use crate::{GRID, Layout, Point, Rect};
 const APART: f64 = 16.0;
 
 /// A design on its way to having room, with the edits that lead there.
-pub(super) struct Growing {
-    pub(super) after: Design,
-    pub(super) edits: Vec<Edit>,
+pub(crate) struct Growing {
+    pub(crate) after: Design,
+    pub(crate) edits: Vec<Edit>,
 }
 
 impl Growing {
-    pub(super) fn new(design: &Design) -> Growing {
+    pub(crate) fn new(design: &Design) -> Growing {
         Growing { after: design.clone(), edits: Vec::new() }
     }
 
     /// Makes a container at least this large.
-    pub(super) fn grow(&mut self, id: &PartId, needed: Point) {
+    pub(crate) fn grow(&mut self, id: &PartId, needed: Point) {
         let before = Layout::of(&self.after);
         let (Some(part), Some(place)) = (self.after.parts.get(id).cloned(), before.place(id).cloned()) else { return };
         if place.collapsed {

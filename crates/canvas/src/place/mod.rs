@@ -9,6 +9,7 @@ mod reading;
 mod spot;
 mod with_containers;
 
+pub(crate) use grow::Growing;
 pub use network::standard_network;
 pub use next::{next_kinds, place_next};
 pub(crate) use prefill::fill_subnets;

@@ -116,7 +116,7 @@ impl Engine {
             resolved_until: SimTime::ZERO,
             last_failure: None,
             failing_since: SimTime::NEVER,
-            closed: false,
+            closed: true,
         });
         index
     }
