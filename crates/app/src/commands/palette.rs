@@ -74,7 +74,7 @@ pub(crate) fn CommandPalette() -> Html {
         }
     };
     let onkeydown = {
-        let (at, choose) = (at.setter(), choose.clone());
+        let (at, choose, drawn) = (at.setter(), choose.clone(), typed.clone());
         let commands: Vec<Command> = found.iter().map(|entry| entry.command.clone()).collect();
         move |event: KeyboardEvent| {
             let last = commands.len().saturating_sub(1);
@@ -82,8 +82,14 @@ pub(crate) fn CommandPalette() -> Html {
                 "ArrowDown" => at.set(if chosen == last { 0 } else { chosen + 1 }),
                 "ArrowUp" => at.set(if chosen == 0 { last } else { chosen - 1 }),
                 "Enter" if !event.is_composing() => {
-                    if let Some(command) = commands.get(chosen) {
-                        choose.emit(command.clone());
+                    // Who types fast presses Enter before the list of what was typed is drawn.
+                    let written = event.target_unchecked_into::<HtmlInputElement>().value();
+                    let command = match written == *drawn {
+                        true => commands.get(chosen).cloned(),
+                        false => entries(&written).into_iter().next().map(|entry| entry.command),
+                    };
+                    if let Some(command) = command {
+                        choose.emit(command);
                     }
                 }
                 _ => return,
