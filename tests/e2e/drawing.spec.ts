@@ -83,6 +83,11 @@ test("a wire is labelled, bent, straightened and led to another part", async ({ 
   const grips = page.getByTestId("wire-grips");
   const bend = await boxOf(grips.locator(".bend"));
   const middle = { x: bend.x + bend.width / 2, y: bend.y + bend.height / 2 };
+  await page.mouse.dblclick(middle.x, middle.y);
+  await page.keyboard.type("health on /ok");
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("wire-w5"), "its handle is no obstacle").toContainText("health on /ok");
+  expect(designIn(await playground.share()).wires.w5.bend, "a click bends nothing").toBeUndefined();
   await playground.drag(middle, { x: middle.x + 70, y: middle.y });
   expect(designIn(await playground.share()).wires.w5.bend[0]).toBeGreaterThan(40);
   await page.getByTestId("straighten").click();

@@ -37,6 +37,7 @@ for (const { name, size } of screens) {
 }
 
 test("dots show the traffic, and none where little motion is asked for", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "no-preference" });
   const playground = new Playground(page);
   await playground.open();
   const dots = page.locator("canvas.particles");

@@ -135,3 +135,25 @@ test.describe("by keyboard, Korean, light", () => {
     await expect(playground.part("db"), "the keyboard is back where it was").toBeFocused();
   });
 });
+
+test("a leap of the view can be followed by eye, and is taken at once where little motion is asked for", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.openPaused();
+  const glides = () =>
+    page.evaluate(() => document.getAnimations().filter((each) => (each as CSSTransition).transitionProperty === "transform").length);
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  await page.getByTestId("zoom-in").click();
+  await expect.poll(glides, "the picture and what lies over it").toBe(2);
+  await expect.poll(glides, "is there").toBe(0);
+  const near = await zoom(page);
+
+  const canvas = middle(await boxOf(playground.canvas));
+  await page.mouse.move(canvas.x, canvas.y);
+  await page.mouse.wheel(0, -120);
+  await expect.poll(() => zoom(page)).toBeGreaterThan(near);
+  expect(await glides(), "hands are followed at once").toBe(0);
+
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.getByTestId("zoom-out").click();
+  expect(await glides(), "little motion").toBe(0);
+});

@@ -34,6 +34,8 @@ export default defineConfig({
     locale: "en-US",
     timezoneId: "UTC",
     colorScheme: "light",
+    // What a journey points at stands still; the journeys about motion ask for it.
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     // A trace of every journey makes the suite take more than twice as long: only what failed once is traced.
     trace: "on-first-retry",

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ninepins_model::parts::RouteTarget;
-use ninepins_model::{Design, Edit, Part, PartId, PartSettings, WireId};
+use ninepins_model::{Design, Edit, Part, PartId, PartSettings, WireId, limits, without_number};
 
 use crate::landing::{Landing, Top, land};
 use crate::layout::PADDING;
-use crate::place::{Growing, fill_subnets};
+use crate::place::{Growing, fill_subnets, make_unique};
 use crate::snap::whole;
 use crate::{Layout, Point, Rect, Refusal};
 
@@ -77,6 +77,7 @@ pub fn paste(design: &Design, layout: &Layout, fragment: &Design, at: Option<Poi
     for id in containers_first(fragment) {
         let (Some(part), Some(new)) = (fragment.parts.get(&id), names.get(&id)) else { continue };
         let mut part = renamed(part, &names, design);
+        part.name = name_of_copy(&part.name, &id, new);
         if let Some(landing) = landings.get(&id) {
             settle(layout, landing, &mut part);
             tops.insert(new.clone());
@@ -87,6 +88,9 @@ pub fn paste(design: &Design, layout: &Layout, fragment: &Design, at: Option<Poi
     for new in names.values() {
         let Some(mut part) = after.parts.get(new).cloned() else { continue };
         fill_subnets(&after, &laid_out, new, &mut part);
+        after.parts.remove(new);
+        make_unique(&after, &mut part);
+        after.parts.insert(new.clone(), part.clone());
         edits.push(Edit::Part { id: new.clone(), to: Some(Box::new(part)) });
     }
     for wire in fragment.wires.values() {
@@ -109,6 +113,16 @@ fn new_ids(design: &Design, fragment: &Design) -> BTreeMap<PartId, PartId> {
         names.insert(id.clone(), new);
     }
     names
+}
+
+/// The name of a copy: its original's with the number of its id, so that the log tells the two apart.
+fn name_of_copy(name: &str, id: &PartId, new: &PartId) -> String {
+    let number = new.as_str().strip_prefix(without_number(id.as_str())).unwrap_or_default();
+    let counted = format!("{}{number}", without_number(name));
+    if name.is_empty() || id == new || counted.chars().count() > limits::NAME_CHARACTERS {
+        return name.to_owned();
+    }
+    counted
 }
 
 fn containers_first(fragment: &Design) -> Vec<PartId> {
@@ -192,6 +206,19 @@ mod tests {
             design.apply(pasted.edit).unwrap();
         }
         assert!(design.parts.contains_key(&id("dns-2")) && design.parts.contains_key(&id("dns-3")));
+    }
+
+    #[test]
+    fn a_copied_zone_is_the_next_zone_with_names_and_addresses_of_its_own() {
+        let mut design = seed_architecture();
+        design.parts.get_mut(&id("az-b")).unwrap().name = "second".into();
+        let pasted = paste(&design, &Layout::of(&design), &copy(&design, &["az-b"]), None).unwrap();
+        design.apply(pasted.edit).unwrap();
+        let json = |part: &str, path: &str| design.parts[&id(part)].settings.to_json()[path].clone();
+        assert_eq!(json("az-b-2", "zone"), "ap-northeast-2c");
+        assert_eq!(design.display_name(&id("az-b-2")), "second-2");
+        let ranges = ["pub-b-2", "app-b-2", "data-b-2"].map(|subnet| json(subnet, "cidr"));
+        assert_eq!(ranges, ["10.0.4.0/24", "10.0.2.0/24", "10.0.3.0/24"]);
     }
 
     #[test]

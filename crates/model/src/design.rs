@@ -161,8 +161,7 @@ impl Design {
         if !self.parts.contains_key(id) {
             return id.clone();
         }
-        let numbered = id.as_str().rsplit_once('-').filter(|(_, number)| number.parse::<u32>().is_ok());
-        let base = numbered.map_or(id.as_str(), |(base, _)| base);
+        let base = without_number(id.as_str());
         (2..=self.parts.len() + 2)
             .filter_map(|number| format!("{base}-{number}").parse::<PartId>().ok())
             .find(|id| !self.parts.contains_key(id))
@@ -215,4 +214,9 @@ impl Design {
             && (self.scenario.seed, self.scenario.duration_s) == (other.scenario.seed, other.scenario.duration_s)
             && self.security_groups == other.security_groups
     }
+}
+/// A text without the number at its end that tells copies apart: `api` of `api-2`.
+pub fn without_number(text: &str) -> &str {
+    let numbered = text.rsplit_once('-').filter(|(_, number)| number.parse::<u32>().is_ok());
+    numbered.map_or(text, |(base, _)| base)
 }

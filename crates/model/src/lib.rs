@@ -37,7 +37,7 @@ pub mod wires;
 
 pub use catalogue::{Holder, catalogue, uses_of};
 pub use cidr::{Cidr, RESERVED_ADDRESSES};
-pub use design::Design;
+pub use design::{Design, without_number};
 pub use edit::{Edit, EditError};
 pub use fields::{Fields, Mismatch, Slot, from_json, to_json};
 pub use fixes::{Fix, FixKind, fix};

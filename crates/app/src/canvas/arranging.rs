@@ -1,6 +1,5 @@
 //! What commands do to the picture: copy, line up, tidy, collapse, and show.
 
-use gloo::timers::callback::Timeout;
 use ninepins_canvas::{
     Alignment, Axis, Pasted, Pick, Point, Refusal, View, align, bend_edit, distribute, fragment, paste, tidy,
 };
@@ -92,9 +91,7 @@ impl Surface {
             Some(edit) => self.commit(Change::Arrange, edit),
             None => self.refuse_in_middle(Refusal::InOrder),
         }
-        self.own_view.set(false);
-        // Once the page has drawn it.
-        Timeout::new(0, || super::surface::surface().fit()).forget();
+        self.fit_soon();
     }
 
     fn commit_some(&self, change: Change, edit: Option<Edit>) {
@@ -163,7 +160,7 @@ impl Surface {
         let free = Point::new(size.x, size.y - CONTROLS);
         if let Some(view) = View::fitted(rects, free, fit_margin(size) * 2.0) {
             self.own_view.set(true);
-            put(&self.view, view);
+            self.glide(view);
         }
     }
 }

@@ -181,12 +181,6 @@ impl Surface {
         Timeout::new(0, move || surface().fit_with(&id)).forget();
     }
 
-    /// Shows everything once the page has drawn it.
-    pub(super) fn fit_soon(&self) {
-        self.own_view.set(false);
-        Timeout::new(0, || surface().fit()).forget();
-    }
-
     /// Lays the network out in the step that added the VPC, so that one undo takes back both.
     fn take_network(&self) {
         let Some(Offer::Network(vpc)) = (*self.offer.get()).clone() else { return };

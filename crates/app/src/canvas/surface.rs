@@ -82,6 +82,8 @@ pub(crate) struct Surface {
     pub(super) cut: Cell<Rect>,
     /// Whether the view has moved in the last moments.
     pub(super) moving: Cell<bool>,
+    /// Whether the view goes to where it is next, so that the eye can follow, rather than being there at once.
+    pub(super) glides: Cell<bool>,
     /// Whether the view was chosen by hand: it is then kept when the surface changes its size.
     pub(super) own_view: Cell<bool>,
     /// Where the pointer was last, in client pixels from the surface's corner.
@@ -165,16 +167,33 @@ impl Surface {
 
     /// Shows everything; on a small screen as much of it as can be read. An empty canvas is neither near nor far.
     pub(crate) fn fit(&self) {
-        let fitted = self.fitted().map(|(all, readable)| readable.unwrap_or(all));
+        let view = self.fitting();
+        put(&self.view, view);
+    }
+
+    /// What [`Surface::fit`] shows, which is no view chosen by hand.
+    fn fitting(&self) -> View {
         self.own_view.set(false);
-        put(&self.view, fitted.unwrap_or_default());
+        self.fitted().map(|(all, readable)| readable.unwrap_or(all)).unwrap_or_default()
+    }
+
+    /// Shows everything once the page has drawn it.
+    pub(super) fn fit_soon(&self) {
+        self.own_view.set(false);
+        Timeout::new(0, || surface().glide(surface().fitting())).forget();
     }
 
     /// Shows everything as [`Surface::fit`] does, and what that leaves out of a part by as small a step as needed.
     pub(super) fn fit_with(&self, id: &PartId) {
         let Some((all, readable)) = self.fitted() else { return };
         self.own_view.set(false);
-        put(&self.view, self.revealing(readable.unwrap_or(all), id));
+        self.glide(self.revealing(readable.unwrap_or(all), id));
+    }
+
+    /// Moves the view by a leap that the eye can follow.
+    pub(super) fn glide(&self, view: View) {
+        self.glides.set(*self.view.get() != view);
+        put(&self.view, view);
     }
 
     /// Shows really everything, and asked again, what can be read of it as [`Surface::fit`] does.
@@ -183,7 +202,7 @@ impl Surface {
             let is_all = *self.view.get() == all;
             // Everything is chosen by hand where it cannot be read.
             self.own_view.set(!is_all && readable.is_some());
-            put(&self.view, readable.filter(|_| is_all).unwrap_or(all));
+            self.glide(readable.filter(|_| is_all).unwrap_or(all));
         }
     }
 
@@ -208,7 +227,8 @@ impl Surface {
 
     /// Zooms about the surface's middle.
     pub(crate) fn zoom(&self, factor: f64) {
-        self.zoom_at(self.size.get() * 0.5, factor);
+        self.own_view.set(true);
+        self.glide(self.view.get().zoomed_at(self.size.get() * 0.5, factor));
     }
 
     /// Zooms about a point, in client pixels from the surface's corner.
@@ -219,7 +239,7 @@ impl Surface {
 
     /// Moves the view as little as needed to show a part.
     pub(super) fn reveal(&self, id: &PartId) {
-        put(&self.view, self.revealing(*self.view.get(), id));
+        self.glide(self.revealing(*self.view.get(), id));
     }
 
     fn revealing(&self, view: View, id: &PartId) -> View {

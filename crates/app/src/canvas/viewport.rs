@@ -29,6 +29,8 @@ const GRID_STEP: f64 = 24.0;
 const LEAST_GRID: f64 = 0.7;
 /// So long after the last move the view is at rest.
 const STILL_MS: u32 = 150;
+/// A glide is over by then. The style sheet has how long it takes.
+const GLIDE_MS: u32 = 250;
 
 type Frame = Rc<RefCell<Option<AnimationFrame>>>;
 type Rest = Rc<RefCell<Option<Timeout>>>;
@@ -68,9 +70,12 @@ pub(super) fn use_viewport() -> Rc<Shown> {
             let (shown, still, drawn) = (written.clone(), still.clone(), frame.clone());
             *frame.borrow_mut() = Some(request_animation_frame(move |_| {
                 drawn.take();
+                let glides = surface().glides.take();
                 mark_moving(true);
+                mark("data-gliding", glides);
                 shown.write();
-                *still.borrow_mut() = Some(Timeout::new(STILL_MS, move || shown.rest()));
+                let still_ms = if glides { GLIDE_MS } else { STILL_MS };
+                *still.borrow_mut() = Some(Timeout::new(still_ms, move || shown.rest()));
             }));
         });
         move || drop(subscription)
@@ -99,6 +104,7 @@ impl Shown {
         set(&self.picture, "class", class);
         self.at_rest.set(view);
         set(&self.drawn_over, "transform", &transform(Point::new(view.x, view.y), view.zoom, ""));
+        mark("data-gliding", false);
         self.write();
         mark_moving(false);
     }
@@ -107,9 +113,13 @@ impl Shown {
 /// The style sheet makes layers of what moves.
 fn mark_moving(moving: bool) {
     surface().moving.set(moving);
+    mark("data-moving", moving);
+}
+
+fn mark(attribute: &str, is: bool) {
     if let Some(element) = surface().element.borrow().as_ref() {
-        // Without it moving costs more.
-        let _ = element.toggle_attribute_with_force("data-moving", moving);
+        // Without it moving costs more, or is a leap.
+        let _ = element.toggle_attribute_with_force(attribute, is);
     }
 }
 

@@ -190,8 +190,10 @@ fn paint_ticks(
     // Every tick that has room, from the top down.
     let mut free_below = area.top - 1.0;
     for tick in band.scale.ticks().into_iter().rev() {
-        let y = height_of(area, band.scale, tick) + 2.0;
-        if y < free_below || y + 11.0 > area.top + area.height {
+        let line = height_of(area, band.scale, tick);
+        // Below its line; what stands at the bottom has only room above.
+        let y = if line + 13.0 > area.top + area.height { line - 12.0 } else { line + 2.0 };
+        if y < free_below {
             continue;
         }
         let text = (band.write)(language, tick);

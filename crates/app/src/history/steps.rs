@@ -66,13 +66,7 @@ fn about(language: Language, change: Change, design: &Design, earlier: &Contents
         Change::Wire | Change::Unwire => about.names = wire_names(design, earlier, later),
         Change::Rename => renamed(&mut about, earlier, later),
         Change::Setting | Change::Network | Change::Fix => set(&mut about, design, earlier, later),
-        Change::Add
-        | Change::Remove
-        | Change::Move
-        | Change::Resize
-        | Change::Paste
-        | Change::Arrange
-        | Change::Collapse => {
+        Change::Add | Change::Remove | Change::Move | Change::Resize | Change::Arrange | Change::Collapse => {
             let matters = |before: Option<&Part>, after: Option<&Part>| match (before, after) {
                 (Some(before), Some(after)) => {
                     (before.at, before.size, &before.container, before.collapsed)
@@ -84,7 +78,13 @@ fn about(language: Language, change: Change, design: &Design, earlier: &Contents
             if about.names.is_empty() {
                 about.names = part_names(earlier, later, matters);
             }
+            // A wire that was bent.
+            if about.names.is_empty() {
+                about.names = wire_names(design, earlier, later);
+            }
         }
+        // Not the containers that made room.
+        Change::Paste => about.names = part_names(earlier, later, |before, _| before.is_none()),
         Change::Timeline => happened(&mut about, language, design, earlier, later),
         Change::Open => {
             let name = later.opened.map(|opened| opened.name.clone());

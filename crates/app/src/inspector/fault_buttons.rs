@@ -2,20 +2,16 @@
 
 use ninepins_model::{Action, Design, Kind, MemberPick, PartId, PartSettings};
 use ninepins_report::{Gauges, MemberState, PartIndex};
-use ninepins_words::{
-    Language, fault_help, fault_label, fault_label_on, guidance_texts, number, page_texts, part_by_index, range, texts,
-};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use ninepins_words::{Language, fault_label, fault_label_on, guidance_texts, page_texts, part_by_index, range, texts};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::faults::{faults_of, test_name};
+use super::fault_button::{USUAL_S, fault_button, fault_duration};
+use super::faults::faults_of;
 use super::paused_hint::PausedHint;
 use crate::chrome::knock;
 use crate::runner::use_runner;
 use crate::state::{use_design, use_language, use_live};
-
-/// Durations to choose from, in seconds; 0 is to the end.
-const DURATIONS: [u32; 5] = [60, 300, 600, 1_800, 0];
 
 /// Which part.
 #[derive(Properties, PartialEq)]
@@ -30,14 +26,11 @@ pub(super) fn FaultButtons(props: &Props) -> Html {
     let (t, page) = (texts(language), page_texts(language));
     let design = use_design();
     let runner = use_runner();
-    let for_s = use_state(|| 300_u32);
+    let for_s = use_state(|| USUAL_S);
     let kind = design.parts.get(&props.id).map(|part| part.kind());
     let index = design.running_parts().position(|(other, _)| *other == props.id);
     let is_down = use_is_down(&design, index.map_or(PartIndex::MAX, |index| index as PartIndex));
     let actions = faults_of(&design, &props.id, *for_s);
-    let onchange = use_callback(for_s.setter(), |event: Event, for_s| {
-        for_s.set(event.target_unchecked_into::<HtmlSelectElement>().value().parse().unwrap_or(0));
-    });
     if is_down {
         return html! { <p class="help">{ guidance_texts(language).is_down }</p> };
     }
@@ -48,26 +41,8 @@ pub(super) fn FaultButtons(props: &Props) -> Html {
         actions.into_iter().partition(|action| matches!(action, Action::ProcessSuspension { .. }));
     let (lasting, at_once): (Vec<_>, Vec<_>) = others.into_iter().partition(|action| action.for_s().is_some());
     let has_duration = !lasting.is_empty() || !suspensions.is_empty();
-    let button = |action: Action| {
-        let (name, help) = (label(language, &design, kind, &action), fault_help(language, &action));
-        html! {
-            <button
-                key={test_name(&action)}
-                type="button"
-                class="button fault"
-                title={help}
-                data-testid={test_name(&action)}
-                onclick={
-                    let (runner, action) = (runner.clone(), action.clone());
-                    move |_| knock(&runner, language, std::slice::from_ref(&action))
-                }
-            >
-                <span>{ name }</span>
-                // As much as has room; the title says all of it.
-                <span class="fault-help" aria-hidden="true">{ help }</span>
-            </button>
-        }
-    };
+    let button =
+        |action: Action| fault_button(language, &runner, label(language, &design, kind, &action), vec![action]);
     html! {
         <div class="faults">
             if !at_once.is_empty() {
@@ -77,16 +52,7 @@ pub(super) fn FaultButtons(props: &Props) -> Html {
                 <div class="fault-buttons">{ for at_once.into_iter().map(&button) }</div>
             }
             if has_duration {
-                <label class="inline-field">
-                    <span>{ page.lasting }</span>
-                    <select data-testid="fault-duration" {onchange}>
-                        for seconds in DURATIONS {
-                            <option key={seconds} value={seconds.to_string()} selected={seconds == *for_s}>
-                                { duration_name(language, seconds) }
-                            </option>
-                        }
-                    </select>
-                </label>
+                { fault_duration(language, &for_s) }
             }
             if !lasting.is_empty() {
                 <div class="fault-buttons">{ for lasting.into_iter().map(&button) }</div>
@@ -114,13 +80,6 @@ pub(super) fn use_is_down(design: &Design, part: PartIndex) -> bool {
 pub(super) fn is_down(gauges: &Gauges, index: usize) -> bool {
     let mut members = gauges.members.iter().filter(|member| usize::from(member.part) == index).peekable();
     members.peek().is_some() && members.all(|member| member.state == MemberState::Down)
-}
-
-fn duration_name(language: Language, seconds: u32) -> String {
-    match seconds {
-        0 => page_texts(language).to_the_end.into(),
-        seconds => number::duration(language, f64::from(seconds)),
-    }
 }
 
 /// The button's text, with what tells it from its like.

@@ -2,6 +2,7 @@
 
 mod controls;
 mod cost;
+mod fault_button;
 mod fault_buttons;
 mod faults;
 mod field_problems;

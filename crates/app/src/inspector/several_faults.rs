@@ -1,17 +1,14 @@
 //! Knock over several at once: the faults that all of them can suffer.
 
 use ninepins_model::{Action, PartId};
-use ninepins_words::{fault_help, fault_label, texts};
+use ninepins_words::{fault_label, texts};
 use yew::prelude::*;
 
+use super::fault_button::{USUAL_S, fault_button, fault_duration};
 use super::faults::{faults_of, test_name};
 use super::paused_hint::PausedHint;
-use crate::chrome::knock;
 use crate::runner::use_runner;
 use crate::state::{use_design, use_language};
-
-/// How long lasting ones last, in seconds.
-const FOR_S: u32 = 300;
 
 /// Which parts.
 #[derive(Properties, PartialEq)]
@@ -25,31 +22,25 @@ pub(super) fn SeveralFaults(props: &Props) -> Html {
     let language = use_language();
     let design = use_design();
     let runner = use_runner();
-    let shared = shared(props.parts.iter().map(|id| faults_of(&design, id, FOR_S)));
+    let label = |actions: &[Action]| actions.first().map(|first| fault_label(language, first)).unwrap_or_default();
+    let for_s = use_state(|| USUAL_S);
+    let shared = shared(props.parts.iter().map(|id| faults_of(&design, id, *for_s)));
     if shared.is_empty() {
         return Html::default();
     }
+    let some_last = shared.iter().flatten().any(|action| action.for_s().is_some());
     html! {
         <section class="group">
             <h3 class="group-title">{ texts(language).knock_it_over }</h3>
-            <div class="fault-buttons">
-                for actions in shared {
-                    if let Some(first) = actions.first() {
-                        <button
-                            key={test_name(first)}
-                            type="button"
-                            class="button fault"
-                            title={fault_help(language, first)}
-                            data-testid={test_name(first)}
-                            onclick={
-                                let (runner, actions) = (runner.clone(), actions.clone());
-                                move |_| knock(&runner, language, &actions)
-                            }
-                        >
-                            { fault_label(language, first) }
-                        </button>
-                    }
+            <div class="faults">
+                if some_last {
+                    { fault_duration(language, &for_s) }
                 }
+                <div class="fault-buttons">
+                    for actions in shared {
+                        { fault_button(language, &runner, label(&actions), actions) }
+                    }
+                </div>
             </div>
             <PausedHint />
         </section>

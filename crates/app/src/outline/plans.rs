@@ -4,6 +4,8 @@
 use ninepins_canvas::{Connection, Layout, Placement, Point, Rect, Refusal, connect, gathered, place_near, plan_move};
 use ninepins_model::{Design, Edit, Kind, PartId, WireId};
 
+use crate::palette::kinds;
+
 /// Steps of the raster in which a place inside a container is looked for.
 const RASTER: u32 = 6;
 
@@ -46,13 +48,13 @@ pub(super) fn move_into(
     Err(refusal)
 }
 
-/// The kinds that can be added to a container, or to the open canvas.
+/// The kinds that can be added to a container, or to the open canvas, in the palette's order.
 pub(super) fn kinds_for(design: &Design, container: Option<&PartId>) -> Vec<Kind> {
     let inside = container.and_then(|id| design.parts.get(id)).map(|part| part.kind());
     if container.is_some() && inside.is_none() {
         return Vec::new();
     }
-    Kind::ALL.into_iter().filter(|kind| kind.may_lie_in(inside)).collect()
+    kinds().filter(|kind| kind.may_lie_in(inside)).collect()
 }
 
 /// Places a new part in a container, or on the open canvas.

@@ -16,6 +16,16 @@ use jumps::{Jumps, section_id};
 
 const GROUPS: [Group; 5] = [Group::Edge, Group::Network, Group::Compute, Group::Data, Group::Annotation];
 
+/// The kinds of a group.
+fn kinds_of(group: Group) -> impl Iterator<Item = Kind> {
+    Kind::ALL.into_iter().filter(move |kind| kind.group() == group)
+}
+
+/// Every kind that can be added, in the palette's order.
+pub(crate) fn kinds() -> impl Iterator<Item = Kind> {
+    GROUPS.into_iter().flat_map(kinds_of)
+}
+
 /// The palette.
 #[component]
 pub(crate) fn Palette() -> Html {
@@ -41,7 +51,7 @@ pub(crate) fn Palette() -> Html {
     };
     let groups: Vec<(Group, Vec<Kind>)> = GROUPS
         .into_iter()
-        .map(|group| (group, Kind::ALL.into_iter().filter(|kind| kind.group() == group).filter(fits).collect()))
+        .map(|group| (group, kinds_of(group).filter(fits).collect()))
         .filter(|(_, kinds): &(Group, Vec<Kind>)| !kinds.is_empty())
         .collect();
     html! {

@@ -62,6 +62,10 @@ impl Gesture {
             }
             Hit::Card(id) | Hit::Title(id) | Hit::Member(id, _) => Pick::TogglePart(id),
             Hit::Wire(id) => Pick::ToggleWire(id),
+            // A finger may rest on a handle before it pulls.
+            hit @ (Hit::Grip(..) | Hit::WireEnd(..) | Hit::Bend(_)) => {
+                return (Gesture::Pressed { press, hit }, Vec::new());
+            }
             _ => {
                 let from = scene.view.to_world(press.at);
                 // Large enough to be seen under the finger.
@@ -99,22 +103,33 @@ fn started(scene: &Scene, press: Press) -> Gesture {
     let (pointer, last) = (press.pointer, press.at);
     match hit(scene.layout, scene.routes, &scene.active, world, reach) {
         Hit::Handle(from, _) => Gesture::Wiring { pointer: Some(pointer), pressed: last, last, from, target: None },
+        hit => Gesture::Pressed { press, hit },
+    }
+}
+
+/// What the handles drag of the thing that is selected. A click on one changes nothing, and a double click still names it.
+fn gripped(scene: &Scene, press: Press, hit: &Hit) -> Option<Gesture> {
+    let (pointer, last) = (press.pointer, press.at);
+    match hit.clone() {
         Hit::Grip(id, grip) => {
             let rect = scene.layout.rect(&id).unwrap_or_default();
-            Gesture::Resizing { pointer, last, id, grip, rect }
+            Some(Gesture::Resizing { pointer, last, id, grip, rect })
         }
-        Hit::WireEnd(wire, end) => Gesture::Reconnecting { pointer, last, wire, end, target: None },
+        Hit::WireEnd(wire, end) => Some(Gesture::Reconnecting { pointer, last, wire, end, target: None }),
         Hit::Bend(wire) => {
             let bend = scene.design.wires.get(&wire).and_then(|wire| wire.bend);
-            Gesture::Bending { pointer, last, wire, bend }
+            Some(Gesture::Bending { pointer, last, wire, bend })
         }
-        hit => Gesture::Pressed { press, hit },
+        _ => None,
     }
 }
 
 /// A press moved beyond the threshold: what it drags.
 pub(super) fn dragged(scene: &Scene, press: Press, hit: Hit) -> (Gesture, Vec<Effect>) {
     let (pointer, last) = (press.pointer, press.at);
+    if let Some(gesture) = gripped(scene, press, &hit) {
+        return (gesture, Vec::new());
+    }
     let from = scene.view.to_world(press.at);
     if let Hit::Member(owner, subnet) = &hit
         && (press.device == Device::Mouse || scene.selected.contains(owner))

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use ninepins_model::{Change, Design, Kind, PartId, presets::seed_architecture};
+use ninepins_model::{Change, Design, Kind, PartId, WireId, presets::seed_architecture};
 use proptest::prelude::*;
 
 use super::{Button, Device, Effect, Gesture, Pick, Press, Scene};
@@ -12,6 +12,7 @@ struct Surface {
     design: Design,
     selected: BTreeSet<PartId>,
     handles: Vec<PartId>,
+    wire: Option<WireId>,
     view: View,
     gesture: Gesture,
     done: Vec<Effect>,
@@ -23,6 +24,7 @@ impl Surface {
             design: seed_architecture(),
             selected: BTreeSet::new(),
             handles: Vec::new(),
+            wire: None,
             view: View::default(),
             gesture: Gesture::Idle,
             done: Vec::new(),
@@ -39,7 +41,7 @@ impl Surface {
         let active = Active {
             handles: &self.handles,
             grips: self.selected.first().filter(|_| self.selected.len() == 1),
-            wire: None,
+            wire: self.wire.as_ref(),
         };
         let scene = Scene {
             design: &self.design,
@@ -231,6 +233,20 @@ fn a_wire_is_drawn_from_a_handle_or_by_two_clicks() {
         }
         assert_eq!(surface.commits(), [Change::Wire]);
     }
+}
+
+#[test]
+fn a_click_on_the_handle_of_a_wire_changes_nothing_and_a_drag_bends_it() {
+    let mut surface = Surface::new();
+    let layout = surface.layout();
+    let wire = surface.design.wires.keys().next().expect("the seed has wires").clone();
+    let routes = Routes::of(&surface.design, &layout, &Routes::default());
+    let middle = routes.get(&wire).expect("it is drawn").middle();
+    surface.wire = Some(wire);
+    surface.drag(middle, middle + Point::new(1.0, 0.0));
+    assert_eq!(surface.commits(), []);
+    surface.drag(middle, middle + Point::new(60.0, 60.0));
+    assert_eq!(surface.commits(), [Change::Move]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ mod with_containers;
 pub(crate) use grow::Growing;
 pub use network::standard_network;
 pub use next::{next_kinds, place_next};
-pub(crate) use prefill::fill_subnets;
+pub(crate) use prefill::{fill_subnets, make_unique};
 pub(crate) use spot::ring_of;
 pub use with_containers::{missing_containers, place_with_containers};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ninepins_model::parts::RouteTarget;
-use ninepins_model::{Design, Kind, Part, PartId, PartSettings};
+use ninepins_model::{Cidr, Design, Kind, Part, PartId, PartSettings};
 
 use super::addresses::free_range;
 use crate::{Layout, Point, Refusal};
@@ -24,8 +24,8 @@ pub(super) fn prefill(design: &Design, layout: &Layout, part: &mut Part, at: Poi
     };
     match &mut part.settings {
         PartSettings::Vpc(settings) => {
-            let taken = design.children(Some(&container)).filter_map(|(_, part)| vpc_range(part));
-            if let Some(range) = free_range("10.0.0.0/8", 16, taken) {
+            let taken: Vec<&str> = design.children(Some(&container)).filter_map(|(_, part)| vpc_range(part)).collect();
+            if let Some(range) = free_range("10.0.0.0/8", 16, &taken) {
                 settings.cidr = range;
             }
         }
@@ -59,6 +59,27 @@ pub(super) fn prefill(design: &Design, layout: &Layout, part: &mut Part, at: Poi
         _ => {}
     }
     Ok(())
+}
+
+/// Gives a copy what only one part of its VPC may have: a box of a zone its zone, a subnet its addresses. Where none is left
+/// it keeps its original's, which the checks then name.
+pub(crate) fn make_unique(design: &Design, part: &mut Part) {
+    let Some(vpc) = part.container.as_ref().map(|container| design.vpc_of(container).unwrap_or(container)) else {
+        return;
+    };
+    match &mut part.settings {
+        PartSettings::Az(az) if zones(design, vpc).contains(&&*az.zone) => {
+            az.zone = free_zone(design, vpc).unwrap_or_else(|| az.zone.clone());
+        }
+        PartSettings::Subnet(subnet) => {
+            let taken = subnet_ranges(design, vpc);
+            let own = Cidr::parse(&subnet.cidr).and_then(|own| free_range(&subnet.cidr, own.prefix, &taken));
+            if let Some(range) = free_subnet_range(design, vpc).filter(|_| own.is_none()) {
+                subnet.cidr = range;
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Gives a copied part that spans zones, and has lost its subnets on the way, those it would have had as a new one.
@@ -99,26 +120,32 @@ fn letters(region: &str) -> &'static str {
 
 fn free_zone(design: &Design, vpc: &PartId) -> Option<String> {
     let region = design.region_code(vpc)?;
-    let taken: Vec<&str> = design
-        .children(Some(vpc))
-        .filter_map(|(_, part)| match &part.settings {
-            PartSettings::Az(az) => Some(az.zone.as_str()),
-            _ => None,
-        })
-        .collect();
+    let taken = zones(design, vpc);
     letters(region).chars().map(|letter| format!("{region}{letter}")).find(|zone| !taken.contains(&zone.as_str()))
+}
+
+/// The zones that a VPC has boxes of.
+fn zones<'a>(design: &'a Design, vpc: &'a PartId) -> Vec<&'a str> {
+    let name = |part: &'a Part| match &part.settings {
+        PartSettings::Az(az) => Some(az.zone.as_str()),
+        _ => None,
+    };
+    design.children(Some(vpc)).filter_map(|(_, part)| name(part)).collect()
 }
 
 fn free_subnet_range(design: &Design, vpc: &PartId) -> Option<String> {
     let whole = design.parts.get(vpc).and_then(vpc_range)?;
-    let taken =
-        design.parts.iter().filter(|(id, _)| design.vpc_of(id) == Some(vpc)).filter_map(|(_, part)| {
-            match &part.settings {
-                PartSettings::Subnet(subnet) => Some(subnet.cidr.as_str()),
-                _ => None,
-            }
-        });
-    free_range(whole, 24, taken)
+    free_range(whole, 24, &subnet_ranges(design, vpc))
+}
+
+/// The address ranges of a VPC's subnets.
+fn subnet_ranges<'a>(design: &'a Design, vpc: &'a PartId) -> Vec<&'a str> {
+    let range = |part: &'a Part| match &part.settings {
+        PartSettings::Subnet(subnet) => Some(subnet.cidr.as_str()),
+        _ => None,
+    };
+    let within = design.parts.iter().filter(|(id, _)| design.vpc_of(id) == Some(vpc));
+    within.filter_map(|(_, part)| range(part)).collect()
 }
 
 fn nearest_database(design: &Design, layout: &Layout, vpc: &PartId, at: Point) -> Option<PartId> {
