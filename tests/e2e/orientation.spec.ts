@@ -149,6 +149,7 @@ test("a zone without power is dark with its subnets, on the canvas and on the ma
 });
 
 test("no dot runs over what is written on a wire", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "no-preference" });
   const playground = new Playground(page);
   await playground.openPaused();
   const design = designIn(await playground.share());

@@ -50,6 +50,10 @@ pub(super) fn CollapsedCard(props: &Props) -> Html {
     let (kind, language) = (part.kind(), props.language);
     let name = props.design.display_name(id);
     let blocks = props.content.len();
+    // What it is in detail is said where there is room for all of it.
+    let in_full = format!("{name} {}", container_detail(language, &props.design, id));
+    let shown = fitted(&in_full, 110.0, 13.0 * BOLD);
+    let title = if shown == in_full { shown } else { fitted(name, 110.0, 13.0 * BOLD) };
     html! {
         <g
             class={classes!("part-card", "collapsed", hue(kind), props.selected.then_some("selected"), outage.class())}
@@ -69,7 +73,7 @@ pub(super) fn CollapsedCard(props: &Props) -> Html {
             <rect class="kind-tile" x="10" y="11" width="34" height="34" rx="8" />
             <path class="kind-lines" transform="translate(15 16)" d={lines(kind)} />
             <text class="card-name" x="53" y="27" id={format!("title-{id}")}>
-                { fitted(&format!("{name} {}", container_detail(language, &props.design, id)), 110.0, 13.0 * BOLD) }
+                { title }
             </text>
             <desc id={format!("kind-{id}")}>{ kind_name(language, kind) }</desc>
             <rect class={classes!("card-border", Mark::from(health).class())} width="176" height="56" rx="8" />

@@ -214,7 +214,7 @@ impl Surface {
         let free = Point::new(size.x, (size.y - CONTROLS).min(self.free().y));
         let all = View::fitted(stage.layout.rects(), free, margin)?;
         let readable = || View::readable(stage.layout.rects(), free, margin);
-        Some((all, if size.x < NARROW { readable() } else { None }))
+        Some((all, if size.x < PHONE { readable() } else { None }))
     }
 
     /// The size of what neither a sheet of a small screen covers nor the buttons that float above it.
@@ -281,8 +281,10 @@ pub(super) const CONTROLS: f64 = 36.0;
 const BARS: f64 = 48.0;
 const BARS_IF_NARROW: f64 = 112.0;
 
-/// A surface less wide is a phone's.
+/// On a surface less wide the bars at the bottom stand over each other.
 const NARROW: f64 = 600.0;
+/// A surface less wide is a phone's: not all of a design could be read on it.
+const PHONE: f64 = 480.0;
 
 pub(super) fn fit_margin(size: Point) -> f64 {
     if size.x < NARROW { 10.0 } else { 20.0 }
