@@ -336,6 +336,14 @@ pub fn reason_sentence(language: Language, design: &Design, log: &[LogEntry], re
     if matches!((reason.kind, reason.because), (CauseKind::InstanceDown, Because::Event(_))) {
         return format!("{because}.");
     }
+    // It is so called before demand exceeds capacity.
+    if let (CauseKind::InstanceCpu | CauseKind::DatabaseCpu | CauseKind::CacheSlow, Because::Demand) =
+        (reason.kind, reason.because)
+    {
+        let nearly =
+            ("Nearly all of its CPU is in use: work waits for it.", "CPU를 거의 다 사용해 작업이 CPU를 기다립니다.");
+        return language.pick(nearly).to_owned();
+    }
     match language {
         English => format!("{}: {because}.", capitalized(phrase)),
         Korean => format!("{phrase}. 원인: {because}."),

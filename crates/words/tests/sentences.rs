@@ -231,6 +231,9 @@ fn causes_and_reasons_name_the_part_and_the_event() {
         reason_sentence(Korean, &design, &log, &reason),
         "작업 스레드를 기다렸습니다. 원인: 00:02:00에 가용 영역 ap-northeast-2a의 전원이 끊겼습니다."
     );
+    let reason = PartReason { kind: CauseKind::InstanceCpu, because: Because::Demand };
+    let said = reason_sentence(English, &design, &log, &reason);
+    assert_eq!(said, "Nearly all of its CPU is in use: work waits for it.", "demand need not exceed capacity yet");
 }
 
 #[test]
