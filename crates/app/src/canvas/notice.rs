@@ -30,9 +30,9 @@ pub(super) fn NoticeBubble() -> Html {
     use_effect(move || {
         if let (Some(at), Some(element)) = (at, shown.cast::<web_sys::HtmlElement>()) {
             let size = surface().size.get();
-            let width = f64::from(element.offset_width());
+            let (width, height) = (f64::from(element.offset_width()), f64::from(element.offset_height()));
             let x = (at.x + 14.0).min(size.x - width - 8.0).max(8.0);
-            let y = (at.y + 18.0).min(size.y - 60.0).max(8.0);
+            let y = (at.y + 18.0).min(surface().above_bars() - height - 8.0).max(8.0);
             // Where it cannot be placed it stays at the surface's corner.
             let _ =
                 element.style().set_property("transform", &format!("translate({}px, {}px)", fixed(x, 0), fixed(y, 0)));

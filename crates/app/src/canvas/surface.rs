@@ -245,9 +245,14 @@ impl Surface {
     fn revealing(&self, view: View, id: &PartId) -> View {
         let rect = self.stage.borrow().layout.rect(id);
         let (size, free) = (self.size.get(), self.free());
-        let bars = if size.x < NARROW { BARS_IF_NARROW } else { BARS };
-        let uncovered = Point::new(free.x, free.y.min(size.y - bars).max(size.y * 0.25));
+        let uncovered = Point::new(free.x, free.y.min(self.above_bars()).max(size.y * 0.25));
         rect.map_or(view, |rect| view.revealing(rect, uncovered, fit_margin(size)))
+    }
+
+    /// How far down the surface reaches that the bars at the bottom leave free.
+    pub(super) fn above_bars(&self) -> f64 {
+        let size = self.size.get();
+        size.y - if size.x < NARROW { BARS_IF_NARROW } else { BARS }
     }
 
     /// A point of the window, from the surface's corner; none where it is not over the surface.
