@@ -72,9 +72,9 @@ pub(crate) fn make_unique(design: &Design, part: &mut Part) {
             az.zone = free_zone(design, vpc).unwrap_or_else(|| az.zone.clone());
         }
         PartSettings::Subnet(subnet) => {
-            let taken = subnet_ranges(design, vpc);
-            let own = Cidr::parse(&subnet.cidr).and_then(|own| free_range(&subnet.cidr, own.prefix, &taken));
-            if let Some(range) = free_subnet_range(design, vpc).filter(|_| own.is_none()) {
+            let Some(own) = Cidr::parse(&subnet.cidr) else { return };
+            let is_taken = free_range(&subnet.cidr, own.prefix, &subnet_ranges(design, vpc)).is_none();
+            if let Some(range) = free_subnet_range(design, vpc).filter(|_| is_taken) {
                 subnet.cidr = range;
             }
         }
