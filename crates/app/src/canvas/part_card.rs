@@ -61,8 +61,9 @@ pub(super) fn PartCard(props: &Props) -> Html {
     let kind_text = card_kind_name(language, kind);
     let name = own_name(props, kind_text, id);
     let beside = ROOM - width(kind_text) * 13.0 * BOLD - 5.0;
-    // A name that finds no room beside its kind takes its place: the kind is in the icon.
-    let stands_alone = beside < width(name) * 13.0 && beside < LEAST;
+    // A name that finds no room beside its kind takes its place, as does one that begins with it: the kind is in the icon.
+    let says_kind = name.get(..kind_text.len()).is_some_and(|start| start.eq_ignore_ascii_case(kind_text));
+    let stands_alone = beside < width(name) * 13.0 && (beside < LEAST || says_kind);
     let name = if stands_alone { fitted(name, ROOM, 13.0 * BOLD) } else { fitted(name, beside, 13.0) };
     let class = classes!("part-card", hue(kind), props.lifted.then_some("lifted"), outage.class());
     let Rect { x, y, .. } = props.rect;
