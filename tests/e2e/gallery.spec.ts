@@ -206,6 +206,17 @@ test("the page goes on beside the tour", async ({ page }) => {
   await expect(page.getByTestId("tour")).toHaveCount(0);
 });
 
+test("the tour ends with the design that it began beside", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.open();
+  await page.getByTestId("tour-accept").click();
+  await expect(page.getByTestId("tour")).toBeVisible();
+  await page.getByTestId("file").click();
+  await page.getByTestId("new-design").click();
+  await expect(page.getByTestId("empty-gallery")).toBeVisible();
+  await expect(page.getByTestId("tour")).toHaveCount(0);
+});
+
 test.describe("in Korean", () => {
   test.use({ locale: "ko-KR" });
 

@@ -15,7 +15,7 @@ pub(crate) use callout::TourCallout;
 pub(crate) use offer::TourOffer;
 
 use crate::later::{Later, View};
-use crate::state::Topic;
+use crate::state::{Topic, use_design_store};
 use crate::{browser, storage};
 
 /// How far the tour is.
@@ -74,6 +74,13 @@ fn use_phase() -> Rc<Phase> {
 /// The tour, while it runs.
 #[component]
 pub(crate) fn Tour() -> Html {
+    // It speaks of the design that it began beside.
+    let opened = use_design_store().opened;
+    use_effect_with(opened, |_| {
+        if *PHASE.with(Topic::get) == Phase::Running {
+            end_tour();
+        }
+    });
     if *use_phase() == Phase::Running {
         html! { <div class="tour"><Later view={View::Tour} /></div> }
     } else {
