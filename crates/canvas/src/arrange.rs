@@ -35,13 +35,31 @@ pub enum Axis {
     Down,
 }
 
-/// Lines parts up along the edge or the middle of what they cover together; none when there is nothing to do.
+/// Lines parts up along the edge or the middle of what they cover together; none when there is nothing to do. Where their
+/// containers keep them from one line, those in the same container are lined up with each other.
 pub fn align(design: &Design, layout: &Layout, ids: &BTreeSet<PartId>, alignment: Alignment) -> Option<Edit> {
     let tops: Vec<(PartId, Rect)> = rects(layout, ids);
-    let around = tops.iter().map(|(_, rect)| *rect).reduce(Rect::union).filter(|_| tops.len() > 1)?;
-    let moves: Vec<(PartId, Point)> =
-        tops.into_iter().map(|(id, rect)| (id, aligned(rect, around, alignment))).collect();
-    moved(design, layout, &moves)
+    let container = |id: &PartId| layout.place(id).map(|place| &place.container);
+    let moves = |apart: bool| -> Vec<(PartId, Point)> {
+        let moved = tops.iter().map(|(id, rect)| {
+            let others = tops.iter().filter(|(other, _)| !apart || container(other) == container(id));
+            let around = others.map(|(_, other)| *other).fold(*rect, Rect::union);
+            (id.clone(), aligned(*rect, around, alignment))
+        });
+        moved.collect()
+    };
+    let together = moves(false);
+    let is_free = together.iter().all(|(id, by)| allowed(layout, id, *by) == Some(*by));
+    moved(design, layout, &if is_free { together } else { moves(true) })
+}
+
+/// How far a part can go of what it is to be moved, inside its own container.
+fn allowed(layout: &Layout, id: &PartId, by: Point) -> Option<Point> {
+    let place = layout.place(id)?;
+    let around = place.container.as_ref().and_then(|container| layout.rect(container));
+    let rect = place.rect.moved(by);
+    let kept = around.map_or(rect, |around| rect.kept_in(inside_of(around)));
+    Some(kept.corner() - place.rect.corner())
 }
 
 fn aligned(rect: Rect, around: Rect, alignment: Alignment) -> Point {
@@ -83,13 +101,7 @@ fn rects(layout: &Layout, ids: &BTreeSet<PartId>) -> Vec<(PartId, Rect)> {
 /// The one edit that moves parts, each inside its own container; none when nothing moves.
 fn moved(design: &Design, layout: &Layout, moves: &[(PartId, Point)]) -> Option<Edit> {
     let edits = moves.iter().filter_map(|(id, by)| {
-        let (part, place) = (design.parts.get(id)?, layout.place(id)?);
-        let around = place.container.as_ref().and_then(|container| layout.rect(container));
-        let mut rect = place.rect.moved(*by);
-        if let Some(around) = around {
-            rect = rect.kept_in(inside_of(around));
-        }
-        let by = rect.corner() - place.rect.corner();
+        let (part, by) = (design.parts.get(id)?, allowed(layout, id, *by)?);
         let at = [part.at[0] + whole(by.x), part.at[1] + whole(by.y)];
         (at != part.at).then(|| Edit::Part { id: id.clone(), to: Some(Box::new(Part { at, ..part.clone() })) })
     });
@@ -130,6 +142,32 @@ mod tests {
         let edit = distribute(&design, &Layout::of(&design), &ids, Axis::Across).unwrap();
         design.apply(edit).unwrap();
         assert_eq!(ids.iter().map(|id| design.parts[id].at[0]).collect::<Vec<_>>(), [0, 300, 600]);
+    }
+
+    #[test]
+    fn parts_that_two_subnets_keep_apart_line_up_within_each() {
+        let mut design = empty();
+        let mut put = |name: &str, kind: Kind, parent: Option<&str>, at: [i32; 2], size: Option<[i32; 2]>| {
+            let mut part = part(kind, at);
+            part.container = parent.map(id);
+            part.size = size.or(part.size);
+            design.parts.insert(id(name), part);
+        };
+        put("region", Kind::Region, None, [0, 0], Some([900, 700]));
+        put("vpc", Kind::Vpc, Some("region"), [20, 50], Some([860, 600]));
+        for (zone, subnet, x) in [("az-a", "left", 20), ("az-b", "right", 430)] {
+            put(zone, Kind::Az, Some("vpc"), [x, 50], Some([380, 500]));
+            put(subnet, Kind::Subnet, Some(zone), [20, 50], Some([340, 400]));
+        }
+        for (name, subnet, at) in
+            [("a", "left", [30, 60]), ("b", "left", [60, 180]), ("c", "right", [40, 60]), ("d", "right", [100, 180])]
+        {
+            put(name, Kind::Ec2, Some(subnet), at, None);
+        }
+        let ids: BTreeSet<_> = ["a", "b", "c", "d"].map(id).into();
+        let edit = align(&design, &Layout::of(&design), &ids, Alignment::Center).unwrap();
+        design.apply(edit).unwrap();
+        assert_eq!(ids.iter().map(|id| design.parts[id].at[0]).collect::<Vec<_>>(), [45, 45, 70, 70]);
     }
 
     #[test]

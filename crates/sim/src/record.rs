@@ -1,6 +1,8 @@
 //! Measurements: the open window, totals by outcome and cause, latency histograms, counters per part and wire.
 
-use ninepins_report::{Cause, Class, FAILURES_END_AFTER_S, FailureCount, Outcome, PartIndex, Window, WireIndex};
+use ninepins_report::{
+    Cause, CauseKind, Class, FAILURES_END_AFTER_S, FailureCount, Outcome, PartIndex, Window, WireIndex,
+};
 
 use crate::attempt::Attempt;
 use crate::kernel::{Histogram, SimTime, Span};
@@ -75,10 +77,21 @@ pub(crate) struct PartCounters {
     /// Attempts that failed because of this part, and the last such cause.
     pub(crate) failed: u32,
     pub(crate) cause: Option<Cause>,
+    /// Those of them that never arrived at it.
+    pub(crate) unreached: u32,
     /// Bytes of answers that it sent to clients.
     pub(crate) sent: u64,
     /// Bytes that it exchanged with another zone, and with another Region.
     pub(crate) crossed: [u64; 2],
+}
+
+/// Whether what fails for this reason never arrived at the part at fault.
+const fn is_unreached(kind: CauseKind) -> bool {
+    use CauseKind::{CacheDown, DatabaseDown, ExternalServiceDown, InstanceDown, NetworkCut, NodeDown, ReplicaCutOff};
+    matches!(
+        kind,
+        NodeDown | InstanceDown | NetworkCut | DatabaseDown | ReplicaCutOff | CacheDown | ExternalServiceDown
+    )
 }
 
 impl Record {
@@ -164,6 +177,7 @@ impl Record {
     pub(crate) fn blame(&mut self, why: Cause) {
         let counters = &mut self.parts[usize::from(why.part)];
         counters.failed += 1;
+        counters.unreached += u32::from(is_unreached(why.kind));
         counters.cause = Some(why);
     }
 

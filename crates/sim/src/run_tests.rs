@@ -12,6 +12,19 @@ fn kept(run: &Run) -> (usize, usize) {
 }
 
 #[test]
+fn a_load_balancer_that_half_of_its_clients_cannot_reach_fails_a_part_of_its_requests_and_not_all() {
+    let design = seed_architecture();
+    let alb = design.parts.keys().position(|id| id.as_str() == "alb").unwrap();
+    let mut run = Run::new(design);
+    run.advance(90 * SECOND, u64::MAX);
+    run.act(Action::ZonePowerLoss { zone: "ap-northeast-2a".into(), for_s: 600 });
+    run.advance(105 * SECOND, u64::MAX);
+    let gauges = run.gauges();
+    let view = gauges.parts.iter().find(|view| usize::from(view.part) == alb).unwrap();
+    assert!((0.35..0.5).contains(&view.failing), "{} of its requests fail", view.failing);
+}
+
+#[test]
 fn windows_take_the_room_of_checkpoints_so_that_two_hours_keep_no_more_than_ten_minutes() {
     let mut design = seed_architecture();
     design.scenario.duration_s = 7_200;

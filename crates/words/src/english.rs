@@ -30,6 +30,7 @@ pub(crate) static TEXTS: Texts = Texts {
     // Buttons elsewhere
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",
+    tidy: "Tidy up the whole design",
     zoom_fit: "Fit to screen",
     delete: "Delete",
     rename: "Rename",

@@ -30,6 +30,7 @@ pub(crate) static TEXTS: Texts = Texts {
     // Buttons elsewhere
     zoom_in: "확대",
     zoom_out: "축소",
+    tidy: "전체 자동 배치",
     zoom_fit: "화면에 맞추기",
     delete: "삭제",
     rename: "이름 변경",

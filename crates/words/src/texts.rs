@@ -34,6 +34,7 @@ pub struct Texts {
     // Buttons elsewhere
     pub zoom_in: &'static str,
     pub zoom_out: &'static str,
+    pub tidy: &'static str,
     pub zoom_fit: &'static str,
     pub delete: &'static str,
     pub rename: &'static str,

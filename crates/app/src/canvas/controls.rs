@@ -1,9 +1,11 @@
-//! Zoom and fit.
+//! Zoom, fit and tidy.
 
 use ninepins_words::{texts, zoom_level};
 use yew::prelude::*;
 
 use super::surface::surface;
+use crate::commands::Command;
+use crate::later;
 use crate::state::{Language, use_language};
 
 /// How far one press zooms.
@@ -27,6 +29,7 @@ pub(super) fn Controls() -> Html {
             { button(t.zoom_out, "zoom-out", "M3.5 8h9", Callback::from(|_| surface().zoom(1.0 / STEP))) }
             <output class="zoom-level" data-testid="zoom-level">{ level }</output>
             { button(t.zoom_in, "zoom-in", "M3.5 8h9M8 3.5v9", Callback::from(|_| surface().zoom(STEP))) }
+            { button(t.tidy, "tidy", "M3 3h4v4H3zM9 3h4v4H9zM3 9h4v4H3zM9 9h4v4H9z", Callback::from(|_| later::run(Command::Tidy))) }
             { button(t.zoom_fit, "zoom-fit", "M3 6V3h3M10 3h3v3M13 10v3h-3M6 13H3v-3", Callback::from(|_| surface().fit_or_all())) }
         </div>
     }

@@ -18,7 +18,7 @@ use yew::prelude::*;
 use super::pointer::listen;
 use super::surface::{Surface, surface};
 use crate::runner::Runner;
-use crate::state::use_language;
+use crate::state::{SelectionAction, use_language};
 
 /// Below this zoom the cards show only what can be read: their names.
 const FAR: f64 = 0.6;
@@ -174,6 +174,16 @@ pub(super) fn use_listeners() {
                 on_key_anywhere(&surface(), event);
             }
         });
+        // Where nothing else takes the key.
+        let deselect = EventListener::new(&document(), "keydown", |event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>()
+                && event.key() == "Escape"
+                && !event.default_prevented()
+                && is_passed_by(event)
+            {
+                surface().select(SelectionAction::Clear);
+            }
+        });
         let pointed =
             EventListener::new_with_options(&document(), "pointerdown", options, |_| surface().pointed.set(true));
         let up = EventListener::new_with_options(&document(), "keyup", options, move |event| {
@@ -187,7 +197,7 @@ pub(super) fn use_listeners() {
                 crate::chrome::toggle_playing(runner, language);
             }
         });
-        move || drop((down, pointed, up))
+        move || drop((down, deselect, pointed, up))
     });
 }
 
@@ -204,6 +214,15 @@ fn on_key_anywhere(surface: &Surface, event: &KeyboardEvent) {
     if event.key() == " " && is_free && is_over {
         surface.hold_space(event);
     }
+}
+
+/// Whether the keyboard is at no part of the page, or at a button beside the picture that was pressed in passing: Escape is
+/// the selection's there.
+fn is_passed_by(event: &KeyboardEvent) -> bool {
+    let focus = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_open = document().query_selector(".tour-card").is_ok_and(|callout| callout.is_some());
+    let passing = "body, .toolbar button, .canvas-controls button, .selection-bar button";
+    !is_open && focus.is_some_and(|focus| focus.matches(passing).unwrap_or(false))
 }
 
 /// Fits the view when a document is opened and while nobody has chosen another, whatever size the surface takes.

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::glyph::{Glyph, Icon};
 use super::popover::Popover;
+use crate::commands::{Command, shown_keys};
 use crate::gallery::use_open_gallery;
 use crate::later::{Later, View};
 use crate::layout::{Dialog, LayoutAction, use_layout};
@@ -76,6 +77,16 @@ pub(crate) fn FilePanel(props: &Props) -> Html {
     let item = |text: &'static str, testid: &'static str, onclick: Callback<MouseEvent>| {
         html! { <button type="button" class="menu-item" data-testid={testid} {onclick}>{ text }</button> }
     };
+    // What keys open says which.
+    let command = |dialog: Dialog, testid: &'static str| {
+        let keys = Command::Open(dialog).keys().first().map(|keys| shown_keys(keys).join(" "));
+        html! {
+            <button type="button" class="menu-item with-keys" data-testid={testid} onclick={opens(dialog)}>
+                { dialog.title(language) }
+                <kbd>{ keys }</kbd>
+            </button>
+        }
+    };
     html! {
         <div class="menu">
             { item(gallery_texts(language).menu_item, "open-gallery", open_gallery) }
@@ -83,6 +94,9 @@ pub(crate) fn FilePanel(props: &Props) -> Html {
             <hr />
             { item(t.open_file, "open-file", choose) }
             { item(t.export_file, "export-file", save) }
+            <hr />
+            { command(Dialog::Commands, "open-commands") }
+            { command(Dialog::Shortcuts, "open-shortcuts") }
             <hr />
             { item(outline_texts(language).open, "open-outline", opens(Dialog::Outline)) }
             { item(tour_texts(language).menu_item, "take-tour", Callback::from(|_| start_tour())) }

@@ -61,7 +61,7 @@ fn plain_name(language: Language, command: &Command) -> &'static str {
         },
         Command::Distribute(Axis::Across) => c.distribute_across,
         Command::Distribute(Axis::Down) => c.distribute_down,
-        Command::Tidy => c.tidy,
+        Command::Tidy => t.tidy,
         Command::ZoomIn => t.zoom_in,
         Command::ZoomOut => t.zoom_out,
         Command::ZoomToFit => t.zoom_fit,

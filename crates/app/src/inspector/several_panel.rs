@@ -39,7 +39,6 @@ pub(crate) fn SeveralPanel() -> Html {
                 </p>
             </div>
             <SelectedThings parts={parts.clone()} wires={wires.clone()} />
-            <p class="help">{ t.several_help }</p>
             if !parts.is_empty() {
                 <Common owners={parts.iter().cloned().map(Owner::Part).collect::<Vec<_>>()} title={both.then_some(t.settings_of_parts)} />
                 <SeveralFaults parts={parts.clone()} />
@@ -127,6 +126,7 @@ fn Common(props: &CommonProps) -> Html {
             if nothing {
                 <p class="help" data-testid="nothing-in-common">{ inspector_texts(language).nothing_in_common }</p>
             } else {
+                <p class="help">{ inspector_texts(language).several_help }</p>
                 <div {key} class="several-settings"><SettingsForm {owner} /></div>
             }
         </>

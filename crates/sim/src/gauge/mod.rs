@@ -66,7 +66,8 @@ impl Engine {
 
     fn part_view(&self, part: PartIndex, (state, reason): State, (failed, cause): (u32, Option<Cause>)) -> PartView {
         let counters = &self.record.last_parts[usize::from(part)];
-        let tried = counters.arrived.max(failed);
+        // What never arrived was tried as well: a part that half of its requests cannot reach fails half of them, not all.
+        let tried = (counters.arrived + counters.unreached).max(failed);
         let failing = if tried == 0 { 0.0 } else { failed as f32 / tried as f32 };
         let failure = cause.map(|why| PartReason { kind: why.kind, because: why.because });
         let by_requests = match failing {
