@@ -127,3 +127,26 @@ test("pressing the minimap shows that part of the design", async ({ page }) => {
   const after = await playground.part("replica").boundingBox();
   expect(after?.x).toBeLessThan(before?.x ?? 0);
 });
+
+test("commands and keys are found in the file's menu, and tidying beside the zoom", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.openPaused();
+  for (const name of ["commands", "shortcuts"]) {
+    await page.getByTestId("file").click();
+    await page.getByTestId(`open-${name}`).click();
+    await expect(page.getByTestId(`dialog-${name}`)).toBeVisible();
+    await page.keyboard.press("Escape");
+  }
+  await page.getByTestId("tidy").click();
+  await expect(page.getByTestId("canvas-notice")).toHaveText("Everything is in order already.");
+});
+
+test("Escape lets go of the selection after a button beside the canvas was pressed", async ({ page }) => {
+  const playground = new Playground(page);
+  await playground.openPaused();
+  await playground.select("alb");
+  await expect(page.getByTestId("selection-bar")).toBeVisible();
+  await page.getByTestId("zoom-in").click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByTestId("selection-bar")).toHaveCount(0);
+});
