@@ -258,10 +258,13 @@ test("wires to one target group say whose settings hold, and lead there", async 
   await playground.openPaused(rootAddress + linkTo({ ...twoServers, parts, wires }));
   await playground.selectWire("w3");
   await expect(page.getByTestId("shared-group")).toContainText("It shares the target group of alb → one");
+  const settings = playground.inspector.locator(".setting-name");
+  await expect(settings, "what another wire decides cannot be set here").toHaveText(["Target group name"]);
   await expectAccessible();
   await page.getByTestId("shared-group").getByRole("button").click();
   await expect(page.locator('[data-testid="inspector"][data-wire="w2"]')).toBeVisible();
   await expect(page.getByTestId("shared-group")).toHaveCount(0);
+  await expect(settings.getByText("Routing algorithm")).toBeVisible();
 });
 
 test("what is selected next is read from its top", async ({ page }) => {

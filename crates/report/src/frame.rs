@@ -82,7 +82,7 @@ pub struct PartView {
     pub reason: Option<PartReason>,
     /// Requests or queries per second.
     pub rate: f32,
-    /// Share of them that failed here, 0 to 1.
+    /// Share that failed because of it, 0 to 1: of these, and of those that never arrived because of it.
     pub failing: f32,
     /// Mean time in milliseconds that they spent here and beyond.
     pub latency_ms: f32,

@@ -49,15 +49,18 @@ impl Owner {
         }
     }
 
-    /// Everything that can be set, in the order of sections; of several, what all of them have.
+    /// Everything that can be set, in the order of sections; of several, what all of them have. A wire to another's target
+    /// group has only the name that would make it one of its own: the settings of the other hold.
     pub(crate) fn entries(&self, design: &Design) -> Vec<Entry> {
         if let Owner::Several(owners) = self {
             return in_common(owners, design);
         }
         let Some((controls, defaults)) = self.controls(design) else { return Vec::new() };
+        let follows = matches!(self, Owner::Wire(id) if design.target_group_of(id) != id);
         let mut entries: Vec<Entry> = controls
             .table
             .iter()
+            .filter(|setting| !follows || setting.key == SettingKey::TargetGroupName)
             .map(|setting| {
                 let (value, default) = (at(&controls.values, setting.path), at(&defaults, setting.path));
                 let waits_for = controls.waits_for(setting.key);
